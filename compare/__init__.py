@@ -1,0 +1,1 @@
+"""Show how several news outlets tell the same story."""

@@ -1,0 +1,1 @@
+"""Pairs of sentences to links, and links to facts."""

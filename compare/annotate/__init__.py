@@ -1,0 +1,1 @@
+"""A document in, an article out: sentences, quotes, figures, names."""

@@ -1,0 +1,97 @@
+"""Every error this package raises on purpose.
+
+CompareError
+├── SourceError            could not get or read something
+│   ├── FetchFailed        network, status, robots, too large
+│   ├── UnreadableSource   missing, a directory, no permission, binary, empty, too large
+│   ├── NoArticleFound     read, but there is no article text in it
+│   └── BadStory           story.toml or a structured input is wrong: file, key, reason
+├── StoryError             read, but cannot be compared
+│   ├── TooFewArticles
+│   ├── TooManyArticles
+│   └── UnrelatedStories   carries the evidence it looked at
+├── FormatError            unknown format, unreadable or newer JSON, output not writable
+├── OptionError            unknown or out-of-range option
+├── UnknownFact            an id or ordinal that the comparison does not have
+└── MissingExtra           names the pip command
+
+Each message is one or two short sentences and ends with what to do next.
+"""
+
+from __future__ import annotations
+
+
+class CompareError(Exception):
+    """Anything this package raises on purpose; the message ends with the next step."""
+
+
+class SourceError(CompareError):
+    """One source could not be read; the others are not touched by it."""
+
+    def __init__(self, source: str, reason: str, advice: str) -> None:
+        super().__init__(f"{source}: {reason}. {advice}")
+        self.source = source
+        self.reason = reason
+        self.advice = advice
+
+
+class FetchFailed(SourceError):
+    """A URL could not be fetched."""
+
+
+class UnreadableSource(SourceError):
+    """A file or stream that cannot be read as text."""
+
+
+class NoArticleFound(SourceError):
+    """The source was read, but holds no article text."""
+
+
+class BadStory(SourceError):
+    """A story file or a structured input breaks its own rules."""
+
+
+class StoryError(CompareError):
+    """The sources were read but cannot be compared."""
+
+
+class TooFewArticles(StoryError):
+    """Fewer than two articles are left to compare."""
+
+    def __init__(self, got: int) -> None:
+        noun = "article" if got == 1 else "articles"
+        super().__init__(
+            f"{got} {noun} could be read; two are needed. Add a file, a saved page or a story folder."
+        )
+        self.got = got
+
+
+class TooManyArticles(StoryError):
+    """More articles than a comparison can show."""
+
+    def __init__(self, got: int, limit: int) -> None:
+        super().__init__(
+            f"{got} articles were given; at most {limit} can be compared at once. "
+            "Leave some out, or split them by event."
+        )
+        self.got = got
+
+
+class UnrelatedStories(StoryError):
+    """The articles do not seem to be about one event."""
+
+
+class FormatError(CompareError):
+    """An output format is unknown, or a comparison file cannot be read or written."""
+
+
+class OptionError(CompareError):
+    """An option is unknown or out of its range."""
+
+
+class UnknownFact(CompareError):
+    """No fact has this id or number."""
+
+
+class MissingExtra(CompareError):
+    """A feature needs a package that is not installed; the message names the pip command."""

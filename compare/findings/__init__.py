@@ -1,0 +1,1 @@
+"""Facts in, what a reader should look at out."""

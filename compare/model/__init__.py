@@ -1,0 +1,1 @@
+"""Frozen types and their invariants; the standard library only."""

@@ -1,0 +1,264 @@
+"""The root of a result: articles, facts, the grid and the findings, with every reference checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from compare.model.articles import Article, Sentence
+from compare.model.facts import Coverage, Fact, Mention
+from compare.model.findings import (
+    Absence,
+    Citation,
+    Conflict,
+    Evidence,
+    FigureGroup,
+    Headline,
+    LedgerRow,
+    QuoteGroup,
+    Reuse,
+    Wording,
+)
+from compare.model.options import Options
+from compare.model.quotes import Quote
+from compare.model.spans import Span
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+SCHEMA = "urn:storydiff:comparison:1.0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolInfo:
+    """The program that made a comparison."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A source that could not be used, with the reason and what to do next."""
+
+    source: str
+    reason: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryInfo:
+    """What the comparison is about; `warnings` are plain sentences for the reader."""
+
+    title: str
+    invented: bool = False
+    licence: str | None = None
+    notice: str | None = None
+    skipped: tuple[Skipped, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Where each sentence of one article went: every id in exactly one of the four lists.
+
+    `shared`: states a fact that another article states too. `quotation`: nothing but quoted words
+    that no other article carries. `only_here`: the rest of the story. `aside`: not part of the
+    story.
+    """
+
+    article: str
+    shared: tuple[str, ...]
+    only_here: tuple[str, ...]
+    quotation: tuple[str, ...]
+    aside: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """How many sentences the article has."""
+        return len(self.shared) + len(self.only_here) + len(self.quotation) + len(self.aside)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Several reports of one event, compared. Building one checks every id and every evidence."""
+
+    tool: ToolInfo
+    options: Options
+    story: StoryInfo
+    articles: tuple[Article, ...]
+    facts: tuple[Fact, ...]
+    coverage: tuple[Coverage, ...]
+    accounts: tuple[Account, ...]
+    figures: tuple[FigureGroup, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    wordings: tuple[Wording, ...] = ()
+    quote_groups: tuple[QuoteGroup, ...] = ()
+    ledger: tuple[LedgerRow, ...] = ()
+    reuse: tuple[Reuse, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    headlines: tuple[Headline, ...] = ()
+    schema: str = SCHEMA
+    offset_unit: str = "code point"
+    _articles: dict[str, Article] = field(init=False, repr=False, compare=False)
+    _facts: dict[str, Fact] = field(init=False, repr=False, compare=False)
+    _quotes: dict[str, Quote] = field(init=False, repr=False, compare=False)
+    _cells: dict[tuple[str, str], Coverage] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        quotes = [quote for article in self.articles for quote in article.quotes]
+        indexes = {
+            "_articles": _unique(((a.letter, a) for a in self.articles), "article"),
+            "_facts": _unique(((f.id, f) for f in self.facts), "fact"),
+            "_quotes": _unique(((q.id, q) for q in quotes), "quote"),
+            "_cells": _unique((((c.fact, c.article), c) for c in self.coverage), "coverage cell"),
+        }
+        for name, index in indexes.items():
+            object.__setattr__(self, name, index)
+        _Checks(self).all()
+
+    def article(self, letter: str) -> Article:
+        """The article with this letter; KeyError if there is none."""
+        return self._articles[letter]
+
+    def fact(self, fact_id: str) -> Fact:
+        """The fact with this id; KeyError if there is none."""
+        return self._facts[fact_id]
+
+    def quote(self, quote_id: str) -> Quote:
+        """The quote with this id; KeyError if there is none."""
+        return self._quotes[quote_id]
+
+    def cell(self, fact_id: str, letter: str) -> Coverage:
+        """How the article carries the fact."""
+        return self._cells[fact_id, letter]
+
+    def sentence(self, sentence_id: str) -> Sentence:
+        """The sentence with this id, of whichever article."""
+        return self.article(sentence_id.partition(".")[0]).sentence(sentence_id)
+
+    def text_of(self, place: Mention | Evidence) -> str:
+        """The exact words of a mention or of evidence."""
+        return self.article(place.article).words_of(place.span)
+
+
+def _unique(pairs: Iterable[tuple[K, V]], what: str) -> dict[K, V]:
+    index: dict[K, V] = {}
+    for key, value in pairs:
+        if key in index:
+            raise ValueError(f"two of kind {what} share the id {key}")
+        index[key] = value
+    return index
+
+
+class _Checks:
+    """The walk over all references; raises ValueError with the path of the first wrong one."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.c = comparison
+        self.letters = [article.letter for article in comparison.articles]
+        self.sentences = {s.id: a for a in comparison.articles for s in a.sentences}
+        self.figures = {f.id for a in comparison.articles for f in a.figures}
+
+    def all(self) -> None:
+        self.facts()
+        self.grid()
+        self.accounts()
+        self.findings()
+        self.quotes()
+
+    def fail(self, why: str) -> None:
+        raise ValueError(why)
+
+    def place(self, where: str, letter: str, sentence: str, span: Span) -> None:
+        """The sentence belongs to the article and holds the span."""
+        article = self.sentences.get(sentence)
+        if article is None or article.letter != letter:
+            self.fail(f"{where}: {sentence} is no sentence of article {letter}")
+        elif not article.sentence(sentence).span.contains(span):
+            self.fail(f"{where}: {span} lies outside {sentence}")
+
+    def evidence(self, where: str, evidence: Evidence) -> None:
+        if evidence.article not in self.letters:
+            self.fail(f"{where}: there is no article {evidence.article}")
+        if self.c.article(evidence.article).words_of(evidence.span) != evidence.text:
+            self.fail(f"{where}: the words are not those of the article")
+
+    def fact_id(self, where: str, fact: str | None) -> None:
+        if fact is not None and fact not in self.c._facts:
+            self.fail(f"{where}: there is no fact {fact}")
+
+    def facts(self) -> None:
+        for fact in self.c.facts:
+            for mention in fact.mentions:
+                self.place(fact.id, mention.article, mention.sentence, mention.span)
+            for link in fact.links:
+                for end in (link.a, link.b):
+                    self.place(fact.id, end.article, end.sentence, end.span)
+            for headline in fact.headlines:
+                text = self.c.article(headline.article).document.headline or ""
+                if headline.span.end > len(text):
+                    self.fail(f"{fact.id}: the headline of {headline.article} is shorter")
+
+    def grid(self) -> None:
+        wanted = {(fact.id, letter) for fact in self.c.facts for letter in self.letters}
+        if set(self.c._cells) != wanted:
+            self.fail("coverage is not the full grid of facts and articles")
+        for cell in self.c.coverage:
+            if cell.nearest is not None:
+                near = cell.nearest
+                self.place(f"coverage of {cell.fact}", cell.article, near.sentence, near.span)
+
+    def accounts(self) -> None:
+        if [account.article for account in self.c.accounts] != self.letters:
+            self.fail("there is not one account for each article")
+        for account in self.c.accounts:
+            listed = [*account.shared, *account.only_here, *account.quotation, *account.aside]
+            have = [s.id for s in self.c.article(account.article).sentences]
+            if sorted(listed) != sorted(have):
+                self.fail(f"the account of article {account.article} does not add up")
+
+    def findings(self) -> None:
+        for group in self.c.figures:
+            for reading in group.readings:
+                self.place(group.id, reading.article, reading.sentence, reading.span)
+                if reading.figure not in self.figures:
+                    self.fail(f"{group.id}: there is no figure {reading.figure}")
+            for fact in group.facts:
+                self.fact_id(group.id, fact)
+        for conflict in self.c.conflicts:
+            self.fact_id(conflict.id, conflict.fact)
+            for evidence in conflict.evidence:
+                self.evidence(conflict.id, evidence)
+        for absence in self.c.absences:
+            self.fact_id("absence", absence.fact)
+            if len(absence.said_by) < 2 or absence.article in absence.said_by:
+                self.fail(f"absence of {absence.fact} in {absence.article} has no two witnesses")
+        for headline in self.c.headlines:
+            for fact in headline.facts:
+                self.fact_id(f"headline of {headline.article}", fact)
+        for citation in self.c.citations:
+            self.evidence(f"citation in {citation.article}", citation.evidence)
+        for reuse in self.c.reuse:
+            for evidence in reuse.evidence:
+                self.evidence("reuse", evidence)
+        for wording in self.c.wordings:
+            self.fact_id("wording", wording.fact)
+            for rung in wording.rungs:
+                self.evidence(f"wording of {wording.fact}", rung.evidence)
+
+    def quotes(self) -> None:
+        for group in self.c.quote_groups:
+            ids = [member.quote for member in group.members]
+            for member in group.members:
+                if member.quote not in self.c._quotes:
+                    self.fail(f"{group.id}: there is no quote {member.quote}")
+            if group.fullest not in ids:
+                self.fail(f"{group.id}: the fullest version is not among its members")
+        for row in self.c.ledger:
+            for count in row.counts:
+                for quote in count.quotes:
+                    if quote not in self.c._quotes:
+                        self.fail(f"ledger of {row.speaker}: there is no quote {quote}")

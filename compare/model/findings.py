@@ -1,0 +1,233 @@
+"""What a reader should look at: one class for each kind of finding, each with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from compare.model.facts import Nearest
+from compare.model.quotes import SpeakerGroup
+from compare.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Exact words of one article; `text` is always equal to the span of the document."""
+
+    article: str
+    span: Span
+    text: str
+
+
+class FigureRelation(StrEnum):
+    """How the readings of one question stand to each other."""
+
+    AGREE = "agree"
+    COMPATIBLE = "compatible"
+    ROUNDED = "rounded"
+    LATER = "later"
+    SCOPE = "scope"
+    CLASH = "clash"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one article gives as the answer to a question; `text` is the figure as printed."""
+
+    article: str
+    figure: str
+    sentence: str
+    span: Span
+    text: str
+    value: str
+    hedge: str
+    source: str | None = None
+    published: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureGroup:
+    """One question that two or more articles answer with a figure, and how the answers relate."""
+
+    id: str
+    question: str
+    readings: tuple[Reading, ...]
+    relation: FigureRelation
+    why: str
+    facts: tuple[str, ...] = ()
+
+
+class ConflictKind(StrEnum):
+    """In what way articles differ in substance."""
+
+    CLASH = "clash"
+    LATER = "later"
+    SCOPE = "scope"
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    OPPOSITE = "opposite"
+    CERTAINTY = "certainty"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Something worth a look: two or more articles that differ, with their words."""
+
+    id: str
+    kind: ConflictKind
+    question: str
+    evidence: tuple[Evidence, ...]
+    why: str
+    fact: str | None = None
+
+
+class Hint(StrEnum):
+    """An innocent reason why an article may not carry a fact."""
+
+    SHORTER = "shorter article"
+    EARLIER = "published earlier"
+    LOCAL = "local edition"
+    FOCUS = "different focus"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Absence:
+    """A fact that two or more articles state and this one does not, with the nearest miss."""
+
+    fact: str
+    article: str
+    said_by: tuple[str, ...]
+    nearest: Nearest | None
+    hints: tuple[Hint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rung:
+    """One wording of a fact and the articles that use it, word spans in their columns."""
+
+    articles: tuple[str, ...]
+    evidence: Evidence
+    cells: tuple[Span | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The wordings of one fact, aligned word by word."""
+
+    fact: str
+    rungs: tuple[Rung, ...]
+
+
+class QuoteChange(StrEnum):
+    """What happened to a quotation against its fullest version."""
+
+    FULLEST = "fullest"
+    IDENTICAL = "identical"
+    CUT_START = "cut at the start"
+    CUT_MIDDLE = "cut in the middle"
+    CUT_END = "cut at the end"
+    ELLIPSIS = "cut with an ellipsis"
+    BRACKETED = "bracketed"
+    ALTERED = "altered words"
+    DROPPED = "words dropped without a mark"
+    SPLICED = "spliced"
+    TRANSLATED = "other translation"
+    PARAPHRASED = "turned into indirect speech"
+    REATTRIBUTED = "given to another speaker"
+    NEGATION_LOST = "negation lost"
+    HEDGE_LOST = "hedge lost"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteMember:
+    """One version of an utterance.
+
+    `change` is the weightiest of `changes`. `kept` are spans of the fullest version that this one
+    keeps, `lost` those it does not, both in the document of the fullest version.
+    """
+
+    quote: str
+    article: str
+    change: QuoteChange
+    changes: tuple[QuoteChange, ...]
+    kept: tuple[Span, ...] = ()
+    lost: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteGroup:
+    """Versions of one utterance in two or more articles; `change` is the weightiest of them all."""
+
+    id: str
+    speaker: str | None
+    fullest: str
+    members: tuple[QuoteMember, ...]
+    change: QuoteChange
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerCount:
+    """How much one article quotes a speaker; `share` is of all its quoted words, 0..1."""
+
+    article: str
+    quotes: tuple[str, ...]
+    words: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerRow:
+    """A speaker, under the name all articles agree on, and how each article quotes them."""
+
+    speaker: str
+    group: SpeakerGroup
+    evidence: Evidence | None
+    counts: tuple[SpeakerCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reuse:
+    """Copy that two or more articles share nearly word for word.
+
+    `share` is the smaller of the articles' shares of words inside shared passages, 0..1.
+    """
+
+    articles: tuple[str, ...]
+    share: float
+    evidence: tuple[Evidence, ...]
+
+
+class CitationKind(StrEnum):
+    """What a cited source is."""
+
+    OUTLET = "outlet"
+    AGENCY = "agency"
+    PERSON = "person"
+    DOCUMENT = "document"
+    ANONYMOUS = "anonymous"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A source that an article names for what it reports."""
+
+    article: str
+    source: str
+    kind: CitationKind
+    sentences: tuple[str, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A headline and the facts of the body it rests on; `unmatched` when no fact supports it."""
+
+    article: str
+    text: str
+    facts: tuple[str, ...]
+    unmatched: bool
+    nearest: Nearest | None = None

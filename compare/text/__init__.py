@@ -1,0 +1,1 @@
+"""Text in, spans out: pure functions that know nothing of a story."""
