@@ -61,7 +61,8 @@ class TooFewArticles(StoryError):
     def __init__(self, got: int) -> None:
         noun = "article" if got == 1 else "articles"
         super().__init__(
-            f"{got} {noun} could be read; two are needed. Add a file, a saved page or a story folder."
+            f"{got} {noun} could be read; two are needed. "
+            "Add a file, a saved page or a story folder."
         )
         self.got = got
 

@@ -1,4 +1,4 @@
-"""The root of a result: articles, facts, the grid and the findings, with every reference checked."""
+"""The root of a result: articles, facts, the grid, the findings; every reference is checked."""
 
 from __future__ import annotations
 
