@@ -1,0 +1,294 @@
+"""Quotation marks paired by their kind and their surroundings, never by counting them off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.model.spans import Span
+from compare.text.verbs import verb_table
+from compare.text.wordlists import sections
+
+_TICK = re.compile(r"[“”„‟\"″«»]|''|``|‘‘|’’|‹|›|[‘’‚‛'`]")
+_DOUBLE = frozenset(["“", "”", "„", "‟", '"', "″", "«", "»", "''", "``", "‘‘", "’’"])
+_OPENS = frozenset(["“", "„", "«", "``", "‘‘", "‘", "‚", "‹", "‛"])
+_CLOSES = frozenset(["”", "»", "’’", "›"])
+_MARKS = "“”„‟\"″«»‹›‘’‚‛'`"
+_GAPS = " \t\n\r\u00a0\u2002\u2003\u2009\u200a\u200b\u202f\ufeff"
+_BEFORE = _GAPS + "([{—–-/|>…:"
+_AFTER = _GAPS + ".,;:?!)]}—–-/|<…"
+_ELIDED = re.compile(r"(?:\d0s|em|tis|twas|til|cause|bout|round|n|nuff|cuz)\b", re.IGNORECASE)
+_ENDED = ",.?!…—-"
+_SUBJECT = r"(?:[\w.’'-]+\s+){1,7}?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """Words in quotation marks: `inner` without the marks, `outer` with them.
+
+    `depth` is 0 outside any other pair. `opened` and `closed` are False where that mark was lost.
+    `continues` and `runs_on`: the words go on from the paragraph before or in the one after.
+    """
+
+    outer: Span
+    inner: Span
+    single: bool = False
+    depth: int = 0
+    opened: bool = True
+    closed: bool = True
+    continues: bool = False
+    runs_on: bool = False
+
+
+@dataclass(slots=True)
+class _Tick:
+    """One mark as found; `lean` is open, close, either or none (an apostrophe)."""
+
+    start: int
+    end: int
+    double: bool
+    lean: str
+
+
+def marked(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
+    """All stretches in quotation marks, in text order, nested ones after the one around them.
+
+    Marks are paired inside each paragraph. A quotation that is open at the end of a paragraph runs
+    on when the next one begins with a mark; otherwise its closing mark was lost, and it ends before
+    the first words that look like "the mayor said", or with the paragraph.
+    """
+    found: list[Marked] = []
+    open_before = False
+    for at, paragraph in enumerate(paragraphs):
+        ahead = at + 1 < len(paragraphs) and _begins_open(text, paragraphs[at + 1])
+        walk = _Walk(text, paragraph, open_before)
+        pieces = walk.pieces(ahead)
+        open_before = any(piece.runs_on for piece in pieces)
+        found += pieces
+    return tuple(sorted(found, key=lambda m: (m.outer.start, -m.outer.end)))
+
+
+def _begins_open(text: str, span: Span) -> bool:
+    tick = _TICK.match(text, span.start + _lead(text, span))
+    return bool(tick) and tick.group() in _DOUBLE and _lean(text, tick, span) in ("open", "either")
+
+
+def _lead(text: str, span: Span) -> int:
+    piece = span.of(text)
+    return len(piece) - len(piece.lstrip(_GAPS))
+
+
+def _ticks(text: str, span: Span) -> list[_Tick]:
+    """The marks of a paragraph; three straight ones in a row are a double and a single one."""
+    found = []
+    at = span.start
+    while tick := _TICK.search(text, at, span.end):
+        if tick.group() == "''" and text[tick.start() : tick.start() + 3] == "'''":
+            closing = _right(text, tick.start(), span) in _AFTER
+            if closing:
+                tick = re.compile("'").match(text, tick.start())
+        if tick is None:
+            break
+        found.append(
+            _Tick(tick.start(), tick.end(), tick.group() in _DOUBLE, _lean(text, tick, span))
+        )
+        at = tick.end()
+    return found
+
+
+def _left(text: str, at: int, span: Span) -> str:
+    """The character before a run of marks, a line end at the edge of the paragraph."""
+    while at > span.start and text[at - 1] in _MARKS:
+        at -= 1
+    return text[at - 1] if at > span.start else "\n"
+
+
+def _right(text: str, at: int, span: Span) -> str:
+    while at < span.end and text[at] in _MARKS:
+        at += 1
+    return text[at] if at < span.end else "\n"
+
+
+def _lean(text: str, tick: re.Match[str], span: Span) -> str:
+    """Which way a mark faces, by its shape where the shape tells, else by its neighbours."""
+    left, right = _left(text, tick.start(), span), _right(text, tick.end(), span)
+    shape = tick.group()
+    if shape not in _DOUBLE:
+        return _single_lean(text, tick, left, right)
+    opens = left in _BEFORE and right not in _GAPS
+    closes = right in _AFTER and left not in _GAPS
+    if shape in _OPENS:
+        return "close" if closes and not opens else "open"
+    if shape in _CLOSES:
+        return "open" if opens and not closes and right.isalnum() else "close"
+    if opens != closes:
+        return "open" if opens else "close"
+    return "either"
+
+
+def _single_lean(text: str, tick: re.Match[str], left: str, right: str) -> str:
+    inside_word = tick.start() > 0 and text[tick.start() - 1].isalnum()
+    if inside_word and right.isalnum() and tick.end() < len(text) and text[tick.end()].isalnum():
+        return "none"
+    if left in _BEFORE and right not in _GAPS:
+        elided = _ELIDED.match(text, tick.end())
+        return "none" if elided or tick.group() == "’" else "open"
+    if left not in _GAPS and (right in _AFTER or right in _GAPS):
+        return "close" if tick.group() not in _OPENS else "none"
+    return "none"
+
+
+class _Walk:
+    """One pass over the marks of a paragraph."""
+
+    def __init__(self, text: str, span: Span, open_before: bool) -> None:
+        self.text, self.span, self.open_before = text, span, open_before
+        self.ticks = _ticks(text, span)
+        self.found: list[Marked] = []
+        self.double: list[int] = []
+        self.skipped: set[int] = set()
+
+    def pieces(self, ahead: bool) -> list[Marked]:
+        """The pairs of this paragraph; `ahead` when the next one begins with an opening mark."""
+        for at, tick in enumerate(self.ticks):
+            if at in self.skipped:
+                continue
+            if tick.double:
+                self._on_double(at, tick)
+            elif tick.lean == "open":
+                self._on_single(at, tick)
+        while self.double:
+            at = self.double.pop()
+            self._lost_close(at, self.span.end, runs_on=ahead and not self.double)
+        return self.found
+
+    def _on_double(self, at: int, tick: _Tick) -> None:
+        lean = tick.lean
+        if lean == "either":
+            lean = "close" if self.double else "open"
+        if lean == "open":
+            if self.double and not self._nests(at):
+                self._lost_close(self.double.pop(), tick.start)
+            self.double.append(at)
+        elif not self.double:
+            self._lost_open(at, tick)
+        elif not self._is_inch(at, tick):
+            self._pair(self.double.pop(), at, depth=len(self.double))
+
+    def _nests(self, at: int) -> bool:
+        """An opening mark inside an open pair nests when two closing ones follow it."""
+        level = 1 + len(self.double)
+        for tick in self.ticks[at + 1 :]:
+            if tick.double and tick.lean != "either":
+                level += 1 if tick.lean == "open" else -1
+            if level == 0:
+                return True
+            if tick.double and tick.lean == "open" and level > 2:
+                return False
+        return False
+
+    def _is_inch(self, at: int, tick: _Tick) -> bool:
+        """A mark after a digit is an inch mark when another one closes the pair."""
+        if not self.text[max(tick.start - 1, 0)].isdigit():
+            return False
+        ahead = (t.lean for t in self.ticks[at + 1 :] if t.double)
+        return next(ahead, "open") == "close"
+
+    def _on_single(self, at: int, tick: _Tick) -> None:
+        closer = self._single_closer(at)
+        if closer is None:
+            return
+        if self.double or self.ticks[closer].start - tick.end > 1:
+            self._pair(at, closer, depth=len(self.double), single=True)
+        self.skipped.add(closer)
+        if not self.double:
+            inner = range(at + 1, closer)
+            self.skipped.update(k for k in inner if not self.ticks[k].double)
+
+    def _single_closer(self, at: int) -> int | None:
+        """The closing mark of a single opening one; a plural's apostrophe is passed over."""
+        candidates = []
+        for k in range(at + 1, len(self.ticks)):
+            tick = self.ticks[k]
+            if tick.double and self.double and tick.lean != "open":
+                break
+            if not tick.double and tick.lean == "open":
+                break
+            if not tick.double and tick.lean == "close":
+                candidates.append(k)
+        for k, later in zip(candidates, [*candidates[1:], None], strict=False):
+            if later is None or not self._is_plural(self.ticks[k]):
+                return k
+        return None
+
+    def _is_plural(self, tick: _Tick) -> bool:
+        tail = self.text[tick.end : tick.end + 2]
+        return self.text[tick.start - 1] == "s" and tail[:1] in _GAPS and tail[1:].islower()
+
+    def _pair(self, first: int, last: int, *, depth: int, single: bool = False) -> None:
+        opening, closing = self.ticks[first], self.ticks[last]
+        self._add(opening.start, opening.end, closing.start, closing.end, depth, single=single)
+
+    def _add(
+        self,
+        start: int,
+        inner: int,
+        inner_end: int,
+        end: int,
+        depth: int = 0,
+        *,
+        single: bool = False,
+        runs_on: bool = False,
+    ) -> None:
+        if inner_end <= inner or not self.text[inner:inner_end].strip(_GAPS):
+            return
+        first = not self.text[self.span.start : start].strip(_GAPS)
+        self.found.append(
+            Marked(
+                outer=Span(start, end),
+                inner=Span(inner, inner_end),
+                single=single,
+                depth=depth,
+                opened=inner > start,
+                closed=end > inner_end,
+                continues=first and self.open_before and not single and depth == 0,
+                runs_on=runs_on,
+            )
+        )
+
+    def _lost_close(self, at: int, limit: int, *, runs_on: bool = False) -> None:
+        tick = self.ticks[at]
+        end = limit if runs_on else self._told_at(tick.end, limit)
+        while end > tick.end and self.text[end - 1] in _GAPS:
+            end -= 1
+        self._add(tick.start, tick.end, end, end, len(self.double), runs_on=runs_on)
+
+    def _told_at(self, start: int, limit: int) -> int:
+        """Where words that tell who spoke begin, or `limit`."""
+        told = _told().search(self.text, start, limit)
+        return told.start() + 1 if told else limit
+
+    def _lost_open(self, at: int, tick: _Tick) -> None:
+        """A closing mark with none before it closes words that began with the paragraph."""
+        before = self.text[self.span.start : tick.start]
+        if any(t.double for t in self.ticks[:at]) or not before.strip(_GAPS):
+            return
+        if before[-1] in _ENDED:
+            start = self.span.start + len(before) - len(before.lstrip(_GAPS))
+            self._add(start, start, tick.start, tick.end)
+
+
+_TOLD: list[re.Pattern[str]] = []
+
+
+def _told() -> re.Pattern[str]:
+    """A comma, a few words and a verb of saying in the past or present."""
+    if not _TOLD:
+        lemmas = {lemma for group in sections("reporting-verbs").values() for lemma in group}
+        table = verb_table("reporting-verbs")
+        words = {w for w, readings in table.items() if readings[0].shape in ("past", "s")}
+        words &= {w for w, readings in table.items() if readings[0].lemma in lemmas}
+        verbs = "|".join(sorted(words))
+        _TOLD.append(re.compile(rf"[,?!]\s+{_SUBJECT}(?:{verbs})\b(?=\s*[.,]|\s+\w+day)"))
+    return _TOLD[0]

@@ -1,0 +1,80 @@
+"""The forms of English verbs: from "say" to said and saying, and back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from compare.text.wordlists import sections, word_list
+
+_DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdglmnprt]$")
+_ENDS_STRESSED = frozenset("refer admit rebut concur prod crow-bar rip knap".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One reading of a word as a verb: its base form and whether it is base, s, past, done or ing.
+
+    `done` is a participle that is not the past as well, such as "written".
+    """
+
+    lemma: str
+    shape: str
+
+
+@lru_cache(maxsize=1)
+def irregular() -> dict[str, tuple[str, str]]:
+    """Past and participle of each irregular verb."""
+    entries = (entry.split("/") for entry in word_list("irregular-verbs"))
+    return {base: (past, done) for base, past, done in entries}
+
+
+def forms(lemma: str) -> dict[str, str]:
+    """Every form of a verb with its shape; a particle ("point_out") is left out."""
+    base = lemma.partition("_")[0]
+    past, done = irregular().get(base, (_with_ed(base), _with_ed(base)))
+    return {done: "done", past: "past", _with_s(base): "s", _with_ing(base): "ing", base: "base"}
+
+
+@lru_cache(maxsize=8)
+def verb_table(name: str) -> dict[str, tuple[Form, ...]]:
+    """From each form of the verbs in a word list to its readings, phrasal verbs among them."""
+    table: dict[str, list[Form]] = {}
+    for lemma in sorted(word_list(name)):
+        for word, shape in forms(lemma).items():
+            table.setdefault(word, []).append(Form(lemma, shape))
+    return {word: tuple(readings) for word, readings in table.items()}
+
+
+@lru_cache(maxsize=1)
+def stances() -> dict[str, str]:
+    """From the base form of a reporting verb to neutral, doubting or asserting."""
+    return {lemma: name for name, lemmas in sections("reporting-verbs").items() for lemma in lemmas}
+
+
+def _with_s(base: str) -> str:
+    if re.search(r"(?:s|x|z|ch|sh)$", base) or base in {"go", "do"}:
+        return base + "es"
+    if re.search(r"[^aeiou]y$", base):
+        return base[:-1] + "ies"
+    return "has" if base == "have" else base + "s"
+
+
+def _with_ed(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if re.search(r"[^aeiou]y$", base):
+        return base[:-1] + "ied"
+    return base + (base[-1] if _doubles(base) else "") + "ed"
+
+
+def _with_ing(base: str) -> str:
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + "ing"
+    return base + (base[-1] if _doubles(base) else "") + "ing"
+
+
+def _doubles(base: str) -> bool:
+    """True for short stressed endings: quip, quipped; also admit, admitted."""
+    return bool(_DOUBLED.search(base)) and (len(base) <= 4 or base in _ENDS_STRESSED)
