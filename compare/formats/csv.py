@@ -1,0 +1,95 @@
+"""Mentions as a table: one row for each place where an article states a fact."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from compare.formats.grid import row
+from compare.model.comparison import Comparison
+from compare.model.facts import Fact
+
+COLUMNS = (
+    "fact",
+    "number",
+    "label",
+    "said_by",
+    "article",
+    "outlet",
+    "place",
+    "sentence",
+    "paragraph",
+    "start",
+    "end",
+    "mode",
+    "extent",
+    "words",
+)
+
+# A spreadsheet takes a cell that starts so for a formula, or looks behind the white space.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def dump(comparison: Comparison) -> bytes:
+    """The table as UTF-8 with a byte order mark, which spreadsheets need, and CRLF line ends.
+
+    Cells that a spreadsheet would run as a formula get an apostrophe in front.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(COLUMNS)
+    for fact in comparison.facts:
+        said_by = len(row(comparison, fact).said_by)
+        for cells in (
+            *_mentions(comparison, fact, said_by),
+            *_headlines(comparison, fact, said_by),
+        ):
+            writer.writerow([_safe(cell) for cell in cells])
+    return out.getvalue().encode("utf-8-sig", "replace")
+
+
+def _mentions(comparison: Comparison, fact: Fact, said_by: int) -> Iterator[tuple[object, ...]]:
+    for mention in fact.mentions:
+        article = comparison.article(mention.article)
+        yield (
+            fact.id,
+            fact.ordinal,
+            fact.label,
+            said_by,
+            mention.article,
+            article.document.outlet,
+            "text",
+            mention.sentence,
+            article.sentence(mention.sentence).paragraph + 1,
+            mention.span.start,
+            mention.span.end,
+            mention.mode.value,
+            mention.extent.value,
+            comparison.text_of(mention),
+        )
+
+
+def _headlines(comparison: Comparison, fact: Fact, said_by: int) -> Iterator[tuple[object, ...]]:
+    for headline in fact.headlines:
+        document = comparison.article(headline.article).document
+        yield (
+            fact.id,
+            fact.ordinal,
+            fact.label,
+            said_by,
+            headline.article,
+            document.outlet,
+            "headline",
+            "",
+            "",
+            headline.span.start,
+            headline.span.end,
+            "",
+            "",
+            headline.span.of(document.headline or ""),
+        )
+
+
+def _safe(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA) else cell

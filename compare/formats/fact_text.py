@@ -1,0 +1,162 @@
+"""One fact as text: every wording with its place, why they were joined, and who lacks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from compare.errors import UnknownFact
+from compare.formats.grid import Row, figure_of, printed, row
+from compare.formats.highlights import place
+from compare.formats.screen import PIPE, Screen
+from compare.model.comparison import Comparison
+from compare.model.facts import Coverage, Extent, Fact, Link, Mention, Mode, Place, State
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+# Columns from which on there is room for words beside their place.
+_BESIDE = 64
+
+
+def find_fact(comparison: Comparison, name: str) -> Fact:
+    """The fact with this number ("f2"), this lasting id, or the only one whose id begins so.
+
+    UnknownFact tells which there are.
+    """
+    wanted = name.strip().lower()
+    for fact in comparison.facts:
+        if wanted in (fact.ordinal, fact.id):
+            return fact
+    begun = [fact for fact in comparison.facts if len(wanted) > 3 and fact.id.startswith(wanted)]
+    if len(begun) == 1:
+        return begun[0]
+    if not comparison.facts:
+        raise UnknownFact(
+            f"There is no fact {name!r}: no facts were found. Compare other articles."
+        )
+    first, last = comparison.facts[0].ordinal, comparison.facts[-1].ordinal
+    raise UnknownFact(f"There is no fact {name!r}. Choose one from {first} to {last}.")
+
+
+def show(comparison: Comparison, fact: Fact, screen: Screen = PIPE) -> str:
+    """The fact with its words in every article; ends with a line end."""
+    from rich.text import Text
+
+    console = screen.console()
+    whole = row(comparison, fact)
+    said = f"said by {len(whole.said_by)} of {len(whole.cells)}{whole.independent}"
+    console.print(Text(screen.say(f"{fact.ordinal}  {fact.label}"), style="bold"))
+    console.print(Text(screen.say(f"{fact.id} · {said}"), style="dim"))
+    for heading, entries in (
+        ("", _outlets(comparison)),
+        ("", _wordings(comparison, fact)),
+        ("Headlines", _headlines(comparison, fact)),
+        ("Figures", _figures(comparison, fact)),
+        ("Not found", _missing(comparison, whole)),
+        ("Joined because", _reasons(comparison, fact)),
+    ):
+        _block(console, screen, heading, list(entries))
+    text = console.file.getvalue()  # type: ignore[attr-defined]  # it is a StringIO
+    return "\n".join(line.rstrip() for line in text.rstrip().split("\n")) + "\n"
+
+
+def _block(console: Console, screen: Screen, heading: str, entries: list[tuple[str, str]]) -> None:
+    """Entries of a mark and words, beside each other or, on a narrow screen, below."""
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    if not entries:
+        return
+    console.print()
+    if heading:
+        console.print(Text(screen.say(heading), style="bold"))
+    if console.width < _BESIDE:
+        for mark, words in entries:
+            if mark:
+                console.print(Text(screen.say(mark), style="bold"))
+            console.print(Padding(Text(screen.say(words)), (0, 0, 0, 2)))
+        return
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, style="bold")
+    table.add_column()
+    for mark, words in entries:
+        table.add_row(screen.say(mark), Text(screen.say(words)))
+    console.print(table)
+
+
+def _outlets(comparison: Comparison) -> Iterator[tuple[str, str]]:
+    for article in comparison.articles:
+        yield article.letter, article.document.outlet
+
+
+def _wordings(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:
+    for mention in fact.mentions:
+        article = comparison.article(mention.article)
+        sentence = article.sentence(mention.sentence).span
+        where = place(comparison, mention.article, mention.sentence)
+        yield f"{mention.article} {where}", article.words_of(sentence)
+        if mention.span != sentence:
+            yield "", f"the part that says so: “{comparison.text_of(mention)}”"
+        if manner := _manner(mention):
+            yield "", manner
+
+
+def _manner(mention: Mention) -> str:
+    """Like "attributed, in part", or nothing for a plain and full statement."""
+    kinds = [] if mention.mode is Mode.ASSERTED else [mention.mode.value]
+    if mention.extent is Extent.PARTIAL:
+        kinds.append("in part")
+    return ", ".join(kinds)
+
+
+def _headlines(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:
+    for headline in fact.headlines:
+        text = comparison.article(headline.article).document.headline or ""
+        yield headline.article, f"“{headline.span.of(text)}” (likeness {headline.score:.2f})"
+
+
+def _figures(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:
+    group = figure_of(comparison, fact)
+    if group is None:
+        return
+    yield "", f"{group.question} {group.relation.value}: {group.why}"
+    for reading in group.readings:
+        source = f", according to {reading.source}" if reading.source else ""
+        yield reading.article, f"{printed(reading)} “{reading.text}”{source}"
+
+
+def _missing(comparison: Comparison, whole: Row) -> Iterator[tuple[str, str]]:
+    for cell in (comparison.cell(whole.fact.id, cell.article) for cell in whole.cells):
+        if cell.state is State.NOT_FOUND:
+            yield cell.article, _nearest(comparison, cell)
+
+
+def _nearest(comparison: Comparison, cell: Coverage) -> str:
+    if cell.nearest is None:
+        return "nothing comes near"
+    words = comparison.article(cell.article).words_of(cell.nearest.span)
+    where = place(comparison, cell.article, cell.nearest.sentence)
+    return f"nearest, likeness {cell.nearest.score:.2f}, {where}: “{words}”"
+
+
+def _reasons(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:
+    for link in fact.links:
+        yield f"{_end(comparison, link.a)} {_end(comparison, link.b)}", _because(link)
+
+
+def _end(comparison: Comparison, end: Place) -> str:
+    paragraph = comparison.article(end.article).sentence(end.sentence).paragraph + 1
+    return f"{end.article} ¶{paragraph}"
+
+
+def _because(link: Link) -> str:
+    """Like "0.83: wording 0.61 (+1.4), names 1.00 (+0.9); no opinion: figures"."""
+    spoke = [reason for reason in link.because if reason.value is not None]
+    spoke.sort(key=lambda reason: -abs(reason.points))
+    silent = [reason.signal for reason in link.because if reason.value is None]
+    text = f"likeness {link.score:.2f}: " + ", ".join(
+        f"{reason.signal} {reason.value:.2f} ({reason.points:+.1f})" for reason in spoke
+    )
+    return f"{text}; no opinion: {', '.join(silent)}" if silent else text

@@ -1,0 +1,168 @@
+"""The grid facts x articles as rows of signs and figures, for every format that prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compare.model.comparison import Comparison
+from compare.model.facts import Fact, Mode, State
+from compare.model.figures import Quantity, compatible
+from compare.model.findings import FigureGroup, FigureRelation, Reading
+
+
+class Sign(StrEnum):
+    """What a cell of the grid shows, in the words of its key."""
+
+    STATED = "stated"
+    PARTLY = "partly stated"
+    GUARDED = "attributed, hedged or quoted"
+    HEADLINE = "only in the headline"
+    NOT_FOUND = "not found"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """How one article carries a fact.
+
+    `figure` is its answer where the fact has a figure; `clash` tells that another article's answer
+    cannot be true together with it.
+    """
+
+    article: str
+    sign: Sign
+    figure: str | None = None
+    clash: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One fact over all articles; `said_by` are the articles that carry it in any way.
+
+    `voices` counts articles that share copy as one.
+    """
+
+    fact: Fact
+    cells: tuple[Cell, ...]
+    said_by: tuple[str, ...]
+    voices: int
+
+    @property
+    def count(self) -> str:
+        """Like "2 of 3", or "only B"."""
+        if len(self.said_by) == 1:
+            return f"only {self.said_by[0]}"
+        return f"{len(self.said_by)} of {len(self.cells)}"
+
+    @property
+    def independent(self) -> str:
+        """Like ", in 2 independent wordings", or nothing when no copy is shared."""
+        if self.voices >= len(self.said_by):
+            return ""
+        noun = "wording" if self.voices == 1 else "wordings"
+        return f", in {self.voices} independent {noun}"
+
+
+_SIGNS = {
+    State.STATED: Sign.STATED,
+    State.PARTLY: Sign.PARTLY,
+    State.QUOTED: Sign.GUARDED,
+    State.HEADLINE: Sign.HEADLINE,
+    State.NOT_FOUND: Sign.NOT_FOUND,
+}
+
+_HEDGES = {
+    "at least": "≥",
+    "more than": ">",
+    "at most": "≤",
+    "less than": "<",
+    "about": "~",
+    "nearly": "~",
+    "vague": "~",
+}
+
+# Which of several figures of one fact its row shows: the one with most to see.
+_SHOWN = (
+    FigureRelation.CLASH,
+    FigureRelation.LATER,
+    FigureRelation.SCOPE,
+    FigureRelation.ROUNDED,
+    FigureRelation.COMPATIBLE,
+    FigureRelation.AGREE,
+)
+
+
+def rows(comparison: Comparison) -> tuple[Row, ...]:
+    """One row for each fact: those of two or more articles first, otherwise in their order."""
+    made = [row(comparison, fact) for fact in comparison.facts]
+    return tuple(sorted(made, key=lambda row: len(row.said_by) < 2))
+
+
+def row(comparison: Comparison, fact: Fact) -> Row:
+    """The row of one fact."""
+    group = figure_of(comparison, fact)
+    cells = tuple(_cell(comparison, fact, a.letter, group) for a in comparison.articles)
+    said_by = tuple(cell.article for cell in cells if cell.sign is not Sign.NOT_FOUND)
+    return Row(
+        fact=fact,
+        cells=cells,
+        said_by=said_by,
+        voices=len(set(_first_voices(comparison, said_by))),
+    )
+
+
+def figure_of(comparison: Comparison, fact: Fact) -> FigureGroup | None:
+    """The figures that the row of a fact shows, if it has any."""
+    groups = [group for group in comparison.figures if fact.id in group.facts]
+    return min(groups, key=lambda group: _SHOWN.index(group.relation), default=None)
+
+
+def printed(reading: Reading) -> str:
+    """The figure in a few characters, like "≥12"."""
+    return f"{_HEDGES.get(reading.hedge, '')}{reading.value}"
+
+
+def letters(names: Iterable[str], *, limit: int = 8) -> str:
+    """Like "A, B and C"; the rest is counted when there are more than `limit`."""
+    named = list(names)
+    if len(named) > limit:
+        return f"{', '.join(named[:limit])} and {len(named) - limit} more"
+    if len(named) < 2:
+        return "".join(named)
+    return f"{', '.join(named[:-1])} and {named[-1]}"
+
+
+def _cell(comparison: Comparison, fact: Fact, letter: str, group: FigureGroup | None) -> Cell:
+    sign = _SIGNS[comparison.cell(fact.id, letter).state]
+    modes = {mention.mode for mention in fact.mentions if mention.article == letter}
+    if sign is Sign.STATED and modes and Mode.ASSERTED not in modes:
+        sign = Sign.GUARDED
+    readings = group.readings if group else ()
+    mine = [reading for reading in readings if reading.article == letter]
+    if sign is Sign.NOT_FOUND or group is None or not mine:
+        return Cell(article=letter, sign=sign)
+    clash = group.relation is FigureRelation.CLASH and _excluded(comparison, mine[0], readings)
+    return Cell(article=letter, sign=sign, figure=printed(mine[0]), clash=clash)
+
+
+def _excluded(comparison: Comparison, mine: Reading, readings: Iterable[Reading]) -> bool:
+    """True when another reading cannot be true together with this one."""
+    amount = _amount(comparison, mine)
+    return not all(compatible(amount, _amount(comparison, other)) for other in readings)
+
+
+def _amount(comparison: Comparison, reading: Reading) -> Quantity:
+    figures = comparison.article(reading.article).figures
+    return next(figure.quantity for figure in figures if figure.id == reading.figure)
+
+
+def _first_voices(comparison: Comparison, said_by: tuple[str, ...]) -> Iterator[str]:
+    """For each article the first of those it shares copy with, directly or by way of others."""
+    voice = {letter: letter for letter in said_by}
+    for reuse in comparison.reuse:
+        sharing = {voice[letter] for letter in reuse.articles if letter in voice}
+        for letter, first in voice.items():
+            if first in sharing:
+                voice[letter] = min(sharing, key=said_by.index)
+    yield from voice.values()

@@ -1,0 +1,163 @@
+"""What is worth a look, in plain sentences, the weightiest kinds first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compare.formats.grid import letters, rows
+from compare.model.comparison import Comparison, Skipped
+from compare.model.facts import Fact
+from compare.model.findings import Absence, Conflict, Evidence, QuoteChange, QuoteGroup, QuoteMember
+
+UNCHANGED = (QuoteChange.FULLEST, QuoteChange.IDENTICAL)
+
+# A fact of one article stands out when it is stated in this first part of the story.
+_HIGH_UP = 0.4
+
+
+class Topic(StrEnum):
+    """The kinds of things worth a look."""
+
+    CONFLICT = "conflict"
+    QUOTE = "quote"
+    ONLY_HERE = "only here"
+    NOT_FOUND = "not found"
+    HEADLINE = "headline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Highlight:
+    """One thing worth a look: `ref` is what to ask for, `head` a sentence, `more` what to add."""
+
+    topic: Topic
+    ref: str
+    head: str
+    more: tuple[str, ...] = ()
+
+
+def highlights(comparison: Comparison) -> tuple[Highlight, ...]:
+    """Everything worth a look: conflicts, changed quotes, facts of one article, facts missed."""
+    return (
+        *(_conflict(comparison, conflict) for conflict in comparison.conflicts),
+        *_changed_quotes(comparison),
+        *_only_here(comparison),
+        *_not_found(comparison),
+        *_headlines(comparison),
+    )
+
+
+def short(words: str, *, limit: int = 90) -> str:
+    """The words on one line, cut between words with an ellipsis when longer than `limit`."""
+    flat = " ".join(words.split())
+    if len(flat) <= limit:
+        return flat
+    cut = flat[: limit - 1]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"
+
+
+def place(comparison: Comparison, article: str, sentence: str) -> str:
+    """Like "¶4 of 11"."""
+    found = comparison.article(article)
+    return f"¶{found.sentence(sentence).paragraph + 1} of {len(found.paragraphs)}"
+
+
+def skipped_text(skipped: Skipped) -> str:
+    """The source, why it was not used, and what to do about it."""
+    return f"{skipped.source}: {skipped.reason.rstrip('.')}. {skipped.advice.rstrip('.')}."
+
+
+def readings(evidence: tuple[Evidence, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Letters and words, one pair for each different wording, in order of first use."""
+    by_words: dict[str, list[str]] = {}
+    for one in evidence:
+        by_words.setdefault(" ".join(one.text.split()), []).append(one.article)
+    for words, articles in by_words.items():
+        yield tuple(dict.fromkeys(articles)), words
+
+
+def change_of(comparison: Comparison, group: QuoteGroup, member: QuoteMember) -> str:
+    """Like "B: cut at the end, without “We trained for this”"."""
+    fullest = comparison.quote(group.fullest)
+    home = comparison.article(fullest.id.partition(".")[0])
+    text = f"{member.article}: {', '.join(change.value for change in member.changes)}"
+    if not member.lost:
+        return text
+    lost = " … ".join(short(home.words_of(span), limit=60) for span in member.lost)
+    return f"{text}, without “{lost}”"
+
+
+def _conflict(comparison: Comparison, conflict: Conflict) -> Highlight:
+    said = "; ".join(
+        f"{letters(articles)} “{short(words)}”" for articles, words in readings(conflict.evidence)
+    )
+    ref = comparison.fact(conflict.fact).ordinal if conflict.fact else conflict.id
+    more = (conflict.why,) if conflict.why else ()
+    return Highlight(
+        topic=Topic.CONFLICT, ref=ref, head=f"{_asked(conflict.question)} {said}", more=more
+    )
+
+
+def _asked(question: str) -> str:
+    return question if question.endswith(("?", ":", ".")) else f"{question}:"
+
+
+def _changed_quotes(comparison: Comparison) -> Iterator[Highlight]:
+    for group in comparison.quote_groups:
+        changed = [member for member in group.members if member.change not in UNCHANGED]
+        if not changed:
+            continue
+        fullest = comparison.quote(group.fullest)
+        home = comparison.article(fullest.id.partition(".")[0])
+        words = short(" … ".join(home.words_of(part) for part in fullest.parts))
+        yield Highlight(
+            topic=Topic.QUOTE,
+            ref=group.id,
+            head=f"{group.speaker or 'Unnamed speaker'}, fullest in {home.letter}: “{words}”",
+            more=tuple(change_of(comparison, group, member) for member in changed),
+        )
+
+
+def _only_here(comparison: Comparison) -> Iterator[Highlight]:
+    found: list[tuple[float, Fact]] = []
+    for row in rows(comparison):
+        if len(row.said_by) == 1:
+            first = comparison.cell(row.fact.id, row.said_by[0]).first
+            if first is not None and first <= _HIGH_UP:
+                found.append((first, row.fact))
+    for _, fact in sorted(found, key=lambda pair: pair[0]):
+        mention = fact.mentions[0]
+        where = place(comparison, mention.article, mention.sentence)
+        yield Highlight(
+            topic=Topic.ONLY_HERE,
+            ref=fact.ordinal,
+            head=f"only {mention.article} ({where}): {short(fact.label)}",
+        )
+
+
+def _not_found(comparison: Comparison) -> Iterator[Highlight]:
+    by_fact: dict[str, list[Absence]] = {}
+    for absence in comparison.absences:
+        by_fact.setdefault(absence.fact, []).append(absence)
+    for absences in sorted(by_fact.values(), key=lambda missed: -len(missed[0].said_by)):
+        fact = comparison.fact(absences[0].fact)
+        hints = dict.fromkeys(hint.value for absence in absences for hint in absence.hints)
+        said_by = absences[0].said_by
+        yield Highlight(
+            topic=Topic.NOT_FOUND,
+            ref=fact.ordinal,
+            head=f"not found in {letters(a.article for a in absences)}, "
+            f"said by {letters(said_by)}: {short(fact.label)}",
+            more=(f"possible reasons: {', '.join(hints)}",) if hints else (),
+        )
+
+
+def _headlines(comparison: Comparison) -> Iterator[Highlight]:
+    for headline in comparison.headlines:
+        if headline.unmatched:
+            yield Highlight(
+                topic=Topic.HEADLINE,
+                ref=headline.article,
+                head=f"no fact of its text was matched to the headline “{short(headline.text)}”",
+            )

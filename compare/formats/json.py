@@ -1,0 +1,158 @@
+"""Comparison files: JSON out, and the same comparison back in, checked on the way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from compare.errors import CompareError, FormatError
+from compare.formats.record import ComparisonRecord, comparison_of, record_of
+from compare.model.comparison import SCHEMA, Comparison
+
+_SCHEMA_NAME = re.compile(r"urn:storydiff:comparison:(\d{1,9})\.(\d{1,9})")
+_MARK = re.compile(rb'"schema"\s*:\s*"urn:storydiff:comparison:')
+_EVIDENCE = {"article", "span", "text"}
+_WITHOUT_EVIDENCE = {"articles", "facts", "coverage"}
+_ARTICLE_WORDS = ("text", "standfirst", "extras")
+
+
+def dump(comparison: Comparison) -> bytes:
+    """The comparison as UTF-8 JSON, indented, with a line end at the end."""
+    return _encoded(msgspec.to_builtins(record_of(comparison)))
+
+
+def dump_without_text(comparison: Comparison) -> bytes:
+    """As `dump`, but without article texts, standfirsts, captions and the words of evidence.
+
+    Labels, headlines, names and figures stay. Every span stays valid for the text whose SHA-256 is
+    given, so that `parse` can put the words back from the articles themselves.
+    """
+    tree = msgspec.to_builtins(record_of(comparison))
+    for article in tree["articles"]:
+        for name in _ARTICLE_WORDS:
+            del article[name]
+    for evidence in _evidence(tree):
+        del evidence["text"]
+    return _encoded(tree)
+
+
+def parse(data: bytes, *, texts: Mapping[str, str] | None = None) -> Comparison:
+    """The comparison in a JSON file; FormatError says what is wrong and where.
+
+    Fields that are not known are passed over, a file of another major version is refused. `texts`
+    gives the article texts by their SHA-256 when the file was written without them.
+    """
+    tree = _tree(data)
+    newer = _check_version(tree)
+    try:
+        _put_words_back(tree, texts or {})
+        return comparison_of(msgspec.convert(tree, ComparisonRecord))
+    except FormatError:
+        raise
+    except (msgspec.ValidationError, ValueError, KeyError, IndexError, CompareError) as wrong:
+        cure = "Install a newer storydiff." if newer else "Compare the articles again."
+        raise FormatError(f"The comparison file is damaged: {wrong}. {cure}") from wrong
+
+
+def read(path: Path, *, texts: Mapping[str, str] | None = None) -> Comparison:
+    """The comparison in the file at `path`; FormatError names the file and what is wrong."""
+    try:
+        data = path.read_bytes()
+    except OSError as wrong:
+        reason = wrong.strerror or wrong
+        raise FormatError(f"{path} cannot be read: {reason}. Give another file.") from wrong
+    try:
+        return parse(data, texts=texts)
+    except FormatError as wrong:
+        raise FormatError(f"{path}: {wrong}") from wrong
+
+
+def is_comparison(data: bytes) -> bool:
+    """True when the bytes look like a comparison file; they are not checked any further."""
+    return data.lstrip()[:1] == b"{" and _MARK.search(data) is not None
+
+
+def _encoded(tree: object) -> bytes:
+    try:
+        return msgspec.json.format(msgspec.json.encode(tree), indent=2) + b"\n"
+    except UnicodeEncodeError as wrong:
+        raise FormatError(
+            "An article holds half a character (a lone surrogate), which JSON cannot carry. "
+            "Save the article as UTF-8 and compare again."
+        ) from wrong
+
+
+def _tree(data: bytes) -> dict[str, Any]:
+    try:
+        tree = msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as wrong:
+        raise FormatError(f"This is not JSON: {wrong}. Give a file made by --json.") from wrong
+    if not isinstance(tree, dict):
+        raise FormatError("This JSON is not a comparison. Give a file made by --json.")
+    return tree
+
+
+def _check_version(tree: Mapping[str, Any]) -> bool:
+    """True when the file is of a newer minor version; FormatError when it cannot be read."""
+    named = _SCHEMA_NAME.fullmatch(str(tree.get("schema", "")))
+    ours = _SCHEMA_NAME.fullmatch(SCHEMA)
+    if named is None:
+        raise FormatError("This JSON is not a comparison. Give a file made by --json.")
+    if ours is not None and named[1] != ours[1]:
+        raise FormatError(
+            f"The file is a comparison of version {named[1]}.{named[2]}; this program reads "
+            f"version {ours[1]}. Use a storydiff that writes version {named[1]}."
+        )
+    if tree.get("offset_unit") != "code point":
+        raise FormatError(
+            "The file does not count offsets in code points. Compare the articles again."
+        )
+    return ours is not None and int(named[2]) > int(ours[2])
+
+
+def _evidence(tree: object) -> Iterator[dict[str, Any]]:
+    """Every object in the tree that is evidence, with or without its words."""
+    if isinstance(tree, dict):
+        if _EVIDENCE - {"text"} <= tree.keys() <= _EVIDENCE:
+            yield tree
+        for name, value in tree.items():
+            if name not in _WITHOUT_EVIDENCE:
+                yield from _evidence(value)
+    elif isinstance(tree, list | tuple):
+        for value in tree:
+            yield from _evidence(value)
+
+
+def _put_words_back(tree: dict[str, Any], texts: Mapping[str, str]) -> None:
+    """Gives articles and evidence written without their words the words of `texts`.
+
+    Whatever does not have the right shape is left for the conversion to name with its path.
+    """
+    articles = tree.get("articles")
+    known = {}
+    for article in articles if isinstance(articles, list) else ():
+        if isinstance(article, dict):
+            if article.get("text") is None:
+                article["text"] = _supplied(article, texts)
+            known[article.get("letter")] = article["text"]
+    for evidence in _evidence(tree):
+        match evidence:
+            case {"text": _}:
+                continue
+            case {"article": str(letter), "span": {"start": int(start), "end": int(end)}}:
+                if isinstance(text := known.get(letter), str):
+                    evidence["text"] = text[start:end]
+
+
+def _supplied(article: Mapping[str, Any], texts: Mapping[str, str]) -> str:
+    digest = str(article.get("sha256"))
+    if digest not in texts:
+        raise FormatError(
+            f"The file was written without the text of article {article.get('letter')}. "
+            "Compare the articles again, or write the file without --no-text."
+        )
+    return texts[digest]

@@ -1,0 +1,194 @@
+"""The comparison as a Markdown report; no word of an article can turn into markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
+
+from compare.formats.grid import Cell, Sign, letters, printed, rows
+from compare.formats.highlights import change_of, highlights, place, skipped_text
+from compare.formats.screen import one_line
+from compare.formats.terminal import account_text, check_sections
+from compare.model.comparison import Comparison
+from compare.model.findings import Absence
+
+Part = Callable[[Comparison], Iterator[str]]
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!$^&])")
+# At the start of a block these make lists, headings, rules and quotes.
+_OPENING = re.compile(r"^(\d+)([.)])(?= |$)|^([-+=])")
+# Addresses that some readers turn into links by themselves.
+_ADDRESS = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(:)|(www)(\.)")
+_SIGNS = {
+    Sign.STATED: "■",
+    Sign.PARTLY: "◪",
+    Sign.GUARDED: "◌",
+    Sign.HEADLINE: "▀",
+    Sign.NOT_FOUND: "–",
+}
+
+
+def dump(comparison: Comparison, *, only: Sequence[str] = ()) -> bytes:
+    """The report as UTF-8, or the sections named in `only`; OptionError when one is unknown."""
+    check_sections(only)
+    blocks = [*_top(comparison)]
+    for name, part in _PARTS.items():
+        if not only or name in only:
+            blocks += part(comparison)
+    return ("\n".join(blocks).rstrip("\n") + "\n").encode("utf-8", "replace")
+
+
+def escaped(text: str) -> str:
+    """The text on one line, with everything that Markdown would read as markup taken literally."""
+    safe = _MARKUP.sub(r"\\\1", one_line(text))
+    safe = _OPENING.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", safe)
+    return _ADDRESS.sub(lambda m: f"{m[1] or m[3]}\\{m[2] or m[4]}", safe)
+
+
+def _top(comparison: Comparison) -> Iterator[str]:
+    story = comparison.story
+    yield f"# {escaped(story.title)}\n"
+    shared = sum(len(row.said_by) > 1 for row in rows(comparison))
+    yield f"{len(comparison.articles)} outlets, {len(comparison.facts)} facts, {shared} shared.\n"
+    for line in filter(None, (story.notice, f"Licence: {story.licence}" if story.licence else "")):
+        yield f"{escaped(line)}\n"
+    yield "| | Outlet | Headline | Published |\n|---|---|---|---|"
+    for article in comparison.articles:
+        document = article.document
+        published = document.published.isoformat(" ", "minutes") if document.published else ""
+        cells = (article.letter, document.outlet, document.headline or "", published)
+        yield _cells(escaped(cell) for cell in cells)
+    yield ""
+
+
+def _facts(comparison: Comparison) -> Iterator[str]:
+    yield "## Who says what\n"
+    named = [article.letter for article in comparison.articles]
+    yield _cells(["", "Fact", *named, "Said by"])
+    yield "|---|---|" + ":-:|" * len(named) + "---|"
+    for row in rows(comparison):
+        cells = [_cell(cell) for cell in row.cells]
+        label, said_by = escaped(row.fact.label), f"{row.count}{row.independent}"
+        yield _cells([row.fact.ordinal, label, *cells, said_by])
+    key = ", ".join(f"{_SIGNS[sign]} {sign.value}" for sign in Sign)
+    yield f"\n{key}; ▲ figures differ.\n"
+    for reuse in comparison.reuse:
+        shares = f"{letters(reuse.articles)} share copy ({reuse.share:.0%} of the shorter text)"
+        yield f"{shares}; count them as one voice.\n"
+
+
+def _cell(cell: Cell) -> str:
+    if cell.figure is None:
+        return _SIGNS[cell.sign]
+    return escaped(f"▲ {cell.figure}" if cell.clash else cell.figure)
+
+
+def _look(comparison: Comparison) -> Iterator[str]:
+    yield "## Worth a look\n"
+    found = highlights(comparison)
+    for one in found:
+        yield f"- **{escaped(one.ref)}** {escaped(one.head)}"
+        yield from (f"  - {escaped(more)}" for more in one.more)
+    yield "" if found else "Nothing stands out: no differing figures, no changed quotes.\n"
+
+
+def _figures(comparison: Comparison) -> Iterator[str]:
+    yield "## Figures\n"
+    for group in comparison.figures:
+        why = f"; {escaped(group.why)}" if group.why else ""
+        yield f"- {escaped(group.question)} *{group.relation.value}*{why}"
+        for reading in group.readings:
+            where = place(comparison, reading.article, reading.sentence)
+            source = f", according to {escaped(reading.source)}" if reading.source else ""
+            said = f"{escaped(printed(reading))} “{escaped(reading.text)}”"
+            yield f"  - {reading.article}, {where}: {said}{source}"
+    yield "" if comparison.figures else "No question is answered with a figure by two outlets.\n"
+
+
+def _quotes(comparison: Comparison) -> Iterator[str]:
+    yield "## Quotes\n"
+    for group in comparison.quote_groups:
+        yield f"- **{escaped(group.id)}** {escaped(group.speaker or 'Unnamed speaker')}"
+        for member in group.members:
+            article = comparison.article(member.article)
+            said = " … ".join(map(article.words_of, comparison.quote(member.quote).parts))
+            yield f"  - {escaped(change_of(comparison, group, member))}: “{escaped(said)}”"
+    yield "" if comparison.quote_groups else "No quote is in two outlets.\n"
+
+
+def _absences(comparison: Comparison) -> Iterator[str]:
+    yield "## Not found\n"
+    for article in comparison.articles:
+        missed = [one for one in comparison.absences if one.article == article.letter]
+        if missed:
+            yield f"- {article.letter}, {escaped(article.document.outlet)}"
+            yield from (f"  - {_absence(comparison, one)}" for one in missed)
+    yield "" if comparison.absences else "No fact of two or more outlets is missing in another.\n"
+
+
+def _absence(comparison: Comparison, absence: Absence) -> str:
+    fact = comparison.fact(absence.fact)
+    text = f"{fact.ordinal} {escaped(fact.label)} (said by {letters(absence.said_by)}"
+    if absence.hints:
+        text += f"; possible reasons: {', '.join(hint.value for hint in absence.hints)}"
+    if absence.nearest is None:
+        return f"{text})"
+    words = comparison.article(absence.article).words_of(absence.nearest.span)
+    return f"{text}); nearest, {absence.nearest.score:.2f}: “{escaped(words)}”"
+
+
+def _headlines(comparison: Comparison) -> Iterator[str]:
+    yield "## Headlines\n"
+    for headline in comparison.headlines:
+        facts = letters(comparison.fact(fact).ordinal for fact in headline.facts)
+        rests = f"rests on {facts}" if facts else "no fact of its text was matched"
+        yield f"- {headline.article}: “{escaped(headline.text)}” ({rests})"
+    yield "" if comparison.headlines else "No article has a headline of its own.\n"
+
+
+def _accounts(comparison: Comparison) -> Iterator[str]:
+    yield "## Where every sentence went\n"
+    for account in comparison.accounts:
+        outlet = comparison.article(account.article).document.outlet
+        yield f"- {account.article}, {escaped(outlet)}: {account_text(account)}"
+    yield ""
+
+
+def _notes(comparison: Comparison) -> Iterator[str]:
+    story = comparison.story
+    if story.skipped:
+        yield "## Skipped\n"
+        for one in story.skipped:
+            yield f"- {escaped(skipped_text(one))}"
+        yield ""
+    if story.warnings:
+        yield "## Keep in mind\n"
+        yield from (f"- {escaped(warning)}" for warning in story.warnings)
+        yield ""
+    yield "## How this was made\n"
+    yield (
+        "Differences are not errors. An article can leave a fact out because it was short, early, "
+        "or written for other readers.\n"
+    )
+    tool = comparison.tool
+    yield f"{escaped(tool.name)} {escaped(tool.version)} with these options:\n"
+    for option in fields(comparison.options):
+        value = str(getattr(comparison.options, option.name))
+        yield f"- {escaped(option.name)}: {escaped(value)}"
+
+
+def _cells(cells: Sequence[str] | Iterator[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+_PARTS: dict[str, Part] = {
+    "facts": _facts,
+    "look": _look,
+    "figures": _figures,
+    "quotes": _quotes,
+    "absences": _absences,
+    "headlines": _headlines,
+    "accounts": _accounts,
+    "notes": _notes,
+}

@@ -1,0 +1,125 @@
+"""Every output format by its name, and the writing of a file as one step."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from compare.errors import FormatError
+from compare.model.comparison import Comparison
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormatOptions:
+    """What a writer may be asked for; each takes what concerns it.
+
+    `text` is False for JSON without article texts. `only` names sections of the text summary and
+    of Markdown; none means the usual ones.
+    """
+
+    text: bool = True
+    only: tuple[str, ...] = ()
+
+
+Writer = Callable[[Comparison, FormatOptions], bytes]
+PLAIN = FormatOptions()
+
+
+def _html(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+    from compare.formats.html import html
+
+    return html(comparison).encode("utf-8", "replace")
+
+
+def _json(comparison: Comparison, options: FormatOptions) -> bytes:
+    from compare.formats.json import dump, dump_without_text
+
+    return dump(comparison) if options.text else dump_without_text(comparison)
+
+
+def _markdown(comparison: Comparison, options: FormatOptions) -> bytes:
+    from compare.formats.markdown import dump
+
+    return dump(comparison, only=options.only)
+
+
+def _csv(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+    from compare.formats.csv import dump
+
+    return dump(comparison)
+
+
+def _text(comparison: Comparison, options: FormatOptions) -> bytes:
+    from compare.formats.terminal import summary
+
+    return summary(comparison, only=options.only).encode("utf-8", "replace")
+
+
+FORMATS: dict[str, Writer] = {
+    "html": _html,
+    "json": _json,
+    "md": _markdown,
+    "csv": _csv,
+    "txt": _text,
+}
+_ALIASES = {"htm": "html", "markdown": "md", "text": "txt"}
+
+
+def format_of(path: Path) -> str:
+    """The name of the format that belongs to the suffix; FormatError lists the known ones."""
+    suffix = path.suffix.lower().lstrip(".")
+    name = _ALIASES.get(suffix, suffix)
+    if name not in FORMATS:
+        known = ", ".join(f".{known}" for known in FORMATS)
+        what = f"the suffix .{suffix} is not known" if suffix else "it has no suffix"
+        raise FormatError(f"{path}: {what}. Use one of {known}, or name the format.")
+    return name
+
+
+def render(comparison: Comparison, name: str, *, options: FormatOptions = PLAIN) -> bytes:
+    """The comparison in the named format; FormatError when there is none of that name."""
+    if name not in FORMATS:
+        raise FormatError(f"There is no format {name!r}. Use one of {', '.join(FORMATS)}.")
+    return FORMATS[name](comparison, options)
+
+
+def write(
+    comparison: Comparison,
+    path: str | os.PathLike[str],
+    *,
+    format: str | None = None,
+    options: FormatOptions = PLAIN,
+) -> None:
+    """Writes the comparison to a file, in the format of its suffix unless one is named.
+
+    The file appears whole or not at all; FormatError says why it could not be written.
+    """
+    target = Path(path)
+    write_bytes(render(comparison, format or format_of(target), options=options), target)
+
+
+def write_bytes(data: bytes, path: Path) -> None:
+    """Puts the bytes into a file in one step; FormatError when that is not possible."""
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _replace(data, path.resolve())
+    except OSError as wrong:
+        reason = wrong.strerror or wrong
+        raise FormatError(
+            f"{path} could not be written: {reason}. Choose another place."
+        ) from wrong
+
+
+def _replace(data: bytes, path: Path) -> None:
+    part = path.with_name(f".{path.name[:200]}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        if path.exists():
+            part.chmod(path.stat().st_mode & 0o7777)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,142 @@
+"""The JSON Schema of comparison files: generated from the model, completed by notes kept here."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from typing import Any
+
+import msgspec
+
+from compare.assets import PACKAGE
+from compare.formats.record import ComparisonRecord
+from compare.model.comparison import SCHEMA
+
+SCHEMA_FILE = PACKAGE / "schema" / "comparison-1.json"
+
+_SHARE = {"minimum": 0, "maximum": 1}
+_ID_OF = "One of the ids in "
+
+# By "Type.field"; each is merged into what the field's type gives.
+NOTES: dict[str, dict[str, Any]] = {
+    "Span.start": {"minimum": 0, "description": "The first code point inside."},
+    "Span.end": {"minimum": 1, "description": "The first code point after; more than `start`."},
+    "Comparison.schema": {
+        "pattern": r"^urn:storydiff:comparison:1\.[0-9]+$",
+        "description": "Name and version of this format. Minor versions only add.",
+    },
+    "Comparison.offset_unit": {
+        "const": "code point",
+        "description": "Spans count Unicode code points, not bytes and not UTF-16 units.",
+    },
+    "Comparison.options": {"description": "Every setting used, the defaults too."},
+    "Comparison.articles": {"minItems": 2, "description": "In input order."},
+    "Comparison.coverage": {"description": "The full grid: one cell for each fact and article."},
+    "Comparison.figures": {"description": "Questions that two or more articles answer in figures."},
+    "Comparison.conflicts": {"description": "Where articles differ in substance."},
+    "Comparison.ledger": {"description": "Who is quoted, and how much, in each article."},
+    "Article.letter": {"pattern": "^[A-Z]+$", "description": "Stands for the article everywhere."},
+    "Article.sha256": {
+        "pattern": "^[0-9a-f]{64}$",
+        "description": "Of the UTF-8 bytes of `text`.",
+    },
+    "Article.text": {
+        "description": "The text all spans count in, unchanged; left out by --no-text."
+    },
+    "Article.published": {"format": "date-time", "description": "RFC 3339."},
+    "Article.updated": {"format": "date-time", "description": "RFC 3339."},
+    "Article.extras": {"description": "Words found beside the text, never compared."},
+    "Article.asides": {"description": "Stretches of the text that are not part of the story."},
+    "Article.source_asides": {"description": "Those of `asides` that the source itself marked."},
+    "Article.account": {"description": "Where each sentence of the article went."},
+    "Sentence.paragraph": {"minimum": 0, "description": "Index into the article's paragraphs."},
+    "Quantity.low": {"description": "A decimal number in text; null when the end is open."},
+    "Quantity.high": {"description": "A decimal number in text; null when the end is open."},
+    "Reading.published": {"format": "date-time", "description": "RFC 3339."},
+    "Reading.figure": {"description": _ID_OF + "the figures of the article."},
+    "Coverage.first": {**_SHARE, "description": "0 at the top of the story, 1 at its end."},
+    "Coverage.nearest": {"description": "Given only where the fact was not found."},
+    "Link.score": _SHARE,
+    "Nearest.score": _SHARE,
+    "HeadlineMention.score": _SHARE,
+    "HeadlineMention.span": {"description": "Counts in the headline, not in the text."},
+    "Place.document": {"minimum": 0, "description": "Index into `articles`."},
+    "Fact.mentions": {"minItems": 1},
+    "Absence.said_by": {"minItems": 2, "description": "Letters of the articles that state it."},
+    "QuoteGroup.fullest": {"description": _ID_OF + "quotes: the version with the most words."},
+    "QuoteMember.quote": {"description": _ID_OF + "quotes."},
+    "QuoteMember.lost": {"description": "In the text that holds the fullest version."},
+    "QuoteMember.kept": {"description": "In the text that holds the fullest version."},
+    "SpeakerCount.share": _SHARE,
+    "Reuse.share": _SHARE,
+    "Evidence.text": {"description": "The words of the span; left out by --no-text."},
+}
+
+# A minor version may add to these lists; a reader must be ready for values it does not know.
+OPEN = (
+    "AsideKind",
+    "Channel",
+    "CitationKind",
+    "ConflictKind",
+    "FigureKind",
+    "Hint",
+    "QuoteChange",
+    "SpeakerGroup",
+)
+
+
+def comparison_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a comparison file, the same on every run."""
+    made = msgspec.json.schema(ComparisonRecord)
+    types = {_name(name): _renamed(body) for name, body in made["$defs"].items()}
+    root = types.pop("Comparison")
+    types["Evidence"]["required"].remove("text")
+    for place, note in NOTES.items():
+        name, _, field = place.partition(".")
+        body = root if name == "Comparison" else types[name]
+        body["properties"][field] = _noted(body["properties"][field], note)
+    for name in OPEN:
+        types[name]["description"] += " Open: minor versions may add values."
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": SCHEMA,
+        **root,
+        "$defs": dict(sorted(types.items())),
+    }
+
+
+def schema_text() -> str:
+    """The schema as it stands in its file."""
+    encoded = msgspec.json.format(msgspec.json.encode(comparison_schema()), indent=2)
+    return encoded.decode("utf-8") + "\n"
+
+
+def _name(name: str) -> str:
+    return name.removesuffix("Record")
+
+
+def _renamed(body: Any) -> Any:  # noqa: ANN401 - a JSON value
+    """The value with the record types called after what they hold, and descriptions in one line."""
+    if isinstance(body, dict):
+        return {
+            key: " ".join(inspect.cleandoc(value).split())
+            if key == "description"
+            else _renamed(value)
+            for key, value in body.items()
+        }
+    if isinstance(body, list):
+        return [_renamed(value) for value in body]
+    return re.sub(r"Record\b", "", body) if isinstance(body, str) else body
+
+
+def _noted(body: dict[str, Any], note: dict[str, Any]) -> dict[str, Any]:
+    """The field with the note; what limits the value goes to the branch that is not null."""
+    words = {key: value for key, value in note.items() if key == "description"}
+    limits = {key: value for key, value in note.items() if key != "description"}
+    if "anyOf" in body and limits:
+        branches = [
+            branch if branch == {"type": "null"} else {**branch, **limits}
+            for branch in body["anyOf"]
+        ]
+        return {**body, "anyOf": branches, **words}
+    return {**body, **limits, **words}

@@ -1,0 +1,212 @@
+"""The summary of a comparison as text for a terminal, a pipe or a plain file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from compare.errors import OptionError
+from compare.formats.fact_grid import add_grid
+from compare.formats.grid import letters, printed, rows
+from compare.formats.highlights import Topic, change_of, highlights, place, short, skipped_text
+from compare.formats.screen import PIPE, Screen
+from compare.model.comparison import Account, Comparison
+from compare.model.findings import FigureGroup, QuoteGroup
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Part = Callable[["Console", Comparison, Screen], None]
+
+
+def summary(comparison: Comparison, screen: Screen = PIPE, *, only: Sequence[str] = ()) -> str:
+    """The whole summary, or the sections named in `only`, in their own order; ends with a line end.
+
+    OptionError when a name is no section. Without colour no line ends in spaces.
+    """
+    check_sections(only)
+    console = screen.console()
+    _title(console, comparison, screen)
+    for name, part in SECTIONS.items():
+        if name in only or (not only and name in USUAL):
+            part(console, comparison, screen)
+    text = console.file.getvalue()  # type: ignore[attr-defined]  # it is a StringIO
+    return "\n".join(line.rstrip() for line in text.rstrip().split("\n")) + "\n"
+
+
+def check_sections(names: Sequence[str]) -> None:
+    """OptionError when one of the names is no section of the summary."""
+    for name in names:
+        if name not in SECTIONS:
+            raise OptionError(f"There is no section {name!r}. Choose from {', '.join(SECTIONS)}.")
+
+
+def _title(console: Console, comparison: Comparison, screen: Screen) -> None:
+    from rich.text import Text
+
+    shared = sum(len(row.said_by) > 1 for row in rows(comparison))
+    count = screen.say(
+        f"{len(comparison.articles)} outlets · {len(comparison.facts)} facts, {shared} shared"
+    )
+    title = screen.say(comparison.story.title)
+    room = console.width - len(count) - Text(title).cell_len
+    console.print(Text(title, style="bold"), end="" if room >= 2 else "\n")
+    console.print(Text(" " * room + count if room >= 2 else count, style="dim"))
+    if comparison.story.notice:
+        console.print(Text(screen.say(comparison.story.notice), style="dim"))
+
+
+def _facts(console: Console, comparison: Comparison, screen: Screen) -> None:
+    console.print()
+    add_grid(console, comparison, screen)
+    for reuse in comparison.reuse:
+        shares = f"{letters(reuse.articles)} share copy ({reuse.share:.0%} of the shorter text)"
+        _line(console, screen, f"{shares}; count them as one voice.")
+
+
+def _look(console: Console, comparison: Comparison, screen: Screen) -> None:
+    _heading(console, screen, "Worth a look")
+    found = highlights(comparison)
+    width = max((len(one.ref) for one in found), default=0)
+    for topic in Topic:
+        mine = [one for one in found if one.topic is topic]
+        for one in mine[: screen.each]:
+            _line(console, screen, one.head, mark=one.ref.ljust(width))
+            for more in one.more:
+                _line(console, screen, more, mark=" " * width)
+        if len(mine) > len(mine[: screen.each]):
+            left = len(mine) - len(mine[: screen.each])
+            _line(console, screen, f"… and {left} more of this kind", mark=" " * width)
+    if not found:
+        _line(console, screen, "Nothing stands out: no differing figures, no changed quotes.")
+
+
+def _figures(console: Console, comparison: Comparison, screen: Screen) -> None:
+    _heading(console, screen, "Figures")
+    for group in comparison.figures:
+        _line(console, screen, f"{group.question} ({group.relation.value})")
+        for text in _readings(comparison, group):
+            _line(console, screen, text, mark=" ")
+        if group.why:
+            _line(console, screen, group.why, mark=" ")
+    if not comparison.figures:
+        _line(console, screen, "No question is answered with a figure by two outlets.")
+
+
+def _readings(comparison: Comparison, group: FigureGroup) -> Iterator[str]:
+    for reading in group.readings:
+        where = place(comparison, reading.article, reading.sentence)
+        source = f", according to {reading.source}" if reading.source else ""
+        yield f"{reading.article} {printed(reading)} “{reading.text}” ({where}{source})"
+
+
+def _quotes(console: Console, comparison: Comparison, screen: Screen) -> None:
+    _heading(console, screen, "Quotes")
+    for group in comparison.quote_groups:
+        _line(console, screen, group.speaker or "Unnamed speaker", mark=group.id)
+        for text in _versions(comparison, group):
+            _line(console, screen, text, mark=" ")
+    if not comparison.quote_groups:
+        _line(console, screen, "No quote is in two outlets.")
+
+
+def _versions(comparison: Comparison, group: QuoteGroup) -> Iterator[str]:
+    for member in group.members:
+        quote = comparison.quote(member.quote)
+        words = comparison.article(member.article).words_of
+        said = " … ".join(words(part) for part in quote.parts)
+        yield f"{change_of(comparison, group, member)}: “{' '.join(said.split())}”"
+
+
+def _absences(console: Console, comparison: Comparison, screen: Screen) -> None:
+    _heading(console, screen, "Not found")
+    for absence in comparison.absences:
+        fact = comparison.fact(absence.fact)
+        said = f"{absence.article}: {short(fact.label)} (said by {letters(absence.said_by)})"
+        _line(console, screen, said, mark=fact.ordinal)
+        if absence.nearest:
+            words = comparison.article(absence.article).words_of(absence.nearest.span)
+            near = f"nearest, {absence.nearest.score:.2f}: “{short(words)}”"
+            _line(console, screen, near, mark=" " * len(fact.ordinal))
+    if not comparison.absences:
+        _line(console, screen, "No fact of two or more outlets is missing in another.")
+
+
+def _headlines(console: Console, comparison: Comparison, screen: Screen) -> None:
+    _heading(console, screen, "Headlines")
+    for headline in comparison.headlines:
+        facts = [comparison.fact(fact).ordinal for fact in headline.facts]
+        rests = f"({letters(facts)})" if facts else "(no fact of its text was matched)"
+        _line(console, screen, f"{headline.text} {rests}", mark=headline.article)
+    if not comparison.headlines:
+        _line(console, screen, "No article has a headline of its own.")
+
+
+def _accounts(console: Console, comparison: Comparison, screen: Screen) -> None:
+    _heading(console, screen, "Where every sentence went")
+    width = max(len(account.article) for account in comparison.accounts)
+    for account in comparison.accounts:
+        outlet = comparison.article(account.article).document.outlet
+        text = f"{outlet}: {account_text(account)}"
+        _line(console, screen, text, mark=account.article.ljust(width))
+
+
+def account_text(account: Account) -> str:
+    """Like "6 sentences = 3 shared + 2 only here + 1 not part of the story"; empty parts go."""
+    parts = {
+        "shared": account.shared,
+        "only here": account.only_here,
+        "quotation": account.quotation,
+        "not part of the story": account.aside,
+    }
+    added = " + ".join(f"{len(ids)} {name}" for name, ids in parts.items() if ids)
+    noun = "sentence" if account.total == 1 else "sentences"
+    return f"{account.total} {noun} = {added or 'none'}"
+
+
+def _notes(console: Console, comparison: Comparison, screen: Screen) -> None:
+    story = comparison.story
+    if story.skipped:
+        _heading(console, screen, "Skipped")
+    for skipped in story.skipped:
+        _line(console, screen, skipped_text(skipped))
+    if story.warnings:
+        _heading(console, screen, "Keep in mind")
+    for warning in story.warnings:
+        _line(console, screen, warning)
+
+
+def _heading(console: Console, screen: Screen, words: str) -> None:
+    from rich.text import Text
+
+    console.print()
+    console.print(Text(screen.say(words), style="bold"))
+
+
+def _line(console: Console, screen: Screen, words: str, *, mark: str = "") -> None:
+    """One entry, indented by two and hanging under its first word when it wraps."""
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    if not mark:
+        console.print(Padding(Text(screen.say(words)), (0, 0, 0, 2)))
+        return
+    entry = Table.grid(padding=(0, 2, 0, 0))
+    entry.add_column(width=len(mark), no_wrap=True)
+    entry.add_column()
+    entry.add_row(Text(mark), Text(screen.say(words)))
+    console.print(Padding(entry, (0, 0, 0, 2)))
+
+
+SECTIONS: dict[str, Part] = {
+    "facts": _facts,
+    "look": _look,
+    "figures": _figures,
+    "quotes": _quotes,
+    "absences": _absences,
+    "headlines": _headlines,
+    "accounts": _accounts,
+    "notes": _notes,
+}
+USUAL = ("facts", "look", "accounts", "notes")
