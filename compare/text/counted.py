@@ -1,0 +1,122 @@
+"""What a figure counts: the noun beside it and, for people, what became of them."""
+
+from __future__ import annotations
+
+import re
+
+from compare.model.figures import FigureKind, Quantity
+from compare.text.outcomes import OUTCOMES, outcome
+from compare.text.wordlists import word_list
+
+_WORD = re.compile(
+    r"[-\s\u00a0]*(?P<word>(?:[A-Za-z]\.){2,}|[A-Za-z][\w.’'-]*\w|[A-Za-z])[’']?(?=\W|$)"
+)
+_FUNCTION = word_list("function-words") | frozenset({
+    "said", "says", "told", "per", "remain", "remained", "became", "become", "took", "take", "got",
+    "get", "made", "make", "went", "go", "came", "come", "according", "including", "since", "ahead",
+})  # fmt: skip
+_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|those\s+|these\s+|all\s+|his\s+|her\s+)?")
+_MANY = frozenset({
+    "people", "men", "women", "children", "police", "troops", "cattle", "staff", "personnel",
+})  # fmt: skip
+_NOT_PLURAL = re.compile(r"(?:ss|us|is|ous)$|^(?:u\.s|always|perhaps|years)$")
+_LEFT_NOUN = re.compile(
+    r"(?P<noun>[a-z][a-z-]+)\s+(?:rate\s+)?(?:(?:of|at|to|is|was|were|by|reached|hit|than|totaled"
+    r"|totalled|stood|rose|fell|exceeding|topping|worth|from|gusting|up)\s+){1,3}$"
+)
+_DATE_KINDS = (FigureKind.DATE, FigureKind.TIME)
+_PREPOSITION = re.compile(r"(?<!\w)(?:on|in|since|at|by|until)\s+$", re.IGNORECASE)
+_REACH = 6
+_VERB = re.compile(r"(?<![\w-])[a-z]+(?:ed|ied)(?![\w-])")
+_IRREGULAR = re.compile(
+    r"(?<![\w-])(?:said|told|met|held|began|won|lost|left|made|took|gave|went|came|saw|hit|broke|fell"
+    r"|rose|shot|found|sent|spoke|wrote|fought|struck|sank|flew|led|quit|put|set|sold|bought|paid"
+    r"|brought|sued|sues|filed|died|dies|born|drew|rang|stood|sat|heard|kept|built|ran|grew|cut)"
+    r"(?![\w-])"
+)
+
+
+def counted(text: str, start: int, end: int, quantity: Quantity, kind: FigureKind) -> str:
+    """What the figure at `start`:`end` of a sentence counts, in its words; "" when unclear.
+
+    For dates and times it is the verb of what happened then, or the noun that follows.
+    """
+    if kind in _DATE_KINDS:
+        return _dated(text, start, end)
+    noun = _noun_after(text, end, quantity)
+    if kind is FigureKind.COUNT:
+        fate = outcome(text, start, end)
+        return _with_fate(noun, fate)
+    return noun or _noun_before(text, start)
+
+
+def _with_fate(noun: str, fate: str) -> str:
+    words = [word for word in noun.split() if OUTCOMES.get(word) is None or not fate]
+    if fate and not words:
+        words = ["people"]
+    return " ".join([*words, fate] if fate else words)
+
+
+def _noun_after(text: str, end: int, quantity: Quantity) -> str:
+    """The noun phrase to the right, up to its head."""
+    of = _OF.match(text, end)
+    at = of.end() if of else end
+    one = quantity.low == quantity.high == 1 or quantity.unit is not None
+    words: list[str] = []
+    for _ in range(_REACH):
+        match = _WORD.match(text, at)
+        if match is None or match["word"].lower() in _FUNCTION:
+            break
+        word = match["word"].lower()
+        words.append(word)
+        at = match.end()
+        if not one and _is_plural(word):
+            break
+    else:
+        words = words[:2] if one else []
+    return " ".join(words[-3:])
+
+
+def _is_plural(word: str) -> bool:
+    return word in _MANY or (word.endswith("s") and not _NOT_PLURAL.search(word))
+
+
+def _noun_before(text: str, start: int) -> str:
+    found = _LEFT_NOUN.search(text, max(0, start - 50), start)
+    return found["noun"] if found and found["noun"] not in _FUNCTION else ""
+
+
+def _dated(text: str, start: int, end: int) -> str:
+    """The noun right behind ("2016 election") or else the nearest verb of the clause."""
+    if text[end : end + 1] in (" ", "-", "’", "'") and not _PREPOSITION.search(
+        text, max(0, start - 8), start
+    ):
+        words = _plain_words(text, end)
+        if words:
+            return " ".join(words[-2:])
+    return _nearest_verb(text, start, end)
+
+
+def _plain_words(text: str, at: int) -> list[str]:
+    words: list[str] = []
+    if text[at : at + 2] in ("’s", "'s"):
+        at += 2
+    for _ in range(4):
+        match = _WORD.match(text, at)
+        word = match["word"].lower() if match else ""
+        if match is None or word in _FUNCTION or _VERB.match(word) or _IRREGULAR.match(word):
+            break
+        words.append(word)
+        at = match.end()
+    return words
+
+
+def _nearest_verb(text: str, start: int, end: int) -> str:
+    left = text[max(0, start - 80) : start]
+    right = text[end : end + 60]
+    left = re.split(r"[;:()—]|,\s", left)[-1] if "," in left[-40:] else left
+    before = [*_VERB.finditer(left), *_IRREGULAR.finditer(left)]
+    after = [*_VERB.finditer(right), *_IRREGULAR.finditer(right)]
+    ranked = [(len(left) - m.end(), m.group()) for m in before]
+    ranked += [(m.start() + 1, m.group()) for m in after]
+    return min(ranked)[1] if ranked else ""

@@ -1,0 +1,117 @@
+"""The written forms of dates, as one pattern whose outer groups name the rules."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH_FULL = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_MONTH = (
+    rf"(?:{_MONTH_FULL}|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?"
+    r"|Dec\.?)"
+)
+# Months that are no other word, for use without a day or a year.
+_MONTH_SURE = r"(?:January|February|April|June|July|August|September|October|November|December)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d,]\d|\w)"
+_YEAR = r"(?:1[89]|20)\d\d(?![\d,]\d|\w|\.\d)"
+_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_WEEKDAY_ANY = rf"(?:{_WEEKDAY}|Mon\.?|Tues?\.?|Wed\.?|Thurs?\.?|Fri\.?|Sat\.?|Sun\.?)"
+_PART = (
+    r"(?:[Ee]arly|[Mm]id|[Ll]ate|(?:the\s+)?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)\s+of)"
+    r"(?:\s+in)?[-\s]+"
+)
+_DAYTIME = r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|lunchtime|noon)s?)?"
+_SEASON = r"(?:[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)"
+_COUNT = (
+    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several"
+    r"|a\s+few|some|a\s+couple\s+of|many)"
+)
+_WHICH = (
+    r"(?:[Ll]ast|[Nn]ext|[Tt]his\s+past|[Tt]his\s+coming|[Tt]his|[Aa]ll|[Ee]arlier\s+this"
+    r"|[Ll]ater\s+this)"
+)
+
+_RULES: tuple[tuple[str, str], ...] = (
+    ("iso", r"(?:19|20)\d\d-\d\d-\d\d(?!\d)"),
+    (
+        "month_day",
+        rf"(?:{_WEEKDAY_ANY},?\s+)?(?:the\s+)?{_MONTH}\s+{_DAY}"
+        rf"(?:\s*(?:[-–—]|to|and|through)\s*{_DAY})?(?:,?\s+(?:of\s+|in\s+)?{_YEAR})?",
+    ),
+    (
+        "day_month",
+        rf"(?:{_WEEKDAY_ANY},?\s+)?(?:the\s+)?(?:{_DAY}\s*(?:[-–—]|to|and)\s*)?{_DAY}\s+(?:of\s+)?"
+        rf"{_MONTH}(?!\w)(?:,?\s+{_YEAR})?",
+    ),
+    ("numeric", r"\d{1,2}(?P<sep>[/.])\d{1,2}(?P=sep)(?:19|20)?\d\d(?![\d/])"),
+    ("month_year", rf"(?:{_PART})?{_MONTH}(?!\w),?\s+(?:of\s+)?{_YEAR}"),
+    ("season_year", rf"(?:{_PART})?{_SEASON}\s+(?:of\s+)?{_YEAR}"),
+    (
+        "share_year",
+        r"(?:the\s+)?(?:first|second|latter|last|third|fourth)[-\s]+(?:half|quarter)\s+of\s+"
+        rf"(?:the\s+year\s+|(?:last|this|next)\s+year|{_YEAR})",
+    ),
+    ("years", rf"(?:between\s+|from\s+)?{_YEAR}\s*(?:[-–]|to|and|until|through)\s*{_YEAR}"),
+    ("season_years", rf"{_YEAR}[-–/]\d\d(?!\d)"),
+    ("decade", rf"(?:{_PART})?(?:the\s+)?(?:(?:1[89]|20)\d0|[’'][1-9]0)[’']?s(?!\w)"),
+    ("year", rf"(?:{_PART})?{_YEAR}"),
+    (
+        "month",
+        rf"{_PART}{_MONTH_FULL}(?!\w)"
+        rf"|(?:{_WHICH}\s+)?{_MONTH_SURE}(?!\w)"
+        rf"|(?:{_WHICH}|in|since|until|by|during|for|of)\s+(?:March|May)(?![\w’'-]|\s+[A-Z])",
+    ),
+    (
+        "weekday",
+        rf"(?:(?:[Ll]ast|[Nn]ext|[Tt]his\s+past|[Tt]his\s+coming|[Tt]his|[Cc]oming|[Ee]arly|[Ll]ate"
+        rf"|[Ee]arlier(?:\s+on)?|[Ll]ater(?:\s+on)?)\s+)?{_WEEKDAY}(?!\w){_DAYTIME}"
+        r"(?:\s+(?:last|next|this)\s+week(?!\w))?",
+    ),
+    (
+        "ago",
+        rf"(?:(?:about|around|nearly|almost|more\s+than|over|some|just)\s+)?{_COUNT}\s+"
+        r"(?:minute|hour|day|week|month|year|decade)s?\s+(?:ago|earlier\s+this)(?!\w)",
+    ),
+    ("end_of", rf"(?:{_PART})(?:the|this|next|last)\s+(?:week|month|year)(?!\w)"),
+    (
+        "stretch",
+        r"(?:in|over|during|for|within)\s+the\s+(?:last|past)\s+(?:week|month|year|weekend)(?!\w)",
+    ),
+    ("weekend", rf"(?:{_WHICH}|[Tt]he|[Oo]ver\s+the|a)\s+weekend(?!\w)"),
+    ("period", rf"{_WHICH}\s+(?:week|month|year)(?!\w)(?:[’']s(?!\w))?"),
+    ("season", rf"(?:{_WHICH}|in\s+(?:the\s+)?(?:early\s+|late\s+)?)\s*{_SEASON}(?!\w)"),
+    (
+        "today",
+        r"(?:[Ee]arlier\s+|[Ll]ater\s+)?(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight"
+        r"|[Ll]ast\s+night|overnight(?!\s+(?:stay|train|flight|bag))"
+        r"|[Tt]his\s+(?:morning|afternoon|evening))(?!\w)(?:\s+(?:morning|afternoon|evening|night))?",
+    ),
+    (
+        "holiday",
+        r"(?:Christmas\s+(?:Day|Eve)|New\s+Year[’']s\s+(?:Day|Eve)|Boxing\s+Day|Halloween"
+        r"|Valentine[’']s\s+Day|(?:the\s+)?Fourth\s+of\s+July|Independence\s+Day|Bastille\s+Day)",
+    ),
+)
+DATE_RULES = re.compile(
+    r"(?<![\w.,:$€£/#-])(?:" + "|".join(f"(?P<{name}>{rule})" for name, rule in _RULES) + ")"
+)
+LEADING_WORDS = re.compile(
+    r"(?:in|since|until|by|during|for|of|over|within|between|from|a|the)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+# What may not follow: the number is a count, or the word part of a name or a longer token.
+NOT_A_DATE = re.compile(
+    r"[-–]?(?:million|billion)|\s+(?:million|billion|percent|per\s?cent|people|votes|dollars|euros"
+    r"|miles|km|feet|acres|homes|jobs|troops|pounds|tons|tonnes)(?!\w)|\s?%|-year"
+)
+FUTURE = re.compile(
+    r"(?<!\w)(?:will|would|shall|set\s+(?:to|for)|scheduled|expect(?:s|ed)?|due|plans?|planned|next"
+    r"|coming|upcoming|ahead\s+of|until|by|to\s+(?:be|take|begin|start|hold|meet|open|vote)|going\s+to"
+    r"|slated|before)(?!\w)[^.!?]*$"
+)
+LIMITS = re.compile(
+    r"(?<!\w)(?<!not\s)(?P<limit>before|after|by|around|about|circa|shortly\s+after)"
+    r"\s+$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,59 @@
+"""Ordinals that count: "the fourth person charged", not "First Avenue" or "at first"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_FIRST_TEN = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"
+)  # fmt: skip
+_TEENS = (
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth"
+)  # fmt: skip
+_TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+_VALUES = {word: value for value, word in enumerate([*_FIRST_TEN, *_TEENS], start=1)}
+for _place, _stem in enumerate(_TENS, start=2):
+    _VALUES[f"{_stem}ieth"] = 10 * _place
+    for _value, _word in enumerate(_FIRST_TEN[:9], start=1):
+        _VALUES[f"{_stem}y-{_word}"] = 10 * _place + _value
+_VALUES["hundredth"] = 100
+
+_WORDS = "|".join(sorted(_VALUES, key=len, reverse=True))
+_ORDINAL = re.compile(
+    rf"(?<![\w.,$-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})*)(?:st|nd|rd|th)"
+    rf"|(?:the|his|her|its|their|our|my|an?)\s+(?:only\s+)?(?P<words>{_WORDS}))(?![\w-])",
+    re.IGNORECASE,
+)
+_IDIOM = re.compile(
+    r"\s+(?:time|times|place|step|steps|lady|glance|sight|half|name|names|family|responders?|hand"
+    r"|thoughts?|thing|things|quarter|floor|grade|grader|party|parties|world|class|of\b|and\b|or\b"
+    r"|degree|cousin|base|gear|rate|instance|impression|language|baby|child|chance|to\b|round"
+    r"|century|day|week|month|year|season|week's|amendment|reich|estate|edition|kind|priority"
+    r"|weekend|nature|move|pitch|base|down|love|wave|person\s+(?:view|shooter|singular))(?!\w)"
+    r"|\s+[A-Z]|\s*[.,;:!?)”\"’]|\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordinal:
+    """A place in an order, as printed at `start`:`end`."""
+
+    start: int
+    end: int
+    value: int
+
+
+def ordinals(text: str) -> Iterator[Ordinal]:
+    """The ordinals of a text that count something, in order; never raises."""
+    for match in _ORDINAL.finditer(text):
+        if _IDIOM.match(text, match.end()):
+            continue
+        group = "digits" if match["digits"] else "words"
+        printed = match[group].lower()
+        value = int(printed.replace(",", "")) if group == "digits" else _VALUES[printed]
+        if value:
+            end = match.end()
+            yield Ordinal(start=match.start(group), end=end, value=value)
