@@ -1,0 +1,81 @@
+"""The paragraphs of the article on a page, in order and by their kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compare.sources.extraction import all_paragraphs, article_body
+from compare.sources.page import events, tidy
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+FEW_LETTERS = 250
+# Elements that hold paragraphs; all others are one paragraph each.
+HOLDERS = frozenset({"body", "list", "table", "div", "article", "section", "details", "main"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph; `kind` is "head", "p", "quote", "item", "row" or another element name."""
+
+    kind: str
+    text: str
+
+
+def body_blocks(tree: HtmlElement, *, url: str | None) -> tuple[Block, ...]:
+    """The article's paragraphs in order; empty if nothing on the page looks like an article.
+
+    The precise way of extraction is used; only when it finds next to nothing, the standard way and
+    then the plain one follow, and the longest result counts.
+    """
+    ways: tuple[Callable[[], HtmlElement | None], ...] = (
+        lambda: article_body(tree, url=url, precise=True),
+        lambda: article_body(tree, url=url, precise=False),
+        lambda: all_paragraphs(tree),
+    )
+    best: tuple[Block, ...] = ()
+    for way in ways:
+        holder = way()
+        found = tuple(_blocks(holder)) if holder is not None else ()
+        best = max(best, found, key=_letters)
+        if _letters(best) >= FEW_LETTERS:
+            break
+    return best
+
+
+def _letters(blocks: tuple[Block, ...]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _blocks(holder: HtmlElement) -> list[Block]:
+    blocks: list[Block] = []
+    for element in holder:
+        if element.tag == "row":
+            cells = [text for cell in element if (text := tidy("".join(cell.itertext())))]
+            blocks.append(Block(kind="row", text=" | ".join(cells)))
+        elif element.tag in HOLDERS or any(child.tag in ("p", "list") for child in element):
+            if text := tidy(element.text or ""):
+                blocks.append(Block(kind=element.tag, text=text))
+            blocks += _blocks(element)
+        else:
+            blocks += [Block(kind=element.tag, text=text) for text in _lines(element)]
+        if text := tidy(element.tail or ""):
+            blocks.append(Block(kind="p", text=text))
+    return [block for block in blocks if block.text]
+
+
+def _lines(element: HtmlElement) -> list[str]:
+    """The text of one paragraph; two line breaks in a row part it, one stays a line end."""
+    lines = [""]
+    for event, inner in events(element):
+        if inner.tag == "lb" and event == "start":
+            lines.append("")
+        if event == "start":
+            lines[-1] += inner.text or ""
+        elif inner is not element:
+            lines[-1] += inner.tail or ""
+    parts = "\n".join(tidy(line) for line in lines).split("\n\n")
+    return [part.strip("\n") for part in parts if part.strip()]

@@ -1,0 +1,151 @@
+"""When an article says it was published, read from the ways people and pages write it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+from compare.model.articles import Precision
+
+FORMS = (
+    "2031-10-14, 2031-10-14T21:05, 2031-10-14T21:05+02:00, 14 October 2031, "
+    "October 14, 2031 9:05 p.m. or Tue, 14 Oct 2031 21:05:00 +0000"
+)
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sep sept",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+# Hours east of Greenwich of the zone names that have one meaning in news text.
+ZONES = {
+    "z": 0, "utc": 0, "gmt": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
+    "pst": -8, "pdt": -7, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "jst": 9,
+}  # fmt: skip
+_MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
+_CLOCK = (
+    r"(?:,?\s*(?:at\s+|[-–|]\s*)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?::\d{2})?"
+    r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>[A-Za-z]{1,4}|[+-]\d{2}:?\d{2})?)?"
+)
+WRITTEN = tuple(
+    re.compile(rf"{_WEEKDAY}{body},?\s+(?P<year>\d{{4}}){_CLOCK}", re.IGNORECASE)
+    for body in (rf"{_MONTH}\s+{_DAY}", rf"{_DAY}\s+{_MONTH}")
+)
+SLASHED = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?=$|[ T])")
+HAS_CLOCK = re.compile(r"\d[T ]\d")
+
+
+EARLIEST, LATEST = 1000, 9998  # keeps every moment movable between zones
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A point in time, always with a zone, and how exactly it is known.
+
+    `zone_given` is False when the writing had a clock time but no zone; it is then taken as UTC.
+    """
+
+    when: datetime
+    precision: Precision
+    zone_given: bool = True
+
+    @property
+    def as_read(self) -> date | datetime:
+        """A date, or a datetime with or without a zone, that reads as this moment again."""
+        if self.precision is Precision.DAY:
+            return self.when.date()
+        return self.when if self.zone_given else self.when.replace(tzinfo=None)
+
+
+def read_moment(value: str | date | datetime) -> Moment:
+    """The moment that `value` stands for; ValueError naming the forms that are read."""
+    if isinstance(value, datetime):
+        return _moment(value)
+    if isinstance(value, date):
+        return _day(value)
+    text = " ".join(value.split())
+    for read in (_iso, _mail, _written):
+        try:
+            moment = read(text)
+        except (ValueError, OverflowError, IndexError):
+            continue
+        if moment and EARLIEST <= moment.when.year <= LATEST:
+            return moment
+    raise ValueError(f"the date {text[:60]!r} cannot be read; write it like {FORMS}")
+
+
+def _day(value: date) -> Moment:
+    return Moment(
+        when=datetime(value.year, value.month, value.day, tzinfo=UTC), precision=Precision.DAY
+    )
+
+
+def _moment(value: datetime) -> Moment:
+    if value.tzinfo is None or value.utcoffset() is None:
+        when = value.replace(tzinfo=UTC)
+        return Moment(when=when, precision=Precision.MINUTE, zone_given=False)
+    return Moment(when=value, precision=Precision.MINUTE)
+
+
+def _iso(text: str) -> Moment:
+    text = SLASHED.sub(lambda m: f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}", text)
+    value = datetime.fromisoformat(re.sub(r" (?=[+-]\d|Z$|UTC$)", "", text).replace("UTC", "Z"))
+    return _moment(value) if HAS_CLOCK.search(text) else _day(value.date())
+
+
+def _mail(text: str) -> Moment | None:
+    if not re.search(r"\d:\d\d", text) or re.search(r"[ap]\.?m\b", text, re.IGNORECASE):
+        return None
+    return _moment(parsedate_to_datetime(text))
+
+
+def _written(text: str) -> Moment | None:
+    for pattern in WRITTEN:
+        if (found := pattern.fullmatch(text)) and (month := MONTHS.get(found["month"].lower())):
+            day = date(int(found["year"]), month, int(found["day"]))
+            return _day(day) if found["hour"] is None else _at(day, found)
+    return None
+
+
+def _at(day: date, found: re.Match[str]) -> Moment | None:
+    hour, half = int(found["hour"]), (found["half"] or "").lower()
+    if not half and found["minute"] is None:
+        return None
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half.startswith("p") else 0)
+    moment = datetime(day.year, day.month, day.day, hour, int(found["minute"] or 0))
+    if not found["zone"]:
+        return _moment(moment)
+    zone = _zone(found["zone"])
+    return _moment(moment.replace(tzinfo=zone)) if zone else None
+
+
+def _zone(name: str) -> timezone | None:
+    if name.lower() in ZONES:
+        return timezone(timedelta(hours=ZONES[name.lower()]))
+    if name[0] in "+-":
+        digits = name[1:].replace(":", "")
+        offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+        return timezone(-offset if name[0] == "-" else offset)
+    return None

@@ -1,0 +1,96 @@
+"""A document made of a text that is already at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from compare.errors import BadStory, UnreadableSource
+from compare.model.articles import Document, Extra, Provenance
+from compare.sources.dates import Moment, read_moment
+
+
+def document(
+    text: str,
+    *,
+    outlet: str,
+    headline: str | None = None,
+    published: str | date | datetime | None = None,
+    url: str | None = None,
+    language: str = "en",
+    byline: str | None = None,
+    standfirst: str | None = None,
+    updated: str | date | datetime | None = None,
+    licence: str | None = None,
+    wire: str | None = None,
+    invented: bool = False,
+    source: str | None = None,
+    extras: Sequence[Extra] = (),
+    provenance: Sequence[Provenance] = (),
+    notes: Sequence[str] = (),
+) -> Document:
+    """A Document with exactly this text.
+
+    `published` and `updated` may be dates, datetimes or their usual written forms. A time without
+    a zone is taken as UTC and a note says so; a date without a time gets the precision "day".
+    Raises UnreadableSource for a text without words and BadStory for a field that cannot be used.
+    """
+    label = source or outlet or "text"
+    check_text(text, source=label)
+    if not outlet.strip():
+        raise BadStory(label, "outlet: no outlet is named", "Say which outlet published the text")
+    first, note = _read(published, "published", label)
+    last, later_note = _read(updated, "updated", label)
+    return Document(
+        text=text,
+        outlet=_line(outlet) or outlet,
+        headline=_line(headline),
+        standfirst=_line(standfirst),
+        byline=_line(byline),
+        url=_line(url),
+        published=first.when if first else None,
+        published_precision=first.precision if first else None,
+        updated=last.when if last else None,
+        language=_line(language) or "en",
+        licence=_line(licence),
+        wire=_line(wire),
+        source=source,
+        invented=invented,
+        extras=tuple(extras),
+        provenance=tuple(provenance),
+        notes=(*notes, *note, *later_note),
+    )
+
+
+def check_text(text: str, *, source: str) -> None:
+    """UnreadableSource if `text` has nothing to read or cannot be written as UTF-8."""
+    if not text.strip():
+        raise UnreadableSource(source, "it has no text", "Put the article text into it")
+    try:
+        text.encode()
+    except UnicodeEncodeError as wrong:
+        raise UnreadableSource(
+            source,
+            f"character {wrong.start} is half of a surrogate pair, so the text is damaged",
+            "Read the original again with its right encoding",
+        ) from wrong
+
+
+def _read(
+    value: str | date | datetime | None, key: str, source: str
+) -> tuple[Moment | None, tuple[str, ...]]:
+    """The moment, and a note if its zone had to be assumed."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None, ()
+    try:
+        moment = read_moment(value)
+    except ValueError as wrong:
+        reason = f"{key}: {wrong}"
+        raise BadStory(source, reason, "Correct the date or leave it out") from wrong
+    note = f"The time {key} has no time zone; it is taken as UTC."
+    return moment, () if moment.zone_given else (note,)
+
+
+def _line(text: str | None) -> str | None:
+    """The text on one line, or None if there is nothing in it."""
+    return " ".join(text.split()) or None if text else None

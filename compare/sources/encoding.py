@@ -1,0 +1,140 @@
+"""Bytes of a file or a page, read as text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from compare.errors import UnreadableSource
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# The WHATWG Encoding Standard reads these labels as their Windows supersets, as browsers do.
+BROWSER_READS = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "big5": "big5hkscs",
+    # A declaration that can be read byte by byte cannot be true for these.
+    "utf-16": "utf-8",
+    "utf-16-le": "utf-8",
+    "utf-16-be": "utf-8",
+    "utf-32": "utf-8",
+    "utf-7": "utf-8",
+}
+DECLARED = (
+    re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE),
+    re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE),
+)
+DECLARED_WITHIN = 4096  # browsers look at the first 1,024 bytes; many pages declare it later
+SIGNATURES = (
+    (b"%PDF-", "a PDF file", "Save its text as .txt and give that"),
+    (b"PK\x03\x04", "a packed file (.zip, .docx or the like)", "Unpack it, or save it as .txt"),
+    (b"\x1f\x8b", "a compressed file", "Unpack it first"),
+    (b"bplist00", "a web archive in a binary form", "Save the page as HTML instead"),
+    (b"\x89PNG", "a picture", "Give the article as text or as a saved page"),
+    (b"\xff\xd8\xff", "a picture", "Give the article as text or as a saved page"),
+    (b"GIF8", "a picture", "Give the article as text or as a saved page"),
+    (b"\xd0\xcf\x11\xe0", "an Office file", "Save it as .txt and give that"),
+    (b"{\\rtf", "a rich-text file", "Save it as .txt and give that"),
+)
+HIGH_HALF = {
+    byte: bytes((byte,)).decode("cp1252")
+    for byte in range(0x80, 0xA0)
+    if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
+}
+CONTROL = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b") | {0x7F}
+CONTROL_SHARE = 0.02  # text files hold none; compressed and compiled ones far more
+
+
+def decode(data: bytes, *, source: str, charset: str | None = None, markup: bool = False) -> str:
+    """The text of `data`, without a byte-order mark; UnreadableSource when it is not text.
+
+    In this order: a byte-order mark; strict UTF-8; the given `charset` (as of an HTTP header); a
+    charset that `markup` declares in its head; Windows-1252, as browsers do. Strict UTF-8 goes
+    before a declaration, because pages that declare Latin-1 and are UTF-8 are common, while legacy
+    text that is valid UTF-8 by chance is not.
+    """
+    refuse_binary(data, source=source)
+    for mark, name in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _checked(data[len(mark) :].decode(name, "replace"), source)
+    declared = [
+        codec
+        for label in (charset, _declared(data) if markup else None)
+        if (codec := _codec(label))
+    ]
+    # ISO-2022-JP is ASCII with escapes, so it is valid UTF-8 as well.
+    escaped = data.isascii() and b"\x1b" in data
+    order = [*declared, "utf-8"] if escaped else ["utf-8", *declared]
+    texts = (text for codec in order if (text := _strict(data, codec)) is not None)
+    return _checked(next(texts, None) or windows_1252(data), source)
+
+
+def windows_1252(data: bytes) -> str:
+    """Every byte as a character: Windows-1252 with its five holes filled as browsers fill them."""
+    return data.decode("latin-1").translate(HIGH_HALF)
+
+
+def refuse_binary(data: bytes, *, source: str) -> None:
+    """UnreadableSource, with its kind where known, if `data` is no text in any encoding we read."""
+    for signature, what, advice in SIGNATURES:
+        if data.startswith(signature):
+            raise UnreadableSource(source, f"this is {what}, not text", advice)
+    if any(data.startswith(mark) for mark, _ in BYTE_ORDER_MARKS[1:]):
+        return
+    advice = "Save the article as plain text (UTF-8) or as an HTML page"
+    if b"\0" in data:
+        raise UnreadableSource(source, "it holds NUL bytes, so it is not a text file", advice)
+    head = data[:65536]
+    if sum(byte in CONTROL for byte in head) > CONTROL_SHARE * len(head):
+        raise UnreadableSource(source, "it is a binary file, not text", advice)
+
+
+def _declared(data: bytes) -> str | None:
+    for pattern in DECLARED:
+        if found := pattern.search(data[:DECLARED_WITHIN]):
+            return found[1].decode("ascii", "ignore")
+    return None
+
+
+def _codec(name: str | None) -> str | None:
+    """Python's name of a text codec, as browsers read the label; None if there is none."""
+    if not name:
+        return None
+    try:
+        found = codecs.lookup(name.strip().strip("\"'"))
+        "".encode(found.name)
+    except (LookupError, ValueError):
+        return None
+    return BROWSER_READS.get(found.name, found.name)
+
+
+def _strict(data: bytes, codec: str) -> str | None:
+    if codec == "cp1252":
+        return windows_1252(data)
+    try:
+        return data.decode(codec)
+    except (UnicodeError, ValueError):
+        return None
+
+
+def _checked(text: str, source: str) -> str:
+    if "\0" in text:
+        raise UnreadableSource(
+            source,
+            "it holds NUL characters, so it is not a text file",
+            "Save the article as plain text (UTF-8) or as an HTML page",
+        )
+    return text.removeprefix("\ufeff")

@@ -1,0 +1,88 @@
+"""A saved page as a Document: the article's own words, and apart from them what stands beside."""
+
+from __future__ import annotations
+
+from compare.errors import NoArticleFound
+from compare.model.articles import Document, Extra, Provenance
+from compare.sources.body import body_blocks
+from compare.sources.document import document
+from compare.sources.encoding import decode
+from compare.sources.extraction import page_facts
+from compare.sources.furniture import take_furniture
+from compare.sources.margins import link_lines, trim
+from compare.sources.metadata import Metadata, read_metadata
+from compare.sources.page import parse
+
+LEAST_WORDS = 25
+UNNAMED = "Unnamed outlet"
+
+
+def read_html(
+    data: bytes,
+    url: str | None = None,
+    *,
+    source: str | None = None,
+    outlet: str | None = None,
+    charset: str | None = None,
+) -> Document:
+    """The article on a saved page; nothing is ever fetched.
+
+    The text holds the article's paragraphs, headings and list items with a blank line between them.
+    Captions, pull quotes, related links and promotion are in `extras`. `outlet` is used when the
+    page names none, `charset` is that of an HTTP header. Raises NoArticleFound when the page has no
+    article, and UnreadableSource when the bytes are no page at all.
+    """
+    label = source or url or "page"
+    markup = decode(data, source=label, charset=charset, markup=True)
+    try:
+        return _read(markup, url=url, source=source, label=label, outlet=outlet)
+    except RecursionError as wrong:
+        advice = "Save the page again from the browser, or paste its text into a .txt file"
+        raise NoArticleFound(label, "its markup is nested too deeply", advice) from wrong
+
+
+def _read(
+    markup: str, *, url: str | None, source: str | None, label: str, outlet: str | None
+) -> Document:
+    tree = parse(markup, source=label)
+    found = read_metadata(tree, facts=page_facts(tree, url=url), url=url, markup=markup)
+    furniture = take_furniture(tree)
+    links = link_lines(tree)
+    article = trim(body_blocks(tree, url=url), headline=found.headline, links=links)
+    text = "\n\n".join(block.text for block in article.blocks)
+    if len(text.split()) < LEAST_WORDS:
+        raise NoArticleFound(
+            label,
+            "no article text was found on this page",
+            "Save the page once it is fully shown, or paste its text into a .txt file",
+        )
+    beside = furniture.beside([block.text for block in article.blocks])
+    extras = (*beside, *article.extras)
+    return _document(text, found, extras, outlet=outlet, source=source)
+
+
+def _document(
+    text: str,
+    found: Metadata,
+    extras: tuple[Extra, ...],
+    *,
+    outlet: str | None,
+    source: str | None,
+) -> Document:
+    provenance = list(found.provenance)
+    if not found.outlet:
+        provenance.append(Provenance(field="outlet", source="file name" if source else "none"))
+    return document(
+        text,
+        outlet=found.outlet or outlet or UNNAMED,
+        headline=found.headline,
+        published=found.published.as_read if found.published else None,
+        updated=found.updated.as_read if found.updated else None,
+        url=found.url,
+        language=found.language,
+        byline=found.byline,
+        wire=found.wire,
+        source=source,
+        extras=extras,
+        provenance=sorted(provenance, key=lambda item: item.field),
+    )

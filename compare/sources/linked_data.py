@@ -1,0 +1,95 @@
+"""Facts about an article that a page states for machines, in JSON-LD."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+ARTICLE_TYPES = re.compile(r"(?:Article|Posting|Report|Review)$")
+MAX_SCRIPT = 2_000_000
+MAX_NODES = 5_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedData:
+    """What the page's JSON-LD says; None or empty where it says nothing."""
+
+    headline: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    description: str | None = None
+
+
+def linked_data(tree: HtmlElement) -> LinkedData:
+    """The first article that the page describes in JSON-LD; broken scripts count as absent."""
+    nodes = list(_nodes(tree))
+    named = {key: node for node in nodes if isinstance(key := node.get("@id"), str)}
+    for node in nodes:
+        if any(ARTICLE_TYPES.search(kind) for kind in _strings(node.get("@type"))):
+            return LinkedData(
+                headline=_first(node.get("headline")) or _first(node.get("name")),
+                authors=tuple(dict.fromkeys(_names(node.get("author"), named))),
+                published=_first(node.get("datePublished")),
+                modified=_first(node.get("dateModified")),
+                publisher=next(iter(_names(node.get("publisher"), named)), None),
+                language=_first(node.get("inLanguage")),
+                description=_first(node.get("description")),
+            )
+    return LinkedData()
+
+
+def _nodes(tree: HtmlElement) -> Iterator[dict[str, object]]:
+    """Every object in the page's JSON-LD, outer ones first, in document order."""
+    queue: list[object] = []
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower():
+            queue.append(_parsed(script.text or ""))
+    for seen, item in enumerate(queue):
+        if seen > MAX_NODES:
+            return
+        if isinstance(item, list):
+            queue.extend(item)
+        elif isinstance(item, dict):
+            yield item
+            queue.extend(item.get(key) for key in ("@graph", "mainEntity", "itemListElement"))
+
+
+def _parsed(text: str) -> object:
+    text = re.sub(
+        r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$", "", text
+    )
+    if len(text) > MAX_SCRIPT:
+        return None
+    try:
+        return json.loads(text.strip().rstrip(";"), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _strings(value: object) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [" ".join(item.split()) for item in values if isinstance(item, str) and item.strip()]
+
+
+def _first(value: object) -> str | None:
+    return next(iter(_strings(value)), None)
+
+
+def _names(value: object, named: dict[str, dict[str, object]]) -> Iterator[str]:
+    """The names of persons or organisations, given in any of the ways JSON-LD allows."""
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str):
+            yield from _strings(item)
+        elif isinstance(item, dict):
+            key = item.get("@id")
+            elsewhere = named.get(key) if isinstance(key, str) and "name" not in item else None
+            yield from _strings((elsewhere or item).get("name"))

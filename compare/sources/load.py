@@ -1,0 +1,139 @@
+"""The way in: files, saved pages, folders and standard input become documents."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from compare.errors import FetchFailed, SourceError, UnreadableSource
+from compare.model.articles import Document
+from compare.model.comparison import Skipped, StoryInfo
+from compare.sources.article_file import read_article_file
+from compare.sources.files import STANDARD_INPUT, read_file, read_standard_input
+from compare.sources.story import Story, read_story
+
+Source = str | os.PathLike[str]
+
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|www\.", re.IGNORECASE)
+NAMES_IN_TITLE = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """Every article that could be read, in the order given, and every source that could not."""
+
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...]
+    story: StoryInfo
+
+
+def load(source: Source) -> Document:
+    """The one article in a file, a saved page or, for "-", standard input.
+
+    Raises a SourceError that says what is wrong and what to do; a folder or a file with several
+    articles is for `load_story`.
+    """
+    name = os.fspath(source)
+    story = _read(name)
+    for problem in story.problems:
+        raise problem
+    if len(story.documents) != 1:
+        reason = f"it holds {len(story.documents)} articles, not one"
+        raise UnreadableSource(name, reason, "Read it with load_story")
+    return story.documents[0]
+
+
+def load_story(sources: Source | Iterable[Source]) -> list[Document]:
+    """All articles of a story folder, or of several sources, in order.
+
+    Raises the first SourceError met; `load_all` goes on without the sources that fail.
+    """
+    several = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
+    documents: list[Document] = []
+    for source in several:
+        story = _read(os.fspath(source))
+        for problem in story.problems:
+            raise problem
+        documents += story.documents
+    return documents
+
+
+def load_all(sources: Sequence[Source]) -> Loaded:
+    """All articles that can be read; the others are in `skipped` with reason and advice.
+
+    `story` tells what a single story.toml says; its title is otherwise made of the outlets' names,
+    which favours none of them. It carries the skipped sources and warnings for the reader.
+    """
+    documents: list[Document] = []
+    problems: list[SourceError] = []
+    infos: list[StoryInfo] = []
+    for source in sources:
+        try:
+            story = _read(os.fspath(source))
+        except SourceError as wrong:
+            problems.append(wrong)
+            continue
+        documents += story.documents
+        problems += story.problems
+        infos += [story.info] if story.info else []
+    skipped = tuple(
+        Skipped(source=wrong.source, reason=wrong.reason, advice=wrong.advice) for wrong in problems
+    )
+    info = infos[0] if len(infos) == 1 and len(sources) == 1 else StoryInfo(title="")
+    return Loaded(
+        documents=tuple(documents),
+        skipped=skipped,
+        story=replace(
+            info,
+            title=info.title or title_of(documents),
+            invented=bool(documents) and all(document.invented for document in documents),
+            skipped=skipped,
+            warnings=tuple(warnings_about(documents)),
+        ),
+    )
+
+
+def title_of(documents: Sequence[Document]) -> str:
+    """The outlets' names in alphabetical order, as in "Channel 6, Daily Lantern and 2 more"."""
+    names = sorted({document.outlet for document in documents})
+    if len(names) > NAMES_IN_TITLE:
+        names = [*names[: NAMES_IN_TITLE - 1], f"{len(names) - NAMES_IN_TITLE + 1} more"]
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def warnings_about(documents: Sequence[Document]) -> list[str]:
+    """What a reader must know before trusting counts of outlets: repeated texts and outlets."""
+    warnings = []
+    texts = Counter(document.sha256 for document in documents)
+    for sha256 in (key for key, count in texts.items() if count > 1):
+        same = [document for document in documents if document.sha256 == sha256]
+        places = ", ".join(document.source or document.outlet for document in same)
+        warnings.append(f"The same text was given {len(same)} times: {places}.")
+    for outlet, count in sorted(Counter(document.outlet for document in documents).items()):
+        if count > 1:
+            warnings.append(
+                f"{count} of the articles are from {outlet}; tell them by their letters."
+            )
+    return warnings
+
+
+def _read(source: str) -> Story:
+    """The articles of one source, of whatever kind."""
+    if source == STANDARD_INPUT:
+        records = read_article_file(read_standard_input(), name="Standard input", source=source)
+    elif ADDRESS.match(source) and not os.path.lexists(source):
+        raise FetchFailed(
+            source,
+            "addresses cannot be read yet",
+            "Open the page in a browser, save it, and give the saved file",
+        )
+    elif Path(source).is_dir():
+        return read_story(Path(source), source=source)
+    else:
+        path = Path(source)
+        records = read_article_file(read_file(path, source=source), name=path.name, source=source)
+    return Story(documents=records.documents, info=None, problems=records.problems)

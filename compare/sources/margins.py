@@ -1,0 +1,193 @@
+"""Lines inside an extracted article that are not part of it, told by their words or their links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from compare.model.articles import AsideKind, Extra
+from compare.sources.body import Block
+from compare.sources.page import fold, words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_PLATFORM = (
+    r"(?:twitter|facebook|instagram|youtube|linkedin|threads|bluesky|mastodon|tiktok|whatsapp|x\b)"
+)
+# Each pattern must open the line; those lines are short, so that no sentence of a story is taken.
+OPENINGS = (
+    (AsideKind.RELATED, 40, (
+        r"(?:read|see|watch|listen|hear|learn)\s+(?:more|also|next|this|it)\b\s*[:|»>–—-]",
+        r"(?:also|must)\s+(?:read|see|watch)\b\s*[:|»>–—-]?",
+        r"(?:related|recommended|more|watch|read|listen|see also|see more|"
+        r"further reading|explore)\s*:",
+        r"(?:related|recommended|more|top|popular|latest)\s+(?:articles?|stor(?:y|ies)|posts?|news|"
+        r"coverage|reading|links|videos?|content|topics?)\b[^.]{0,20}$",
+        r"(?:read|see|view)\s+(?:more|all|full)\b[^.]{0,40}$",
+        r"(?:don.?t|do not)\s+miss\b",
+        r"most\s+(?:read|popular|viewed|shared)\b",
+        r"you (?:may|might) also (?:like|be interested)",
+        r"more (?:from|on|about|in) [^.]{1,50}$",
+    )),
+    (AsideKind.PROMO, 60, (
+        r"(?:advertisement|advertisment|sponsored(?: content)?|story continues(?: below.*)?|"
+        r"article continues(?: (?:after|below).*)?|continue reading.*|skip (?:to|past).*|loading.*|"
+        r"print(?: this)?|e?mail(?: this)?|share|tweet|comments?|reply|close)\W*$",
+        r"(?:sign|signing) up (?:for|to|now|here|today)\b.*(?:news-?letter|inbox|"
+        r"e-?mail|alert|updates?|daily|free|account|brief)",
+        r"subscribe\b.*(?:news|channel|podcast|us\b|today|now|here|access|free|magazine|online|"
+        r"unlimited)",
+        r"get (?:the|our|your|all|breaking|daily|more|unlimited)\b.*(?:news-?letters?|inbox|"
+        r"e-?mail|alerts?|app\b|delivered|access|subscription)",
+        r"(?:news-?letter|newsletters)\b.{0,40}$",
+        rf"(?:like|follow|join|find|friend) (?:us|me|him|her|them|@\w+|"
+        r"[\w.’'-]+(?: [\w.’'-]+){0,4})"
+        rf",? (?:on|at|via) (?:\w+,? (?:and |& )?){{0,2}}{_PLATFORM}",
+        r"share (?:this|on|via|with|your)\b.{0,80}$",
+        r"click (?:here|on|below)\b",
+        r"tap here\b",
+        r"download (?:our|the) .{0,60}\bapp\b",
+        r"(?:\d[\d,.]* |view |post a |leave a |add a |join the |show )"
+        r"(?:comments?|conversation|discussion|reply)\b.{0,40}$",
+        r"(?:if you )?(?:enjoy(?:ed)?|like|liked|love) (?:this|our|what)\b.*(?:article|stor|"
+        r"journalism|join|subscri|donat)",
+        r"(?:please )?(?:support|help|donate to|consider)\b.*(?:journalism|newsroom|donat|"
+        r"subscri|member)",
+        r"(?:do you )?have (?:a|any) (?:tips?|stor(?:y|ies)|questions?|information|news)\b.*(?:\?|"
+        r"contact|e-?mail|reach|send|let us)",
+        r"(?:please )?let us know\b.{0,80}$",
+        r"(?:tell us|send us|what do you think|got a (?:tip|story))\b.{0,80}$",
+        r"(?:join|become) (?:now|today|a (?:member|subscriber))\b",
+        r"listen (?:to|live|back)\b.{0,40}\b(?:live|podcast|here|app)\b",
+        r"(?:already )?(?:a )?(?:subscriber|member)\?",
+        r"(?:you can )?(?:reach|contact|e-?mail) [^.]{1,60}(?:@| at )[^\s]+@",
+        r"(?:we need your support|support us)\W*$",
+    )),
+    (AsideKind.NOTE, 40, (
+        r"(?:copyright|©|\(c\)) ",
+        r"all rights reserved",
+        r"(?:filed under|tagged(?: with| under| in)?|tags?|topics?|categor(?:y|ies)|keywords?|"
+        r"in this (?:article|story))\s*:",
+        r"this (?:article|story|report|piece|post) (?:was )?(?:originally|first) "
+        r"(?:appeared|published|ran)",
+        r"(?:first |last |originally )?(?:updated|published|posted|created)\b\s*(?::|on|at|\d)"
+        r"[^.]{0,60}(?:\b[ap]\.m\.)?[^.]{0,20}$",
+        r"\d+ min(?:ute)?s? (?:read|ago)$",
+    )),
+    (AsideKind.CREDIT, 20, (
+        r"(?:photos?|images?|pictures?|video|graphic|illustration)(?: credits?| courtesy| source)?"
+        r"(?: by|:| via| ©)",
+        r"(?:credit|source|foto|fotos|via):",
+    )),
+    (AsideKind.BYLINE, 12, (r"(?:by|von|par|por) (?-i:[A-Z]\S+ (?:\S+ ){0,6}\S+)$",)),
+)  # fmt: skip
+RULES = tuple(
+    (kind, most, re.compile("|".join(f"(?:{opening})" for opening in openings), re.IGNORECASE))
+    for kind, most, openings in OPENINGS
+)
+# At the end of a page, a note on the author invites to follow them somewhere in its middle.
+TAIL = 4
+FOLLOW = re.compile(
+    rf"\b(?:follow|find|reach|contact|e-?mail)\b[^.]{{1,60}}\b(?:on|at)\b[^.]{{0,20}}(?:{_PLATFORM}|@)",
+    re.IGNORECASE,
+)
+QUOTED = re.compile("^[\"“‘«„'].*[\"”’»“'][.,]?$", re.DOTALL)
+PULL_QUOTE_WORDS = 5
+LEAD_IN = re.compile(r"^[\W_]*")
+LINK_SHARE = 0.9
+MAX_LINK_WORDS = 30
+HEADLINE_WITHIN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trimmed:
+    """The article's own paragraphs, and the lines that were told apart from them."""
+
+    blocks: tuple[Block, ...]
+    extras: tuple[Extra, ...]
+
+
+def link_lines(tree: HtmlElement) -> frozenset[str]:
+    """The folded texts of the lines of a page that are nothing but links."""
+    found = set()
+    for element in tree.iter("p", "li", "h2", "h3", "h4", "h5", "h6", "div", "strong"):
+        if not any(
+            inner.tag in ("p", "li", "div", "ul", "ol") for inner in element.iterdescendants()
+        ):
+            whole = fold(words(element))
+            linked = sum(len(fold(words(link))) for link in element.iter("a"))
+            if whole and linked >= LINK_SHARE * len(whole):
+                found.add(whole)
+    return frozenset(found)
+
+
+def trim(blocks: Sequence[Block], *, headline: str | None, links: Iterable[str]) -> Trimmed:
+    """Tells the lines that are not part of the story from the rest, which stays in its order.
+
+    The headline repeated on top is left out, as the document has it; every other line that goes is
+    in `extras` under its kind.
+    """
+    links = frozenset(links)
+    linked = [fold(block.text) in links and _short(block) for block in blocks]
+    last = max((i for i, link in enumerate(linked) if not link), default=-1)
+    kept: list[Block] = []
+    extras: list[Extra] = []
+    for i, block in enumerate(blocks):
+        if i < HEADLINE_WITHIN and headline and fold(block.text) == fold(headline):
+            continue
+        if linked[i] and (i > last or _in_a_row(linked, i)):
+            kind: AsideKind | None = AsideKind.RELATED
+        elif i >= len(blocks) - TAIL and _invites(block):
+            kind = AsideKind.PROMO
+        elif _repeats(block, blocks):
+            kind = AsideKind.PULL_QUOTE
+        else:
+            kind = _kind(block.text)
+        if kind:
+            extras.append(Extra(kind=kind, text=block.text))
+        else:
+            kept.append(block)
+    return Trimmed(blocks=_without_lone_heads(kept, extras), extras=tuple(extras))
+
+
+def _kind(text: str) -> AsideKind | None:
+    bare = LEAD_IN.sub("", text) if text[:1] not in "©" else text
+    count = len(text.split())
+    for kind, most, rule in RULES:
+        if count <= most and rule.match(bare):
+            return kind
+    return None
+
+
+def _invites(block: Block) -> bool:
+    return len(block.text.split()) <= 80 and bool(FOLLOW.search(block.text))
+
+
+def _repeats(block: Block, blocks: Sequence[Block]) -> bool:
+    """True for a quotation set out of the text, whose words stand in a longer paragraph too."""
+    if block.kind not in ("quote", "head") and not QUOTED.match(block.text):
+        return False
+    words_of = fold(block.text)
+    if len(block.text.split()) < PULL_QUOTE_WORDS:
+        return False
+    return any(
+        words_of in fold(other.text) for other in blocks if len(other.text) > len(block.text)
+    )
+
+
+def _short(block: Block) -> bool:
+    return len(block.text.split()) <= MAX_LINK_WORDS
+
+
+def _in_a_row(linked: Sequence[bool], i: int) -> bool:
+    return (i > 0 and linked[i - 1]) or (i + 1 < len(linked) and linked[i + 1])
+
+
+def _without_lone_heads(kept: list[Block], extras: list[Extra]) -> tuple[Block, ...]:
+    """Drops headings at the very end, as what stood under them was told apart."""
+    while len(kept) > 1 and kept[-1].kind == "head":
+        extras.append(Extra(kind=AsideKind.RELATED, text=kept.pop().text))
+    return tuple(kept)

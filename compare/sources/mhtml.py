@@ -1,0 +1,42 @@
+"""The page inside a "web page, single file" as browsers save it (MHTML, RFC 2557)."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from dataclasses import dataclass
+from email.message import Message
+
+HEAD = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedPage:
+    """The first HTML part, its charset and address as far as the file names them."""
+
+    data: bytes
+    charset: str | None
+    url: str | None
+
+
+def is_mhtml(data: bytes) -> bool:
+    """True when the bytes begin like a saved single-file page."""
+    return bool(HEAD.search(data[:4096])) and b"<html" not in data[:200].lower()
+
+
+def saved_page(data: bytes) -> SavedPage | None:
+    """The page in the file, or None if it holds no HTML."""
+    message: Message = email.message_from_bytes(data, policy=email.policy.compat32)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            content = part.get_payload(decode=True)
+            address = message.get("Snapshot-Content-Location") or part.get("Content-Location")
+            if isinstance(content, bytes):
+                url = str(address).strip() if address else ""
+                return SavedPage(
+                    data=content,
+                    charset=part.get_content_charset(),
+                    url=url if url.lower().startswith(("http://", "https://")) else None,
+                )
+    return None

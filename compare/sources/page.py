@@ -1,0 +1,124 @@
+"""The element tree of a saved page, and the text of its elements as a reader sees it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from compare.errors import NoArticleFound, UnreadableSource
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+MAX_DEPTH = 500  # browsers flatten beyond 512; real pages stay below 100
+MAX_ELEMENTS = 200_000  # a large news page has 10,000
+NOT_IN_MARKUP = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+# fmt: off
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
+    "font", "hi", "i", "ins", "kbd", "mark", "q", "ref", "s", "samp", "small", "span", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "wbr",
+})
+# fmt: on
+UNSEEN = frozenset({"script", "style", "noscript", "template", "iframe", "svg", "object"})
+
+
+def parse(markup: str, *, source: str) -> HtmlElement:
+    """The tree of a page; NoArticleFound or UnreadableSource if there is none we can work on.
+
+    Nothing is fetched and no script runs.
+    """
+    from lxml import etree, html
+
+    parser = html.HTMLParser(
+        encoding="utf-8",
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+        huge_tree=True,
+        no_network=True,
+    )
+    cleaned = NOT_IN_MARKUP.sub(" ", markup).encode("utf-8", "replace")
+    try:
+        tree = html.document_fromstring(cleaned, parser=parser, ensure_head_body=True)
+    except (etree.LxmlError, ValueError, AssertionError) as wrong:
+        raise NoArticleFound(
+            source, "it is no HTML page", "Save the page again, or paste its text into a .txt file"
+        ) from wrong
+    _check_size(tree, source)
+    return tree
+
+
+def words(element: HtmlElement) -> str:
+    """The visible words of an element on one line."""
+    return tidy("".join(_pieces(element)))
+
+
+def tidy(text: str) -> str:
+    """The text on one line, without characters that show nothing."""
+    return " ".join(INVISIBLE.sub("", text).split())
+
+
+def fold(text: str) -> str:
+    """Only letters and figures, in lower case: equal for texts that differ in typing alone."""
+    return "".join(re.findall(r"\w+", text.casefold()))
+
+
+def set_apart(element: HtmlElement) -> None:
+    """Takes an element out of its tree; the text behind it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+    parent.remove(element)
+
+
+def _pieces(element: HtmlElement) -> list[str]:
+    """Text in document order, with a space where a block or a line break parts it."""
+    pieces: list[str] = []
+    for event, node in events(element):
+        if event == "start" and node.tag not in UNSEEN:
+            pieces.append(node.text or "")
+        if node.tag not in INLINE:
+            pieces.append(" ")
+        if event == "end" and node is not element:
+            pieces.append(node.tail or "")
+    return pieces
+
+
+def events(element: HtmlElement) -> list[tuple[str, HtmlElement]]:
+    """("start" or "end", element) for each visible element, inside out at its end; no recursion."""
+    steps: list[tuple[str, HtmlElement]] = []
+    stack: list[tuple[str, HtmlElement]] = [("start", element)]
+    while stack:
+        event, node = stack.pop()
+        if not isinstance(node.tag, str):
+            continue
+        steps.append((event, node))
+        if event == "start":
+            stack.append(("end", node))
+            if node.tag not in UNSEEN:
+                stack.extend(("start", child) for child in reversed(node))
+    return steps
+
+
+def _check_size(tree: HtmlElement, source: str) -> None:
+    advice = "Save the page again from the browser, or paste its text into a .txt file"
+    depth, at = 0, 0
+    from lxml import etree
+
+    for count, (event, _) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
+        at += 1 if event == "start" else -1
+        depth = max(depth, at)
+        if count > 2 * MAX_ELEMENTS:
+            raise UnreadableSource(source, "it has more markup than an article needs", advice)
+    if depth > MAX_DEPTH:
+        raise UnreadableSource(source, "its markup is nested too deeply", advice)
