@@ -1,0 +1,147 @@
+"""Lines of tokens: one sentence of the outlet's own words, each quotation folded into one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from compare.model.spans import Span
+from compare.text.marks import Marked
+
+_PIECE = re.compile(
+    r"(?P<word>[^\W_]+(?:[.&’'‐‑-][^\W_]+)*(?:\.(?=[^\W_]))?)"
+    r"|(?P<mark>\.{2,}|-{2,}|\S)"
+)
+_CLITIC = re.compile(r"[’'](?:s|re|ve|d|ll|m)$", re.IGNORECASE)
+_ENDED = ".?!…"
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, a punctuation mark or a whole quotation; `low` is folded for look-ups."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    quote: Marked | None = None
+    word: bool = False
+
+    @property
+    def capital(self) -> bool:
+        """True for a word that begins with a capital letter or a digit inside a name."""
+        return self.word and self.text[0].isupper()
+
+
+@dataclass(slots=True)
+class Line:
+    """The tokens of one sentence; `paragraph` and `index` say where it stands."""
+
+    tokens: list[Token]
+    paragraph: int
+    index: int = 0
+    capitals: bool = field(default=False)
+
+    @property
+    def start(self) -> int:
+        """Where the first token begins in the document."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last token ends in the document."""
+        return self.tokens[-1].end
+
+
+def lines(
+    text: str, sentences: Sequence[Span], paragraphs: Sequence[Span], quoted: Sequence[Marked]
+) -> list[Line]:
+    """The article as lines: cut where a sentence ends outside quotation marks.
+
+    A line also ends at a quotation that ends a sentence when a capital follows, unless a few words
+    that only tell who spoke follow it.
+    """
+    outer = [m for m in quoted if m.depth == 0]
+    starts = {s.start for s in sentences}
+    found: list[Line] = []
+    for number, paragraph in enumerate(paragraphs):
+        tokens = _tokens(text, paragraph, outer)
+        for piece in _cut(text, tokens, starts):
+            found.append(Line(piece, number, len(found), _shouts(piece)))
+    return found
+
+
+def _tokens(text: str, span: Span, outer: Sequence[Marked]) -> list[Token]:
+    tokens: list[Token] = []
+    at = span.start
+    inside = [m for m in outer if span.contains(m.outer)]
+    for mark in [*inside, None]:
+        end = mark.outer.start if mark else span.end
+        for piece in _PIECE.finditer(text, at, max(at, end)):
+            tokens += _split(piece)
+        if mark and mark.outer.start >= at:
+            words = mark.inner.of(text)
+            tokens.append(Token(mark.outer.start, mark.outer.end, words, "", mark))
+            at = mark.outer.end
+    return tokens
+
+
+def _split(piece: re.Match[str]) -> list[Token]:
+    """A word and the 's, 're or 'll that hangs on it, apart."""
+    word, start = piece.group(), piece.start()
+    is_word = piece.lastgroup == "word"
+    clitic = _CLITIC.search(word) if is_word else None
+    cut = clitic.start() if clitic else len(word)
+    parts = [(start, word[:cut])] + ([(start + cut, word[cut:])] if clitic else [])
+    return [Token(s, s + len(w), w, _low(w), None, is_word) for s, w in parts]
+
+
+def _low(word: str) -> str:
+    plain = word.lower().replace("’", "'").translate(_INVISIBLE)
+    return plain.replace("‑", "-").replace("‐", "-")
+
+
+def _cut(text: str, tokens: list[Token], starts: set[int]) -> list[list[Token]]:
+    pieces: list[list[Token]] = []
+    for at, token in enumerate(tokens):
+        if at == 0 or _begins(text, tokens, at, starts):
+            pieces.append([])
+        pieces[-1].append(token)
+    return pieces
+
+
+def _begins(text: str, tokens: list[Token], at: int, starts: set[int]) -> bool:
+    """True when a new line begins with the token."""
+    before, token = tokens[at - 1], tokens[at]
+    if before.quote is None:
+        return token.start in starts
+    if token.text in ("-", "--", "–", "—"):
+        return False
+    shut = text[before.quote.inner.start : before.quote.inner.end].rstrip()[-1:] in _ENDED
+    fresh = token.quote is not None or token.text[0].isupper() or token.text[0] == "["
+    if not shut or not fresh:
+        return token.start in starts and not token.text[0].islower() and shut
+    return token.quote is not None or not _only_tells(tokens[at:])
+
+
+_TAIL = re.compile(r"(?:said|says|asked|asks|added|told|wrote|replied|shouted|yelled|exclaimed|"
+                   r"tweeted|responded|cried|wondered|screamed|demanded|barked|snapped)$")  # fmt: skip
+
+
+def _only_tells(rest: list[Token]) -> bool:
+    """True for "Smith asked." or "the mayor of Tor shouted at reporters."."""
+    for at, token in enumerate(rest[:9]):
+        if not token.word:
+            return False
+        if at and _TAIL.match(token.low):
+            follow = rest[at + 1] if at + 1 < len(rest) else None
+            return follow is None or not (follow.low == "that" or follow.capital or follow.quote)
+    return False
+
+
+def _shouts(tokens: list[Token]) -> bool:
+    """True for a line in capitals or with a capital on nearly every long word."""
+    long = [t for t in tokens if t.word and len(t.text) > 3]
+    return len(long) > 3 and sum(t.text[0].isupper() for t in long) > 0.8 * len(long)

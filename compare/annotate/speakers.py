@@ -1,0 +1,208 @@
+"""Quotations that no verb in their line claims: signatures, colons, unknown verbs, neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.annotate import grammar, phrases
+from compare.annotate.lines import Line, Token
+from compare.annotate.phrases import Phrase
+from compare.annotate.reported import Attribution
+from compare.model.spans import Span
+
+_DASHES = frozenset(["—", "–", "-", "--"])
+_CLOSING = ",?!—…"
+_FEWEST = 3
+
+
+@dataclass(slots=True)
+class Told:
+    """An attribution at its line."""
+
+    line: Line
+    what: Attribution
+    speaker: Span | None
+
+    @property
+    def direct(self) -> bool:
+        """True when the first words reported are a quotation."""
+        start = self.what.contents[0][0]
+        return self.line.tokens[start].quote is not None
+
+
+def span_of(line: Line, phrase: Phrase | None) -> Span | None:
+    """The characters of a phrase."""
+    if phrase is None:
+        return None
+    return Span(line.tokens[phrase[0]].start, line.tokens[phrase[1] - 1].end)
+
+
+def told(lines: list[Line], found: list[list[Attribution]]) -> list[Told]:
+    """Everything reported, line by line, with a speaker for the quotations left over."""
+    rows = [[Told(line, one, span_of(line, one.speaker)) for one in ones]
+            for line, ones in zip(lines, found, strict=True)]  # fmt: skip
+    for line, row in zip(lines, rows, strict=True):
+        row += [Told(line, one, span_of(line, one.speaker)) for one in _in_line(line, row)]
+    for at, line in enumerate(lines):
+        rows[at] += _inherited(lines, rows, at, line)
+    return [one for row in rows for one in row]
+
+
+def loose(line: Line, row: list[Told]) -> list[int]:
+    """The quotations of a line that nothing claims, as token numbers."""
+    covered = {k for one in row for start, end in one.what.contents for k in range(start, end)}
+    return [k for k, token in enumerate(line.tokens) if token.quote and k not in covered]
+
+
+def _in_line(line: Line, row: list[Told]) -> list[Attribution]:
+    found = []
+    for at in loose(line, row):
+        one = (
+            _signed(line.tokens, at)
+            or _unknown_verb(line.tokens, at)
+            or _introduced(line.tokens, at)
+        )
+        if one:
+            found.append(one)
+    return found
+
+
+def _signed(tokens: list[Token], at: int) -> Attribution | None:
+    """ "..." - Dana Roe, nurse."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in _DASHES:
+        return None
+    if not tokens[at + 2].capital or len(tokens) - at > 16:
+        return None
+    end = at + 2
+    while end < len(tokens) and (tokens[end].capital or tokens[end].text == "."):
+        end += 1
+    return Attribution("signature", (at + 2, end), None, "", [(at, at + 1)])
+
+
+def _unknown_verb(tokens: list[Token], at: int) -> Attribution | None:
+    """ "...," she barked: any finite verb after a quotation that a comma closes."""
+    closed = tokens[at].text.rstrip()[-1:] in _CLOSING
+    first = at + 1
+    if first < len(tokens) and tokens[first].text == ",":
+        closed, first = True, first + 1
+    if not closed or first >= len(tokens) or not tokens[first].word:
+        return None
+    if grammar.may_be_past(tokens[first]) and not grammar.is_finite(tokens[first]):
+        follower = phrases.after(tokens, first + 1)
+        if follower:
+            return Attribution("verb after", follower, (first, first + 1), tokens[first].low,
+                               [(at, at + 1)])  # fmt: skip
+    for verb in range(first + 1, min(len(tokens), first + 12)):
+        token = tokens[verb]
+        if not token.word or token.low in grammar.SUBORDINATOR:
+            break
+        if _verbish(tokens, first, verb):
+            who = phrases.before(tokens, verb, first)
+            if who:
+                return Attribution("verb after", who, (verb, verb + 1), token.low, [(at, at + 1)])
+    return None
+
+
+def _verbish(tokens: list[Token], first: int, at: int) -> bool:
+    token = tokens[at]
+    if token.capital or token.low in grammar.PREPOSITION:
+        return False
+    named = tokens[at - 1].capital or tokens[at - 1].low in grammar.SUBJECT_PRONOUN
+    present = named and token.low.endswith("s") and token.low not in grammar.ROLE and (
+        at - first < 5 and token.low != "'s"
+    )  # fmt: skip
+    return present or (grammar.may_be_past(token) and tokens[at - 1].low not in grammar.DETERMINER)
+
+
+def _introduced(tokens: list[Token], at: int) -> Attribution | None:
+    """She shrugged: "..."; he wants to "...": the subject of the clause around the marks."""
+    colon = at > 0 and tokens[at - 1].text in (":", ",")
+    if len(tokens[at].text.split()) < (1 if colon else _FEWEST) or at == 0 or _is_title(tokens, at):
+        return None
+    who = phrases.leading(tokens, _clause(tokens, at), at)
+    if who is None or (at - who[1] < 1 and not colon):
+        return None
+    return Attribution("colon" if colon else "clause", who, None, "", [(at, at + 1)])
+
+
+def _clause(tokens: list[Token], at: int) -> int:
+    for k in range(at - 1, -1, -1):
+        if tokens[k].text == ";" or (tokens[k].quote and len(tokens[k].text.split()) > 4):
+            return k + 1
+    return 0
+
+
+def _is_title(tokens: list[Token], at: int) -> bool:
+    """True for the title of a work: capitals on its words, a work named beside it."""
+    words = [w for w in tokens[at].text.split() if w[:1].isalpha() and len(w) > 3]
+    capitals = sum(w[0].isupper() for w in words)
+    return bool(words) and capitals == len(words) and len(words) < 9
+
+
+def _inherited(
+    lines: list[Line], rows: list[list[Told]], at: int, line: Line
+) -> list[Told]:
+    """Quotations that stand alone: who speaks right after, before, or in the paragraph before."""
+    found = []
+    for k in loose(line, rows[at]):
+        if len(line.tokens[k].text.split()) < _FEWEST and not _alone(line):
+            continue
+        if _is_title(line.tokens, k) and not _alone(line):
+            continue
+        speaker, rule = _neighbour(lines, rows, at, line.tokens[k])
+        one = Attribution(rule, None, None, "", [(k, k + 1)])
+        row = Told(line, one, speaker)
+        found.append(row)
+    return found
+
+
+def _alone(line: Line) -> bool:
+    return sum(t.word for t in line.tokens) == 0
+
+
+def _neighbour(
+    lines: list[Line], rows: list[list[Told]], at: int, token: Token
+) -> tuple[Span | None, str]:
+    here = lines[at].paragraph
+    goes_on = token.quote is not None and token.quote.continues
+    if rows[at]:
+        return rows[at][-1].speaker, "same line"
+    after = _first_after(lines, rows, at)
+    before = next((o for o in reversed(_rows_before(lines, rows, at, here))), None)
+    if before and before.speaker and (before.direct or not after):
+        return before.speaker, "line before"
+    if after and after.speaker:
+        return after.speaker, "line after"
+    if at and lines[at - 1].paragraph == here:
+        tokens = lines[at - 1].tokens
+        return span_of(lines[at - 1], phrases.leading(tokens, 0, len(tokens))), "subject before"
+    return _paragraph_before(lines, rows, at, goes_on)
+
+
+def _rows_before(
+    lines: list[Line], rows: list[list[Told]], at: int, paragraph: int
+) -> list[Told]:
+    """What the line before reports, if it stands in the same paragraph."""
+    if at == 0 or lines[at - 1].paragraph != paragraph:
+        return []
+    return rows[at - 1]
+
+
+def _first_after(lines: list[Line], rows: list[list[Told]], at: int) -> Told | None:
+    for k in range(at + 1, len(lines)):
+        if lines[k].paragraph != lines[at].paragraph or lines[k].tokens[0].quote is None:
+            return None
+        if rows[k]:
+            return rows[k][0] if rows[k][0].what.rule.startswith(("cue after", "verb")) else None
+    return None
+
+
+def _paragraph_before(
+    lines: list[Line], rows: list[list[Told]], at: int, goes_on: bool
+) -> tuple[Span | None, str]:
+    for k in range(at - 1, max(-1, at - 12), -1):
+        if rows[k] and rows[k][-1].speaker:
+            return rows[k][-1].speaker, "runs on" if goes_on else "paragraph before"
+        if not goes_on and lines[k].paragraph < lines[at].paragraph - 1:
+            break
+    return None, "no speaker"

@@ -1,0 +1,129 @@
+"""Whose verb is it? The noun phrase that a verb of saying belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.annotate import grammar, phrases
+from compare.annotate.cues import Cue
+from compare.annotate.lines import Token
+from compare.annotate.phrases import Phrase
+from compare.text.wordlists import sections
+
+_WRITTEN = sections("speech-nouns")["statement"] | sections("speech-nouns")["letter"] | (
+    sections("speech-nouns")["post"]
+)  # fmt: skip
+_ISSUED = frozenset("issued released sent published posted put read made wrote signed circulated "
+                    "tweeted distributed shared delivered gave".split())  # fmt: skip
+_JOINING = frozenset(["and", "but", "then", "or", "yet"])
+
+
+@dataclass(slots=True)
+class Subject:
+    """The phrase that names the speaker; `way` is left, comma, relative, joined, leading, issuer.
+
+    `start` is the first token that belongs to subject and verb together.
+    """
+
+    phrase: Phrase
+    way: str
+    start: int
+
+
+def subject(tokens: list[Token], cue: Cue, low: int = 0) -> Subject | None:
+    """The subject on the left of a verb of saying, None when there is none.
+
+    `low` is the first token of the clause that may be looked at.
+    """
+    if cue.shape == "ing":
+        return _of_participle(tokens, cue, low)
+    if cue.shape == "to":
+        return _as(phrases.leading(tokens, _clause(tokens, cue.first, low), cue.first), "leading")
+    if cue.first <= low:
+        return None
+    before = tokens[cue.first - 1]
+    if before.low in grammar.RELATIVE:
+        return _of_relative(tokens, cue.first - 1, low)
+    if before.low in _JOINING:
+        return _as(phrases.leading(tokens, low, cue.first - 1), "joined")
+    if before.text == "," or before.text in ("—", "–", "-", "--", ")"):
+        return _past_comma(tokens, cue, low)
+    return _as(phrases.before(tokens, cue.first, low), "left")
+
+
+def _as(phrase: Phrase | None, way: str) -> Subject | None:
+    return Subject(phrase, way, phrase[0]) if phrase else None
+
+
+def _past_comma(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
+    if tokens[cue.first - 1].text == ")":
+        return _as(phrases.before(tokens, cue.first, low), "left")
+    return _as(phrases.parenthetical(tokens, cue.first - 1, low), "comma")
+
+
+def _of_relative(tokens: list[Token], at: int, low: int) -> Subject | None:
+    """The noun before who, which or that."""
+    end = at
+    while end > low and (tokens[end - 1].text == "," or tokens[end - 1].low in ("of", "whom")):
+        end -= 1
+    phrase = phrases.before(tokens, end, low)
+    if phrase is None and tokens[at].low == "that":
+        return None
+    return Subject(phrase, "relative", at) if phrase else None
+
+
+def _of_participle(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
+    """Who was "saying": the issuer of a statement, or the subject of the clause around it."""
+    if cue.first > low + 1 and tokens[cue.first - 1].low == "as":
+        return _quoted_as(tokens, cue, low)
+    if cue.first > low and tokens[cue.first - 1].word:
+        noun = phrases.before(tokens, cue.first, low)
+        if noun and tokens[cue.first - 1].low in _WRITTEN:
+            return _issuer(tokens, noun, low)
+        if noun and noun[0] > low and tokens[noun[0] - 1].low == "with":
+            return Subject(noun, "left", noun[0])
+        if noun and _stands_alone(tokens, noun):
+            return Subject(noun, "left", noun[0])
+    clause = _clause(tokens, cue.first, low)
+    phrase = phrases.leading(tokens, clause, cue.first)
+    return Subject(phrase, "leading", cue.first) if phrase else None
+
+
+def _stands_alone(tokens: list[Token], noun: Phrase) -> bool:
+    """True for "a poll showing" and the like: a noun that can itself say something."""
+    head = tokens[noun[1] - 1].low
+    return any(head in group for name, group in sections("speech-nouns").items() if name)
+
+
+def _quoted_as(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
+    """X was quoted as saying."""
+    for at in range(cue.first - 2, max(low, cue.first - 6), -1):
+        if tokens[at].low in ("quoted", "cited", "reported"):
+            first = at
+            while first > low and (
+                tokens[first - 1].low in grammar.AUXILIARY or grammar.is_adverb(tokens[first - 1])
+            ):
+                first -= 1
+            return _as(phrases.before(tokens, first, low), "left")
+    return None
+
+
+def _issuer(tokens: list[Token], noun: Phrase, low: int) -> Subject | None:
+    """Who issued the statement; the statement itself when nobody is named."""
+    for at in range(noun[0], low, -1):
+        if tokens[at].low in _ISSUED:
+            first = at
+            while first > low and tokens[first - 1].low in grammar.AUXILIARY:
+                first -= 1
+            owner = phrases.before(tokens, first, low) or phrases.leading(tokens, low, first)
+            if owner:
+                return Subject(owner, "issuer", noun[0])
+    return Subject(noun, "left", noun[0])
+
+
+def _clause(tokens: list[Token], end: int, low: int) -> int:
+    """The start of the clause around a participle: after a semicolon or colon."""
+    for at in range(end - 1, low - 1, -1):
+        if tokens[at].text in (";", ":"):
+            return at + 1
+    return low
