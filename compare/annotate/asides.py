@@ -1,0 +1,91 @@
+"""Stretches of a plain text that are not part of the story: captions, bylines, datelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from compare.annotate.furniture import is_caption, line_kind, may_be_caption
+from compare.model.articles import Aside, AsideKind, Document
+from compare.model.spans import Span
+
+_AGENCY = r"(?:\([A-Z][\w .&/-]{1,30}\)|/[A-Z][\w .&-]{1,30}/)"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:, \d{{4}})?)?"
+_REGION = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
+_CAPITALS = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
+_TITLED = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
+_DASH = r"(?:[—–―-]|--)(?=\s)"
+_DATELINE = re.compile(
+    rf"{_CAPITALS}(?:/{_CAPITALS})?{_REGION}{_DATE}(?: ?{_AGENCY})? ?{_DASH}"
+    rf"|{_TITLED}{_REGION}{_DATE} ?{_AGENCY} ?(?:{_DASH}|:(?=\s))"
+)
+_WORDLESS = re.compile(r"[\W_]+")
+_LIST_HEAD = re.compile(
+    r"(?i:related|more on this|most read|top stories|you m(?:ay|ight) also like)\b[^.!?]*:?"
+)
+_LISTED = 120
+
+
+def find_asides(document: Document, paragraphs: Sequence[Span]) -> tuple[Aside, ...]:
+    """The asides of a document in text order: its own, and those its paragraphs show to be some.
+
+    A dateline is a stretch at the head of a paragraph; every other aside found here is a whole
+    paragraph. Paragraphs that the document's own asides touch are not looked at again.
+    """
+    text = document.text
+    known = [aside.span for aside in document.asides]
+    free = [p for p in paragraphs if not any(span.overlaps(p) for span in known)]
+    kinds = {p: kind for p in free if (kind := _kind(p.of(text)))}
+    kinds.update(dict.fromkeys(_captions(text, free, kinds), AsideKind.CAPTION))
+    kinds.update(dict.fromkeys(_listed(text, free, kinds), AsideKind.RELATED))
+    found = [Aside(span=span, kind=kind) for span, kind in kinds.items()]
+    found += _datelines(text, [p for p in free if p not in kinds])
+    return tuple(sorted((*document.asides, *found), key=lambda aside: aside.span))
+
+
+def _kind(line: str) -> AsideKind | None:
+    if _WORDLESS.fullmatch(line):
+        return AsideKind.NOTE
+    return line_kind(line) or (AsideKind.CAPTION if is_caption(line) else None)
+
+
+def _captions(text: str, free: Sequence[Span], kinds: dict[Span, AsideKind]) -> list[Span]:
+    """Paragraphs with a credit right below that read like a caption or share its block."""
+    return [
+        line
+        for line, below in pairwise(free)
+        if kinds.get(below) is AsideKind.CREDIT
+        and line not in kinds
+        and (may_be_caption(line.of(text)) or _is_in_block(text, line, below))
+    ]
+
+
+def _is_in_block(text: str, line: Span, below: Span) -> bool:
+    """True when only a line end divides the two in a text whose paragraphs have blank lines."""
+    return text[line.end : below.start].count("\n") == 1 and "\n\n" in text
+
+
+def _listed(text: str, free: Sequence[Span], kinds: dict[Span, AsideKind]) -> list[Span]:
+    """Headlines listed under a heading such as "Related stories"."""
+    found: list[Span] = []
+    in_list = False
+    for line in free:
+        words = line.of(text)
+        if kinds.get(line) is AsideKind.RELATED:
+            in_list = _LIST_HEAD.fullmatch(words) is not None
+        elif in_list and line not in kinds and len(words) <= _LISTED and words[-1] not in '.!?”"':
+            found.append(line)
+        else:
+            in_list = False
+    return found
+
+
+def _datelines(text: str, story: Sequence[Span]) -> list[Aside]:
+    """A dateline opens one of the first paragraphs, and words follow it."""
+    for paragraph in story[:3]:
+        match = _DATELINE.match(text, paragraph.start, paragraph.end)
+        if match and match.end() < paragraph.end:
+            return [Aside(span=Span(match.start(), match.end()), kind=AsideKind.DATELINE)]
+    return []
