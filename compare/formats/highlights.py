@@ -53,8 +53,8 @@ def short(words: str, *, limit: int = 90) -> str:
     flat = " ".join(words.split())
     if len(flat) <= limit:
         return flat
-    cut = flat[: limit - 1]
-    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"
+    cut = flat[:limit]
+    return f"{cut[: cut.rindex(' ')] if ' ' in cut else cut[:-1]}…"
 
 
 def place(comparison: Comparison, article: str, sentence: str) -> str:

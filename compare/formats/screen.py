@@ -136,7 +136,8 @@ PIPE = Screen()
 
 def one_line(text: str) -> str:
     """The text with every run of white space as one space and without control characters."""
-    return "".join(char for char in " ".join(text.split()) if not _steers(char))
+    visible = "".join(char for char in text if char.isspace() or not _steers(char))
+    return " ".join(visible.split())
 
 
 def _steers(char: str) -> bool:

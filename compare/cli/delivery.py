@@ -1,0 +1,156 @@
+"""Where results go: files, standard output, the browser, and the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from compare.cli.exits import FOUND
+from compare.cli.flags import Flags
+from compare.cli.streams import note, put, screen
+from compare.errors import FormatError
+from compare.formats.highlights import UNCHANGED
+from compare.formats.registry import FORMATS, FormatOptions, format_of, render, write_bytes
+from compare.formats.terminal import check_sections, summary
+from compare.model.comparison import Comparison
+from compare.model.findings import ConflictKind
+
+REPORT = "storydiff-report.html"
+KINDS = (*(kind.value for kind in ConflictKind), "quote", "absence", "headline")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """One thing to write: `path` is None for standard output."""
+
+    path: Path | None
+    format: str
+
+
+def targets(flags: Flags, sources: Sequence[str] = ()) -> tuple[Target, ...]:
+    """What to write, checked before any work is done.
+
+    UsageError for what can never work, FormatError for a folder that is not there.
+    """
+    found = [_target(output, flags.format_name) for output in flags.outputs]
+    if flags.as_json:
+        found.append(Target(path=None, format="json"))
+    elif flags.format_name and not flags.outputs:
+        found.append(Target(path=None, format=_named(flags.format_name)))
+    if flags.open_report and not any(_is_page(target) for target in found):
+        found.append(Target(path=Path(REPORT), format="html"))
+    if sum(target.path is None for target in found) > 1:
+        raise click.UsageError("Only one result can go to standard output; name files for the rest")
+    for target in found:
+        if target.path is not None:
+            _check_place(target.path, sources)
+    check_sections(flags.only)
+    _check_kinds(flags.fail_on)
+    return tuple(found)
+
+
+def deliver(comparison: Comparison, wanted: Iterable[Target], flags: Flags) -> int:
+    """Writes everything that is wanted, then the summary; the exit code."""
+    wanted = tuple(wanted)
+    options = FormatOptions(text=flags.text, only=flags.only)
+    for target in wanted:
+        if target.path is not None:
+            write_bytes(render(comparison, target.format, options=options), target.path)
+    for target in wanted:
+        if target.path is None:
+            put(_for_stdout(comparison, target.format, flags, options))
+    if not any(target.path is None for target in wanted) and not (flags.quiet and wanted):
+        put(_summary(comparison, flags))
+    for target in wanted:
+        if target.path is not None and not flags.quiet:
+            note(f"Written: {target.path}")
+    if flags.open_report:
+        open_page(next(t.path for t in wanted if t.path is not None and _is_page(t)))
+    return _verdict(comparison, flags)
+
+
+def _target(output: str, format_name: str | None) -> Target:
+    if output == "-":
+        return Target(path=None, format=_named(format_name or "txt"))
+    try:
+        return Target(path=Path(output), format=format_of(Path(output)))
+    except FormatError as unknown:
+        if format_name is None:
+            raise click.UsageError(str(unknown)) from unknown
+        return Target(path=Path(output), format=_named(format_name))
+
+
+def _named(name: str) -> str:
+    if name.lower() not in FORMATS:
+        raise click.UsageError(f"There is no format {name!r}. Use one of {', '.join(FORMATS)}")
+    return name.lower()
+
+
+def _is_page(target: Target) -> bool:
+    return target.path is not None and target.format == "html"
+
+
+def _check_place(path: Path, sources: Sequence[str]) -> None:
+    if not path.parent.is_dir():
+        raise FormatError(
+            f"{path} could not be written: there is no folder {path.parent}. Make it first."
+        )
+    if path.is_dir():
+        raise FormatError(f"{path} could not be written: it is a folder. Name a file in it.")
+    for source in sources:
+        if path.exists() and Path(source).exists() and path.samefile(source):
+            raise click.UsageError(f"{path} is one of the sources and would be overwritten")
+
+
+def _check_kinds(kinds: Sequence[str]) -> None:
+    for kind in kinds:
+        if kind not in KINDS:
+            raise click.UsageError(f"There is no kind {kind!r}. Choose from {', '.join(KINDS)}")
+
+
+def _for_stdout(
+    comparison: Comparison, name: str, flags: Flags, options: FormatOptions
+) -> str | bytes:
+    if name == "txt":
+        return _summary(comparison, flags)
+    return render(comparison, name, options=options)
+
+
+def _summary(comparison: Comparison, flags: Flags) -> str:
+    where = screen(width=flags.width, colour=flags.colour, everything=flags.verbose)
+    return summary(comparison, where, only=flags.only)
+
+
+def open_page(page: Path) -> None:
+    """Opens a report in the browser, or says that none could be started."""
+    import webbrowser
+
+    if not webbrowser.open(page.resolve().as_uri()):
+        note(f"No browser could be started. Open {page} yourself.")
+
+
+def _verdict(comparison: Comparison, flags: Flags) -> int:
+    found = [(kind, ref) for kind, ref in _findings(comparison) if kind in flags.fail_on]
+    if not found:
+        return 0
+    listed = ", ".join(f"{kind} ({ref})" for kind, ref in found)
+    note(f"--fail-on matched: {listed}. Look at the findings, or take the kind off the list.")
+    return FOUND
+
+
+def _findings(comparison: Comparison) -> Iterator[tuple[str, str]]:
+    """Kind and reference of everything that --fail-on can ask for."""
+    for conflict in comparison.conflicts:
+        fact = comparison.fact(conflict.fact).ordinal if conflict.fact else conflict.id
+        yield conflict.kind.value, fact
+    for group in comparison.quote_groups:
+        if any(member.change not in UNCHANGED for member in group.members):
+            yield "quote", group.id
+    for absence in comparison.absences:
+        yield "absence", f"{comparison.fact(absence.fact).ordinal} in {absence.article}"
+    for headline in comparison.headlines:
+        if headline.unmatched:
+            yield "headline", headline.article

@@ -1,0 +1,59 @@
+"""`storydiff demo`: the bundled story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from compare.cli.flags import Flags, output_flags, screen_flags
+from compare.cli.streams import note
+from compare.errors import FormatError
+
+if TYPE_CHECKING:
+    from compare.model.comparison import Comparison
+
+PAGE = "storydiff-demo.html"
+
+
+@click.command(name="demo", context_settings={"help_option_names": ["-h", "--help"]})
+@output_flags
+@screen_flags
+def command(**given: Any) -> int:  # noqa: ANN401 - what click hands over
+    """Compare the bundled story, which is invented; nothing is downloaded.
+
+    Prints the summary and writes the report to storydiff-demo.html, unless -o, --format or --json
+    asks for something else.
+    """
+    from compare.assets import asset
+    from compare.cli.delivery import deliver, targets
+    from compare.cli.reading import compared
+
+    flags = Flags(**given)
+    asked = bool(flags.outputs or flags.format_name or flags.as_json)
+    flags_here = flags if asked else replace(flags, open_report=False)
+    wanted = targets(flags_here)
+    comparison = compared([str(asset("corpora", "demo"))], flags)
+    code = deliver(comparison, wanted, flags_here)
+    if not asked:
+        _write_page(comparison, flags)
+    return code
+
+
+def _write_page(comparison: Comparison, flags: Flags) -> None:
+    """The report beside the summary; a folder that cannot be written to is no failure here."""
+    from compare.cli.delivery import open_page
+    from compare.formats.registry import write
+
+    try:
+        write(comparison, PAGE)
+    except FormatError as wrong:
+        note(f"{wrong} For example: storydiff demo -o FILE.html")
+        return
+    if not flags.quiet:
+        note(f"Written: {PAGE}")
+        note("Next: storydiff show f2, or two articles of your own: storydiff a.txt b.txt")
+    if flags.open_report:
+        open_page(Path(PAGE))

@@ -1,0 +1,121 @@
+"""The flags that commands share, declared once, and the value that carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flags:
+    """What was asked for on the command line; each command sets those it offers."""
+
+    strict: bool = False
+    force: bool = False
+    config: str | None = None
+    settings: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    format_name: str | None = None
+    as_json: bool = False
+    open_report: bool = False
+    text: bool = True
+    only: tuple[str, ...] = ()
+    fail_on: tuple[str, ...] = ()
+    quiet: bool = False
+    verbose: bool = False
+    colour: bool = True
+    width: int | None = None
+
+
+def _listed(
+    _ctx: click.Context, _param: click.Parameter, value: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Names given with commas, with several flags, or both."""
+    names = (name.strip() for given in value for name in given.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+_SOURCES = (
+    click.option("--strict", is_flag=True, help="A source that cannot be read is an error."),
+    click.option("--force", is_flag=True, help="Go on even if the articles seem unrelated."),
+    click.option("--config", metavar="FILE", help="Read options from a TOML file."),
+    click.option(
+        "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set one option; repeatable."
+    ),
+)
+
+_OUTPUTS = (
+    click.option(
+        "-o",
+        "--output",
+        "outputs",
+        multiple=True,
+        metavar="FILE",
+        help="Write there; the suffix names the format: .html .json .md .csv .txt. "
+        "'-' is standard output. Repeatable.",
+    ),
+    click.option(
+        "--format",
+        "format_name",
+        metavar="NAME",
+        help="The format where there is no suffix: html, json, md, csv or txt.",
+    ),
+    click.option("--json", "as_json", is_flag=True, help="JSON alone on standard output."),
+    click.option(
+        "--open", "open_report", is_flag=True, help="Open the HTML report in the browser."
+    ),
+    click.option(
+        "--no-text", "text", flag_value=False, default=True, help="JSON without article texts."
+    ),
+    click.option(
+        "--only",
+        multiple=True,
+        callback=_listed,
+        metavar="SECTION",
+        help="Sections of the summary and of Markdown: facts, look, figures, quotes, absences, "
+        "headlines, accounts, notes; several with commas.",
+    ),
+    click.option(
+        "--fail-on",
+        multiple=True,
+        callback=_listed,
+        metavar="KIND",
+        help="Exit with 1 if found: clash, later, scope, who, when, where, opposite, certainty, "
+        "quote, absence, headline; several with commas.",
+    ),
+)
+
+_SCREEN = (
+    click.option("-q", "--quiet", is_flag=True, help="No notes; no summary if -o is given."),
+    click.option("-v", "--verbose", is_flag=True, help="Tell more; leave nothing out of lists."),
+    click.option("--no-color", "colour", flag_value=False, default=True, help="No colours."),
+    click.option(
+        "--width", type=click.IntRange(24, 1000), metavar="N", help="Columns of the summary."
+    ),
+)
+
+
+def source_flags(function: F) -> F:
+    """Adds the flags for what is read and how it is compared."""
+    return _with(function, _SOURCES)
+
+
+def output_flags(function: F) -> F:
+    """Adds the flags for what is written."""
+    return _with(function, _OUTPUTS)
+
+
+def screen_flags(function: F) -> F:
+    """Adds the flags for what is printed."""
+    return _with(function, _SCREEN)
+
+
+def _with(function: F, options: tuple[Callable[[F], F], ...]) -> F:
+    for option in reversed(options):
+        function = option(function)
+    return function

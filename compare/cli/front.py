@@ -1,0 +1,105 @@
+"""The front door: commands by name, and anything else taken for sources to compare."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+COMMANDS = {
+    "compare": "Compare articles; the word itself may be left out.",
+    "demo": "Compare the bundled story; nothing is downloaded.",
+    "show": "Show one fact: every wording with its place.",
+    "schema": "Print the JSON Schema of comparison files.",
+    "options": "Print every option with its default.",
+}
+
+EXAMPLES = (
+    ("storydiff demo", "the bundled story, nothing to download"),
+    ("storydiff a.txt b.html c.txt", "your own articles: text or saved pages"),
+    ("storydiff story/ -o report.html --open", "a folder; open the report in the browser"),
+)
+
+EXIT_CODES = (
+    ("0", "compared and written"),
+    ("1", "--fail-on matched"),
+    ("2", "wrong usage"),
+    ("3", "a source could not be read (with --strict, or fewer than two left)"),
+    ("4", "the articles do not seem to be about one event"),
+    ("5", "output could not be written"),
+    ("130", "interrupted"),
+)
+
+
+class Front(click.Group):
+    """Loads a command only when it is asked for, so that the help comes at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - as in click
+        """The names of the commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as in click
+        """The command of this name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = importlib.import_module(f"compare.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Puts `compare` in front when the first word is no command."""
+        if args and args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):
+            args = ["compare", *args]
+        return super().parse_args(ctx, args)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Examples first, then the commands, the flags and the exit codes."""
+        formatter.write("Usage: storydiff SOURCE SOURCE... [flags]\n")
+        formatter.write("       storydiff COMMAND\n")
+        formatter.write_paragraph()
+        formatter.write_text(self.help or "")
+        with formatter.section("Examples"):
+            formatter.write_dl(EXAMPLES)
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+        with formatter.section("Flags"):
+            formatter.write_dl(self._flags(ctx))
+        with formatter.section("Exit codes"):
+            formatter.write_dl(EXIT_CODES)
+        formatter.write_paragraph()
+        formatter.write_text("'storydiff COMMAND --help' tells more about a command.")
+
+    def _flags(self, ctx: click.Context) -> list[tuple[str, str]]:
+        command = self.get_command(ctx, "compare")
+        params = [*(command.params if command else ()), *self.params]
+        flags = [param for param in params if isinstance(param, click.Option)]
+        records = [flag.get_help_record(ctx) for flag in flags]
+        return [record for record in records if record is not None]
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if not value:
+        return
+    from importlib.metadata import version
+
+    click.echo(f"storydiff {version('storydiff')}")
+    ctx.exit()
+
+
+@click.group(
+    cls=Front,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Shows how several news outlets tell the same story: what all report, what only some "
+    "report, which figures differ and which quotes were changed, with the exact words as evidence.",
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Print the version and stop.",
+)
+def front() -> None:
+    """The group itself does nothing; its help is above."""

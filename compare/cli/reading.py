@@ -1,0 +1,100 @@
+"""From the sources on the command line to a comparison, with what happened told on the way."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from compare.cli.flags import Flags
+from compare.cli.settings import options_for
+from compare.cli.streams import note, working
+from compare.errors import CompareError, FormatError, TooFewArticles, UnreadableSource
+from compare.model.articles import Document
+from compare.model.comparison import Comparison, Skipped
+
+_LARGEST = 256 * 1024 * 1024
+
+
+def compared(sources: Sequence[str], flags: Flags) -> Comparison:
+    """The comparison of the sources, or the one in the single comparison file that was given.
+
+    CompareError says what could not be read or compared, and what to do next.
+    """
+    options = options_for(flags)
+    if len(sources) == 1 and (stored := _stored(sources[0])) is not None:
+        return stored
+    from compare.sources.load import load_all
+
+    with working("Reading"):
+        loaded = load_all(list(sources))
+    _tell(loaded.documents, loaded.skipped, flags)
+    if flags.strict and loaded.skipped:
+        raise _Strict(len(loaded.skipped))
+    if len(loaded.documents) < 2:
+        raise TooFewArticles(len(loaded.documents))
+    from compare.pipeline import compare_story
+
+    with working(f"Comparing {len(loaded.documents)} articles"):
+        return compare_story(loaded.documents, options, story=loaded.story)
+
+
+class _Strict(UnreadableSource):
+    """With --strict, a source that could not be read ends the run."""
+
+    def __init__(self, count: int) -> None:
+        noun = "source" if count == 1 else "sources"
+        CompareError.__init__(
+            self, f"{count} {noun} could not be read. Mend the list, or leave out --strict."
+        )
+
+
+def _stored(source: str) -> Comparison | None:
+    """The comparison in a file that `--json` made, or None when the source is something else."""
+    path = Path(source)
+    if path.suffix.lower() != ".json" or not path.is_file() or path.stat().st_size > _LARGEST:
+        return None
+    from compare.formats.json import is_comparison, parse
+
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    if not is_comparison(data):
+        return None
+    try:
+        return parse(data)
+    except FormatError as wrong:
+        raise _Damaged(source, wrong) from wrong
+
+
+class _Damaged(UnreadableSource):
+    """A comparison file that cannot be read back."""
+
+    def __init__(self, source: str, wrong: FormatError) -> None:
+        CompareError.__init__(self, f"{source}: {wrong}")
+
+
+def _tell(documents: Sequence[Document], skipped: Sequence[Skipped], flags: Flags) -> None:
+    """What was read and what was not, when that is of interest."""
+    from compare.formats.highlights import skipped_text
+
+    few = len(documents) < 2
+    good, bad = _marks()
+    if flags.verbose or (few and not flags.quiet):
+        for document in documents:
+            note(f"{good} {document.outlet}  {len(document.text.split())} words")
+            if flags.verbose:
+                for known in document.provenance:
+                    note(f"    {known.field}: {known.source}")
+    if skipped and not flags.quiet:
+        for one in skipped:
+            note(f"{bad} {skipped_text(one)}")
+
+
+def _marks() -> tuple[str, str]:
+    try:
+        "✓✗".encode(sys.stderr.encoding or "ascii")
+    except UnicodeEncodeError:
+        return "+", "x"
+    return "✓", "✗"

@@ -1,0 +1,92 @@
+"""What goes to standard output and what to standard error, and how a terminal is recognised."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from compare.errors import FormatError
+
+if TYPE_CHECKING:
+    from compare.formats.screen import Screen
+
+# A terminal wider than this makes lines that the eye loses.
+_WIDEST = 120
+_PATIENCE = 1.0
+
+
+def put(data: str | bytes) -> None:
+    """Writes a result to standard output; a reader that has gone away is no error."""
+    try:
+        click.echo(data, nl=False, color=True)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered would raise again when the interpreter ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as wrong:
+        reason = wrong.strerror or wrong
+        raise FormatError(
+            f"Standard output could not be written: {reason}. Name a file with -o."
+        ) from wrong
+
+
+def note(text: str) -> None:
+    """Writes a line of talk to standard error, in whatever characters it can carry."""
+    encoding = sys.stderr.encoding or "ascii"
+    try:
+        click.echo(text.encode(encoding, "replace").decode(encoding), err=True)
+    except OSError:
+        return
+
+
+def screen(*, width: int | None, colour: bool, everything: bool) -> Screen:
+    """What standard output can show, in as far as the flags leave that open."""
+    from compare.formats.screen import PIPE_WIDTH, Screen
+
+    terminal = is_terminal(sys.stdout)
+    if width is None:
+        found = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
+        width = min(found, _WIDEST) if terminal else PIPE_WIDTH
+    plain = not colour or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    encoding = sys.stdout.encoding or "ascii"
+    if everything:
+        return Screen(
+            width=width, colour=terminal and not plain, encoding=encoding, facts=None, each=None
+        )
+    return Screen(width=width, colour=terminal and not plain, encoding=encoding)
+
+
+def is_terminal(stream: TextIO) -> bool:
+    """True when a person sits at the other end."""
+    return stream.isatty()
+
+
+@contextmanager
+def working(text: str) -> Iterator[None]:
+    """Shows the text on a terminal's standard error while work of more than a second goes on."""
+    if not is_terminal(sys.stderr):
+        yield
+        return
+    shown = threading.Event()
+
+    def show() -> None:
+        shown.set()
+        click.echo(f"{text} …", err=True, nl=False)
+
+    timer = threading.Timer(_PATIENCE, show)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        if shown.is_set():
+            click.echo("\r\x1b[K", err=True, nl=False, color=True)

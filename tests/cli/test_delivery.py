@@ -1,0 +1,165 @@
+"""Where results go, and the exit codes that tell about it."""
+
+from __future__ import annotations
+
+import json
+import webbrowser
+from pathlib import Path
+
+import pytest
+
+from compare.cli.delivery import KINDS
+from compare.formats.registry import FORMATS, render
+from compare.formats.terminal import summary
+from compare.model.findings import ConflictKind
+from tests.cli.conftest import Command
+from tests.formats.story import market_hall
+
+STORY = market_hall()
+
+
+@pytest.fixture(autouse=True)
+def _page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that is quickly made; what it holds is tested with its own format."""
+    monkeypatch.setitem(FORMATS, "html", lambda comparison, _: comparison.story.title.encode())
+
+
+def test_the_summary_goes_to_standard_output_and_talk_to_standard_error(
+    storydiff: Command, stored: str
+) -> None:
+    result = storydiff(stored)
+    assert (result.code, result.out) == (0, summary(STORY))
+    assert result.err.startswith("Next: ")
+
+
+@pytest.mark.parametrize("name", ["json", "md", "csv"])
+def test_each_format_can_go_to_a_file_and_to_standard_output(
+    name: str, storydiff: Command, stored: str
+) -> None:
+    wanted = render(STORY, name)
+    result = storydiff(stored, "-o", f"out.{name}")
+    assert Path(f"out.{name}").read_bytes() == wanted
+    assert result.out == summary(STORY)
+    assert result.err == f"Written: out.{name}\n"
+    for flags in (["-o", "-", "--format", name], ["--format", name.upper()]):
+        assert storydiff(stored, *flags).out.encode() == wanted
+
+
+def test_several_files_and_json_on_standard_output_at_once(storydiff: Command, stored: str) -> None:
+    result = storydiff(stored, "-o", "a.md", "-o", "b.csv", "--json")
+    assert json.loads(result.out)["story"]["title"] == STORY.story.title
+    assert Path("a.md").exists()
+    assert Path("b.csv").exists()
+
+
+def test_json_on_standard_output_is_alone(storydiff: Command, stored: str) -> None:
+    assert storydiff(stored, "--json").out.encode() == render(STORY, "json")
+
+
+def test_no_text_leaves_the_article_texts_out(storydiff: Command, stored: str) -> None:
+    tree = json.loads(storydiff(stored, "--json", "--no-text").out)
+    assert all("text" not in article for article in tree["articles"])
+
+
+def test_a_format_can_be_named_where_there_is_no_suffix(storydiff: Command, stored: str) -> None:
+    assert storydiff(stored, "-o", "report", "--format", "md").code == 0
+    assert Path("report").read_bytes() == render(STORY, "md")
+
+
+def test_quiet_prints_nothing_when_there_is_a_file(storydiff: Command, stored: str) -> None:
+    result = storydiff(stored, "-q", "-o", "out.md")
+    assert (result.code, result.out, result.err) == (0, "", "")
+    alone = storydiff(stored, "-q")
+    assert (alone.out, alone.err) == (summary(STORY), "")
+
+
+@pytest.mark.parametrize(
+    ("flags", "message"),
+    [
+        (["-o", "report.pdf"], ".html, .json, .md, .csv, .txt"),
+        (["-o", "report"], "it has no suffix"),
+        (["--format", "pdf"], "There is no format 'pdf'"),
+        (["--json", "-o", "-"], "Only one result"),
+        (["--fail-on", "clsh"], "There is no kind 'clsh'. Choose from clash"),
+        (["--only", "figure"], "There is no section 'figure'. Choose from facts"),
+        (["--width", "5"], "24<=x<=1000"),
+        (["-o", "story.json"], "is one of the sources and would be overwritten"),
+        (["-o", "./story.json"], "is one of the sources and would be overwritten"),
+    ],
+)
+def test_what_can_never_work_is_wrong_usage_and_nothing_is_written(
+    flags: list[str], message: str, storydiff: Command, stored: str
+) -> None:
+    before = Path(stored).read_bytes()
+    result = storydiff(stored, *flags)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err
+    assert [entry.name for entry in Path().iterdir()] == [stored]
+    assert Path(stored).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("no-folder/report.md", "there is no folder no-folder"),
+        ("folder.md", "it is a folder"),
+    ],
+)
+def test_output_that_cannot_be_written_has_its_own_code(
+    name: str, message: str, storydiff: Command, stored: str
+) -> None:
+    Path("folder.md").mkdir()
+    result = storydiff(stored, "-o", name)
+    assert (result.code, result.out) == (5, "")
+    assert message in result.err
+
+
+@pytest.mark.parametrize(
+    ("kinds", "code"),
+    [("clash", 1), ("quote", 1), ("absence", 1), ("headline", 1), ("where", 0), ("who,clash", 1)],
+)
+def test_fail_on_gives_code_one_after_everything_is_written(
+    kinds: str, code: int, storydiff: Command, stored: str
+) -> None:
+    result = storydiff(stored, "--fail-on", kinds, "-o", "out.md")
+    assert result.code == code
+    assert result.out == summary(STORY)
+    assert Path("out.md").exists()
+    assert ("--fail-on matched: " in result.err) is bool(code)
+
+
+def test_fail_on_names_what_it_found(storydiff: Command, stored: str) -> None:
+    assert "clash (f2)" in storydiff(stored, "--fail-on", "clash").err
+    assert "absence (f3 in C)" in storydiff(stored, "--fail-on", "absence").err
+
+
+def test_every_kind_of_conflict_can_be_asked_for() -> None:
+    assert {kind.value for kind in ConflictKind} < set(KINDS)
+
+
+def test_only_takes_several_sections(storydiff: Command, stored: str) -> None:
+    wanted = summary(STORY, only=["quotes", "figures"])
+    assert storydiff(stored, "--only", "figures,quotes").out == wanted
+    assert storydiff(stored, "--only", "figures", "--only", "quotes").out == wanted
+
+
+def test_the_width_can_be_set(storydiff: Command, stored: str) -> None:
+    assert max(map(len, storydiff(stored, "--width", "48").out.splitlines())) <= 48
+
+
+def test_the_page_is_opened_in_the_browser(
+    storydiff: Command, stored: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[str] = []
+
+    def browser(address: str) -> bool:
+        opened.append(address)
+        return len(opened) < 3
+
+    monkeypatch.setattr(webbrowser, "open", browser)
+    storydiff(stored, "--open")
+    storydiff(stored, "--open", "-o", "mine.html")
+    assert opened == [(tmp_path / name).as_uri() for name in ("storydiff-report.html", "mine.html")]
+    result = storydiff(stored, "--open")
+    assert "Open storydiff-report.html yourself" in result.err
+    assert result.code == 0

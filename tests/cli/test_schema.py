@@ -1,0 +1,12 @@
+"""`storydiff schema`."""
+
+from __future__ import annotations
+
+from compare.formats.schema import SCHEMA_FILE
+from tests.cli.conftest import Command
+
+
+def test_the_schema_is_printed(storydiff: Command) -> None:
+    result = storydiff("schema")
+    assert (result.code, result.err) == (0, "")
+    assert result.out == SCHEMA_FILE.read_text(encoding="utf-8")

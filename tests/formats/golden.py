@@ -1,0 +1,66 @@
+"""The golden files of the formats, and the command that writes them anew.
+
+`python -m tests.formats.golden` rewrites them and the JSON Schema; read the difference before you
+commit it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from compare.formats.fact_text import show
+from compare.formats.registry import FormatOptions, render
+from compare.formats.schema import SCHEMA_FILE, schema_text
+from compare.formats.screen import Screen
+from compare.formats.terminal import SECTIONS, summary
+from tests.formats.story import crowd, market_hall
+
+FOLDER = Path(__file__).parents[1] / "golden"
+
+
+def _terminal(width: int, encoding: str = "utf-8") -> bytes:
+    return summary(market_hall(), Screen(width=width, encoding=encoding)).encode()
+
+
+def _crowd(outlets: int) -> bytes:
+    return summary(crowd(outlets), only=["facts"]).encode()
+
+
+def _fact(ordinal: int, width: int = 96) -> bytes:
+    story = market_hall()
+    return show(story, story.facts[ordinal - 1], Screen(width=width)).encode()
+
+
+CASES: dict[str, Callable[[], bytes]] = {
+    "market-hall/terminal-96.txt": lambda: _terminal(96),
+    "market-hall/terminal-48.txt": lambda: _terminal(48),
+    "market-hall/terminal-40-ascii.txt": lambda: _terminal(40, "ascii"),
+    "market-hall/terminal-96-ascii.txt": lambda: _terminal(96, "ascii"),
+    "market-hall/every-section.txt": lambda: summary(market_hall(), only=list(SECTIONS)).encode(),
+    "market-hall/show-f1.txt": lambda: _fact(1),
+    "market-hall/show-f2-48.txt": lambda: _fact(2, 48),
+    "market-hall/show-f3.txt": lambda: _fact(3),
+    "market-hall/report.md": lambda: render(market_hall(), "md"),
+    "market-hall/mentions.csv": lambda: render(market_hall(), "csv"),
+    "market-hall/comparison.json": lambda: render(market_hall(), "json"),
+    "market-hall/without-text.json": lambda: render(
+        market_hall(), "json", options=FormatOptions(text=False)
+    ),
+    "crowd/grid-8.txt": lambda: _crowd(8),
+    "crowd/grid-20.txt": lambda: _crowd(20),
+    "crowd/grid-50.txt": lambda: _crowd(50),
+}
+
+
+def main() -> None:
+    """Writes every golden file and the schema."""
+    for name, make in CASES.items():
+        path = FOLDER / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(make())
+    SCHEMA_FILE.write_text(schema_text(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+"""One fact in every wording."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from compare.errors import UnknownFact
+from compare.formats.fact_text import find_fact, show
+from compare.formats.screen import Screen
+from tests.formats.builder import Draft, plain
+from tests.formats.story import crowd, market_hall
+
+
+def test_a_fact_shows_every_wording_with_its_place() -> None:
+    story = market_hall()
+    shown = show(story, story.facts[0])
+    for mention in story.facts[0].mentions:
+        assert story.text_of(mention) in " ".join(shown.split())
+    assert "A ¶1 of 4" in shown
+    assert "in part" in shown
+
+
+def test_a_fact_shows_why_its_mentions_were_joined_and_who_had_no_opinion() -> None:
+    story = market_hall()
+    assert "likeness 0.83: wording 0.61 (+1.4), names 1.00 (+0.9); no opinion: figures" in show(
+        story, story.facts[0]
+    )
+
+
+def test_a_fact_shows_who_lacks_it_with_the_nearest_miss() -> None:
+    story = market_hall()
+    assert "C  nearest, likeness 0.21, ¶1 of 3: “At least two people were hurt”" in show(
+        story, story.facts[2]
+    )
+    assert "nothing comes near" in show(story, story.facts[3])
+
+
+@pytest.mark.parametrize("width", [24, 40, 64, 96])
+def test_no_line_is_wider_than_the_screen(width: int) -> None:
+    story = market_hall()
+    for fact in story.facts:
+        for line in show(story, fact, Screen(width=width)).splitlines():
+            assert cell_len(line) <= width
+
+
+@pytest.mark.parametrize("name", ["f2", "F2", "f-2b00b5", "f-2b", " f2 "])
+def test_a_fact_is_found_by_number_by_id_and_by_the_start_of_its_id(name: str) -> None:
+    story = market_hall()
+    assert find_fact(story, name) == story.facts[1]
+
+
+@pytest.mark.parametrize("name", ["f7", "f", "f-", "", "2", "f-9"])
+def test_a_fact_that_is_not_there_is_an_error_that_tells_the_range(name: str) -> None:
+    with pytest.raises(UnknownFact, match="from f1 to f6"):
+        find_fact(market_hall(), name)
+
+
+def test_an_id_that_begins_two_facts_is_no_answer() -> None:
+    with pytest.raises(UnknownFact):
+        find_fact(crowd(2), "f-0000")
+
+
+def test_without_facts_the_error_says_so() -> None:
+    drafts = [Draft(letter, "Outlet", None, [["One."]]) for letter in "AB"]
+    with pytest.raises(UnknownFact, match="no facts were found"):
+        find_fact(plain(drafts, []), "f1")

@@ -1,0 +1,77 @@
+"""What is worth a look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from compare.formats.highlights import Topic, highlights, place, short, skipped_text
+from compare.model.comparison import Skipped
+from compare.model.findings import Absence
+from tests.formats.story import crowd, market_hall
+
+
+def test_the_weightiest_kinds_come_first() -> None:
+    topics = [one.topic for one in highlights(market_hall())]
+    assert topics == sorted(topics, key=list(Topic).index)
+    assert set(topics) == set(Topic)
+
+
+def test_a_conflict_shows_the_words_of_each_outlet() -> None:
+    first = highlights(market_hall())[0]
+    assert first.ref == "f2"
+    assert first.head == ("How many people were hurt? A “Two people”; B “three”; C “At least two”")
+    assert first.more == ("2 and 3 cannot both be the number of people hurt",)
+
+
+def test_a_cut_quote_shows_what_was_cut() -> None:
+    quote = next(one for one in highlights(market_hall()) if one.topic is Topic.QUOTE)
+    assert quote.more[0] == "B: cut at the end, without “I ran for the doors and did not look back”"
+
+
+def test_a_fact_of_one_outlet_is_named_when_it_stands_high_up() -> None:
+    only = [one for one in highlights(market_hall()) if one.topic is Topic.ONLY_HERE]
+    assert [one.ref for one in only] == ["f5"]
+    assert only[0].head.startswith("only B (¶2 of 4): The council was told")
+
+
+def test_facts_that_more_outlets_state_come_first_among_the_missing() -> None:
+    story = crowd(4, 4)
+    second, third = story.facts[1], story.facts[2]
+    absences = (
+        Absence(fact=third.id, article="B", said_by=("A", "D"), nearest=None),
+        Absence(fact=second.id, article="B", said_by=("A", "C", "D"), nearest=None),
+        Absence(fact=third.id, article="C", said_by=("A", "D"), nearest=None),
+    )
+    missing = [
+        one for one in highlights(replace(story, absences=absences)) if one.topic is Topic.NOT_FOUND
+    ]
+    assert [one.ref for one in missing] == [second.ordinal, third.ordinal]
+    assert missing[1].head.startswith("not found in B and C, said by A and D")
+
+
+@pytest.mark.parametrize(
+    ("words", "limit", "cut"),
+    [
+        ("short enough", 12, "short enough"),
+        ("cut between the words", 12, "cut between…"),
+        ("unbreakable", 5, "unbr…"),
+        ("two\n lines", 20, "two lines"),
+    ],
+)
+def test_long_words_are_cut_between_words(words: str, limit: int, cut: str) -> None:
+    assert short(words, limit=limit) == cut
+    assert len(short(words, limit=limit)) <= limit
+
+
+def test_a_place_is_a_paragraph_of_all_paragraphs() -> None:
+    assert place(market_hall(), "B", "B.s3") == "¶3 of 4"
+
+
+def test_a_skipped_source_reads_as_two_sentences() -> None:
+    with_stops = Skipped(source="a.txt", reason="is empty.", advice="Give another file.")
+    without = Skipped(source="a.txt", reason="is empty", advice="Give another file")
+    assert (
+        skipped_text(with_stops) == skipped_text(without) == "a.txt: is empty. Give another file."
+    )
