@@ -42,7 +42,7 @@ def full_stop_ends(word: str, following: str, *, before: str) -> bool:
         return not following[:1].isdigit()
     if kind == "date" and following[:1].isdigit():
         return False
-    if len(word) > 2 and word.isdigit() and following[:1].islower():
+    if word[-3:].isdigit() and len(word) > 2 and following[:1].islower():
         return True
     if _CLOCK.fullmatch(word):
         return _clock_ends(following, before)

@@ -159,7 +159,7 @@ def _exclamation_ends(stop: _Stop) -> bool:
         return False
     if not _first_letter(stop.after).islower():
         return True
-    in_title = stop.word[:1].isupper() and " " in stop.before
+    in_title = stop.word[:1].isupper() and not stop.word.isupper() and " " in stop.before
     return not in_title and not _TELLING.match(stop.after)
 
 
