@@ -10,12 +10,19 @@ from compare.annotate.lines import Token
 from compare.annotate.phrases import Phrase
 
 _ADDRESSED = frozenset("tell remind assure reassure inform warn advise promise ask urge text email "
-                       "message notify instruct caution answer write show".split())  # fmt: skip
+                       "message notify instruct caution answer write".split())  # fmt: skip
 _TO_CLAUSE = frozenset("pledge promise vow threaten swear volunteer offer agree".split())
 _ASKING = frozenset(["if", "whether", "what", "how", "why", "who", "where", "which"])
 _PLACES = frozenset("in on at during after via through of from by to about before with over for "
                     "into outside".split())  # fmt: skip
 _OBJECT_PRONOUN = frozenset("him her them me us it you himself herself themselves".split())
+_TAKES_NOUN = frozenset(
+    "find show add answer offer announce report describe promise deny reveal repeat reiterate confirm "
+    "order command demand propose recommend urge ask praise thank greet threaten broadcast publish "
+    "post tweet read cry predict forecast estimate acknowledge explain mention dismiss refute rebut "
+    "disclose pledge vow swear relate signal reflect echo email text message address order proclaim "
+    "relay quote demonstrate indicate detail write pronounce continue implore".split()
+)
 _FAR = 18
 
 
@@ -104,9 +111,29 @@ def _at(tokens: list[Token], at: int, cue: Cue) -> Complement | None:
         return Complement(at, "asking")
     if token.low == "to" and cue.lemma in _TO_CLAUSE:
         return Complement(at, "to")
-    if _opens_clause(token) and _is_clause(tokens, at):
+    if cue.shape == "to" and cue.lemma not in ("say", "note", "tell", "point_out"):
+        return None
+    strict = cue.lemma in _TAKES_NOUN
+    if _opens_clause(token) and (_surely(tokens, at) if strict else _is_clause(tokens, at)):
         return Complement(at, "bare")
     return None
+
+
+def _surely(tokens: list[Token], start: int) -> bool:
+    """True when a subject and a verb that can be nothing else follow: he has, the vote was."""
+    for at in range(start, min(len(tokens), start + 14)):
+        token = tokens[at]
+        if token.quote or (not token.word and token.text not in ".$%£€") or (
+            token.low in grammar.SUBORDINATOR - {"and", "or", "it"}
+        ):  # fmt: skip
+            return False
+        if at > start and (grammar.is_finite(token) or token.low in ("'s", "'d", "'ll")) and (
+            token.low != "'s" or tokens[at - 1].low in grammar.SUBJECT_PRONOUN
+        ):  # fmt: skip
+            return True
+        if token.low in grammar.SUBJECT_PRONOUN - {"it", "you"} and at == start:
+            return _verb_near(tokens, at + 1)
+    return False
 
 
 def _opens_clause(token: Token) -> bool:

@@ -16,6 +16,9 @@ _REFUSE = frozenset(
 )
 _PLURAL = frozenset("people police percent half others some many both critics i we they you who most "
                     "few others men women all these those that which and several".split())  # fmt: skip
+_COUNTED = frozenset("i we they you many several few these those most some all more no".split())
+_NOUNLIKE = frozenset("tweet state report claim comment question answer text email blog message signal "
+                      "estimate forecast promise order offer post pledge vow note".split())  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -123,6 +126,8 @@ def _shape(
         return None if before and _closes_out(before) else "past"
     if before is None or not _can_be_subject(before, reading.shape):
         return None
+    if before.text == "," and reading.lemma in _NOUNLIKE:
+        return None
     return reading.shape
 
 
@@ -141,5 +146,5 @@ def _can_be_subject(before: Token, shape: str) -> bool:
     if low in grammar.DETERMINER and low not in grammar.PRONOUN:
         return False
     if shape == "s":
-        return low not in ("i", "we", "they", "you")
+        return low not in _COUNTED and not low.isdigit()
     return low in _PLURAL or (low.endswith("s") and not low.endswith("ss") and low != "his")

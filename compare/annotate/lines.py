@@ -8,13 +8,21 @@ from dataclasses import dataclass, field
 
 from compare.model.spans import Span
 from compare.text.marks import Marked
+from compare.text.verbs import verb_table
+from compare.text.wordlists import word_list
 
 _PIECE = re.compile(
-    r"(?P<word>[^\W_]+(?:[.&’'‐‑-][^\W_]+)*(?:\.(?=[^\W_]))?)"
+    r"(?P<word>(?:Mr|Mrs|Ms|Dr|Sen|Rep|Sens|Reps|Gov|Lt|Gen|Col|Capt|Sgt|St|Jr|Sr|Prof|Rev|Hon|Adm"
+    r"|Maj|Messrs)\.|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
+    r"|[^\W_]+(?:[.&’'‐‑-][^\W_]+)*)"
     r"|(?P<mark>\.{2,}|-{2,}|\S)"
 )
 _CLITIC = re.compile(r"[’'](?:s|re|ve|d|ll|m)$", re.IGNORECASE)
 _ENDED = ".?!…"
+_CLAUSE = frozenset("that which is was are were has had have will would if whether".split())
+_BEGINS = frozenset("the a an he she it they his her their its we i this these those there".split())
+_TITLED = frozenset("'s on of in by his her their from the at told with for".split())
+_WORKS = word_list("works")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
@@ -82,10 +90,28 @@ def _tokens(text: str, span: Span, outer: Sequence[Marked]) -> list[Token]:
         for piece in _PIECE.finditer(text, at, max(at, end)):
             tokens += _split(piece)
         if mark and mark.outer.start >= at:
-            words = mark.inner.of(text)
-            tokens.append(Token(mark.outer.start, mark.outer.end, words, "", mark))
+            tokens.append(_folded(text, mark, tokens))
             at = mark.outer.end
     return tokens
+
+
+def _folded(text: str, mark: Marked, before: list[Token]) -> Token:
+    """A quotation as one token; the title of a work is a word among words."""
+    words = mark.inner.of(text)
+    if before and _is_title(words, before[-1]):
+        return Token(mark.outer.start, mark.outer.end, words, words.lower(), None, True)
+    return Token(mark.outer.start, mark.outer.end, words, "", mark)
+
+
+def _is_title(words: str, before: Token) -> bool:
+    """True for capitals on all long words after "film", "author of", "told" or a possessive."""
+    parts = words.strip(" ,.;").split()
+    if not 1 <= len(parts) <= 8 or not parts[0][:1].isupper() or words.strip()[-1:] in "!?.":
+        return False
+    if not all(w[:1].isupper() or not w[:1].isalpha() for w in parts if len(w) > 3):
+        return False
+    named = before.low in _WORKS
+    return named or (before.low in _TITLED and len(parts) > 1)
 
 
 def _split(piece: re.Match[str]) -> list[Token]:
@@ -100,7 +126,7 @@ def _split(piece: re.Match[str]) -> list[Token]:
 
 def _low(word: str) -> str:
     plain = word.lower().replace("’", "'").translate(_INVISIBLE)
-    return plain.replace("‑", "-").replace("‐", "-")
+    return plain.replace("‑", "-").replace("‐", "-").rstrip(".")
 
 
 def _cut(text: str, tokens: list[Token], starts: set[int]) -> list[list[Token]]:
@@ -123,22 +149,33 @@ def _begins(text: str, tokens: list[Token], at: int, starts: set[int]) -> bool:
     fresh = token.quote is not None or token.text[0].isupper() or token.text[0] == "["
     if not shut or not fresh:
         return token.start in starts and not token.text[0].islower() and shut
-    return token.quote is not None or not _only_tells(tokens[at:])
+    asks = text[before.quote.inner.start : before.quote.inner.end].rstrip()[-1:] in "?!"
+    return token.quote is not None or not _only_tells(tokens[at:], strict=not asks)
 
 
-_TAIL = re.compile(r"(?:said|says|asked|asks|added|told|wrote|replied|shouted|yelled|exclaimed|"
-                   r"tweeted|responded|cried|wondered|screamed|demanded|barked|snapped)$")  # fmt: skip
-
-
-def _only_tells(rest: list[Token]) -> bool:
-    """True for "Smith asked." or "the mayor of Tor shouted at reporters."."""
-    for at, token in enumerate(rest[:9]):
-        if not token.word:
+def _only_tells(rest: list[Token], *, strict: bool) -> bool:
+    """`strict`: nothing but the verb may follow the name. True for "Smith asked." or "the mayor of Tor, now 60, shouted at reporters."."""
+    for at, token in enumerate(rest[:16]):
+        if not token.word and token.text not in ",.":
             return False
-        if at and _TAIL.match(token.low):
+        if at and _is_told(token):
             follow = rest[at + 1] if at + 1 < len(rest) else None
-            return follow is None or not (follow.low == "that" or follow.capital or follow.quote)
+            if strict and follow and follow.text != ".":
+                return False
+            return follow is None or not (follow.word and _goes_on(follow) or follow.quote)
+        if token.low in _CLAUSE:
+            return False
     return False
+
+
+def _is_told(token: Token) -> bool:
+    readings = verb_table("reporting-verbs").get(token.low, ())
+    return any(reading.shape in ("past", "s") for reading in readings)
+
+
+def _goes_on(token: Token) -> bool:
+    """True for a word that begins what was said."""
+    return token.capital or token.low in _CLAUSE or token.low in _BEGINS
 
 
 def _shouts(tokens: list[Token]) -> bool:

@@ -141,7 +141,7 @@ def parenthetical(tokens: list[Token], end: int, low: int) -> Phrase | None:
     chunks = _chunks(tokens, _clause_start(tokens, end, low), end)
     for start, stop in chunks:
         start = _skip_leads(tokens, start, stop)
-        if start < stop and not _adverbial(tokens[start]) and not _is_clause(tokens, start, stop):
+        if start < stop and not _is_aside(tokens, start, stop) and not _is_clause(tokens, start, stop):
             if tokens[start].low in grammar.RELATIVE:
                 continue
             return start, stop
@@ -190,6 +190,21 @@ def _chunks(tokens: list[Token], start: int, end: int) -> list[Phrase]:
     return [(a, b) for a, b in found if a < b]
 
 
+def _is_aside(tokens: list[Token], start: int, stop: int) -> bool:
+    """True for "on Monday", "Eight years ago", "Recalling that day" and a dateline."""
+    first, last = tokens[start], tokens[stop - 1]
+    if last.low in ("ago", "later", "earlier", "before") or last.low in grammar.TIME and first.word and (
+        not first.capital or first.low in grammar.TIME or start == 0 and stop - start < 4
+    ):  # fmt: skip
+        return True
+    dateline = stop < len(tokens) and tokens[stop].text in _DASHES and start < 4
+    if dateline and all(t.text.isupper() or not t.word for t in tokens[start:stop]):
+        return True
+    if first.capital and first.low.endswith("ing") and len(first.low) > 5 and start == 0:
+        return stop - start > 1 and not tokens[start + 1].capital
+    return _adverbial(first)
+
+
 def _adverbial(token: Token) -> bool:
     low = token.low
     if low in grammar.PREPOSITION or low in (
@@ -223,9 +238,7 @@ def leading(tokens: list[Token], low: int, end: int) -> Phrase | None:
     """The subject at the head of a clause: the first noun phrase that no preposition opens."""
     for start, stop in _chunks(tokens, low, end):
         start = _skip_leads(tokens, start, stop)
-        if start >= stop or (tokens[start].capital is False and _adverbial(tokens[start])):
-            continue
-        if tokens[start].low in grammar.PREPOSITION or tokens[start].low in ("to", "as", "when"):
+        if start >= stop or _is_aside(tokens, start, stop):
             continue
         found = _until_verb(tokens, start, stop)
         if found:

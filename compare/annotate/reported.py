@@ -86,7 +86,7 @@ def _passive(tokens: list[Token], cue: Cue) -> Attribution | None:
 def _left_cue(
     tokens: list[Token], cue: Cue, speaker: Phrase | None, right: Complement, way: str
 ) -> Attribution | None:
-    contents = _right_contents(tokens, right, way)
+    contents = _right_contents(tokens, right, way, _is_subordinate(tokens, cue, speaker))
     if not contents or (speaker and speaker[0] >= contents[0][0]):
         return None
     return Attribution(
@@ -100,11 +100,22 @@ def _left_cue(
     )
 
 
-def _right_contents(tokens: list[Token], right: Complement, way: str) -> list[Phrase]:
+def _is_subordinate(tokens: list[Token], cue: Cue, speaker: Phrase | None) -> bool:
+    """True for "while the mayor says ..., ..." at the head of a line."""
+    if not speaker or speaker[0] > cue.first:
+        return False
+    head = tokens[: speaker[0]]
+    return any(t.low in ("while", "although", "though", "as", "if", "because", "since", "when")
+               for t in head[-2:])  # fmt: skip
+
+
+def _right_contents(
+    tokens: list[Token], right: Complement, way: str, subordinate: bool
+) -> list[Phrase]:
     if right.joined == "quote":
         return _quoted_run(tokens, right.start)
     end = _clause_end(tokens, right.start, len(tokens))
-    if way == "relative":
+    if way == "relative" or subordinate:
         end = _first_comma(tokens, right.start, end)
     return [(right.start, end)] if end > right.start else []
 
@@ -181,7 +192,7 @@ def _may_invert(
     if right and right.joined in ("that", "quote"):
         return False
     after_quote = tokens[cue.first - 1].quote or _quote_comma(tokens, cue.first - 1)
-    return bool(after_quote) or right is None and (who is None or who.way != "left")
+    return bool(after_quote) or (right is None and who is None)
 
 
 def _goes_on(tokens: list[Token], at: int, right: Complement) -> bool:
@@ -218,7 +229,7 @@ def _quote_comma(tokens: list[Token], at: int) -> bool:
 def _closed(
     tokens: list[Token], cue: Cue, speaker: Phrase, start: int, stop: int, rule: str
 ) -> Attribution | None:
-    after = _after_interruption(tokens, stop)
+    after = _after_interruption(tokens, stop, quoted=rule == "inverted")
     left = _left_contents(tokens, start, interrupted=after is not None)
     if left is None:
         return None
@@ -261,8 +272,8 @@ def _adjunct(token: Token) -> bool:
     return token.low in grammar.PREPOSITION or token.low in ("as", "when", "asked", "if")
 
 
-def _after_interruption(tokens: list[Token], stop: int) -> Phrase | None:
-    """Words that go on after ", she said,"."""
+def _after_interruption(tokens: list[Token], stop: int, *, quoted: bool) -> Phrase | None:
+    """Words that go on after ", she said,"; only a quotation when `quoted`."""
     at = stop
     while at < len(tokens) and tokens[at].word and grammar.is_adverb(tokens[at]):
         at += 1
@@ -271,6 +282,7 @@ def _after_interruption(tokens: list[Token], stop: int) -> Phrase | None:
         return None
     first = tokens[comma + 1]
     if not first.quote and (
+        quoted or
         first.low in ("who", "which", "adding", "according", "a", "an")
         or first.low.endswith("ing") or first.low in ("as", "when", "after", "in", "on", "at")
         or tokens[stop:comma] and comma - at > 6
@@ -357,7 +369,7 @@ def _naming(line: Line, found: list[Attribution]) -> None:
         if cue.shape == "passive" or cue.at in covered:
             continue
         end = _last_quote(tokens, cue.last)
-        if end is None or any(k in covered for k in range(cue.last, end)):
+        if end is None or _is_thing(tokens, cue) or any(k in covered for k in range(cue.last, end)):
             continue
         who = subject(tokens, cue, _lowest(tokens, cue, found))
         speaker = who.phrase if who else (found[-1].speaker if found else None)
@@ -365,6 +377,14 @@ def _naming(line: Line, found: list[Attribution]) -> None:
             covered.update(range(cue.last, end))
             found.append(Attribution("naming", speaker, (cue.first, cue.last), cue.lemma,
                                      [(cue.last, end)], None, cue.negated))  # fmt: skip
+
+
+def _is_thing(tokens: list[Token], cue: Cue) -> bool:
+    """True for "a course called "..."": a name, not an opinion."""
+    if not tokens[cue.last].quote or cue.first < 2 or len(tokens[cue.last].text.split()) > 3:
+        return False
+    who = phrases.before(tokens, cue.first, 0)
+    return who is not None and tokens[who[0]].low in ("a", "an")
 
 
 def _last_quote(tokens: list[Token], at: int) -> int | None:
@@ -390,12 +410,27 @@ def _trim_overlaps(tokens: list[Token], found: list[Attribution]) -> None:
         for other in found:
             if other is one or not other.cue or not other.speaker or not one.contents:
                 continue
-            _trim(tokens, one, other)
+            if not _under(one, other):
+                _trim(tokens, one, other)
+
+
+def _under(one: Attribution, other: Attribution) -> bool:
+    """Cuts words that reach into a cue after them: the vote was late, he said, aides said."""
+    start, end = one.contents[-1]
+    if not other.rule.startswith("cue after") or not other.contents:
+        return False
+    left = other.contents[0]
+    if left[0] <= start and start < left[1] < end:
+        one.contents[-1] = (start, left[1])
+        return True
+    return False
 
 
 def _trim(tokens: list[Token], one: Attribution, other: Attribution) -> None:
     start, end = one.contents[-1]
-    head = min(other.speaker[0] if other.speaker else end, other.cue[0] if other.cue else end)
+    head = other.cue[0] if other.cue else end
+    if other.speaker and start < other.speaker[0] < head:
+        head = other.speaker[0]
     if not start < head < end:
         return
     for at in range(head - 1, start, -1):

@@ -57,6 +57,8 @@ def loose(line: Line, row: list[Told]) -> list[int]:
 def _in_line(line: Line, row: list[Told]) -> list[Attribution]:
     found = []
     for at in loose(line, row):
+        if _is_title(line.tokens, at) and (at == 0 or line.tokens[at - 1].text != ":"):
+            continue
         one = (
             _signed(line.tokens, at)
             or _unknown_verb(line.tokens, at)
@@ -167,6 +169,12 @@ def _neighbour(
     goes_on = token.quote is not None and token.quote.continues
     if rows[at]:
         return rows[at][-1].speaker, "same line"
+    signed = _signed_below(lines, at)
+    if signed:
+        return signed, "signature"
+    led = _led_in(lines, at)
+    if led:
+        return led, "colon before"
     after = _first_after(lines, rows, at)
     before = next((o for o in reversed(_rows_before(lines, rows, at, here))), None)
     if before and before.speaker and (before.direct or not after):
@@ -177,6 +185,26 @@ def _neighbour(
         tokens = lines[at - 1].tokens
         return span_of(lines[at - 1], phrases.leading(tokens, 0, len(tokens))), "subject before"
     return _paragraph_before(lines, rows, at, goes_on)
+
+
+def _signed_below(lines: list[Line], at: int) -> Span | None:
+    """The name on a line of its own after a dash."""
+    if at + 1 >= len(lines) or lines[at + 1].tokens[0].text not in _DASHES:
+        return None
+    below = lines[at + 1]
+    names = [t for t in below.tokens[1:] if t.word]
+    if not names or len(below.tokens) > 12 or not names[0].capital:
+        return None
+    end = 1 + next((k for k, t in enumerate(below.tokens[1:]) if not t.capital), len(names))
+    return span_of(below, (1, end)) if end > 1 else None
+
+
+def _led_in(lines: list[Line], at: int) -> Span | None:
+    """The subject of a line before that ends in a colon."""
+    if at == 0 or lines[at].tokens[0].quote is None or lines[at - 1].tokens[-1].text != ":":
+        return None
+    tokens = lines[at - 1].tokens
+    return span_of(lines[at - 1], phrases.leading(tokens, 0, len(tokens)))
 
 
 def _rows_before(

@@ -69,7 +69,7 @@ def _of_relative(tokens: list[Token], at: int, low: int) -> Subject | None:
     phrase = phrases.before(tokens, end, low)
     if phrase is None and tokens[at].low == "that":
         return None
-    return Subject(phrase, "relative", at) if phrase else None
+    return Subject((phrase[0], at + 1), "relative", at) if phrase else None
 
 
 def _of_participle(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
