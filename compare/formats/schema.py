@@ -124,7 +124,7 @@ def _renamed(body: Any) -> Any:  # noqa: ANN401 - a JSON value
             else _renamed(value)
             for key, value in body.items()
         }
-    if isinstance(body, list):
+    if isinstance(body, list | tuple):
         return [_renamed(value) for value in body]
     return re.sub(r"Record\b", "", body) if isinstance(body, str) else body
 
