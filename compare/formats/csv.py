@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
-from compare.formats.grid import row
+from compare.formats.grid import said_by
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact
 
@@ -40,23 +40,23 @@ def dump(comparison: Comparison) -> bytes:
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
     for fact in comparison.facts:
-        said_by = len(row(comparison, fact).said_by)
+        outlets = len(said_by(comparison, fact))
         for cells in (
-            *_mentions(comparison, fact, said_by),
-            *_headlines(comparison, fact, said_by),
+            *_mentions(comparison, fact, outlets),
+            *_headlines(comparison, fact, outlets),
         ):
             writer.writerow([_safe(cell) for cell in cells])
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def _mentions(comparison: Comparison, fact: Fact, said_by: int) -> Iterator[tuple[object, ...]]:
+def _mentions(comparison: Comparison, fact: Fact, outlets: int) -> Iterator[tuple[object, ...]]:
     for mention in fact.mentions:
         article = comparison.article(mention.article)
         yield (
             fact.id,
             fact.ordinal,
             fact.label,
-            said_by,
+            outlets,
             mention.article,
             article.document.outlet,
             "text",
@@ -70,14 +70,14 @@ def _mentions(comparison: Comparison, fact: Fact, said_by: int) -> Iterator[tupl
         )
 
 
-def _headlines(comparison: Comparison, fact: Fact, said_by: int) -> Iterator[tuple[object, ...]]:
+def _headlines(comparison: Comparison, fact: Fact, outlets: int) -> Iterator[tuple[object, ...]]:
     for headline in fact.headlines:
         document = comparison.article(headline.article).document
         yield (
             fact.id,
             fact.ordinal,
             fact.label,
-            said_by,
+            outlets,
             headline.article,
             document.outlet,
             "headline",

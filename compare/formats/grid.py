@@ -103,13 +103,27 @@ def row(comparison: Comparison, fact: Fact) -> Row:
     """The row of one fact."""
     group = figure_of(comparison, fact)
     cells = tuple(_cell(comparison, fact, a.letter, group) for a in comparison.articles)
-    said_by = tuple(cell.article for cell in cells if cell.sign is not Sign.NOT_FOUND)
+    carried = said_by(comparison, fact)
     return Row(
         fact=fact,
         cells=cells,
-        said_by=said_by,
-        voices=len(set(_first_voices(comparison, said_by))),
+        said_by=carried,
+        voices=len(set(_first_voices(comparison, carried))),
     )
+
+
+def said_by(comparison: Comparison, fact: Fact) -> tuple[str, ...]:
+    """The letters of the articles that carry the fact in any way, its headline included."""
+    return tuple(
+        article.letter
+        for article in comparison.articles
+        if comparison.cell(fact.id, article.letter).state is not State.NOT_FOUND
+    )
+
+
+def shared_count(comparison: Comparison) -> int:
+    """How many facts two or more articles carry."""
+    return sum(len(said_by(comparison, fact)) > 1 for fact in comparison.facts)
 
 
 def figure_of(comparison: Comparison, fact: Fact) -> FigureGroup | None:
@@ -157,12 +171,12 @@ def _amount(comparison: Comparison, reading: Reading) -> Quantity:
     return next(figure.quantity for figure in figures if figure.id == reading.figure)
 
 
-def _first_voices(comparison: Comparison, said_by: tuple[str, ...]) -> Iterator[str]:
+def _first_voices(comparison: Comparison, carried: tuple[str, ...]) -> Iterator[str]:
     """For each article the first of those it shares copy with, directly or by way of others."""
-    voice = {letter: letter for letter in said_by}
+    voice = {letter: letter for letter in carried}
     for reuse in comparison.reuse:
         sharing = {voice[letter] for letter in reuse.articles if letter in voice}
         for letter, first in voice.items():
             if first in sharing:
-                voice[letter] = min(sharing, key=said_by.index)
+                voice[letter] = min(sharing, key=carried.index)
     yield from voice.values()

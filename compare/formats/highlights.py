@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compare.formats.grid import letters, rows
+from compare.formats.grid import letters, said_by
 from compare.model.comparison import Comparison, Skipped
 from compare.model.facts import Fact
 from compare.model.findings import Absence, Conflict, Evidence, QuoteChange, QuoteGroup, QuoteMember
@@ -121,11 +121,12 @@ def _changed_quotes(comparison: Comparison) -> Iterator[Highlight]:
 
 def _only_here(comparison: Comparison) -> Iterator[Highlight]:
     found: list[tuple[float, Fact]] = []
-    for row in rows(comparison):
-        if len(row.said_by) == 1:
-            first = comparison.cell(row.fact.id, row.said_by[0]).first
+    for fact in comparison.facts:
+        carried = said_by(comparison, fact)
+        if len(carried) == 1:
+            first = comparison.cell(fact.id, carried[0]).first
             if first is not None and first <= _HIGH_UP:
-                found.append((first, row.fact))
+                found.append((first, fact))
     for _, fact in sorted(found, key=lambda pair: pair[0]):
         mention = fact.mentions[0]
         where = place(comparison, mention.article, mention.sentence)
@@ -143,12 +144,11 @@ def _not_found(comparison: Comparison) -> Iterator[Highlight]:
     for absences in sorted(by_fact.values(), key=lambda missed: -len(missed[0].said_by)):
         fact = comparison.fact(absences[0].fact)
         hints = dict.fromkeys(hint.value for absence in absences for hint in absence.hints)
-        said_by = absences[0].said_by
         yield Highlight(
             topic=Topic.NOT_FOUND,
             ref=fact.ordinal,
             head=f"not found in {letters(a.article for a in absences)}, "
-            f"said by {letters(said_by)}: {short(fact.label)}",
+            f"said by {letters(absences[0].said_by)}: {short(fact.label)}",
             more=(f"possible reasons: {', '.join(hints)}",) if hints else (),
         )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 
-from compare.formats.grid import Cell, Sign, letters, printed, rows
+from compare.formats.grid import Cell, Sign, letters, printed, rows, shared_count
 from compare.formats.highlights import change_of, highlights, place, skipped_text
 from compare.formats.screen import one_line
 from compare.formats.terminal import account_text, check_sections
@@ -49,7 +49,7 @@ def escaped(text: str) -> str:
 def _top(comparison: Comparison) -> Iterator[str]:
     story = comparison.story
     yield f"# {escaped(story.title)}\n"
-    shared = sum(len(row.said_by) > 1 for row in rows(comparison))
+    shared = shared_count(comparison)
     yield f"{len(comparison.articles)} outlets, {len(comparison.facts)} facts, {shared} shared.\n"
     for line in filter(None, (story.notice, f"Licence: {story.licence}" if story.licence else "")):
         yield f"{escaped(line)}\n"
@@ -74,7 +74,7 @@ def _facts(comparison: Comparison) -> Iterator[str]:
     key = ", ".join(f"{_SIGNS[sign]} {sign.value}" for sign in Sign)
     yield f"\n{key}; ▲ figures differ.\n"
     for reuse in comparison.reuse:
-        shares = f"{letters(reuse.articles)} share copy ({reuse.share:.0%} of the shorter text)"
+        shares = f"{letters(reuse.articles)} share copy (at least {reuse.share:.0%} of their words)"
         yield f"{shares}; count them as one voice.\n"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.errors import OptionError
 from compare.formats.fact_grid import add_grid
-from compare.formats.grid import letters, printed, rows
+from compare.formats.grid import letters, printed, shared_count
 from compare.formats.highlights import Topic, change_of, highlights, place, short, skipped_text
 from compare.formats.screen import PIPE, Screen
 from compare.model.comparison import Account, Comparison
@@ -44,7 +44,7 @@ def check_sections(names: Sequence[str]) -> None:
 def _title(console: Console, comparison: Comparison, screen: Screen) -> None:
     from rich.text import Text
 
-    shared = sum(len(row.said_by) > 1 for row in rows(comparison))
+    shared = shared_count(comparison)
     count = screen.say(
         f"{len(comparison.articles)} outlets · {len(comparison.facts)} facts, {shared} shared"
     )
@@ -60,7 +60,7 @@ def _facts(console: Console, comparison: Comparison, screen: Screen) -> None:
     console.print()
     add_grid(console, comparison, screen)
     for reuse in comparison.reuse:
-        shares = f"{letters(reuse.articles)} share copy ({reuse.share:.0%} of the shorter text)"
+        shares = f"{letters(reuse.articles)} share copy (at least {reuse.share:.0%} of their words)"
         _line(console, screen, f"{shares}; count them as one voice.")
 
 

@@ -77,7 +77,7 @@ def test_findings_beyond_the_limit_are_counted() -> None:
 
 def test_shared_copy_is_told_below_the_grid() -> None:
     shown = summary(crowd(8), only=["facts"])
-    assert "A and B share copy (82% of the shorter text); count them as one voice." in shown
+    assert "A and B share copy (at least 82% of their words); count them as one voice." in shown
 
 
 def test_a_skipped_source_and_a_warning_are_in_the_summary() -> None:
