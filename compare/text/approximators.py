@@ -16,7 +16,7 @@ _BEFORE: tuple[tuple[Hedge, str], ...] = (
     (
         Hedge.AT_MOST,
         r"up\s+to|upto|at\s+(?:the\s+)?most|as\s+(?:many|much|high|few|little|long)\s+as"
-        r"|no(?:t)?\s+more\s+than|a\s+maximum\s+of|until",
+        r"|no(?:t)?\s+more\s+than|a\s+maximum\s+of",
     ),
     (
         Hedge.ABOUT,
@@ -59,6 +59,8 @@ _HEDGE_AFTER = re.compile("|".join(f"({words})" for _, words in _AFTER), re.IGNO
 _JUST_OVER = re.compile(r"(?:just|slightly|little|bit)\s+(?:over|more|above)", re.IGNORECASE)
 _REACH = 32
 
+_PREPOSITION = re.compile(r"(?:over|under|above|below)[\s\u00a0]*$", re.IGNORECASE)
+
 # No hedge widens a figure by more than a fifth: "about 100" is not "anything up to 200".
 _WIDEST = Decimal("0.2")
 
@@ -70,6 +72,11 @@ def hedge_before(text: str, start: int) -> tuple[Hedge, int, bool] | None:
         return None
     hedge = _BEFORE[(match.lastindex or 1) - 1][0]
     return hedge, match.start(), _JUST_OVER.match(match.group().lstrip("a ")) is not None
+
+
+def is_place(text: str, start: int) -> bool:
+    """True when the word before `start` may tell a place as well: "over two ridges"."""
+    return _PREPOSITION.search(text, max(0, start - 8), start) is not None
 
 
 def hedge_after(text: str, end: int) -> tuple[Hedge, int] | None:

@@ -13,7 +13,8 @@ _WORD = re.compile(
 )
 _FUNCTION = word_list("function-words") | frozenset({
     "said", "says", "told", "per", "remain", "remained", "became", "become", "took", "take", "got",
-    "get", "made", "make", "went", "go", "came", "come", "according", "including", "since", "ahead",
+    "get", "made", "make", "went", "go", "came", "come", "according", "including", "since", "ahead", "comes", "goes",
+    "shows", "remains", "says", "includes",
 })  # fmt: skip
 _OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|those\s+|these\s+|all\s+|his\s+|her\s+)?")
 _MANY = frozenset({

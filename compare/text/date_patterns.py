@@ -111,7 +111,7 @@ FUTURE = re.compile(
     r"|slated|before)(?!\w)[^.!?]*$"
 )
 LIMITS = re.compile(
-    r"(?<!\w)(?<!not\s)(?P<limit>before|after|by|around|about|circa|shortly\s+after)"
-    r"\s+$",
+    r"(?<!\w)(?<!not\s)(?<!and\s)(?P<soon>(?:shortly|just|soon|immediately)\s+)?"
+    r"(?P<limit>before|after|by|around|about|circa)\s+$",
     re.IGNORECASE,
 )

@@ -39,6 +39,13 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], Frame], Resolved | None]] = {
     "today": relative_days.today,
 }
 
+# How far "shortly before" and "before" reach, in days and in minutes. Without a bound a "by Friday"
+# would agree with every earlier day.
+_REACH = {
+    FigureKind.DATE: (Decimal(1), Decimal(30)),
+    FigureKind.TIME: (Decimal(30), Decimal(180)),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
@@ -102,21 +109,25 @@ def _is_future(text: str, match: re.Match[str]) -> bool:
 
 
 def _limited(text: str, moment: Moment) -> Moment:
-    """The moment with an open end when "before", "after" or "by" stands before it."""
-    limit = LIMITS.search(text, max(0, moment.span.start - 14), moment.span.start)
-    if limit is None:
+    """The moment stretched to what "before", "after", "by" or "around" it leaves open."""
+    limit = LIMITS.search(text, max(0, moment.span.start - 16), moment.span.start)
+    low, high = moment.quantity.low, moment.quantity.high
+    if limit is None or low is None or high is None:
         return moment
     word = limit["limit"].lower()
-    low, high = moment.quantity.low, moment.quantity.high
+    reach = _REACH[moment.kind][0 if limit["soon"] else 1]
     hedge = Hedge.ABOUT
     if word in ("before", "by"):
-        low, hedge = None, Hedge.AT_MOST if word == "by" else Hedge.LESS_THAN
+        low, hedge = high - reach, Hedge.AT_MOST if word == "by" else Hedge.LESS_THAN
     elif word == "after":
-        high, hedge = None, Hedge.MORE_THAN
-    elif low is not None and high is not None:
-        wide = max((high - low) // 2, Decimal(1)) if moment.kind is FigureKind.DATE else Decimal(30)
-        low, high = low - wide, high + wide
-    return replace(moment, quantity=replace(moment.quantity, low=low, high=high, hedge=hedge))
+        high, hedge = low + reach, Hedge.MORE_THAN
+    else:
+        reach = max((high - low) // 2, _REACH[moment.kind][0])
+        low, high = low - reach, high + reach
+    span = Span(limit.start(), moment.span.end)
+    return replace(
+        moment, span=span, quantity=replace(moment.quantity, low=low, high=high, hedge=hedge)
+    )
 
 
 def _clock_times(text: str) -> list[Moment]:

@@ -8,7 +8,7 @@ from decimal import Context, Decimal
 
 from compare.model.figures import FigureKind, Hedge, Quantity
 from compare.model.spans import Span
-from compare.text.approximators import hedge_after, hedge_before, hedged
+from compare.text.approximators import hedge_after, hedge_before, hedged, is_place
 from compare.text.cardinals import amounts
 from compare.text.drafts import Draft, drafted
 from compare.text.labels import labels
@@ -19,6 +19,7 @@ from compare.text.units import UNITS
 # A measure is never more exact than half a unit of its last significant digit; beyond a twentieth
 # of the value a rounding would be a different figure.
 _ROUNDING = Decimal("0.05")
+_FEW = 10
 _CONTEXT = Context(prec=15)
 
 
@@ -99,6 +100,8 @@ def _tidy(value: Decimal | None) -> Decimal | None:
 def _take_hedge(text: str, draft: Draft) -> tuple[Hedge, bool]:
     """The hedge of a draft; the draft grows over its words."""
     before = hedge_before(text, draft.start)
+    if draft.bare and draft.low < _FEW and is_place(text, draft.start):
+        before = None
     after = hedge_after(text, draft.end)
     if before is not None:
         draft.start = before[1]

@@ -1,0 +1,190 @@
+"""A figure in its sentence: what is needed to tell whether two figures answer one question."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from compare.annotate.figure_values import Likeness, likeness
+from compare.model.articles import Article, Sentence
+from compare.model.facts import Fact
+from compare.model.figures import Figure, FigureKind
+from compare.model.spans import Span
+from compare.text.outcomes import OUTCOMES
+from compare.text.words import STOP, stem, words
+
+_NEAR = 7
+_OUTCOME_STEMS = frozenset(OUTCOMES.values())
+# A count of a part, or of what came on top of another count, answers another question.
+_PART = re.compile(
+    r"(?:\bother|\bothers|\bmore\b(?!\s+than)|\badditional|\bfurther|\banother|\bfirst|\blast"
+    r"|\bremaining|\bnew)\b"
+)
+_OF_THEM = re.compile(
+    r"\s*(?:of\s+(?:them|those|whom|the|their|its)\b|others?\b|more\b(?!\s+than)|additional)"
+)
+_WHOLE = re.compile(r"(?:\bof\s+(?:the|its|their|all)|\bthe|-)\s*$")
+_CHANGING = re.compile(
+    r"(?<!\w)(?:rose|risen|rising|climb(?:ed|s|ing)|grew|grown|increas(?:ed|es|ing)|dropped|fell"
+    r"|fallen|jumped|so\s+far|now|still|by\s+(?:midday|noon|evening|nightfall|late|early)"
+    r"|up\s+from|down\s+from|toll|as\s+of|initial(?:ly)?|earlier|at\s+first|later|confirmed|revised"
+    r"|remain(?:s|ed|ing)?|without\s+(?:power|water|electricity)|missing|contained|counted"
+    r"|register(?:ed|ing))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A figure of one article with its sentence and the stems around it.
+
+    `noun` is the stem of what is counted, `fate` what became of it ("killed"), `near` the stems
+    within seven words, `part` True for a count of others or of a part, `whole` for one that is
+    taken as known ("the 15 members", "the 15-member council"). `changing` is True when the sentence
+    tells of a number that moves, `alone` when it holds no other such value. `key` orders items by their content alone.
+    """
+
+    article: Article
+    figure: Figure
+    sentence: Sentence
+    stems: frozenset[str]
+    near: frozenset[str]
+    noun: str
+    nouns: frozenset[str]
+    fate: str
+    facts: frozenset[str]
+    part: bool
+    whole: bool
+    changing: bool
+    alone: bool
+    key: tuple[str, int, str]
+
+    @property
+    def printed(self) -> str:
+        """The figure as printed."""
+        return self.article.words_of(self.figure.span)
+
+
+class Rarity:
+    """How much a shared word says: the logarithm of how few sentences of the story hold it.
+
+    Weights are whole thousandths, so that sums do not depend on the order of a set.
+    """
+
+    def __init__(self, sentences: Iterable[frozenset[str]]) -> None:
+        held = list(sentences)
+        seen = Counter(word for stems in held for word in stems)
+        size = len(held) + 1
+        self._weights = {
+            word: round(1000 * math.log(size / (count + 0.5))) for word, count in seen.items()
+        }
+        self._unseen = round(1000 * math.log(2 * size))
+
+    def of(self, stems: frozenset[str]) -> int:
+        """The summed weight of words."""
+        return sum(self._weights.get(word, self._unseen) for word in stems)
+
+    def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """The weight both share, as a part of the lighter side; 0..1."""
+        shared = a & b
+        if not shared:
+            return 0.0
+        return min(1.0, self.of(shared) / max(1, min(self.of(a), self.of(b))))
+
+    def cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
+        """The weight both share, against the mean of the two; 0..1."""
+        shared = a & b
+        if not shared:
+            return 0.0
+        return self.of(shared) / math.sqrt(max(1, self.of(a) * self.of(b)))
+
+
+def story_items(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[list[Item], Rarity]:
+    """Every figure of the articles as an item, and the rarity of the words in all sentences."""
+    stated = _facts_by_place(facts)
+    items: list[Item] = []
+    everything: list[frozenset[str]] = []
+    for article in articles:
+        held = {s.id: _stems(article, s.span) for s in article.sentences if s.in_story}
+        everything += held.values()
+        for sentence in article.sentences:
+            inside = [f for f in article.figures if sentence.span.contains(f.span)]
+            if sentence.id in held:
+                items += [
+                    _item(article, sentence, figure, held[sentence.id], inside, stated)
+                    for figure in inside
+                ]
+    return items, Rarity(everything)
+
+
+def _facts_by_place(facts: Sequence[Fact]) -> dict[tuple[str, str], list[tuple[Span, str]]]:
+    stated: dict[tuple[str, str], list[tuple[Span, str]]] = {}
+    for fact in facts:
+        for mention in fact.mentions:
+            place = (mention.article, mention.sentence)
+            stated.setdefault(place, []).append((mention.span, fact.id))
+    return stated
+
+
+def _item(
+    article: Article,
+    sentence: Sentence,
+    figure: Figure,
+    stems: frozenset[str],
+    inside: Sequence[Figure],
+    stated: dict[tuple[str, str], list[tuple[Span, str]]],
+) -> Item:
+    text = sentence.span.of(article.document.text)
+    start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
+    counts = figure.counts.split()
+    held = _OUTCOME_STEMS if figure.kind is FigureKind.COUNT else frozenset[str]()
+    fates = [word for word in counts if word in held]
+    nouns = [_noun_stem(word) for word in counts if word not in held and word != "or"]
+    return Item(
+        article=article,
+        figure=figure,
+        sentence=sentence,
+        stems=stems,
+        near=_near(text, start, end),
+        noun=nouns[-1] if nouns else "",
+        nouns=frozenset(nouns),
+        fate=" ".join(sorted(fates)),
+        facts=frozenset(
+            fact
+            for span, fact in stated.get((article.letter, sentence.id), [])
+            if span.overlaps(figure.span)
+        ),
+        part=_is_part(text, start, end),
+        whole=_WHOLE.search(text, max(0, start - 12), start) is not None
+        or text[end : end + 1] == "-",
+        changing=_CHANGING.search(text) is not None,
+        alone=not any(likeness(figure, other) is Likeness.APART for other in inside),
+        key=(text, start, article.document.sha256),
+    )
+
+
+def _noun_stem(word: str) -> str:
+    return "peopl" if word in ("person", "persons") else stem(word)
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 16) : start].rsplit(",", 1)[-1]
+    return bool(_OF_THEM.match(text[end : end + 20]) or _PART.search(before))
+
+
+def _stems(article: Article, span: Span) -> frozenset[str]:
+    text = article.document.text
+    found = (stem(word.of(text)) for word in words(text, span))
+    return frozenset(word for word in found if word not in STOP and not word.isdigit())
+
+
+def _near(text: str, start: int, end: int) -> frozenset[str]:
+    """The stems of the words within reach of a figure, the figure itself left out."""
+    spans = words(text)
+    before = [span for span in spans if span.end <= start][-_NEAR:]
+    after = [span for span in spans if span.start >= end][:_NEAR]
+    found = (stem(span.of(text)) for span in (*before, *after))
+    return frozenset(word for word in found if word not in STOP and not word.isdigit())

@@ -1,0 +1,97 @@
+"""Figures in words for the reader: the value that was understood, and the question it answers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from compare.findings.figure_readings import Item
+from compare.model.figures import Figure, FigureKind, Hedge
+from compare.text.calendar import WEEKDAYS, date_of
+from compare.text.days import ANY_YEAR, DAY, FROM_PUBLICATION, WEEKDAY
+
+_ASKED = {
+    FigureKind.COUNT: "How many",
+    FigureKind.ORDINAL: "Which place",
+    FigureKind.PERCENT: "What share",
+    FigureKind.MONEY: "How much money",
+    FigureKind.MEASURE: "How much",
+    FigureKind.AGE: "What age",
+    FigureKind.SCORE: "What score or vote",
+    FigureKind.DATE: "When",
+    FigureKind.TIME: "At what time",
+    FigureKind.DURATION: "How long",
+}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def question_of(group: list[Item]) -> str:
+    """What the figures of a group answer, as "How many: people killed"."""
+    asked = _ASKED[group[0].figure.kind]
+    counts: dict[str, int] = {}
+    for item in group:
+        if item.figure.counts:
+            counts[item.figure.counts] = counts.get(item.figure.counts, 0) + 1
+    if not counts:
+        return asked
+    commonest = min(counts, key=lambda words: (-counts[words], len(words), words))
+    return f"{asked}: {commonest}"
+
+
+def value_of(figure: Figure) -> str:
+    """The value as understood: "1,100 to 1,300", "12 or more", "2017-12-01", "Friday"."""
+    quantity = figure.quantity
+    if figure.kind is FigureKind.SCORE and quantity.low is not None:
+        larger = int(quantity.low)
+        return f"{larger}-{int((quantity.low - larger) * 1000)}"
+    low, high = (_end(figure, value) for value in (quantity.low, quantity.high))
+    unit = _unit(figure)
+    if low == high:
+        return f"{low}{unit}"
+    if high is None:
+        more = "more than " if quantity.hedge is Hedge.MORE_THAN else ""
+        return f"{more}{low}{unit}" if more else f"{low}{unit} or more"
+    if low is None:
+        return f"up to {high}{unit}"
+    return f"{low} to {high}{unit}"
+
+
+def _unit(figure: Figure) -> str:
+    if figure.kind in (FigureKind.DATE, FigureKind.TIME):
+        return ""
+    unit = figure.quantity.unit
+    return f" {unit}" if unit else ""
+
+
+def _end(figure: Figure, value: Decimal | None) -> str | None:
+    if value is None:
+        return None
+    if figure.kind is FigureKind.DATE:
+        return _day(figure.quantity.unit or DAY, int(value))
+    if figure.kind is FigureKind.TIME:
+        minutes = int(value) % 1440
+        zone = " UTC" if (figure.quantity.unit or "").endswith("UTC") else ""
+        return f"{minutes // 60:02}:{minutes % 60:02}{zone}"
+    return _number(value)
+
+
+def _day(unit: str, value: int) -> str:
+    if unit == WEEKDAY:
+        return WEEKDAYS[value % 7].capitalize()
+    if unit == ANY_YEAR:
+        month, day = divmod(max(0, min(value, 371)), 31)
+        return f"{_MONTHS[month]} {day + 1}"
+    if unit == FROM_PUBLICATION:
+        if value == 0:
+            return "the day of publication"
+        side = "before" if value < 0 else "after"
+        return f"{abs(value)} day{'s' if abs(value) != 1 else ''} {side} publication"
+    return date_of(value).isoformat()
+
+
+def _number(value: Decimal) -> str:
+    if value == value.to_integral_value():
+        return f"{int(value):,}"
+    return format(round(value, 2 if abs(value) >= 1 else 4).normalize(), "f")

@@ -1,0 +1,128 @@
+"""The figures ledger: one row for each question that two or more articles answer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from compare.findings.figure_questions import questions
+from compare.findings.figure_readings import Item, story_items
+from compare.findings.figure_relations import judged
+from compare.findings.figure_wording import question_of, value_of
+from compare.model.articles import Article
+from compare.model.facts import Fact
+from compare.model.figures import FigureKind
+from compare.model.findings import (
+    Conflict,
+    ConflictKind,
+    Evidence,
+    FigureGroup,
+    FigureRelation,
+    Reading,
+)
+
+_WORTH_A_LOOK = {
+    FigureRelation.CLASH: ConflictKind.CLASH,
+    FigureRelation.LATER: ConflictKind.LATER,
+    FigureRelation.SCOPE: ConflictKind.SCOPE,
+}
+_DATES = (FigureKind.DATE, FigureKind.TIME)
+
+
+def figure_groups(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[FigureGroup, ...]:
+    """The questions that two or more articles answer with a figure, in the order of the story.
+
+    Readings stand in the order of the articles. The result depends on the texts alone, not on
+    letters; articles are expected in their canonical order.
+    """
+    items, rarity = story_items(articles, facts)
+    groups = questions(items, rarity)
+    return tuple(_group(articles, group) for group in sorted(groups, key=_place))
+
+
+def figure_conflicts(
+    groups: Sequence[FigureGroup], articles: Sequence[Article]
+) -> tuple[Conflict, ...]:
+    """What is worth a look among the groups: figures that clash, rose later or differ in scope.
+
+    Dates and times that cannot both be true have the kind `when`. Every reading is evidence.
+    """
+    held = {article.letter: article for article in articles}
+    kinds = {figure.id: figure.kind for article in articles for figure in article.figures}
+    return tuple(
+        _conflict(group, held, kinds) for group in groups if group.relation in _WORTH_A_LOOK
+    )
+
+
+def _place(group: Sequence[Item]) -> tuple[float, tuple[str, int, str]]:
+    """How far down its article a group first stands; its content where two stand alike."""
+    first = min(
+        round(item.figure.span.start / max(1, len(item.article.document.text)), 6) for item in group
+    )
+    return first, min(item.key for item in group)
+
+
+def _group(articles: Sequence[Article], group: list[Item]) -> FigureGroup:
+    order = {article.letter: place for place, article in enumerate(articles)}
+    placed = sorted(group, key=lambda i: (order[i.article.letter], i.figure.span))
+    judgement = judged(group)
+    return FigureGroup(
+        id=_group_id(group),
+        question=question_of(group),
+        readings=tuple(_reading(item) for item in placed),
+        relation=judgement.relation,
+        why=judgement.why,
+        facts=_shared_facts(group),
+    )
+
+
+def _group_id(group: Sequence[Item]) -> str:
+    """An id from the wording of the readings, so that a re-run keeps it."""
+    words = "\n".join(f"{text} {start} {sha}" for text, start, sha in sorted(i.key for i in group))
+    return f"n-{hashlib.sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
+
+
+def _shared_facts(group: Sequence[Item]) -> tuple[str, ...]:
+    """The facts that two or more of the articles state with one of the figures."""
+    stated: dict[str, set[str]] = {}
+    for item in group:
+        for fact in item.facts:
+            stated.setdefault(fact, set()).add(item.article.letter)
+    return tuple(sorted(fact for fact, letters in stated.items() if len(letters) > 1))
+
+
+def _reading(item: Item) -> Reading:
+    return Reading(
+        article=item.article.letter,
+        figure=item.figure.id,
+        sentence=item.sentence.id,
+        span=item.figure.span,
+        text=item.printed,
+        value=value_of(item.figure),
+        hedge=item.figure.quantity.hedge.value,
+        source=item.figure.source,
+        published=item.article.document.published,
+    )
+
+
+def _conflict(
+    group: FigureGroup, articles: dict[str, Article], kinds: dict[str, FigureKind]
+) -> Conflict:
+    kind = _WORTH_A_LOOK[group.relation]
+    if kind is ConflictKind.CLASH and kinds[group.readings[0].figure] in _DATES:
+        kind = ConflictKind.WHEN
+    return Conflict(
+        id=group.id.replace("n-", "c-", 1),
+        kind=kind,
+        question=group.question,
+        evidence=tuple(_evidence(reading, articles) for reading in group.readings),
+        why=group.why,
+        fact=group.facts[0] if group.facts else None,
+    )
+
+
+def _evidence(reading: Reading, articles: dict[str, Article]) -> Evidence:
+    """The sentence of a reading, so that the figure is seen with its words."""
+    article = articles[reading.article]
+    span = article.sentence(reading.sentence).span
+    return Evidence(article=reading.article, span=span, text=article.words_of(span))
