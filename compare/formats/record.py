@@ -23,9 +23,12 @@ from compare.model.findings import (
     Absence,
     Citation,
     Conflict,
+    Digest,
     FigureGroup,
     Headline,
     LedgerRow,
+    Placement,
+    Prominence,
     QuoteGroup,
     Reuse,
     Wording,
@@ -98,6 +101,9 @@ class ComparisonRecord:
     reuse: tuple[Reuse, ...] = ()
     citations: tuple[Citation, ...] = ()
     headlines: tuple[Headline, ...] = ()
+    prominence: tuple[Prominence, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    digests: tuple[Digest, ...] = ()
 
 
 _OF_DOCUMENT = tuple(

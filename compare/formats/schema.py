@@ -69,6 +69,10 @@ NOTES: dict[str, dict[str, Any]] = {
     "QuoteMember.kept": {"description": "In the text that holds the fullest version."},
     "SpeakerCount.share": _SHARE,
     "Reuse.share": _SHARE,
+    "Prominence.share": _SHARE,
+    "Prominence.paragraph": {"description": "Counted from 1; null for a headline alone."},
+    "Headline.unsupported": {"description": "Counts in the headline, not in the text."},
+    "Citation.cited": {"description": "Letter of the compared article from this source."},
     "Evidence.text": {"description": "The words of the span; left out by --no-text."},
 }
 

@@ -12,10 +12,13 @@ from compare.model.findings import (
     Absence,
     Citation,
     Conflict,
+    Digest,
     Evidence,
     FigureGroup,
     Headline,
     LedgerRow,
+    Placement,
+    Prominence,
     QuoteGroup,
     Reuse,
     Wording,
@@ -100,6 +103,9 @@ class Comparison:
     reuse: tuple[Reuse, ...] = ()
     citations: tuple[Citation, ...] = ()
     headlines: tuple[Headline, ...] = ()
+    prominence: tuple[Prominence, ...] = ()
+    placements: tuple[Placement, ...] = ()
+    digests: tuple[Digest, ...] = ()
     schema: str = SCHEMA
     offset_unit: str = "code point"
     _articles: dict[str, Article] = field(init=False, repr=False, compare=False)
@@ -220,6 +226,11 @@ class _Checks:
             if sorted(listed) != sorted(have):
                 self.fail(f"the account of article {account.article} does not add up")
 
+    def letter(self, where: str, *letters: str) -> None:
+        for letter in letters:
+            if letter not in self.c._articles:
+                self.fail(f"{where}: there is no article {letter}")
+
     def findings(self) -> None:
         for group in self.c.figures:
             for reading in group.readings:
@@ -232,22 +243,68 @@ class _Checks:
             self.fact_id(conflict.id, conflict.fact)
             for evidence in conflict.evidence:
                 self.evidence(conflict.id, evidence)
-        for absence in self.c.absences:
-            self.fact_id("absence", absence.fact)
-            if len(absence.said_by) < 2 or absence.article in absence.said_by:
-                self.fail(f"absence of {absence.fact} in {absence.article} has no two witnesses")
-        for headline in self.c.headlines:
-            for fact in headline.facts:
-                self.fact_id(f"headline of {headline.article}", fact)
-        for citation in self.c.citations:
-            self.evidence(f"citation in {citation.article}", citation.evidence)
-        for reuse in self.c.reuse:
-            for evidence in reuse.evidence:
-                self.evidence("reuse", evidence)
         for wording in self.c.wordings:
             self.fact_id("wording", wording.fact)
             for rung in wording.rungs:
                 self.evidence(f"wording of {wording.fact}", rung.evidence)
+        self.gaps()
+        self.sources()
+        self.places()
+        self.headlines()
+
+    def gaps(self) -> None:
+        for absence in self.c.absences:
+            where = f"absence of {absence.fact} in {absence.article}"
+            self.fact_id(where, absence.fact)
+            self.letter(where, absence.article, *absence.said_by)
+            if len(absence.said_by) < 2 or absence.article in absence.said_by:
+                self.fail(f"{where} has no two witnesses")
+            if absence.nearest is not None:
+                near = absence.nearest
+                self.place(where, absence.article, near.sentence, near.span)
+        for digest in self.c.digests:
+            self.letter("digest", digest.article)
+            for fact in (*digest.only_here, *digest.elsewhere):
+                self.fact_id(f"digest of {digest.article}", fact)
+
+    def sources(self) -> None:
+        for citation in self.c.citations:
+            where = f"citation in {citation.article}"
+            self.evidence(where, citation.evidence)
+            self.letter(where, *([citation.cited] if citation.cited else []))
+            for sentence in citation.sentences:
+                if self.sentences.get(sentence) is not self.c._articles.get(citation.article):
+                    self.fail(f"{where}: {sentence} is none of its sentences")
+        for reuse in self.c.reuse:
+            self.letter("reuse", *reuse.articles)
+            if reuse.shares and len(reuse.shares) != len(reuse.articles):
+                self.fail("reuse: there is not one share for each article")
+            for evidence in (*reuse.evidence, *(e for p in reuse.passages for e in p.evidence)):
+                self.evidence("reuse", evidence)
+                if evidence.article not in reuse.articles:
+                    self.fail(f"reuse: article {evidence.article} is not one of those that share")
+
+    def places(self) -> None:
+        for place in self.c.prominence:
+            where = f"prominence of {place.fact} in {place.article}"
+            self.fact_id(where, place.fact)
+            self.letter(where, place.article)
+            if place.paragraph is not None and not 1 <= place.paragraph <= place.paragraphs:
+                self.fail(f"{where}: there is no paragraph {place.paragraph}")
+        for placement in self.c.placements:
+            self.fact_id("placement", placement.fact)
+            self.letter(f"placement of {placement.fact}", *placement.high, *placement.low)
+
+    def headlines(self) -> None:
+        for headline in self.c.headlines:
+            where = f"headline of {headline.article}"
+            self.letter(where, headline.article)
+            for fact in headline.facts:
+                self.fact_id(where, fact)
+            if any(span.end > len(headline.text) for span in headline.unsupported):
+                self.fail(f"{where}: it is shorter than a span in it")
+            for evidence in headline.evidence:
+                self.evidence(where, evidence)
 
     def quotes(self) -> None:
         for group in self.c.quote_groups:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from compare.model.articles import Part
 from compare.model.facts import Nearest
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
@@ -94,13 +95,55 @@ class Hint(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Absence:
-    """A fact that two or more articles state and this one does not, with the nearest miss."""
+    """A fact that two or more articles state and this one does not, with the nearest miss.
+
+    `wordings` is the number of independent wordings among `said_by`, None where not counted.
+    """
 
     fact: str
     article: str
     said_by: tuple[str, ...]
     nearest: Nearest | None
     hints: tuple[Hint, ...] = ()
+    wordings: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """What one article has alone, and what a reader of it alone would miss: ids of facts.
+
+    Both lists have the weightiest first; `elsewhere` is cut to about a paragraph's worth.
+    """
+
+    article: str
+    only_here: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prominence:
+    """Where one article puts a fact.
+
+    `part` is the highest place it has there. `paragraph` counts from 1 to `paragraphs`, those of
+    the story, and is None for a fact that only the headline states. `share` is the part of the
+    story's words that stand in the statements of the fact, 0..1.
+    """
+
+    fact: str
+    article: str
+    part: Part
+    paragraph: int | None
+    paragraphs: int
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """A fact that some articles lead with and others have only at the end."""
+
+    fact: str
+    high: tuple[str, ...]
+    low: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,15 +232,26 @@ class LedgerRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reuse:
-    """Copy that two or more articles share nearly word for word.
+class Passage:
+    """One passage that two or more articles share nearly word for word, as each prints it."""
 
-    `share` is the smaller of the articles' shares of words inside shared passages, 0..1.
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reuse:
+    """Copy that two or more articles share nearly word for word; quotations do not count.
+
+    `share` is the smaller of the articles' shares of words inside shared passages, 0..1; `shares`
+    gives that of each article, in the order of `articles`. `evidence` are all the shared words,
+    `passages` the same words sorted by what belongs together.
     """
 
     articles: tuple[str, ...]
     share: float
     evidence: tuple[Evidence, ...]
+    shares: tuple[float, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
 
 class CitationKind(StrEnum):
@@ -209,25 +263,38 @@ class CitationKind(StrEnum):
     DOCUMENT = "document"
     ANONYMOUS = "anonymous"
     ORGANISATION = "organisation"
+    OWN = "own reporting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A source that an article names for what it reports."""
+    """A source that an article names for what it reports.
+
+    `sentences` are all those that name it, `evidence` are the words of the first. `cited` is the
+    letter of the compared article that comes from this source, if there is one.
+    """
 
     article: str
     source: str
     kind: CitationKind
     sentences: tuple[str, ...]
     evidence: Evidence
+    cited: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Headline:
-    """A headline and the facts of the body it rests on; `unmatched` when no fact supports it."""
+    """A headline and the facts of the body it rests on; `unmatched` when no fact supports it.
+
+    `unsupported` are names and figures of the headline that the body does not have, as spans of
+    `text`; `why` says in one sentence what the body has instead, with its words as `evidence`.
+    """
 
     article: str
     text: str
     facts: tuple[str, ...]
     unmatched: bool
     nearest: Nearest | None = None
+    unsupported: tuple[Span, ...] = ()
+    why: str = ""
+    evidence: tuple[Evidence, ...] = ()
