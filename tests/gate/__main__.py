@@ -1,0 +1,111 @@
+"""`python -m tests.gate [--update] [--only NAME] [--allow-regression METRIC] [--eval DIR]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import compare
+from tests.gate import floors, gold, tasks
+from tests.gate.floors import Measured, Pinned
+from tests.gate.places import GateError, Places
+
+OURS = (*tasks.REUSED, tasks.QUOTES)
+
+
+def main(arguments: Sequence[str], *, places: Places, api: Any) -> int:
+    """Runs the gate; 0 when it holds, 1 when it does not, 2 when it could not be run."""
+    given = _parser().parse_args(arguments)
+    places = replace(places, evaluation=given.eval or places.evaluation)
+    try:
+        places.check()
+        return _run(given, places, api)
+    except GateError as wrong:
+        print(f"gate: {wrong}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.gate", description=__doc__)
+    parser.add_argument("--update", action="store_true", help="raise floors, pin new data")
+    parser.add_argument("--only", action="append", default=[], metavar="NAME", help="one task")
+    parser.add_argument(
+        "--allow-regression",
+        action="append",
+        default=[],
+        metavar="METRIC",
+        help="with --update: this floor may be lowered to what was measured",
+    )
+    parser.add_argument("--eval", type=Path, metavar="DIR", help="folder of score.py and data")
+    return parser
+
+
+def _run(given: argparse.Namespace, places: Places, api: Any) -> int:
+    scorer = tasks.load_scorer(places.scorer)
+    pinned, digests = floors.read(places.floors), places.digests()
+    names = _chosen(given.only, [*OURS, *scorer.TASKS, *pinned.floors])
+    changed = sorted(name for name in digests if pinned.data.get(name) != digests[name])
+    if changed and (given.only or not given.update):
+        raise GateError(
+            f"the {' and the '.join(changed)} data is not what the floors were measured on. "
+            "Restore it, or pin it anew with a whole run and --update."
+        )
+    stories = [gold.read_gold(path, corpora=places.corpora) for path in places.gold]
+    wrong = [text for story in stories for text in gold.problems(story, api.annotate)]
+    results = []
+    for result in _measured(scorer, api, stories, places, names):
+        _show(result, pinned)
+        results.append(result)
+    wrong += [] if given.update else floors.failures(pinned, results)
+    for text in wrong:
+        print(f"FAILED {text}")
+    if wrong:
+        return 1
+    if given.update:
+        new = floors.raised(pinned, results, data=digests, allowed=given.allow_regression)
+        floors.write(places.floors, new)
+        print(f"written: {places.floors.name}")
+    print("the gate holds")
+    return 0
+
+
+def _chosen(only: Sequence[str], tasks_known: Sequence[str]) -> list[str]:
+    known = list(dict.fromkeys(tasks_known))
+    if unknown := sorted(set(only) - set(known)):
+        raise GateError(f"there is no task {unknown[0]!r}. Known: {', '.join(known)}.")
+    return [name for name in known if not only or name in only]
+
+
+def _measured(
+    scorer: ModuleType,
+    api: Any,
+    stories: Sequence[gold.GoldStory],
+    places: Places,
+    names: Sequence[str],
+) -> Iterator[Measured]:
+    yield from tasks.run_gold(scorer, api, stories, [name for name in names if name in OURS])
+    for name in names:
+        if name in scorer.TASKS:
+            yield tasks.run(name, scorer.TASKS[name], api, places.data)
+        elif name not in OURS:
+            yield Measured(task=name, missing="the scorer has no such task")
+
+
+def _show(result: Measured, pinned: Pinned) -> None:
+    if result.missing:
+        print(f"{result.task}: not yet offered ({result.missing})", flush=True)
+        return
+    print(f"{result.task} ({result.seconds:.1f} s)")
+    for metric, value in result.metrics.items():
+        low = pinned.floors.get(result.task, {}).get(metric)
+        beside = "" if low is None else f"  floor {low:.3f}"
+        print(f"  {metric:<40} {value:.4f}{beside}", flush=True)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:], places=Places(), api=compare))

@@ -1,0 +1,108 @@
+"""Runs the tasks of the scorer, on its own data and on our marked stories."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from compare.model.articles import Document
+from tests.gate.floors import Measured
+from tests.gate.gold import GoldStory
+from tests.gate.places import GateError
+from tests.gate.quotes import score_quotes
+
+Task = Callable[[Any, Path], Iterable[tuple[str, float]]]
+
+# Our tasks by name, and the task of the scorer whose logic each runs.
+REUSED = {"gold_facts": "facts_story", "gold_figures": "figures_story"}
+QUOTES = "gold_quotes"
+
+
+class GoldApi:
+    """The public names of the program, with the documents of our stories as they were loaded.
+
+    The scorer makes documents of bare texts. These keep what the story file tells beside the text:
+    times of publication, and what the page itself set apart. A story is compared once.
+    """
+
+    def __init__(self, api: Any, stories: Sequence[GoldStory]) -> None:
+        self.module = api
+        self._loaded = {(d.outlet, d.text): d for story in stories for d in story.documents}
+        self._compared: dict[tuple[Document, ...], Any] = {}
+
+    def document(self, text: str, *, outlet: str, headline: str | None = None) -> Document:
+        """The loaded document with this text."""
+        document = self._loaded[outlet, text]
+        if document.headline != headline:
+            raise ValueError(f"{outlet} has another headline")
+        return document
+
+    def compare_story(self, documents: Sequence[Document]) -> Any:
+        """The comparison, made the first time it is asked for."""
+        key = tuple(documents)
+        if key not in self._compared:
+            self._compared[key] = self.module.compare_story(documents)
+        return self._compared[key]
+
+
+def load_scorer(path: Path) -> ModuleType:
+    """The scorer as a module."""
+    spec = importlib.util.spec_from_file_location("storydiff_scorer", path)
+    if spec is None or spec.loader is None:
+        raise GateError(f"{path} is no Python file. Restore the scorer.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def run(task: str, function: Task, api: Any, data: Path) -> Measured:
+    """The metrics of a task; `missing` when `api` does not offer a name that it asks for.
+
+    Any other mistake of the program is raised, so that a defect never passes for a missing part.
+    """
+    began = time.perf_counter()
+    try:
+        metrics = {metric: float(value) for metric, value in function(api, data)}
+    except AttributeError as wrong:
+        if wrong.obj is not api and wrong.obj is not getattr(api, "module", api):
+            raise
+        return Measured(task=task, missing=f"{wrong.name} is not offered")
+    except FileNotFoundError as wrong:
+        raise GateError(f"{wrong.filename} is missing. Put the labelled data there.") from wrong
+    return Measured(task=task, metrics=metrics, seconds=time.perf_counter() - began)
+
+
+def run_gold(
+    scorer: ModuleType,
+    api: Any,
+    stories: Sequence[GoldStory],
+    names: Iterable[str],
+) -> Iterator[Measured]:
+    """Our own tasks among `names`."""
+    gold_api = GoldApi(api, stories)
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder)
+        lines = (json.dumps(story.row(), ensure_ascii=False) + "\n" for story in stories)
+        (data / "fact_stories.jsonl").write_text("".join(lines), encoding="utf-8")
+        for name in names:
+            if name == QUOTES:
+                yield run(name, _quotes(stories), gold_api, data)
+            else:
+                yield run(name, _renamed(scorer.TASKS[REUSED[name]], name), gold_api, data)
+
+
+def _quotes(stories: Sequence[GoldStory]) -> Task:
+    return lambda api, _data: score_quotes(api, stories)
+
+
+def _renamed(function: Task, name: str) -> Task:
+    """The task with its metrics under another name."""
+    return lambda api, data: (
+        (f"{name}.{metric.split('.', 1)[1]}", value) for metric, value in function(api, data)
+    )
