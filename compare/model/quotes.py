@@ -55,7 +55,8 @@ class Speaker:
     """Who is given as the source of words, under the fullest name the article has for them.
 
     `anonymous` sources are described, never named. `how` tells by what the name was found: name,
-    pronoun, alias, description or inherited.
+    pronoun, alias, description or inherited. `group_evidence` are the words of the article that
+    put the speaker into the group, `group_span` where they stand.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Speaker:
     group: SpeakerGroup = SpeakerGroup.OTHER
     group_evidence: str | None = None
     how: str = "name"
+    group_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

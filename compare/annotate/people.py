@@ -1,0 +1,191 @@
+"""The people of an article: every name of a person, tied to the fullest one, with their roles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from compare.model.spans import Span
+from compare.text.names import NameRun, given_names
+from compare.text.wordlists import sections, word_list
+
+_ROLES = word_list("roles")
+_PLACES = word_list("place-words")
+_GROUPS = word_list("group-words")
+_SEXED = {title: sex for sex in ("man", "woman") for title in sections("titles")[sex]}
+_WOMEN = re.compile(
+    r"woman$|women$|^(?:actress|mother|wife|widow|daughter|sister|queen|princess|aunt|niece|nun|girl"
+    r"|grandmother|her)$"
+)
+_MEN = re.compile(
+    r"(?<!wo)man$|^(?:actor|father|husband|widower|son|brother|king|prince|uncle|nephew|boy"
+    r"|grandfather)$"
+)
+_BEFORE = re.compile(r"((?:[^\W\d_]+(?:-[^\W\d_]+)*[ \u00a0]){1,3})$")
+_AFTER = re.compile(r",\s*(?:\d\d,\s*)?(?!and\b|but\b|or\b|said\b|told\b)[^.,;:“”\"()—]{3,90}")
+_PARTY = re.compile(r"\s*[(,]\s*(R|D)(?:[-‑–]|epublican|emocrat)")
+_LEAD_IN = re.compile(r"([^.,;:“”\"()—]{3,60}),\s$")
+_LONGEST = 5
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody the article names; `words` is the fullest form of the name.
+
+    `roles` maps each role or title, in lower case, to where it stands.
+    """
+
+    words: tuple[str, ...]
+    roles: dict[str, Span] = field(default_factory=dict)
+    sexes: Counter[str] = field(default_factory=Counter)
+    mentions: list[int] = field(default_factory=list)
+    printed: set[str] = field(default_factory=set)
+    sure: bool = False
+
+    @property
+    def name(self) -> str:
+        """The fullest name in one string."""
+        return " ".join(self.words)
+
+    @property
+    def last(self) -> str:
+        """The last word of the name, in lower case."""
+        return _last(self.words)
+
+    @property
+    def first(self) -> str:
+        """The first word of the name, in lower case."""
+        return self.words[0].lower().rstrip(".")
+
+    def may_be(self, sex: str) -> bool:
+        """False only when the article or the name says otherwise."""
+        known = self.sexes.most_common(1)
+        return not known or known[0][0] == sex
+
+
+def _last(words: Sequence[str]) -> str:
+    plain = [w.lower().rstrip(".") for w in words]
+    while len(plain) > 1 and plain[-1] in ("jr", "sr", "ii", "iii", "iv"):
+        plain.pop()
+    return plain[-1]
+
+
+class People:
+    """All persons of an article, found by the place of any mention."""
+
+    def __init__(self, text: str, runs: Sequence[NameRun]) -> None:
+        self.text = text
+        self.runs = runs
+        self.persons: list[Person] = []
+        self._at: dict[int, Person] = {}
+        for run in runs:
+            if len(run.words) > 1 and self._is_person(run):
+                self._place(run, self._known_in_full(run) or self._new(run))
+        for run in runs:
+            if len(run.words) == 1 and not self._is_place(run):
+                self._place(run, self._known_in_short(run) or self._new(run))
+
+    def at(self, start: int) -> Person | None:
+        """The person named by the run that begins here."""
+        return self._at.get(start)
+
+    def inside(self, span: Span) -> list[tuple[NameRun, Person | None]]:
+        """The names inside a span, each with its person if it is one."""
+        return [(r, self._at.get(r.span.start)) for r in self.runs if span.contains(r.span)]
+
+    def _is_person(self, run: NameRun) -> bool:
+        low = [w.lower() for w in run.words]
+        if len(low) > _LONGEST or "of" in low or any("&" in w or w.isdigit() for w in low):
+            return False
+        if run.titles or low[0] in given_names():
+            return low[-1] not in _PLACES or bool(run.titles)
+        if any(w in _PLACES or w in _GROUPS for w in low) or run.words[0].isupper() and len(low[0]) > 2:
+            return False
+        return True
+
+    def _is_place(self, run: NameRun) -> bool:
+        word = run.words[0]
+        return not run.titles and (word.lower() in _PLACES or word.lower() in _GROUPS or (
+            word.isupper() and len(word) > 1))  # fmt: skip
+
+    def _known_in_full(self, run: NameRun) -> Person | None:
+        for person in self.persons:
+            if person.last == run.last and len(person.words) > 1 and _fits(person.first, run.first):
+                return person
+        return None
+
+    def _known_in_short(self, run: NameRun) -> Person | None:
+        """Who is meant by one word: by family name, else by first name; titles tell apart."""
+        word = run.last
+        sex = next((_SEXED[t] for t in run.titles if t in _SEXED), None)
+        for key in ("last", "first"):
+            fits = [p for p in self.persons if getattr(p, key) == word]
+            fits = [p for p in fits if sex is None or p.may_be(sex)]
+            if key == "first" and run.titles:
+                fits = [p for p in fits if word not in given_names()]
+            if len(fits) > 1 and run.titles:
+                fits = [p for p in fits if set(run.titles) & set(p.roles)] or fits
+            before = [p for p in fits if any(m < run.span.start for m in p.mentions)]
+            if before or fits:
+                return max(before or fits, key=lambda p: _latest(p, run.span.start))
+        return None
+
+    def _new(self, run: NameRun) -> Person:
+        person = Person(run.words)
+        self.persons.append(person)
+        return person
+
+    def _place(self, run: NameRun, person: Person) -> None:
+        self._at[run.span.start] = person
+        person.mentions.append(run.span.start)
+        person.printed.add(run.span.of(self.text))
+        if len(run.words) > len(person.words):
+            person.words = run.words
+        person.sexes.update(_SEXED[t] for t in run.titles if t in _SEXED)
+        if run.first in given_names() and len(run.words) > 1:
+            person.sexes[given_names()[run.first]] += 2
+        person.sure |= bool(run.titles) or (len(run.words) > 1 and run.first in given_names())
+        self._learn(run, person)
+
+    def _learn(self, run: NameRun, person: Person) -> None:
+        """Titles and roles beside the name: before it, after a comma, or as "the mayor, X"."""
+        start, end = run.span.start, run.span.end
+        before = self.text[max(0, start - 60) : start]
+        places = [(m.group(1), start - len(m.group(1))) for m in [_BEFORE.search(before)] if m]
+        after = _AFTER.match(self.text, end)
+        if after:
+            places.append((after.group(), after.start()))
+        lead = _LEAD_IN.search(before)
+        if lead and self.text[end : end + 1] == ",":
+            places.append((lead.group(1), start - len(lead.group()) + lead.start(1) - lead.start()))
+        for words, at in places:
+            _learn_roles(person, words, at)
+        party = _PARTY.match(self.text, end)
+        if party:
+            role = "republican" if party.group(1) == "R" else "democrat"
+            person.roles.setdefault(role, Span(party.start(1), party.end(1)))
+            person.sure = True
+
+
+def _fits(known: str, other: str) -> bool:
+    """Sam and Samuel, J. and John; not Ann and John."""
+    return known.startswith(other) or other.startswith(known) or known[:3] == other[:3]
+
+
+def _latest(person: Person, at: int) -> int:
+    return max((m for m in person.mentions if m < at), default=-1)
+
+
+def _learn_roles(person: Person, words: str, at: int) -> None:
+    for match in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", words):
+        low = match.group().lower()
+        if low in _ROLES or low in word_list("titles"):
+            place = Span(at + match.start(), at + match.end())
+            person.roles.setdefault(low, place)
+            person.sure = True
+            if _WOMEN.search(low):
+                person.sexes["woman"] += 1
+            elif _MEN.search(low):
+                person.sexes["man"] += 1

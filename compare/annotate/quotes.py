@@ -1,0 +1,218 @@
+"""Every quotation of an article, direct, mixed and indirect, with the one who is said to speak."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from compare.annotate.channels import carriers, channel
+from compare.annotate.lines import Line, Token, lines
+from compare.annotate.people import People
+from compare.annotate.phrases import Phrase
+from compare.annotate.reported import attributions
+from compare.annotate.resolve import Resolved, Resolver
+from compare.annotate.speakers import Told, told
+from compare.annotate.voices import voice
+from compare.model.articles import Document, Name, Paragraph, Part, Sentence
+from compare.model.quotes import Quote, QuoteKind, Speaker, Stance
+from compare.model.spans import Span
+from compare.text.marks import Marked, marked
+from compare.text.names import name_runs
+from compare.text.verbs import stances
+
+_CONTINUING = frozenset(["line before", "line after", "runs on"])
+_CONFIDENCE = {"cue after": 0.97, "cue before": 0.93, "naming": 0.9, "according to": 0.95}
+_LESS = {
+    "signature": 0.95, "label": 0.95, "verb after": 0.9, "colon before": 0.9, "colon": 0.85,
+    "line before": 0.95, "line after": 0.9, "runs on": 0.85, "same line": 0.6,
+    "subject before": 0.5, "paragraph before": 0.45, "clause": 0.5, "passive": 0.9,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Found:
+    """What will be one quote: its rows and parts in text order."""
+
+    row: Told
+    parts: list[Span]
+    marks: list[Span]
+    kind: QuoteKind
+    flags: list[str] = field(default_factory=list)
+
+
+def quotes(
+    document: Document, sentences: Sequence[Sentence], paragraphs: Sequence[Paragraph]
+) -> tuple[Quote, ...]:
+    """The quotes of a document in text order; never raises, whatever the text.
+
+    Words are cut exactly: without quotation marks for direct speech, the whole reported clause for
+    mixed and indirect speech. Asides such as captions are left out.
+    """
+    text = document.text
+    spoken = _lines(text, sentences, paragraphs)
+    people = People(text, name_runs(text, [s.span for s in sentences]))
+    rows = told(spoken, [attributions(line) for line in spoken])
+    found = _joined(text, sorted(rows, key=lambda row: _place(row)))
+    heads = [s.span for s in sentences if s.part is Part.HEADLINE]
+    resolver = Resolver(text, spoken, people)
+    made = [_quote(text, one, resolver, heads) for one in found]
+    letter = document.letter or "A"
+    return tuple(replace(q, id=f"{letter}.q{n}") for n, q in enumerate(made, 1))
+
+
+def names(document: Document, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
+    """The names of persons, bodies and places in the text, in order, without their titles."""
+    runs = name_runs(document.text, [s.span for s in sentences])
+    return tuple(Name(span=run.span, text=run.span.of(document.text)) for run in runs)
+
+
+def _lines(
+    text: str, sentences: Sequence[Sentence], paragraphs: Sequence[Paragraph]
+) -> list[Line]:
+    """The lines of the story, without those that begin in an aside."""
+    spans = [p.span for p in paragraphs]
+    asides = {s.span.start for s in sentences if not s.in_story}
+    found = lines(text, [s.span for s in sentences], spans, marked(text, spans))
+    kept = [line for line in found if line.start not in asides]
+    for index, line in enumerate(kept):
+        line.index = index
+    return kept
+
+
+def _place(row: Told) -> tuple[int, int]:
+    first, last = row.what.contents[0], row.what.contents[-1]
+    return row.line.tokens[first[0]].start, row.line.tokens[last[1] - 1].end
+
+
+def _joined(text: str, rows: Sequence[Told]) -> list[_Found]:
+    """Rows as quotes; a quotation that goes on after its attribution stays one quote."""
+    found: list[_Found] = []
+    for row in rows:
+        one = _found(text, row)
+        if one is None:
+            continue
+        last = found[-1] if found else None
+        if last and _goes_on(last, one):
+            last.parts += one.parts
+            last.marks += one.marks
+            last.flags += one.flags
+        else:
+            found.append(one)
+    return found
+
+
+def _found(text: str, row: Told) -> _Found | None:
+    tokens = row.line.tokens
+    parts = [_part(text, tokens, phrase) for phrase in row.what.contents]
+    spans = [p for p in parts if p is not None]
+    if not spans:
+        return None
+    inside = [t for start, end in row.what.contents for t in tokens[start:end]]
+    marks = [t.quote for t in inside if t.quote]
+    own = [t for t in inside if t.word]
+    kind = QuoteKind.MIXED if marks and own else QuoteKind.DIRECT if marks else QuoteKind.INDIRECT
+    if row.what.rule == "label":
+        kind = QuoteKind.DIRECT
+    return _Found(row, spans, [m.inner for m in marks], kind, _flags(row, marks))
+
+
+def _part(text: str, tokens: Sequence[Token], phrase: Phrase) -> Span | None:
+    """The words of a content, without quotation marks at its ends and without white space."""
+    first, last = tokens[phrase[0]], tokens[phrase[1] - 1]
+    start = first.quote.inner.start if first.quote else first.start
+    end = last.quote.inner.end if last.quote else last.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def _flags(row: Told, marks: Sequence[Marked]) -> list[str]:
+    flags = []
+    if row.what.nested:
+        flags.append("nested")
+    if any(not m.opened for m in marks):
+        flags.append("opening mark lost")
+    if any(not m.closed and not m.runs_on for m in marks):
+        flags.append("closing mark lost")
+    if any(m.continues for m in marks):
+        flags.append("continued paragraph")
+    return flags
+
+
+def _goes_on(last: _Found, one: _Found) -> bool:
+    if last.kind is not QuoteKind.DIRECT or one.kind is not QuoteKind.DIRECT:
+        return False
+    if one.parts[0].start < last.parts[-1].end:
+        return False
+    near = one.row.line.index - last.row.line.index <= 1 + (len(last.parts) > 1)
+    continued = "continued paragraph" in one.flags
+    same = last.row.line.paragraph == one.row.line.paragraph or continued
+    either = one.row.what.rule in _CONTINUING or last.row.what.rule == "line after"
+    speakers = last.row.speaker == one.row.speaker
+    runs = continued and last.row.what.rule in ("line before", "paragraph before", "no speaker")
+    return near and same and ((either and speakers) or runs or (continued and speakers))
+
+
+def _quote(text: str, one: _Found, resolver: Resolver, heads: Sequence[Span]) -> Quote:
+    row, line = one.row, one.row.line
+    speaker = _speaker(text, row, resolver) if row.speaker else None
+    lemma = row.what.lemma or None
+    flags = list(dict.fromkeys(one.flags))
+    if any(h.start <= line.start < h.end for h in heads):
+        flags.append("headline")
+    return Quote(
+        id="",
+        parts=tuple(one.parts),
+        kind=one.kind,
+        speaker=speaker,
+        speaker_span=row.speaker,
+        cue=_span(line.tokens, row.what.cue),
+        cue_lemma=lemma.replace("_", " ") if lemma else None,
+        stance=Stance(stances().get(lemma or "", "neutral")),
+        negated=row.what.negated or lemma in ("deny", "refute", "rebut"),
+        marked=tuple(one.marks),
+        via=carriers(text, line, row.what),
+        channel=channel(line, row.what),
+        flags=tuple(flags),
+        rule=row.what.rule,
+        confidence=_confidence(row.what.rule),
+    )
+
+
+def _span(tokens: Sequence[Token], phrase: Phrase | None) -> Span | None:
+    return Span(tokens[phrase[0]].start, tokens[phrase[1] - 1].end) if phrase else None
+
+
+def _speaker(text: str, row: Told, resolver: Resolver) -> Speaker:
+    span = row.speaker
+    assert span is not None
+    found = resolver.resolve(span, row.line)
+    group, place = voice(text, found, span)
+    inherited = row.what.speaker is None
+    return Speaker(
+        name=found.name,
+        role=_role(found),
+        anonymous=found.anonymous,
+        aliases=_aliases(found),
+        group=group,
+        group_evidence=place.of(text) if place else None,
+        how="inherited" if inherited and found.how == "name" else found.how,
+        group_span=place,
+    )
+
+
+def _role(found: Resolved) -> str | None:
+    return next(iter(found.person.roles), None) if found.person else None
+
+
+def _aliases(found: Resolved) -> tuple[str, ...]:
+    if not found.person:
+        return ()
+    return tuple(sorted(found.person.printed - {found.person.name}))
+
+
+def _confidence(rule: str) -> float:
+    known = _CONFIDENCE.get(rule.partition(",")[0])
+    return known if known is not None else _LESS.get(rule, 0.3)

@@ -1,0 +1,225 @@
+"""From the words that name a speaker to the fullest name the article has for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.annotate import grammar, phrases
+from compare.annotate.lines import Line
+from compare.annotate.people import People, Person
+from compare.model.spans import Span
+from compare.text.names import NameRun
+from compare.text.wordlists import word_list
+
+_HE = frozenset(["he", "him", "his", "himself"])
+_SHE = frozenset(["she", "her", "hers", "herself"])
+_THEY = frozenset(["they", "them", "both", "the two"])
+_PREPOSITIONS = frozenset("of for at from with to in on by about under against behind near as "
+                          "including like".split())  # fmt: skip
+_ANONYMOUS = word_list("anonymous-words")
+_HIDDEN = re.compile(r"anonym|not (?:to be )?(?:named|identified)|familiar with|close to|condition of|"
+                     r"briefed on|knowledge of", re.IGNORECASE)  # fmt: skip
+_KIN = {parts[0]: frozenset(parts[1:]) for parts in
+        (entry.split("/") for entry in word_list("role-kin"))}  # fmt: skip
+_REACH = 9
+_FULL_STOP = re.compile(r"[\s.,;:]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The name found for a speaker, by what it was found, and the person if it is one."""
+
+    name: str
+    how: str
+    person: Person | None = None
+    anonymous: bool = False
+
+
+class Resolver:
+    """Resolves the speakers of one article in text order, remembering who spoke last."""
+
+    def __init__(self, text: str, lines: Sequence[Line], people: People) -> None:
+        self.text, self.lines, self.people = text, lines, people
+        self._spoke: list[tuple[int, Resolved]] = []
+        self._line_starts = [line.start for line in lines]
+
+    def resolve(self, span: Span, line: Line) -> Resolved:
+        """The name for the words in `span`; they are the name themselves when nothing is found."""
+        found = self._resolve(span, line)
+        if found.person:
+            found.person.sure = True
+        self._spoke.append((span.start, found))
+        return found
+
+    def _resolve(self, span: Span, line: Line) -> Resolved:
+        words = [w.lower() for w in re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*", span.of(self.text))]
+        if len(words) == 1 and words[0] in _HE | _SHE:
+            return self._pronoun(span, line, "man" if words[0] in _HE else "woman")
+        if len(words) == 1 and words[0] in ("it", "they", "both", "we", "i"):
+            return self._body(span, line, words[0])
+        if words and words[0] in ("his", "her") and not self.people.inside(span):
+            return self._described(span, words)
+        return self._named(span, words) or self._described(span, words)
+
+    def _named(self, span: Span, words: list[str]) -> Resolved | None:
+        """The person or body that heads the phrase."""
+        heads = self._heads(span)
+        persons = [person for _, person in heads if person]
+        if len(persons) > 1 and " and " in span.of(self.text):
+            distinct = list({id(p): p for p in persons}.values())
+            if len(distinct) > 1 and all(p.sure or len(p.words) > 1 for p in distinct):
+                return Resolved(" and ".join(p.name for p in distinct), "name")
+        if not heads:
+            return None
+        run, person = next(((r, p) for r, p in heads if p and p.sure), heads[-1])
+        tail = self._tail(run, span)
+        if person and not tail:
+            how = "name" if run.words == person.words else "alias"
+            return Resolved(person.name, how, person)
+        if tail and _is_anonymous(words, self._around(span)):
+            return Resolved(self._plain(span), "description", None, True)
+        return Resolved(self._full_body(run, span, tail), "name")
+
+    def _heads(self, span: Span) -> list[tuple[NameRun, Person | None]]:
+        """The names of a phrase that no preposition governs and that own nothing."""
+        found = []
+        for run, person in self.people.inside(span):
+            before = self.text[span.start : run.span.start]
+            start = run.span.start
+            if run.titles or not before:
+                start = span.start + len(before)
+            lead = re.search(r"([^\W\d_]+)\W*$", re.sub(r"(?:\b[A-Z][\w.’'-]*\W+|the |an? )+$", "", before))
+            governed = lead is not None and lead.group(1).lower() in _PREPOSITIONS
+            if not governed and not run.possessive and start >= span.start:
+                found.append((run, person))
+        return found
+
+    def _tail(self, run: NameRun, span: Span) -> str:
+        """Nouns in lower case right after a name: Lund campaign officials."""
+        rest = self.text[run.span.end : span.end]
+        match = re.match(r"[ \u00a0]+([a-z][\w-]*(?: [a-z][\w-]*)*)", rest)
+        words = match.group(1) if match else ""
+        return "" if words.split(" ")[0] in _PREPOSITIONS | {"and", "who", "that", "which"} else words
+
+    def _full_body(self, run: NameRun, span: Span, tail: str) -> str:
+        if tail:
+            return self._plain(span)
+        name = " ".join(run.words)
+        longer = [r for r in self.people.runs if len(r.words) > len(run.words)
+                  and r.words[: len(run.words)] == run.words and not self.people.at(r.span.start)]  # fmt: skip
+        return name if run.words[0].isupper() or not longer else name
+
+    def _plain(self, span: Span) -> str:
+        plain = " ".join(span.of(self.text).split()).replace("\u00ad", "")
+        plain = re.sub(r",? (?:who|which|that|whom)$", "", _FULL_STOP.sub("", plain))
+        return re.sub(r"^(?:the|a|an) ", "", plain, flags=re.IGNORECASE) if len(plain) > 4 else plain
+
+    def _around(self, span: Span) -> str:
+        return self.text[span.start : span.end + 60]
+
+    def _described(self, span: Span, words: list[str]) -> Resolved:
+        """The aide, the senator: who in the article is one; else the words themselves."""
+        head = _head(words)
+        definite = bool(words) and words[0] in ("the", "this", "that") or (
+            bool(words) and words[0] not in ("a", "an", "one", "some", "many", "several", "two")
+            and not words[-1].endswith("s") and head in grammar.ROLE
+        )  # fmt: skip
+        if _is_anonymous(words, self._around(span)) and not (words[:1] == ["the"] and self._one(span, head)):
+            return Resolved(self._plain(span), "description", None, True)
+        person = self._one(span, head) if definite else None
+        if person:
+            return Resolved(person.name, "description", person)
+        body = self._group(head) if definite else None
+        return Resolved(body or self._plain(span), "description" if body else "name")
+
+    def _one(self, span: Span, head: str) -> Person | None:
+        """The person last mentioned whose title or role the noun names."""
+        fits = []
+        for person in self.people.persons:
+            known = set(person.roles)
+            kin = {k for role in known for k in _KIN.get(role, ())}
+            seen = [m for m in person.mentions if m < span.start]
+            if seen and (head in known or head in kin):
+                fits.append((head in known, max(seen), person.name, person))
+        return max(fits)[3] if fits else None
+
+    def _group(self, head: str) -> str | None:
+        """The body with a name that ends in the noun: the ministry, the Ministry of Mines."""
+        if head not in grammar.GROUP:
+            return None
+        for run in self.people.runs:
+            low = [w.lower() for w in run.words]
+            if len(low) > 1 and (low[-1] == head or low[0] == head):
+                return " ".join(run.words)
+        return None
+
+    def _pronoun(self, span: Span, line: Line, sex: str) -> Resolved:
+        person = self._antecedent(span, line, sex)
+        if person:
+            return Resolved(person.name, "pronoun", person)
+        spoke = next((r for at, r in reversed(self._spoke) if at < span.start and not r.person
+                      and r.how != "pronoun"), None)  # fmt: skip
+        if spoke and not spoke.name.lower().endswith("s"):
+            return Resolved(spoke.name, "pronoun", None, spoke.anonymous)
+        return Resolved(span.of(self.text), "pronoun")
+
+    def _antecedent(self, span: Span, line: Line, sex: str) -> Person | None:
+        """Who spoke or was the subject nearest before, of the right sex."""
+        same = self._subject(line, span.start, sex)
+        if same:
+            return same
+        for at in range(line.index - 1, max(-1, line.index - _REACH), -1):
+            spoke = [r.person for s, r in self._spoke if r.person and self.lines[at].start <= s
+                     < self.lines[at].end and r.person.may_be(sex)]  # fmt: skip
+            found = (spoke[-1] if spoke else None) or self._subject(
+                self.lines[at], self.lines[at].end, sex
+            )
+            if found:
+                return found
+        return None
+
+    def _subject(self, line: Line, before: int, sex: str) -> Person | None:
+        """The subject of a line if it is a person, else the first person named outside marks."""
+        tokens = line.tokens
+        lead = phrases.leading(tokens, 0, len(tokens))
+        found = []
+        if lead and tokens[lead[0]].start < before:
+            end = min(before, tokens[lead[1] - 1].end)
+            span = Span(tokens[lead[0]].start, max(end, tokens[lead[0]].start + 1))
+            found += [p for _, p in self._heads(span) if p]
+        quoted = [t.quote.outer for t in tokens if t.quote]
+        whole = Span(line.start, max(min(before, line.end), line.start + 1))
+        for run, person in self.people.inside(whole):
+            if person and not run.possessive and not any(q.contains(run.span) for q in quoted):
+                found.append(person)
+        return next((p for p in found if p.may_be(sex) and (p.sure or len(p.words) > 1)), None)
+
+    def _body(self, span: Span, line: Line, word: str) -> Resolved:
+        """It and they: the body or group that spoke last."""
+        for at, found in reversed(self._spoke):
+            if span.start - at > 1500:
+                break
+            many = " and " in found.name or found.name.lower().endswith("s")
+            if not found.person and found.how != "pronoun" and (word in ("it",) or many):
+                return Resolved(found.name, "pronoun", None, found.anonymous)
+        return Resolved(span.of(self.text), "pronoun")
+
+
+def _head(words: Sequence[str]) -> str:
+    """The head noun of a description: aide in "the senior aide to the governor"."""
+    for at, word in enumerate(words):
+        if at and (word in _PREPOSITIONS or word in ("who", "that", "which")):
+            return words[at - 1]
+    return words[-1] if words else ""
+
+
+def _is_anonymous(words: Sequence[str], around: str) -> bool:
+    head = _head(words)
+    if words[:1] == ["one"] or (words[:1] == ["the"] and head.endswith("s") and head in _ANONYMOUS):
+        return True
+    indefinite = words[:1] and words[0] in ("a", "an", "one", "another", "some", "several", "many",
+                                            "two", "three", "four", "other", "senior", "current")  # fmt: skip
+    plural = head.endswith("s") and words[0] not in ("the", "his", "her", "their")
+    return head in _ANONYMOUS and bool(indefinite or plural or _HIDDEN.search(around))

@@ -1,0 +1,172 @@
+"""Runs of capitals that name somebody or something, with their titles apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from compare.model.spans import Span
+from compare.text.wordlists import sections, word_list
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Sens|Reps|Gov|Lt|Gen|Col|Capt|Sgt|St|Jr|Sr|Prof|Rev"
+    r"|Hon|Adm|Maj|Messrs)\.|[A-Z]\.(?=\s)|[^\W_]+(?:[-‐‑’'&\u00ad][^\W_]+)*"
+)
+_GAP = re.compile(r"[ \t\u00a0\u202f\u2009\u00ad]+|\s*\n(?!\s*\n)\s*")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_PARTICLE = frozenset("de la del da di du van von der den bin ibn al el y e dos das le ten ter".split())
+_ARTICLED = re.compile(r"(?:al|el|ul|bin|ben|d)[-’'‑][A-Z]")
+_SUFFIX = frozenset("jr sr ii iii iv".split())
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_CLOSED = sections("function-words")
+_TITLES = word_list("titles")
+_OPENING = word_list("starters") | word_list("time-words") | frozenset(
+    word for name in _CLOSED for word in _CLOSED[name]
+)  # fmt: skip
+_HEADS = word_list("group-words") | word_list("titles") | frozenset(["bank", "isle", "gulf"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRun:
+    """A name in the text: `span` of the name without its titles, `words` of the name, `titles`.
+
+    `possessive` when an 's follows. Soft hyphens and the like are left out of `words`.
+    """
+
+    span: Span
+    words: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    possessive: bool = False
+
+    @property
+    def last(self) -> str:
+        """The family name as most write it, in lower case: the last word that is no suffix."""
+        plain = [w.lower().rstrip(".") for w in self.words]
+        while len(plain) > 1 and plain[-1] in _SUFFIX:
+            plain.pop()
+        return plain[-1]
+
+    @property
+    def first(self) -> str:
+        """The first word of the name in lower case."""
+        return self.words[0].lower().rstrip(".")
+
+
+@dataclass(slots=True)
+class _Piece:
+    start: int
+    end: int
+    text: str
+    low: str
+    possessive: bool
+
+
+def name_runs(text: str, sentences: Sequence[Span]) -> tuple[NameRun, ...]:
+    """All names in text order; a capital that only opens a sentence makes no name."""
+    lower = frozenset(re.findall(r"(?<![^\W_])[a-z]+(?![^\W_])", text))
+    found: list[NameRun] = []
+    for sentence in sentences:
+        for run in _runs(text, sentence):
+            name = _named(run, sentence, text, lower)
+            if name:
+                found.append(name)
+    return tuple(found)
+
+
+def _pieces(text: str, span: Span) -> list[_Piece]:
+    found = []
+    for match in _WORD.finditer(text, span.start, span.end):
+        word = match.group()
+        tail = _POSSESSIVE.search(word)
+        end = match.end() - (len(tail.group()) if tail else 0)
+        plain = text[match.start() : end].translate(_INVISIBLE)
+        if plain:
+            low = plain.lower().rstrip(".")
+            found.append(_Piece(match.start(), end, plain, low, bool(tail)))
+    return found
+
+
+def _runs(text: str, span: Span) -> list[list[_Piece]]:
+    """Neighbouring capitals, with particles and "of the" between them."""
+    runs: list[list[_Piece]] = []
+    joined: list[_Piece] = []
+    held: list[_Piece] = []
+    last_end = -1
+    for piece in _pieces(text, span):
+        near = bool(joined) and bool(_GAP.fullmatch(text, last_end, piece.start))
+        if joined and (not near or (joined[-1].possessive and not held)):
+            runs.append(joined)
+            joined, held = [], []
+        if piece.text[0].isupper() or (joined and near and _ARTICLED.match(piece.text)):
+            joined = [*joined, *held, piece] if joined else [piece]
+            held = []
+        elif joined and _holds(joined, held, piece):
+            held.append(piece)
+        elif joined:
+            runs.append(joined)
+            joined, held = [], []
+        last_end = piece.end + (2 if piece.possessive else 0)
+    return [*runs, joined] if joined else runs
+
+
+def _holds(joined: list[_Piece], held: list[_Piece], piece: _Piece) -> bool:
+    if piece.low in _PARTICLE:
+        return True
+    if piece.low == "of" and not held:
+        return joined[-1].low in _HEADS
+    return piece.low == "the" and bool(held) and held[-1].low == "of"
+
+
+def _named(run: list[_Piece], sentence: Span, text: str, lower: frozenset[str]) -> NameRun | None:
+    opens = not any(c.isalnum() for c in text[sentence.start : run[0].start])
+    while run and run[0].low in _OPENING and (len(run) == 1 or run[0].low not in _TITLES):
+        if run[0].low in ("will", "may", "april", "june", "august") and len(run) > 1:
+            break
+        run = run[1:]
+        opens = False
+    if not run or (len(run) == 1 and opens and not _worth(run[0], lower)):
+        return None
+    return _run(run)
+
+
+def _worth(piece: _Piece, lower: frozenset[str]) -> bool:
+    """True for a capital that opens a sentence and is a name all the same."""
+    return piece.low not in lower and piece.low not in _HEADS and not piece.low.endswith("ly") and (
+        piece.low not in word_list("roles") and piece.low.rstrip("s") not in word_list("roles")
+    )  # fmt: skip
+
+
+def _run(run: list[_Piece]) -> NameRun:
+    cut = _title_end(run)
+    name = run[cut:]
+    return NameRun(
+        span=Span(name[0].start, name[-1].end),
+        words=tuple(p.text for p in name),
+        titles=tuple(p.low for p in run[:cut] if p.low in _TITLES),
+        possessive=run[-1].possessive,
+    )
+
+
+def _title_end(run: list[_Piece]) -> int:
+    """How many words of the run are titles and what goes with them."""
+    if run[-1].low in word_list("place-words") or run[-1].low in word_list("group-words"):
+        return 0
+    cut = 0
+    for at, piece in enumerate(run[:-1]):
+        rest = run[at + 1]
+        if piece.low in given_names() and piece.low not in _TITLES:
+            break
+        if piece.low in _TITLES and rest.low not in _SUFFIX and rest.low not in ("of", "for"):
+            cut = at + 1
+        if piece.low == "of" and at and run[at - 1].low in _TITLES and at + 2 < len(run):
+            cut = at + 2
+    return cut if any(p.low in _TITLES for p in run[:cut]) else 0
+
+
+@lru_cache(maxsize=1)
+def given_names() -> dict[str, str]:
+    """Given names in lower case, each with man or woman."""
+    groups = sections("given-names")
+    return {name: sex for sex in ("man", "woman") for name in groups[sex]}
