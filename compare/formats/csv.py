@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 
 from compare.formats.grid import said_by
+from compare.formats.highlights import paragraph_of
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact
 
@@ -61,7 +62,7 @@ def _mentions(comparison: Comparison, fact: Fact, outlets: int) -> Iterator[tupl
             article.document.outlet,
             "text",
             mention.sentence,
-            article.sentence(mention.sentence).paragraph + 1,
+            paragraph_of(article, mention.sentence)[0],
             mention.span.start,
             mention.span.end,
             mention.mode.value,

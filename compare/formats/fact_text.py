@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compare.errors import UnknownFact
-from compare.formats.grid import Row, figure_of, printed, row
-from compare.formats.highlights import place
+from compare.formats.grid import Row, figure_of, row
+from compare.formats.highlights import paragraph_of, place
 from compare.formats.screen import PIPE, Screen
 from compare.model.comparison import Comparison
 from compare.model.facts import Coverage, Extent, Fact, Link, Mention, Mode, Place, State
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # Columns from which on there is room for words beside their place.
 _BESIDE = 64
+# A mark no longer than this takes little room anywhere.
+_LETTER = 3
 
 
 def find_fact(comparison: Comparison, name: str) -> Fact:
@@ -72,7 +74,7 @@ def _block(console: Console, screen: Screen, heading: str, entries: list[tuple[s
     console.print()
     if heading:
         console.print(Text(screen.say(heading), style="bold"))
-    if console.width < _BESIDE:
+    if console.width < _BESIDE and max(len(mark) for mark, _ in entries) > _LETTER:
         for mark, words in entries:
             if mark:
                 console.print(Text(screen.say(mark), style="bold"))
@@ -121,10 +123,10 @@ def _figures(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:
     group = figure_of(comparison, fact)
     if group is None:
         return
-    yield "", f"{group.question} {group.relation.value}: {group.why}"
+    yield "", f"{group.question} ({group.relation.value}). {group.why}"
     for reading in group.readings:
         source = f", according to {reading.source}" if reading.source else ""
-        yield reading.article, f"{printed(reading)} “{reading.text}”{source}"
+        yield reading.article, f"“{reading.text}”, read as {reading.value}{source}"
 
 
 def _missing(comparison: Comparison, whole: Row) -> Iterator[tuple[str, str]]:
@@ -147,8 +149,8 @@ def _reasons(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:
 
 
 def _end(comparison: Comparison, end: Place) -> str:
-    paragraph = comparison.article(end.article).sentence(end.sentence).paragraph + 1
-    return f"{end.article} ¶{paragraph}"
+    number, _ = paragraph_of(comparison.article(end.article), end.sentence)
+    return f"{end.article} ¶{number}"
 
 
 def _because(link: Link) -> str:

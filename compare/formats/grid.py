@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from compare.formats.brief_figure import brief
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact, Mode, State
-from compare.model.figures import Quantity, compatible
+from compare.model.figures import Figure, compatible
 from compare.model.findings import FigureGroup, FigureRelation, Reading
 
 
@@ -72,16 +73,6 @@ _SIGNS = {
     State.NOT_FOUND: Sign.NOT_FOUND,
 }
 
-_HEDGES = {
-    "at least": "≥",
-    "more than": ">",
-    "at most": "≤",
-    "less than": "<",
-    "about": "~",
-    "nearly": "~",
-    "vague": "~",
-}
-
 # Which of several figures of one fact its row shows: the one with most to see.
 _SHOWN = (
     FigureRelation.CLASH,
@@ -132,11 +123,6 @@ def figure_of(comparison: Comparison, fact: Fact) -> FigureGroup | None:
     return min(groups, key=lambda group: _SHOWN.index(group.relation), default=None)
 
 
-def printed(reading: Reading) -> str:
-    """The figure in a few characters, like "≥12"."""
-    return f"{_HEDGES.get(reading.hedge, '')}{reading.value}"
-
-
 def letters(names: Iterable[str], *, limit: int = 8) -> str:
     """Like "A, B and C"; the rest is counted when there are more than `limit`."""
     named = list(names)
@@ -157,18 +143,20 @@ def _cell(comparison: Comparison, fact: Fact, letter: str, group: FigureGroup | 
     if sign is Sign.NOT_FOUND or group is None or not mine:
         return Cell(article=letter, sign=sign)
     clash = group.relation is FigureRelation.CLASH and _excluded(comparison, mine[0], readings)
-    return Cell(article=letter, sign=sign, figure=printed(mine[0]), clash=clash)
+    shown = brief(_figure(comparison, mine[0]), mine[0].value)
+    return Cell(article=letter, sign=sign, figure=shown, clash=clash)
 
 
 def _excluded(comparison: Comparison, mine: Reading, readings: Iterable[Reading]) -> bool:
     """True when another reading cannot be true together with this one."""
-    amount = _amount(comparison, mine)
-    return not all(compatible(amount, _amount(comparison, other)) for other in readings)
+    amount = _figure(comparison, mine).quantity
+    others = (_figure(comparison, other).quantity for other in readings)
+    return not all(compatible(amount, other) for other in others)
 
 
-def _amount(comparison: Comparison, reading: Reading) -> Quantity:
+def _figure(comparison: Comparison, reading: Reading) -> Figure:
     figures = comparison.article(reading.article).figures
-    return next(figure.quantity for figure in figures if figure.id == reading.figure)
+    return next(figure for figure in figures if figure.id == reading.figure)
 
 
 def _first_voices(comparison: Comparison, carried: tuple[str, ...]) -> Iterator[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.formats.grid import letters, said_by
+from compare.model.articles import Article
 from compare.model.comparison import Comparison, Skipped
 from compare.model.facts import Fact
-from compare.model.findings import Absence, Conflict, Evidence, QuoteChange, QuoteGroup, QuoteMember
+from compare.model.findings import Absence, Conflict, QuoteChange, QuoteGroup, QuoteMember
 
 UNCHANGED = (QuoteChange.FULLEST, QuoteChange.IDENTICAL)
 
@@ -24,6 +25,7 @@ class Topic(StrEnum):
     QUOTE = "quote"
     ONLY_HERE = "only here"
     NOT_FOUND = "not found"
+    PLACED = "placed"
     HEADLINE = "headline"
 
 
@@ -44,6 +46,7 @@ def highlights(comparison: Comparison) -> tuple[Highlight, ...]:
         *_changed_quotes(comparison),
         *_only_here(comparison),
         *_not_found(comparison),
+        *_placed(comparison),
         *_headlines(comparison),
     )
 
@@ -57,10 +60,17 @@ def short(words: str, *, limit: int = 90) -> str:
     return f"{cut[: cut.rindex(' ')] if ' ' in cut else cut[:-1]}…"
 
 
+def paragraph_of(article: Article, sentence: str) -> tuple[int, int]:
+    """The number of the sentence's paragraph, from 1, and of how many; both of the story alone."""
+    index = article.sentence(sentence).paragraph
+    story = sorted({each.paragraph for each in article.sentences if each.in_story} | {index})
+    return story.index(index) + 1, len(story)
+
+
 def place(comparison: Comparison, article: str, sentence: str) -> str:
     """Like "¶4 of 11"."""
-    found = comparison.article(article)
-    return f"¶{found.sentence(sentence).paragraph + 1} of {len(found.paragraphs)}"
+    number, count = paragraph_of(comparison.article(article), sentence)
+    return f"¶{number} of {count}"
 
 
 def skipped_text(skipped: Skipped) -> str:
@@ -68,11 +78,11 @@ def skipped_text(skipped: Skipped) -> str:
     return f"{skipped.source}: {skipped.reason.rstrip('.')}. {skipped.advice.rstrip('.')}."
 
 
-def readings(evidence: tuple[Evidence, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Letters and words, one pair for each different wording, in order of first use."""
+def readings(said: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """From letters with words to each different wording with its letters, in order of first use."""
     by_words: dict[str, list[str]] = {}
-    for one in evidence:
-        by_words.setdefault(" ".join(one.text.split()), []).append(one.article)
+    for article, words in said:
+        by_words.setdefault(" ".join(words.split()), []).append(article)
     for words, articles in by_words.items():
         yield tuple(dict.fromkeys(articles)), words
 
@@ -90,21 +100,28 @@ def change_of(comparison: Comparison, group: QuoteGroup, member: QuoteMember) ->
 
 def _conflict(comparison: Comparison, conflict: Conflict) -> Highlight:
     said = "; ".join(
-        f"{letters(articles)} “{short(words)}”" for articles, words in readings(conflict.evidence)
+        f"{letters(articles)} “{short(words)}”"
+        for articles, words in readings(_evidence(comparison, conflict))
     )
-    ref = comparison.fact(conflict.fact).ordinal if conflict.fact else conflict.id
-    more = (conflict.why,) if conflict.why else ()
     return Highlight(
-        topic=Topic.CONFLICT, ref=ref, head=f"{_asked(conflict.question)} {said}", more=more
+        topic=Topic.CONFLICT,
+        ref=comparison.fact(conflict.fact).ordinal if conflict.fact else "",
+        head=f"{conflict.question} – {said}",
+        more=(conflict.why,) if conflict.why else (),
     )
 
 
-def _asked(question: str) -> str:
-    return question if question.endswith(("?", ":", ".")) else f"{question}:"
+def _evidence(comparison: Comparison, conflict: Conflict) -> tuple[tuple[str, str], ...]:
+    """Letters and words; for figures the figure as printed, for anything else the sentences."""
+    _, _, content = conflict.id.partition("-")
+    for group in comparison.figures:
+        if content and group.id == f"n-{content}":
+            return tuple((reading.article, reading.text) for reading in group.readings)
+    return tuple((evidence.article, evidence.text) for evidence in conflict.evidence)
 
 
 def _changed_quotes(comparison: Comparison) -> Iterator[Highlight]:
-    for group in comparison.quote_groups:
+    for number, group in enumerate(comparison.quote_groups, 1):
         changed = [member for member in group.members if member.change not in UNCHANGED]
         if not changed:
             continue
@@ -113,7 +130,7 @@ def _changed_quotes(comparison: Comparison) -> Iterator[Highlight]:
         words = short(" … ".join(home.words_of(part) for part in fullest.parts))
         yield Highlight(
             topic=Topic.QUOTE,
-            ref=group.id,
+            ref=f"q{number}",
             head=f"{group.speaker or 'Unnamed speaker'}, fullest in {home.letter}: “{words}”",
             more=tuple(change_of(comparison, group, member) for member in changed),
         )
@@ -153,9 +170,27 @@ def _not_found(comparison: Comparison) -> Iterator[Highlight]:
         )
 
 
+def _placed(comparison: Comparison) -> Iterator[Highlight]:
+    for placement in comparison.placements:
+        fact = comparison.fact(placement.fact)
+        yield Highlight(
+            topic=Topic.PLACED,
+            ref=fact.ordinal,
+            head=f"high up in {letters(placement.high)}, near the end in "
+            f"{letters(placement.low)}: {short(fact.label)}",
+        )
+
+
 def _headlines(comparison: Comparison) -> Iterator[Highlight]:
     for headline in comparison.headlines:
-        if headline.unmatched:
+        if headline.why:
+            yield Highlight(
+                topic=Topic.HEADLINE,
+                ref=headline.article,
+                head=f"headline “{short(headline.text)}”",
+                more=(headline.why,),
+            )
+        elif headline.unmatched:
             yield Highlight(
                 topic=Topic.HEADLINE,
                 ref=headline.article,

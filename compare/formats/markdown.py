@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 
-from compare.formats.grid import Cell, Sign, letters, printed, rows, shared_count
+from compare.formats.grid import Cell, Sign, letters, rows, shared_count
 from compare.formats.highlights import change_of, highlights, place, skipped_text
 from compare.formats.screen import one_line
 from compare.formats.terminal import account_text, check_sections
@@ -88,7 +88,8 @@ def _look(comparison: Comparison) -> Iterator[str]:
     yield "## Worth a look\n"
     found = highlights(comparison)
     for one in found:
-        yield f"- **{escaped(one.ref)}** {escaped(one.head)}"
+        ref = f"**{escaped(one.ref)}** " if one.ref else ""
+        yield f"- {ref}{escaped(one.head)}"
         yield from (f"  - {escaped(more)}" for more in one.more)
     yield "" if found else "Nothing stands out: no differing figures, no changed quotes.\n"
 
@@ -96,20 +97,20 @@ def _look(comparison: Comparison) -> Iterator[str]:
 def _figures(comparison: Comparison) -> Iterator[str]:
     yield "## Figures\n"
     for group in comparison.figures:
-        why = f"; {escaped(group.why)}" if group.why else ""
-        yield f"- {escaped(group.question)} *{group.relation.value}*{why}"
+        why = f" {escaped(group.why)}" if group.why else ""
+        yield f"- {escaped(group.question)} *{group.relation.value}*.{why}"
         for reading in group.readings:
             where = place(comparison, reading.article, reading.sentence)
             source = f", according to {escaped(reading.source)}" if reading.source else ""
-            said = f"{escaped(printed(reading))} “{escaped(reading.text)}”"
+            said = f"“{escaped(reading.text)}”, read as {escaped(reading.value)}"
             yield f"  - {reading.article}, {where}: {said}{source}"
     yield "" if comparison.figures else "No question is answered with a figure by two outlets.\n"
 
 
 def _quotes(comparison: Comparison) -> Iterator[str]:
     yield "## Quotes\n"
-    for group in comparison.quote_groups:
-        yield f"- **{escaped(group.id)}** {escaped(group.speaker or 'Unnamed speaker')}"
+    for number, group in enumerate(comparison.quote_groups, 1):
+        yield f"- **q{number}** {escaped(group.speaker or 'Unnamed speaker')}"
         for member in group.members:
             article = comparison.article(member.article)
             said = " … ".join(map(article.words_of, comparison.quote(member.quote).parts))
@@ -143,6 +144,7 @@ def _headlines(comparison: Comparison) -> Iterator[str]:
     for headline in comparison.headlines:
         facts = letters(comparison.fact(fact).ordinal for fact in headline.facts)
         rests = f"rests on {facts}" if facts else "no fact of its text was matched"
+        rests += f". {escaped(headline.why)}" if headline.why else ""
         yield f"- {headline.article}: “{escaped(headline.text)}” ({rests})"
     yield "" if comparison.headlines else "No article has a headline of its own.\n"
 

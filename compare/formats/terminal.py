@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.errors import OptionError
 from compare.formats.fact_grid import add_grid
-from compare.formats.grid import letters, printed, shared_count
+from compare.formats.grid import letters, shared_count
 from compare.formats.highlights import Topic, change_of, highlights, place, short, skipped_text
 from compare.formats.screen import PIPE, Screen
 from compare.model.comparison import Account, Comparison
@@ -97,13 +97,13 @@ def _readings(comparison: Comparison, group: FigureGroup) -> Iterator[str]:
     for reading in group.readings:
         where = place(comparison, reading.article, reading.sentence)
         source = f", according to {reading.source}" if reading.source else ""
-        yield f"{reading.article} {printed(reading)} “{reading.text}” ({where}{source})"
+        yield f"{reading.article} “{reading.text}”, read as {reading.value} ({where}{source})"
 
 
 def _quotes(console: Console, comparison: Comparison, screen: Screen) -> None:
     _heading(console, screen, "Quotes")
-    for group in comparison.quote_groups:
-        _line(console, screen, group.speaker or "Unnamed speaker", mark=group.id)
+    for number, group in enumerate(comparison.quote_groups, 1):
+        _line(console, screen, group.speaker or "Unnamed speaker", mark=f"q{number}")
         for text in _versions(comparison, group):
             _line(console, screen, text, mark=" ")
     if not comparison.quote_groups:
@@ -138,6 +138,8 @@ def _headlines(console: Console, comparison: Comparison, screen: Screen) -> None
         facts = [comparison.fact(fact).ordinal for fact in headline.facts]
         rests = f"({letters(facts)})" if facts else "(no fact of its text was matched)"
         _line(console, screen, f"{headline.text} {rests}", mark=headline.article)
+        if headline.why:
+            _line(console, screen, headline.why, mark=" " * len(headline.article))
     if not comparison.headlines:
         _line(console, screen, "No article has a headline of its own.")
 

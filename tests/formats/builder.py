@@ -81,13 +81,20 @@ class Draft:
         self.quotes.append(quote)
         return quote
 
-    def reading(self, words: str, value: str, counts: str, hedge: Hedge = Hedge.NONE) -> Reading:
-        low, high = Decimal(value), Decimal(value)
-        quantity = Quantity(low=low, high=None if hedge is Hedge.AT_LEAST else high, hedge=hedge)
+    def reading(
+        self,
+        words: str,
+        low: str,
+        high: str | None,
+        value: str,
+        *,
+        counts: str,
+        hedge: Hedge = Hedge.NONE,
+    ) -> Reading:
         figure = Figure(
             id=f"{self.letter}.n{len(self.figures) + 1}",
             span=find(self.text, words),
-            quantity=quantity,
+            quantity=Quantity(low=Decimal(low), high=Decimal(high) if high else None, hedge=hedge),
             kind=FigureKind.COUNT,
             counts=counts,
         )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from compare.model.articles import AsideKind
+from compare.model.articles import Part as ArticlePart
 from compare.model.comparison import Comparison, Skipped, StoryInfo, ToolInfo
 from compare.model.facts import (
     Extent,
@@ -25,11 +26,14 @@ from compare.model.findings import (
     CitationKind,
     Conflict,
     ConflictKind,
+    Digest,
     FigureGroup,
     FigureRelation,
     Headline,
     Hint,
     LedgerRow,
+    Placement,
+    Prominence,
     QuoteChange,
     QuoteGroup,
     QuoteMember,
@@ -188,29 +192,31 @@ def _facts(a: Draft, b: Draft, c: Draft) -> list[Fact]:
 
 
 def _figures(a: Draft, b: Draft, c: Draft) -> tuple[FigureGroup, ...]:
-    hurt = "people hurt"
+    hurt, out = "people hurt", "people who got out"
     return (
         FigureGroup(
-            id="n-hurt",
-            question="How many people were hurt?",
+            id="n-1a2b3c4d",
+            question="How many: people hurt",
             readings=(
-                a.reading("Two people", "2", hurt),
-                b.reading("three", "3", hurt),
-                c.reading("At least two", "2", hurt, Hedge.AT_LEAST),
+                a.reading("Two", "2", "2", "2", counts=hurt),
+                b.reading("three", "3", "3", "3", counts=hurt),
+                c.reading(
+                    "At least two", "2", None, "2 or more", counts=hurt, hedge=Hedge.AT_LEAST
+                ),
             ),
             relation=FigureRelation.CLASH,
-            why="2 and 3 cannot both be the number of people hurt",
+            why="2 (A) and 3 (B) cannot both be true of the same thing.",
             facts=("f-2b00b5",),
         ),
         FigureGroup(
-            id="n-out",
-            question="How many people got out?",
+            id="n-2b3c4d5e",
+            question="How many: people who got out",
             readings=(
-                a.reading("140", "140", "people who got out"),
-                b.reading("About 150", "150", "people who got out", Hedge.ABOUT),
+                a.reading("140", "140", "140", "140", counts=out),
+                b.reading("About 150", "140", "160", "140 to 160", counts=out, hedge=Hedge.ABOUT),
             ),
             relation=FigureRelation.ROUNDED,
-            why="140 lies within a rounded 150",
+            why="140 (A) and 140 to 160 (B) differ only by rounding.",
             facts=("f-3d1ce5",),
         ),
     )
@@ -230,7 +236,7 @@ def _quotes(a: Draft, b: Draft, c: Draft) -> tuple[QuoteGroup, ...]:
     lost = find(a.text, "I ran for the doors and did not look back")
     return (
         QuoteGroup(
-            id="q1",
+            id="q-4d5e6f70",
             speaker="Ilse Varnham",
             fullest="A.q1",
             members=(
@@ -312,16 +318,26 @@ def market_hall() -> Comparison:
         figures=figures,
         conflicts=(
             Conflict(
-                id="c1",
+                id="c-1a2b3c4d",
                 kind=ConflictKind.CLASH,
-                question="How many people were hurt?",
+                question="How many: people hurt",
                 evidence=(
-                    a.evidence("Two people"),
-                    b.evidence("three"),
-                    c.evidence("At least two"),
+                    a.evidence("Two people were taken to hospital."),
+                    b.evidence(b.sentences[0]),
+                    c.evidence(c.sentences[0]),
                 ),
-                why="2 and 3 cannot both be the number of people hurt",
+                why="2 (A) and 3 (B) cannot both be true of the same thing.",
                 fact="f-2b00b5",
+            ),
+            Conflict(
+                id="c-3c4d5e6f",
+                kind=ConflictKind.WHO,
+                question="Who speaks of the crack",
+                evidence=(
+                    a.evidence("said Ilse Varnham, who sells cheese there"),
+                    b.evidence("a trader said"),
+                ),
+                why="A names the speaker, B does not.",
             ),
         ),
         absences=(
@@ -354,6 +370,18 @@ def market_hall() -> Comparison:
                 evidence=b.evidence("a letter seen by the Courier"),
             ),
         ),
+        placements=(Placement(fact="f-3d1ce5", high=("A",), low=("B",)),),
+        digests=(Digest(article="A", only_here=("f-6ea512",), elsewhere=("f-5afe57",)),),
+        prominence=(
+            Prominence(
+                fact="f-5afe57",
+                article="B",
+                part=ArticlePart.BODY,
+                paragraph=2,
+                paragraphs=4,
+                share=0.32,
+            ),
+        ),
         headlines=(
             Headline(article="A", text=a.headline or "", facts=("f-1c0ffe",), unmatched=False),
             Headline(
@@ -361,6 +389,8 @@ def market_hall() -> Comparison:
                 text=c.headline or "",
                 facts=(),
                 unmatched=True,
+                unsupported=(find(c.headline or "", "prices"),),
+                why="The text does not speak of prices.",
                 nearest=c.near("the market hall roof came down", 0.33),
             ),
         ),

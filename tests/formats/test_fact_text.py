@@ -17,7 +17,7 @@ def test_a_fact_shows_every_wording_with_its_place() -> None:
     shown = show(story, story.facts[0])
     for mention in story.facts[0].mentions:
         assert story.text_of(mention) in " ".join(shown.split())
-    assert "A ¶1 of 4" in shown
+    assert "A ¶1 of 3" in shown
     assert "in part" in shown
 
 
@@ -30,7 +30,7 @@ def test_a_fact_shows_why_its_mentions_were_joined_and_who_had_no_opinion() -> N
 
 def test_a_fact_shows_who_lacks_it_with_the_nearest_miss() -> None:
     story = market_hall()
-    assert "C  nearest, likeness 0.21, ¶1 of 3: “At least two people were hurt”" in show(
+    assert "C  nearest, likeness 0.21, ¶1 of 2: “At least two people were hurt”" in show(
         story, story.facts[2]
     )
     assert "nothing comes near" in show(story, story.facts[3])

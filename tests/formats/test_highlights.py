@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.formats.highlights import Topic, highlights, place, short, skipped_text
+from compare.formats.highlights import Topic, highlights, place, readings, short, skipped_text
 from compare.model.comparison import Skipped
 from compare.model.findings import Absence
 from tests.formats.story import crowd, market_hall
@@ -21,8 +21,8 @@ def test_the_weightiest_kinds_come_first() -> None:
 def test_a_conflict_shows_the_words_of_each_outlet() -> None:
     first = highlights(market_hall())[0]
     assert first.ref == "f2"
-    assert first.head == ("How many people were hurt? A “Two people”; B “three”; C “At least two”")
-    assert first.more == ("2 and 3 cannot both be the number of people hurt",)
+    assert first.head == ("How many: people hurt – A “Two”; B “three”; C “At least two”")
+    assert first.more == ("2 (A) and 3 (B) cannot both be true of the same thing.",)
 
 
 def test_a_cut_quote_shows_what_was_cut() -> None:
@@ -75,3 +75,29 @@ def test_a_skipped_source_reads_as_two_sentences() -> None:
     assert (
         skipped_text(with_stops) == skipped_text(without) == "a.txt: is empty. Give another file."
     )
+
+
+def test_other_conflicts_show_their_evidence() -> None:
+    second = highlights(market_hall())[1]
+    assert second.ref == ""
+    assert second.head == (
+        "Who speaks of the crack – A “said Ilse Varnham, who sells cheese there”; B “a trader said”"
+    )
+
+
+def test_outlets_with_the_same_words_are_named_together() -> None:
+    said = [("A", "14"), ("B", "13"), ("C", "14"), ("C", "14")]
+    assert list(readings(said)) == [(("A", "C"), "14"), (("B",), "13")]
+
+
+def test_a_headline_is_told_with_what_its_text_has_instead() -> None:
+    last = highlights(market_hall())[-1]
+    assert last.head.startswith("headline “Roof down, prices up")
+    assert last.more == ("The text does not speak of prices.",)
+
+
+def test_a_fact_placed_high_and_low_is_told() -> None:
+    placed = [one for one in highlights(market_hall()) if one.topic is Topic.PLACED]
+    assert [one.head for one in placed] == [
+        "high up in A, near the end in B: 140 people got out unharmed"
+    ]

@@ -1,0 +1,57 @@
+"""A figure in the few characters of a grid cell."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from compare.model.figures import Figure, FigureKind, Hedge
+
+_SIGNS = {
+    Hedge.NONE: "",
+    Hedge.AT_LEAST: "≥",
+    Hedge.MORE_THAN: ">",
+    Hedge.AT_MOST: "≤",
+    Hedge.LESS_THAN: "<",
+    Hedge.ABOUT: "~",
+    Hedge.NEARLY: "~",
+    Hedge.VAGUE: "~",
+}
+# Dates, times and scores are not amounts that could be shortened.
+_AS_UNDERSTOOD = (FigureKind.DATE, FigureKind.TIME, FigureKind.SCORE)
+_LARGE = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
+
+
+def brief(figure: Figure, understood: str) -> str:
+    """The amount with a sign for its hedge, like "≥12", "~1,200", "3.5m" or "40%".
+
+    `understood` is the value in words, which stands for dates, times and scores.
+    """
+    if figure.kind in _AS_UNDERSTOOD:
+        return understood
+    number = _number(figure)
+    percent = "%" if figure.kind is FigureKind.PERCENT else ""
+    return f"{_SIGNS[figure.quantity.hedge]}{number}{percent}"
+
+
+def _number(figure: Figure) -> str:
+    low, high, hedge = figure.quantity.low, figure.quantity.high, figure.quantity.hedge
+    if low is None or high is None:
+        return "".join(_short(end) for end in (low, high) if end is not None)
+    if hedge in (Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.NEARLY):
+        return _short(high)
+    if hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN) or low == high:
+        return _short(low)
+    if hedge is Hedge.NONE:
+        return f"{_short(low)}–{_short(high)}"
+    return _short((low + high) / 2)
+
+
+def _short(value: Decimal) -> str:
+    """The number with thousands apart; whole hundredths of a million and more are shortened."""
+    for size, name in _LARGE:
+        parts = value / size
+        if abs(parts) >= 1 and parts == round(parts, 2):
+            return f"{parts.normalize():f}{name}"
+    if value == value.to_integral_value():
+        return f"{int(value):,}"
+    return f"{round(value, 2).normalize():f}"

@@ -1,0 +1,54 @@
+"""Figures in the few characters of a cell."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from compare.formats.brief_figure import brief
+from compare.model.figures import Figure, FigureKind, Hedge, Quantity
+from compare.model.spans import Span
+
+
+def figure(
+    low: str | None,
+    high: str | None,
+    hedge: Hedge = Hedge.NONE,
+    kind: FigureKind = FigureKind.COUNT,
+) -> Figure:
+    return Figure(
+        id="A.n1",
+        span=Span(0, 1),
+        kind=kind,
+        quantity=Quantity(
+            low=None if low is None else Decimal(low),
+            high=None if high is None else Decimal(high),
+            hedge=hedge,
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"),
+    [
+        (figure("14", "14"), "14"),
+        (figure("12", None, Hedge.AT_LEAST), "≥12"),
+        (figure("12", None, Hedge.MORE_THAN), ">12"),
+        (figure(None, "40", Hedge.AT_MOST), "≤40"),
+        (figure("0", "40", Hedge.LESS_THAN), "<40"),
+        (figure("90", "100", Hedge.NEARLY), "~100"),
+        (figure("1150", "1250", Hedge.ABOUT), "~1,200"),
+        (figure("3", "5"), "3–5"),
+        (figure("2.50", "2.50"), "2.5"),
+        (figure("1000000", "1000000"), "1m"),
+        (figure("3500000", "3500000", kind=FigureKind.MONEY), "3.5m"),
+        (figure("1234567", "1234567"), "1,234,567"),
+        (figure("20000000000", "20000000000"), "20bn"),
+        (figure("40", "40", kind=FigureKind.PERCENT), "40%"),
+        (figure("19000", "19000", kind=FigureKind.DATE), "as understood"),
+        (figure(None, None, Hedge.VAGUE), "~"),
+    ],
+)
+def test_an_amount_is_shown_with_its_hedge(amount: Figure, shown: str) -> None:
+    assert brief(amount, "as understood") == shown
