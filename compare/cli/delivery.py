@@ -55,7 +55,7 @@ def targets(flags: Flags, sources: Sequence[str] = ()) -> tuple[Target, ...]:
 def deliver(comparison: Comparison, wanted: Iterable[Target], flags: Flags) -> int:
     """Writes everything that is wanted, then the summary; the exit code."""
     wanted = tuple(wanted)
-    options = FormatOptions(text=flags.text, only=flags.only)
+    options = FormatOptions(text=not flags.no_text, only=flags.only)
     for target in wanted:
         if target.path is not None:
             write_bytes(render(comparison, target.format, options=options), target.path)
@@ -120,7 +120,7 @@ def _for_stdout(
 
 
 def _summary(comparison: Comparison, flags: Flags) -> str:
-    where = screen(width=flags.width, colour=flags.colour, everything=flags.verbose)
+    where = screen(width=flags.width, colour=not flags.no_color, everything=flags.verbose)
     return summary(comparison, where, only=flags.only)
 
 

@@ -23,12 +23,12 @@ class Flags:
     format_name: str | None = None
     as_json: bool = False
     open_report: bool = False
-    text: bool = True
+    no_text: bool = False
     only: tuple[str, ...] = ()
     fail_on: tuple[str, ...] = ()
     quiet: bool = False
     verbose: bool = False
-    colour: bool = True
+    no_color: bool = False
     width: int | None = None
 
 
@@ -69,9 +69,7 @@ _OUTPUTS = (
     click.option(
         "--open", "open_report", is_flag=True, help="Open the HTML report in the browser."
     ),
-    click.option(
-        "--no-text", "text", flag_value=False, default=True, help="JSON without article texts."
-    ),
+    click.option("--no-text", is_flag=True, help="JSON without article texts."),
     click.option(
         "--only",
         multiple=True,
@@ -93,7 +91,7 @@ _OUTPUTS = (
 _SCREEN = (
     click.option("-q", "--quiet", is_flag=True, help="No notes; no summary if -o is given."),
     click.option("-v", "--verbose", is_flag=True, help="Tell more; leave nothing out of lists."),
-    click.option("--no-color", "colour", flag_value=False, default=True, help="No colours."),
+    click.option("--no-color", is_flag=True, help="No colours."),
     click.option(
         "--width", type=click.IntRange(24, 1000), metavar="N", help="Columns of the summary."
     ),

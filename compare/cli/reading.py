@@ -94,7 +94,7 @@ def _tell(documents: Sequence[Document], skipped: Sequence[Skipped], flags: Flag
 
 def _marks() -> tuple[str, str]:
     try:
-        "✓✗".encode(sys.stderr.encoding or "ascii")
+        "✓✗".encode(getattr(sys.stderr, "encoding", None) or "ascii")
     except UnicodeEncodeError:
         return "+", "x"
     return "✓", "✗"

@@ -27,6 +27,6 @@ def command(fact: str, sources: tuple[str, ...], **given: Any) -> int:  # noqa: 
 
     flags = Flags(**given)
     comparison = compared(sources or [str(asset("corpora", "demo"))], flags)
-    where = screen(width=flags.width, colour=flags.colour, everything=flags.verbose)
+    where = screen(width=flags.width, colour=not flags.no_color, everything=flags.verbose)
     put(show(comparison, find_fact(comparison, fact), where))
     return 0

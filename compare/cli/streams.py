@@ -24,6 +24,8 @@ _PATIENCE = 1.0
 
 def put(data: str | bytes) -> None:
     """Writes a result to standard output; a reader that has gone away is no error."""
+    if sys.stdout is None:
+        raise FormatError("Standard output is closed. Name a file with -o.")
     try:
         click.echo(data, nl=False, color=True)
         sys.stdout.flush()
@@ -39,7 +41,7 @@ def put(data: str | bytes) -> None:
 
 def note(text: str) -> None:
     """Writes a line of talk to standard error, in whatever characters it can carry."""
-    encoding = sys.stderr.encoding or "ascii"
+    encoding = getattr(sys.stderr, "encoding", None) or "ascii"
     try:
         click.echo(text.encode(encoding, "replace").decode(encoding), err=True)
     except OSError:
@@ -55,7 +57,7 @@ def screen(*, width: int | None, colour: bool, everything: bool) -> Screen:
         found = shutil.get_terminal_size((PIPE_WIDTH, 24)).columns
         width = min(found, _WIDEST) if terminal else PIPE_WIDTH
     plain = not colour or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    encoding = sys.stdout.encoding or "ascii"
+    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     if everything:
         return Screen(
             width=width, colour=terminal and not plain, encoding=encoding, facts=None, each=None
@@ -63,9 +65,9 @@ def screen(*, width: int | None, colour: bool, everything: bool) -> Screen:
     return Screen(width=width, colour=terminal and not plain, encoding=encoding)
 
 
-def is_terminal(stream: TextIO) -> bool:
-    """True when a person sits at the other end."""
-    return stream.isatty()
+def is_terminal(stream: TextIO | None) -> bool:
+    """True when a person sits at the other end; a closed stream is None."""
+    return stream is not None and stream.isatty()
 
 
 @contextmanager

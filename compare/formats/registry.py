@@ -52,9 +52,10 @@ def _csv(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG0
 
 
 def _text(comparison: Comparison, options: FormatOptions) -> bytes:
+    from compare.formats.screen import FILE
     from compare.formats.terminal import summary
 
-    return summary(comparison, only=options.only).encode("utf-8", "replace")
+    return summary(comparison, FILE, only=options.only).encode("utf-8", "replace")
 
 
 FORMATS: dict[str, Writer] = {

@@ -131,7 +131,10 @@ class Screen:
 
 
 PIPE = Screen()
-"""A pipe or a file: 96 columns, no colour, UTF-8."""
+"""A pipe: 96 columns, no colour, UTF-8."""
+
+FILE = Screen(facts=None, each=None)
+"""A file, which has room for everything."""
 
 
 def one_line(text: str) -> str:

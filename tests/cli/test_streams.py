@@ -128,3 +128,15 @@ def test_a_full_disk_behind_standard_output_has_its_own_code(stored: str) -> Non
         )
     assert done.returncode == 5
     assert b"Standard output could not be written" in done.stderr
+
+
+def test_a_closed_standard_output_is_told_and_a_closed_standard_error_is_no_matter(
+    stored: str,
+) -> None:
+    command = " ".join([*COMMAND, stored])
+    closed = subprocess.run(f"{command} >&-", shell=True, capture_output=True, check=False)
+    assert closed.returncode == 5
+    assert b"Standard output is closed" in closed.stderr
+    silent = subprocess.run(f"{command} 2>&-", shell=True, capture_output=True, check=False)
+    assert silent.returncode == 0
+    assert b"Worth a look" in silent.stdout

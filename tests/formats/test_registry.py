@@ -9,7 +9,7 @@ import pytest
 
 from compare.errors import FormatError
 from compare.formats.registry import FORMATS, format_of, render, write, write_bytes
-from tests.formats.story import market_hall
+from tests.formats.story import crowd, market_hall
 
 PLAIN_FORMATS = ["json", "md", "csv", "txt"]
 
@@ -47,6 +47,11 @@ def test_a_file_holds_what_the_format_renders(name: str, tmp_path: Path) -> None
     write(market_hall(), path)
     assert path.read_bytes() == render(market_hall(), name)
     assert set(PLAIN_FORMATS) < set(FORMATS)
+
+
+def test_a_text_file_leaves_nothing_out() -> None:
+    assert render(crowd(8), "txt").decode().count("Statement number") > 40
+    assert "more facts" not in render(crowd(8), "txt").decode()
 
 
 def test_a_format_can_be_named_where_the_suffix_says_nothing(tmp_path: Path) -> None:
