@@ -137,6 +137,8 @@ def _same_thing(a: Item, b: Item) -> bool:
         return False
     if a.figure.kind in _DATES:
         return bool(a.nouns & b.nouns) and a.alone and b.alone
+    if a.figure.kind is FigureKind.AGE:
+        return a.alone and b.alone and not (a.noun and b.noun and a.noun != b.noun)
     return _nouns(a, b) > 0 or bool(a.fate and a.fate == b.fate) or not (a.noun or b.noun)
 
 

@@ -44,7 +44,8 @@ class Item:
     `noun` is the stem of what is counted, `fate` what became of it ("killed"), `near` the stems
     within seven words, `part` True for a count of others or of a part, `whole` for one that is
     taken as known ("the 15 members", "the 15-member council"). `changing` is True when the sentence
-    tells of a number that moves, `alone` when it holds no other such value. `key` orders items by their content alone.
+    tells of a number that moves, `alone` when it holds no other such value. `key` orders items
+    by their content alone.
     """
 
     article: Article

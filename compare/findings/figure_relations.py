@@ -107,9 +107,16 @@ def _scope(a: Item, b: Item) -> str:
     if a.fate != b.fate and (a.fate or b.fate):
         fates = " and ".join(sorted(f"“{fate or 'all'}”" for fate in (a.fate, b.fate)))
         return f"{both} count different things: {fates}."
-    if a.figure.kind not in _DATES and a.noun and b.noun and not (a.nouns & b.nouns):
+    if a.figure.kind not in _DATES and a.noun and b.noun and not _one_noun(a, b):
         return f"{both} count different things: {_counts(a)} and {_counts(b)}."
     return ""
+
+
+def _one_noun(a: Item, b: Item) -> bool:
+    """Whole noun phrases for a place in an order: the first official may be the fourth person."""
+    if a.figure.kind is FigureKind.ORDINAL:
+        return a.nouns == b.nouns
+    return a.noun == b.noun
 
 
 def _counts(item: Item) -> str:

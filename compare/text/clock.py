@@ -20,7 +20,7 @@ _ZONE = (
 CLOCK = re.compile(
     r"(?<![\w.,:$€£/-])(?:"
     r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\.|m(?!\w))"
-    r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])(?!\.\d)"
+    r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:]|-[a-z]|\.\d)"
     r"|(?P<hundred>[01]\d|2[0-3])(?P<minutes>[0-5]\d)(?=\s?(?:GMT|UTC|hours|hrs))"
     r"|(?P<word>noon|midday|midnight))" + _ZONE
 )

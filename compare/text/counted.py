@@ -13,8 +13,8 @@ _WORD = re.compile(
 )
 _FUNCTION = word_list("function-words") | frozenset({
     "said", "says", "told", "per", "remain", "remained", "became", "become", "took", "take", "got",
-    "get", "made", "make", "went", "go", "came", "come", "according", "including", "since", "ahead", "comes", "goes",
-    "shows", "remains", "says", "includes",
+    "get", "made", "make", "went", "go", "came", "come", "according", "including", "since",
+    "ahead", "comes", "goes", "shows", "remains", "includes",
 })  # fmt: skip
 _OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|those\s+|these\s+|all\s+|his\s+|her\s+)?")
 _MANY = frozenset({

@@ -60,7 +60,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         "month",
         rf"{_PART}{_MONTH_FULL}(?!\w)"
         rf"|(?:{_WHICH}\s+)?{_MONTH_SURE}(?!\w)"
-        rf"|(?:{_WHICH}|in|since|until|by|during|for|of)\s+(?:March|May)(?![\w’'-]|\s+[A-Z])",
+        rf"|(?:{_WHICH}|in|since|until|by|during|for|of)\s+(?:March|May)(?![\w’'-]|\s+[A-Z]|,?\s+(?:of\s+)?\d)",
     ),
     (
         "weekday",

@@ -189,16 +189,8 @@ def season(match: Match, frame: Frame) -> Resolved | None:
     if "next" in words or "later" in words or frame.future:
         return on_days(next((span for span in spans if span[1] >= today), spans[-1]))
     if "this" in words:
-        return on_days(
-            min(
-                spans,
-                key=lambda span: (
-                    0
-                    if span[0] <= today <= span[1]
-                    else min(abs(span[0] - today), abs(span[1] - today))
-                ),
-            )
-        )
+        winter = season.group().lower() == "winter" and here.month <= 3
+        return on_days(spans[1 if winter else 2])
     return on_days([span for span in spans if span[0] <= today][-1])
 
 

@@ -171,7 +171,9 @@ _NAMES: tuple[tuple[str, str], ...] = (
 )
 _UNIT_KEYS = tuple(key for _, key in _NAMES)
 _UNIT_NAME = re.compile(
-    r"(?:[-\s\u00a0]*)(?:" + "|".join(f"({name})" for name, _ in _NAMES) + r")(?![\w²³])",
+    r"(?:[-\s\u00a0]*)(?:"
+    + "|".join(f"({name})" for name, _ in _NAMES)
+    + r")(?![\w²³]|-[a-z]+ed\b)",
 )
 # One letter after a space is a unit only when it is glued on or a temperature: "5 m" is rare.
 _LETTER = re.compile(r"\s[gCFm]\b")
