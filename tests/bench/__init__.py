@@ -1,0 +1,1 @@
+"""Time and memory on stories of growing size. Run `python -m tests.bench`."""

@@ -1,0 +1,92 @@
+"""`python -m tests.bench`: time and memory against budgets; exits with 1 over any of them."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log
+from pathlib import Path
+
+from tests.bench.measure import Cost, cost_of
+from tests.bench.stories import SENTENCES, write_story
+
+# Seconds for a whole process, from start to exit, on two cores.
+SIZES = {3: 1.5, 8: 2.0, 20: 6.0, 50: 30.0}
+HELP, DEMO = 0.15, 1.5
+MEMORY = 300.0
+
+COMPARE = "import compare; compare.compare_story(compare.load_story('.'))"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the table."""
+
+    name: str
+    cost: Cost
+    budget: float
+    growth: float | None = None
+
+    @property
+    def over(self) -> bool:
+        """True if it took more time or memory than it may."""
+        return self.cost.seconds >= self.budget or self.cost.megabytes >= MEMORY
+
+
+def main() -> int:
+    """Prints the table; 1 if anything is over its budget."""
+    with tempfile.TemporaryDirectory() as folder:
+        rows = [*_commands(Path(folder)), *_sizes(Path(folder))]
+    print(f"{'':<28}{'seconds':>9}{'budget':>9}{'MB':>7}{'growth':>8}")
+    for row in rows:
+        growth = "" if row.growth is None else f"n^{row.growth:.2f}"
+        mark = "  OVER" if row.over else ""
+        print(
+            f"{row.name:<28}{row.cost.seconds:>9.3f}{row.budget:>9.2f}"
+            f"{row.cost.megabytes:>7.0f}{growth:>8}{mark}"
+        )
+    print(f"Memory may reach {MEMORY:.0f} MB. Growth is the exponent of time from the size before.")
+    return int(any(row.over for row in rows))
+
+
+def _commands(folder: Path) -> list[Row]:
+    program = [sys.executable, "-m", "compare"]
+    return [
+        Row(
+            name="storydiff --help",
+            cost=cost_of([*program, "--help"], at=folder, runs=5),
+            budget=HELP,
+        ),
+        Row(
+            name="storydiff demo", cost=cost_of([*program, "demo"], at=folder, runs=3), budget=DEMO
+        ),
+    ]
+
+
+def _sizes(top: Path) -> list[Row]:
+    costs = {}
+    for outlets in SIZES:
+        folder = top / str(outlets)
+        folder.mkdir()
+        write_story(folder, outlets=outlets)
+        runs = 1 if outlets > 8 else 3
+        costs[outlets] = cost_of([sys.executable, "-c", COMPARE], at=folder, runs=runs)
+    growth = {
+        large: log(costs[large].seconds / costs[small].seconds) / log(large / small)
+        for small, large in pairwise(SIZES)
+    }
+    return [
+        Row(
+            name=f"{outlets} outlets of {SENTENCES} sentences",
+            cost=costs[outlets],
+            budget=budget,
+            growth=growth.get(outlets),
+        )
+        for outlets, budget in SIZES.items()
+    ]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,154 @@
+"""The wheel: what travels in it, and that it works where nothing else of ours is installed."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import re
+import subprocess
+import sys
+import tomllib
+import venv
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+UNREACHABLE = re.compile(r"No matching distribution|Could not find a version|ConnectionError|retry")
+
+# Names of packages that differ from the names they are imported by.
+IMPORTED_AS: dict[str, str] = {}
+
+
+def declared(requirements: Sequence[str]) -> set[str]:
+    """The names of packages, as they are imported."""
+    names = {re.split(r"[^\w.-]", text, maxsplit=1)[0].lower() for text in requirements}
+    return {IMPORTED_AS.get(name, name.replace("-", "_")) for name in names}
+
+
+def outer_imports(path: Path) -> set[str]:
+    """The packages outside the standard library that a file imports anywhere in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.split(".")[0])
+    return found - set(sys.stdlib_module_names) - {"compare", "tests"}
+
+
+def program_of(home: Path, name: str) -> Path:
+    return home / ("Scripts" if os.name == "nt" else "bin") / name
+
+
+def run(*command: str | Path, at: Path) -> subprocess.CompletedProcess[str]:
+    """Runs a program away from the checkout, with nothing of this environment but its settings."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=at,
+        env=kept,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def pip(home: Path, *arguments: str, at: Path) -> None:
+    """Runs pip; without a package index the test is skipped, save where it has to run."""
+    ran = run(program_of(home, "python"), "-m", "pip", *arguments, at=at)
+    if ran.returncode and UNREACHABLE.search(ran.stderr) and not os.environ.get("CI"):
+        pytest.skip(f"no package index can be reached: {ran.stderr.strip().splitlines()[-1]}")
+    assert ran.returncode == 0, ran.stderr
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A virtual environment with pip and nothing else."""
+    path = tmp_path_factory.mktemp("wheel") / "venv"
+    venv.create(path, with_pip=True)
+    return path
+
+
+@pytest.fixture(scope="module")
+def wheel(home: Path) -> Path:
+    pip(home, "wheel", "--quiet", "--no-deps", "-w", str(home.parent), str(ROOT), at=home.parent)
+    (path,) = home.parent.glob("*.whl")
+    return path
+
+
+@pytest.fixture(scope="module")
+def installed(home: Path, wheel: Path) -> Path:
+    """The environment with the wheel and what it declares."""
+    pip(home, "install", "--quiet", str(wheel), at=home.parent)
+    return home
+
+
+def test_templates_and_the_bundled_story_travel_in_the_wheel(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for kind, folder in (("templates", "templates"), ("corpora/demo", "corpora/demo")):
+        files = [path for path in (ROOT / folder).rglob("*") if path.is_file()]
+        assert files
+        assert {
+            f"compare/_{kind}/{p.relative_to(ROOT / folder).as_posix()}" for p in files
+        } <= names
+
+
+def test_every_file_of_the_package_travels_and_nothing_else_does(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    ours = [
+        p for p in (ROOT / "compare").rglob("*") if p.is_file() and "__pycache__" not in p.parts
+    ]
+    assert {path.relative_to(ROOT).as_posix() for path in ours} <= names
+    assert {"compare/py.typed", "compare/schema/comparison-1.json"} <= names
+    tops = {name.split("/")[0] for name in names}
+    assert tops == {"compare", f"storydiff-{PROJECT['version']}.dist-info"}
+    assert [n for n in names if n.startswith("compare/_corpora/") and "/demo/" not in n] == []
+
+
+def test_the_demo_runs_where_only_the_wheel_is_installed(installed: Path, tmp_path: Path) -> None:
+    ran = run(program_of(installed, "storydiff"), "demo", "--json", at=tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    result = json.loads(ran.stdout)
+    assert result["schema"].startswith("urn:storydiff:comparison:1.")
+    assert len(result["articles"]) == 4
+    assert any(len({m["article"] for m in fact["mentions"]}) > 1 for fact in result["facts"])
+
+
+def test_the_report_is_written_where_only_the_wheel_is_installed(
+    installed: Path, tmp_path: Path
+) -> None:
+    ran = run(program_of(installed, "storydiff"), "demo", at=tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    assert "</html>" in (tmp_path / "storydiff-demo.html").read_text(encoding="utf-8")
+
+
+def test_the_wheel_brings_no_development_package(installed: Path, tmp_path: Path) -> None:
+    ran = run(program_of(installed, "python"), "-m", "pip", "list", "--format=json", at=tmp_path)
+    present = {entry["name"].lower().replace("-", "_") for entry in json.loads(ran.stdout)}
+    extras = PROJECT["optional-dependencies"]
+    ours = declared([text for extra in extras.values() for text in extra]) - {"storydiff"}
+    assert present & (ours - declared(PROJECT["dependencies"])) == set()
+    assert "storydiff" in present
+
+
+def test_the_version_is_that_of_the_project(installed: Path, tmp_path: Path) -> None:
+    ran = run(program_of(installed, "storydiff"), "--version", at=tmp_path)
+    assert ran.stdout.split() == ["storydiff", PROJECT["version"]]
+
+
+def test_the_package_declares_exactly_what_it_imports() -> None:
+    used = {name for path in (ROOT / "compare").rglob("*.py") for name in outer_imports(path)}
+    assert used == declared(PROJECT["dependencies"])
+
+
+def test_the_tests_need_no_more_than_the_test_extra_declares() -> None:
+    used = {name for path in (ROOT / "tests").rglob("*.py") for name in outer_imports(path)}
+    extras = PROJECT["optional-dependencies"]
+    # A browser is looked for, and not found without the dev extra.
+    assert used <= declared([*PROJECT["dependencies"], *extras["test"]]) | {"playwright"}
