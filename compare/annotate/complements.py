@@ -193,6 +193,8 @@ def _interrupted(tokens: list[Token], at: int) -> Complement | None:
     if at >= len(tokens) or tokens[at].text not in (",", "—", "–", "-"):
         return None
     for k in range(at + 1, min(len(tokens), at + 14)):
+        if grammar.is_speech(tokens[k]) or (tokens[k].word and grammar.is_finite(tokens[k])):
+            return None
         if tokens[k].low == "that" and tokens[k - 1].text in (",", "—", "–", "-"):
             return Complement(k + 1, "that")
         if tokens[k].quote:

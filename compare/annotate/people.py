@@ -13,6 +13,7 @@ from compare.text.wordlists import sections, word_list
 
 _ROLES = word_list("roles")
 _PLACES = word_list("place-words")
+_KNOWN_PLACES = word_list("places")
 _GROUPS = word_list("group-words")
 _SEXED = {title: sex for sex in ("man", "woman") for title in sections("titles")[sex]}
 _WOMEN = re.compile(
@@ -97,6 +98,8 @@ class People:
 
     def _is_person(self, run: NameRun) -> bool:
         low = [w.lower() for w in run.words]
+        if "_".join(low) in _KNOWN_PLACES or low[0] in _KNOWN_PLACES and low[0] not in given_names():
+            return False
         if len(low) > _LONGEST or "of" in low or any("&" in w or w.isdigit() for w in low):
             return False
         if run.titles or low[0] in given_names():
@@ -107,7 +110,7 @@ class People:
 
     def _is_place(self, run: NameRun) -> bool:
         word = run.words[0]
-        return not run.titles and (word.lower() in _PLACES or word.lower() in _GROUPS or (
+        return not run.titles and (word.lower() in _KNOWN_PLACES or word.lower() in _PLACES or word.lower() in _GROUPS or (
             word.isupper() and len(word) > 1))  # fmt: skip
 
     def _known_in_full(self, run: NameRun) -> Person | None:
@@ -145,7 +148,8 @@ class People:
             person.words = run.words
         person.sexes.update(_SEXED[t] for t in run.titles if t in _SEXED)
         if run.first in given_names() and len(run.words) > 1:
-            person.sexes[given_names()[run.first]] += 2
+            sex = given_names()[run.first]
+            person.sexes.update({sex: 2} if sex != "any" else {})
         person.sure |= bool(run.titles) or (len(run.words) > 1 and run.first in given_names())
         self._learn(run, person)
 

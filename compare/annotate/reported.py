@@ -60,8 +60,8 @@ def _of_cue(tokens: list[Token], cue: Cue, found: list[Attribution]) -> Attribut
         return _left_cue(tokens, cue, found[-1].speaker, right, "participle")
     if who is None:
         return None
-    if cue.shape == "ing" and who.way == "leading" and found and found[-1].speaker:
-        same = found[-1].speaker
+    same = found[-1].speaker if found else None
+    if cue.shape == "ing" and who.way == "leading" and same and same[0] >= who.phrase[0]:
         return _left_cue(tokens, cue, same, right, "participle")
     return _left_cue(tokens, cue, who.phrase, right, who.way)
 

@@ -23,6 +23,7 @@ _HIDDEN = re.compile(r"anonym|not (?:to be )?(?:named|identified)|familiar with|
                      r"briefed on|knowledge of", re.IGNORECASE)  # fmt: skip
 _KIN = {parts[0]: frozenset(parts[1:]) for parts in
         (entry.split("/") for entry in word_list("role-kin"))}  # fmt: skip
+_WRITTEN = frozenset(["statement", "letter", "tweet", "post", "email", "e-mail", "message", "note", "memo"])
 _REACH = 9
 _FULL_STOP = re.compile(r"[\s.,;:]+$")
 
@@ -75,6 +76,8 @@ class Resolver:
             return None
         run, person = next(((r, p) for r, p in heads if p and p.sure), heads[-1])
         tail = self._tail(run, span)
+        if tail and tail.split(" ")[-1] in grammar.ROLE:
+            return None
         if person and not tail:
             how = "name" if run.words == person.words else "alias"
             return Resolved(person.name, how, person)
@@ -129,6 +132,8 @@ class Resolver:
         if _is_anonymous(words, self._around(span)) and not (words[:1] == ["the"] and self._one(span, head)):
             return Resolved(self._plain(span), "description", None, True)
         person = self._one(span, head) if definite else None
+        if definite and person is None:
+            person = self._issuer(span, head) or self._recent(span, words, head)
         if person:
             return Resolved(person.name, "description", person)
         body = self._group(head) if definite else None
@@ -144,6 +149,29 @@ class Resolver:
             if seen and (head in known or head in kin):
                 fits.append((head in known, max(seen), person.name, person))
         return max(fits)[3] if fits else None
+
+    def _issuer(self, span: Span, head: str) -> Person | None:
+        """Who is behind "the statement": the last speaker, if their words came in a statement."""
+        if head not in _WRITTEN:
+            return None
+        for at, found in reversed(self._spoke):
+            if span.start - at > 700:
+                return None
+            if found.person and re.search(rf"\b{head}\b", self.text[at : span.start]):
+                return found.person
+        return None
+
+    def _recent(self, span: Span, words: Sequence[str], head: str) -> Person | None:
+        """Who "the four-term congressman" is when nobody has that title: who spoke right before."""
+        if len(words) < 3 or head not in grammar.ROLE or head.endswith("s") or "of" in words or (
+            words[0] != "the"
+        ):  # fmt: skip
+            return None
+        sex = "woman" if head.endswith("woman") else "man" if head.endswith("man") else None
+        near = [r.person for at, r in self._spoke if r.person and 0 < span.start - at < 600]
+        near += [p for r in self.people.runs if 0 < span.start - r.span.start < 400 and not r.possessive
+                 for p in [self.people.at(r.span.start)] if p and p.sure]  # fmt: skip
+        return next((p for p in near[::-1] if sex is None or p.may_be(sex)), None)
 
     def _group(self, head: str) -> str | None:
         """The body with a name that ends in the noun: the ministry, the Ministry of Mines."""
@@ -167,34 +195,47 @@ class Resolver:
 
     def _antecedent(self, span: Span, line: Line, sex: str) -> Person | None:
         """Who spoke or was the subject nearest before, of the right sex."""
-        same = self._subject(line, span.start, sex)
+        same = self._lead_person(line, span.start, sex)
         if same:
             return same
         for at in range(line.index - 1, max(-1, line.index - _REACH), -1):
-            spoke = [r.person for s, r in self._spoke if r.person and self.lines[at].start <= s
-                     < self.lines[at].end and r.person.may_be(sex)]  # fmt: skip
-            found = (spoke[-1] if spoke else None) or self._subject(
-                self.lines[at], self.lines[at].end, sex
-            )
+            before = self.lines[at]
+            spoke = [r.person for s, r in self._spoke if r.person and before.start <= s < before.end]
+            fits = [p for p in spoke if p.may_be(sex)]
+            found = (fits[-1] if fits else None) or self._lead_person(before, before.end, sex)
+            if found is None and not self._leads_with_pronoun(before, sex):
+                found = self._anyone(before, sex)
             if found:
                 return found
         return None
 
-    def _subject(self, line: Line, before: int, sex: str) -> Person | None:
-        """The subject of a line if it is a person, else the first person named outside marks."""
+    def _lead_person(self, line: Line, before: int, sex: str) -> Person | None:
+        """The subject of a line, if it is a person named before the place."""
         tokens = line.tokens
         lead = phrases.leading(tokens, 0, len(tokens))
+        if lead is None or tokens[lead[0]].start >= before:
+            return None
+        end = min(before, tokens[lead[1] - 1].end)
+        heads = self._heads(Span(tokens[lead[0]].start, max(end, tokens[lead[0]].start + 1)))
+        return _fitting([p for _, p in heads if p], sex)
+
+    def _leads_with_pronoun(self, line: Line, sex: str) -> bool:
+        """True when "he" is the subject: then nobody named in the line is meant by the next "he"."""
+        lead = phrases.leading(line.tokens, 0, len(line.tokens))
+        return lead is not None and line.tokens[lead[0]].low in (_HE if sex == "man" else _SHE)
+
+    def _anyone(self, line: Line, sex: str) -> Person | None:
+        """The first person named outside quotation marks."""
+        quoted = [t.quote.outer for t in line.tokens if t.quote]
         found = []
-        if lead and tokens[lead[0]].start < before:
-            end = min(before, tokens[lead[1] - 1].end)
-            span = Span(tokens[lead[0]].start, max(end, tokens[lead[0]].start + 1))
-            found += [p for _, p in self._heads(span) if p]
-        quoted = [t.quote.outer for t in tokens if t.quote]
-        whole = Span(line.start, max(min(before, line.end), line.start + 1))
-        for run, person in self.people.inside(whole):
-            if person and not run.possessive and not any(q.contains(run.span) for q in quoted):
+        for run, person in self.people.inside(Span(line.start, line.end)):
+            rest = re.match(r"\W*([\w-]+)", self.text[run.span.end : run.span.end + 40])
+            modifier = rest is not None and rest.group(1).lower() in grammar.GROUP
+            if person and not (run.possessive or modifier) and not any(
+                q.contains(run.span) for q in quoted
+            ):  # fmt: skip
                 found.append(person)
-        return next((p for p in found if p.may_be(sex) and (p.sure or len(p.words) > 1)), None)
+        return _fitting(found, sex)
 
     def _body(self, span: Span, line: Line, word: str) -> Resolved:
         """It and they: the body or group that spoke last."""
@@ -205,6 +246,11 @@ class Resolver:
             if not found.person and found.how != "pronoun" and (word in ("it",) or many):
                 return Resolved(found.name, "pronoun", None, found.anonymous)
         return Resolved(span.of(self.text), "pronoun")
+
+
+def _fitting(persons: Sequence[Person], sex: str) -> Person | None:
+    known = (p for p in persons if p.may_be(sex) and (p.sure or len(p.words) > 1))
+    return next(known, None)
 
 
 def _head(words: Sequence[str]) -> str:

@@ -100,9 +100,17 @@ def _unknown_verb(tokens: list[Token], at: int) -> Attribution | None:
             break
         if _verbish(tokens, first, verb):
             who = phrases.before(tokens, verb, first)
-            if who:
+            if who and _is_someone(tokens, who):
                 return Attribution("verb after", who, (verb, verb + 1), token.low, [(at, at + 1)])
     return None
+
+
+def _is_someone(tokens: list[Token], who: Phrase) -> bool:
+    """False for "a somewhat", as in "a somewhat muted reply"."""
+    first, last = tokens[who[0]], tokens[who[1] - 1]
+    if first.low in ("a", "an"):
+        return last.low in grammar.ROLE or last.capital
+    return not grammar.is_adverb(last) or last.low in grammar.PRONOUN
 
 
 def _verbish(tokens: list[Token], first: int, at: int) -> bool:

@@ -19,6 +19,7 @@ _GAPS = " \t\n\r\u00a0\u2002\u2003\u2009\u200a\u200b\u202f\ufeff"
 _BEFORE = _GAPS + "([{—–-/|>…:"
 _AFTER = _GAPS + ".,;:?!)]}—–-/|<…"
 _ELIDED = re.compile(r"(?:\d0s|em|tis|twas|til|cause|bout|round|n|nuff|cuz)\b", re.IGNORECASE)
+_FARTHEST = 6
 _ENDED = ",.?!…—-"
 _SUBJECT = r"(?:[\w.’'-]+\s+){1,7}?"
 
@@ -60,13 +61,48 @@ def marked(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
     """
     found: list[Marked] = []
     open_before = False
+    until = -1
     for at, paragraph in enumerate(paragraphs):
+        if at <= until:
+            found += _carried(text, paragraph, last=at == until)
+            continue
         ahead = at + 1 < len(paragraphs) and _begins_open(text, paragraphs[at + 1])
+        closer = None if ahead else _closed_below(text, paragraphs, at)
         walk = _Walk(text, paragraph, open_before)
-        pieces = walk.pieces(ahead)
+        pieces = walk.pieces(ahead or closer is not None)
+        if closer is not None and any(piece.runs_on for piece in pieces):
+            until = closer
         open_before = any(piece.runs_on for piece in pieces)
         found += pieces
     return tuple(sorted(found, key=lambda m: (m.outer.start, -m.outer.end)))
+
+
+def _closed_below(text: str, paragraphs: Sequence[Span], at: int) -> int | None:
+    """The paragraph near below whose first mark closes, when none stands between."""
+    for below in range(at + 1, min(len(paragraphs), at + _FARTHEST)):
+        doubles = [t for t in _ticks(text, paragraphs[below]) if t.double]
+        if doubles:
+            return below if doubles[0].lean == "close" and len(doubles) == 1 else None
+    return None
+
+
+def _carried(text: str, span: Span, *, last: bool) -> list[Marked]:
+    """A paragraph inside a quotation that runs over several without a mark at their heads."""
+    ticks = [t for t in _ticks(text, span) if t.double]
+    end = ticks[0].start if last and ticks else span.end
+    outer = ticks[0].end if last and ticks else span.end
+    if not text[span.start : end].strip(_GAPS):
+        return []
+    return [
+        Marked(
+            outer=Span(span.start, outer),
+            inner=Span(span.start, end),
+            opened=True,
+            closed=last,
+            continues=True,
+            runs_on=not last,
+        )
+    ]
 
 
 def _begins_open(text: str, span: Span) -> bool:

@@ -167,6 +167,6 @@ def _title_end(run: list[_Piece]) -> int:
 
 @lru_cache(maxsize=1)
 def given_names() -> dict[str, str]:
-    """Given names in lower case, each with man or woman."""
+    """Given names in lower case, each with man, woman or any."""
     groups = sections("given-names")
-    return {name: sex for sex in ("man", "woman") for name in groups[sex]}
+    return {name: sex for sex in ("man", "woman", "any") for name in groups[sex]}
