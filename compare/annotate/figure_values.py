@@ -43,7 +43,10 @@ def likeness(a: Figure, b: Figure) -> Likeness:
         return _times(a.quantity, b.quantity)
     if not _same_unit(a.quantity.unit, b.quantity.unit):
         return Likeness.UNKNOWN
-    return _amounts(a.quantity, b.quantity)
+    found = _amounts(a.quantity, b.quantity)
+    # A bare dollar sign may mean another dollar: equal values agree, others say nothing.
+    unlike = found is Likeness.APART and a.quantity.unit != b.quantity.unit
+    return Likeness.UNKNOWN if unlike else found
 
 
 def same_figures(a: tuple[Figure, ...], b: tuple[Figure, ...]) -> float | None:
@@ -93,10 +96,12 @@ def _is_rounding(a: Quantity, b: Quantity) -> bool:
     """True when one is the other, given less exactly: 1,187 and 1,200."""
     if a.low is None or b.low is None or a.low != a.high or b.low != b.high:
         return False
-    steps = sorted((_step(a.low), _step(b.low)))
-    gap, size = abs(a.low - b.low), max(abs(a.low), abs(b.low))
-    exact = size >= _SMALLEST_ROUNDED or steps[0] < 1
-    return exact and steps[1] >= 2 * steps[0] and gap <= min(steps[1] / 2, size * _ROUNDING)
+    (fine, exact), (coarse, rough) = sorted((_step(q), q) for q in (a.low, b.low))
+    gap, size = abs(exact - rough), max(abs(exact), abs(rough))
+    if (size < _SMALLEST_ROUNDED and fine >= 1) or coarse < 2 * fine or gap > size * _ROUNDING:
+        return False
+    # Journalists round to the nearest, and cut off as well: $247.7 billion becomes $247 billion.
+    return gap <= coarse / 2 or (rough < exact and gap < coarse)
 
 
 def _step(value: Decimal) -> Decimal:

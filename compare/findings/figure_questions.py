@@ -59,6 +59,8 @@ def _may_differ(a: Item, b: Item, near: float, whole: float) -> bool:
     shared = bool(a.facts & b.facts)
     if not _same_thing(a, b) or not (shared or whole >= _CLOSE_SENTENCES):
         return False
+    if not _same_setting(a, b) or _answered(a, b) or _answered(b, a):
+        return False
     if a.figure.kind in _DATES:
         return shared and whole >= _LIKE_SENTENCES and near >= _CLOSE_WORDS and _same_clock(a, b)
     if a.fate and a.fate == b.fate:
@@ -66,6 +68,23 @@ def _may_differ(a: Item, b: Item, near: float, whole: float) -> bool:
     ordered = a.figure.kind is FigureKind.ORDINAL
     close = whole >= _LIKE_SENTENCES / 2 and near + whole >= _CLOSE_BOTH
     return close or (shared and ordered)
+
+
+def _same_setting(a: Item, b: Item) -> bool:
+    """False when the sentences name other people and places, or other times."""
+    if a.names and b.names:
+        common = len(a.names & b.names)
+        if 2 * common < min(len(a.names), len(b.names)):
+            return False
+    if a.figure.kind in _DATES:
+        return True
+    found = {likeness(x, y) for x in a.times for y in b.times} - {Likeness.UNKNOWN}
+    return not found or found != {Likeness.APART}
+
+
+def _answered(a: Item, b: Item) -> bool:
+    """True when the other sentence holds this very figure elsewhere."""
+    return any(likeness(a.figure, peer) is Likeness.EQUAL for peer in b.peers)
 
 
 def _same_clock(a: Item, b: Item) -> bool:
@@ -139,7 +158,9 @@ def _same_thing(a: Item, b: Item) -> bool:
         return bool(a.nouns & b.nouns) and a.alone and b.alone
     if a.figure.kind is FigureKind.AGE:
         return a.alone and b.alone and not (a.noun and b.noun and a.noun != b.noun)
-    return _nouns(a, b) > 0 or bool(a.fate and a.fate == b.fate) or not (a.noun or b.noun)
+    if not (a.noun or b.noun):
+        return a.alone and b.alone
+    return _nouns(a, b) > 0 or bool(a.fate and a.fate == b.fate)
 
 
 def questions(items: Sequence[Item], rarity: Rarity) -> list[list[Item]]:

@@ -27,12 +27,20 @@ _OF_THEM = re.compile(
     r"\s*(?:of\s+(?:them|those|whom|the|their|its)\b|others?\b|more\b(?!\s+than)|additional)"
 )
 _WHOLE = re.compile(r"(?:\bof\s+(?:the|its|their|all)|\bthe|-)\s*$")
+_NAME = re.compile(r"(?<=[\w,;’] )[A-Z][\w’-]*\w|[A-Z][\w’-]*\w(?=\s[A-Z])")
+_NO_NAMES = frozenset({
+    "The", "Mr", "Mrs", "Ms", "Dr", "President", "In", "On", "At", "But", "And", "Monday",
+    "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February",
+    "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December", "Sept", "Nov", "Dec", "Jan", "Feb", "Oct", "Aug",
+})  # fmt: skip
 _CHANGING = re.compile(
     r"(?<!\w)(?:rose|risen|rising|climb(?:ed|s|ing)|grew|grown|increas(?:ed|es|ing)|dropped|fell"
     r"|fallen|jumped|so\s+far|now|still|by\s+(?:midday|noon|evening|nightfall|late|early)"
     r"|up\s+from|down\s+from|toll|as\s+of|initial(?:ly)?|earlier|at\s+first|later|confirmed|revised"
     r"|remain(?:s|ed|ing)?|without\s+(?:power|water|electricity)|missing|contained|counted"
-    r"|register(?:ed|ing))(?!\w)",
+    r"|register(?:ed|ing)|shares?|index|stocks?|yields?|trading|traded|futures|quoted|closed\s+at"
+    r"|(?:up|down|off)\s+\S+\s+(?:points|percent|cents))(?!\w)",
     re.IGNORECASE,
 )
 
@@ -42,10 +50,11 @@ class Item:
     """A figure of one article with its sentence and the stems around it.
 
     `noun` is the stem of what is counted, `fate` what became of it ("killed"), `near` the stems
-    within seven words, `part` True for a count of others or of a part, `whole` for one that is
-    taken as known ("the 15 members", "the 15-member council"). `changing` is True when the sentence
-    tells of a number that moves, `alone` when it holds no other such value. `key` orders items
-    by their content alone.
+    within seven words, `names` the capitalised words and `times` the other dates of the sentence,
+    `peers` its other figures of the same kind. `part` is True for a count of others or of a part,
+    `whole` for one that is taken as known ("the 15 members", "the 15-member council"), `changing`
+    when the sentence tells of a number that moves, `alone` when it holds no other such value.
+    `key` orders items by their content alone.
     """
 
     article: Article
@@ -57,6 +66,9 @@ class Item:
     nouns: frozenset[str]
     fate: str
     facts: frozenset[str]
+    names: frozenset[str]
+    times: tuple[Figure, ...]
+    peers: tuple[Figure, ...]
     part: bool
     whole: bool
     changing: bool
@@ -158,6 +170,9 @@ def _item(
             for span, fact in stated.get((article.letter, sentence.id), [])
             if span.overlaps(figure.span)
         ),
+        names=_names(text),
+        times=tuple(f for f in inside if f.kind is FigureKind.DATE and f is not figure),
+        peers=tuple(f for f in inside if f.kind is figure.kind and f is not figure),
         part=_is_part(text, start, end),
         whole=_WHOLE.search(text, max(0, start - 12), start) is not None
         or text[end : end + 1] == "-",
@@ -165,6 +180,11 @@ def _item(
         alone=not any(likeness(figure, other) is Likeness.APART for other in inside),
         key=(text, start, article.document.sha256),
     )
+
+
+def _names(text: str) -> frozenset[str]:
+    """The capitalised words of a sentence, its first word only when another follows it."""
+    return frozenset(match.lower() for match in _NAME.findall(text) if match not in _NO_NAMES)
 
 
 def _noun_stem(word: str) -> str:

@@ -22,7 +22,7 @@ _MANY = frozenset({
 })  # fmt: skip
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous)$|^(?:u\.s|always|perhaps|years)$")
 _LEFT_NOUN = re.compile(
-    r"(?P<noun>[a-z][a-z-]+)\s+(?:rate\s+)?(?:(?:of|at|to|is|was|were|by|reached|hit|than|totaled"
+    r"(?<![\w-])(?P<noun>[a-z][a-z-]+)\s+(?:rate\s+)?(?:(?:of|at|to|is|was|were|by|reached|hit|than|totaled"
     r"|totalled|stood|rose|fell|exceeding|topping|worth|from|gusting|up)\s+){1,3}$"
 )
 _DATE_KINDS = (FigureKind.DATE, FigureKind.TIME)

@@ -46,6 +46,10 @@ _PATTERNS = (
     r"(?<![\w.])\d+\.\d+\.\d+(?:\.\d+)*(?!\w)",
     r"(?<![\w.,$€£])(?:[3-7][DG]|[48]K|[1-9]\d?[kK](?=\s+(?:run|race|walk)))(?!\w)",
     r"(?<![\w.,])(?:9/11|7/7|24/7|50[-/]50|20/20|11-M|1/6)(?!\w)",
+    # Prices in fractions, places on the map, thousands parted by a plain space.
+    r"(?<![\w.])\$?\d+(?:\.\d+)?/\d+(?:\.\d+)?(?!\w)|(?<![\w.])\d+\s?[½¼¾⅓⅔]",
+    r"(?i:latitude|longitude)\s+[\d.]+(?:\s+(?:north|south|east|west|[NSEW])(?!\w))?",
+    r"(?<!\w)(?<!\d[.,])\d{1,3}(?:\s\d{3})+(?![\w,])",
     # Addresses and postcodes.
     rf"(?<![\w.,$€£])\d{{1,5}}(?:\s+[NSEW]\.?)?(?:\s+[A-Z][\w.’'-]+){{1,3}}\s+{_STREET}(?!\w)",
     r"(?<![\w.,$€£])\d{3,5}\s+block(?=\s+of)|(?<!\w)10\s+Downing",
