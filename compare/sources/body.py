@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 FEW_LETTERS = 250
+MARKEDLY = 1.2
 # Elements that hold paragraphs; all others are one paragraph each.
 HOLDERS = frozenset({"body", "list", "table", "div", "article", "section", "details", "main"})
 
@@ -29,7 +30,7 @@ def body_blocks(tree: HtmlElement, *, url: str | None) -> tuple[Block, ...]:
     """The article's paragraphs in order; empty if nothing on the page looks like an article.
 
     The precise way of extraction is used; only when it finds next to nothing, the standard way and
-    then the plain one follow, and the longest result counts.
+    then the plain one follow, and count when they find markedly more.
     """
     ways: tuple[Callable[[], HtmlElement | None], ...] = (
         lambda: article_body(tree, url=url, precise=True),
@@ -40,7 +41,8 @@ def body_blocks(tree: HtmlElement, *, url: str | None) -> tuple[Block, ...]:
     for way in ways:
         holder = way()
         found = tuple(_blocks(holder)) if holder is not None else ()
-        best = max(best, found, key=_letters)
+        if _letters(found) > MARKEDLY * _letters(best):
+            best = found
         if _letters(best) >= FEW_LETTERS:
             break
     return best
@@ -61,14 +63,14 @@ def _blocks(holder: HtmlElement) -> list[Block]:
                 blocks.append(Block(kind=element.tag, text=text))
             blocks += _blocks(element)
         else:
-            blocks += [Block(kind=element.tag, text=text) for text in _lines(element)]
+            blocks.append(Block(kind=element.tag, text=_paragraph(element)))
         if text := tidy(element.tail or ""):
             blocks.append(Block(kind="p", text=text))
     return [block for block in blocks if block.text]
 
 
-def _lines(element: HtmlElement) -> list[str]:
-    """The text of one paragraph; two line breaks in a row part it, one stays a line end."""
+def _paragraph(element: HtmlElement) -> str:
+    """The text of one paragraph, with the line ends that the page shows and no empty lines."""
     lines = [""]
     for event, inner in events(element):
         if inner.tag == "lb" and event == "start":
@@ -77,5 +79,4 @@ def _lines(element: HtmlElement) -> list[str]:
             lines[-1] += inner.text or ""
         elif inner is not element:
             lines[-1] += inner.tail or ""
-    parts = "\n".join(tidy(line) for line in lines).split("\n\n")
-    return [part.strip("\n") for part in parts if part.strip()]
+    return "\n".join(filter(None, (tidy(line) for line in lines)))

@@ -83,7 +83,7 @@ def read_moment(value: str | date | datetime) -> Moment:
     if isinstance(value, date):
         return _day(value)
     text = " ".join(value.split())
-    for read in (_iso, _mail, _written):
+    for read in (_iso, _written, _mail):
         try:
             moment = read(text)
         except (ValueError, OverflowError, IndexError):

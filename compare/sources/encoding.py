@@ -33,6 +33,8 @@ BROWSER_READS = {
     "utf-32": "utf-8",
     "utf-7": "utf-8",
 }
+# Python's own codecs that no page is written in.
+NO_CHARSETS = frozenset({"unicode_escape", "raw_unicode_escape", "punycode", "idna", "undefined"})
 DECLARED = (
     re.compile(rb"<meta[^>]{0,400}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE),
     re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE),
@@ -117,6 +119,8 @@ def _codec(name: str | None) -> str | None:
         found = codecs.lookup(name.strip().strip("\"'"))
         "".encode(found.name)
     except (LookupError, ValueError):
+        return None
+    if found.name.replace("-", "_") in NO_CHARSETS:
         return None
     return BROWSER_READS.get(found.name, found.name)
 

@@ -92,7 +92,7 @@ def take_furniture(tree: HtmlElement) -> Furniture:
     _keep_posts(tree)
     limit = MAX_SHARE * _prose(tree)
     elements = [element for element in tree.iter() if isinstance(element.tag, str)]
-    lines = {fold(words(e)): place for place, e in enumerate(elements) if e.tag in LINES}
+    lines = {fold(words(e)): place for place, e in enumerate(elements) if _is_line(e)}
     pieces: list[Piece] = []
     for place, element in enumerate(elements):
         if _root(element) is tree:
@@ -169,6 +169,11 @@ def _keep_attributions(tree: HtmlElement) -> None:
             if source.tag == "footer" or source.getparent() is quotation:
                 source.tag = "p"
                 source.attrib.clear()
+
+
+def _is_line(element: HtmlElement) -> bool:
+    """True for an element that holds text and no other such element."""
+    return element.tag in LINES and next(element.iterdescendants(*LINES), None) is None
 
 
 def _marks(element: HtmlElement) -> str:

@@ -67,7 +67,7 @@ OPENINGS = (
         r"(?:we need your support|support us)\W*$",
     )),
     (AsideKind.NOTE, 40, (
-        r"(?:copyright|©|\(c\)) ",
+        r"(?:copyright (?:©|\(c\)|by\b|\d{4}|\w+ \d{4})|©|\(c\) )",
         r"all rights reserved",
         r"(?:filed under|tagged(?: with| under| in)?|tags?|topics?|categor(?:y|ies)|keywords?|"
         r"in this (?:article|story))\s*:",
@@ -82,7 +82,10 @@ OPENINGS = (
         r"(?: by|:| via| ©)",
         r"(?:credit|source|foto|fotos|via):",
     )),
-    (AsideKind.BYLINE, 12, (r"(?:by|von|par|por) (?-i:[A-Z]\S+ (?:\S+ ){0,6}\S+)$",)),
+    (AsideKind.BYLINE, 12, (
+        r"(?:by|von|par|por) (?-i:[A-Z][\w.’'-]*,?(?: (?:[A-Z][\w.’'-]*,?|and|&|of|for|the|in|de|van|"
+        r"von|der))*)(?<!\.)$",
+    )),
 )  # fmt: skip
 RULES = tuple(
     (kind, most, re.compile("|".join(f"(?:{opening})" for opening in openings), re.IGNORECASE))
@@ -97,6 +100,7 @@ FOLLOW = re.compile(
 QUOTED = re.compile("^[\"“‘«„'].*[\"”’»“'][.,]?$", re.DOTALL)
 PULL_QUOTE_WORDS = 5
 LEAD_IN = re.compile(r"^[\W_]*")
+LONGEST_LINE = 1_000
 LINK_SHARE = 0.9
 MAX_LINK_WORDS = 30
 HEADLINE_WITHIN = 3
@@ -131,18 +135,19 @@ def trim(blocks: Sequence[Block], *, headline: str | None, links: Iterable[str])
     in `extras` under its kind.
     """
     links = frozenset(links)
-    linked = [fold(block.text) in links and _short(block) for block in blocks]
+    folded = [fold(block.text) for block in blocks]
+    linked = [text in links and _short(block) for text, block in zip(folded, blocks, strict=True)]
     last = max((i for i, link in enumerate(linked) if not link), default=-1)
     kept: list[Block] = []
     extras: list[Extra] = []
     for i, block in enumerate(blocks):
-        if i < HEADLINE_WITHIN and headline and fold(block.text) == fold(headline):
+        if i < HEADLINE_WITHIN and headline and folded[i] == fold(headline):
             continue
         if linked[i] and (i > last or _in_a_row(linked, i)):
             kind: AsideKind | None = AsideKind.RELATED
         elif i >= len(blocks) - TAIL and _invites(block):
             kind = AsideKind.PROMO
-        elif _repeats(block, blocks):
+        elif _repeats(block, folded):
             kind = AsideKind.PULL_QUOTE
         else:
             kind = _kind(block.text)
@@ -156,6 +161,8 @@ def trim(blocks: Sequence[Block], *, headline: str | None, links: Iterable[str])
 def _kind(text: str) -> AsideKind | None:
     bare = LEAD_IN.sub("", text) if text[:1] not in "©" else text
     count = len(text.split())
+    if len(text) > LONGEST_LINE:
+        return None
     for kind, most, rule in RULES:
         if count <= most and rule.match(bare):
             return kind
@@ -166,16 +173,14 @@ def _invites(block: Block) -> bool:
     return len(block.text.split()) <= 80 and bool(FOLLOW.search(block.text))
 
 
-def _repeats(block: Block, blocks: Sequence[Block]) -> bool:
+def _repeats(block: Block, folded: Sequence[str]) -> bool:
     """True for a quotation set out of the text, whose words stand in a longer paragraph too."""
     if block.kind not in ("quote", "head") and not QUOTED.match(block.text):
         return False
     words_of = fold(block.text)
     if len(block.text.split()) < PULL_QUOTE_WORDS:
         return False
-    return any(
-        words_of in fold(other.text) for other in blocks if len(other.text) > len(block.text)
-    )
+    return any(words_of in other for other in folded if len(other) > len(words_of))
 
 
 def _short(block: Block) -> bool:

@@ -23,6 +23,7 @@ EMPHASIS = re.compile(
 )
 CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
+KEPT = re.compile("\ue000(\\d+)\ue001")
 HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
 
 
@@ -99,5 +100,9 @@ def _plain(text: str) -> str:
     text = ADDRESS.sub(keep, REFERENCE.sub(r"\1", LINK.sub(r"\1", text)))
     for pattern in (STRONG, EMPHASIS):
         text = pattern.sub(lambda found: found[1] or found[2], text)
-    text = re.sub("\ue000(\\d+)\ue001", lambda found: kept[int(found[1])], text)
-    return re.sub(r"[ \t]+(?=\n|$)", "", text).strip()
+    return re.sub(r"[ \t]+(?=\n|$)", "", _restored(text, kept)).strip()
+
+
+def _restored(text: str, kept: list[str]) -> str:
+    """The text with what was kept in its place again; kept code may hold kept escapes."""
+    return KEPT.sub(lambda found: _restored(kept[int(found[1])], kept), text)

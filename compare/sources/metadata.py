@@ -204,7 +204,7 @@ def _moment(text: str | None) -> Moment | None:
 
 
 def _outlet(data: LinkedData, tags: dict[str, str], address: Found | None) -> Found | None:
-    """The publisher; an agency counts on its own site only, as elsewhere it is where copy is from."""
+    """The publisher; an agency counts on its own site only, as its copy runs on many."""
     host = site_name(address.value) if address else None
     publisher = data.publisher
     if publisher and tags.get("og:site_name") and fold(publisher) in AGENCIES:

@@ -10,8 +10,8 @@ from compare.errors import NoArticleFound, UnreadableSource
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MAX_DEPTH = 500  # browsers flatten beyond 512; real pages stay below 100
-MAX_ELEMENTS = 200_000  # a large news page has 10,000
+MAX_DEPTH = 250  # real pages stay below 80; browsers flatten beyond 512
+MAX_ELEMENTS = 100_000  # a large news page has 10,000
 NOT_IN_MARKUP = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]"

@@ -11,7 +11,7 @@ from compare.sources.markdown import readable
 
 HEADLINE_WORDS = 25  # longer first lines are sentences, not headlines
 NOT_A_HEADLINE = re.compile(
-    r"(?:by|from)\s+[A-Z]|(?:photo|image|picture|file)\b.*[:/]|.*[.:;,]$|[A-Z .]{3,}[,(].*\s[-–—]",
+    r"(?i:by)\s+[A-Z]|(?i:photo|image|picture|file)\b.*[:/]|.*[.:;,]$|[A-Z .]{3,}[,(].*\s[-–—]",
 )
 
 

@@ -1,0 +1,87 @@
+"""The grid facts x articles: how each article carries each fact, and the nearest miss."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from compare.align.facts import Grouped
+from compare.align.links import place
+from compare.align.scores import Scores
+from compare.model.facts import Coverage, Extent, Fact, Mention, Mode, Nearest, State
+from compare.model.letters import index
+
+
+def coverage(scores: Scores, grouped: Sequence[Grouped]) -> tuple[Coverage, ...]:
+    """One cell for each fact and article, facts in their order, articles in that of the input."""
+    story = scores.story
+    order = sorted(range(len(story.articles)), key=lambda k: index(story.articles[k].letter))
+    return tuple(
+        _cell(scores, each, document, nearest)
+        for each in grouped
+        for nearest in [_nearest(scores, each)]
+        for document in order
+    )
+
+
+def _cell(
+    scores: Scores, each: Grouped, document: int, nearest: dict[int, Nearest]
+) -> Coverage:
+    letter = scores.story.articles[document].letter
+    state = state_of(each.fact, letter)
+    places = [
+        scores.story.sentences[n].view.place
+        for n in each.group
+        if scores.story.document(n) == document
+    ]
+    return Coverage(
+        fact=each.fact.id,
+        article=letter,
+        state=state,
+        first=round(min(places), 4) if places else None,
+        nearest=nearest.get(document) if state is State.NOT_FOUND else None,
+    )
+
+
+def state_of(fact: Fact, letter: str) -> State:
+    """How an article carries a fact, by the fullest of its mentions."""
+    here = [mention for mention in fact.mentions if mention.article == letter]
+    if any(_plain(mention) and mention.extent is Extent.FULL for mention in here):
+        return State.STATED
+    if any(_plain(mention) for mention in here):
+        return State.PARTLY
+    if here:
+        return State.QUOTED
+    if any(headline.article == letter for headline in fact.headlines):
+        return State.HEADLINE
+    return State.NOT_FOUND
+
+
+def _plain(mention: Mention) -> bool:
+    return mention.mode is not Mode.QUOTED
+
+
+def _nearest(scores: Scores, each: Grouped) -> dict[int, Nearest]:
+    """For each article outside the group, the sentence that comes closest to the fact.
+
+    Its score is the mean over the sentences of the fact; an article of which no sentence shares
+    anything with the fact has none.
+    """
+    story = scores.story
+    inside = {story.document(number) for number in each.group}
+    sums: defaultdict[int, float] = defaultdict(float)
+    for member in each.group:
+        for other, first in scores.around.partners.get(member, {}).items():
+            if story.document(other) not in inside:
+                sums[other] += scores.of(member, other) if first else 0.0
+    best: dict[int, tuple[float, int]] = {}
+    for number, total in sums.items():
+        found = (total / len(each.group), -number)
+        document = story.document(number)
+        best[document] = max(best.get(document, (0.0, 0)), found)
+    return {d: _as_nearest(scores, -n, score) for d, (score, n) in best.items() if score > 0}
+
+
+def _as_nearest(scores: Scores, number: int, score: float) -> Nearest:
+    spot = place(scores.story, number)
+    return Nearest(sentence=spot.sentence, span=spot.span, score=round(score, 4))

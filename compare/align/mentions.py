@@ -1,0 +1,65 @@
+"""How each sentence of a fact states it: which words, how fully, in whose voice."""
+
+from __future__ import annotations
+
+from compare.align.core import Core, carriers, stating_part
+from compare.align.groups import Group
+from compare.align.story import Story
+from compare.model.articles import Article
+from compare.model.facts import Extent, Mention, Mode
+from compare.model.quotes import QuoteKind
+from compare.model.spans import Span
+from compare.text.hedges import hedges
+
+# A sentence with less of the fact's core than this states it only in part.
+_FULL = 0.4
+# Words in marks, or of a reported clause, must fill this part of the statement to own it.
+_MOSTLY = 0.7
+
+
+def mentions(story: Story, group: Group, of: Core) -> tuple[Mention, ...]:
+    """One mention for each sentence of the group, in its order."""
+    share = carriers(story, group, of)
+    found = []
+    for number in group:
+        view = story.sentences[number].view
+        article = story.articles[view.document]
+        sentence = article.sentences[view.index]
+        span = stating_part(article.document.text, sentence.span, of)
+        found.append(
+            Mention(
+                article=article.letter,
+                sentence=sentence.id,
+                span=span,
+                mode=mode_of(article, span),
+                extent=Extent.FULL if share[number] >= _FULL else Extent.PARTIAL,
+            )
+        )
+    return tuple(found)
+
+
+def mode_of(article: Article, span: Span) -> Mode:
+    """Quoted when nearly all of it stands in marks; else attributed, hedged or asserted."""
+    marked = [part for quote in article.quotes for part in quote.marked or _marked(quote)]
+    if _covered(span, marked) >= _MOSTLY:
+        return Mode.QUOTED
+    if hedges(article.document.text, span):
+        return Mode.HEDGED
+    reported = [part for quote in article.quotes for part in quote.parts]
+    return Mode.ATTRIBUTED if _covered(span, reported) >= _MOSTLY / 2 else Mode.ASSERTED
+
+
+def _marked(quote: object) -> tuple[Span, ...]:
+    parts: tuple[Span, ...] = getattr(quote, "parts", ())
+    return parts if getattr(quote, "kind", None) is QuoteKind.DIRECT else ()
+
+
+def _covered(span: Span, parts: list[Span]) -> float:
+    """The share of the span's characters that lie in one of the parts, 0..1."""
+    inside = {
+        at
+        for part in parts
+        if part.overlaps(span)
+        for at in range(max(part.start, span.start), min(part.end, span.end))
+    }
+    return len(inside) / (span.end - span.start)

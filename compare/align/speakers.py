@@ -1,0 +1,128 @@
+"""Speakers made one across outlets: which quotes of which articles are of the same voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.model.articles import Article
+from compare.model.quotes import Quote, Speaker, SpeakerGroup
+from compare.text.persons import same_person
+from compare.text.wordlists import word_list
+
+_NOT_PERSONS = frozenset([SpeakerGroup.ORGANISATION, SpeakerGroup.DOCUMENT, SpeakerGroup.ANONYMOUS])
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_FILLERS = frozenset("the a an of for and in on at to its his her their from said".split())
+_PRONOUNS = word_list("function-words")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker under the name the articles agree on; `quotes` are (letter, quote) in order."""
+
+    name: str
+    quotes: tuple[tuple[str, Quote], ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of the quotes."""
+        return frozenset(quote.id for _, quote in self.quotes)
+
+
+@dataclass(slots=True)
+class _Name:
+    """One name in one article with its quotes."""
+
+    letter: str
+    speaker: Speaker
+    quotes: list[Quote]
+
+
+def voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
+    """All speakers of a story, sorted by name; a quote without a speaker is in none.
+
+    A name is joined to a fuller one of another article when only one person of the story fits it,
+    so that "Lee" stays apart in a story with two Lees.
+    """
+    found = [name for article in articles for name in _names(article)]
+    groups: list[list[_Name]] = []
+    for name in sorted(found, key=_fullness):
+        fits = [group for group in groups if _one_voice(name, group)]
+        exact = [g for g in fits if any(n.speaker.name == name.speaker.name for n in g)]
+        chosen = exact or fits
+        if len(chosen) == 1 and not (len(fits) > 1 and not exact):
+            chosen[0].append(name)
+        else:
+            groups.append([name])
+    return tuple(sorted((_voice(group) for group in groups), key=lambda v: (v.name, sorted(v.ids))))
+
+
+def _names(article: Article) -> list[_Name]:
+    found: dict[str, _Name] = {}
+    for quote in article.quotes:
+        if quote.speaker is None:
+            continue
+        key = quote.speaker.name
+        name = found.setdefault(key, _Name(article.letter, quote.speaker, []))
+        name.quotes.append(quote)
+    return list(found.values())
+
+
+def _fullness(name: _Name) -> tuple[int, int, str]:
+    """Fullest names first; then by their letters, never by the order of the outlets."""
+    words = _WORD.findall(name.speaker.name)
+    return (-len(words), -len(name.speaker.name), name.speaker.name)
+
+
+def _one_voice(name: _Name, group: Sequence[_Name]) -> bool:
+    one, other = name.speaker, group[0].speaker
+    if one.anonymous or other.anonymous:
+        return one.anonymous and other.anonymous and _content(one.name) == _content(other.name) and (
+            _unshared(name, group)
+        )  # fmt: skip
+    if one.name == other.name:
+        return not _is_pronoun(one.name)
+    if _is_pronoun(one.name) or _is_pronoun(other.name):
+        return False
+    if one.group in _NOT_PERSONS or other.group in _NOT_PERSONS:
+        return _same_body(one.name, other.name)
+    if not (_is_name(one.name) and _is_name(other.name)):
+        return _content(one.name) == _content(other.name)
+    return same_person(one.name, other.name) and _unshared(name, group)
+
+
+def _unshared(name: _Name, group: Sequence[_Name]) -> bool:
+    """False when the same article already has another name in the group: two different people."""
+    return all(n.letter != name.letter for n in group)
+
+
+def _is_pronoun(name: str) -> bool:
+    return name.lower() in _PRONOUNS
+
+
+def _is_name(name: str) -> bool:
+    words = _WORD.findall(name)
+    return bool(words) and words[-1][0].isupper() and words[0][0].isupper() or any(
+        w[0].isupper() for w in words[-1:]
+    )  # fmt: skip
+
+
+def _content(name: str) -> frozenset[str]:
+    return frozenset(w.lower() for w in _WORD.findall(name)) - _FILLERS
+
+
+def _same_body(one: str, other: str) -> bool:
+    """True for equal words, or an acronym and the words it stands for."""
+    if _content(one) == _content(other):
+        return True
+    short, full = sorted((one, other), key=len)
+    initials = "".join(w[0] for w in _WORD.findall(full) if w[0].isupper())
+    return len(short) > 1 and short.replace(".", "") == initials
+
+
+def _voice(group: Sequence[_Name]) -> Voice:
+    best = min(group, key=_fullness)
+    quotes = sorted(((n.letter, q) for n in group for q in n.quotes),
+                    key=lambda pair: (pair[0], pair[1].parts[0].start))  # fmt: skip
+    return Voice(best.speaker.name, tuple(quotes))

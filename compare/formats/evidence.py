@@ -1,0 +1,161 @@
+"""The pop-ups of the report: a sentence with its neighbours and why it was joined, and dashes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.formats.grid import letters
+from compare.formats.marked_text import MarkedText
+from compare.formats.moments import published, since_first
+from compare.formats.page_texts import Joined, Note, NotFound, NotFoundLine
+from compare.formats.references import References
+from compare.formats.web_links import at_words
+from compare.model.comparison import Comparison
+from compare.model.facts import Fact, Link, Reason, State
+
+# The strongest joins of a sentence are told, the others counted.
+_JOINS = 3
+_REASONS = 4
+
+_PLAIN = {
+    "names": "the same names",
+    "figures": "the same figures",
+    "quoted words": "the same quoted words",
+    "quotes": "the same quoted words",
+    "rare words": "shared rare words",
+    "containment": "one holds the words of the other",
+    "overlap": "shared words",
+    "wording": "shared wording",
+    "phrases": "shared phrases",
+    "plain words": "the same verbs and nouns",
+    "letters": "alike in spelling",
+    "clauses": "a clause in common",
+    "same place": "place in the article",
+    "near the top": "both near the top",
+    "position": "place in the article",
+    "length": "enough words to judge by",
+    "support": "both joined to a third",
+}
+
+
+class Evidence:
+    """Makes the pop-ups of one comparison, for the sentences its references were asked for."""
+
+    def __init__(self, comparison: Comparison, marked: MarkedText, refs: References) -> None:
+        self.c = comparison
+        self._marked = marked
+        self._refs = refs
+        self._since = since_first(comparison.articles)
+        self._facts: dict[str, list[Fact]] = {}
+        self._links: dict[str, list[Link]] = {}
+        for fact in comparison.facts:
+            for sentence in dict.fromkeys(m.sentence for m in fact.mentions):
+                self._facts.setdefault(sentence, []).append(fact)
+            for link in fact.links:
+                for end in (link.a, link.b):
+                    self._links.setdefault(end.sentence, []).append(link)
+
+    def facts_of(self, sentence_id: str) -> list[Fact]:
+        """The facts that the sentence states."""
+        return self._facts.get(sentence_id, [])
+
+    def others(self, sentence_id: str) -> tuple[str, ...]:
+        """The letters of the other articles that carry a fact of the sentence, in column order."""
+        own = sentence_id.partition(".")[0]
+        carried = {x for fact in self.facts_of(sentence_id) for x in self._refs.carriers(fact)}
+        return tuple(a.letter for a in self.c.articles if a.letter in carried - {own})
+
+    def notes(self) -> tuple[Note, ...]:
+        """One note for each sentence that was referred to."""
+        # The notes refer to further sentences, which need notes as well.
+        made: dict[str, Note] = {}
+        while left := [s for s in self._refs.asked() if s not in made]:
+            for sentence_id in left:
+                made[sentence_id] = self._note(sentence_id)
+        return tuple(made[sentence_id] for sentence_id in self._refs.asked())
+
+    def _note(self, sentence_id: str) -> Note:
+        ref = self._refs.sentence(sentence_id)
+        article = self.c.article(ref.letter)
+        index = article.index_of(sentence_id)
+        joined, more = self._joined(sentence_id)
+        moment = published(article.document)
+        since = self._since.get(ref.letter, "")
+        return Note(
+            ref=ref,
+            where=f"{ref.place} of {self._refs.paragraph(sentence_id)[1]}",
+            when=f"{moment} ({since})" if since else moment,
+            before=self._words(ref.letter, index - 1),
+            pieces=self._marked.pieces(sentence_id),
+            after=self._words(ref.letter, index + 1),
+            facts=tuple(
+                (self._refs.fact(fact.id), self._also(fact, ref.letter))
+                for fact in self.facts_of(sentence_id)
+            ),
+            joined=joined,
+            more=more,
+            at_outlet=at_words(
+                article.document.url, article.words_of(article.sentence(sentence_id).span)
+            ),
+        )
+
+    def _words(self, letter: str, index: int) -> str:
+        article = self.c.article(letter)
+        if not 0 <= index < len(article.sentences):
+            return ""
+        return article.words_of(article.sentences[index].span)
+
+    def _also(self, fact: Fact, own: str) -> str:
+        others = [letter for letter in self._refs.carriers(fact) if letter != own]
+        return f"also in {letters(others)}" if others else "only in this article"
+
+    def _joined(self, sentence_id: str) -> tuple[tuple[Joined, ...], int]:
+        found = sorted(self._links.get(sentence_id, []), key=lambda link: -link.score)
+        made = []
+        for link in found[:_JOINS]:
+            other = link.b if link.a.sentence == sentence_id else link.a
+            made.append(
+                Joined(
+                    ref=self._refs.sentence(other.sentence),
+                    score=f"{link.score:.2f}",
+                    speaks_for=", ".join(_spoken(link, 1)),
+                    speaks_against=", ".join(_spoken(link, -1)),
+                )
+            )
+        return tuple(made), len(found) - len(made)
+
+
+def not_found(comparison: Comparison, refs: References) -> tuple[NotFound, ...]:
+    """For each fact of two or more outlets that some outlets lack, what came nearest there."""
+    hints = {
+        (a.fact, a.article): ", ".join(hint.value for hint in a.hints) for a in comparison.absences
+    }
+    made = []
+    for fact in comparison.facts:
+        if len(refs.carriers(fact)) < 2:
+            continue
+        lines = tuple(
+            NotFoundLine(
+                letter=article.letter,
+                outlet=article.document.outlet,
+                nearest=refs.near(article.letter, comparison.cell(fact.id, article.letter).nearest),
+                hints=hints.get((fact.id, article.letter), ""),
+            )
+            for article in comparison.articles
+            if comparison.cell(fact.id, article.letter).state is State.NOT_FOUND
+        )
+        if lines:
+            made.append(NotFound(id=f"n-{fact.id}", fact=refs.fact(fact.id), lines=lines))
+    return tuple(made)
+
+
+def _spoken(link: Link, sign: int) -> Iterator[str]:
+    """The reasons that spoke for (1) or against (-1), the weightiest first, in plain words."""
+    spoke = [r for r in link.because if r.value is not None and r.points * sign > 0]
+    for reason in sorted(spoke, key=lambda r: -abs(r.points))[:_REASONS]:
+        yield _plain(reason)
+
+
+def _plain(reason: Reason) -> str:
+    name = reason.signal.replace("_", " ")
+    return f"{_PLAIN.get(name, name)} ({reason.value:.2f})"

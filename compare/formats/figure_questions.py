@@ -1,0 +1,158 @@
+"""Figures that differ: each question with its answers on one axis, and other differences."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from compare.formats.figure_axis import Axis
+from compare.formats.grid import letters
+from compare.formats.highlights import readings
+from compare.formats.marked_text import Amounts, amounts_of, excluded
+from compare.formats.moments import clock, published
+from compare.formats.page_findings import Answer, Difference, Figures, Question, Side
+from compare.formats.references import References
+from compare.model.articles import Precision
+from compare.model.comparison import Comparison
+from compare.model.findings import (
+    Conflict,
+    ConflictKind,
+    Evidence,
+    FigureGroup,
+    FigureRelation,
+    Reading,
+)
+
+_RELATIONS = {
+    FigureRelation.CLASH: "figures differ",
+    FigureRelation.LATER: "a later report has another figure",
+    FigureRelation.SCOPE: "they count different things",
+    FigureRelation.ROUNDED: "one is a rounded form of the other",
+    FigureRelation.COMPATIBLE: "both can be true",
+    FigureRelation.AGREE: "all give the same",
+}
+_KINDS = {
+    ConflictKind.CLASH: "figures differ",
+    ConflictKind.LATER: "a later report says otherwise",
+    ConflictKind.SCOPE: "about different things",
+    ConflictKind.WHO: "who it was",
+    ConflictKind.WHEN: "when it was",
+    ConflictKind.WHERE: "where it was",
+    ConflictKind.OPPOSITE: "one affirms, another denies",
+    ConflictKind.CERTAINTY: "how certain it is",
+}
+_OF_FIGURES = (ConflictKind.CLASH, ConflictKind.LATER, ConflictKind.SCOPE)
+_WEIGHT = tuple(_RELATIONS)
+
+
+def figures(comparison: Comparison, refs: References) -> Figures:
+    """Every question with the differing ones first, and the differences that are no figures."""
+    amounts = amounts_of(comparison)
+    groups = sorted(comparison.figures, key=lambda group: _WEIGHT.index(group.relation))
+    asked = {group.question for group in groups}
+    facts = {fact for group in groups for fact in group.facts}
+    return Figures(
+        questions=tuple(
+            _question(comparison, refs, amounts, group)
+            for group in groups
+            if group.relation is not FigureRelation.AGREE
+        ),
+        differences=tuple(
+            _difference(refs, conflict)
+            for conflict in comparison.conflicts
+            if not (
+                conflict.question in asked
+                or (conflict.kind in _OF_FIGURES and conflict.fact in facts)
+            )
+        ),
+        agreed=tuple(
+            _question(comparison, refs, amounts, group)
+            for group in groups
+            if group.relation is FigureRelation.AGREE
+        ),
+    )
+
+
+def sides(refs: References, evidence: tuple[Evidence, ...]) -> tuple[Side, ...]:
+    """The different words of some evidence, each with the outlets that print them."""
+    return tuple(
+        Side(
+            letters=letters(articles),
+            words=words,
+            refs=refs.each_once(
+                refs.evidence(e)
+                for e in evidence
+                if e.article in articles and " ".join(e.text.split()) == words
+            ),
+        )
+        for articles, words in readings((e.article, e.text) for e in evidence)
+    )
+
+
+def _difference(refs: References, conflict: Conflict) -> Difference:
+    return Difference(
+        id=f"d-{conflict.id}",
+        kind=_KINDS[conflict.kind],
+        question=conflict.question,
+        why=conflict.why,
+        sides=sides(refs, conflict.evidence),
+        fact=refs.fact(conflict.fact) if conflict.fact else None,
+    )
+
+
+def _question(
+    comparison: Comparison, refs: References, amounts: Amounts, group: FigureGroup
+) -> Question:
+    axis = Axis(amounts[reading.figure] for reading in group.readings)
+    in_time = sorted(group.readings, key=lambda reading: _time(comparison, reading))
+    return Question(
+        id=f"q-{group.id}",
+        text=group.question,
+        relation=group.relation.value,
+        spoken=_RELATIONS[group.relation],
+        why=group.why,
+        first=_first(comparison, in_time),
+        answers=tuple(
+            _answer(comparison, refs, reading, axis, excluded(amounts, reading, group))
+            for reading in in_time
+        ),
+        facts=tuple(refs.fact(fact) for fact in group.facts),
+    )
+
+
+def _answer(
+    comparison: Comparison, refs: References, reading: Reading, axis: Axis, clash: bool
+) -> Answer:
+    article = comparison.article(reading.article)
+    figure = next(f for f in article.figures if f.id == reading.figure)
+    shape, at, to = axis.place(figure.quantity)
+    return Answer(
+        ref=refs.sentence(reading.sentence),
+        printed=reading.text,
+        hedge="" if reading.hedge == "none" else reading.hedge,
+        counts=figure.counts or figure.kind.value,
+        source=reading.source or "",
+        moment=published(article.document),
+        shape=shape,
+        at=at,
+        to=to,
+        clash=clash,
+    )
+
+
+def _time(comparison: Comparison, reading: Reading) -> tuple[bool, datetime]:
+    """Sorts by time of publication, those without one last."""
+    moment = comparison.article(reading.article).document.published
+    if moment is None:
+        return True, datetime.min.replace(tzinfo=UTC)
+    return False, moment if moment.utcoffset() is not None else moment.replace(tzinfo=UTC)
+
+
+def _first(comparison: Comparison, in_time: list[Reading]) -> str:
+    """Like "C wrote first, at 19:40 UTC."; empty where the minutes are not known."""
+    documents = [comparison.article(reading.article).document for reading in in_time]
+    if any(d.published_precision is not Precision.MINUTE for d in documents):
+        return ""
+    moments = [d.published for d in documents if d.published is not None]
+    if len(moments) < 2 or moments[0] == moments[1]:
+        return ""
+    return f"{in_time[0].article} wrote first, at {clock(moments[0])}."

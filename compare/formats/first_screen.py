@@ -1,0 +1,80 @@
+"""The first screen of the report: title, three numbers, what is worth a look, what was skipped."""
+
+from __future__ import annotations
+
+from compare.formats.grid import rows
+from compare.formats.highlights import Highlight, Topic, highlights
+from compare.formats.moments import days
+from compare.formats.page import Count, Look, SkippedLine, Top
+from compare.formats.references import References
+from compare.model.comparison import Comparison
+from compare.model.findings import FigureRelation
+
+_LOOKS = 3
+_SECTIONS = {
+    Topic.CONFLICT: "figures",
+    Topic.QUOTE: "quotes",
+    Topic.ONLY_HERE: "gaps",
+    Topic.NOT_FOUND: "gaps",
+    Topic.HEADLINE: "headlines",
+}
+_DIFFERING = (FigureRelation.CLASH, FigureRelation.LATER, FigureRelation.SCOPE)
+
+
+def top(comparison: Comparison, refs: References) -> Top:
+    """Everything a reader sees before the first heading."""
+    story, outlets = comparison.story, len(comparison.articles)
+    return Top(
+        title=story.title,
+        kicker=" · ".join(
+            filter(None, ("Story comparison", f"{outlets} outlets", days(comparison.articles)))
+        ),
+        notice=story.notice or ("This story is invented." if story.invented else ""),
+        counts=_counts(comparison),
+        looks=tuple(_look(comparison, refs, one) for one in _varied(highlights(comparison))),
+        warnings=story.warnings,
+        skipped=tuple(
+            SkippedLine(source=s.source, reason=s.reason, advice=s.advice) for s in story.skipped
+        ),
+    )
+
+
+def _counts(comparison: Comparison) -> tuple[Count, ...]:
+    outlets = len(comparison.articles)
+    carried = [len(row.said_by) for row in rows(comparison)]
+    differing = sum(group.relation in _DIFFERING for group in comparison.figures)
+    common, partial = carried.count(outlets), sum(1 < number < outlets for number in carried)
+    all_of_them = "both" if outlets == 2 else f"all {outlets}"
+    counts = [
+        Count(value=common, label=f"{_facts(common)} {all_of_them} report", href="#shared"),
+        Count(
+            value=differing,
+            label="figure differs" if differing == 1 else "figures differ",
+            href="#figures",
+        ),
+    ]
+    if outlets > 2:
+        counts.append(Count(value=partial, label=f"{_facts(partial)} some report", href="#matrix"))
+    single = carried.count(1)
+    counts.append(Count(value=single, label=f"{_facts(single)} only one reports", href="#gaps"))
+    return tuple(counts)
+
+
+def _facts(number: int) -> str:
+    return "fact" if number == 1 else "facts"
+
+
+def _varied(found: tuple[Highlight, ...]) -> tuple[Highlight, ...]:
+    """The first of each topic, then the rest, cut to a few."""
+    first = {one.topic: one for one in reversed(found)}
+    chosen = [one for one in found if first[one.topic] is one]
+    rest = [one for one in found if first[one.topic] is not one]
+    return tuple((chosen + rest)[:_LOOKS])
+
+
+def _look(comparison: Comparison, refs: References, one: Highlight) -> Look:
+    fact = next((fact for fact in comparison.facts if fact.ordinal == one.ref), None)
+    section = f"#{_SECTIONS[one.topic]}"
+    by_fact = fact is not None and one.topic in (Topic.ONLY_HERE, Topic.NOT_FOUND)
+    href = refs.fact(fact.id).href if fact is not None and by_fact else section
+    return Look(head=one.head, more=one.more, href=href)

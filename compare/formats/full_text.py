@@ -1,0 +1,101 @@
+"""The full articles, every sentence in its place, with marks and letters in the margin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.formats.evidence import Evidence
+from compare.formats.grid import letters
+from compare.formats.marked_text import MarkedText
+from compare.formats.page_basics import Outlet
+from compare.formats.page_texts import AccountLine, FullText, TextSentence
+from compare.formats.references import References
+from compare.model.articles import Article, Document, Paragraph, Sentence
+from compare.model.comparison import Account, Comparison
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+class FullTexts:
+    """Makes the full articles of one comparison."""
+
+    def __init__(
+        self, comparison: Comparison, marked: MarkedText, refs: References, evidence: Evidence
+    ) -> None:
+        self.c = comparison
+        self._marked = marked
+        self._refs = refs
+        self._evidence = evidence
+
+    def article(self, outlet: Outlet) -> FullText:
+        """One article with its account and what was found beside its text."""
+        article = self.c.article(outlet.letter)
+        document = article.document
+        account = next(a for a in self.c.accounts if a.article == outlet.letter)
+        return FullText(
+            outlet=outlet,
+            language=document.language if _LANGUAGE.fullmatch(document.language) else "",
+            headline=self._marked.headline(outlet.letter),
+            standfirst=document.standfirst or "",
+            byline=document.byline or "",
+            about=tuple(_about(document)),
+            paragraphs=tuple(
+                self._paragraph(article, index, paragraph)
+                for index, paragraph in enumerate(article.paragraphs)
+            ),
+            extras=tuple((extra.kind.value, extra.text) for extra in document.extras),
+            account=account_line(account, outlet),
+        )
+
+    def _paragraph(
+        self, article: Article, index: int, paragraph: Paragraph
+    ) -> tuple[TextSentence, ...]:
+        made, at = [], paragraph.span.start
+        for sentence in article.sentences:
+            if sentence.paragraph == index:
+                gap = article.document.text[at : sentence.span.start]
+                made.append(self._sentence(sentence, gap))
+                at = sentence.span.end
+        return tuple(made)
+
+    def _sentence(self, sentence: Sentence, gap: str) -> TextSentence:
+        others = self._evidence.others(sentence.id)
+        facts = self._evidence.facts_of(sentence.id)
+        return TextSentence(
+            id=sentence.id,
+            gap=gap,
+            pieces=self._marked.pieces_with_anchors(sentence.id),
+            note=self._refs.sentence(sentence.id).note if facts else "",
+            others=letters(others, limit=6),
+            only_here=bool(facts) and not others,
+            aside=sentence.aside.value if sentence.aside else "",
+        )
+
+
+def account_line(account: Account, outlet: Outlet) -> AccountLine:
+    """The account of an article in numbers."""
+    return AccountLine(
+        letter=outlet.letter,
+        name=outlet.name,
+        total=account.total,
+        shared=len(account.shared),
+        only_here=len(account.only_here),
+        quotation=len(account.quotation),
+        aside=len(account.aside),
+    )
+
+
+def _about(document: Document) -> Iterator[tuple[str, str]]:
+    """What is known of the document, as pairs of a heading and words."""
+    for heading, words in (
+        ("Licence", document.licence),
+        ("Agency", document.wire),
+        ("Read from", document.source),
+    ):
+        if words:
+            yield heading, words
+    for known in document.provenance:
+        yield f"Where “{known.field}” comes from", known.source
+    for note in document.notes:
+        yield "Note", note

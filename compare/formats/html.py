@@ -1,0 +1,61 @@
+"""The comparison as one HTML file that needs no network and no script."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from typing import TYPE_CHECKING
+
+from compare.assets import asset
+from compare.errors import CompareError
+from compare.model.comparison import Comparison
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+
+def html(comparison: Comparison) -> str:
+    """The report; the same comparison always gives the same text."""
+    from compare.formats.report import report
+
+    page = report(comparison)
+    return _environment().get_template("report.html.j2").render(page=page)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(asset("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["inline"] = inline
+    environment.globals["script_digest"] = _script_digest()
+    return environment
+
+
+def inline(name: str) -> Markup:
+    """Our own style sheet or script, to be put into its element as it is.
+
+    The only place where text is declared to be markup: it takes no input but the name of a file
+    that is part of the program, and refuses one that could end its element.
+    """
+    from markupsafe import Markup
+
+    text = asset("templates", name).read_text(encoding="utf-8")
+    if "</" in text or "<!--" in text:
+        raise CompareError(f"{name} could end its element. Install storydiff again.")
+    return Markup(text)
+
+
+def _script_digest() -> str:
+    """The digest by which the page's own policy knows its one script from any other."""
+    digest = hashlib.sha256(inline("report.js").encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

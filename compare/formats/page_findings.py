@@ -1,0 +1,263 @@
+"""What the templates are given for the sections on facts, figures, gaps and voices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.formats.page_basics import FactRef, NearMiss, Outlet, Passage, Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadlineLine:
+    """One headline: what it contains, the facts it rests on, the nearest sentence if on none."""
+
+    outlet: Outlet
+    text: Passage
+    length: int
+    chips: tuple[str, ...]
+    facts: tuple[FactRef, ...]
+    unmatched: bool
+    nearest: NearMiss | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedFact:
+    """A fact of the common ground, with the sentence of each outlet that states it."""
+
+    fact: FactRef
+    count: str
+    independent: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """The facts all outlets state, or, when there are none, those that most of them do."""
+
+    by_all: bool
+    facts: tuple[SharedFact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """One cell: `sign` names glyph and class, `opens` is a note, `href` leads to a headline."""
+
+    id: str
+    sign: str
+    spoken: str
+    figure: str
+    opens: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """One fact over all outlets; `story` and `differs` are its places in the other two orders."""
+
+    fact: FactRef
+    ordinal: str
+    cells: tuple[GridCell, ...]
+    count: str
+    independent: str
+    said: int
+    story: int
+    differs: int
+    single: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyBracket:
+    """Outlets that share copy: one flag for each column, and how much, like "82 %"."""
+
+    letters: str
+    inside: tuple[bool, ...]
+    share: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnFoot:
+    """Under a column: facts carried, and words in the article."""
+
+    carried: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Who says what: `left_out` counts facts of one outlet that are only listed under the gaps."""
+
+    rows: tuple[GridRow, ...]
+    brackets: tuple[CopyBracket, ...]
+    feet: tuple[ColumnFoot, ...]
+    singles: int
+    show_singles: bool
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One outlet's answer to a question about a figure.
+
+    `at` and `to` are percentages of the axis, `shape` is point, from, upto or range.
+    """
+
+    ref: Ref
+    printed: str
+    hedge: str
+    counts: str
+    source: str
+    moment: str
+    shape: str
+    at: str
+    to: str
+    clash: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question that outlets answer with figures; `first` tells who wrote first."""
+
+    id: str
+    text: str
+    relation: str
+    spoken: str
+    why: str
+    first: str
+    answers: tuple[Answer, ...]
+    facts: tuple[FactRef, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one or more outlets say in a difference."""
+
+    letters: str
+    words: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A difference in substance with the words of each side."""
+
+    id: str
+    kind: str
+    question: str
+    why: str
+    sides: tuple[Side, ...]
+    fact: FactRef | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Questions with differing answers, other differences, and questions all answer alike."""
+
+    questions: tuple[Question, ...]
+    differences: tuple[Difference, ...]
+    agreed: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed:
+    """A fact others state that was not found in an article."""
+
+    fact: FactRef
+    said_by: str
+    nearest: NearMiss | None
+    hints: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlyHere:
+    """A fact that one article alone states; `id` is its anchor unless the matrix holds it."""
+
+    id: str
+    fact: FactRef
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """One outlet: what others state and it does not, and what it alone states."""
+
+    outlet: Outlet
+    missed: tuple[Missed, ...]
+    only_here: tuple[OnlyHere, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungLine:
+    """One wording, its words in columns; a column that all share has `same`."""
+
+    letters: str
+    ref: Ref
+    cells: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """The wordings of one fact."""
+
+    fact: FactRef
+    rungs: tuple[RungLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A part of a quotation's track: kept or not, and how much of the whole in per cent."""
+
+    kept: bool
+    width: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One outlet's version of an utterance; `words` is empty when the track tells it all."""
+
+    ref: Ref
+    speaker: str
+    changes: str
+    track: tuple[Stretch, ...]
+    words: str
+    lost: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """Words that two or more outlets give, in full once, and what each made of them."""
+
+    id: str
+    speaker: str
+    change: str
+    changed: bool
+    words: str
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerCell:
+    """How one outlet quotes a speaker: `bar` is a share of the longest cell in per cent."""
+
+    words: int
+    quotes: tuple[Ref, ...]
+    bar: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerLine:
+    """One speaker over all outlets."""
+
+    speaker: str
+    group: str
+    cells: tuple[LedgerCell | None, ...]
+    words: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """Quotations and who is quoted how much; `groups` are kinds of voices with their words."""
+
+    changed: tuple[Utterance, ...]
+    unchanged: tuple[Utterance, ...]
+    ledger: tuple[LedgerLine, ...]
+    groups: tuple[tuple[str, int, str], ...]

@@ -1,0 +1,205 @@
+"""What the templates are given for places, sources, texts and evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.formats.page_basics import FactRef, NearMiss, Outlet, Passage, Ref
+from compare.formats.page_findings import Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """Where an outlet first states a fact: `fact` counts from 1, `at` is per cent of its story."""
+
+    fact: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """One outlet's length as a bar; `lead` is the width of its first paragraph in per cent."""
+
+    outlet: Outlet
+    lead: str
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """Where each outlet states one fact, None where it does not."""
+
+    number: int
+    fact: FactRef
+    refs: tuple[Ref | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """Where facts are placed."""
+
+    strips: tuple[Strip, ...]
+    placings: tuple[Placing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """A source and the outlets that name it, with the sentences."""
+
+    source: str
+    kind: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphLine:
+    """A line of the source graph, in its own units; `width` grows with the sentences."""
+
+    y1: int
+    y2: int
+    width: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """Outlets left, sources right, lines between."""
+
+    outlets: tuple[Outlet, ...]
+    sources: tuple[str, ...]
+    lines: tuple[GraphLine, ...]
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedCopy:
+    """Articles that share copy nearly word for word, with the passages."""
+
+    letters: str
+    share: str
+    passages: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """Where it comes from."""
+
+    copies: tuple[SharedCopy, ...]
+    lines: tuple[SourceLine, ...]
+    graph: Graph | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpreadCell:
+    """The words of one outlet on a fact; several when several of its sentences state it."""
+
+    said: tuple[tuple[Passage, Ref], ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpreadRow:
+    """One fact, side by side."""
+
+    id: str
+    fact: FactRef
+    count: str
+    cells: tuple[SpreadCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spread:
+    """The sentences side by side; `shown` are the columns shown at first, counted from 1."""
+
+    rows: tuple[SpreadRow, ...]
+    shown: tuple[int, ...]
+    with_singles: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextSentence:
+    """A sentence of a full article.
+
+    `others` are the letters of other outlets that carry a fact of it, `aside` says why it is not
+    part of the story, `gap` is the white space before it.
+    """
+
+    id: str
+    gap: str
+    pieces: Passage
+    note: str
+    others: str
+    only_here: bool
+    aside: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountLine:
+    """Where the sentences of one article went."""
+
+    letter: str
+    name: str
+    total: int
+    shared: int
+    only_here: int
+    quotation: int
+    aside: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FullText:
+    """One article with everything in its place."""
+
+    outlet: Outlet
+    language: str
+    headline: Passage
+    standfirst: str
+    byline: str
+    about: tuple[tuple[str, str], ...]
+    paragraphs: tuple[tuple[TextSentence, ...], ...]
+    extras: tuple[tuple[str, str], ...]
+    account: AccountLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundLine:
+    """One outlet in which a fact was not found."""
+
+    letter: str
+    outlet: str
+    nearest: NearMiss | None
+    hints: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFound:
+    """The pop-up of a dash: where a fact was not found, and what came nearest there."""
+
+    id: str
+    fact: FactRef
+    lines: tuple[NotFoundLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """Why a sentence was put beside one of another outlet."""
+
+    ref: Ref
+    score: str
+    speaks_for: str
+    speaks_against: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """The evidence pop-up of one sentence; `at_outlet` is a link that finds it on the live page."""
+
+    ref: Ref
+    where: str
+    when: str
+    before: str
+    pieces: Passage
+    after: str
+    facts: tuple[tuple[FactRef, str], ...]
+    joined: tuple[Joined, ...]
+    more: int
+    at_outlet: str | None

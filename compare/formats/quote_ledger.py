@@ -1,0 +1,70 @@
+"""Who gets to speak: speakers as rows, outlets as columns, words as bars on one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.formats.page_findings import LedgerCell, LedgerLine, Voices
+from compare.formats.quote_tracks import utterances
+from compare.formats.references import References
+from compare.model.comparison import Comparison
+from compare.model.findings import LedgerRow, SpeakerCount
+from compare.model.quotes import SpeakerGroup
+
+_GROUPS = {
+    SpeakerGroup.OFFICIAL: "officials",
+    SpeakerGroup.EXPERT: "experts",
+    SpeakerGroup.WITNESS: "witnesses",
+    SpeakerGroup.AFFECTED: "affected people",
+    SpeakerGroup.ORGANISATION: "organisations",
+    SpeakerGroup.DOCUMENT: "documents",
+    SpeakerGroup.ANONYMOUS: "unnamed sources",
+    SpeakerGroup.OTHER: "others",
+}
+
+
+def voices(comparison: Comparison, refs: References) -> Voices:
+    """Changed and unchanged quotations, the ledger, and the words of each kind of voice."""
+    every = utterances(comparison, refs)
+    longest = max((c.words for row in comparison.ledger for c in row.counts), default=0)
+    return Voices(
+        changed=tuple(utterance for utterance in every if utterance.changed),
+        unchanged=tuple(utterance for utterance in every if not utterance.changed),
+        ledger=tuple(_line(comparison, refs, row, longest) for row in comparison.ledger),
+        groups=_totals(comparison.ledger),
+    )
+
+
+def _line(comparison: Comparison, refs: References, row: LedgerRow, longest: int) -> LedgerLine:
+    counts = {count.article: count for count in row.counts}
+    return LedgerLine(
+        speaker=row.speaker,
+        group=_GROUPS[row.group],
+        cells=tuple(
+            _cell(refs, counts[a.letter], longest) if a.letter in counts else None
+            for a in comparison.articles
+        ),
+        words=sum(count.words for count in row.counts),
+    )
+
+
+def _cell(refs: References, count: SpeakerCount, longest: int) -> LedgerCell:
+    return LedgerCell(
+        words=count.words,
+        quotes=tuple(refs.quote(quote) for quote in count.quotes),
+        bar=_percent(count.words, longest),
+    )
+
+
+def _totals(ledger: Sequence[LedgerRow]) -> tuple[tuple[str, int, str], ...]:
+    """Kind of voice, its words in all articles, and a bar; the most quoted first."""
+    words: dict[SpeakerGroup, int] = {}
+    for row in ledger:
+        words[row.group] = words.get(row.group, 0) + sum(count.words for count in row.counts)
+    most = max(words.values(), default=0)
+    in_order = sorted(words.items(), key=lambda pair: (-pair[1], tuple(_GROUPS).index(pair[0])))
+    return tuple((_GROUPS[group], number, _percent(number, most)) for group, number in in_order)
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f}" if whole else "0"

@@ -1,0 +1,83 @@
+"""Quotations in their versions, with a track that shows what each version kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from compare.formats.highlights import UNCHANGED, short
+from compare.formats.page_findings import Stretch, Utterance, Version
+from compare.formats.references import References
+from compare.model.comparison import Comparison
+from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
+from compare.model.spans import Span
+
+
+def utterances(comparison: Comparison, refs: References) -> tuple[Utterance, ...]:
+    """One for each group of quotes, in their order."""
+    return tuple(_utterance(comparison, refs, group) for group in comparison.quote_groups)
+
+
+def words_of(comparison: Comparison, quote_id: str) -> str:
+    """The words of a quotation, its parts joined by an ellipsis."""
+    article = comparison.article(quote_id.partition(".")[0])
+    return " … ".join(article.words_of(part) for part in comparison.quote(quote_id).parts)
+
+
+def _utterance(comparison: Comparison, refs: References, group: QuoteGroup) -> Utterance:
+    in_order = sorted(group.members, key=lambda member: member.quote != group.fullest)
+    return Utterance(
+        id=f"u-{group.id}",
+        speaker=group.speaker or "Unnamed speaker",
+        change=group.change.value,
+        changed=any(member.change not in UNCHANGED for member in group.members),
+        words=words_of(comparison, group.fullest),
+        versions=tuple(_version(comparison, refs, group, member) for member in in_order),
+    )
+
+
+def _version(
+    comparison: Comparison, refs: References, group: QuoteGroup, member: QuoteMember
+) -> Version:
+    quote, home = (
+        comparison.quote(member.quote),
+        comparison.article(group.fullest.partition(".")[0]),
+    )
+    lost = " … ".join(short(home.words_of(span), limit=60) for span in member.lost)
+    own_words = member.quote != group.fullest and member.change is not QuoteChange.IDENTICAL
+    return Version(
+        ref=refs.quote(member.quote),
+        speaker=quote.speaker.name if quote.speaker else "",
+        changes=", ".join(change.value for change in member.changes),
+        track=_track(comparison.quote(group.fullest).parts, member),
+        words=words_of(comparison, member.quote) if own_words else "",
+        lost=lost,
+    )
+
+
+def _track(parts: Sequence[Span], member: QuoteMember) -> tuple[Stretch, ...]:
+    """The fullest version from left to right, in stretches that the member kept or did not."""
+    if member.change in UNCHANGED:
+        return (Stretch(kept=True, width="100"),)
+    kept = _covered(parts, member.kept)
+    if not member.kept:
+        gone = _covered(parts, member.lost)
+        kept = [not lost for lost in gone]
+    stretches: list[tuple[bool, int]] = []
+    for flag in kept:
+        if stretches and stretches[-1][0] is flag:
+            stretches[-1] = (flag, stretches[-1][1] + 1)
+        else:
+            stretches.append((flag, 1))
+    return tuple(
+        Stretch(kept=flag, width=f"{100 * length / len(kept):.2f}") for flag, length in stretches
+    )
+
+
+def _covered(parts: Sequence[Span], spans: Iterable[Span]) -> list[bool]:
+    """For each character of the parts, whether one of the spans covers it."""
+    known = list(spans)
+    return [
+        any(span.start <= at < span.end for span in known)
+        for part in parts
+        for at in range(part.start, part.end)
+    ]

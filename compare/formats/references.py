@@ -1,0 +1,89 @@
+"""Where a reader can go from a finding: sentences, facts, near misses, and what was asked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from compare.formats.grid import said_by
+from compare.formats.highlights import paragraph_of, short
+from compare.formats.page_basics import FactRef, NearMiss, Ref
+from compare.model.comparison import Comparison
+from compare.model.facts import Fact, Nearest
+from compare.model.findings import Evidence
+
+# Up to so many outlets the sentences of facts told by one outlet alone stand side by side too.
+SPREAD_SINGLES = 4
+
+
+class References:
+    """Makes references into one comparison and remembers which sentences need evidence."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.c = comparison
+        self._starts = {a.letter: [s.span.start for s in a.sentences] for a in comparison.articles}
+        self._carriers = {f.id: said_by(comparison, f) for f in comparison.facts}
+        self._asked: set[str] = set()
+        self._paragraphs: dict[str, tuple[int, int]] = {}
+
+    def carriers(self, fact: Fact) -> tuple[str, ...]:
+        """The letters of the articles that carry the fact."""
+        return self._carriers[fact.id]
+
+    def asked(self) -> tuple[str, ...]:
+        """The ids of the sentences referred to so far, in the order of the articles."""
+        return tuple(s.id for a in self.c.articles for s in a.sentences if s.id in self._asked)
+
+    def sentence(self, sentence_id: str) -> Ref:
+        """A reference to a sentence."""
+        self._asked.add(sentence_id)
+        letter = sentence_id.partition(".")[0]
+        return Ref(
+            letter=letter,
+            outlet=self.c.article(letter).document.outlet,
+            sentence=sentence_id,
+            note=f"e-{sentence_id}",
+            place=f"¶{self.paragraph(sentence_id)[0]}",
+        )
+
+    def paragraph(self, sentence_id: str) -> tuple[int, int]:
+        """The number of the sentence's paragraph, from 1, and of how many of the story."""
+        if sentence_id not in self._paragraphs:
+            article = self.c.article(sentence_id.partition(".")[0])
+            self._paragraphs[sentence_id] = paragraph_of(article, sentence_id)
+        return self._paragraphs[sentence_id]
+
+    def evidence(self, evidence: Evidence) -> Ref:
+        """A reference to the sentence in which the evidence begins."""
+        return self.position(evidence.article, evidence.span.start)
+
+    def quote(self, quote_id: str) -> Ref:
+        """A reference to the sentence in which the quoted words begin."""
+        letter = quote_id.partition(".")[0]
+        return self.position(letter, self.c.quote(quote_id).parts[0].start)
+
+    def position(self, letter: str, at: int) -> Ref:
+        """A reference to the sentence that holds a place of the text."""
+        index = max(bisect_right(self._starts[letter], at) - 1, 0)
+        return self.sentence(self.c.article(letter).sentences[index].id)
+
+    def each_once(self, refs: Iterable[Ref]) -> tuple[Ref, ...]:
+        """The references in their order, without repeats."""
+        return tuple({ref.sentence: ref for ref in refs}.values())
+
+    def fact(self, fact_id: str) -> FactRef:
+        """A fact with a link to its wordings side by side, or to the sentence that has it alone."""
+        fact = self.c.fact(fact_id)
+        spread = len(self.carriers(fact)) > 1 or len(self.c.articles) <= SPREAD_SINGLES
+        target = f"r-{fact.id}" if spread else fact.mentions[0].sentence
+        return FactRef(id=fact.id, label=short(fact.label, limit=140), href=f"#{target}")
+
+    def near(self, letter: str, nearest: Nearest | None) -> NearMiss | None:
+        """The near miss of an article as the reader sees it."""
+        if nearest is None:
+            return None
+        return NearMiss(
+            ref=self.sentence(nearest.sentence),
+            words=short(self.c.article(letter).words_of(nearest.span)),
+            score=f"{nearest.score:.2f}",
+        )

@@ -1,0 +1,85 @@
+"""The report as one typed value: every section put together from the comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+
+from compare.formats.evidence import Evidence, not_found
+from compare.formats.fact_matrix import matrix
+from compare.formats.figure_questions import figures
+from compare.formats.first_screen import top
+from compare.formats.full_text import FullTexts, account_line
+from compare.formats.gaps import gaps, shared
+from compare.formats.headline_board import headlines
+from compare.formats.marked_text import MarkedText
+from compare.formats.moments import published, since_first
+from compare.formats.page import Method, Report
+from compare.formats.page_basics import Outlet
+from compare.formats.position_strips import order
+from compare.formats.quote_ledger import voices
+from compare.formats.references import References
+from compare.formats.source_graph import sources
+from compare.formats.spread import spread
+from compare.formats.web_links import web_address
+from compare.formats.word_counts import story_words
+from compare.formats.wording_ladder import ladders
+from compare.model.comparison import Comparison
+
+
+def report(comparison: Comparison) -> Report:
+    """What the templates need to write the page."""
+    refs, marked = References(comparison), MarkedText(comparison)
+    evidence = Evidence(comparison, marked, refs)
+    texts = FullTexts(comparison, marked, refs, evidence)
+    outlets = _outlets(comparison)
+    return Report(
+        outlets=outlets,
+        top=top(comparison, refs),
+        headlines=headlines(comparison, marked, refs, outlets),
+        shared=shared(comparison, refs),
+        matrix=matrix(comparison, refs),
+        figures=figures(comparison, refs),
+        gaps=gaps(comparison, refs, outlets),
+        wording=ladders(comparison, refs),
+        voices=voices(comparison, refs),
+        order=order(comparison, refs, outlets),
+        sources=sources(comparison, refs, outlets),
+        spread=spread(comparison, marked, refs),
+        articles=tuple(texts.article(outlet) for outlet in outlets),
+        not_found=not_found(comparison, refs),
+        # Last, because only now is it known which sentences were referred to.
+        notes=evidence.notes(),
+        method=_method(comparison, outlets),
+    )
+
+
+def _outlets(comparison: Comparison) -> tuple[Outlet, ...]:
+    since = since_first(comparison.articles)
+    return tuple(
+        Outlet(
+            number=number,
+            letter=article.letter,
+            name=article.document.outlet,
+            moment=published(article.document),
+            since=since.get(article.letter, ""),
+            words=story_words(article),
+            url=web_address(article.document.url),
+        )
+        for number, article in enumerate(comparison.articles, 1)
+    )
+
+
+def _method(comparison: Comparison, outlets: Sequence[Outlet]) -> Method:
+    return Method(
+        tool=f"{comparison.tool.name} {comparison.tool.version}",
+        options=tuple(
+            (spec.name, str(getattr(comparison.options, spec.name)), spec.metadata["help"])
+            for spec in fields(comparison.options)
+        ),
+        accounts=tuple(
+            account_line(account, outlet)
+            for account, outlet in zip(comparison.accounts, outlets, strict=True)
+        ),
+        licence=comparison.story.licence or "",
+    )

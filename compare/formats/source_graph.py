@@ -1,0 +1,79 @@
+"""Where it comes from: shared copy, cited sources, and the lines between outlets and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.formats.figure_questions import sides
+from compare.formats.grid import letters
+from compare.formats.page_basics import Outlet
+from compare.formats.page_texts import Graph, GraphLine, SharedCopy, SourceLine, Sources
+from compare.formats.references import References
+from compare.model.comparison import Comparison
+from compare.model.findings import Citation
+
+# More lines than these cross too often to be followed; the table tells the same.
+_LINES = 25
+# The height of one row of the graph in its own units.
+ROW = 40
+
+
+def sources(comparison: Comparison, refs: References, outlets: Sequence[Outlet]) -> Sources:
+    """Shared copy, the table of sources, and the graph where it can be read."""
+    by_source: dict[str, list[Citation]] = {}
+    for citation in comparison.citations:
+        by_source.setdefault(citation.source, []).append(citation)
+    in_order = sorted(by_source.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return Sources(
+        copies=tuple(
+            SharedCopy(
+                letters=letters(reuse.articles),
+                share=f"{reuse.share:.0%}",
+                passages=sides(refs, reuse.evidence),
+            )
+            for reuse in comparison.reuse
+        ),
+        lines=tuple(
+            SourceLine(
+                source=source,
+                kind=cited[0].kind.value,
+                refs=refs.each_once(
+                    refs.sentence(sentence) for c in cited for sentence in c.sentences
+                ),
+            )
+            for source, cited in in_order
+        ),
+        graph=_graph(comparison, outlets),
+    )
+
+
+def _graph(comparison: Comparison, outlets: Sequence[Outlet]) -> Graph | None:
+    weights: dict[tuple[str, str], int] = {}
+    for citation in comparison.citations:
+        key = (citation.article, citation.source)
+        weights[key] = weights.get(key, 0) + max(len(citation.sentences), 1)
+    if not 0 < len(weights) <= _LINES:
+        return None
+    left = {outlet.letter: outlet.number - 1 for outlet in outlets}
+    right = _untangled(weights, left)
+    return Graph(
+        outlets=tuple(outlets),
+        sources=tuple(right),
+        lines=tuple(
+            GraphLine(
+                y1=left[letter] * ROW + ROW // 2,
+                y2=right.index(source) * ROW + ROW // 2,
+                width=f"{min(1 + number, 6)}",
+            )
+            for (letter, source), number in sorted(weights.items())
+        ),
+        height=max(len(left), len(right)) * ROW,
+    )
+
+
+def _untangled(weights: dict[tuple[str, str], int], left: dict[str, int]) -> list[str]:
+    """The sources by the mean row of their outlets, which keeps crossings few (barycentre)."""
+    rows: dict[str, list[int]] = {}
+    for letter, source in weights:
+        rows.setdefault(source, []).append(left[letter])
+    return sorted(rows, key=lambda source: (sum(rows[source]) / len(rows[source]), source))

@@ -1,0 +1,46 @@
+"""The sentences side by side: one row for each fact, one column for each outlet."""
+
+from __future__ import annotations
+
+from compare.formats.fact_matrix import mean_place
+from compare.formats.grid import Row, rows
+from compare.formats.marked_text import MarkedText
+from compare.formats.page_texts import Spread, SpreadCell, SpreadRow
+from compare.formats.references import SPREAD_SINGLES, References
+from compare.model.comparison import Comparison
+from compare.model.facts import State
+
+# So many columns can be read side by side; the others wait behind their check boxes.
+_COLUMNS = 3
+
+
+def spread(comparison: Comparison, marked: MarkedText, refs: References) -> Spread:
+    """All facts of two or more outlets in story order; with few outlets, the others as well."""
+    with_singles = len(comparison.articles) <= SPREAD_SINGLES
+    chosen = [row for row in rows(comparison) if with_singles or len(row.said_by) > 1]
+    in_order = sorted(chosen, key=lambda row: mean_place(comparison, row))
+    count = len(comparison.articles)
+    return Spread(
+        rows=tuple(_row(comparison, marked, refs, row) for row in in_order),
+        shown=tuple(range(1, (count if with_singles else _COLUMNS) + 1)),
+        with_singles=with_singles,
+    )
+
+
+def _row(comparison: Comparison, marked: MarkedText, refs: References, row: Row) -> SpreadRow:
+    return SpreadRow(
+        id=f"r-{row.fact.id}",
+        fact=refs.fact(row.fact.id),
+        count=row.count,
+        cells=tuple(_cell(comparison, marked, refs, row, a.letter) for a in comparison.articles),
+    )
+
+
+def _cell(
+    comparison: Comparison, marked: MarkedText, refs: References, row: Row, letter: str
+) -> SpreadCell:
+    said = dict.fromkeys(m.sentence for m in row.fact.mentions if m.article == letter)
+    if said:
+        return SpreadCell(said=tuple((marked.pieces(s), refs.sentence(s)) for s in said), note="")
+    state = comparison.cell(row.fact.id, letter).state
+    return SpreadCell(said=(), note=state.value if state is State.HEADLINE else "not found")

@@ -1,0 +1,97 @@
+"""The whole flow, from documents to a comparison, readable on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from importlib.metadata import version
+
+from compare.align.accounts import accounts
+from compare.align.coverage import coverage
+from compare.align.event import check_same_event
+from compare.align.facts import facts
+from compare.align.headlines import with_headlines
+from compare.align.links import link
+from compare.align.scores import Scores, score_pairs
+from compare.align.story import story_of
+from compare.annotate.article import annotate
+from compare.errors import TooFewArticles, TooManyArticles
+from compare.model.articles import Article, Document
+from compare.model.comparison import Comparison, StoryInfo, ToolInfo
+from compare.model.facts import Link
+from compare.model.letters import index, letter
+from compare.model.options import Options
+
+
+def compare_story(
+    documents: Sequence[Document],
+    options: Options | None = None,
+    *,
+    story: StoryInfo | None = None,
+) -> Comparison:
+    """Compare two or more reports of one event.
+
+    Articles come back in the order of the input. Raises TooFewArticles, TooManyArticles, or
+    UnrelatedStories with the evidence, unless `options.force` is set.
+    """
+    options = options or Options()
+    _check_count(len(documents), options.max_articles)
+    articles = tuple(annotate(document) for document in lettered(documents))
+    canonical = in_canonical_order(articles)
+    warnings = check_same_event(canonical, options)
+    scores = score_pairs(story_of(canonical))
+    grouped = with_headlines(scores.story, facts(scores, options.fact_floor))
+    found = tuple(each.fact for each in grouped)
+    return Comparison(
+        tool=ToolInfo(name="storydiff", version=version("storydiff")),
+        options=options,
+        story=_told(story, articles, warnings),
+        articles=articles,
+        facts=found,
+        coverage=coverage(scores, grouped),
+        accounts=accounts(articles, found),
+    )
+
+
+def links(documents: Sequence[Document], floor: float = 0.01) -> list[Link]:
+    """Scored links between sentences of different documents, best first.
+
+    No check that they are about one event, and no clustering: a pair of documents that have little
+    in common has its scores lowered instead. Pairs below `floor` are left out.
+    """
+    articles = tuple(annotate(document) for document in lettered(documents))
+    scores = score_pairs(story_of(in_canonical_order(articles)))
+    found = [link(scores, a, b) for (a, b), score in scores.score.items() if score >= floor]
+    return sorted(found, key=lambda x: (-x.score, x.a.document, x.b.document, x.a.span, x.b.span))
+
+
+def lettered(documents: Sequence[Document]) -> tuple[Document, ...]:
+    """The documents with a letter each, in the order of the input."""
+    return tuple(replace(each, letter=letter(k)) for k, each in enumerate(documents))
+
+
+def in_canonical_order(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """The articles in an order that comes from their content, not from that of the input."""
+
+    def content(article: Article) -> tuple[str, ...]:
+        d = article.document
+        published = d.published.isoformat() if d.published else ""
+        return (d.sha256, d.outlet, d.headline or "", d.url or "", published)
+
+    return tuple(sorted(articles, key=content))
+
+
+def _check_count(count: int, limit: int) -> None:
+    if count < 2:
+        raise TooFewArticles(count)
+    if count > limit:
+        raise TooManyArticles(count, limit)
+
+
+def _told(
+    story: StoryInfo | None, articles: Sequence[Article], warnings: Sequence[str]
+) -> StoryInfo:
+    """What is known of the story, with a title taken from an article when there is none."""
+    story = story or StoryInfo(title="")
+    title = story.title or next((a.document.headline for a in articles if a.document.headline), "")
+    return replace(story, title=title, warnings=(*story.warnings, *warnings))

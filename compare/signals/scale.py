@@ -1,0 +1,88 @@
+"""The weights that turn what the signals say into one score, and the reasons for it.
+
+Each signal that speaks adds points to the log-odds that two sentences state the same fact: its
+weight times how far its value lies from the usual, in standard deviations. A silent signal adds
+nothing. This is a logistic regression with missing values at the mean; `docs/alignment.md` says on
+what it was fitted. The table is `weights.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from compare.model.facts import Reason
+from compare.signals import content, position, wording
+from compare.signals.pairs import Pair, Signal
+
+LOCAL: Mapping[str, Signal] = {
+    "rare words": wording.rare_words,
+    "containment": wording.containment,
+    "overlap": wording.overlap,
+    "phrases": wording.phrases,
+    "plain words": wording.plain_words,
+    "letters": wording.letters,
+    "clauses": wording.clauses,
+    "word order": wording.word_order,
+    "names": content.names,
+    "figures": content.figures,
+    "quoted words": content.quoted_words,
+    "same place": position.same_place,
+    "near the top": position.near_the_top,
+    "length": position.length,
+}
+"""The signals that look at two sentences alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How one signal counts: points = weight * (value - usual) / spread."""
+
+    weight: float
+    usual: float
+    spread: float
+
+    def points(self, value: float | None) -> float:
+        """What the signal adds to the log-odds."""
+        return 0.0 if value is None else self.weight * (value - self.usual) / self.spread
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A bias and a term for each signal."""
+
+    bias: float
+    terms: Mapping[str, Term]
+
+    def score(self, values: Mapping[str, float | None]) -> float:
+        """The probability, 0..1, that what gave these values says the same."""
+        total = self.bias
+        for name, term in self.terms.items():
+            value = values[name]
+            if value is not None:
+                total += term.weight * (value - term.usual) / term.spread
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
+
+    def reasons(self, values: Mapping[str, float | None]) -> tuple[Reason, ...]:
+        """Every signal with its value and its points, weightiest first; silent ones last."""
+        found = [
+            Reason(signal=name, value=values[name], points=round(term.points(values[name]), 4))
+            for name, term in self.terms.items()
+        ]
+        return tuple(sorted(found, key=lambda r: (r.value is None, -abs(r.points), r.signal)))
+
+
+def local_values(pair: Pair) -> dict[str, float | None]:
+    """What each local signal says of a pair."""
+    return {name: signal(pair) for name, signal in LOCAL.items()}
+
+
+@lru_cache(maxsize=8)
+def scale(name: str) -> Scale:
+    """The scale "local" (a pair alone), "story" (with its surroundings) or "texts"."""
+    table = json.loads((Path(__file__).parent / "weights.json").read_text(encoding="utf-8"))[name]
+    return Scale(table["bias"], {key: Term(*row) for key, row in table["terms"].items()})

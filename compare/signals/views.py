@@ -1,0 +1,161 @@
+"""Sentences prepared for comparison: everything that is looked at twice is worked out once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from compare.model.articles import Article, Sentence
+from compare.model.figures import Figure
+from compare.model.spans import Span
+from compare.text.fold import folded
+from compare.text.wordlists import word_list
+from compare.text.words import STOP, stem, words
+
+FigureKey = tuple[str, str, Decimal | None, Decimal | None]
+
+_PLAIN_SPEECH = word_list("plain-speech")
+_CLAUSE = re.compile(
+    r"[,;:—–\"“”()\[\]]| - "
+    r"|\b(?:that|who|which|and|but|after|before|while|because|when|as|according|saying)\b"
+)
+# A clause of fewer content words says too little to be matched on its own.
+_SHORTEST_CLAUSE = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A sentence ready to be compared; all words are folded, stems are content words only.
+
+    `at` is the place of the sentence among those of the story, `of` how many there are, `index` its
+    place in `Article.sentences`.
+    """
+
+    document: int
+    index: int
+    at: int
+    of: int
+    plain: str
+    stems: tuple[str, ...]
+    content: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    names: frozenset[str]
+    quoted: frozenset[str]
+    figures: frozenset[FigureKey]
+    clauses: tuple[frozenset[str], ...]
+    letters: frozenset[str]
+
+    @property
+    def place(self) -> float:
+        """Where the sentence stands in the story: 0.0 at the top, 1.0 at the end."""
+        return self.at / (self.of - 1) if self.of > 1 else 0.0
+
+
+def views(article: Article, document: int) -> tuple[View, ...]:
+    """The sentences of an article's story, prepared; asides are left out, datelines masked."""
+    story = [(i, s) for i, s in enumerate(article.sentences) if s.in_story]
+    return tuple(
+        _of_sentence(article, sentence, document=document, index=index, at=at, of=len(story))
+        for at, (index, sentence) in enumerate(story)
+    )
+
+
+def view_of(text: str) -> View:
+    """A text on its own, prepared as if it were the only sentence of its article."""
+    return _view(text, document=0, index=0, at=0, of=1, quoted=_in_marks(text), figures=())
+
+
+def _of_sentence(
+    article: Article, sentence: Sentence, *, document: int, index: int, at: int, of: int
+) -> View:
+    text, span = article.document.text, sentence.span
+    masked = _masked(text, span, [aside.span for aside in article.asides])
+    quoted = [
+        part.of(text) for quote in article.quotes for part in quote.marked if part.overlaps(span)
+    ] or _in_marks(masked)
+    figures = [figure for figure in article.figures if span.contains(figure.span)]
+    return _view(
+        masked, document=document, index=index, at=at, of=of, quoted=quoted, figures=figures
+    )
+
+
+def _view(
+    text: str,
+    *,
+    document: int,
+    index: int,
+    at: int,
+    of: int,
+    quoted: Iterable[str],
+    figures: Sequence[Figure],
+) -> View:
+    spans = words(text)
+    printed = [span.of(text) for span in spans]
+    lowered = [folded(word) for word in printed]
+    stems = tuple(_content(lowered))
+    return View(
+        document=document,
+        index=index,
+        at=at,
+        of=of,
+        plain=" ".join(lowered),
+        stems=stems,
+        content=frozenset(stems),
+        pairs=frozenset(zip(stems, stems[1:], strict=False)),
+        names=_names(printed),
+        quoted=frozenset(s for part in quoted for s in content_of(part)),
+        figures=frozenset(_figure_key(figure) for figure in figures),
+        clauses=_clauses(text),
+        letters=_letters(lowered),
+    )
+
+
+def content_of(text: str) -> list[str]:
+    """The stems of the content words of a text, in order."""
+    return _content([folded(span.of(text)) for span in words(text)])
+
+
+def _content(lowered: Iterable[str]) -> list[str]:
+    """Stems without stop words and reporting verbs, which say nothing of the fact itself."""
+    kept = (w for w in lowered if w not in STOP and w not in _PLAIN_SPEECH)
+    return [s for s in map(stem, kept) if s]
+
+
+def _names(printed: Sequence[str]) -> frozenset[str]:
+    """Stems of capitalised words that do not owe their capital to the start of the sentence."""
+    return frozenset(
+        stem(word) for word in printed[1:] if word[0].isupper() and folded(word) not in STOP
+    )
+
+
+def _figure_key(figure: Figure) -> FigureKey:
+    quantity = figure.quantity
+    return (figure.kind.value, quantity.unit or "", quantity.low, quantity.high)
+
+
+def _clauses(text: str) -> tuple[frozenset[str], ...]:
+    """The content stems of each clause, cut at marks and joining words."""
+    pieces = (frozenset(content_of(piece)) for piece in _CLAUSE.split(text))
+    return tuple(piece for piece in pieces if len(piece) >= _SHORTEST_CLAUSE)
+
+
+def _letters(lowered: Iterable[str]) -> frozenset[str]:
+    """The runs of four letters of each word, with its edges: likeness beyond equal stems."""
+    edged = (f" {word} " for word in set(lowered))
+    return frozenset(word[i : i + 4] for word in edged for i in range(max(1, len(word) - 3)))
+
+
+def _in_marks(text: str) -> list[str]:
+    return [match.group(1) for match in re.finditer(r"[\"“]([^\"”]+)", text)]
+
+
+def _masked(text: str, span: Span, asides: Sequence[Span]) -> str:
+    """The words of the sentence with every aside inside it blanked out."""
+    piece = span.of(text)
+    for aside in asides:
+        if aside.overlaps(span):
+            start, end = max(aside.start, span.start) - span.start, min(aside.end, span.end)
+            piece = piece[:start] + " " * (end - span.start - start) + piece[end - span.start :]
+    return piece

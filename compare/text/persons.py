@@ -1,0 +1,84 @@
+"""Do two printed names name one person? Spelling, titles, initials and the order of the parts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from compare.text.names import given_names
+from compare.text.wordlists import word_list
+
+_PART = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
+_PARTICLES = frozenset("de la del da di du van von der den bin ibn al el y e dos das le ten ter".split())
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+_ARTICLE = re.compile(r"^(?:al|el|ul|d|o|mc)[-'’]")
+_SOUNDS = (("sch", "sh"), ("ph", "f"), ("ck", "k"), ("kh", "h"), ("ts", "c"), ("tz", "c"), ("iy", "i"),
+           ("yi", "i"), ("ii", "i"), ("ij", "i"), ("ey", "e"), ("ei", "e"), ("ie", "i"), ("ou", "u"),
+           ("oo", "u"), ("ee", "i"), ("q", "k"), ("c", "k"), ("w", "v"), ("y", "i"), ("j", "i"))  # fmt: skip
+
+
+def same_person(a: str, b: str) -> bool:
+    """True when two names agree: family names alike, given names alike or left out.
+
+    Yuri and Yury, Mohamed and Muhammad, J. and John, Kim Sun-hee and Sun-hee Kim agree; John and
+    Ann, or two names without a common family name, do not.
+    """
+    one, other = _parts(a), _parts(b)
+    if not one or not other:
+        return False
+    if len(one) == 1 or len(other) == 1:
+        short, full = (one, other) if len(one) == 1 else (other, one)
+        return _alike(short[0], full[-1]) or (_alike(short[0], full[0]) and full[0] not in given_names())
+    if _alike(one[-1], other[-1]):
+        return _given(one[:-1], other[:-1])
+    return len(one) == len(other) and {sound(p) for p in one} == {sound(p) for p in other}
+
+
+@lru_cache(maxsize=8192)
+def sound(word: str) -> str:
+    """A spelling of a word that ignores accents, doubled letters and how vowels were carried over."""
+    plain = unicodedata.normalize("NFKD", word.lower())
+    plain = "".join(c for c in plain if c.isalpha() and not unicodedata.combining(c))
+    for written, spoken in _SOUNDS:
+        plain = plain.replace(written, spoken)
+    return re.sub(r"(.)\1+", r"\1", plain)
+
+
+def _alike(one: str, other: str) -> bool:
+    if sound(one) == sound(other):
+        return True
+    first, second = _ARTICLE.sub("", one), _ARTICLE.sub("", other)
+    return (first, second) != (one, other) and sound(first) == sound(second)
+
+
+def _given(one: list[str], other: list[str]) -> bool:
+    """True when no given name contradicts: equal, an initial, a short form, or skeletons alike."""
+    first, second = one[0], other[0]
+    if len(first) == 1 or len(second) == 1:
+        return first[0] == second[0]
+    return (
+        _alike(first, second)
+        or first.startswith(second)
+        or second.startswith(first)
+        or (len(first) > 3 and _skeleton(first) == _skeleton(second))
+    )
+
+
+def _skeleton(word: str) -> str:
+    plain = sound(word)
+    return plain[0] + re.sub(r"[aeiou]", "", plain[1:])
+
+
+@lru_cache(maxsize=8192)
+def _parts_of(name: str) -> tuple[str, ...]:
+    titles = word_list("titles")
+    words = [w.lower() for w in _PART.findall(name.replace("\u00ad", ""))]
+    named = [w for w in words if w not in _PARTICLES and w not in _SUFFIXES]
+    while len(named) > 1 and named[0] in titles and named[0] not in given_names():
+        named = named[1:]
+    return tuple(named)
+
+
+def _parts(name: str) -> list[str]:
+    return list(_parts_of(name))
