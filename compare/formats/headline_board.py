@@ -37,6 +37,10 @@ def headlines(
                 facts=tuple(refs.fact(fact) for fact in headline.facts) if headline else (),
                 unmatched=headline.unmatched if headline else False,
                 nearest=refs.near(outlet.letter, headline.nearest) if headline else None,
+                why=headline.why if headline else "",
+                refs=refs.each_once(refs.evidence(e) for e in headline.evidence)
+                if headline
+                else (),
             )
         )
     return tuple(lines)

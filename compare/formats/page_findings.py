@@ -9,7 +9,11 @@ from compare.formats.page_basics import FactRef, NearMiss, Outlet, Passage, Ref
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadlineLine:
-    """One headline: what it contains, the facts it rests on, the nearest sentence if on none."""
+    """One headline: what it contains and the facts it rests on.
+
+    `nearest` is for one that rests on none; `why` tells what the text has instead of something
+    the headline says, with `refs` to the sentences.
+    """
 
     outlet: Outlet
     text: Passage
@@ -18,6 +22,8 @@ class HeadlineLine:
     facts: tuple[FactRef, ...]
     unmatched: bool
     nearest: NearMiss | None
+    why: str
+    refs: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

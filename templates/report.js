@@ -1,0 +1,90 @@
+// Keys and copy buttons. Everything else on the page works without this file.
+"use strict";
+
+(() => {
+  const sections = [...document.querySelectorAll("nav a")].map((link) => link.getAttribute("href").slice(1));
+  const openNote = () => document.querySelector(".note:popover-open");
+  const shown = (element) => element.getClientRects().length > 0;
+
+  function step(selector, by) {
+    const all = [...document.querySelectorAll(selector)].filter(shown);
+    if (all.length === 0) return;
+    const here = all.findIndex((one) => one === document.activeElement || one.contains(document.activeElement));
+    const next = here < 0 ? (by > 0 ? 0 : all.length - 1) : (here + by + all.length) % all.length;
+    const target = all[next].matches("button, a") ? all[next] : all[next].querySelector("a, button");
+    target.focus();
+    target.scrollIntoView({ block: "center" });
+  }
+
+  function goTo(id) {
+    const section = document.getElementById(id);
+    if (section) section.scrollIntoView();
+  }
+
+  function toggleColumn(letter) {
+    for (const label of document.querySelectorAll(".controls label:has(.letter)")) {
+      if (label.querySelector(".letter").textContent === letter) label.querySelector("input").click();
+    }
+  }
+
+  async function copy(text, button) {
+    let done = true;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const field = document.createElement("textarea");
+      field.value = text;
+      (openNote() || document.body).append(field);
+      field.select();
+      done = document.execCommand("copy");
+      field.remove();
+    }
+    if (!button) return;
+    const before = button.textContent;
+    button.textContent = done ? "Copied" : "Not copied";
+    setTimeout(() => { button.textContent = before; }, 1500);
+  }
+
+  function linkTo(id) {
+    return location.href.split("#")[0] + (id ? "#" + id : "");
+  }
+
+  function copyHere() {
+    const note = openNote();
+    const holder = (note || document.activeElement).closest("[id]");
+    const id = holder ? holder.id : "";
+    copy(linkTo(id.startsWith("e-") ? id.slice(2) : id), null);
+  }
+
+  const keys = {
+    n: () => step(".cell, .side .ref, .text .margin", 1),
+    p: () => step(".cell, .side .ref, .text .margin", -1),
+    j: () => step(".grid tbody tr", 1),
+    k: () => step(".grid tbody tr", -1),
+    c: copyHere,
+    "?": () => document.getElementById("keys").togglePopover(),
+  };
+
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!document.getElementById("keys-on").checked) return;
+    if (/^[A-Z]$/.test(event.key) && event.shiftKey) toggleColumn(event.key);
+    else if (/^[1-9]$/.test(event.key)) goTo(sections[Number(event.key) - 1]);
+    else if (Object.hasOwn(keys, event.key)) keys[event.key]();
+    else return;
+    event.preventDefault();
+  });
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".note a[href^='#']");
+    if (link) link.closest(".note").hidePopover();
+    const button = event.target.closest("button.copy");
+    if (!button) return;
+    const note = button.closest(".note");
+    const sentence = note.id.slice(2);
+    copy(button.dataset.copy === "link" ? linkTo(sentence) : note.querySelector(".said").textContent, button);
+  });
+
+  for (const button of document.querySelectorAll(".copy[hidden], .keys-hint[hidden]")) button.hidden = false;
+})();
