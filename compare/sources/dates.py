@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 
 from compare.model.articles import Precision
 
@@ -115,6 +114,8 @@ def _iso(text: str) -> Moment:
 def _mail(text: str) -> Moment | None:
     if not re.search(r"\d:\d\d", text) or re.search(r"[ap]\.?m\b", text, re.IGNORECASE):
         return None
+    from email.utils import parsedate_to_datetime
+
     return _moment(parsedate_to_datetime(text))
 
 

@@ -47,6 +47,14 @@ def read_standard_input() -> bytes:
     return _checked(sys.stdin.buffer.read(MAX_BYTES + 1), STANDARD_INPUT)
 
 
+def is_folder(path: Path) -> bool:
+    """True for a folder that can be looked into; False for all else, odd names included."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def missing(path: Path, *, source: str) -> UnreadableSource:
     """The error for a path that does not exist, with the nearest name beside it if there is one."""
     try:

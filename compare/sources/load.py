@@ -13,7 +13,7 @@ from compare.errors import FetchFailed, SourceError, UnreadableSource
 from compare.model.articles import Document
 from compare.model.comparison import Skipped, StoryInfo
 from compare.sources.article_file import read_article_file
-from compare.sources.files import STANDARD_INPUT, read_file, read_standard_input
+from compare.sources.files import STANDARD_INPUT, is_folder, read_file, read_standard_input
 from compare.sources.story import Story, read_story
 
 Source = str | os.PathLike[str]
@@ -131,7 +131,7 @@ def _read(source: str) -> Story:
             "addresses cannot be read yet",
             "Open the page in a browser, save it, and give the saved file",
         )
-    elif Path(source).is_dir():
+    elif is_folder(Path(source)):
         return read_story(Path(source), source=source)
     else:
         path = Path(source)

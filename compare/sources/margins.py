@@ -83,8 +83,8 @@ OPENINGS = (
         r"(?:credit|source|foto|fotos|via):",
     )),
     (AsideKind.BYLINE, 12, (
-        r"(?:by|von|par|por) (?-i:[A-Z][\w.’'-]*,?(?: (?:[A-Z][\w.’'-]*,?|and|&|of|for|the|in|de|van|"
-        r"von|der))*)(?<!\.)$",
+        r"(?:by|von|par|por) (?-i:[A-Z][\w.’'-]*,?(?: (?:[A-Z][\w.’'-]*,?|and|&|of|for|the|in|"
+        r"de|van|von|der))*)(?<!\.)$",
     )),
 )  # fmt: skip
 RULES = tuple(

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 from dataclasses import dataclass
-from email.message import Message
 
 HEAD = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 
@@ -27,7 +24,9 @@ def is_mhtml(data: bytes) -> bool:
 
 def saved_page(data: bytes) -> SavedPage | None:
     """The page in the file, or None if it holds no HTML."""
-    message: Message = email.message_from_bytes(data, policy=email.policy.compat32)
+    from email import message_from_bytes
+
+    message = message_from_bytes(data)
     for part in message.walk():
         if part.get_content_type() == "text/html":
             content = part.get_payload(decode=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -64,7 +65,7 @@ def read_story(folder: Path, *, source: str) -> Story:
     file itself says. Without it they are the article files of the folder itself, by name. A wrong
     story.toml raises BadStory; an article that cannot be read is a problem and leaves the others.
     """
-    if not (folder / STORY_FILE).exists():
+    if not os.path.lexists(folder / STORY_FILE):
         return _plain_folder(folder, source)
     at = f"{source.rstrip('/')}/{STORY_FILE}"
     story = _checked(_toml(folder / STORY_FILE, at), STORY_KEYS, at, "")
