@@ -14,7 +14,9 @@ from compare.text.fold import fold, folded
 from compare.text.wordlists import sections, word_list
 from compare.text.words import STOP, stem
 
-_TOKEN = re.compile(r"\[|\]|(?:\.\s?){3,}|…|[^\W_]+(?:[*'’.,-](?=[^\W_*])[^\W_]+|\*+[^\W_]*)*|-{2,}[^\W_]*")
+_TOKEN = re.compile(
+    r"\[|\]|(?:\.\s?){3,}|…|[^\W_]+(?:\*+|-{2,}|[’'.,-])[^\W_*]+(?:[’'.,-][^\W_]+)*|[^\W_]+\*+|[^\W_]+"
+)
 _NUMBER = re.compile(r"^\d[\d.,]*$")
 _SMALL = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -111,9 +113,11 @@ def utterance(article: Article, quote: Quote) -> Utterance:
 
 @lru_cache(maxsize=65536)
 def _low(piece: str) -> str:
-    """Folded; letters hidden by stars or dashes count as one star each way."""
-    low = fold(piece).text.strip(".,-") or piece.lower()
-    return re.sub(r"[*-]{2,}", "*", low)
+    """Folded; a word with letters hidden by stars or dashes is its first letter and a star."""
+    low = fold(piece).text
+    if "*" in low or "--" in low:
+        return low[0] + "*"
+    return low.strip(".,-") or low
 
 
 def numbers(words: Iterable[str]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.annotate.figures import figures
+from compare.annotate.quotes import names, quotes
 from compare.annotate.segments import segment
 from compare.model.articles import Article, Document
 
@@ -15,5 +16,7 @@ def annotate(document: Document) -> Article:
         paragraphs=parts.paragraphs,
         sentences=parts.sentences,
         asides=parts.asides,
+        quotes=quotes(document, parts.sentences, parts.paragraphs),
         figures=figures(document, parts.sentences),
+        names=names(document, parts.sentences),
     )

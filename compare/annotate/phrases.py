@@ -23,6 +23,16 @@ def before(tokens: list[Token], end: int, low: int) -> Phrase | None:
     return _trimmed(tokens, start, end)
 
 
+def antecedent(tokens: list[Token], end: int, low: int) -> Phrase | None:
+    """The noun before who or that: the name alone where a name stands there."""
+    if end <= low or not tokens[end - 1].capital:
+        return before(tokens, end, low)
+    start = end - 1
+    while start > low and (tokens[start - 1].capital or tokens[start - 1].low in grammar.ROLE):
+        start -= 1
+    return start, end
+
+
 def _scan(tokens: list[Token], end: int, low: int) -> int:
     at = end
     while at > low and end - at < _WIDEST:
@@ -90,7 +100,9 @@ def _lists_names(tokens: list[Token], at: int, end: int) -> bool:
 
 
 def _trimmed(tokens: list[Token], start: int, end: int) -> Phrase | None:
-    """Without leading conjunctions, times and "in a statement"."""
+    """Without leading conjunctions, times and "in a statement", and without a time at the end."""
+    while end - 1 > start and _is_time(tokens[end - 1]):
+        end -= 1
     while start < end and _leads(tokens[start]):
         start += 1
     if start < end and tokens[start].low in grammar.PREPOSITION:
@@ -98,6 +110,12 @@ def _trimmed(tokens: list[Token], start: int, end: int) -> Phrase | None:
     while start < end and _leads(tokens[start]):
         start += 1
     return (start, end) if start < end and _names_someone(tokens[start:end]) else None
+
+
+def _is_time(token: Token) -> bool:
+    if token.low in ("last", "this", "next", "earlier"):
+        return True
+    return token.low not in grammar.PRONOUN and grammar.is_adverb(token)
 
 
 def _leads(token: Token) -> bool:

@@ -66,7 +66,7 @@ def _of_relative(tokens: list[Token], at: int, low: int) -> Subject | None:
     end = at
     while end > low and (tokens[end - 1].text == "," or tokens[end - 1].low in ("of", "whom")):
         end -= 1
-    phrase = phrases.before(tokens, end, low)
+    phrase = phrases.antecedent(tokens, end, low)
     if phrase is None and tokens[at].low == "that":
         return None
     return Subject((phrase[0], at + 1), "relative", at) if phrase else None

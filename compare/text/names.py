@@ -66,13 +66,41 @@ class _Piece:
 def name_runs(text: str, sentences: Sequence[Span]) -> tuple[NameRun, ...]:
     """All names in text order; a capital that only opens a sentence makes no name."""
     lower = frozenset(re.findall(r"(?<![^\W_])[a-z]+(?![^\W_])", text))
-    found: list[NameRun] = []
+    plain, shouted = list[NameRun](), list[Span]()
     for sentence in sentences:
-        for run in _runs(text, sentence):
-            name = _named(run, sentence, text, lower)
-            if name:
-                found.append(name)
-    return tuple(found)
+        if _all_capitals(sentence.of(text)):
+            shouted.append(sentence)
+            continue
+        names = (_named(run, sentence, text, lower) for run in _runs(text, sentence))
+        plain += [name for name in names if name]
+    known = {_folded(name.words) for name in plain} | {(name.last,) for name in plain}
+    found = [name for span in shouted for name in _known_runs(text, span, known)]
+    return tuple(sorted([*plain, *found], key=lambda name: name.span))
+
+
+def _all_capitals(sentence: str) -> bool:
+    """True for a headline with a capital on every long word."""
+    long = [w for w in re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", sentence) if len(w) > 3]
+    return len(long) > 3 and sum(w[0].isupper() for w in long) > 0.8 * len(long)
+
+
+def _folded(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(w.lower().rstrip(".") for w in words)
+
+
+def _known_runs(text: str, span: Span, known: set[tuple[str, ...]]) -> list[NameRun]:
+    """In a line of capitals only names that the rest of the text has too."""
+    pieces, found, at = _pieces(text, span), list[NameRun](), 0
+    while at < len(pieces):
+        for width in (4, 3, 2, 1):
+            part = pieces[at : at + width]
+            whole = len(part) == width and all(p.text[0].isupper() for p in part)
+            if whole and tuple(p.low for p in part) in known:
+                found.append(_run(part))
+                at += width - 1
+                break
+        at += 1
+    return found
 
 
 def _pieces(text: str, span: Span) -> list[_Piece]:

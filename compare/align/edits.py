@@ -1,0 +1,235 @@
+"""What happened to an utterance between its fullest version and another one, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from compare.align.utterances import Spoken, Utterance, denies, hedged
+from compare.model.findings import QuoteChange
+from compare.model.quotes import QuoteKind
+from compare.model.spans import Span
+from compare.text.words import STOP
+
+WEIGHT: tuple[QuoteChange, ...] = (
+    QuoteChange.REATTRIBUTED,
+    QuoteChange.NEGATION_LOST,
+    QuoteChange.SPLICED,
+    QuoteChange.ALTERED,
+    QuoteChange.DROPPED,
+    QuoteChange.HEDGE_LOST,
+    QuoteChange.TRANSLATED,
+    QuoteChange.BRACKETED,
+    QuoteChange.ELLIPSIS,
+    QuoteChange.CUT_MIDDLE,
+    QuoteChange.CUT_END,
+    QuoteChange.CUT_START,
+    QuoteChange.PARAPHRASED,
+    QuoteChange.IDENTICAL,
+    QuoteChange.FULLEST,
+)
+"""Changes from the weightiest to the lightest."""
+
+_SENTENCE_END = frozenset(".?!")
+_LONG_GAP = 10
+_EXTRA = 3
+_TRANSLATED = 0.6
+Block = tuple[int, int, int]
+
+
+@dataclass(slots=True)
+class Edit:
+    """The changes, weightiest first, with the words of the fullest version kept and lost."""
+
+    changes: tuple[QuoteChange, ...]
+    kept: tuple[Span, ...]
+    lost: tuple[Span, ...]
+    foreign: tuple[str, ...] = field(default=())
+
+
+def edit(text: str, full: Utterance, member: Utterance) -> Edit:
+    """Compares a version with the fullest one; `text` is the document of the fullest.
+
+    Only words in quotation marks can be cut or altered; the rest of a mixed quote and indirect
+    speech are a report in other words. `foreign` are words in marks that the fullest lacks.
+    """
+    theirs = [w for w in member.words if w.marked] or list(member.words)
+    if member.kind is QuoteKind.INDIRECT:
+        theirs = list(member.words)
+    blocks = matches([w.low for w in full.words], [w.low for w in theirs])
+    held = {i + k for i, _, n in blocks for k in range(n)}
+    kept = _spans(full.words, held)
+    lost = _spans(full.words, set(range(len(full.words))) - held)
+    if member.kind is QuoteKind.INDIRECT:
+        found = [QuoteChange.PARAPHRASED]
+    else:
+        found = _Gaps(text, full, member, theirs, blocks).changes()
+    found += _turned(full, member, blocks)
+    ordered = sorted(set(found), key=WEIGHT.index) or [QuoteChange.IDENTICAL]
+    return Edit(tuple(ordered), kept, lost, _foreign(theirs, blocks))
+
+
+def matches(one: Sequence[str], other: Sequence[str]) -> list[Block]:
+    """Equal runs of words in order (Ratcliff and Obershelp), stray single stop words left out."""
+    found = [tuple(b) for b in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()]
+    blocks = [(i, j, n) for i, j, n in found if n]
+    return [b for b in blocks if b[2] > 1 or len(blocks) == 1 or not _stray(one, other, b)]
+
+
+def _stray(one: Sequence[str], other: Sequence[str], block: Block) -> bool:
+    i, j, _ = block
+    if one[i] not in STOP:
+        return False
+    near = one[max(0, i - 2) : i + 3]
+    return len(set(near) & set(other[max(0, j - 2) : j + 3])) < 2
+
+
+def _spans(words: Sequence[Spoken], chosen: set[int]) -> tuple[Span, ...]:
+    """Runs of chosen words as spans, cut where a part of the quote ends."""
+    runs: list[tuple[int, int]] = []
+    for k in sorted(chosen):
+        joined = runs and runs[-1][1] == k - 1 and words[k].part == words[k - 1].part
+        if joined:
+            runs[-1] = (runs[-1][0], k)
+        else:
+            runs.append((k, k))
+    return tuple(Span(words[a].span.start, words[b].span.end) for a, b in runs)
+
+
+def _foreign(words: Sequence[Spoken], blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The longest run of words that the fullest version lacks."""
+    held = {j + k for _, j, n in blocks for k in range(n)}
+    best: list[str] = []
+    run: list[str] = []
+    for k, word in enumerate(words):
+        run = [] if k in held or word.bracketed else [*run, word.low]
+        best = max(best, run, key=len)
+    return tuple(best)
+
+
+def _turned(full: Utterance, member: Utterance, blocks: Sequence[Block]) -> list[QuoteChange]:
+    """A negation or a hedge that the fullest has among the words kept, and this one has not."""
+    if not blocks:
+        return []
+    first, last = blocks[0][0], blocks[-1][0] + blocks[-1][2]
+    if member.kind is not QuoteKind.DIRECT:
+        first, last = _sentence(full, first, last)
+    region = [w.low for w in full.words[first:last]]
+    theirs = list(member.lows)
+    found = []
+    denied = denies(region) != full.quote.negated
+    if denied and not member.negated:
+        found.append(QuoteChange.NEGATION_LOST)
+    if hedged(region) and not hedged(theirs):
+        found.append(QuoteChange.HEDGE_LOST)
+    return found
+
+
+def _sentence(full: Utterance, first: int, last: int) -> tuple[int, int]:
+    """The kept stretch with a few words on either side, where a "not" may stand."""
+    return max(0, first - 3), min(len(full.words), last + 1)
+
+
+class _Gaps:
+    """The stretches between equal runs, and what each of them means."""
+
+    def __init__(
+        self,
+        text: str,
+        full: Utterance,
+        member: Utterance,
+        theirs: Sequence[Spoken],
+        blocks: Sequence[Block],
+    ) -> None:
+        self.text, self.full, self.member = text, full, member
+        self.theirs, self.blocks = theirs, blocks
+        self.found: list[QuoteChange] = []
+
+    def changes(self) -> list[QuoteChange]:
+        """All changes of the words in marks, each once or more."""
+        if not self.blocks:
+            return [QuoteChange.TRANSLATED if self._direct() else QuoteChange.PARAPHRASED]
+        first, last = self.blocks[0], self.blocks[-1]
+        self._edge(0, first[0], 0, first[1], QuoteChange.CUT_START)
+        for (i, j, n), (i2, j2, _) in zip(self.blocks, self.blocks[1:], strict=False):
+            self._gap(i + n, i2, j + n, j2)
+        end = last[0] + last[2], last[1] + last[2]
+        self._edge(end[0], len(self.full.words), end[1], len(self.theirs), QuoteChange.CUT_END)
+        if QuoteChange.ALTERED in self.found and self._is_translation():
+            self.found = [c for c in self.found if c is not QuoteChange.ALTERED]
+            self.found.append(QuoteChange.TRANSLATED)
+        own = [w for w in self.member.words if not w.marked]
+        if self.member.kind is QuoteKind.MIXED and len(own) > len(self.theirs):
+            self.found.append(QuoteChange.PARAPHRASED)
+        return self.found
+
+    def _direct(self) -> bool:
+        return self.member.kind is QuoteKind.DIRECT
+
+    def _is_translation(self) -> bool:
+        """True when most words differ though the statement is the same."""
+        same = sum(n for _, _, n in self.blocks)
+        shorter = min(len(self.full.words), len(self.theirs))
+        whole = max(len(self.full.words), len(self.theirs)) < 2 * shorter
+        return whole and same < _TRANSLATED * shorter and self._direct()
+
+    def _edge(self, i: int, i2: int, j: int, j2: int, cut: QuoteChange) -> None:
+        theirs = self.theirs[j:j2]
+        ours = [w for w in self.full.words[i:i2] if w.marked or self.full.kind is QuoteKind.INDIRECT]
+        if theirs and all(w.bracketed for w in theirs):
+            self.found.append(QuoteChange.BRACKETED)
+            if len(ours) > 4:
+                self.found.append(cut)
+        elif theirs and ours:
+            self.found.append(QuoteChange.ALTERED)
+            if len(ours) > len(theirs) + _EXTRA:
+                self.found.append(cut)
+        elif ours:
+            self.found.append(QuoteChange.BRACKETED if all(w.bracketed for w in ours) else cut)
+        elif theirs and len(theirs) < _EXTRA and self._direct():
+            self.found.append(QuoteChange.ALTERED)
+
+    def _gap(self, i: int, i2: int, j: int, j2: int) -> None:
+        ours, theirs = self.full.words[i:i2], self.theirs[j:j2]
+        shown = any(self._ellipsis(k) for k in range(j, j2 + 1))
+        if theirs:
+            bracketed = all(w.bracketed for w in theirs) or (
+                bool(ours) and all(w.bracketed for w in ours)
+            )
+            self.found.append(QuoteChange.BRACKETED if bracketed else QuoteChange.ALTERED)
+            if shown and ours:
+                self.found.append(QuoteChange.ELLIPSIS)
+        elif ours:
+            self.found.append(self._left_out(ours, j, i2, shown=shown))
+
+    def _left_out(
+        self, ours: Sequence[Spoken], j: int, i2: int, *, shown: bool
+    ) -> QuoteChange:
+        if shown:
+            return QuoteChange.ELLIPSIS
+        if all(w.bracketed for w in ours):
+            return QuoteChange.BRACKETED
+        if self.theirs[j - 1].part != self.theirs[j].part or self._apart(j):
+            return QuoteChange.CUT_MIDDLE
+        after = self.full.words[i2]
+        between = self.text[ours[0].span.start : after.span.start]
+        if len(ours) >= _LONG_GAP or (len(ours) > 3 and _SENTENCE_END & set(between)):
+            return QuoteChange.SPLICED
+        return QuoteChange.DROPPED
+
+    def _apart(self, j: int) -> bool:
+        """True when the two words stand in different pairs of marks."""
+        before, after = self.theirs[j - 1].span, self.theirs[j].span
+        marks: Iterable[Span] = self.member.quote.marked
+        return not any(m.contains(before) and m.contains(after) for m in marks)
+
+    def _ellipsis(self, k: int) -> bool:
+        """True when an ellipsis stands before word k of theirs."""
+        if k >= len(self.theirs):
+            return len(self.member.words) in self.member.gaps
+        place = self.theirs[k].span.start
+        return any(
+            g < len(self.member.words) and self.member.words[g].span.start == place
+            for g in self.member.gaps
+        )

@@ -1,0 +1,258 @@
+"""The same utterance in several outlets: groups of quotes and what each outlet did with them."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from compare.align.edits import WEIGHT, edit
+from compare.align.speakers import voices
+from compare.align.utterances import Utterance, utterances
+from compare.model.articles import Article
+from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
+from compare.model.quotes import QuoteKind
+
+# Log-odds that two quotes are one utterance, fitted on labelled pairs of quotes of news stories.
+_BASE = -3.87
+_LIKENESS, _CONTAINED, _RUN, _ORDER, _SPEAKER, _RARE = 1.0, 1.0, 0.9, 1.15, 2.25, 0.9
+_ENOUGH = 0.5
+_STRANGERS_RUN, _STRANGERS_ORDER, _STRANGERS_RARE = 6, 0.6, 2.0
+_FOREIGN_RUN = 4
+
+
+@dataclass(slots=True)
+class _Story:
+    """What is worked out once for all quotes of a story."""
+
+    said: list[Utterance]
+    rarity: Mapping[str, float]
+    voice: Mapping[str, int]
+
+    def weight(self, stems: Iterable[str]) -> float:
+        return sum(self.rarity.get(stem, 1.0) for stem in stems)
+
+
+def quote_groups(articles: Sequence[Article]) -> tuple[QuoteGroup, ...]:
+    """Quotes of two or more articles that carry one utterance, in the order of their first words.
+
+    The order of the articles changes nothing but letters. Quotes with different figures never meet,
+    nor do short likenesses in the mouths of different people.
+    """
+    story = _story(articles)
+    scores = _scores(story)
+    texts = {article.letter: article.document.text for article in articles}
+    names = {quote.id: voice.name for voice in voices(articles) for _, quote in voice.quotes}
+    groups = [g for g in _clusters(story, scores) if len({u.article for u in g}) > 1]
+    made = [_group(texts, story, group, scores, names) for group in groups]
+    return _with_ids(sorted(made, key=lambda pair: pair[0]))
+
+
+def _story(articles: Sequence[Article]) -> _Story:
+    said = [u for u in utterances(articles) if u.words]
+    counts = Counter(stem for u in said for stem in u.stems)
+    top = math.log((len(said) + 1) / 1.5) or 1.0
+    rarity = {s: max(0.0, math.log((len(said) + 1) / (n + 0.5)) / top) for s, n in counts.items()}
+    voice = {i: n for n, v in enumerate(voices(articles)) for i in v.ids}
+    return _Story(said, rarity, voice)
+
+
+def _scores(story: _Story) -> dict[tuple[int, int], float]:
+    """The likelihood of each pair of quotes of different articles that share a rare word."""
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(story.said):
+        for stem in one.stems:
+            by_stem[stem].append(at)
+    pairs = {pair for found in by_stem.values() for pair in combinations(found, 2)}
+    scored = {}
+    for a, b in sorted(pairs):
+        if story.said[a].article != story.said[b].article:
+            score = likelihood(story.said[a], story.said[b], story)
+            if score > 0.0:
+                scored[a, b] = score
+    return scored
+
+
+def likelihood(one: Utterance, other: Utterance, story: _Story) -> float:
+    """How likely two quotes are the same utterance, 0..1; 0 where something forbids it."""
+    if one.numbers - other.numbers and other.numbers - one.numbers:
+        return 0.0
+    shared = one.stems & other.stems
+    if not shared:
+        return 0.0
+    run = _longest_run(one.lows, other.lows)
+    order = _in_order(one.lows, other.lows)
+    same = _same_speaker(one, other, story)
+    if _too_little(one, other, shared, order) or _turned_over(one, other, order):
+        return 0.0
+    rare = story.weight(shared)
+    if same == 0.0 and not _beyond_chance(one, other, run, order, rare):
+        return 0.0
+    mine, theirs = story.weight(one.stems), story.weight(other.stems)
+    shorter, whole = min(mine, theirs), mine + theirs - rare
+    z = _BASE + _SPEAKER * same + _RUN * min(math.log1p(run), 3.0) + _ORDER * order
+    z += _LIKENESS * (rare / whole if whole else 0.0) + _CONTAINED * (rare / shorter if shorter else 0.0)
+    z += _RARE * (1 - math.exp(-rare / 2.5))
+    return 1 / (1 + math.exp(-z))
+
+
+def _same_speaker(one: Utterance, other: Utterance, story: _Story) -> float:
+    a, b = story.voice.get(one.quote.id), story.voice.get(other.quote.id)
+    if a is None or b is None:
+        return 0.5
+    return 1.0 if a == b else 0.0
+
+
+def _too_little(one: Utterance, other: Utterance, shared: frozenset[str], order: float) -> bool:
+    """One common word makes no utterance, unless both say nothing else in quotation marks."""
+    if len(shared) > 1:
+        return False
+    marked = bool(one.quote.marked and other.quote.marked)
+    return not (marked and order == 1.0 and len(min(one.lows, other.lows, key=len)) < 4)
+
+
+def _turned_over(one: Utterance, other: Utterance, order: float) -> bool:
+    """A report that denies what the quote says, or the other way round, is another statement."""
+    indirect = QuoteKind.INDIRECT in (one.kind, other.kind) or one.quote.negated or other.quote.negated
+    return indirect and one.negated != other.negated and order < 0.7
+
+
+def _beyond_chance(
+    one: Utterance, other: Utterance, run: int, order: float, rare: float
+) -> bool:
+    """What two different speakers must share for it to be one utterance given to two."""
+    direct = bool(one.quote.marked) and bool(other.quote.marked)
+    return direct and run >= _STRANGERS_RUN and order >= _STRANGERS_ORDER and rare >= _STRANGERS_RARE
+
+
+def _longest_run(one: Sequence[str], other: Sequence[str]) -> int:
+    """The most words in a row that both have."""
+    best = 0
+    before: dict[int, int] = {}
+    places: dict[str, list[int]] = defaultdict(list)
+    for j, word in enumerate(other):
+        places[word].append(j)
+    for word in one:
+        here = {j: before.get(j - 1, 0) + 1 for j in places.get(word, ())}
+        best = max([best, *here.values()])
+        before = here
+    return best
+
+
+def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
+    """The share of the shorter one's words that the longer has in the same order."""
+    from rapidfuzz.distance import LCSseq
+
+    return float(LCSseq.similarity(one, other)) / min(len(one), len(other))
+
+
+def _clusters(
+    story: _Story, scores: Mapping[tuple[int, int], float]
+) -> list[list[Utterance]]:
+    """Average linkage, likeliest pairs first; ties fall by the words, never by letters."""
+    home = {at: at for at in range(len(story.said))}
+    members = {at: [at] for at in home}
+    for (a, b), score in sorted(scores.items(), key=lambda item: _rank(story, item)):
+        one, other = home[a], home[b]
+        if score < _ENOUGH or one == other:
+            continue
+        if _mean(story, scores, members[one], members[other]) >= _ENOUGH:
+            members[one] += members.pop(other)
+            home.update(dict.fromkeys(members[one], one))
+    return [[story.said[at] for at in sorted(found)] for found in members.values() if len(found) > 1]
+
+
+def _rank(story: _Story, item: tuple[tuple[int, int], float]) -> tuple[float, list[tuple[str, int]]]:
+    (a, b), score = item
+    return -score, sorted((story.said[k].text, story.said[k].words[0].span.start) for k in (a, b))
+
+
+def _mean(
+    story: _Story, scores: Mapping[tuple[int, int], float], one: list[int], other: list[int]
+) -> float:
+    """The mean score of the pairs between two groups, those within one article left out."""
+    pairs = [(min(a, b), max(a, b)) for a in one for b in other
+             if story.said[a].article != story.said[b].article]  # fmt: skip
+    if any(story.said[a].numbers - story.said[b].numbers and story.said[b].numbers - story.said[a].numbers
+           for a, b in pairs):  # fmt: skip
+        return 0.0
+    return sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def _fullness(one: Utterance) -> tuple[int, int, str, int]:
+    """The version with most words in quotation marks comes first; then the longest."""
+    marked = sum(w.marked and not w.bracketed for w in one.words)
+    return -marked, -len(one.words), one.text, one.words[0].span.start
+
+
+def _group(
+    texts: Mapping[str, str],
+    story: _Story,
+    group: Sequence[Utterance],
+    scores: Mapping[tuple[int, int], float],
+    names: Mapping[str, str],
+) -> tuple[tuple[str, int], QuoteGroup]:
+    full = min(group, key=_fullness)
+    members = [_member(texts, story, full, one) for one in group]
+    within = [scores[pair] for pair in combinations(sorted(story.said.index(u) for u in group), 2)
+              if pair in scores]  # fmt: skip
+    changes = [m.change for m in members if m.change is not QuoteChange.FULLEST]
+    made = QuoteGroup(
+        id="",
+        speaker=names.get(full.quote.id),
+        fullest=full.quote.id,
+        members=tuple(members),
+        change=min(changes, key=WEIGHT.index),
+        confidence=round(sum(within) / len(within), 4),
+    )
+    return (full.text, full.words[0].span.start), made
+
+
+def _member(
+    texts: Mapping[str, str], story: _Story, full: Utterance, one: Utterance
+) -> QuoteMember:
+    if one is full:
+        return QuoteMember(quote=one.quote.id, article=one.article, change=QuoteChange.FULLEST,
+                           changes=(QuoteChange.FULLEST,), kept=one.quote.parts)  # fmt: skip
+    found = edit(texts[full.article], full, one)
+    changes = set(found.changes)
+    if _same_speaker(full, one, story) == 0.0:
+        changes.add(QuoteChange.REATTRIBUTED)
+    if len(found.foreign) >= _FOREIGN_RUN and _elsewhere(story, full, one, found.foreign):
+        changes.add(QuoteChange.SPLICED)
+        changes.discard(QuoteChange.ALTERED)
+    if len(changes) > 1:
+        changes.discard(QuoteChange.IDENTICAL)
+    ordered = tuple(sorted(changes, key=WEIGHT.index))
+    return QuoteMember(quote=one.quote.id, article=one.article, change=ordered[0], changes=ordered,
+                       kept=found.kept, lost=found.lost)  # fmt: skip
+
+
+def _elsewhere(
+    story: _Story, full: Utterance, one: Utterance, words: Sequence[str]
+) -> bool:
+    """True when words the fullest lacks stand in another quote of the same speaker there."""
+    return any(
+        other.article == full.article
+        and other is not full
+        and _same_speaker(other, one, story) > 0.0
+        and _longest_run(words, other.lows) >= _FOREIGN_RUN
+        for other in story.said
+    )
+
+
+def _with_ids(made: Sequence[tuple[tuple[str, int], QuoteGroup]]) -> tuple[QuoteGroup, ...]:
+    """Ids from the words of the fullest version, so that they survive another run."""
+    from dataclasses import replace
+
+    used: Counter[str] = Counter()
+    found = []
+    for (text, _), group in made:
+        key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+        used[key] += 1
+        suffix = f"-{used[key]}" if used[key] > 1 else ""
+        found.append(replace(group, id=f"u-{key}{suffix}"))
+    return tuple(found)
