@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -46,7 +47,7 @@ def core(story: Story, group: Group) -> dict[str, float]:
 
 def weight_of(stems: Iterable[str], of: Core) -> float:
     """How much of the core some stems carry."""
-    return sum(of.get(stem, 0.0) for stem in set(stems))
+    return math.fsum(of.get(stem, 0.0) for stem in set(stems))
 
 
 def stating_part(text: str, sentence: Span, of: Core) -> Span:

@@ -27,12 +27,13 @@ class Rarity:
     def of(self, stems: Iterable[str]) -> float:
         """The summed weight of some stems."""
         weights = self.stems
-        return sum([weights.get(stem, 1.0) for stem in stems])
+        # Sets come in another order in each process; an exact sum does not depend on it.
+        return math.fsum([weights.get(stem, 1.0) for stem in stems])
 
     def of_letters(self, runs: Iterable[str]) -> float:
         """The summed squared weight of some letter runs."""
         weights = self.letters
-        return sum([weights.get(run, 1.0) ** 2 for run in runs])
+        return math.fsum([weights.get(run, 1.0) ** 2 for run in runs])
 
 
 @dataclass(frozen=True, slots=True)
