@@ -14,11 +14,14 @@ from compare.model.figures import FigureKind, Hedge
 BASE, DATE_BASE = -2.6, -2.4
 SAME_FACT, ONLY_FIGURE = 1.8, 0.4
 SAME_NOUN, LIKE_NOUN, OTHER_NOUN = 1.4, 0.6, -1.2
-SAME_FATE, OTHER_FATE = 1.0, -2.5
+SAME_FATE, ONE_FATE, OTHER_FATE = 1.0, -0.5, -2.5
 NEAR, SENTENCE = 2.6, 1.6
 PART = -1.5
 # Two figures that cannot both be true need this much more, and one of these signs besides.
 APART = -1.2
+# An open end agrees with everything beyond it; a figure many times as large is no answer to it.
+FAR_APART = -2.0
+_FAR, _NEARLY = 4, Decimal("1.1")
 _CLOSE_SENTENCES = 0.35
 _LIKE_SENTENCES = 0.3
 _CLOSE_WORDS = 0.35
@@ -71,20 +74,27 @@ def _may_differ(a: Item, b: Item, near: float, whole: float) -> bool:
 
 
 def _same_setting(a: Item, b: Item) -> bool:
-    """False when the sentences name other people and places, or other times."""
+    """False when the sentences name other people and places, or other times.
+
+    For a date it is the other amounts that tell of another event.
+    """
     if a.names and b.names:
         common = len(a.names & b.names)
         if 2 * common < min(len(a.names), len(b.names)):
             return False
-    if a.figure.kind in _DATES:
-        return True
-    found = {likeness(x, y) for x in a.times for y in b.times} - {Likeness.UNKNOWN}
-    return not found or found != {Likeness.APART}
+    dated = a.figure.kind in _DATES
+    found = {
+        likeness(x, y)
+        for x in a.beside
+        for y in b.beside
+        if (x.kind in _DATES) != dated and x.kind is y.kind
+    }
+    return found - {Likeness.UNKNOWN} != {Likeness.APART}
 
 
 def _answered(a: Item, b: Item) -> bool:
     """True when the other sentence holds this very figure elsewhere."""
-    return any(likeness(a.figure, peer) is Likeness.EQUAL for peer in b.peers)
+    return any(likeness(a.figure, other) is Likeness.EQUAL for other in b.beside)
 
 
 def _same_clock(a: Item, b: Item) -> bool:
@@ -106,6 +116,9 @@ def _amounts(a: Item, b: Item, alike: Likeness) -> float:
 def _nouns(a: Item, b: Item) -> float:
     if not a.noun or not b.noun:
         return 0.0
+    if a.figure.kind is FigureKind.AGE and a.noun != b.noun:
+        named = a.figure.counts[:1].isupper() and b.figure.counts[:1].isupper()
+        return 2 * OTHER_NOUN if named else 0.0
     if a.noun == b.noun or (a.nouns & b.nouns):
         return SAME_NOUN
     if a.noun in _PERSONS and b.noun in _PERSONS:
@@ -114,8 +127,10 @@ def _nouns(a: Item, b: Item) -> float:
 
 
 def _fates(a: Item, b: Item) -> float:
-    if not a.fate or not b.fate:
+    if not a.fate and not b.fate:
         return 0.0
+    if not a.fate or not b.fate:
+        return ONE_FATE
     return SAME_FATE if a.fate == b.fate else OTHER_FATE
 
 
@@ -127,8 +142,19 @@ def _agreement(a: Item, b: Item, alike: Likeness) -> float:
         return _unusual(a.figure.quantity.low)
     if alike is Likeness.ROUNDED:
         return 0.8
-    low = a.figure.quantity.low or a.figure.quantity.high
-    return 0.8 * _unusual(low) if _touching(a, b) else 0.0
+    first, second = sorted((_middle(a), _middle(b)))
+    if first * _FAR < second:
+        return FAR_APART
+    if _touching(a, b) or first * _NEARLY >= second:
+        return 0.8 * _unusual(_middle(a))
+    return 0.0
+
+
+def _middle(item: Item) -> Decimal:
+    """The size of a figure: its middle, or the end that is known."""
+    quantity = item.figure.quantity
+    ends = [end for end in (quantity.low, quantity.high) if end is not None]
+    return abs(sum(ends, Decimal(0)) / max(1, len(ends)))
 
 
 def _touching(a: Item, b: Item) -> bool:

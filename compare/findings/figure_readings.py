@@ -27,6 +27,8 @@ _OF_THEM = re.compile(
     r"\s*(?:of\s+(?:them|those|whom|the|their|its)\b|others?\b|more\b(?!\s+than)|additional)"
 )
 _WHOLE = re.compile(r"(?:\bof\s+(?:the|its|their|all)|\bthe|-)\s*$")
+# "Three days later" counts from something that the other article may not mean.
+_ANCHORED = re.compile(r"\s+(?:later|earlier|after|before|ago|since)(?!\w)")
 _NAME = re.compile(r"(?<=[\w,;’] )[A-Z][\w’-]*\w|[A-Z][\w’-]*\w(?=\s[A-Z])")
 _NO_NAMES = frozenset({
     "The", "Mr", "Mrs", "Ms", "Dr", "President", "In", "On", "At", "But", "And", "Monday",
@@ -50,8 +52,8 @@ class Item:
     """A figure of one article with its sentence and the stems around it.
 
     `noun` is the stem of what is counted, `fate` what became of it ("killed"), `near` the stems
-    within seven words, `names` the capitalised words and `times` the other dates of the sentence,
-    `peers` its other figures of the same kind. `part` is True for a count of others or of a part,
+    within seven words, `names` the capitalised words and `beside` the other figures of the
+    sentence. `part` is True for a count of others or of a part,
     `whole` for one that is taken as known ("the 15 members", "the 15-member council"), `changing`
     when the sentence tells of a number that moves, `alone` when it holds no other such value.
     `key` orders items by their content alone.
@@ -67,8 +69,7 @@ class Item:
     fate: str
     facts: frozenset[str]
     names: frozenset[str]
-    times: tuple[Figure, ...]
-    peers: tuple[Figure, ...]
+    beside: tuple[Figure, ...]
     part: bool
     whole: bool
     changing: bool
@@ -171,13 +172,12 @@ def _item(
             if span.overlaps(figure.span)
         ),
         names=_names(text),
-        times=tuple(f for f in inside if f.kind is FigureKind.DATE and f is not figure),
-        peers=tuple(f for f in inside if f.kind is figure.kind and f is not figure),
+        beside=tuple(other for other in inside if other is not figure),
         part=_is_part(text, start, end),
         whole=_WHOLE.search(text, max(0, start - 12), start) is not None
         or text[end : end + 1] == "-",
         changing=_CHANGING.search(text) is not None,
-        alone=not any(likeness(figure, other) is Likeness.APART for other in inside),
+        alone=_is_alone(figure, inside) and _ANCHORED.match(text, end) is None,
         key=(text, start, article.document.sha256),
     )
 
@@ -189,6 +189,10 @@ def _names(text: str) -> frozenset[str]:
 
 def _noun_stem(word: str) -> str:
     return "peopl" if word in ("person", "persons") else stem(word)
+
+
+def _is_alone(figure: Figure, inside: Sequence[Figure]) -> bool:
+    return not any(likeness(figure, other) is Likeness.APART for other in inside)
 
 
 def _is_part(text: str, start: int, end: int) -> bool:

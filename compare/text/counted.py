@@ -14,7 +14,7 @@ _WORD = re.compile(
 _FUNCTION = word_list("function-words") | frozenset({
     "said", "says", "told", "per", "remain", "remained", "became", "become", "took", "take", "got",
     "get", "made", "make", "went", "go", "came", "come", "according", "including", "since",
-    "ahead", "comes", "goes", "shows", "remains", "includes",
+    "ahead", "later", "earlier", "ago", "comes", "goes", "shows", "remains", "includes",
 })  # fmt: skip
 _OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|those\s+|these\s+|all\s+|his\s+|her\s+)?")
 _MANY = frozenset({
@@ -27,6 +27,7 @@ _LEFT_NOUN = re.compile(
 )
 _DATE_KINDS = (FigureKind.DATE, FigureKind.TIME)
 _PREPOSITION = re.compile(r"(?<!\w)(?:on|in|since|at|by|until)\s+$", re.IGNORECASE)
+_NAMED = re.compile(r"(?P<name>[A-Z][\w’'-]+),\s$")
 _REACH = 6
 _VERB = re.compile(r"(?<![\w-])[a-z]+(?:ed|ied)(?![\w-])")
 _IRREGULAR = re.compile(
@@ -40,10 +41,13 @@ _IRREGULAR = re.compile(
 def counted(text: str, start: int, end: int, quantity: Quantity, kind: FigureKind) -> str:
     """What the figure at `start`:`end` of a sentence counts, in its words; "" when unclear.
 
-    For dates and times it is the verb of what happened then, or the noun that follows.
+    For an age it is the name before it, if there is one; for dates and times the verb of what
+    happened then, or the noun that follows.
     """
     if kind in _DATE_KINDS:
         return _dated(text, start, end)
+    if kind is FigureKind.AGE and (named := _NAMED.search(text, max(0, start - 30), start)):
+        return named["name"]
     noun = _noun_after(text, end, quantity)
     if kind is FigureKind.COUNT:
         fate = outcome(text, start, end)
