@@ -1,17 +1,80 @@
 """Show how several news outlets tell the same story, with the exact words as evidence.
 
-    import compare
+import compare
 
-    story = compare.load_story(["harbour-times.txt", "northern-ledger.html"])
-    result = compare.compare_story(story)
-    compare.write(result, "report.html")
+story = compare.load_story(["harbour-times.txt", "northern-ledger.html"])
+result = compare.compare_story(story)
+compare.write(result, "report.html")
 """
 
 from __future__ import annotations
 
-from compare.annotate.article import annotate
-from compare.errors import CompareError
-from compare.pipeline import compare_story, links
-from compare.sources.document import document
+import importlib
+import sys
+import types
+import typing
 
-__all__ = ["CompareError", "annotate", "compare_story", "document", "links"]
+if typing.TYPE_CHECKING:
+    from compare.annotate.article import annotate
+    from compare.errors import CompareError
+    from compare.formats.registry import write
+    from compare.model.comparison import Comparison
+    from compare.model.options import Options
+    from compare.pipeline import compare_story, links
+    from compare.sources.document import document
+    from compare.sources.html import read_html
+    from compare.sources.load import load, load_story
+
+# Each name is fetched when it is first asked for: the help of the command comes at once, and
+# reading a page does not wait for what compares.
+_HOMES = {
+    "Comparison": "compare.model.comparison",
+    "CompareError": "compare.errors",
+    "Options": "compare.model.options",
+    "annotate": "compare.annotate.article",
+    "compare_story": "compare.pipeline",
+    "document": "compare.sources.document",
+    "links": "compare.pipeline",
+    "load": "compare.sources.load",
+    "load_story": "compare.sources.load",
+    "read_html": "compare.sources.html",
+    "write": "compare.formats.registry",
+}
+
+__all__ = [
+    "CompareError",
+    "Comparison",
+    "Options",
+    "annotate",
+    "compare_story",
+    "document",
+    "links",
+    "load",
+    "load_story",
+    "read_html",
+    "write",
+]
+
+
+class _Door(types.ModuleType):
+    """The package itself, where a public name wins over a folder of the same name."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        # Loading the folder `annotate` would otherwise hide the function of that name.
+        if not (name in _HOMES and isinstance(value, types.ModuleType)):
+            super().__setattr__(name, value)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(importlib.import_module(_HOMES[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+sys.modules[__name__].__class__ = _Door
