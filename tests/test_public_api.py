@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+import importlib
 import inspect
 import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -27,15 +30,30 @@ PROMISED = [
 ]
 
 
-def public_names() -> set[str]:
-    """What a reader of `dir(compare)` would take for its interface."""
-    shown = {name for name in dir(compare) if not name.startswith("_")}
-    return {name for name in shown if not isinstance(getattr(compare, name), ModuleType)}
+def typed_names() -> set[str]:
+    """What a type checker takes for the interface: the names imported in the file."""
+    tree = ast.parse(Path(compare.__file__).read_text(encoding="utf-8"))
+    return {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("compare.")
+        for alias in node.names
+    }
 
 
 def test_the_listed_names_are_sorted_and_are_exactly_the_public_ones() -> None:
     assert list(compare.__all__) == sorted(compare.__all__)
-    assert set(compare.__all__) == public_names()
+    assert set(compare.__all__) == set(dir(compare)) == typed_names()
+
+
+def test_a_name_that_is_not_listed_is_not_there() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'comparison'"):
+        _ = compare.comparison
+
+
+def test_a_function_is_not_hidden_by_the_folder_of_its_name() -> None:
+    importlib.import_module("compare.annotate.article")
+    assert not isinstance(compare.annotate, ModuleType)
 
 
 @pytest.mark.parametrize("name", PROMISED)

@@ -24,7 +24,7 @@ def main(arguments: Sequence[str], *, places: Places, api: Any) -> int:
     places = replace(places, evaluation=given.eval or places.evaluation)
     try:
         places.check()
-        return _run(given, places, api)
+        return _run(given, places, tasks.Api(api))
     except GateError as wrong:
         print(f"gate: {wrong}", file=sys.stderr)
         return 2
@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _run(given: argparse.Namespace, places: Places, api: Any) -> int:
+def _run(given: argparse.Namespace, places: Places, api: tasks.Api) -> int:
     scorer = tasks.load_scorer(places.scorer)
     pinned, digests = floors.read(places.floors), places.digests()
     names = _chosen(given.only, [*OURS, *scorer.TASKS, *pinned.floors])
@@ -83,7 +83,7 @@ def _chosen(only: Sequence[str], tasks_known: Sequence[str]) -> list[str]:
 
 def _measured(
     scorer: ModuleType,
-    api: Any,
+    api: tasks.Api,
     stories: Sequence[gold.GoldStory],
     places: Places,
     names: Sequence[str],

@@ -24,6 +24,23 @@ REUSED = {"gold_facts": "facts_story", "gold_figures": "figures_story"}
 QUOTES = "gold_quotes"
 
 
+class NotOffered(Exception):
+    """The program does not offer a name yet."""
+
+
+class Api:
+    """The public names of a module, which tell a name that is missing from a defect."""
+
+    def __init__(self, module: Any) -> None:
+        self._module = module
+
+    def __getattr__(self, name: str) -> Any:
+        """The public name of the module."""
+        if not hasattr(self._module, name):
+            raise NotOffered(f"{name} is not offered")
+        return getattr(self._module, name)
+
+
 class GoldApi:
     """The public names of the program, with the documents of our stories as they were loaded.
 
@@ -31,8 +48,8 @@ class GoldApi:
     times of publication, and what the page itself set apart. A story is compared once.
     """
 
-    def __init__(self, api: Any, stories: Sequence[GoldStory]) -> None:
-        self.module = api
+    def __init__(self, api: Api, stories: Sequence[GoldStory]) -> None:
+        self._api = api
         self._loaded = {(d.outlet, d.text): d for story in stories for d in story.documents}
         self._compared: dict[tuple[Document, ...], Any] = {}
 
@@ -47,7 +64,7 @@ class GoldApi:
         """The comparison, made the first time it is asked for."""
         key = tuple(documents)
         if key not in self._compared:
-            self._compared[key] = self.module.compare_story(documents)
+            self._compared[key] = self._api.compare_story(documents)
         return self._compared[key]
 
 
@@ -61,7 +78,7 @@ def load_scorer(path: Path) -> ModuleType:
     return module
 
 
-def run(task: str, function: Task, api: Any, data: Path) -> Measured:
+def run(task: str, function: Task, api: Api | GoldApi, data: Path) -> Measured:
     """The metrics of a task; `missing` when `api` does not offer a name that it asks for.
 
     Any other mistake of the program is raised, so that a defect never passes for a missing part.
@@ -69,10 +86,8 @@ def run(task: str, function: Task, api: Any, data: Path) -> Measured:
     began = time.perf_counter()
     try:
         metrics = {metric: float(value) for metric, value in function(api, data)}
-    except AttributeError as wrong:
-        if wrong.obj is not api and wrong.obj is not getattr(api, "module", api):
-            raise
-        return Measured(task=task, missing=f"{wrong.name} is not offered")
+    except NotOffered as wrong:
+        return Measured(task=task, missing=str(wrong))
     except FileNotFoundError as wrong:
         raise GateError(f"{wrong.filename} is missing. Put the labelled data there.") from wrong
     return Measured(task=task, metrics=metrics, seconds=time.perf_counter() - began)
@@ -80,7 +95,7 @@ def run(task: str, function: Task, api: Any, data: Path) -> Measured:
 
 def run_gold(
     scorer: ModuleType,
-    api: Any,
+    api: Api,
     stories: Sequence[GoldStory],
     names: Iterable[str],
 ) -> Iterator[Measured]:

@@ -14,7 +14,7 @@ from compare.model.articles import Document
 from compare.sources.document import document
 from tests.gate.gold import GoldStory
 from tests.gate.places import GateError
-from tests.gate.tasks import GoldApi, load_scorer, run, run_gold
+from tests.gate.tasks import Api, GoldApi, load_scorer, run, run_gold
 
 Metrics = Iterator[tuple[str, float]]
 PIER = document("The pier is open.", outlet="Weir Gazette", headline="Open", published="2031-04-05")
@@ -22,7 +22,7 @@ STORY = GoldStory(marks={"id": "pier", "facts": [], "figures": [], "quotes": []}
 
 
 def test_a_name_that_is_not_offered_is_missing_and_not_an_error() -> None:
-    api = ModuleType("program")
+    api = Api(ModuleType("program"))
 
     def events(api: Any, _data: Path) -> Metrics:
         yield "events.f1", api.group_events([])
@@ -33,7 +33,7 @@ def test_a_name_that_is_not_offered_is_missing_and_not_an_error() -> None:
 
 
 def test_a_defect_inside_the_program_is_raised() -> None:
-    api = ModuleType("program")
+    api = Api(ModuleType("program"))
 
     def broken(_api: Any, _data: Path) -> Metrics:
         yield "facts.f1", SimpleNamespace().score
@@ -47,11 +47,11 @@ def test_a_data_file_that_is_not_there_stops_the_gate(tmp_path: Path) -> None:
         yield "pairs.auc", float((data / "pairs.jsonl").read_text())
 
     with pytest.raises(GateError, match=r"pairs\.jsonl is missing"):
-        run("pairs", reads, ModuleType("program"), tmp_path)
+        run("pairs", reads, Api(ModuleType("program")), tmp_path)
 
 
 def test_documents_of_our_stories_keep_their_times() -> None:
-    api = GoldApi(ModuleType("program"), [STORY])
+    api = GoldApi(Api(ModuleType("program")), [STORY])
     assert api.document(PIER.text, outlet="Weir Gazette", headline="Open") is PIER
 
 
@@ -62,7 +62,7 @@ def test_a_story_is_compared_once() -> None:
         calls.append(documents)
         return len(calls)
 
-    api = GoldApi(SimpleNamespace(compare_story=compare_story), [STORY])
+    api = GoldApi(Api(SimpleNamespace(compare_story=compare_story)), [STORY])
     assert [api.compare_story([PIER]), api.compare_story([PIER])] == [1, 1]
 
 
@@ -76,7 +76,7 @@ def test_our_stories_are_scored_by_the_scorer_under_our_own_names(tmp_path: Path
         "TASKS = {'facts_story': facts_story}\n",
         encoding="utf-8",
     )
-    (result,) = run_gold(load_scorer(scorer), ModuleType("program"), [STORY], ["gold_facts"])
+    (result,) = run_gold(load_scorer(scorer), Api(ModuleType("program")), [STORY], ["gold_facts"])
     assert (result.task, result.metrics) == ("gold_facts", {"gold_facts.f1": 0.25})
 
 
@@ -85,5 +85,5 @@ def test_the_row_can_be_written_as_json() -> None:
 
 
 def test_quotations_are_missing_while_nothing_is_compared() -> None:
-    (result,) = run_gold(ModuleType("scorer"), ModuleType("program"), [STORY], ["gold_quotes"])
+    (result,) = run_gold(ModuleType("scorer"), Api(ModuleType("program")), [STORY], ["gold_quotes"])
     assert result.missing == "compare_story is not offered"
