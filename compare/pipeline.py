@@ -11,7 +11,7 @@ from compare.align.coverage import coverage
 from compare.align.event import check_same_event
 from compare.align.facts import facts
 from compare.align.headlines import with_headlines
-from compare.align.links import link
+from compare.align.links import links_of
 from compare.align.scores import Scores, score_pairs
 from compare.align.story import story_of
 from compare.annotate.article import annotate
@@ -61,8 +61,7 @@ def links(documents: Sequence[Document], floor: float = 0.01) -> list[Link]:
     """
     articles = tuple(annotate(document) for document in lettered(documents))
     scores = score_pairs(story_of(in_canonical_order(articles)))
-    found = [link(scores, a, b) for (a, b), score in scores.score.items() if score >= floor]
-    return sorted(found, key=lambda x: (-x.score, x.a.document, x.b.document, x.a.span, x.b.span))
+    return links_of(scores, floor)
 
 
 def lettered(documents: Sequence[Document]) -> tuple[Document, ...]:

@@ -98,12 +98,14 @@ def _spans(words: Sequence[Spoken], chosen: set[int]) -> tuple[Span, ...]:
 
 
 def _foreign(words: Sequence[Spoken], blocks: Sequence[Block]) -> tuple[str, ...]:
-    """The longest run of words that the fullest version lacks."""
+    """The longest run of words that the fullest lacks, in a part that also has words of it."""
     held = {j + k for _, j, n in blocks for k in range(n)}
+    beside = {words[k].part for k in held}
     best: list[str] = []
     run: list[str] = []
     for k, word in enumerate(words):
-        run = [] if k in held or word.bracketed else [*run, word.low]
+        apart = k in held or word.bracketed or word.part not in beside
+        run = [] if apart else [*run, word.low]
         best = max(best, run, key=len)
     return tuple(best)
 
@@ -160,7 +162,8 @@ class _Gaps:
             self.found = [c for c in self.found if c is not QuoteChange.ALTERED]
             self.found.append(QuoteChange.TRANSLATED)
         own = [w for w in self.member.words if not w.marked]
-        if self.member.kind is QuoteKind.MIXED and len(own) > len(self.theirs):
+        reported = self.member.kind is QuoteKind.MIXED and self.full.kind is QuoteKind.DIRECT
+        if reported and len(own) > len(self.theirs):
             self.found.append(QuoteChange.PARAPHRASED)
         return self.found
 
@@ -182,8 +185,9 @@ class _Gaps:
             if len(ours) > 4:
                 self.found.append(cut)
         elif theirs and ours:
-            self.found.append(QuoteChange.ALTERED)
-            if len(ours) > len(theirs) + _EXTRA:
+            if len(theirs) <= _EXTRA:
+                self.found.append(QuoteChange.ALTERED)
+            if len(theirs) > _EXTRA or len(ours) > len(theirs) + _EXTRA:
                 self.found.append(cut)
         elif ours:
             self.found.append(QuoteChange.BRACKETED if all(w.bracketed for w in ours) else cut)

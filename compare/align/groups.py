@@ -14,7 +14,7 @@ from compare.align.scores import Scores
 # A sentence joins a group only if no member of another article fits it worse than this.
 _WORST_FIT = 0.1
 # Two groups are one when so large a part of the smaller one is in both.
-_SAME_GROUP = 0.85
+_SAME_GROUP = 0.9
 
 Group = tuple[int, ...]
 

@@ -6,22 +6,26 @@ import hashlib
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from compare.align.edits import WEIGHT, edit
-from compare.align.speakers import voices
-from compare.align.utterances import Utterance, utterances
+from compare.align.speakers import is_named, voices
+from compare.align.utterances import PRONOUNS, Utterance, utterances
 from compare.model.articles import Article
 from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
 from compare.model.quotes import QuoteKind
+from compare.text.persons import same_person
 
 # Log-odds that two quotes are one utterance, fitted on labelled pairs of quotes of news stories.
-_BASE = -3.87
+_BASE = -3.5
 _LIKENESS, _CONTAINED, _RUN, _ORDER, _SPEAKER, _RARE = 1.0, 1.0, 0.9, 1.15, 2.25, 0.9
+_REPORTS = 0.4
 _ENOUGH = 0.5
 _STRANGERS_RUN, _STRANGERS_ORDER, _STRANGERS_RARE = 6, 0.6, 2.0
+_COPIED_RUN = 10
 _FOREIGN_RUN = 4
+_JOINT = 0.8
 
 
 @dataclass(slots=True)
@@ -46,7 +50,7 @@ def quote_groups(articles: Sequence[Article]) -> tuple[QuoteGroup, ...]:
     scores = _scores(story)
     texts = {article.letter: article.document.text for article in articles}
     names = {quote.id: voice.name for voice in voices(articles) for _, quote in voice.quotes}
-    groups = [g for g in _clusters(story, scores) if len({u.article for u in g}) > 1]
+    groups = [g for g in _clusters(story, scores) if len({story.said[k].article for k in g}) > 1]
     made = [_group(texts, story, group, scores, names) for group in groups]
     return _with_ids(sorted(made, key=lambda pair: pair[0]))
 
@@ -56,7 +60,8 @@ def _story(articles: Sequence[Article]) -> _Story:
     counts = Counter(stem for u in said for stem in u.stems)
     top = math.log((len(said) + 1) / 1.5) or 1.0
     rarity = {s: max(0.0, math.log((len(said) + 1) / (n + 0.5)) / top) for s, n in counts.items()}
-    voice = {i: n for n, v in enumerate(voices(articles)) for i in v.ids}
+    known = [v for v in voices(articles) if v.name.lower() not in PRONOUNS]
+    voice = {i: n for n, v in enumerate(known) for i in v.ids}
     return _Story(said, rarity, voice)
 
 
@@ -80,12 +85,24 @@ def likelihood(one: Utterance, other: Utterance, story: _Story) -> float:
     """How likely two quotes are the same utterance, 0..1; 0 where something forbids it."""
     if one.numbers - other.numbers and other.numbers - one.numbers:
         return 0.0
+    same = _same_speaker(one, other, story)
+    whole = _odds(one, other, same, story)
+    if QuoteKind.MIXED not in (one.kind, other.kind):
+        return whole
+    return max(whole, _odds(_in_marks(one), _in_marks(other), same, story))
+
+
+def _in_marks(one: Utterance) -> Utterance:
+    """A mixed quote cut down to its words in quotation marks; others as they are."""
+    return one.in_marks if one.kind is QuoteKind.MIXED else one
+
+
+def _odds(one: Utterance, other: Utterance, same: float, story: _Story) -> float:
     shared = one.stems & other.stems
     if not shared:
         return 0.0
     run = _longest_run(one.lows, other.lows)
     order = _in_order(one.lows, other.lows)
-    same = _same_speaker(one, other, story)
     if _too_little(one, other, shared, order) or _turned_over(one, other, order):
         return 0.0
     rare = story.weight(shared)
@@ -96,6 +113,7 @@ def likelihood(one: Utterance, other: Utterance, story: _Story) -> float:
     z = _BASE + _SPEAKER * same + _RUN * min(math.log1p(run), 3.0) + _ORDER * order
     z += _LIKENESS * (rare / whole if whole else 0.0) + _CONTAINED * (rare / shorter if shorter else 0.0)
     z += _RARE * (1 - math.exp(-rare / 2.5))
+    z -= _REPORTS * (one.kind is QuoteKind.INDIRECT and other.kind is QuoteKind.INDIRECT)
     return 1 / (1 + math.exp(-z))
 
 
@@ -103,7 +121,20 @@ def _same_speaker(one: Utterance, other: Utterance, story: _Story) -> float:
     a, b = story.voice.get(one.quote.id), story.voice.get(other.quote.id)
     if a is None or b is None:
         return 0.5
-    return 1.0 if a == b else 0.0
+    if a == b:
+        return 1.0
+    return _JOINT if _share_one(_name(one), _name(other)) else 0.0
+
+
+def _name(one: Utterance) -> str:
+    return one.quote.speaker.name if one.quote.speaker else ""
+
+
+def _share_one(one: str, other: str) -> bool:
+    """True when two spoke together in one article and one of them alone in the other."""
+    if " and " not in one + other:
+        return False
+    return any(same_person(a, b) for a in one.split(" and ") for b in other.split(" and "))
 
 
 def _too_little(one: Utterance, other: Utterance, shared: frozenset[str], order: float) -> bool:
@@ -124,6 +155,8 @@ def _beyond_chance(
     one: Utterance, other: Utterance, run: int, order: float, rare: float
 ) -> bool:
     """What two different speakers must share for it to be one utterance given to two."""
+    if run >= _COPIED_RUN:
+        return True
     direct = bool(one.quote.marked) and bool(other.quote.marked)
     return direct and run >= _STRANGERS_RUN and order >= _STRANGERS_ORDER and rare >= _STRANGERS_RARE
 
@@ -151,7 +184,7 @@ def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
 
 def _clusters(
     story: _Story, scores: Mapping[tuple[int, int], float]
-) -> list[list[Utterance]]:
+) -> list[list[int]]:
     """Average linkage, likeliest pairs first; ties fall by the words, never by letters."""
     home = {at: at for at in range(len(story.said))}
     members = {at: [at] for at in home}
@@ -162,7 +195,7 @@ def _clusters(
         if _mean(story, scores, members[one], members[other]) >= _ENOUGH:
             members[one] += members.pop(other)
             home.update(dict.fromkeys(members[one], one))
-    return [[story.said[at] for at in sorted(found)] for found in members.values() if len(found) > 1]
+    return [sorted(found) for found in members.values() if len(found) > 1]
 
 
 def _rank(story: _Story, item: tuple[tuple[int, int], float]) -> tuple[float, list[tuple[str, int]]]:
@@ -191,14 +224,14 @@ def _fullness(one: Utterance) -> tuple[int, int, str, int]:
 def _group(
     texts: Mapping[str, str],
     story: _Story,
-    group: Sequence[Utterance],
+    found: Sequence[int],
     scores: Mapping[tuple[int, int], float],
     names: Mapping[str, str],
 ) -> tuple[tuple[str, int], QuoteGroup]:
+    group = [story.said[at] for at in found]
     full = min(group, key=_fullness)
     members = [_member(texts, story, full, one) for one in group]
-    within = [scores[pair] for pair in combinations(sorted(story.said.index(u) for u in group), 2)
-              if pair in scores]  # fmt: skip
+    within = [scores[pair] for pair in combinations(found, 2) if pair in scores]
     changes = [m.change for m in members if m.change is not QuoteChange.FULLEST]
     made = QuoteGroup(
         id="",
@@ -219,9 +252,10 @@ def _member(
                            changes=(QuoteChange.FULLEST,), kept=one.quote.parts)  # fmt: skip
     found = edit(texts[full.article], full, one)
     changes = set(found.changes)
-    if _same_speaker(full, one, story) == 0.0:
+    if _same_speaker(full, one, story) == 0.0 and is_named(_name(full)) and is_named(_name(one)):
         changes.add(QuoteChange.REATTRIBUTED)
-    if len(found.foreign) >= _FOREIGN_RUN and _elsewhere(story, full, one, found.foreign):
+    taken = one.kind is not QuoteKind.INDIRECT and len(found.foreign) >= _FOREIGN_RUN
+    if taken and _elsewhere(story, full, one, found.foreign):
         changes.add(QuoteChange.SPLICED)
         changes.discard(QuoteChange.ALTERED)
     if len(changes) > 1:
@@ -246,8 +280,6 @@ def _elsewhere(
 
 def _with_ids(made: Sequence[tuple[tuple[str, int], QuoteGroup]]) -> tuple[QuoteGroup, ...]:
     """Ids from the words of the fullest version, so that they survive another run."""
-    from dataclasses import replace
-
     used: Counter[str] = Counter()
     found = []
     for (text, _), group in made:

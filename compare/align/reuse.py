@@ -12,6 +12,7 @@ from compare.align.passages import Place, SharedSentences, shared_sentences
 from compare.model.articles import Article
 from compare.model.facts import Fact
 from compare.model.findings import Evidence, Passage, Reuse
+from compare.model.letters import index
 from compare.model.spans import Span
 
 Item = TypeVar("Item", bound=Hashable)
@@ -31,7 +32,7 @@ def reuse(articles: Sequence[Article]) -> tuple[Reuse, ...]:
     rewritten passages are found too. Quotations, asides and stock phrases of the trade are left
     out: two outlets that carry the same public words have not shared copy. Articles are grouped
     when one has a good part of its words from the other; what else is shared comes after, one
-    entry for each set of articles. `articles` come in canonical order, and so do those of a result.
+    entry for each set of articles. `articles` come in canonical order.
     """
     own = [own_words(article) for article in articles]
     pairs = shared_sentences(own)
@@ -122,22 +123,27 @@ class _Passages:
             here = frozenset(number for number, _ in places)
             group = next((group for group in groups if here <= group), here)
             by_articles[group].append(places)
-        return [self._reuse(sorted(numbers), found) for numbers, found in by_articles.items()]
+        return [self._reuse(numbers, found) for numbers, found in by_articles.items()]
 
-    def _reuse(self, numbers: Sequence[int], found: Sequence[Sequence[Place]]) -> Reuse:
+    def _reuse(self, numbers: Iterable[int], found: Sequence[Sequence[Place]]) -> Reuse:
         passages = tuple(Passage(evidence=self._evidence(places)) for places in found)
+        numbers = sorted(numbers, key=lambda number: index(self.articles[number].letter))
         shares = tuple(self._share(number, found) for number in numbers)
         return Reuse(
             articles=tuple(self.articles[number].letter for number in numbers),
             share=min(shares),
             shares=shares,
             passages=passages,
-            evidence=self._evidence(sorted(place for places in found for place in places)),
+            evidence=self._evidence([place for places in found for place in places]),
         )
+
+    def _by_letter(self, place: Place) -> tuple[int, int]:
+        number, at = place
+        return index(self.articles[number].letter), at
 
     def _evidence(self, places: Sequence[Place]) -> tuple[Evidence, ...]:
         found = []
-        for number, at in places:
+        for number, at in sorted(places, key=self._by_letter):
             article = self.articles[number]
             for span in _merged(self.spans[number, at]):
                 words = article.words_of(span)

@@ -87,8 +87,8 @@ def _one_voice(name: _Name, group: Sequence[_Name]) -> bool:
         return False
     if one.group in _NOT_PERSONS or other.group in _NOT_PERSONS:
         return _same_body(one.name, other.name)
-    if not (_is_name(one.name) and _is_name(other.name)):
-        return _content(one.name) == _content(other.name)
+    if not (is_named(one.name) and is_named(other.name)):
+        return _same_body(one.name, other.name)
     return same_person(one.name, other.name) and _unshared(name, group)
 
 
@@ -101,11 +101,10 @@ def _is_pronoun(name: str) -> bool:
     return name.lower() in _PRONOUNS
 
 
-def _is_name(name: str) -> bool:
+def is_named(name: str) -> bool:
+    """True for a proper name, False for a description or a pronoun."""
     words = _WORD.findall(name)
-    return bool(words) and words[-1][0].isupper() and words[0][0].isupper() or any(
-        w[0].isupper() for w in words[-1:]
-    )  # fmt: skip
+    return bool(words) and words[-1][0].isupper() and not _is_pronoun(name)
 
 
 def _content(name: str) -> frozenset[str]:
@@ -114,7 +113,9 @@ def _content(name: str) -> frozenset[str]:
 
 def _same_body(one: str, other: str) -> bool:
     """True for equal words, or an acronym and the words it stands for."""
-    if _content(one) == _content(other):
+    mine, theirs = _content(one), _content(other)
+    heads = {name.lower().split()[-1] for name in (one, other)}
+    if mine == theirs or (len(heads) == 1 and (mine <= theirs or theirs <= mine)):
         return True
     short, full = sorted((one, other), key=len)
     initials = "".join(w[0] for w in _WORD.findall(full) if w[0].isupper())

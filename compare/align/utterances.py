@@ -15,8 +15,9 @@ from compare.text.wordlists import sections, word_list
 from compare.text.words import STOP, stem
 
 _TOKEN = re.compile(
-    r"\[|\]|(?:\.\s?){3,}|…|[^\W_]+(?:\*+|-{2,}|[’'.,-])[^\W_*]+(?:[’'.,-][^\W_]+)*|[^\W_]+\*+|[^\W_]+"
+    r"\[|\]|(?:\.\s?){3,}|…|[^\W_]+(?:\*+|-{2,}|[’'.,])[^\W_*]+(?:[’'.,][^\W_]+)*|[^\W_]+\*+|[^\W_]+"
 )
+_LETTERS = re.compile(r"(?:[a-z]\.)+[a-z]?$")
 _NUMBER = re.compile(r"^\d[\d.,]*$")
 _SMALL = frozenset(
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -74,6 +75,15 @@ class Utterance:
         said = sum(w in _NEGATIONS or w.endswith("n't") for w in self.lows)
         return (said + self.quote.negated) % 2 == 1
 
+    @cached_property
+    def in_marks(self) -> Utterance:
+        """The same quote without its words outside quotation marks."""
+        words = tuple(w for w in self.words if w.marked)
+        if not words:
+            return self
+        text = " ".join(w.low for w in words)
+        return Utterance(self.article, self.quote, words, frozenset(), text)
+
     @property
     def kind(self) -> QuoteKind:
         """Direct, mixed or indirect."""
@@ -117,6 +127,8 @@ def _low(piece: str) -> str:
     low = fold(piece).text
     if "*" in low or "--" in low:
         return low[0] + "*"
+    if _LETTERS.match(low):
+        return low.replace(".", "")
     return low.strip(".,-") or low
 
 

@@ -8,15 +8,20 @@ from dataclasses import dataclass
 
 Scores = Mapping[tuple[int, int], float]
 
+# A sentence that fits one of a pair less than this is no witness for it; most pairs fall out here.
+_WITNESS_FLOOR = 0.05
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """First scores of all pairs of a story, indexed from both ends.
 
     Sentences are numbers; `document` and `place` give the article of a number and its place there.
+    `witnesses` are the partners that fit well enough to speak for a third.
     """
 
     partners: Mapping[int, Mapping[int, float]]
+    witnesses: Mapping[int, Mapping[int, float]]
     best: Mapping[tuple[int, int], tuple[float, float]]
     document: tuple[int, ...]
     number: Mapping[tuple[int, int], int]
@@ -25,12 +30,13 @@ class Surroundings:
 
     def values(self, a: int, b: int) -> dict[str, float | None]:
         """What the surroundings say of the pair of sentences `a` and `b`."""
+        third, others = self.outlets_beyond(a, b)
         return {
             "stands out": self.stands_out(a, b),
             "neighbours": self.neighbours(a, b),
             "next sentence": self.next_sentence(a, b),
-            "third outlet": self.third_outlet(a, b),
-            "other outlets": self.other_outlets(a, b),
+            "third outlet": third,
+            "other outlets": others,
         }
 
     def first(self, a: int, b: int) -> float:
@@ -65,27 +71,21 @@ class Surroundings:
             if found is not None:
                 yield found
 
-    def third_outlet(self, a: int, b: int) -> float | None:
-        """How well one sentence of a third outlet fits both; silent with two outlets."""
-        if self.outlets < 3:
-            return None
-        return max((min(pair) for pair in self._witnesses(a, b)), default=0.0)
+    def outlets_beyond(self, a: int, b: int) -> tuple[float | None, float | None]:
+        """How well a sentence of a third outlet fits both, and all such sentences together.
 
-    def other_outlets(self, a: int, b: int) -> float | None:
-        """All sentences of other outlets that fit both, as independent witnesses (noisy or)."""
+        The second counts them as independent witnesses (noisy or). Silent with two outlets.
+        """
         if self.outlets < 3:
-            return None
-        doubt = 1.0
-        for with_a, with_b in self._witnesses(a, b):
-            doubt *= 1 - with_a * with_b
-        return 1 - doubt
-
-    def _witnesses(self, a: int, b: int) -> list[tuple[float, float]]:
-        of_a, of_b = self.partners.get(a, {}), self.partners.get(b, {})
-        if len(of_b) < len(of_a):
-            of_a, of_b = of_b, of_a
+            return None, None
+        of_a, of_b = self.witnesses.get(a, {}), self.witnesses.get(b, {})
+        best, doubt = 0.0, 1.0
         # Both lists hold sentences of other documents only, so a shared one is of a third.
-        return [(score, of_b[c]) for c, score in of_a.items() if c in of_b]
+        for c in sorted(of_a.keys() & of_b.keys()):
+            with_a, with_b = of_a[c], of_b[c]
+            best = max(best, min(with_a, with_b))
+            doubt *= 1 - with_a * with_b
+        return best, 1 - doubt
 
 
 def surroundings(
@@ -102,8 +102,13 @@ def surroundings(
                 best[x, document[y]] = (score, first)
             elif score > second:
                 best[x, document[y]] = (first, score)
+    strong = {
+        a: {b: score for b, score in of_a.items() if score >= _WITNESS_FLOOR}
+        for a, of_a in partners.items()
+    }
     return Surroundings(
         partners=partners,
+        witnesses=strong,
         best=best,
         document=document,
         number={key: n for n, key in enumerate(zip(document, place, strict=True))},
