@@ -27,15 +27,14 @@ def command(**given: Any) -> int:  # noqa: ANN401 - what click hands over
     Prints the summary and writes the report to storydiff-demo.html, unless -o, --format or --json
     asks for something else.
     """
-    from compare.assets import asset
     from compare.cli.delivery import deliver, targets
-    from compare.cli.reading import compared
+    from compare.cli.reading import bundled
 
     flags = Flags(**given)
     asked = bool(flags.outputs or flags.format_name or flags.as_json)
     flags_here = flags if asked else replace(flags, open_report=False)
     wanted = targets(flags_here)
-    comparison = compared([str(asset("corpora", "demo"))], flags)
+    comparison = bundled(flags)
     code = deliver(comparison, wanted, flags_here)
     if not asked:
         _write_page(comparison, flags)

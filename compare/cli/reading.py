@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from compare.assets import asset
 from compare.cli.flags import Flags
 from compare.cli.settings import options_for
 from compare.cli.streams import note, working
@@ -13,6 +16,11 @@ from compare.errors import CompareError, FormatError, TooFewArticles, Unreadable
 from compare.model.articles import Document
 from compare.model.comparison import Comparison, Skipped
 
+if TYPE_CHECKING:
+    from compare.model.options import Options
+    from compare.sources.load import Loaded
+
+BUNDLED = "demo"
 _LARGEST = 256 * 1024 * 1024
 
 
@@ -28,6 +36,22 @@ def compared(sources: Sequence[str], flags: Flags) -> Comparison:
 
     with working("Reading"):
         loaded = load_all(list(sources))
+    return _compared(loaded, options, flags)
+
+
+def bundled(flags: Flags) -> Comparison:
+    """The comparison of the story in the package, the same wherever that is installed."""
+    from compare.sources.load import load_all
+
+    loaded = load_all([asset("corpora", BUNDLED)])
+    documents = tuple(
+        replace(document, source=f"{BUNDLED}/{Path(document.source or '').name}")
+        for document in loaded.documents
+    )
+    return _compared(replace(loaded, documents=documents), options_for(flags), flags)
+
+
+def _compared(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
     _tell(loaded.documents, loaded.skipped, flags)
     if flags.strict and loaded.skipped:
         raise _Strict(len(loaded.skipped))

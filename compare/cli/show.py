@@ -21,12 +21,11 @@ def command(fact: str, sources: tuple[str, ...], **given: Any) -> int:  # noqa: 
     FACT is its number (f2) or its lasting id (f-3fa9c1). Without a SOURCE it is looked up in the
     bundled story.
     """
-    from compare.assets import asset
-    from compare.cli.reading import compared
+    from compare.cli.reading import bundled, compared
     from compare.formats.fact_text import find_fact, show
 
     flags = Flags(**given)
-    comparison = compared(sources or [str(asset("corpora", "demo"))], flags)
+    comparison = compared(sources, flags) if sources else bundled(flags)
     where = screen(width=flags.width, colour=not flags.no_color, everything=flags.verbose)
     put(show(comparison, find_fact(comparison, fact), where))
     return 0

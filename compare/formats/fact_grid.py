@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 _LABEL_LEAST = 28
+_LABEL_MOST = 130
 _CELL_MOST = 8
 _TABLE_OUTLETS = 12
 _NAMED = 12
@@ -71,7 +72,7 @@ def _table(console: Console, shown: tuple[Row, ...], screen: Screen) -> None:
         table.add_column(cell.article, justify="center", no_wrap=True)
     table.add_column("Said by", no_wrap=True)
     for row in shown:
-        label = Text(screen.say(short(row.fact.label)))
+        label = Text(screen.say(short(row.fact.label, limit=_LABEL_MOST)))
         cells = [_cell(cell, screen) for cell in row.cells]
         table.add_row(row.fact.ordinal, label, *cells, Text(row.count))
     console.print(table)
@@ -95,7 +96,10 @@ def _entries(console: Console, shown: tuple[Row, ...], screen: Screen) -> None:
         entry = Table.grid(padding=(0, 1, 0, 0))
         entry.add_column(width=width, no_wrap=True, style="bold")
         entry.add_column()
-        entry.add_row(row.fact.ordinal, screen.say(f"{short(row.fact.label)} ({row.count})"))
+        entry.add_row(
+            row.fact.ordinal,
+            screen.say(f"{short(row.fact.label, limit=_LABEL_MOST)} ({row.count})"),
+        )
         entry.add_row("", line)
         console.print(Padding(entry, (0, 0, 0, 1)))
 

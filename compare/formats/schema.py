@@ -95,6 +95,9 @@ def comparison_schema() -> dict[str, Any]:
     types = {_name(name): _renamed(body) for name, body in made["$defs"].items()}
     root = types.pop("Comparison")
     types["Evidence"]["required"].remove("text")
+    for option in types["Options"]["properties"].values():
+        # A default may be tuned from one release to the next; the form of the file stays.
+        del option["default"]
     for place, note in NOTES.items():
         name, _, field = place.partition(".")
         body = root if name == "Comparison" else types[name]

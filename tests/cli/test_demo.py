@@ -19,26 +19,18 @@ PAGE = Path("storydiff-demo.html")
 
 
 @pytest.fixture(autouse=True)
-def sources(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The sources that were asked for; a small story and a small page stand in for the real."""
-    asked: list[str] = []
-
-    def compared(sources: list[str], _flags: object) -> object:
-        asked.extend(sources)
-        return market_hall()
-
-    monkeypatch.setattr(reading, "compared", compared)
+def _small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small story and a small page stand in for the real ones."""
+    monkeypatch.setattr(reading, "bundled", lambda _: market_hall())
     monkeypatch.setitem(registry.FORMATS, "html", lambda *_: b"page")
-    return asked
 
 
-def test_the_demo_needs_no_flag_and_leaves_a_page(storydiff: Command, sources: list[str]) -> None:
+def test_the_demo_needs_no_flag_and_leaves_a_page(storydiff: Command) -> None:
     result = storydiff("demo")
     assert (result.code, result.out) == (0, summary(market_hall()))
     assert PAGE.read_bytes() == b"page"
     assert "Written: storydiff-demo.html" in result.err
     assert "storydiff show f2" in result.err
-    assert [Path(source).name for source in sources] == ["demo"]
 
 
 @pytest.mark.parametrize("flags", [["--json"], ["-o", "mine.md"], ["--format", "csv"]])
