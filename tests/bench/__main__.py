@@ -39,15 +39,17 @@ def main() -> int:
     """Prints the table; 1 if anything is over its budget."""
     with tempfile.TemporaryDirectory() as folder:
         rows = [*_commands(Path(folder)), *_sizes(Path(folder))]
-    print(f"{'':<28}{'seconds':>9}{'budget':>9}{'MB':>7}{'growth':>8}")
+    print(f"{'':<28}{'seconds':>9}{'budget':>9}{'cpu':>9}{'MB':>7}{'growth':>8}")
     for row in rows:
         growth = "" if row.growth is None else f"n^{row.growth:.2f}"
         mark = "  OVER" if row.over else ""
         print(
             f"{row.name:<28}{row.cost.seconds:>9.3f}{row.budget:>9.2f}"
-            f"{row.cost.megabytes:>7.0f}{growth:>8}{mark}"
+            f"{row.cost.processor:>9.3f}{row.cost.megabytes:>7.0f}{growth:>8}{mark}"
         )
-    print(f"Memory may reach {MEMORY:.0f} MB. Growth is the exponent of time from the size before.")
+    print(
+        f"Memory may reach {MEMORY:.0f} MB. Growth: the exponent of cpu time since the row above."
+    )
     return int(any(row.over for row in rows))
 
 
@@ -74,7 +76,7 @@ def _sizes(top: Path) -> list[Row]:
         runs = 1 if outlets > 8 else 3
         costs[outlets] = cost_of([sys.executable, "-c", COMPARE], at=folder, runs=runs)
     growth = {
-        large: log(costs[large].seconds / costs[small].seconds) / log(large / small)
+        large: log(costs[large].processor / costs[small].processor) / log(large / small)
         for small, large in pairwise(SIZES)
     }
     return [

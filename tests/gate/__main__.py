@@ -49,14 +49,11 @@ def _run(given: argparse.Namespace, places: Places, api: tasks.Api) -> int:
     scorer = tasks.load_scorer(places.scorer)
     pinned, digests = floors.read(places.floors), places.digests()
     names = _chosen(given.only, [*OURS, *scorer.TASKS, *pinned.floors])
-    changed = sorted(name for name in digests if pinned.data.get(name) != digests[name])
-    if changed and (given.only or not given.update):
-        raise GateError(
-            f"the {' and the '.join(changed)} data is not what the floors were measured on. "
-            "Restore it, or pin it anew with a whole run and --update."
-        )
+    wrong = [] if given.update else _changed(pinned, digests)
+    if given.update and given.only and _changed(pinned, digests):
+        raise GateError(f"{_changed(pinned, digests)[0]} Run --update without --only.")
     stories = [gold.read_gold(path, corpora=places.corpora) for path in places.gold]
-    wrong = [text for story in stories for text in gold.problems(story, api.annotate)]
+    wrong += [text for story in stories for text in gold.problems(story, api.annotate)]
     results = []
     for result in _measured(scorer, api, stories, places, names):
         _show(result, pinned)
@@ -72,6 +69,16 @@ def _run(given: argparse.Namespace, places: Places, api: tasks.Api) -> int:
         print(f"written: {places.floors.name}")
     print("the gate holds")
     return 0
+
+
+def _changed(pinned: Pinned, digests: dict[str, str]) -> list[str]:
+    """One sentence for each data that is not the pinned one."""
+    return [
+        f"the {name} data is not what the floors were measured on. "
+        "Restore it, or pin it anew with --update."
+        for name in sorted(digests)
+        if pinned.data.get(name) != digests[name]
+    ]
 
 
 def _chosen(only: Sequence[str], tasks_known: Sequence[str]) -> list[str]:
