@@ -137,14 +137,15 @@ def _changed_quotes(comparison: Comparison) -> Iterator[Highlight]:
 
 
 def _only_here(comparison: Comparison) -> Iterator[Highlight]:
-    found: list[tuple[float, Fact]] = []
+    """Facts of one article: the weightiest of each in turn, or else those high up."""
+    weight = {fact: n for digest in comparison.digests for n, fact in enumerate(digest.only_here)}
+    found: list[tuple[int, float, Fact]] = []
     for fact in comparison.facts:
         carried = said_by(comparison, fact)
-        if len(carried) == 1:
-            first = comparison.cell(fact.id, carried[0]).first
-            if first is not None and first <= _HIGH_UP:
-                found.append((first, fact))
-    for _, fact in sorted(found, key=lambda pair: pair[0]):
+        first = comparison.cell(fact.id, carried[0]).first if len(carried) == 1 else None
+        if first is not None and (fact.id in weight or (not weight and first <= _HIGH_UP)):
+            found.append((weight.get(fact.id, 0), first, fact))
+    for _, _, fact in sorted(found, key=lambda entry: entry[:2]):
         mention = fact.mentions[0]
         where = place(comparison, mention.article, mention.sentence)
         yield Highlight(

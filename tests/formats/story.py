@@ -371,7 +371,11 @@ def market_hall() -> Comparison:
             ),
         ),
         placements=(Placement(fact="f-3d1ce5", high=("A",), low=("B",)),),
-        digests=(Digest(article="A", only_here=("f-6ea512",), elsewhere=("f-5afe57",)),),
+        digests=(
+            Digest(article="A", only_here=("f-6ea512",), elsewhere=("f-5afe57",)),
+            Digest(article="B", only_here=("f-5afe57",), elsewhere=()),
+            Digest(article="C", only_here=("f-4e77e4",), elsewhere=("f-3d1ce5",)),
+        ),
         prominence=(
             Prominence(
                 fact="f-5afe57",

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from compare.formats.highlights import Topic, highlights, place, readings, short, skipped_text
-from compare.model.comparison import Skipped
-from compare.model.findings import Absence
+from compare.model.comparison import Comparison, Skipped
+from compare.model.findings import Absence, Digest
 from tests.formats.story import crowd, market_hall
 
 
@@ -30,10 +30,25 @@ def test_a_cut_quote_shows_what_was_cut() -> None:
     assert quote.more[0] == "B: cut at the end, without “I ran for the doors and did not look back”"
 
 
-def test_a_fact_of_one_outlet_is_named_when_it_stands_high_up() -> None:
-    only = [one for one in highlights(market_hall()) if one.topic is Topic.ONLY_HERE]
-    assert [one.ref for one in only] == ["f5"]
-    assert only[0].head.startswith("only B (¶2 of 4): The council was told")
+def only_here(story: Comparison) -> list[str]:
+    return [one.ref for one in highlights(story) if one.topic is Topic.ONLY_HERE]
+
+
+def test_facts_of_one_outlet_come_by_their_weight_and_each_outlet_in_turn() -> None:
+    story = market_hall()
+    digests = (
+        Digest(article="A", only_here=("f-6ea512",), elsewhere=()),
+        Digest(article="B", only_here=("f-5afe57",), elsewhere=()),
+        Digest(article="C", only_here=("f-1c0ffe", "f-4e77e4"), elsewhere=()),
+    )
+    assert only_here(replace(story, digests=digests)) == ["f5", "f6", "f4"]
+
+
+def test_without_weights_the_facts_of_one_outlet_are_those_high_up() -> None:
+    bare = replace(market_hall(), digests=())
+    assert only_here(bare) == ["f5"]
+    heads = [one.head for one in highlights(bare) if one.topic is Topic.ONLY_HERE]
+    assert heads[0].startswith("only B (¶2 of 4): The council was told")
 
 
 def test_facts_that_more_outlets_state_come_first_among_the_missing() -> None:
