@@ -15,7 +15,8 @@ from compare.formats.registry import FormatOptions, render
 from compare.formats.schema import SCHEMA_FILE, schema_text
 from compare.formats.screen import Screen
 from compare.formats.terminal import SECTIONS, summary
-from tests.formats.story import crowd, market_hall
+from tests.formats.crowd import crowd
+from tests.formats.story import market_hall
 
 FOLDER = Path(__file__).parents[1] / "golden"
 

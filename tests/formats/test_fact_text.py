@@ -9,7 +9,8 @@ from compare.errors import UnknownFact
 from compare.formats.fact_text import find_fact, show
 from compare.formats.screen import Screen
 from tests.formats.builder import Draft, plain
-from tests.formats.story import crowd, market_hall
+from tests.formats.crowd import crowd
+from tests.formats.story import market_hall
 
 
 def test_a_fact_shows_every_wording_with_its_place() -> None:

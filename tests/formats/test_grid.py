@@ -8,7 +8,8 @@ import pytest
 
 from compare.formats.grid import Sign, letters, row, rows
 from compare.model.findings import Reuse
-from tests.formats.story import crowd, market_hall
+from tests.formats.crowd import crowd
+from tests.formats.story import market_hall
 
 
 def test_a_figure_that_can_be_true_beside_the_others_is_no_clash() -> None:

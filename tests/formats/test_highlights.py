@@ -9,7 +9,8 @@ import pytest
 from compare.formats.highlights import Topic, highlights, place, readings, short, skipped_text
 from compare.model.comparison import Comparison, Skipped
 from compare.model.findings import Absence, Digest
-from tests.formats.story import crowd, market_hall
+from tests.formats.crowd import crowd
+from tests.formats.story import market_hall
 
 
 def test_the_weightiest_kinds_come_first() -> None:

@@ -14,7 +14,8 @@ from compare.errors import FormatError
 from compare.formats.json import dump, dump_without_text, is_comparison, parse, read
 from compare.model.facts import Fact, Mention, Mode
 from tests.formats.builder import Draft, plain
-from tests.formats.story import crowd, market_hall
+from tests.formats.crowd import crowd
+from tests.formats.story import market_hall
 
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40).filter(
     lambda text: text.strip() == text

@@ -13,7 +13,8 @@ from markdown_it import MarkdownIt
 from compare.errors import OptionError
 from compare.formats.markdown import dump, escaped
 from compare.formats.screen import one_line
-from tests.formats.story import crowd, market_hall
+from tests.formats.crowd import crowd
+from tests.formats.story import market_hall
 
 STRUCTURE = "*_`<>[]()#!|~\\-+=.:&$\n "
 texts = st.text(st.sampled_from(STRUCTURE) | st.characters(exclude_categories=["Cs"]), max_size=40)

@@ -9,7 +9,8 @@ import pytest
 
 from compare.errors import FormatError
 from compare.formats.registry import FORMATS, format_of, render, write, write_bytes
-from tests.formats.story import crowd, market_hall
+from tests.formats.crowd import crowd
+from tests.formats.story import market_hall
 
 PLAIN_FORMATS = ["json", "md", "csv", "txt"]
 

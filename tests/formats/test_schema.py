@@ -16,7 +16,8 @@ from compare.formats.record import ArticleRecord, ComparisonRecord
 from compare.formats.schema import SCHEMA_FILE, comparison_schema, schema_text
 from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
-from tests.formats.story import crowd, market_hall
+from tests.formats.crowd import crowd
+from tests.formats.story import market_hall
 
 ROOT = Path(__file__).parents[2]
 

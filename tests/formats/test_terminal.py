@@ -14,7 +14,8 @@ from compare.formats.screen import Screen
 from compare.formats.terminal import SECTIONS, account_text, summary
 from compare.model.comparison import Account, Comparison
 from tests.formats.builder import Draft, plain
-from tests.formats.story import crowd, market_hall
+from tests.formats.crowd import crowd
+from tests.formats.story import market_hall
 
 EVERY = list(SECTIONS)
 
