@@ -26,7 +26,8 @@ _CLOSE_SENTENCES = 0.35
 _LIKE_SENTENCES = 0.3
 _CLOSE_WORDS = 0.35
 _CLOSE_BOTH = 0.5
-_NEVER = -9.0
+# Nothing is known of a pair; and: a pair that must not be put together.
+_UNKNOWN, _NEVER = -1.5, -9.0
 
 # Stems of words for people, which outlets use for one another.
 _PERSONS = frozenset({
@@ -42,11 +43,10 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
     """Points for two figures of two articles answering one question; below zero they do not."""
     alike = likeness(a.figure, b.figure)
     if alike is Likeness.UNKNOWN:
-        return _NEVER
-    shared = bool(a.facts & b.facts)
+        return _UNKNOWN
     near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
     points = NEAR * near + SENTENCE * whole
-    if shared:
+    if a.facts & b.facts:
         points += SAME_FACT + (ONLY_FIGURE if a.alone and b.alone else 0.0)
     if a.figure.kind in _DATES:
         points += DATE_BASE + _dates(a, b, alike)
@@ -54,23 +54,21 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
         points += BASE + _amounts(a, b, alike)
     if alike is not Likeness.APART:
         return points
-    return points + APART if _may_differ(a, b, near, whole) else _NEVER
+    if not _same_thing(a, b) or not _same_setting(a, b) or _answered(a, b) or _answered(b, a):
+        return _NEVER
+    return points + APART if _closely_said(a, b, near, whole) else _UNKNOWN
 
 
-def _may_differ(a: Item, b: Item, near: float, whole: float) -> bool:
-    """Are two figures that cannot both be true surely said of one thing?"""
+def _closely_said(a: Item, b: Item, near: float, whole: float) -> bool:
+    """Are the words of two figures that cannot both be true close enough to be of one thing?"""
     shared = bool(a.facts & b.facts)
-    if not _same_thing(a, b) or not (shared or whole >= _CLOSE_SENTENCES):
-        return False
-    if not _same_setting(a, b) or _answered(a, b) or _answered(b, a):
+    if not (shared or whole >= _CLOSE_SENTENCES):
         return False
     if a.figure.kind in _DATES:
-        return shared and whole >= _LIKE_SENTENCES and near >= _CLOSE_WORDS and _same_clock(a, b)
-    if a.fate and a.fate == b.fate:
-        return True
-    ordered = a.figure.kind is FigureKind.ORDINAL
-    close = whole >= _LIKE_SENTENCES / 2 and near + whole >= _CLOSE_BOTH
-    return close or (shared and ordered)
+        return shared and whole >= _LIKE_SENTENCES and near >= _CLOSE_WORDS
+    if (a.fate and a.fate == b.fate) or a.figure.kind is FigureKind.ORDINAL:
+        return shared or whole >= _CLOSE_SENTENCES
+    return whole >= _LIKE_SENTENCES / 2 and near + whole >= _CLOSE_BOTH
 
 
 def _same_setting(a: Item, b: Item) -> bool:
@@ -93,18 +91,14 @@ def _same_setting(a: Item, b: Item) -> bool:
 
 
 def _answered(a: Item, b: Item) -> bool:
-    """True when the other sentence holds this very figure elsewhere."""
-    return any(likeness(a.figure, other) is Likeness.EQUAL for other in b.beside)
-
-
-def _same_clock(a: Item, b: Item) -> bool:
-    """Times of day can only differ on one day; a limit ("by Friday") differs from nothing."""
-    if any(item.figure.quantity.hedge is not Hedge.NONE for item in (a, b)):
-        return False
-    if a.figure.kind is FigureKind.DATE:
+    """True when the other sentence or article holds this very figure, of the same noun."""
+    if any(likeness(a.figure, other) is Likeness.EQUAL for other in b.beside):
         return True
-    one, other = a.article.document.published, b.article.document.published
-    return one is not None and other is not None and one.date() == other.date()
+    return any(
+        likeness(a.figure, other) is Likeness.EQUAL and other.counts == a.figure.counts
+        for other in b.article.figures
+        if other.kind is a.figure.kind
+    )
 
 
 def _amounts(a: Item, b: Item, alike: Likeness) -> float:
@@ -178,15 +172,29 @@ def _dates(a: Item, b: Item, alike: Likeness) -> float:
 
 def _same_thing(a: Item, b: Item) -> bool:
     """True when two figures that differ are said of the same, by noun, outcome or verb."""
-    if a.part != b.part or a.whole != b.whole or (a.fate and b.fate and a.fate != b.fate):
+    if not (a.tied and b.tied) or a.part != b.part or a.whole != b.whole:
+        return False
+    if a.fate and b.fate and a.fate != b.fate:
         return False
     if a.figure.kind in _DATES:
-        return bool(a.nouns & b.nouns) and a.alone and b.alone
+        return bool(a.nouns & b.nouns) and a.alone and b.alone and _same_clock(a, b)
+    if a.figure.kind is FigureKind.ORDINAL:  # the first and the second book are two books
+        return bool(a.facts & b.facts) and a.nouns != b.nouns and _nouns(a, b) > 0
     if a.figure.kind is FigureKind.AGE:
         return a.alone and b.alone and not (a.noun and b.noun and a.noun != b.noun)
     if not (a.noun or b.noun):
         return a.alone and b.alone
     return _nouns(a, b) > 0 or bool(a.fate and a.fate == b.fate)
+
+
+def _same_clock(a: Item, b: Item) -> bool:
+    """Times of day can only differ on one day; a limit ("by Friday") differs from nothing."""
+    if any(item.figure.quantity.hedge is not Hedge.NONE for item in (a, b)):
+        return False
+    if a.figure.kind is FigureKind.DATE:
+        return True
+    one, other = a.article.document.published, b.article.document.published
+    return one is not None and other is not None and one.date() == other.date()
 
 
 def questions(items: Sequence[Item], rarity: Rarity) -> list[list[Item]]:
@@ -232,7 +240,7 @@ def _fits(
     for a in left:
         for b in right:
             if _differ(ordered[a], ordered[b]):
-                known.append(max(-3.0, points.get((min(a, b), max(a, b)), -3.0)))
+                known.append(points.get((min(a, b), max(a, b)), _UNKNOWN))
             elif ordered[a].sentence.id == ordered[b].sentence.id:
                 return False
-    return bool(known) and sum(known) / len(known) >= 0
+    return bool(known) and min(known) > _NEVER and sum(known) / len(known) >= 0

@@ -21,14 +21,16 @@ _OUTCOME_STEMS = frozenset(OUTCOMES.values())
 # A count of a part, or of what came on top of another count, answers another question.
 _PART = re.compile(
     r"(?:\bother|\bothers|\bmore\b(?!\s+than)|\badditional|\bfurther|\banother|\bfirst|\blast"
-    r"|\bremaining|\bnew)\b"
+    r"|\bremaining|\bnew|\bcombined|\bcumulative)\b"
 )
 _OF_THEM = re.compile(
     r"\s*(?:of\s+(?:them|those|whom|the|their|its)\b|others?\b|more\b(?!\s+than)|additional)"
 )
-_WHOLE = re.compile(r"(?:\bof\s+(?:the|its|their|all)|\bthe|-)\s*$")
+_WHOLE = re.compile(r"(?:\bof\s+(?:the|its|their|all|his|her)|\bthe|-)\s*$")
 # "Three days later" counts from something that the other article may not mean.
 _ANCHORED = re.compile(r"\s+(?:later|earlier|after|before|ago|since)(?!\w)")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![\w,])")
+_WHEN = re.compile(r"(?<!\w)(?:on|in|since|from|until)\s+(?:the\s+)?$", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[\w,;’] )[A-Z][\w’-]*\w|[A-Z][\w’-]*\w(?=\s[A-Z])")
 _NO_NAMES = frozenset({
     "The", "Mr", "Mrs", "Ms", "Dr", "President", "In", "On", "At", "But", "And", "Monday",
@@ -53,10 +55,10 @@ class Item:
 
     `noun` is the stem of what is counted, `fate` what became of it ("killed"), `near` the stems
     within seven words, `names` the capitalised words and `beside` the other figures of the
-    sentence. `part` is True for a count of others or of a part,
-    `whole` for one that is taken as known ("the 15 members", "the 15-member council"), `changing`
-    when the sentence tells of a number that moves, `alone` when it holds no other such value.
-    `key` orders items by their content alone.
+    sentence. `part` is True for a count of others or of a part, `whole` for one that is taken as
+    known ("the 15 members", "the 15-member council"), `tied` unless it may stand for itself,
+    `changing` when the sentence tells of a number that moves, `alone` when it holds no other such
+    value. `key` orders items by their content alone.
     """
 
     article: Article
@@ -72,6 +74,7 @@ class Item:
     beside: tuple[Figure, ...]
     part: bool
     whole: bool
+    tied: bool
     changing: bool
     alone: bool
     key: tuple[str, int, str]
@@ -176,6 +179,7 @@ def _item(
         part=_is_part(text, start, end),
         whole=_WHOLE.search(text, max(0, start - 12), start) is not None
         or text[end : end + 1] == "-",
+        tied=_is_tied(figure, text, start),
         changing=_CHANGING.search(text) is not None,
         alone=_is_alone(figure, inside) and _ANCHORED.match(text, end) is None,
         key=(text, start, article.document.sha256),
@@ -189,6 +193,15 @@ def _names(text: str) -> frozenset[str]:
 
 def _noun_stem(word: str) -> str:
     return "peopl" if word in ("person", "persons") else stem(word)
+
+
+def _is_tied(figure: Figure, text: str, start: int) -> bool:
+    """True unless the figure may stand for itself: a dateline, a stamp, a sum in brackets."""
+    if text[max(0, start - 1) : start] == "(":
+        return False
+    if figure.kind is not FigureKind.DATE:
+        return True
+    return bool(_WEEKDAY.match(text, start) or _WHEN.search(text, max(0, start - 8), start))
 
 
 def _is_alone(figure: Figure, inside: Sequence[Figure]) -> bool:

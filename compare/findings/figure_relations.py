@@ -63,6 +63,11 @@ def between(a: Item, b: Item) -> Judgement:
             relation=FigureRelation.ROUNDED,
             why=f"{_name(first)} and {_name(second)} differ only by rounding.",
         )
+    if alike is Likeness.UNKNOWN:
+        return Judgement(
+            relation=FigureRelation.COMPATIBLE,
+            why=f"Nothing shows that {_name(first)} and {_name(second)} differ.",
+        )
     return _apart(first, second)
 
 
@@ -166,10 +171,10 @@ def _dates_apart(a: Item, b: Item) -> str:
 
 
 def _gap(a: Item, b: Item) -> int | None:
-    """Days between two dates of one unit."""
+    """Days between two dates of one unit that are known to the day."""
     one, other = a.figure.quantity, b.figure.quantity
     if one.unit != other.unit or one.low is None or other.low is None:
         return None
-    if one.high is None or other.high is None:
+    if one.low != one.high or other.low != other.high:
         return None
-    return int(max(one.low - other.high, other.low - one.high))
+    return int(abs(one.low - other.low))

@@ -46,6 +46,8 @@ _PATTERNS = (
     r"(?<![\w.])\d+\.\d+\.\d+(?:\.\d+)*(?!\w)",
     r"(?<![\w.,$€£])(?:[3-7][DG]|[48]K|[1-9]\d?[kK](?=\s+(?:run|race|walk)))(?!\w)",
     r"(?<![\w.,])(?:9/11|7/7|24/7|50[-/]50|20/20|11-M|1/6)(?!\w)",
+    # Serial numbers with leading zeros, times with a stray space.
+    r"(?<![\w.,$€£])0\d+(?![\w.])|(?<![\w.])\d{1,2}:\s\d{2}(?!\d)",
     # Prices in fractions, places on the map, thousands parted by a plain space.
     r"(?<![\w.])\$?\d+(?:\.\d+)?/\d+(?:\.\d+)?(?!\w)|(?<![\w.])\d+\s?[½¼¾⅓⅔]",
     r"(?i:latitude|longitude)\s+[\d.]+(?:\s+(?:north|south|east|west|[NSEW])(?!\w))?",
