@@ -21,6 +21,7 @@ if typing.TYPE_CHECKING:
     from compare.model.comparison import Comparison
     from compare.model.options import Options
     from compare.pipeline import compare_story, links
+    from compare.signals.texts import similarity
     from compare.sources.document import document
     from compare.sources.html import read_html
     from compare.sources.load import load, load_story
@@ -38,6 +39,7 @@ _HOMES = {
     "load": "compare.sources.load",
     "load_story": "compare.sources.load",
     "read_html": "compare.sources.html",
+    "similarity": "compare.signals.texts",
     "write": "compare.formats.registry",
 }
 
@@ -52,6 +54,7 @@ __all__ = [
     "load",
     "load_story",
     "read_html",
+    "similarity",
     "write",
 ]
 

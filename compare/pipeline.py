@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from importlib.metadata import version
 
 from compare.align.accounts import accounts
@@ -16,6 +16,7 @@ from compare.align.scores import Scores, score_pairs
 from compare.align.story import story_of
 from compare.annotate.article import annotate
 from compare.errors import TooFewArticles, TooManyArticles
+from compare.findings.overview import findings
 from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison, StoryInfo, ToolInfo
 from compare.model.facts import Link
@@ -42,14 +43,17 @@ def compare_story(
     scores = score_pairs(story_of(canonical))
     grouped = with_headlines(scores.story, facts(scores, options.fact_floor))
     found = tuple(each.fact for each in grouped)
+    grid = coverage(scores, grouped)
+    seen = findings(canonical, found, grid)
     return Comparison(
         tool=ToolInfo(name="storydiff", version=version("storydiff")),
         options=options,
         story=_told(story, articles, warnings),
         articles=articles,
         facts=found,
-        coverage=coverage(scores, grouped),
+        coverage=grid,
         accounts=accounts(articles, found),
+        **{spec.name: getattr(seen, spec.name) for spec in fields(seen)},
     )
 
 

@@ -29,3 +29,11 @@ def quoted_words(pair: Pair) -> float | None:
     if not (a and b):
         return None
     return pair.rarity.of(a & b) / min(pair.rarity.of(a), pair.rarity.of(b))
+
+
+def same_figures(pair: Pair) -> float | None:
+    """Equal figures as a part of all figures of both (Jaccard); silent when either has none."""
+    a, b = pair.a.figures, pair.b.figures
+    if not (a and b):
+        return None
+    return len(a & b) / len(a | b)

@@ -11,6 +11,7 @@ from compare.model.articles import Article, Sentence
 from compare.model.figures import Figure
 from compare.model.spans import Span
 from compare.text.fold import folded
+from compare.text.numbers import numbers
 from compare.text.wordlists import word_list
 from compare.text.words import STOP, stem, words
 
@@ -64,7 +65,11 @@ def views(article: Article, document: int) -> tuple[View, ...]:
 
 def view_of(text: str) -> View:
     """A text on its own, prepared as if it were the only sentence of its article."""
-    return _view(text, document=0, index=0, at=0, of=1, quoted=_in_marks(text), figures=())
+    figures = [
+        (number.kind.value, number.quantity.unit or "", number.quantity.low, number.quantity.high)
+        for number in numbers(text)
+    ]
+    return _view(text, document=0, index=0, at=0, of=1, quoted=_in_marks(text), figures=figures)
 
 
 def _of_sentence(
@@ -75,7 +80,7 @@ def _of_sentence(
     quoted = [
         part.of(text) for quote in article.quotes for part in quote.marked if part.overlaps(span)
     ] or _in_marks(masked)
-    figures = [figure for figure in article.figures if span.contains(figure.span)]
+    figures = [_figure_key(f) for f in article.figures if span.contains(f.span)]
     return _view(
         masked, document=document, index=index, at=at, of=of, quoted=quoted, figures=figures
     )
@@ -89,7 +94,7 @@ def _view(
     at: int,
     of: int,
     quoted: Iterable[str],
-    figures: Sequence[Figure],
+    figures: Iterable[FigureKey],
 ) -> View:
     spans = words(text)
     printed = [span.of(text) for span in spans]
@@ -106,7 +111,7 @@ def _view(
         pairs=frozenset(zip(stems, stems[1:], strict=False)),
         names=_names(printed),
         quoted=frozenset(s for part in quoted for s in content_of(part)),
-        figures=frozenset(_figure_key(figure) for figure in figures),
+        figures=frozenset(figures),
         clauses=_clauses(text),
         letters=_letters(lowered),
     )

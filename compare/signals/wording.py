@@ -68,3 +68,16 @@ def word_order(pair: Pair) -> float:
     from rapidfuzz import fuzz
 
     return float(fuzz.token_set_ratio(pair.a.plain, pair.b.plain)) / 100
+
+
+def all_words(pair: Pair) -> float:
+    """Shared words of every kind, stop words too, as a part of all words of both (Jaccard)."""
+    a, b = frozenset(pair.a.plain.split()), frozenset(pair.b.plain.split())
+    return len(a & b) / len(a | b) if a or b else 0.0
+
+
+def spelling(pair: Pair) -> float:
+    """Edit similarity of the folded words in their order (normalised Indel)."""
+    from rapidfuzz import fuzz
+
+    return float(fuzz.ratio(pair.a.plain, pair.b.plain)) / 100

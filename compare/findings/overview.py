@@ -1,0 +1,73 @@
+"""All findings of a comparison at once, each from the facts and the articles alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.align.quotes import quote_groups
+from compare.align.reuse import reuse
+from compare.findings.absences import absences, digests
+from compare.findings.citations import citations
+from compare.findings.figures import figure_conflicts, figure_groups
+from compare.findings.headlines import headlines
+from compare.findings.opposites import statement_conflicts
+from compare.findings.prominence import placements, prominence
+from compare.model.articles import Article
+from compare.model.facts import Coverage, Fact
+from compare.model.findings import (
+    Absence,
+    Citation,
+    Conflict,
+    Digest,
+    FigureGroup,
+    Headline,
+    LedgerRow,
+    Placement,
+    Prominence,
+    QuoteGroup,
+    Reuse,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What a reader should look at, kind by kind, as a Comparison holds it."""
+
+    figures: tuple[FigureGroup, ...]
+    conflicts: tuple[Conflict, ...]
+    absences: tuple[Absence, ...]
+    digests: tuple[Digest, ...]
+    quote_groups: tuple[QuoteGroup, ...]
+    ledger: tuple[LedgerRow, ...]
+    reuse: tuple[Reuse, ...]
+    citations: tuple[Citation, ...]
+    headlines: tuple[Headline, ...]
+    prominence: tuple[Prominence, ...]
+    placements: tuple[Placement, ...]
+
+
+def findings(
+    articles: Sequence[Article], facts: Sequence[Fact], coverage: Sequence[Coverage]
+) -> Findings:
+    """Everything found; `articles` come in canonical order, so that ties fall the same way."""
+    figures = figure_groups(articles, facts)
+    copies = reuse(articles)
+    missed = absences(articles, facts, coverage, copies)
+    places = prominence(articles, facts)
+    return Findings(
+        figures=figures,
+        conflicts=(
+            *figure_conflicts(figures, articles),
+            *statement_conflicts(articles, facts),
+        ),
+        absences=missed,
+        digests=digests(articles, facts, coverage, missed),
+        quote_groups=quote_groups(articles),
+        ledger=(),
+        reuse=copies,
+        citations=citations(articles),
+        headlines=headlines(articles, facts),
+        prominence=places,
+        placements=placements(places),
+    )
