@@ -86,5 +86,26 @@
     copy(button.dataset.copy === "link" ? linkTo(sentence) : note.querySelector(".said").textContent, button);
   });
 
-  for (const button of document.querySelectorAll(".copy[hidden], .keys-hint[hidden]")) button.hidden = false;
+  function addButton(bar, name, words) {
+    const button = document.createElement("button");
+    button.className = name;
+    button.textContent = words;
+    bar.append(button, " ");
+    return button;
+  }
+
+  // Buttons are added when a pop-up first opens: thousands of them would slow the page down.
+  document.addEventListener("beforetoggle", (event) => {
+    const note = event.target;
+    if (event.newState !== "open" || !note.matches(".note") || note.querySelector(".close")) return;
+    const bar = note.querySelector(".go") || note.appendChild(Object.assign(document.createElement("p"), { className: "go" }));
+    if (note.id.startsWith("e-")) {
+      addButton(bar, "copy", "Copy words").dataset.copy = "words";
+      addButton(bar, "copy", "Copy link").dataset.copy = "link";
+    }
+    const close = addButton(bar, "close", "Close");
+    close.setAttribute("popovertarget", note.id);
+    close.setAttribute("popovertargetaction", "hide");
+  }, true);
+  document.querySelector(".keys-hint").hidden = false;
 })();

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from compare.formats.grid import letters
+from compare.formats.highlights import short
 from compare.formats.marked_text import MarkedText
 from compare.formats.moments import published, since_first
 from compare.formats.page_texts import Joined, Note, NotFound, NotFoundLine
@@ -13,28 +12,32 @@ from compare.formats.web_links import at_words
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact, Link, Reason, State
 
-# The strongest joins of a sentence are told, the others counted.
-_JOINS = 3
-_REASONS = 4
+# The strongest joins of a sentence are told, fewer with so many outlets; the rest is counted.
+_JOINS, _JOINS_OF_MANY, _MANY = 2, 1, 6
+_REASONS_FOR, _REASONS_AGAINST = 3, 1
+# A neighbour gives the setting; the whole of it is one press away.
+_NEIGHBOUR = 110
 
 _PLAIN = {
+    "rare words": "rare words in common",
+    "containment": "one holds the words of the other",
+    "overlap": "words in common",
+    "phrases": "phrases in common",
+    "plain words": "verbs and nouns in common",
+    "letters": "alike in spelling",
+    "clauses": "a clause in common",
+    "word order": "the same order of words",
     "names": "the same names",
     "figures": "the same figures",
     "quoted words": "the same quoted words",
-    "quotes": "the same quoted words",
-    "rare words": "shared rare words",
-    "containment": "one holds the words of the other",
-    "overlap": "shared words",
-    "wording": "shared wording",
-    "phrases": "shared phrases",
-    "plain words": "the same verbs and nouns",
-    "letters": "alike in spelling",
-    "clauses": "a clause in common",
-    "same place": "place in the article",
+    "same place": "the same place in the article",
     "near the top": "both near the top",
-    "position": "place in the article",
     "length": "enough words to judge by",
-    "support": "both joined to a third",
+    "stands out": "no other sentence fits better",
+    "neighbours": "their neighbours fit as well",
+    "next sentence": "a neighbour fits the other",
+    "third outlet": "a third outlet fits both",
+    "other outlets": "several outlets fit both",
 }
 
 
@@ -85,9 +88,9 @@ class Evidence:
             ref=ref,
             where=f"{ref.place} of {self._refs.paragraph(sentence_id)[1]}",
             when=f"{moment} ({since})" if since else moment,
-            before=self._words(ref.letter, index - 1),
+            before=_tail(self._words(ref.letter, index - 1)),
             pieces=self._marked.pieces(sentence_id),
-            after=self._words(ref.letter, index + 1),
+            after=short(self._words(ref.letter, index + 1), limit=_NEIGHBOUR),
             facts=tuple(
                 (self._refs.fact(fact.id), self._also(fact, ref.letter))
                 for fact in self.facts_of(sentence_id)
@@ -110,26 +113,25 @@ class Evidence:
         return f"also in {letters(others)}" if others else "only in this article"
 
     def _joined(self, sentence_id: str) -> tuple[tuple[Joined, ...], int]:
-        found = sorted(self._links.get(sentence_id, []), key=lambda link: -link.score)
+        best: dict[str, Link] = {}
+        for link in sorted(self._links.get(sentence_id, []), key=lambda link: -link.score):
+            best.setdefault(_other_end(link, sentence_id), link)
         made = []
-        for link in found[:_JOINS]:
-            other = link.b if link.a.sentence == sentence_id else link.a
+        told = _JOINS if len(self.c.articles) < _MANY else _JOINS_OF_MANY
+        for other, link in list(best.items())[:told]:
             made.append(
                 Joined(
-                    ref=self._refs.sentence(other.sentence),
+                    ref=self._refs.sentence(other),
                     score=f"{link.score:.2f}",
-                    speaks_for=", ".join(_spoken(link, 1)),
-                    speaks_against=", ".join(_spoken(link, -1)),
+                    speaks_for=", ".join(_spoken(link, 1)[:_REASONS_FOR]),
+                    speaks_against=", ".join(_spoken(link, -1)[:_REASONS_AGAINST]),
                 )
             )
-        return tuple(made), len(found) - len(made)
+        return tuple(made), len(best) - len(made)
 
 
 def not_found(comparison: Comparison, refs: References) -> tuple[NotFound, ...]:
     """For each fact of two or more outlets that some outlets lack, what came nearest there."""
-    hints = {
-        (a.fact, a.article): ", ".join(hint.value for hint in a.hints) for a in comparison.absences
-    }
     made = []
     for fact in comparison.facts:
         if len(refs.carriers(fact)) < 2:
@@ -139,7 +141,7 @@ def not_found(comparison: Comparison, refs: References) -> tuple[NotFound, ...]:
                 letter=article.letter,
                 outlet=article.document.outlet,
                 nearest=refs.near(article.letter, comparison.cell(fact.id, article.letter).nearest),
-                hints=hints.get((fact.id, article.letter), ""),
+                hints=refs.hints(fact.id, article.letter),
             )
             for article in comparison.articles
             if comparison.cell(fact.id, article.letter).state is State.NOT_FOUND
@@ -149,11 +151,22 @@ def not_found(comparison: Comparison, refs: References) -> tuple[NotFound, ...]:
     return tuple(made)
 
 
-def _spoken(link: Link, sign: int) -> Iterator[str]:
+def _tail(words: str) -> str:
+    """The end of a long sentence, after an ellipsis."""
+    flat = " ".join(words.split())
+    if len(flat) <= _NEIGHBOUR:
+        return flat
+    return f"…{flat[-_NEIGHBOUR:].partition(' ')[2] or flat[-_NEIGHBOUR:]}"
+
+
+def _other_end(link: Link, sentence_id: str) -> str:
+    return link.b.sentence if link.a.sentence == sentence_id else link.a.sentence
+
+
+def _spoken(link: Link, sign: int) -> list[str]:
     """The reasons that spoke for (1) or against (-1), the weightiest first, in plain words."""
     spoke = [r for r in link.because if r.value is not None and r.points * sign > 0]
-    for reason in sorted(spoke, key=lambda r: -abs(r.points))[:_REASONS]:
-        yield _plain(reason)
+    return [_plain(reason) for reason in sorted(spoke, key=lambda r: -abs(r.points))]
 
 
 def _plain(reason: Reason) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from compare.formats.grid import Cell, Row, Sign, letters, rows
+from compare.formats.grid import Cell, Row, Sign, letters
 from compare.formats.page_findings import ColumnFoot, CopyBracket, GridCell, GridRow, Matrix
 from compare.formats.references import References
 from compare.formats.word_counts import story_words
@@ -13,7 +13,7 @@ from compare.model.comparison import Comparison
 # Up to so many outlets facts of one outlet have rows too: an empty row of fifty says little.
 SINGLE_ROWS = 12
 # So few rows of one outlet each do not get in the way and are shown from the start.
-_FEW_SINGLES = 12
+FEW_SINGLES = 12
 _FIGURE_MOST = 12
 
 _CODES = {
@@ -27,7 +27,7 @@ _CODES = {
 
 def matrix(comparison: Comparison, refs: References) -> Matrix:
     """The grid with its feet and the brackets of shared copy."""
-    every = rows(comparison)
+    every = refs.rows
     singles = [row for row in every if len(row.said_by) < 2]
     with_singles = len(comparison.articles) <= SINGLE_ROWS
     shown = [row for row in every if with_singles or len(row.said_by) > 1]
@@ -39,7 +39,7 @@ def matrix(comparison: Comparison, refs: References) -> Matrix:
             for a in comparison.articles
         ),
         singles=len(singles) if with_singles else 0,
-        show_singles=len(singles) <= _FEW_SINGLES,
+        show_singles=len(singles) <= FEW_SINGLES,
         left_out=0 if with_singles else len(singles),
     )
 

@@ -8,8 +8,10 @@ from decimal import Decimal
 from compare.model.figures import Quantity
 
 # Per cent of the axis: marks stay clear of its ends, where the figures beside them would be cut.
-_FROM, _TO = 6.0, 78.0
-_MIDDLE = 40.0
+_FROM, _TO = 6.0, 92.0
+_MIDDLE = 35.0
+# Marks that begin beyond this have more room on their left.
+BEFORE = 50.0
 
 
 class Axis:
@@ -21,7 +23,7 @@ class Axis:
         self._high = max(ends, default=Decimal(0))
 
     def place(self, quantity: Quantity) -> tuple[str, str, str]:
-        """The shape of the mark (point, from, upto, range) and its two ends in per cent."""
+        """The shape of the mark (point, from, upto, range, none) and its two ends in per cent."""
         low, high = quantity.low, quantity.high
         if low is not None and high is not None:
             return ("point" if low == high else "range"), self._at(low), self._at(high)

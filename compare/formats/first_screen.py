@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from compare.formats.grid import rows
 from compare.formats.highlights import Highlight, Topic, highlights
 from compare.formats.moments import days
 from compare.formats.page import Count, Look, SkippedLine, Top
@@ -30,7 +29,7 @@ def top(comparison: Comparison, refs: References) -> Top:
             filter(None, ("Story comparison", f"{outlets} outlets", days(comparison.articles)))
         ),
         notice=story.notice or ("This story is invented." if story.invented else ""),
-        counts=_counts(comparison),
+        counts=_counts(comparison, refs),
         looks=tuple(_look(comparison, refs, one) for one in _varied(highlights(comparison))),
         warnings=story.warnings,
         skipped=tuple(
@@ -39,9 +38,9 @@ def top(comparison: Comparison, refs: References) -> Top:
     )
 
 
-def _counts(comparison: Comparison) -> tuple[Count, ...]:
+def _counts(comparison: Comparison, refs: References) -> tuple[Count, ...]:
     outlets = len(comparison.articles)
-    carried = [len(row.said_by) for row in rows(comparison)]
+    carried = [len(row.said_by) for row in refs.rows]
     differing = sum(group.relation in _DIFFERING for group in comparison.figures)
     common, partial = carried.count(outlets), sum(1 < number < outlets for number in carried)
     all_of_them = "both" if outlets == 2 else f"all {outlets}"
@@ -77,4 +76,4 @@ def _look(comparison: Comparison, refs: References, one: Highlight) -> Look:
     section = f"#{_SECTIONS[one.topic]}"
     by_fact = fact is not None and one.topic in (Topic.ONLY_HERE, Topic.NOT_FOUND)
     href = refs.fact(fact.id).href if fact is not None and by_fact else section
-    return Look(head=one.head, more=one.more, href=href)
+    return Look(head=one.head[:1].upper() + one.head[1:], more=one.more, href=href)

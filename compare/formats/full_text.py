@@ -66,7 +66,7 @@ class FullTexts:
             id=sentence.id,
             gap=gap,
             pieces=self._marked.pieces_with_anchors(sentence.id),
-            note=self._refs.sentence(sentence.id).note if facts else "",
+            note=self._refs.sentence(sentence.id).note if others else "",
             others=letters(others, limit=6),
             only_here=bool(facts) and not others,
             aside=sentence.aside.value if sentence.aside else "",

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.formats.fact_matrix import SINGLE_ROWS, mean_place
-from compare.formats.grid import Row, letters, rows
+from compare.formats.grid import Row, letters
 from compare.formats.page_basics import Outlet
 from compare.formats.page_findings import Gap, Missed, OnlyHere, Shared, SharedFact
 from compare.formats.references import References
 from compare.model.comparison import Comparison
-from compare.model.findings import Absence
 
 # Where no fact is in all articles, so many of the most widely stated are shown instead.
 _MOST_SHARED = 5
@@ -18,7 +17,7 @@ _MOST_SHARED = 5
 
 def shared(comparison: Comparison, refs: References) -> Shared:
     """The facts of all outlets, in story order; failing that, the most widely stated."""
-    every = [row for row in rows(comparison) if len(row.said_by) > 1]
+    every = [row for row in refs.rows if len(row.said_by) > 1]
     common = [row for row in every if len(row.said_by) == len(comparison.articles)]
     if common:
         chosen = sorted(common, key=lambda row: mean_place(comparison, row))
@@ -29,12 +28,14 @@ def shared(comparison: Comparison, refs: References) -> Shared:
 
 def gaps(comparison: Comparison, refs: References, outlets: Sequence[Outlet]) -> tuple[Gap, ...]:
     """For each outlet, the facts that were not found in it and those only it states."""
-    every = rows(comparison)
+    every = refs.rows
     return tuple(
         Gap(
             outlet=outlet,
             missed=tuple(
-                _missed(refs, absence) for absence in _missed_by(comparison, outlet.letter)
+                _missed(comparison, refs, row, outlet.letter)
+                for row in sorted(every, key=lambda row: -len(row.said_by))
+                if len(row.said_by) > 1 and outlet.letter not in row.said_by
             ),
             only_here=tuple(
                 _only_here(comparison, refs, row)
@@ -57,25 +58,22 @@ def _shared(refs: References, row: Row) -> SharedFact:
     )
 
 
-def _missed_by(comparison: Comparison, letter: str) -> list[Absence]:
-    """The absences of an article, the most widely stated facts first."""
-    mine = [absence for absence in comparison.absences if absence.article == letter]
-    return sorted(mine, key=lambda absence: -len(absence.said_by))
-
-
-def _missed(refs: References, absence: Absence) -> Missed:
+def _missed(comparison: Comparison, refs: References, row: Row, letter: str) -> Missed:
+    cell = comparison.cell(row.fact.id, letter)
     return Missed(
-        fact=refs.fact(absence.fact),
-        said_by=letters(absence.said_by),
-        nearest=refs.near(absence.article, absence.nearest),
-        hints=", ".join(hint.value for hint in absence.hints),
+        fact=refs.fact(row.fact.id),
+        said_by=f"{letters(row.said_by)}{row.independent}",
+        nearest=refs.near(letter, cell.nearest),
+        hints=refs.hints(row.fact.id, letter),
     )
 
 
 def _only_here(comparison: Comparison, refs: References, row: Row) -> OnlyHere:
+    sentence = row.fact.mentions[0].sentence
     in_matrix = len(comparison.articles) <= SINGLE_ROWS
     return OnlyHere(
         id="" if in_matrix else row.fact.id,
         fact=refs.fact(row.fact.id),
-        ref=refs.sentence(row.fact.mentions[0].sentence),
+        sentence=sentence,
+        place=f"¶{refs.paragraph(sentence)[0]}",
     )

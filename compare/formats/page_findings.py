@@ -104,7 +104,8 @@ class Matrix:
 class Answer:
     """One outlet's answer to a question about a figure.
 
-    `at` and `to` are percentages of the axis, `shape` is point, from, upto or range.
+    `at` and `to` are percentages of the axis, `shape` is point, from, upto, range or none, and
+    `before` tells that the figure stands better to the left of its mark.
     """
 
     ref: Ref
@@ -116,6 +117,7 @@ class Answer:
     shape: str
     at: str
     to: str
+    before: bool
     clash: bool
 
 
@@ -179,7 +181,8 @@ class OnlyHere:
 
     id: str
     fact: FactRef
-    ref: Ref
+    sentence: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

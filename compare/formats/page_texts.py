@@ -103,16 +103,22 @@ class SpreadRow:
     id: str
     fact: FactRef
     count: str
+    single: bool
     cells: tuple[SpreadCell, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
-    """The sentences side by side; `shown` are the columns shown at first, counted from 1."""
+    """The sentences side by side; `shown` are the columns shown at first, counted from 1.
+
+    `singles` counts the rows of facts that one outlet alone states.
+    """
 
     rows: tuple[SpreadRow, ...]
     shown: tuple[int, ...]
-    with_singles: bool
+    singles: int
+    show_singles: bool
+    pick_columns: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

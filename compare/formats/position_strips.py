@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.formats.fact_matrix import mean_place
-from compare.formats.grid import Row, rows
+from compare.formats.grid import Row
 from compare.formats.page_basics import Outlet
 from compare.formats.page_texts import Order, Placing, Strip, Tick
 from compare.formats.references import References
@@ -18,7 +18,7 @@ _CHOICE = 12
 
 def order(comparison: Comparison, refs: References, outlets: Sequence[Outlet]) -> Order:
     """The most widely stated facts and where each outlet first states them."""
-    every = [row for row in rows(comparison) if len(row.said_by) > 1]
+    every = [row for row in refs.rows if len(row.said_by) > 1]
     widest = sorted(every, key=lambda row: -len(row.said_by))[:_CHOICE]
     chosen = sorted(widest, key=lambda row: mean_place(comparison, row))
     return Order(

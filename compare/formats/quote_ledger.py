@@ -39,7 +39,7 @@ def _line(comparison: Comparison, refs: References, row: LedgerRow, longest: int
     counts = {count.article: count for count in row.counts}
     return LedgerLine(
         speaker=row.speaker,
-        group=_GROUPS[row.group],
+        group=row.group.value,
         cells=tuple(
             _cell(refs, counts[a.letter], longest) if a.letter in counts else None
             for a in comparison.articles

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from compare.formats.grid import said_by
+from compare.formats.grid import rows
 from compare.formats.highlights import paragraph_of, short
 from compare.formats.page_basics import FactRef, NearMiss, Ref
 from compare.model.comparison import Comparison
@@ -17,12 +17,20 @@ SPREAD_SINGLES = 4
 
 
 class References:
-    """Makes references into one comparison and remembers which sentences need evidence."""
+    """Makes references into one comparison and remembers which sentences need evidence.
+
+    `rows` are the rows of the grid, worked out once for all sections.
+    """
 
     def __init__(self, comparison: Comparison) -> None:
         self.c = comparison
         self._starts = {a.letter: [s.span.start for s in a.sentences] for a in comparison.articles}
-        self._carriers = {f.id: said_by(comparison, f) for f in comparison.facts}
+        self.rows = rows(comparison)
+        self._carriers = {row.fact.id: row.said_by for row in self.rows}
+        self._hints = {
+            (absence.fact, absence.article): ", ".join(hint.value for hint in absence.hints)
+            for absence in comparison.absences
+        }
         self._asked: set[str] = set()
         self._paragraphs: dict[str, tuple[int, int]] = {}
 
@@ -76,7 +84,11 @@ class References:
         fact = self.c.fact(fact_id)
         spread = len(self.carriers(fact)) > 1 or len(self.c.articles) <= SPREAD_SINGLES
         target = f"r-{fact.id}" if spread else fact.mentions[0].sentence
-        return FactRef(id=fact.id, label=short(fact.label, limit=140), href=f"#{target}")
+        return FactRef(id=fact.id, label=short(fact.label, limit=110), href=f"#{target}")
+
+    def hints(self, fact_id: str, letter: str) -> str:
+        """Innocent reasons why the article may not carry the fact, if any were found."""
+        return self._hints.get((fact_id, letter), "")
 
     def near(self, letter: str, nearest: Nearest | None) -> NearMiss | None:
         """The near miss of an article as the reader sees it."""
@@ -84,6 +96,6 @@ class References:
             return None
         return NearMiss(
             ref=self.sentence(nearest.sentence),
-            words=short(self.c.article(letter).words_of(nearest.span)),
+            words=short(self.c.article(letter).words_of(nearest.span), limit=60),
             score=f"{nearest.score:.2f}",
         )

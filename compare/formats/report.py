@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from compare.formats.evidence import Evidence, not_found
 from compare.formats.fact_matrix import matrix
-from compare.formats.figure_questions import figures
+from compare.formats.figure_answers import figures
 from compare.formats.first_screen import top
 from compare.formats.full_text import FullTexts, account_line
 from compare.formats.gaps import gaps, shared

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.formats.figure_questions import sides
+from compare.formats.figure_answers import sides
 from compare.formats.grid import letters
 from compare.formats.page_basics import Outlet
 from compare.formats.page_texts import Graph, GraphLine, SharedCopy, SourceLine, Sources

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from compare.formats.fact_matrix import mean_place
-from compare.formats.grid import Row, rows
+from compare.formats.fact_matrix import FEW_SINGLES, mean_place
+from compare.formats.grid import Row
 from compare.formats.marked_text import MarkedText
 from compare.formats.page_texts import Spread, SpreadCell, SpreadRow
 from compare.formats.references import SPREAD_SINGLES, References
@@ -17,13 +17,16 @@ _COLUMNS = 3
 def spread(comparison: Comparison, marked: MarkedText, refs: References) -> Spread:
     """All facts of two or more outlets in story order; with few outlets, the others as well."""
     with_singles = len(comparison.articles) <= SPREAD_SINGLES
-    chosen = [row for row in rows(comparison) if with_singles or len(row.said_by) > 1]
+    chosen = [row for row in refs.rows if with_singles or len(row.said_by) > 1]
     in_order = sorted(chosen, key=lambda row: mean_place(comparison, row))
     count = len(comparison.articles)
+    singles = sum(len(row.said_by) < 2 for row in in_order)
     return Spread(
         rows=tuple(_row(comparison, marked, refs, row) for row in in_order),
         shown=tuple(range(1, (count if with_singles else _COLUMNS) + 1)),
-        with_singles=with_singles,
+        singles=singles,
+        show_singles=count == 2 or singles <= FEW_SINGLES,
+        pick_columns=not with_singles,
     )
 
 
@@ -32,6 +35,7 @@ def _row(comparison: Comparison, marked: MarkedText, refs: References, row: Row)
         id=f"r-{row.fact.id}",
         fact=refs.fact(row.fact.id),
         count=row.count,
+        single=len(row.said_by) < 2,
         cells=tuple(_cell(comparison, marked, refs, row, a.letter) for a in comparison.articles),
     )
 
@@ -41,6 +45,7 @@ def _cell(
 ) -> SpreadCell:
     said = dict.fromkeys(m.sentence for m in row.fact.mentions if m.article == letter)
     if said:
-        return SpreadCell(said=tuple((marked.pieces(s), refs.sentence(s)) for s in said), note="")
+        pairs = ((marked.pieces_of_fact(s, row.fact.id), refs.sentence(s)) for s in said)
+        return SpreadCell(said=tuple(pairs), note="")
     state = comparison.cell(row.fact.id, letter).state
     return SpreadCell(said=(), note=state.value if state is State.HEADLINE else "not found")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote, urlsplit
 
 # Words of a long sentence that name its beginning and its end in a text fragment.
-_EDGE = 5
+_EDGE = 4
 
 
 def web_address(address: str | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from compare.formats.figure_axis import Axis
+from compare.formats.figure_axis import BEFORE, Axis
 from compare.formats.grid import letters
 from compare.formats.highlights import readings
 from compare.formats.marked_text import Amounts, amounts_of, excluded
@@ -93,7 +93,7 @@ def _difference(refs: References, conflict: Conflict) -> Difference:
         id=f"d-{conflict.id}",
         kind=_KINDS[conflict.kind],
         question=conflict.question,
-        why=conflict.why,
+        why=_sentence(conflict.why),
         sides=sides(refs, conflict.evidence),
         fact=refs.fact(conflict.fact) if conflict.fact else None,
     )
@@ -109,7 +109,7 @@ def _question(
         text=group.question,
         relation=group.relation.value,
         spoken=_RELATIONS[group.relation],
-        why=group.why,
+        why=_sentence(group.why),
         first=_first(comparison, in_time),
         answers=tuple(
             _answer(comparison, refs, reading, axis, excluded(amounts, reading, group))
@@ -135,8 +135,14 @@ def _answer(
         shape=shape,
         at=at,
         to=to,
+        before=float(at) > BEFORE and shape != "range",
         clash=clash,
     )
+
+
+def _sentence(words: str) -> str:
+    """The words with a full stop, unless they are none or end in one."""
+    return words if not words or words.endswith((".", "!", "?", "”")) else f"{words}."
 
 
 def _time(comparison: Comparison, reading: Reading) -> tuple[bool, datetime]:
