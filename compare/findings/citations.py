@@ -12,6 +12,7 @@ from compare.findings.outlet_names import Outlet, OutletNames
 from compare.model.articles import Article, AsideKind, Sentence
 from compare.model.facts import Fact
 from compare.model.findings import Citation, CitationKind, Evidence
+from compare.model.letters import index
 from compare.model.quotes import Channel, Quote, Speaker, SpeakerGroup
 from compare.model.spans import Span
 from compare.text.fold import folded
@@ -40,7 +41,7 @@ class _Source:
 
 
 def citations(articles: Sequence[Article]) -> tuple[Citation, ...]:
-    """The sources each article names, in the order of the articles and of first naming.
+    """The sources each article names, in the order of the letters and of first naming.
 
     Speakers come from the article's quotes, with those who carried the words (`Quote.via`);
     newsrooms also from phrases ("first reported by", "told Reuters", "(AP)"), datelines and credit
@@ -48,7 +49,8 @@ def citations(articles: Sequence[Article]) -> tuple[Citation, ...]:
     this newspaper") has a source of the kind own reporting.
     """
     names = OutletNames(articles)
-    return tuple(citation for article in articles for citation in _of_article(article, names))
+    by_letter = sorted(articles, key=lambda article: index(article.letter))
+    return tuple(citation for article in by_letter for citation in _of_article(article, names))
 
 
 def standing_behind(fact: Fact, found: Iterable[Citation]) -> dict[str, tuple[Citation, ...]]:

@@ -14,6 +14,7 @@ from compare.model.articles import Article, Document, Part, Sentence
 from compare.model.facts import Fact, Nearest
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.model.findings import Evidence, Headline
+from compare.model.letters import index
 from compare.model.spans import Span
 from compare.text.fold import folded
 from compare.text.words import STOP, stem, words
@@ -35,7 +36,7 @@ _SAME_NAME = 5
 
 
 def headlines(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[Headline, ...]:
-    """The headline of each article that has one, in the order of the articles.
+    """The headline of each article that has one, in the order of the letters.
 
     Facts are those the headline states and the article's own text states too. It is unmatched when
     there is none and no sentence of the text has a good part of its words. Names, figures and grave
@@ -43,7 +44,8 @@ def headlines(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[Headl
     article, a figure must differ from every figure of its kind, and from the sum of any two.
     """
     known = _known_names(articles)
-    found = (_headline(article, facts, known) for article in articles)
+    by_letter = sorted(articles, key=lambda article: index(article.letter))
+    found = (_headline(article, facts, known) for article in by_letter)
     return tuple(headline for headline in found if headline is not None)
 
 
@@ -92,7 +94,10 @@ def _facts(article: Article, title: _Title, facts: Sequence[Fact]) -> tuple[str,
     return tuple(
         fact.id
         for fact in facts
-        if any(m.article == letter and (inside is None or m.sentence != inside.id) for m in fact.mentions)
+        if any(
+            m.article == letter and (inside is None or m.sentence != inside.id)
+            for m in fact.mentions
+        )
         and (
             any(h.article == letter for h in fact.headlines)
             or (inside is not None and any(m.sentence == inside.id for m in fact.mentions))
@@ -201,9 +206,9 @@ def _names_lacking(article: Article, title: _Title, known: frozenset[str]) -> It
     for span in words(title.text):
         printed = span.of(title.text)
         word = _bare(folded(printed))
-        if printed[0].isupper() and word in known and word not in have:
-            if word[:_SAME_NAME] not in heads:
-                yield span
+        is_name = printed[0].isupper() and word in known
+        if is_name and word not in have and word[:_SAME_NAME] not in heads:
+            yield span
 
 
 def _grave_lacking(article: Article, title: _Title) -> Iterator[Span]:

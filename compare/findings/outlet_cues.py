@@ -11,43 +11,42 @@ from compare.model.spans import Span
 _WORD = r"(?:[A-Z0-9][\w&’'-]*(?:\.(?=[\w])[\w]+)*)"
 _NAME = rf"(?:(?:[Tt]he )?{_WORD}(?:(?: (?:of|and|the|de|du) | & | ){_WORD}){{0,5}})"
 _KIND = (
-    r"(?:(?:the|a|an) )?(?:\w+ ){0,3}?(?:news agency|agency|newspaper|daily|weekly|magazine|broadcaster"
-    r"|website|news site|channel|station|network),? "
+    r"(?:(?:the|a|an) )?(?:\w+ ){0,3}?(?:news agency|agency|newspaper|daily|weekly|magazine"
+    r"|broadcaster|website|news site|channel|station|network),? "
 )
 _ADVERB = r"(?:(?:first|also|later|previously|exclusively|earlier|originally|reportedly) )?"
 _PAST = r"(?:report|reveal|publish|disclos|uncover|announc)(?:e?d)"
+_PIECE = r"(?:report|story|article|investigation|account|dispatch)s?"
 _SAYS = (
     rf"(?:(?:has|had|have) )?{_ADVERB}(?:{_PAST}|reports|reveals|publishes|said|says|wrote|writes"
     r"|broke the|quoted|quotes|cited|cites|put the|estimates|estimated|described|noted|carried)"
 )
 _BEFORE = re.compile(
-    r"\b(?P<cue>"
-    rf"(?:{_PAST} |seen |viewed |obtained |reviewed |verified |conducted |provided |cited |quoted |carried )"
-    r"(?:on \w+day )?(?:by|in|to)"
-    r"|[Aa]ccording to(?: (?:a|an|the)(?: \w+){0,2}? (?:report|story|article|investigation|account|dispatch)s?"
-    r"(?: published)? (?:in|by|from|on))?"
-    r"|(?:told|tells|telling)"
-    r"|[Ii]nterviewed? (?:with|by|given to|for|in|on)"
+    rf"\b(?P<cue>(?:{_PAST} |(?:seen|viewed|obtained|reviewed|verified|conducted|provided|cited"
+    r"|quoted|carried) )(?:on \w+day )?(?:by|in|to)"
+    rf"|[Aa]ccording to(?: (?:a|an|the)(?: \w+){{0,2}}? {_PIECE}(?: published)? (?:in|by|from|on))?"
+    r"|told|tells|telling|[Ii]nterviewed? (?:with|by|given to|for|in|on)"
     r"|[Ii]n remarks to|[Ss]peaking to|[Ss]poke (?:to|with)|[Ww]rote in|[Ww]riting in"
-    r"|(?:[Ee]mail|[Mm]essage|[Ss]tatement|[Cc]omments?) to"
-    r"|website of|report (?:by|in|from|on)|story (?:by|in|from)|investigation by|[Rr]eporting (?:by|from)"
+    r"|(?:[Ee]mail|[Mm]essage|[Ss]tatement|[Cc]omments?) to|website of|report (?:by|in|from|on)"
+    r"|story (?:by|in|from)|investigation by|[Rr]eporting (?:by|from)"
     rf"|[Cc]iting) (?:{_KIND})?(?P<name>{_NAME})"
 )
 _AFTER = re.compile(rf"(?P<name>{_NAME}),? (?P<cue>{_SAYS})(?!\w)")
 _REPORT = re.compile(
-    rf"(?P<name>{_NAME})(?:'s|’s|'|’)?(?: \w+)? (?P<cue>report(?:er|ers)?|investigation|story|article"
-    r"|correspondent|journalists?|pictures|photographer)(?!\w)"
+    rf"(?P<name>{_NAME})(?:'s|’s|'|’)?(?: \w+)? (?P<cue>report(?:er|ers)?|investigation|story"
+    r"|article|correspondent|journalists?|pictures|photographer)(?!\w)"
 )
 _BRACKETS = re.compile(rf"[(/](?P<name>{_NAME})[)/]")
 _CREDIT = re.compile(
-    rf"(?:(?:[Ff]iles|[Rr]eporting|[Mm]aterial|[Rr]eports|[Ii]nputs?|[Cc]opy|[Ss]ource:|[Vv]ia) (?:from |by )?"
-    rf"(?P<name>{_NAME})|(?P<giver>{_NAME}) contributed)"
+    r"(?:(?:[Ff]iles|[Rr]eporting|[Mm]aterial|[Rr]eports|[Ii]nputs?|[Cc]opy|[Ss]ource:|[Vv]ia) "
+    rf"(?:from |by )?(?P<name>{_NAME})|(?P<giver>{_NAME}) contributed)"
 )
 _FILES = re.compile(rf"[Ff]iles from (?P<name>{_NAME})")
 _OWN = re.compile(
-    r"\b(?:(?:seen|obtained|reviewed|viewed|verified|interviewed) by|told|shown to|learn(?:t|ed) \w+ \w+ \w+ from"
-    r"|from|in an interview with|speaking to|spoke to|spoke with) (?:this (?:newspaper|website|paper|magazine"
-    r"|station|programme|program)|us\b)|\b[Ww]e (?:have )?(?:asked|seen|obtained|reviewed)\b"
+    r"\b(?:(?:seen|obtained|reviewed|viewed|verified|interviewed) by|told|shown to|from"
+    r"|in an interview with|speaking to|spoke to|spoke with) "
+    r"(?:this (?:newspaper|website|paper|magazine|station|programme|program)|us\b)"
+    r"|\b[Ww]e (?:have )?(?:asked|seen|obtained|reviewed)\b"
 )
 
 

@@ -1,4 +1,4 @@
-"""Where each outlet puts a fact, and which facts one leads with while another has them at the end."""
+"""Where each outlet puts a fact, and facts that one leads with and another has at the end."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from compare.model.articles import Article, Part
 from compare.model.facts import Fact, Mention
 from compare.model.findings import Placement, Prominence
+from compare.model.letters import index
 
 # A fact stands at the end when it first comes after this part of the paragraphs of the story.
 _END = 0.75
@@ -26,12 +27,12 @@ class _Layout:
 
 
 def prominence(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[Prominence, ...]:
-    """Where each article that states a fact puts it, by fact and then by article."""
+    """Where each article that states a fact puts it, by fact and then by letter."""
     layouts = {article.letter: _layout(article) for article in articles}
     return tuple(
         place
         for fact in facts
-        for article in articles
+        for article in sorted(articles, key=lambda each: index(each.letter))
         if (place := _place(article, layouts[article.letter], fact)) is not None
     )
 

@@ -1,0 +1,158 @@
+"""Facts that were not found in an article, facts that it has alone, and what its reader misses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from compare.align.reuse import wordings_of
+from compare.findings.innocent import Reasons
+from compare.findings.traces import Traces
+from compare.model.articles import Article
+from compare.model.facts import Coverage, Fact, State
+from compare.model.findings import Absence, Digest, Reuse
+from compare.model.letters import index, ordered
+from compare.signals.rarity import rarity
+from compare.signals.views import views
+
+# A nearest sentence from this score on may state the fact after all, ...
+_POSSIBLY = 0.2
+# ... from this one on when the article also has a figure of the fact, perhaps in other units, ...
+_POSSIBLY_WITH_FIGURE = 0.15
+# ... and so may two neighbouring sentences with this share of its words.
+_TRACE = 0.45
+# A fact with less to look for than this can be told in words that nobody would find.
+_SUBSTANCE = 2.2
+_WITNESSES = 2
+# About a paragraph.
+_DIGEST = 6
+# How much a place at the top of the articles adds to one independent wording.
+_TOP = 1.5
+
+Cells = Mapping[tuple[str, str], Coverage]
+
+
+def absences(
+    articles: Sequence[Article],
+    facts: Sequence[Fact],
+    coverage: Sequence[Coverage],
+    found: Sequence[Reuse],
+) -> tuple[Absence, ...]:
+    """Facts that two or more articles state in full and another does not, the weightiest first.
+
+    Weight is the number of independent wordings, times how near the top they stand. Left out is
+    what may well be there in other words: when the nearest sentence scores high, or middling beside
+    a figure of the fact, or when two neighbouring sentences hold much of its words. So are facts
+    that say too little to be looked for. `articles` come in canonical order.
+    """
+    cells = {(cell.fact, cell.article): cell for cell in coverage}
+    reasons = Reasons(articles, facts)
+    traces = Traces(articles, rarity(v for n, a in enumerate(articles) for v in views(a, n)))
+    weighed: list[tuple[float, Absence]] = []
+    for fact in facts:
+        said_by = _said_by(fact, articles, cells)
+        if len(said_by) < _WITNESSES or traces.substance(fact) < _SUBSTANCE:
+            continue
+        wordings = wordings_of(fact, found)
+        weight = wordings * (_TOP - _depth(fact, said_by, cells))
+        for article in articles:
+            cell = cells[fact.id, article.letter]
+            if _is_absent(cell, fact, traces):
+                hints = reasons.of(article.letter, said_by)
+                weighed.append(
+                    (
+                        weight,
+                        Absence(
+                            fact=fact.id,
+                            article=article.letter,
+                            said_by=said_by,
+                            nearest=cell.nearest,
+                            hints=hints,
+                            wordings=wordings,
+                        ),
+                    )
+                )
+    return tuple(absence for _, absence in sorted(weighed, key=lambda pair: -pair[0]))
+
+
+def only_here(
+    articles: Sequence[Article], facts: Sequence[Fact], coverage: Sequence[Coverage]
+) -> dict[str, tuple[str, ...]]:
+    """For each letter the ids of the facts that this article has alone, the highest placed first.
+
+    A fact that came near to a sentence of another article is left out.
+    """
+    cells = {(cell.fact, cell.article): cell for cell in coverage}
+    found: dict[str, list[tuple[float, str]]] = {article.letter: [] for article in articles}
+    for fact in facts:
+        letters = _stated_by(fact, articles, cells)
+        near = [cells[fact.id, article.letter].nearest for article in articles]
+        if len(letters) == 1 and all(one is None or one.score < _POSSIBLY for one in near):
+            found[letters[0]].append((_depth(fact, letters, cells), fact.id))
+    return {
+        letter: tuple(fact for _, fact in sorted(those, key=lambda pair: pair[0]))
+        for letter, those in found.items()
+    }
+
+
+def digests(
+    articles: Sequence[Article],
+    facts: Sequence[Fact],
+    coverage: Sequence[Coverage],
+    missed: Sequence[Absence],
+) -> tuple[Digest, ...]:
+    """For each article what it has alone, and what a reader of it alone would miss."""
+    alone = only_here(articles, facts, coverage)
+    known = {fact.id: fact for fact in facts}
+    return tuple(
+        Digest(
+            article=article.letter,
+            only_here=alone[article.letter],
+            elsewhere=digest_without(article.letter, missed, known),
+        )
+        for article in sorted(articles, key=lambda each: index(each.letter))
+    )
+
+
+def digest_without(
+    letter: str, missed: Sequence[Absence], facts: Mapping[str, Fact]
+) -> tuple[str, ...]:
+    """The ids of about six facts that a reader of one article alone would miss, weightiest first.
+
+    A fact whose every statement stands in sentences of facts already taken adds nothing new.
+    """
+    taken: list[str] = []
+    sentences: set[str] = set()
+    for absence in missed:
+        if absence.article == letter and len(taken) < _DIGEST:
+            own = {mention.sentence for mention in facts[absence.fact].mentions}
+            if not own <= sentences:
+                taken.append(absence.fact)
+                sentences |= own
+    return tuple(taken)
+
+
+def _said_by(fact: Fact, articles: Sequence[Article], cells: Cells) -> tuple[str, ...]:
+    """The articles that state the fact; none when fewer than two state it in full."""
+    full = [a for a in articles if cells[fact.id, a.letter].state is State.STATED]
+    return _stated_by(fact, articles, cells) if len(full) >= _WITNESSES else ()
+
+
+def _stated_by(fact: Fact, articles: Sequence[Article], cells: Cells) -> tuple[str, ...]:
+    missing = (State.NOT_FOUND, State.HEADLINE)
+    return ordered(a.letter for a in articles if cells[fact.id, a.letter].state not in missing)
+
+
+def _depth(fact: Fact, letters: Sequence[str], cells: Cells) -> float:
+    """How far down the articles first state the fact on average: 0.0 at the top, 1.0 at the end."""
+    firsts = [cells[fact.id, letter].first for letter in letters]
+    known = [first for first in firsts if first is not None]
+    return sum(known) / len(known) if known else 1.0
+
+
+def _is_absent(cell: Coverage, fact: Fact, traces: Traces) -> bool:
+    if cell.state is not State.NOT_FOUND:
+        return False
+    score = cell.nearest.score if cell.nearest else 0.0
+    if score >= _POSSIBLY or traces.of(fact, cell.article) >= _TRACE:
+        return False
+    return score < _POSSIBLY_WITH_FIGURE or not traces.has_figure(fact, cell.article)

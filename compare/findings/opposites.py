@@ -1,0 +1,173 @@
+"""Statements that say opposite things: denied and affirmed, doubted and sure, two actors, places."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from compare.findings.innocent import hours_earlier
+from compare.findings.statements import Statement, statement
+from compare.model.articles import Article
+from compare.model.facts import Fact, Mode
+from compare.model.findings import Conflict, ConflictKind, Evidence
+from compare.model.letters import index
+from compare.model.spans import Span
+from compare.text.fold import folded
+from compare.text.words import STOP
+
+# Shared content words needed, and the parts of the shorter and of the longer statement they fill.
+_SHARED, _OF_SHORTER, _OF_LONGER = 4, 0.7, 0.55
+# A statement that is denied this many hours before it is affirmed has been overtaken.
+_OVERTAKEN = 0.5
+_PLACE_WORDS = frozenset("in at near outside inside off from on".split())
+
+_Found = tuple[ConflictKind, Statement, Span, Statement, Span, str]
+
+
+def statement_conflicts(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[Conflict, ...]:
+    """Linked statements of a fact with like words that say opposite things, in the order of facts.
+
+    Opposite: only one of the two is negated, in a word they share. Certainty: one doubts what the
+    other asserts on its own account. Who and where: the words are the same but for one name, and
+    both articles know both names. Each kind of conflict is told once for a fact, between the two
+    statements that are most alike.
+    """
+    held = {article.letter: article for article in articles}
+    order = {article.letter: number for number, article in enumerate(articles)}
+    found: list[Conflict] = []
+    for fact in facts:
+        if not fact.shared:
+            continue
+        by_content = sorted(fact.mentions, key=lambda m: (order[m.article], m.span))
+        ready = [statement(held[mention.article], mention) for mention in by_content]
+        kinds: set[ConflictKind] = set()
+        for a, b in _alike(ready):
+            for conflict in _between(a, b):
+                if conflict[0] not in kinds:
+                    kinds.add(conflict[0])
+                    found.append(_conflict(fact, conflict))
+    return tuple(found)
+
+
+def _alike(ready: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
+    """Pairs of statements of different articles with like words, the most alike first."""
+    pairs = []
+    for a, b in combinations(ready, 2):
+        if a.article is b.article or a.words == b.words:
+            continue
+        shared = len(a.content & b.content)
+        short, long = sorted((len(a.content), len(b.content)))
+        if shared >= _SHARED and shared >= _OF_SHORTER * short and shared >= _OF_LONGER * long:
+            pairs.append((-shared / long, a, b))
+    return [(a, b) for _, a, b in sorted(pairs, key=lambda pair: pair[0])]
+
+
+def _between(a: Statement, b: Statement) -> Iterator[_Found]:
+    yield from _opposite(a, b)
+    yield from _opposite(b, a)
+    yield from _certainty(a, b)
+    yield from _certainty(b, a)
+    yield from _other_name(a, b)
+
+
+def _opposite(no: Statement, yes: Statement) -> Iterator[_Found]:
+    """`no` negates, once, a word that `yes` has without any negation."""
+    shared = no.negated & yes.content
+    if no.negations != 1 or yes.negations or not shared or no.so_far or yes.so_far:
+        return
+    if not _same_voice(no, yes) or _is_overtaken(no, yes):
+        return
+    word = next(w for w, s in zip(yes.words, yes.stems, strict=True) if s in shared)
+    why = f"One article says “{word}”, the other says that it was not so."
+    yield ConflictKind.OPPOSITE, no, no.mention.span, yes, yes.mention.span, why
+
+
+def _same_voice(a: Statement, b: Statement) -> bool:
+    """True when both articles speak on their own account, or give the words of one person."""
+    if a.is_plain and b.is_plain:
+        return True
+    attributed = (Mode.ATTRIBUTED, Mode.QUOTED)
+    both = a.mention.mode in attributed and b.mention.mode in attributed
+    return both and bool(a.speakers & b.speakers)
+
+
+def _is_overtaken(no: Statement, yes: Statement) -> bool:
+    hours = hours_earlier(no.article.document, yes.article.document)
+    return hours is not None and hours >= _OVERTAKEN
+
+
+def _certainty(doubting: Statement, sure: Statement) -> Iterator[_Found]:
+    """`doubting` has one word of doubt, `sure` asserts, and neither is negated."""
+    if len(doubting.doubts) != 1 or not sure.is_plain or doubting.negations or sure.negations:
+        return
+    doubt = doubting.doubts[0].of(doubting.article.document.text)
+    why = f"One article states this on its own account, the other with the word “{doubt}”."
+    yield ConflictKind.CERTAINTY, doubting, doubting.mention.span, sure, sure.mention.span, why
+
+
+def _other_name(a: Statement, b: Statement) -> Iterator[_Found]:
+    """The statements differ in one name, at the head (who) or after a word of place (where)."""
+    edits = SequenceMatcher(None, a.stems, b.stems, autojunk=False).get_opcodes()
+    changed = [edit for edit in edits if edit[0] != "equal"]
+    if len(changed) != 1 or changed[0][0] != "replace":
+        return
+    _, a1, a2, b1, b2 = changed[0]
+    one, other = _name(a, a1, a2), _name(b, b1, b2)
+    if one is None or other is None or _may_be_one(one, other):
+        return
+    if not all(_knows(s.article, name) for s in (a, b) for name in (one, other)):
+        return
+    before = a.words[a1 - 1] if a1 else ""
+    if a1 == 0:
+        kind, what = ConflictKind.WHO, "of different people or bodies"
+    elif before in _PLACE_WORDS:
+        kind, what = ConflictKind.WHERE, "of different places"
+    else:
+        return
+    why = f"In nearly the same words the articles speak {what}: “{one}” and “{other}”."
+    yield kind, a, a.mention.span, b, b.mention.span, why
+
+
+def _name(one: Statement, start: int, end: int) -> str | None:
+    """The replaced words when all of them belong to one name, as printed."""
+    text = one.article.document.text
+    printed = [one.spans[k].of(text) for k in range(start, end)]
+    if not printed or not all(w[0].isupper() and folded(w) not in STOP for w in printed):
+        return None
+    return text[one.spans[start].start : one.spans[end - 1].end]
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """True for names that share a word, or of which one may be short for the other."""
+    a, b = folded(one).split(), folded(other).split()
+    initials = {"".join(word[0] for word in words) for words in (a, b)}
+    joined = {"".join(words).replace(".", "") for words in (a, b)}
+    return bool(set(a) & set(b)) or bool(initials & joined)
+
+
+def _knows(article: Article, name: str) -> bool:
+    return name in article.document.text
+
+
+def _conflict(fact: Fact, found: _Found) -> Conflict:
+    kind, a, a_span, b, b_span, why = found
+    evidence = sorted(
+        (_evidence(a.article, a_span), _evidence(b.article, b_span)),
+        key=lambda one: index(one.article),
+    )
+    words = "\n".join(sorted(folded(one.text) for one in evidence))
+    digest = hashlib.sha256(f"{kind.value}\n{words}".encode("utf-8", "surrogatepass")).hexdigest()
+    return Conflict(
+        id=f"c-{digest[:6]}",
+        kind=kind,
+        question=fact.label,
+        evidence=tuple(evidence),
+        why=why,
+        fact=fact.id,
+    )
+
+
+def _evidence(article: Article, span: Span) -> Evidence:
+    return Evidence(article=article.letter, span=span, text=article.words_of(span))
