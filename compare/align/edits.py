@@ -34,6 +34,8 @@ WEIGHT: tuple[QuoteChange, ...] = (
 _SENTENCE_END = frozenset(".?!")
 _LONG_GAP = 10
 _EXTRA = 3
+# Words equal on both sides of a gap can be matched on either: "the ... the first".
+_SLACK = 2
 _TRANSLATED = 0.6
 Block = tuple[int, int, int]
 
@@ -57,7 +59,7 @@ def edit(text: str, full: Utterance, member: Utterance) -> Edit:
     theirs = [w for w in member.words if w.marked] or list(member.words)
     if member.kind is QuoteKind.INDIRECT:
         theirs = list(member.words)
-    blocks = matches([w.low for w in full.words], [w.low for w in theirs])
+    blocks = matches([_key(w) for w in full.words], [_key(w) for w in theirs])
     held = {i + k for i, _, n in blocks for k in range(n)}
     kept = _spans(full.words, held)
     lost = _spans(full.words, set(range(len(full.words))) - held)
@@ -70,6 +72,11 @@ def edit(text: str, full: Utterance, member: Utterance) -> Edit:
     return Edit(tuple(ordered), kept, lost, _foreign(theirs, blocks))
 
 
+def _key(word: Spoken) -> str:
+    """A word in square brackets is the outlet's own and equals no word said."""
+    return "[" + word.low if word.bracketed else word.low
+
+
 def matches(one: Sequence[str], other: Sequence[str]) -> list[Block]:
     """Equal runs of words in order (Ratcliff and Obershelp), stray single stop words left out."""
     found = [tuple(b) for b in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()]
@@ -79,7 +86,8 @@ def matches(one: Sequence[str], other: Sequence[str]) -> list[Block]:
 
 def _stray(one: Sequence[str], other: Sequence[str], block: Block) -> bool:
     i, j, _ = block
-    if one[i] not in STOP:
+    ends = (i, j) == (0, 0) or (i, j) == (len(one) - 1, len(other) - 1)
+    if one[i] not in STOP or ends:
         return False
     near = one[max(0, i - 2) : i + 3]
     return len(set(near) & set(other[max(0, j - 2) : j + 3])) < 2
@@ -196,7 +204,8 @@ class _Gaps:
 
     def _gap(self, i: int, i2: int, j: int, j2: int) -> None:
         ours, theirs = self.full.words[i:i2], self.theirs[j:j2]
-        shown = any(self._ellipsis(k) for k in range(j, j2 + 1))
+        near = range(max(0, j - _SLACK), j2 + _SLACK + 1)
+        shown = any(self._ellipsis(k) for k in near)
         if theirs:
             bracketed = all(w.bracketed for w in theirs) or (
                 bool(ours) and all(w.bracketed for w in ours)

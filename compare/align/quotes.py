@@ -18,12 +18,14 @@ from compare.model.quotes import QuoteKind
 from compare.text.persons import same_person
 
 # Log-odds that two quotes are one utterance, fitted on labelled pairs of quotes of news stories.
-_BASE = -3.5
+_BASE = -3.3
 _LIKENESS, _CONTAINED, _RUN, _ORDER, _SPEAKER, _RARE = 1.0, 1.0, 0.9, 1.15, 2.25, 0.9
 _REPORTS = 0.4
 _ENOUGH = 0.5
 _STRANGERS_RUN, _STRANGERS_ORDER, _STRANGERS_RARE = 6, 0.6, 2.0
 _COPIED_RUN = 10
+# Two direct quotations of one utterance have a run of words in common, or nearly all words.
+_VERBATIM_RUN, _VERBATIM_ORDER = 5, 0.6
 _FOREIGN_RUN = 4
 _JOINT = 0.8
 
@@ -103,9 +105,12 @@ def _odds(one: Utterance, other: Utterance, same: float, story: _Story) -> float
         return 0.0
     run = _longest_run(one.lows, other.lows)
     order = _in_order(one.lows, other.lows)
-    if _too_little(one, other, shared, order) or _turned_over(one, other, order):
+    if run < _VERBATIM_RUN and _too_little(one, other, shared, order) or _turned_over(one, other, order):
         return 0.0
     rare = story.weight(shared)
+    direct = one.kind is QuoteKind.DIRECT and other.kind is QuoteKind.DIRECT
+    if direct and run < _VERBATIM_RUN and order < _VERBATIM_ORDER:
+        return 0.0
     if same == 0.0 and not _beyond_chance(one, other, run, order, rare):
         return 0.0
     mine, theirs = story.weight(one.stems), story.weight(other.stems)

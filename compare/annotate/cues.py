@@ -141,6 +141,8 @@ def _can_be_subject(before: Token, shape: str) -> bool:
     if before.quote or not before.word:
         return before.text in ",)—–-”" or before.quote is not None
     low = before.low
+    if grammar.may_be_past(before) and not before.capital:
+        return False
     if low in grammar.PREPOSITION or grammar.is_possessive(before):
         return False
     if low in grammar.DETERMINER and low not in grammar.PRONOUN:

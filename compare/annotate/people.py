@@ -115,6 +115,9 @@ class People:
 
     def _known_in_full(self, run: NameRun) -> Person | None:
         for person in self.persons:
+            junior = run.words[-1].lower().rstrip(".") in ("jr", "ii", "iii", "iv")
+            if junior != _is_junior(person):
+                continue
             if person.last == run.last and len(person.words) > 1 and _fits(person.first, run.first):
                 return person
         return None
@@ -128,6 +131,9 @@ class People:
             fits = [p for p in fits if sex is None or p.may_be(sex)]
             if key == "first" and run.titles:
                 fits = [p for p in fits if word not in given_names()]
+            if any(_is_junior(p) for p in fits):
+                fits = [p for p in fits if not _is_junior(p) or min(p.mentions) < run.span.start]
+                fits = [p for p in fits if not _is_junior(p)] or fits
             if len(fits) > 1 and run.titles:
                 fits = [p for p in fits if set(run.titles) & set(p.roles)] or fits
             before = [p for p in fits if any(m < run.span.start for m in p.mentions)]
@@ -171,6 +177,10 @@ class People:
             role = "republican" if party.group(1) == "R" else "democrat"
             person.roles.setdefault(role, Span(party.start(1), party.end(1)))
             person.sure = True
+
+
+def _is_junior(person: Person) -> bool:
+    return person.words[-1].lower().rstrip(".") in ("jr", "ii", "iii", "iv")
 
 
 def _fits(known: str, other: str) -> bool:

@@ -284,7 +284,7 @@ def _after_interruption(tokens: list[Token], stop: int, *, quoted: bool) -> Phra
     if not first.quote and (
         quoted or
         first.low in ("who", "which", "adding", "according", "a", "an")
-        or first.low.endswith("ing") or first.low in ("as", "when", "after", "in", "on", "at")
+        or first.low.endswith("ing") or first.low in ("as", "when", "after", "before", "while", "in", "on", "at")
         or tokens[stop:comma] and comma - at > 6
     ):  # fmt: skip
         return None
@@ -395,6 +395,8 @@ def _last_quote(tokens: list[Token], at: int) -> int | None:
             end, gap = k + 1, 0
             continue
         gap += 1
+        if end is not None and grammar.is_speech(tokens[k]):
+            break
         if gap > (14 if end is None else 3) or tokens[k].text in (";", ":"):
             break
         if end is None and tokens[k].text == ",":

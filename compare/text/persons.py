@@ -22,10 +22,10 @@ def same_person(a: str, b: str) -> bool:
     """True when two names agree: family names alike, given names alike or left out.
 
     Yuri and Yury, Mohamed and Muhammad, J. and John, Kim Sun-hee and Sun-hee Kim agree; John and
-    Ann, or two names without a common family name, do not.
+    Ann, a father and his "Jr.", or two names without a common family name, do not.
     """
     one, other = _parts(a), _parts(b)
-    if not one or not other:
+    if not one or not other or _junior(a) != _junior(b):
         return False
     if len(one) == 1 or len(other) == 1:
         short, full = (one, other) if len(one) == 1 else (other, one)
@@ -33,6 +33,10 @@ def same_person(a: str, b: str) -> bool:
     if _alike(one[-1], other[-1]):
         return _given(one[:-1], other[:-1])
     return len(one) == len(other) and {sound(p) for p in one} == {sound(p) for p in other}
+
+
+def _junior(name: str) -> bool:
+    return name.lower().rstrip(". ").endswith((" jr", " ii", " iii", " iv"))
 
 
 @lru_cache(maxsize=8192)

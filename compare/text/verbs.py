@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.text.wordlists import sections, word_list
 
 _DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdglmnprt]$")
+_AUXILIARIES = frozenset(
+    "am is are was were be been has have had do does did will would can could may might must "
+    "shall should isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't "
+    "wouldn't can't couldn't says".split()
+)
+_RELATIVE = frozenset(["who", "which", "that", "whose", "a", "an", "the"])
 _ENDS_STRESSED = frozenset("refer admit rebut concur prod crow-bar rip knap".split())
 
 
@@ -45,6 +52,23 @@ def verb_table(name: str) -> dict[str, tuple[Form, ...]]:
         for word, shape in forms(lemma).items():
             table.setdefault(word, []).append(Form(lemma, shape))
     return {word: tuple(readings) for word, readings in table.items()}
+
+
+@lru_cache(maxsize=1)
+def _past_forms() -> frozenset[str]:
+    return frozenset(past for past, _ in irregular().values()) | _AUXILIARIES
+
+
+def has_verb(words: Sequence[str]) -> bool:
+    """True when folded words hold what looks like a finite verb of their main clause.
+
+    Auxiliaries, irregular pasts and words in -ed count, unless a relative pronoun stands before.
+    """
+    return any(
+        (word in _past_forms() or (word.endswith("ed") and len(word) > 4))
+        and before not in _RELATIVE
+        for before, word in zip(words, words[1:], strict=False)
+    )
 
 
 @lru_cache(maxsize=1)
