@@ -12,7 +12,7 @@ from compare.align.event import check_same_event
 from compare.align.facts import facts
 from compare.align.headlines import with_headlines
 from compare.align.links import links_of
-from compare.align.scores import Scores, score_pairs
+from compare.align.scores import score_pairs
 from compare.align.story import story_of
 from compare.annotate.article import annotate
 from compare.errors import TooFewArticles, TooManyArticles
@@ -20,7 +20,7 @@ from compare.findings.overview import findings
 from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison, StoryInfo, ToolInfo
 from compare.model.facts import Link
-from compare.model.letters import index, letter
+from compare.model.letters import letter
 from compare.model.options import Options
 
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from compare.align.groups import Group
 from compare.align.story import Story
@@ -78,7 +79,7 @@ def clauses(text: str, sentence: Span) -> list[Span]:
         edges += [match.end()] if match.end() < sentence.end else []
     edges.append(sentence.end)
     pieces = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         joined = _JOINING.match(text, start, end)
         start = joined.end() if joined and start > sentence.start else start
         piece = text[start:end].rstrip(" ,;:—–-(")

@@ -24,9 +24,7 @@ def coverage(scores: Scores, grouped: Sequence[Grouped]) -> tuple[Coverage, ...]
     )
 
 
-def _cell(
-    scores: Scores, each: Grouped, document: int, nearest: dict[int, Nearest]
-) -> Coverage:
+def _cell(scores: Scores, each: Grouped, document: int, nearest: dict[int, Nearest]) -> Coverage:
     letter = scores.story.articles[document].letter
     state = state_of(each.fact, letter)
     places = [

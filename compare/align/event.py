@@ -54,11 +54,7 @@ def document_cosines(documents: Sequence[Iterable[View]]) -> dict[tuple[int, int
         _unit({stem: (1 + math.log(n)) * rare[stem] for stem, n in count.items()})
         for count in counts
     ]
-    return {
-        (i, j): _dot(vectors[i], vectors[j])
-        for j in range(len(vectors))
-        for i in range(j)
-    }
+    return {(i, j): _dot(vectors[i], vectors[j]) for j in range(len(vectors)) for i in range(j)}
 
 
 def _profile(article: Article) -> tuple[Vector, Vector]:
@@ -115,7 +111,9 @@ def _evidence(
     one, other = sorted((articles[-i].document.outlet, articles[-j].document.outlet))
     shared = _shared(profiles[-i][1], profiles[-j][1]) or _shared(profiles[-i][0], profiles[-j][0])
     what = f"share only {', '.join(shared)}" if shared else "share no word of weight"
-    return f"The closest two, {one} and {other}, {what}: likeness {score:.2f}, {floor:.2f} is needed."
+    return (
+        f"The closest two, {one} and {other}, {what}: likeness {score:.2f}, {floor:.2f} is needed."
+    )
 
 
 def _shared(a: Vector, b: Vector) -> list[str]:

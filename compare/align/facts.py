@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from compare.align.core import core
+from compare.align.core import Core, core
 from compare.align.groups import Group, groups
-from compare.align.labels import label
+from compare.align.labels import labels
 from compare.align.links import link
 from compare.align.mentions import mentions
 from compare.align.scores import Scores
 from compare.align.story import Story
-from compare.model.facts import Fact, Link
+from compare.model.facts import Fact, Link, Mention
 from compare.model.letters import index
 from compare.text.fold import folded
 
@@ -41,9 +41,20 @@ def facts(scores: Scores, floor: float) -> tuple[Grouped, ...]:
     alone = [(number,) for number in range(len(story.sentences)) if number not in held]
     ordered = sorted([*shared, *alone], key=lambda group: _rank(story, group))
     ids = _ids(story, ordered)
+    cores = {group: core(story, group) for group in ordered}
+    named = labels(story, cores)
     return tuple(
-        Grouped(_fact(scores, group, ids[group], f"f{n}"), group)
-        for n, group in enumerate(ordered, 1)
+        Grouped(
+            Fact(
+                id=ids[group],
+                ordinal=f"f{n}",
+                label=named[group],
+                mentions=_mentions(story, group, of),
+                links=_links(scores, group),
+            ),
+            group,
+        )
+        for n, (group, of) in enumerate(cores.items(), 1)
     )
 
 
@@ -108,17 +119,9 @@ def _free(lines: list[str], taken: set[str]) -> str:
     return name
 
 
-def _fact(scores: Scores, group: Group, fact_id: str, ordinal: str) -> Fact:
-    story, of = scores.story, core(scores.story, group)
-    return Fact(
-        id=fact_id,
-        ordinal=ordinal,
-        label=label(story, group, of),
-        mentions=tuple(
-            sorted(mentions(story, group, of), key=lambda m: (index(m.article), m.span))
-        ),
-        links=_links(scores, group),
-    )
+def _mentions(story: Story, group: Group, of: Core) -> tuple[Mention, ...]:
+    """The mentions of a group, in the order of the input."""
+    return tuple(sorted(mentions(story, group, of), key=lambda m: (index(m.article), m.span)))
 
 
 def _links(scores: Scores, group: Group) -> tuple[Link, ...]:
@@ -130,7 +133,4 @@ def _links(scores: Scores, group: Group) -> tuple[Link, ...]:
         for b in group[k + 1 :]
         if document(a) != document(b) and (a, b) in scores.score
     ]
-    return tuple(
-        sorted(found, key=lambda x: (x.a.document, x.b.document, x.a.span, x.b.span))
-    )
-
+    return tuple(sorted(found, key=lambda x: (x.a.document, x.b.document, x.a.span, x.b.span)))

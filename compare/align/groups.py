@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from compare.align.scores import Scores
 
 # A sentence joins a group only if no member of another article fits it worse than this.
-_WORST_FIT = 0.1
-# Two groups are one when so large a part of the smaller one is in both.
-_SAME_GROUP = 0.9
+_WORST_FIT = 0.25
+# Two groups are one when so large a part of all their sentences is in both.
+_SAME_GROUP = 0.5
 
 Group = tuple[int, ...]
 
@@ -64,12 +64,11 @@ def _merged(scores: Scores, found: list[Group], floor: float) -> list[Group]:
     kept: list[Group] = []
     for group in sorted(found, key=lambda g: (-len(g), g)):
         for k, other in enumerate(kept):
-            common = len(set(group) & set(other))
-            if common >= _SAME_GROUP * len(group):
-                union = tuple(sorted({*group, *other}))
-                if mean_score(scores, union) >= floor:
-                    kept[k] = union
-                    break
+            union = tuple(sorted({*group, *other}))
+            common = len(group) + len(other) - len(union)
+            if common >= _SAME_GROUP * len(union) and mean_score(scores, union) >= floor:
+                kept[k] = union
+                break
         else:
             kept.append(group)
     return sorted(set(kept))

@@ -27,7 +27,10 @@ def with_headlines(story: Story, grouped: Sequence[Grouped]) -> tuple[Grouped, .
     like any other. A headline must state the fact as its own article or another one does.
     """
     apart = [article for article in story.articles if is_apart(article)]
-    titles = [(article, weigh(view_of(article.document.headline or ""), story.rarity)) for article in apart]
+    titles = [
+        (article, weigh(view_of(article.document.headline or ""), story.rarity))
+        for article in apart
+    ]
     return tuple(_with(story, each, titles) for each in grouped)
 
 
@@ -43,9 +46,7 @@ def _with(story: Story, each: Grouped, titles: Sequence[tuple[Article, Weighed]]
         score = _likeness(story, each, title)
         if score >= _FLOOR:
             span = _whole(article.document.headline or "")
-            found.append(
-                HeadlineMention(article=article.letter, span=span, score=round(score, 4))
-            )
+            found.append(HeadlineMention(article=article.letter, span=span, score=round(score, 4)))
     found.sort(key=lambda mention: index(mention.article))
     return Grouped(replace(each.fact, headlines=tuple(found)), each.group)
 

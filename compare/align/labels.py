@@ -1,57 +1,81 @@
-"""A label for a fact: the clearest wording some article has for it."""
+"""A label for each fact: the clearest wording some article has for it."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from compare.align.core import Core, clauses, weight_of
 from compare.align.groups import Group
 from compare.align.story import Story
 from compare.model.spans import Span
 from compare.signals.views import content_of
+from compare.text.fold import folded
+from compare.text.verbs import has_verb
+from compare.text.words import words
 
 _LONGEST = 140
-# What each character and each flaw costs against a full share of the fact's core.
+_SHORTEST = 25
+# What each character and each flaw costs against a full share of the fact's own words.
 _PER_CHARACTER = 0.004
 _FLAW = 0.25
 _UNCLEAR = re.compile(
-    r"(?:he|she|it|they|this|that|these|those|his|her|its|their|there|but|and|also|meanwhile"
-    r"|i|we|you|our|my)\b",
+    r"[‘“\"']?(?:he|she|it|they|this|that|these|those|his|her|its|their|there|but|and|also|so"
+    r"|meanwhile|i|we|you|our|my)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"[\"“”«»]")
+_QUOTED = re.compile(r"[\"“”«»]|‘.*|\B'\w")
 
 
-def label(story: Story, group: Group, of: Core) -> str:
-    """The best of the group's sentences, or of their opening clauses, as a short line.
+def labels(story: Story, cores: Mapping[Group, Core]) -> dict[Group, str]:
+    """A short line for each group, no two alike where its sentences allow it.
 
-    Best is what carries most of the fact in few words, and neither opens with a word that needs
-    the sentence before it nor breaks off inside a quotation.
+    Best is what carries most of the words that are this fact's own in few characters, has a verb,
+    neither opens with a word that needs the sentence before it nor stands in quotation marks.
     """
-    options = {line for number in group for line in _lines(story, number)}
-    whole = sum(of.values()) or 1.0
+    holders = Counter(stem for of in cores.values() for stem in of)
+    used: set[str] = set()
+    found: dict[Group, str] = {}
+    for group, of in cores.items():
+        own = {stem: weight / holders[stem] for stem, weight in of.items()}
+        ranked = _ranked(story, group, own)
+        label = next((line for line in ranked if line not in used), ranked[0])
+        used.add(label)
+        found[group] = label
+    return found
+
+
+def _ranked(story: Story, group: Group, own: Core) -> list[str]:
+    """The lines of the group's sentences, the clearest first."""
+    whole = sum(own.values()) or 1.0
 
     def worth(line: str) -> tuple[float, int, str]:
-        carried = weight_of(content_of(line), of) / whole
-        flaws = bool(_UNCLEAR.match(line)) + bool(_QUOTED.search(line)) + line[:1].islower()
-        return (carried - _PER_CHARACTER * len(line) - _FLAW * flaws, -len(line), line)
+        carried = weight_of(content_of(line), own) / whole
+        cost = _PER_CHARACTER * len(line) + _FLAW * _flaws(line)
+        return (cost - carried, len(line), line)
 
-    return _tidy(max(options, key=worth))
+    lines = {line for number in group for line in _lines(story, number)}
+    return [_tidy(line) for line in sorted(lines, key=worth)]
 
 
-def _lines(story: Story, number: int) -> list[str]:
-    """The sentence, and its openings up to each clause that leave enough to read."""
+def _flaws(line: str) -> int:
+    lowered = [folded(span.of(line)) for span in words(line)]
+    unclear, quoted = _UNCLEAR.match(line) is not None, _QUOTED.search(line) is not None
+    return unclear + quoted + line[:1].islower() + 2 * (not has_verb(lowered))
+
+
+def _lines(story: Story, number: int) -> Sequence[str]:
+    """The sentence, and its openings up to the end of each clause that leave enough to read."""
     view = story.sentences[number].view
     article = story.articles[view.document]
     text, span = article.document.text, article.sentences[view.index].span
-    dateline = max((a.span.end for a in article.asides if a.span.overlaps(span)), default=0)
-    start = max(span.start, dateline)
+    start = max([span.start, *(a.span.end for a in article.asides if a.span.overlaps(span))])
     start += len(text[start : span.end]) - len(text[start : span.end].lstrip())
     body = Span(start, span.end)
     ends = [piece.end for piece in clauses(text, body)]
-    return [" ".join(text[start:end].split()) for end in ends if end - start >= 25] or [
-        " ".join(body.of(text).split())
-    ]
+    openings = [" ".join(text[start:end].split()) for end in ends if end - start >= _SHORTEST]
+    return openings or [" ".join(body.of(text).split())]
 
 
 def _tidy(line: str) -> str:
@@ -62,6 +86,8 @@ def _tidy(line: str) -> str:
             line = line.replace(opening, "").replace(closing, "")
     if line.count('"') % 2:
         line = line.replace('"', "")
+    if line.startswith("‘") and line.count("‘") > line.count("’"):
+        line = line[1:]
     if len(line) > _LONGEST:
         line = line[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + " …"
     if line.endswith(".") and not line.endswith("..") and not re.search(r"\b\w\.\w?\.?$", line):

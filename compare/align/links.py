@@ -77,12 +77,12 @@ def links_of(scores: Scores, floor: float) -> list[Link]:
         lowered = _shifted(score, points)
         if lowered >= floor:
             event = Reason(
-                signal="same event", value=round(min(1.0, cosine / _ALIKE), 4), points=round(points, 4)
+                signal="same event",
+                value=round(min(1.0, cosine / _ALIKE), 4),
+                points=round(points, 4),
             )
             plain = link(scores, a, b)
-            found.append(
-                replace(plain, score=round(lowered, 6), because=(*plain.because, event))
-            )
+            found.append(replace(plain, score=round(lowered, 6), because=(*plain.because, event)))
     return sorted(found, key=lambda x: (-x.score, x.a.document, x.b.document, x.a.span, x.b.span))
 
 

@@ -59,8 +59,6 @@ def around_of(story: Story, first: Mapping[tuple[int, int], float]) -> Surroundi
     return surroundings(first, tuple(v.document for v in views), tuple(v.at for v in views))
 
 
-def _values(
-    story: Story, around: Surroundings, a: int, b: int
-) -> dict[str, float | None]:
+def _values(story: Story, around: Surroundings, a: int, b: int) -> dict[str, float | None]:
     looked_at = pair(story.sentences[a], story.sentences[b], story.rarity)
     return local_values(looked_at) | around.values(a, b)

@@ -118,8 +118,16 @@ def shared_count(comparison: Comparison) -> int:
 
 
 def figure_of(comparison: Comparison, fact: Fact) -> FigureGroup | None:
-    """The figures that the row of a fact shows, if it has any."""
-    groups = [group for group in comparison.figures if fact.id in group.facts]
+    """The figures that the row of a fact shows: those its label speaks of, if there are any.
+
+    A sentence often holds figures of several facts; a row must not show that of another one.
+    """
+    label = fact.label.casefold()
+    groups = [
+        group
+        for group in comparison.figures
+        if fact.id in group.facts and any(r.text.casefold() in label for r in group.readings)
+    ]
     return min(groups, key=lambda group: _SHOWN.index(group.relation), default=None)
 
 

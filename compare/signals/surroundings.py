@@ -88,9 +88,7 @@ class Surroundings:
         return best, 1 - doubt
 
 
-def surroundings(
-    scores: Scores, document: tuple[int, ...], place: tuple[int, ...]
-) -> Surroundings:
+def surroundings(scores: Scores, document: tuple[int, ...], place: tuple[int, ...]) -> Surroundings:
     """The surroundings of all pairs; `document` and `place` are given for each sentence number."""
     partners: defaultdict[int, dict[int, float]] = defaultdict(dict)
     best: dict[tuple[int, int], tuple[float, float]] = {}

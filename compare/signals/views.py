@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from compare.model.articles import Article, Sentence
 from compare.model.figures import Figure
@@ -108,7 +109,7 @@ def _view(
         plain=" ".join(lowered),
         stems=stems,
         content=frozenset(stems),
-        pairs=frozenset(zip(stems, stems[1:], strict=False)),
+        pairs=frozenset(pairwise(stems)),
         names=_names(printed),
         quoted=frozenset(s for part in quoted for s in content_of(part)),
         figures=frozenset(figures),

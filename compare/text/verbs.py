@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from compare.text.wordlists import sections, word_list
 
@@ -67,7 +68,7 @@ def has_verb(words: Sequence[str]) -> bool:
     return any(
         (word in _past_forms() or (word.endswith("ed") and len(word) > 4))
         and before not in _RELATIVE
-        for before, word in zip(words, words[1:], strict=False)
+        for before, word in pairwise(words)
     )
 
 

@@ -35,7 +35,7 @@ Table = npt.NDArray[np.float64]
 
 @dataclass
 class Marked:
-    """A story with the pairs of its sentences, which of them are one fact, and which to leave out."""
+    """A story with the pairs of its sentences: which are one fact, which to leave out."""
 
     name: str
     story: Story
@@ -80,10 +80,15 @@ def marked(gold: Mapping[str, object], documents: Sequence[Document]) -> Marked:
         if story.document(a) != story.document(b)
     )
     local = table(
-        [signals.local_values(pair(story.sentences[a], story.sentences[b], story.rarity)) for a, b in pairs],
+        [
+            signals.local_values(pair(story.sentences[a], story.sentences[b], story.rarity))
+            for a, b in pairs
+        ],
         list(signals.LOCAL),
     )
-    return Marked(str(gold["id"]), story, pairs, truth, ignored, everything - int(truth.sum()), local)
+    return Marked(
+        str(gold["id"]), story, pairs, truth, ignored, everything - int(truth.sum()), local
+    )
 
 
 def _units(gold: Mapping[str, object], story: Story) -> tuple[list[set[str]], list[set[str]]]:
@@ -185,7 +190,10 @@ def main() -> None:
         scores = whole.scores(with_surroundings(each, local))
         alone = average_precision(local.scores(each.local)[keep], each.truth[keep], each.missed)
         found = average_precision(scores[keep], each.truth[keep], each.missed)
-        print(f"{each.name:28} pairs {len(each.pairs):6} alone {alone:.3f} story {found:.3f} missed {each.missed}")
+        print(
+            f"{each.name:28} pairs {len(each.pairs):6} alone {alone:.3f} "
+            f"story {found:.3f} missed {each.missed}"
+        )
     local, whole = fit_both(stories)
     path = ROOT / "compare" / "signals" / "weights.json"
     written = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
