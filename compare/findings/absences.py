@@ -79,17 +79,19 @@ def only_here(
 ) -> dict[str, tuple[str, ...]]:
     """For each letter the ids of the facts that this article has alone, the highest placed first.
 
-    A fact that came near to a sentence of another article is left out.
+    Facts that only quoted words state come after all others. A fact that came near to a sentence of
+    another article is left out.
     """
     cells = {(cell.fact, cell.article): cell for cell in coverage}
-    found: dict[str, list[tuple[float, str]]] = {article.letter: [] for article in articles}
+    found: dict[str, list[tuple[bool, float, str]]] = {a.letter: [] for a in articles}
     for fact in facts:
         letters = _stated_by(fact, articles, cells)
         near = [cells[fact.id, article.letter].nearest for article in articles]
         if len(letters) == 1 and all(one is None or one.score < _POSSIBLY for one in near):
-            found[letters[0]].append((_depth(fact, letters, cells), fact.id))
+            quoted = cells[fact.id, letters[0]].state is State.QUOTED
+            found[letters[0]].append((quoted, _depth(fact, letters, cells), fact.id))
     return {
-        letter: tuple(fact for _, fact in sorted(those, key=lambda pair: pair[0]))
+        letter: tuple(fact for *_, fact in sorted(those, key=lambda one: one[:2]))
         for letter, those in found.items()
     }
 

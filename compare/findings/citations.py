@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from compare.findings import outlet_cues
 from compare.findings.outlet_cues import Cue
 from compare.findings.outlet_names import Outlet, OutletNames
+from compare.findings.source_kinds import kind_of, short_name
 from compare.model.articles import Article, AsideKind, Sentence
 from compare.model.facts import Fact
 from compare.model.findings import Citation, CitationKind, Evidence
 from compare.model.letters import index
-from compare.model.quotes import Channel, Quote, Speaker, SpeakerGroup
+from compare.model.quotes import Quote
 from compare.model.spans import Span
 from compare.text.fold import folded
 from compare.text.marks import marked
@@ -23,11 +24,6 @@ _AND = re.compile(r",? and (?=the |The |[A-Z])")
 _TAIL = re.compile(r"(?:[’']s?)?(?: (?:on )?\w+day)?\Z")
 _LINE_PIECE = re.compile(r"[A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*)*")
 _CREDITS = (AsideKind.CONTRIBUTORS, AsideKind.CREDIT, AsideKind.BYLINE, AsideKind.NOTE)
-_GROUPS = {
-    SpeakerGroup.DOCUMENT: CitationKind.DOCUMENT,
-    SpeakerGroup.ORGANISATION: CitationKind.ORGANISATION,
-    SpeakerGroup.ANONYMOUS: CitationKind.ANONYMOUS,
-}
 
 
 @dataclass(slots=True)
@@ -71,9 +67,11 @@ def _of_article(article: Article, names: OutletNames) -> Iterator[Citation]:
     for name, kind, cited, span in _named(article, names):
         sentence = _sentence_of(article, span)
         if sentence is not None:
-            source = sources.setdefault((kind, folded(name)), _Source(name, kind, cited))
+            key = (kind, folded(name).removeprefix("the "))
+            source = sources.setdefault(key, _Source(name, kind, cited))
             source.places.append((span, sentence))
     _join_short_names(sources)
+    _join_persons(sources)
     for source in sorted(sources.values(), key=lambda one: min(span for span, _ in one.places)):
         yield _citation(article, source)
 
@@ -81,20 +79,31 @@ def _of_article(article: Article, names: OutletNames) -> Iterator[Citation]:
 def _join_short_names(sources: dict[tuple[CitationKind, str], _Source]) -> None:
     """Puts "the Post" under the Lowmoor Post where the article names that one too."""
     for (kind, name), short in list(sources.items()):
-        last = name.removeprefix("the ")
         full = [
             source
             for (other, whole), source in sources.items()
-            if other is kind and whole != name and whole.endswith(f" {last}")
+            if other is kind and whole.endswith(f" {name}")
         ]
-        if kind is CitationKind.OUTLET and " " not in last and len(full) == 1:
+        if kind is CitationKind.OUTLET and " " not in name and len(full) == 1:
             full[0].places += short.places
             del sources[kind, name]
 
 
+def _join_persons(sources: dict[tuple[CitationKind, str], _Source]) -> None:
+    """Puts a person under the fuller of two names that end alike, where only one fits."""
+    people = {key: source for key, source in sources.items() if key[0] is CitationKind.PERSON}
+    for key, short in people.items():
+        full = [s for k, s in people.items() if k != key and k[1].endswith(f" {key[1]}")]
+        if len(full) == 1:
+            full[0].places += short.places
+            del sources[key]
+
+
 def _citation(article: Article, source: _Source) -> Citation:
-    places = sorted(source.places, key=lambda place: place[0])
-    span = places[0][0]
+    places = sorted(source.places, key=lambda place: (place[0].start, -place[0].end))
+    last = folded(source.name).split()[-1]
+    named = [span for span, _ in places if last in folded(article.words_of(span))]
+    span = named[0] if named else places[0][0]
     return Citation(
         article=article.letter,
         source=source.name,
@@ -213,30 +222,17 @@ def _of_quote(article: Article, quote: Quote, names: OutletNames) -> Iterator[_N
             yield outlet.name, CitationKind.OWN, None, cue
         elif outlet is not None:
             yield outlet.name, outlet.kind, outlet.letter, cue
-    if quote.speaker is None or _is_nameless(quote.speaker):
+    if quote.speaker is None:
         return
     span = quote.speaker_span or cue
-    outlet = names.find(quote.speaker.name)
-    if outlet is None:
-        yield quote.speaker.name, _kind_of(quote.speaker, quote.channel), None, span
-    elif outlet.letter != article.letter:
+    printed = article.words_of(span)
+    outlet = names.find(quote.speaker.name) or names.find(printed)
+    if outlet is not None and outlet.letter != article.letter:
         yield outlet.name, outlet.kind, outlet.letter, span
-
-
-def _is_nameless(speaker: Speaker) -> bool:
-    """A pronoun that was never resolved names nobody."""
-    return not speaker.anonymous and folded(speaker.name) in _PRONOUNS
-
-
-_PRONOUNS = frozenset("he she they it we i you who one".split())
-
-
-def _kind_of(speaker: Speaker, channel: Channel) -> CitationKind:
-    if speaker.anonymous:
-        return CitationKind.ANONYMOUS
-    if channel in (Channel.REPORT, Channel.COURT) and speaker.name[:1].islower():
-        return CitationKind.DOCUMENT
-    return _GROUPS.get(speaker.group, CitationKind.PERSON)
+    if outlet is None:
+        kind = kind_of(quote.speaker, printed)
+        if kind is not None:
+            yield short_name(quote.speaker.name), kind, None, span
 
 
 def _sentence_of(article: Article, span: Span) -> Sentence | None:

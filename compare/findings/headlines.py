@@ -30,7 +30,11 @@ _COMPARED = (
 )
 _APART = (Likeness.APART, Likeness.UNKNOWN)
 # A sentence with this share of the headline's content words is close enough to support it.
-_SUPPORTS = 0.4
+_SUPPORTS = 0.3
+# A headline rests on a fact when the sentence that states it has this share of its content words.
+_RESTS = 0.3
+# Of several such facts those count that come this near to the best.
+_AS_GOOD = 0.75
 # First letters by which a name and its adjective are the same: Dolmark, Dolmarkian.
 _SAME_NAME = 5
 
@@ -51,7 +55,7 @@ def headlines(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[Headl
 
 @dataclass(frozen=True, slots=True)
 class _Title:
-    """The words of a headline with their spans, and where in the text it stands, if it does."""
+    """The words of a headline, and the sentence of the text that it is, if it is one."""
 
     text: str
     sentence: Sentence | None
@@ -89,20 +93,37 @@ def _title(article: Article) -> _Title | None:
 
 
 def _facts(article: Article, title: _Title, facts: Sequence[Fact]) -> tuple[str, ...]:
-    """Facts of the headline that the body states too."""
-    letter, inside = article.letter, title.sentence
-    return tuple(
-        fact.id
-        for fact in facts
-        if any(
-            m.article == letter and (inside is None or m.sentence != inside.id)
-            for m in fact.mentions
-        )
-        and (
-            any(h.article == letter for h in fact.headlines)
-            or (inside is not None and any(m.sentence == inside.id for m in fact.mentions))
-        )
+    """Facts of the headline that the body states too, in the sentences most like the headline."""
+    likeness_of: dict[str, float] = {}
+    for fact in facts:
+        if _is_in_headline(article, title, fact):
+            stating = _stating(article, title, fact)
+            likeness_of[fact.id] = max((_share(article, title, s) for s in stating), default=0.0)
+    least = max(_RESTS, _AS_GOOD * max(likeness_of.values(), default=0.0))
+    return tuple(fact for fact, share in likeness_of.items() if share >= least)
+
+
+def _share(article: Article, title: _Title, sentence: Sentence) -> float:
+    """The share of the headline's content words that a sentence has."""
+    wanted = {s for s, _ in _stems(title.text)}
+    have = {s for s, _ in _stems(article.words_of(sentence.span))}
+    return len(wanted & have) / len(wanted) if wanted else 0.0
+
+
+def _is_in_headline(article: Article, title: _Title, fact: Fact) -> bool:
+    return any(h.article == article.letter for h in fact.headlines) or any(
+        mention.sentence == _id_of(title) for mention in fact.mentions
     )
+
+
+def _stating(article: Article, title: _Title, fact: Fact) -> list[Sentence]:
+    """The sentences of the body that state the fact."""
+    ids = {m.sentence for m in fact.mentions if m.article == article.letter}
+    return [article.sentence(one) for one in sorted(ids) if one != _id_of(title)]
+
+
+def _id_of(title: _Title) -> str:
+    return title.sentence.id if title.sentence else ""
 
 
 def _body(article: Article) -> list[Sentence]:
@@ -117,11 +138,9 @@ def _stems(text: str) -> list[tuple[str, Span]]:
 
 def _nearest(article: Article, title: _Title) -> Nearest | None:
     """The sentence of the body with the largest share of the headline's content words."""
-    wanted = {s for s, _ in _stems(title.text)}
     best: Nearest | None = None
-    for sentence in _body(article) if wanted else []:
-        have = {s for s, _ in _stems(article.words_of(sentence.span))}
-        score = round(len(wanted & have) / len(wanted), 3)
+    for sentence in _body(article):
+        score = round(_share(article, title, sentence), 3)
         if score and (best is None or score > best.score):
             best = Nearest(sentence=sentence.id, span=sentence.span, score=score)
     return best

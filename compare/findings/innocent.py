@@ -99,7 +99,9 @@ def _places(outlet: str) -> list[str]:
 
 
 def _count(article: Article, word: str) -> int:
-    return len(re.findall(rf"\b{re.escape(word)}\b", article.document.text))
+    """How often the article has the word outside the name of its outlet."""
+    text = article.document.text.replace(article.document.outlet, "")
+    return len(re.findall(rf"\b{re.escape(word)}\b", text))
 
 
 def _mean(counts: Iterator[int]) -> float:

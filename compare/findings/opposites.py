@@ -1,4 +1,4 @@
-"""Statements that say opposite things: denied and affirmed, doubted and sure, two actors, places."""
+"""Statements that say opposite things: denied or affirmed, doubted or sure, of another actor."""
 
 from __future__ import annotations
 

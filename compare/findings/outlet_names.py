@@ -14,6 +14,7 @@ from compare.text.wordlists import line_sections, sections
 
 _DOMAIN = re.compile(r"\.(?:com|org|net|example|news|info|tv|co\.\w\w|\w\w)\Z")
 _WIRE = re.compile(r"\b(?:wire|newswire|(?:news|press) agency)\b")
+_SEVERAL = re.compile(r" and (?:the |The |[A-Z])")
 # A single word such as "Post" stands for "The Lowmoor Post" only with "the" before it.
 _ARTICLE = "the "
 # Names of more words than this may be written with initials.
@@ -63,7 +64,7 @@ class OutletNames:
         full = [article for words, article in self._compared if _same(words, key)]
         if full:
             return full[0]
-        ends = [a for words, a in self._compared if _is_short_for(key, words, folded(name))]
+        ends = [a for words, a in self._compared if _is_short_for(key, words, name)]
         return ends[0] if len(ends) == 1 else None
 
 
@@ -87,16 +88,18 @@ def _together(words: tuple[str, ...]) -> set[str]:
 
 def _is_short_for(key: tuple[str, ...], words: tuple[str, ...], name: str) -> bool:
     """True for "the Post" and the Lowmoor Post, or for "Sable" and the agency Sable Wire."""
-    if len(key) >= len(words):
+    if len(key) >= len(words) or name.split()[-1][0].islower():
         return False
     if words[: len(key)] == key:
         return _is_wire(" ".join(words))
-    return words[-len(key) :] == key and (name.startswith(_ARTICLE) or len(key) > 1)
+    return words[-len(key) :] == key and (folded(name).startswith(_ARTICLE) or len(key) > 1)
 
 
 def _sounds_like_outlet(name: str) -> bool:
     words = _key(name)
     if not words or not (_is_wire(name) or words[-1] in sections("agencies")["outlet"]):
+        return False
+    if name.split()[-1][0].islower() or _SEVERAL.search(name):
         return False
     return len(words) > 1 or folded(name).startswith(_ARTICLE)
 

@@ -54,7 +54,8 @@ def findings(
     figures = figure_groups(articles, facts)
     copies = reuse(articles)
     missed = absences(articles, facts, coverage, copies)
-    places = prominence(articles, facts)
+    titles = headlines(articles, facts)
+    places = prominence(articles, facts, titles)
     return Findings(
         figures=figures,
         conflicts=(
@@ -67,7 +68,7 @@ def findings(
         ledger=(),
         reuse=copies,
         citations=citations(articles),
-        headlines=headlines(articles, facts),
+        headlines=titles,
         prominence=places,
         placements=placements(places),
     )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from compare.model.articles import Article, Part
 from compare.model.facts import Fact, Mention
-from compare.model.findings import Placement, Prominence
+from compare.model.findings import Headline, Placement, Prominence
 from compare.model.letters import index
 
 # A fact stands at the end when it first comes after this part of the paragraphs of the story.
@@ -26,14 +26,20 @@ class _Layout:
     words: int
 
 
-def prominence(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[Prominence, ...]:
-    """Where each article that states a fact puts it, by fact and then by letter."""
+def prominence(
+    articles: Sequence[Article], facts: Sequence[Fact], titles: Sequence[Headline]
+) -> tuple[Prominence, ...]:
+    """Where each article that states a fact puts it, by fact and then by letter.
+
+    A fact is in the headline when `titles` say that the headline rests on it.
+    """
     layouts = {article.letter: _layout(article) for article in articles}
+    titled = {(title.article, fact) for title in titles for fact in title.facts}
     return tuple(
         place
         for fact in facts
         for article in sorted(articles, key=lambda each: index(each.letter))
-        if (place := _place(article, layouts[article.letter], fact)) is not None
+        if (place := _place(article, layouts[article.letter], fact, titled)) is not None
     )
 
 
@@ -85,24 +91,27 @@ def _layout(article: Article) -> _Layout:
     )
 
 
-def _place(article: Article, layout: _Layout, fact: Fact) -> Prominence | None:
+def _place(
+    article: Article, layout: _Layout, fact: Fact, titled: Set[tuple[str, str]]
+) -> Prominence | None:
     mentions = [m for m in fact.mentions if m.article == article.letter]
-    titled = any(mention.article == article.letter for mention in fact.headlines)
-    if not mentions and not titled:
+    if not mentions:
         return None
     inside = sorted(n for m in mentions if (n := layout.paragraph.get(m.sentence)) is not None)
     return Prominence(
         fact=fact.id,
         article=article.letter,
-        part=_part([layout.part[m.sentence] for m in mentions], titled=titled),
+        part=Part.HEADLINE
+        if (article.letter, fact.id) in titled
+        else _part([layout.part[m.sentence] for m in mentions]),
         paragraph=inside[0] if inside else None,
         paragraphs=layout.paragraphs,
         share=_share(article, layout, mentions),
     )
 
 
-def _part(parts: Sequence[Part], *, titled: bool) -> Part:
-    if titled or Part.HEADLINE in parts:
+def _part(parts: Sequence[Part]) -> Part:
+    if Part.HEADLINE in parts:
         return Part.HEADLINE
     return Part.LEAD if Part.LEAD in parts else Part.BODY
 

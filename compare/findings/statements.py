@@ -21,9 +21,9 @@ _BREAKS = frozenset(',;:()—–“”"')
 _REACH = 5
 # Hedges that doubt what happened; the others speak of what is to come or of what could be.
 _DOUBTS = frozenset(
-    "allegedly alleged reportedly purportedly purported suspected unconfirmed supposedly apparently "
-    "believed thought understood reported rumored rumoured appear appears appeared seem seems "
-    "seemed".split()
+    """allegedly alleged reportedly purportedly purported suspected unconfirmed supposedly
+    apparently believed thought understood reported rumored rumoured appear appears appeared
+    seem seems seemed""".split()
 )
 # How words begin that give a statement as somebody's charge.
 _CHARGES = ("alleg", "accus", "claim", "charg", "suspect", "purport")

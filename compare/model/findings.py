@@ -270,7 +270,7 @@ class CitationKind(StrEnum):
 class Citation:
     """A source that an article names for what it reports.
 
-    `sentences` are all those that name it, `evidence` are the words of the first. `cited` is the
+    `sentences` are all those that name it, `evidence` are words that name it. `cited` is the
     letter of the compared article that comes from this source, if there is one.
     """
 
