@@ -79,7 +79,9 @@ def _key(word: Spoken) -> str:
 
 def matches(one: Sequence[str], other: Sequence[str]) -> list[Block]:
     """Equal runs of words in order (Ratcliff and Obershelp), stray single stop words left out."""
-    found = [tuple(b) for b in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()]
+    found = [
+        tuple(b) for b in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    ]
     blocks = [(i, j, n) for i, j, n in found if n]
     return [b for b in blocks if b[2] > 1 or len(blocks) == 1 or not _stray(one, other, b)]
 
@@ -187,7 +189,9 @@ class _Gaps:
 
     def _edge(self, i: int, i2: int, j: int, j2: int, cut: QuoteChange) -> None:
         theirs = self.theirs[j:j2]
-        ours = [w for w in self.full.words[i:i2] if w.marked or self.full.kind is QuoteKind.INDIRECT]
+        ours = [
+            w for w in self.full.words[i:i2] if w.marked or self.full.kind is QuoteKind.INDIRECT
+        ]
         if theirs and all(w.bracketed for w in theirs):
             self.found.append(QuoteChange.BRACKETED)
             if len(ours) > 4:
@@ -216,9 +220,7 @@ class _Gaps:
         elif ours:
             self.found.append(self._left_out(ours, j, i2, shown=shown))
 
-    def _left_out(
-        self, ours: Sequence[Spoken], j: int, i2: int, *, shown: bool
-    ) -> QuoteChange:
+    def _left_out(self, ours: Sequence[Spoken], j: int, i2: int, *, shown: bool) -> QuoteChange:
         if shown:
             return QuoteChange.ELLIPSIS
         if all(w.bracketed for w in ours):

@@ -105,7 +105,9 @@ def _odds(one: Utterance, other: Utterance, same: float, story: _Story) -> float
         return 0.0
     run = _longest_run(one.lows, other.lows)
     order = _in_order(one.lows, other.lows)
-    if run < _VERBATIM_RUN and _too_little(one, other, shared, order) or _turned_over(one, other, order):
+    if (run < _VERBATIM_RUN and _too_little(one, other, shared, order)) or _turned_over(
+        one, other, order
+    ):
         return 0.0
     rare = story.weight(shared)
     direct = one.kind is QuoteKind.DIRECT and other.kind is QuoteKind.DIRECT
@@ -116,7 +118,9 @@ def _odds(one: Utterance, other: Utterance, same: float, story: _Story) -> float
     mine, theirs = story.weight(one.stems), story.weight(other.stems)
     shorter, whole = min(mine, theirs), mine + theirs - rare
     z = _BASE + _SPEAKER * same + _RUN * min(math.log1p(run), 3.0) + _ORDER * order
-    z += _LIKENESS * (rare / whole if whole else 0.0) + _CONTAINED * (rare / shorter if shorter else 0.0)
+    z += _LIKENESS * (rare / whole if whole else 0.0) + _CONTAINED * (
+        rare / shorter if shorter else 0.0
+    )
     z += _RARE * (1 - math.exp(-rare / 2.5))
     z -= _REPORTS * (one.kind is QuoteKind.INDIRECT and other.kind is QuoteKind.INDIRECT)
     return 1 / (1 + math.exp(-z))
@@ -152,18 +156,20 @@ def _too_little(one: Utterance, other: Utterance, shared: frozenset[str], order:
 
 def _turned_over(one: Utterance, other: Utterance, order: float) -> bool:
     """A report that denies what the quote says, or the other way round, is another statement."""
-    indirect = QuoteKind.INDIRECT in (one.kind, other.kind) or one.quote.negated or other.quote.negated
+    indirect = (
+        QuoteKind.INDIRECT in (one.kind, other.kind) or one.quote.negated or other.quote.negated
+    )
     return indirect and one.negated != other.negated and order < 0.7
 
 
-def _beyond_chance(
-    one: Utterance, other: Utterance, run: int, order: float, rare: float
-) -> bool:
+def _beyond_chance(one: Utterance, other: Utterance, run: int, order: float, rare: float) -> bool:
     """What two different speakers must share for it to be one utterance given to two."""
     if run >= _COPIED_RUN:
         return True
     direct = bool(one.quote.marked) and bool(other.quote.marked)
-    return direct and run >= _STRANGERS_RUN and order >= _STRANGERS_ORDER and rare >= _STRANGERS_RARE
+    return (
+        direct and run >= _STRANGERS_RUN and order >= _STRANGERS_ORDER and rare >= _STRANGERS_RARE
+    )
 
 
 def _longest_run(one: Sequence[str], other: Sequence[str]) -> int:
@@ -187,9 +193,7 @@ def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
     return float(LCSseq.similarity(one, other)) / min(len(one), len(other))
 
 
-def _clusters(
-    story: _Story, scores: Mapping[tuple[int, int], float]
-) -> list[list[int]]:
+def _clusters(story: _Story, scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
     """Average linkage, likeliest pairs first; ties fall by the words, never by letters."""
     home = {at: at for at in range(len(story.said))}
     members = {at: [at] for at in home}
@@ -203,7 +207,9 @@ def _clusters(
     return [sorted(found) for found in members.values() if len(found) > 1]
 
 
-def _rank(story: _Story, item: tuple[tuple[int, int], float]) -> tuple[float, list[tuple[str, int]]]:
+def _rank(
+    story: _Story, item: tuple[tuple[int, int], float]
+) -> tuple[float, list[tuple[str, int]]]:
     (a, b), score = item
     return -score, sorted((story.said[k].text, story.said[k].words[0].span.start) for k in (a, b))
 
@@ -270,9 +276,7 @@ def _member(
                        kept=found.kept, lost=found.lost)  # fmt: skip
 
 
-def _elsewhere(
-    story: _Story, full: Utterance, one: Utterance, words: Sequence[str]
-) -> bool:
+def _elsewhere(story: _Story, full: Utterance, one: Utterance, words: Sequence[str]) -> bool:
     """True when words the fullest lacks stand in another quote of the same speaker there."""
     return any(
         other.article == full.article

@@ -89,7 +89,10 @@ def _one_voice(name: _Name, group: Sequence[_Name]) -> bool:
         return _same_body(one.name, other.name)
     if not (is_named(one.name) and is_named(other.name)):
         return _same_body(one.name, other.name)
-    return same_person(one.name, other.name) and _unshared(name, group)
+    if not same_person(one.name, other.name):
+        return False
+    short = min(len(_content(one.name)), len(_content(other.name))) == 1
+    return short or _unshared(name, group)
 
 
 def _unshared(name: _Name, group: Sequence[_Name]) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from compare.annotate.attribution import Attribution
 from compare.annotate.lines import Line, Token
 from compare.annotate.phrases import Phrase
-from compare.annotate.reported import Attribution
 from compare.model.quotes import Channel
 from compare.text.wordlists import sections
 
@@ -19,7 +19,9 @@ _BY_VERB = {
     "message": Channel.LETTER,
     "testify": Channel.COURT,
 }
-_INTRODUCING = frozenset(["in", "a", "an", "the", "his", "her", "its", "their", "on", "from", "issued"])
+_INTRODUCING = frozenset(
+    ["in", "a", "an", "the", "his", "her", "its", "their", "on", "from", "issued"]
+)
 _AGENCIES = sections("agencies")["agency"]
 _OUTLETS = sections("agencies")["outlet"]
 

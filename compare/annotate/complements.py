@@ -41,7 +41,7 @@ class Complement:
 def complement(tokens: list[Token], cue: Cue) -> Complement | None:
     """Where the words said begin on the right of a verb, None when none follow."""
     at = _past_adverbs(tokens, cue.last)
-    addressee = _addressee(tokens, at) if cue.lemma in _ADDRESSED else None
+    addressee = addressed(tokens, cue)
     if addressee:
         at = _past_adverbs(tokens, addressee[1])
     found = _at(tokens, at, cue) or _further(tokens, at, cue)
@@ -50,11 +50,18 @@ def complement(tokens: list[Token], cue: Cue) -> Complement | None:
     return found
 
 
+def addressed(tokens: list[Token], cue: Cue) -> Phrase | None:
+    """Who is told, after verbs that name a hearer."""
+    if cue.lemma not in _ADDRESSED:
+        return None
+    return _addressee(tokens, _past_adverbs(tokens, cue.last))
+
+
 def _past_adverbs(tokens: list[Token], at: int) -> int:
     while at < len(tokens) and tokens[at].word and not tokens[at].quote and (
-        tokens[at].low in grammar.TIME and tokens[at].low != "may" or tokens[at].low in (
+        (tokens[at].low in grammar.TIME and tokens[at].low != "may") or tokens[at].low in (
             "also", "again", "later", "recently", "repeatedly", "publicly", "flatly", "bluntly")
-        or tokens[at].low == "on" and at + 1 < len(tokens) and tokens[at + 1].low in grammar.TIME
+        or (tokens[at].low == "on" and at + 1 < len(tokens) and tokens[at + 1].low in grammar.TIME)
     ):  # fmt: skip
         at += 1
     return at

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.annotate import grammar
+from compare.annotate import grammar, phrases
 from compare.annotate.lines import Line, Token
 from compare.text.verbs import Form
 
 _HAVE = frozenset("has have had having 've hasn't haven't hadn't 'd".split())
 _GOVERN = frozenset("on continued proceeded quick went rushed hastened careful keen eager moved wrote "
                     "returned paused stopped added turned spoke used twitter facebook".split())  # fmt: skip
+_JUDGED = frozenset("soon early hard difficult fair safe easy enough way nothing anything something "
+                    "need reason time right wrong possible impossible".split())  # fmt: skip
 _REFUSE = frozenset(
     "declined refused failed neglected reluctant unwilling unable declining".split()
 )
@@ -72,6 +74,8 @@ def _grouped(tokens: list[Token], at: int, reading: Form, last: int) -> Cue | No
         return None
     if shape == "to":
         governor = tokens[first - 1].low if first else ""
+        if governor in _JUDGED:
+            return None
         negated = negated or governor in _REFUSE
     return Cue(at, first, last, reading.lemma, shape, negated)
 
@@ -88,6 +92,8 @@ def _auxiliaries(tokens: list[Token], at: int) -> tuple[int, list[str], bool]:
             found.append(token.low)
             negated = negated or grammar.is_negation(token)
             first = k
+            if token.low == "to":
+                break
         elif grammar.is_adverb(token) or grammar.is_negation(token):
             negated = negated or grammar.is_negation(token)
         else:
@@ -124,7 +130,9 @@ def _shape(
         return "past"
     if reading.shape in ("past", "done"):
         return None if before and _closes_out(before) else "past"
-    if before is None or not _can_be_subject(before, reading.shape):
+    if before is None or not (
+        _can_be_subject(before, reading.shape) or _plural_head(tokens, first, reading.shape)
+    ):  # fmt: skip
         return None
     if before.text == "," and reading.lemma in _NOUNLIKE:
         return None
@@ -135,6 +143,17 @@ def _closes_out(before: Token) -> bool:
     """A determiner or a possessive right before makes an adjective of a past form."""
     articles = {"the", "a", "an", "his", "her", "their", "its", "my", "our", "your", "'s", "of"}
     return before.low in articles
+
+
+def _plural_head(tokens: list[Token], first: int, shape: str) -> bool:
+    """True for "bosses at the company insist": the noun before the preposition is plural."""
+    phrase = phrases.before(tokens, first, 0) if shape == "base" else None
+    if phrase is None or not tokens[first - 1].capital:
+        return False
+    for at in range(phrase[0] + 1, phrase[1]):
+        if tokens[at].low in grammar.PREPOSITION:
+            return _can_be_subject(tokens[at - 1], shape)
+    return False
 
 
 def _can_be_subject(before: Token, shape: str) -> bool:

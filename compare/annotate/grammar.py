@@ -46,7 +46,7 @@ def is_negation(token: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Verbs that cannot be part of a noun phrase: was, will, went."""
-    return token.low in AUXILIARY and token.low != "'s" or token.low in _PAST_ONLY
+    return (token.low in AUXILIARY and token.low != "'s") or token.low in _PAST_ONLY
 
 
 def may_be_past(token: Token) -> bool:

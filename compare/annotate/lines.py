@@ -14,7 +14,7 @@ from compare.text.wordlists import word_list
 _PIECE = re.compile(
     r"(?P<word>(?:Mr|Mrs|Ms|Dr|Sen|Rep|Sens|Reps|Gov|Lt|Gen|Col|Capt|Sgt|St|Jr|Sr|Prof|Rev|Hon|Adm"
     r"|Maj|Messrs)\.|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
-    r"|[^\W_]+(?:[.&’'‐‑-][^\W_]+)*)"
+    r"|[^\W_]+(?:[.&’'‐‑\u00ad\u200b\u2060-][^\W_]+)*)"
     r"|(?P<mark>\.{2,}|-{2,}|\S)"
 )
 _CLITIC = re.compile(r"[’'](?:s|re|ve|d|ll|m)$", re.IGNORECASE)
@@ -162,7 +162,7 @@ def _only_tells(rest: list[Token], *, strict: bool) -> bool:
             follow = rest[at + 1] if at + 1 < len(rest) else None
             if strict and follow and follow.text != ".":
                 return False
-            return follow is None or not (follow.word and _goes_on(follow) or follow.quote)
+            return follow is None or not ((follow.word and _goes_on(follow)) or follow.quote)
         if token.low in _CLAUSE:
             return False
     return False

@@ -18,15 +18,19 @@ _GROUPS = word_list("group-words")
 _SEXED = {title: sex for sex in ("man", "woman") for title in sections("titles")[sex]}
 _WOMEN = re.compile(
     r"woman$|women$|^(?:actress|mother|wife|widow|daughter|sister|queen|princess|aunt|niece|nun|girl"
-    r"|grandmother|her)$"
+    r"|grandmother|mum|mom|midwife|lady)$"
 )
 _MEN = re.compile(
     r"(?<!wo)man$|^(?:actor|father|husband|widower|son|brother|king|prince|uncle|nephew|boy"
-    r"|grandfather)$"
+    r"|grandfather|dad)$"
 )
 _BEFORE = re.compile(r"((?:[^\W\d_]+(?:-[^\W\d_]+)*[ \u00a0]){1,3})$")
 _AFTER = re.compile(r",\s*(?:\d\d,\s*)?(?!and\b|but\b|or\b|said\b|told\b)[^.,;:“”\"()—]{3,90}")
+_COURTESY = re.compile(r"\b((?:Mr|Mrs|Ms|Miss)\.?)[ \u00a0]$")
 _PARTY = re.compile(r"\s*[(,]\s*(R|D)(?:[-‑–]|epublican|emocrat)")
+_BEYOND = re.compile(
+    r"\b(?:whose|which|with|from|for|of|in|at|on|to|and|as|by|when|after|who(?! is| was))\b"
+)
 _LEAD_IN = re.compile(r"([^.,;:“”\"()—]{3,60}),\s$")
 _LONGEST = 5
 
@@ -44,11 +48,13 @@ class Person:
     mentions: list[int] = field(default_factory=list)
     printed: set[str] = field(default_factory=set)
     sure: bool = False
+    courtesy: str = ""
 
     @property
     def name(self) -> str:
-        """The fullest name in one string."""
-        return " ".join(self.words)
+        """The fullest name in one string; with Mr, Mrs or Ms where no given name is known."""
+        name = " ".join(self.words)
+        return f"{self.courtesy} {name}" if self.courtesy and len(self.words) == 1 else name
 
     @property
     def last(self) -> str:
@@ -98,13 +104,17 @@ class People:
 
     def _is_person(self, run: NameRun) -> bool:
         low = [w.lower() for w in run.words]
-        if "_".join(low) in _KNOWN_PLACES or low[0] in _KNOWN_PLACES and low[0] not in given_names():
+        if "_".join(low) in _KNOWN_PLACES or (
+            low[0] in _KNOWN_PLACES and low[0] not in given_names()
+        ):
             return False
         if len(low) > _LONGEST or "of" in low or any("&" in w or w.isdigit() for w in low):
             return False
         if run.titles or low[0] in given_names():
             return low[-1] not in _PLACES or bool(run.titles)
-        if any(w in _PLACES or w in _GROUPS for w in low) or run.words[0].isupper() and len(low[0]) > 2:
+        if any(w in _PLACES or w in _GROUPS for w in low) or (
+            run.words[0].isupper() and len(low[0]) > 2
+        ):
             return False
         return True
 
@@ -152,6 +162,8 @@ class People:
         person.printed.add(run.span.of(self.text))
         if len(run.words) > len(person.words):
             person.words = run.words
+        courtesy = _COURTESY.search(self.text, max(0, run.span.start - 6), run.span.start)
+        person.courtesy = person.courtesy or (courtesy.group(1) if courtesy else "")
         person.sexes.update(_SEXED[t] for t in run.titles if t in _SEXED)
         if run.first in given_names() and len(run.words) > 1:
             sex = given_names()[run.first]
@@ -166,7 +178,8 @@ class People:
         places = [(m.group(1), start - len(m.group(1))) for m in [_BEFORE.search(before)] if m]
         after = _AFTER.match(self.text, end)
         if after:
-            places.append((after.group(), after.start()))
+            head = _BEYOND.split(after.group(), maxsplit=1)[0]
+            places.append((head, after.start()))
         lead = _LEAD_IN.search(before)
         if lead and self.text[end : end + 1] == ",":
             places.append((lead.group(1), start - len(lead.group()) + lead.start(1) - lead.start()))

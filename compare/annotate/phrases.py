@@ -89,7 +89,7 @@ def _joins(tokens: list[Token], at: int, end: int, low: int) -> bool:
         return True
     if left.capital and (right.capital or right.low in grammar.DETERMINER):
         return True
-    return left.low.endswith("s") and tokens[end - 1].low.endswith("s") or left.low == "mr"
+    return (left.low.endswith("s") and tokens[end - 1].low.endswith("s")) or left.low == "mr"
 
 
 def _lists_names(tokens: list[Token], at: int, end: int) -> bool:
@@ -123,9 +123,9 @@ def _leads(token: Token) -> bool:
         return True
     if token.low in grammar.PRONOUN or token.low in grammar.DETERMINER:
         return False
-    return token.low in grammar.CONJUNCTION or token.low in grammar.TIME and not (
+    return token.low in grammar.CONJUNCTION or (token.low in grammar.TIME and not (
         token.low in ("may", "march", "april", "june", "august", "jan", "sun") and token.capital
-    ) or grammar.is_adverb(token) and not token.capital  # fmt: skip
+    )) or (grammar.is_adverb(token) and not token.capital)  # fmt: skip
 
 
 def _after_preposition(tokens: list[Token], start: int, end: int) -> int:
@@ -159,10 +159,14 @@ def parenthetical(tokens: list[Token], end: int, low: int) -> Phrase | None:
     chunks = _chunks(tokens, _clause_start(tokens, end, low), end)
     for start, stop in chunks:
         start = _skip_leads(tokens, start, stop)
-        if start < stop and not _is_aside(tokens, start, stop) and not _is_clause(tokens, start, stop):
+        if (
+            start < stop
+            and not _is_aside(tokens, start, stop)
+            and not _is_clause(tokens, start, stop)
+        ):
             if tokens[start].low in grammar.RELATIVE:
                 continue
-            return start, stop
+            return start, min(_with_name(tokens, start, stop), end)
     return None
 
 
@@ -211,9 +215,9 @@ def _chunks(tokens: list[Token], start: int, end: int) -> list[Phrase]:
 def _is_aside(tokens: list[Token], start: int, stop: int) -> bool:
     """True for "on Monday", "Eight years ago", "Recalling that day" and a dateline."""
     first, last = tokens[start], tokens[stop - 1]
-    if last.low in ("ago", "later", "earlier", "before") or last.low in grammar.TIME and first.word and (
-        not first.capital or first.low in grammar.TIME or start == 0 and stop - start < 4
-    ):  # fmt: skip
+    if last.low in ("ago", "later", "earlier", "before") or (last.low in grammar.TIME and first.word and (
+        not first.capital or first.low in grammar.TIME or (start == 0 and stop - start < 4)
+    )):  # fmt: skip
         return True
     dateline = stop < len(tokens) and tokens[stop].text in _DASHES and start < 4
     if dateline and all(t.text.isupper() or not t.word for t in tokens[start:stop]):
@@ -237,7 +241,7 @@ def _adverbial(token: Token) -> bool:
         return True
     if low in grammar.SUBORDINATOR and low not in grammar.DETERMINER:
         return True
-    return not token.capital and low.endswith("ing") and len(low) > 5 or (
+    return (not token.capital and low.endswith("ing") and len(low) > 5) or (
         low.endswith("ly") and len(low) > 4
     ) or (not token.capital and low.endswith("ed") and len(low) > 4)  # fmt: skip
 
@@ -277,7 +281,7 @@ def _until_verb(tokens: list[Token], start: int, stop: int) -> Phrase | None:
 
 def _ends_subject(tokens: list[Token], start: int, at: int) -> bool:
     token = tokens[at]
-    if token.quote is not None or not token.word and token.text not in ".&'’":
+    if token.quote is not None or (not token.word and token.text not in ".&'’"):
         return True
     if token.capital or token.low in ("and", "'s"):
         return False
@@ -296,15 +300,31 @@ def after(tokens: list[Token], start: int) -> Phrase | None:
     end = start + 1
     while end < len(tokens) and end - start < _WIDEST and not _ends_after(tokens, end):
         end += 1
-    return start, end
+    while end - 1 > start and grammar.may_be_past(tokens[end - 1]) and not tokens[end - 1].capital:
+        end -= 1
+    return start, _with_name(tokens, start, end)
+
+
+def _with_name(tokens: list[Token], start: int, end: int) -> int:
+    """Takes in the name of "her skipper, Wilf Ansty"."""
+    if any(t.capital for t in tokens[start:end]) or end + 1 >= len(tokens):
+        return end
+    if tokens[end].text != "," or not tokens[end + 1].capital:
+        return end
+    at = end + 1
+    while at < len(tokens) and (tokens[at].capital or tokens[at].text == "."):
+        at += 1
+    return at
 
 
 def _may_follow(tokens: list[Token], start: int) -> bool:
     token = tokens[start]
     if not token.word or token.low in grammar.TIME or token.low in ("that", "this", "it"):
         return False
-    if token.low in ("him", "her", "them", "me", "us"):
+    if token.low in ("him", "them", "me", "us"):
         return False
+    if token.low == "her":
+        return start + 1 < len(tokens) and tokens[start + 1].low in grammar.ROLE
     plural = token.low.endswith("s") and not grammar.is_adverb(token) and token.low != "as"
     role = token.low in grammar.ROLE or token.low in grammar.TITLE or token.low == "former"
     return opens(token) or plural or role

@@ -25,7 +25,7 @@ _CONFIDENCE = {"cue after": 0.97, "cue before": 0.93, "naming": 0.9, "according 
 _LESS = {
     "signature": 0.95, "label": 0.95, "verb after": 0.9, "colon before": 0.9, "colon": 0.85,
     "line before": 0.95, "line after": 0.9, "runs on": 0.85, "same line": 0.6,
-    "subject before": 0.5, "paragraph before": 0.45, "clause": 0.5, "passive": 0.9,
+    "subject before": 0.5, "subject after": 0.5, "as": 0.9, "nominal": 0.85, "headline": 0.9, "paragraph before": 0.45, "clause": 0.5, "passive": 0.9,
 }  # fmt: skip
 
 
@@ -66,9 +66,7 @@ def names(document: Document, sentences: Sequence[Sentence]) -> tuple[Name, ...]
     return tuple(Name(span=run.span, text=run.span.of(document.text)) for run in runs)
 
 
-def _lines(
-    text: str, sentences: Sequence[Sentence], paragraphs: Sequence[Paragraph]
-) -> list[Line]:
+def _lines(text: str, sentences: Sequence[Sentence], paragraphs: Sequence[Paragraph]) -> list[Line]:
     """The lines of the story, without those that begin in an aside."""
     spans = [p.span for p in paragraphs]
     asides = {s.span.start for s in sentences if not s.in_story}

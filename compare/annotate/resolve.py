@@ -23,8 +23,14 @@ _HIDDEN = re.compile(r"anonym|not (?:to be )?(?:named|identified)|familiar with|
                      r"briefed on|knowledge of", re.IGNORECASE)  # fmt: skip
 _KIN = {parts[0]: frozenset(parts[1:]) for parts in
         (entry.split("/") for entry in word_list("role-kin"))}  # fmt: skip
-_WRITTEN = frozenset(["statement", "letter", "tweet", "post", "email", "e-mail", "message", "note", "memo"])
+_WRITTEN = frozenset(
+    ["statement", "letter", "tweet", "post", "email", "e-mail", "message", "note", "memo"]
+)
+_LOOSE_ROLES = frozenset(
+    "republican democrat conservative liberal candidate former mr mrs ms dr leader member".split()
+)
 _REACH = 9
+_COUPLE = re.compile(r"(?:Mr|Dr)\.? and (?:Mrs|Ms|Dr)\b")
 _FULL_STOP = re.compile(r"[\s.,;:]+$")
 
 
@@ -66,6 +72,8 @@ class Resolver:
 
     def _named(self, span: Span, words: list[str]) -> Resolved | None:
         """The person or body that heads the phrase."""
+        if _COUPLE.match(span.of(self.text)):
+            return Resolved(self._plain(span), "name")
         heads = self._heads(span)
         persons = [person for _, person in heads if person]
         if len(persons) > 1 and " and " in span.of(self.text):
@@ -93,7 +101,9 @@ class Resolver:
             start = run.span.start
             if run.titles or not before:
                 start = span.start + len(before)
-            lead = re.search(r"([^\W\d_]+)\W*$", re.sub(r"(?:\b[A-Z][\w.’'-]*\W+|the |an? )+$", "", before))
+            lead = re.search(
+                r"([^\W\d_]+)\W*$", re.sub(r"(?:\b[A-Z][\w.’'-]*\W+|the |an? )+$", "", before)
+            )
             governed = lead is not None and lead.group(1).lower() in _PREPOSITIONS
             if not governed and not run.possessive and start >= span.start:
                 found.append((run, person))
@@ -104,7 +114,9 @@ class Resolver:
         rest = self.text[run.span.end : span.end]
         match = re.match(r"[ \u00a0]+([a-z][\w-]*(?: [a-z][\w-]*)*)", rest)
         words = match.group(1) if match else ""
-        return "" if words.split(" ")[0] in _PREPOSITIONS | {"and", "who", "that", "which"} else words
+        return (
+            "" if words.split(" ")[0] in _PREPOSITIONS | {"and", "who", "that", "which"} else words
+        )
 
     def _full_body(self, run: NameRun, span: Span, tail: str) -> str:
         if tail:
@@ -117,7 +129,10 @@ class Resolver:
     def _plain(self, span: Span) -> str:
         plain = " ".join(span.of(self.text).split()).replace("\u00ad", "")
         plain = re.sub(r",? (?:who|which|that|whom)$", "", _FULL_STOP.sub("", plain))
-        return re.sub(r"^(?:the|a|an) ", "", plain, flags=re.IGNORECASE) if len(plain) > 4 else plain
+        if len(plain) > 4:
+            plain = re.sub(r"^(?:the|a|an) ", "", plain, flags=re.IGNORECASE)
+        named = any(r.span.start == span.start for r in self.people.runs)
+        return plain if named or plain[1:2].isupper() else _uncapped(plain)
 
     def _around(self, span: Span) -> str:
         return self.text[span.start : span.end + 60]
@@ -125,11 +140,13 @@ class Resolver:
     def _described(self, span: Span, words: list[str]) -> Resolved:
         """The aide, the senator: who in the article is one; else the words themselves."""
         head = _head(words)
-        definite = bool(words) and words[0] in ("the", "this", "that") or (
+        definite = (bool(words) and words[0] in ("the", "this", "that")) or (
             bool(words) and words[0] not in ("a", "an", "one", "some", "many", "several", "two")
             and not words[-1].endswith("s") and head in grammar.ROLE
         )  # fmt: skip
-        if _is_anonymous(words, self._around(span)) and not (words[:1] == ["the"] and self._one(span, head)):
+        if _is_anonymous(words, self._around(span)) and not (
+            words[:1] == ["the"] and self._one(span, head)
+        ):
             return Resolved(self._plain(span), "description", None, True)
         person = self._one(span, head) if definite else None
         if definite and person is None:
@@ -164,14 +181,15 @@ class Resolver:
     def _recent(self, span: Span, words: Sequence[str], head: str) -> Person | None:
         """Who "the four-term congressman" is when nobody has that title: who spoke right before."""
         if len(words) < 3 or head not in grammar.ROLE or head.endswith("s") or "of" in words or (
-            words[0] != "the"
+            words[0] != "the" or re.search(r"[’']s\b", span.of(self.text))
         ):  # fmt: skip
             return None
         sex = "woman" if head.endswith("woman") else "man" if head.endswith("man") else None
         near = [r.person for at, r in self._spoke if r.person and 0 < span.start - at < 600]
         near += [p for r in self.people.runs if 0 < span.start - r.span.start < 400 and not r.possessive
                  for p in [self.people.at(r.span.start)] if p and p.sure]  # fmt: skip
-        return next((p for p in near[::-1] if sex is None or p.may_be(sex)), None)
+        person = next((p for p in near[::-1] if sex is None or p.may_be(sex)), None)
+        return person if person and set(person.roles) <= _LOOSE_ROLES else None
 
     def _group(self, head: str) -> str | None:
         """The body with a name that ends in the noun: the ministry, the Ministry of Mines."""
@@ -200,7 +218,9 @@ class Resolver:
             return same
         for at in range(line.index - 1, max(-1, line.index - _REACH), -1):
             before = self.lines[at]
-            spoke = [r.person for s, r in self._spoke if r.person and before.start <= s < before.end]
+            spoke = [
+                r.person for s, r in self._spoke if r.person and before.start <= s < before.end
+            ]
             fits = [p for p in spoke if p.may_be(sex)]
             found = (fits[-1] if fits else None) or self._lead_person(before, before.end, sex)
             if found is None and not self._leads_with_pronoun(before, sex):
@@ -246,6 +266,16 @@ class Resolver:
             if not found.person and found.how != "pronoun" and (word in ("it",) or many):
                 return Resolved(found.name, "pronoun", None, found.anonymous)
         return Resolved(span.of(self.text), "pronoun")
+
+
+def _uncapped(words: str) -> str:
+    """Without the capital of a first word that only opened a sentence."""
+    first = words.partition(" ")[0]
+    known = first.lower() in grammar.ROLE or first.lower().rstrip("s") in grammar.ROLE or (
+        (" " not in words and first.lower().endswith("s"))
+        or first.lower() in grammar.DETERMINER or first.lower() in _ANONYMOUS
+    )  # fmt: skip
+    return words[:1].lower() + words[1:] if known else words
 
 
 def _fitting(persons: Sequence[Person], sex: str) -> Person | None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.annotate import grammar, phrases
+from compare.annotate.attribution import Attribution
 from compare.annotate.lines import Line, Token
 from compare.annotate.phrases import Phrase
-from compare.annotate.reported import Attribution
 from compare.model.spans import Span
 
 _DASHES = frozenset(["—", "–", "-", "--"])
 _CLOSING = ",?!—…"
 _FEWEST = 3
+_HEADINGS = frozenset("note update read more photo video watch editor editors warning caption source sources "
+                      "correction".split())  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -55,18 +57,58 @@ def loose(line: Line, row: list[Told]) -> list[int]:
 
 
 def _in_line(line: Line, row: list[Told]) -> list[Attribution]:
+    label = _labelled(line)
+    if label and not row:
+        return [label]
     found = []
     for at in loose(line, row):
         if _is_title(line.tokens, at) and (at == 0 or line.tokens[at - 1].text != ":"):
             continue
         one = (
             _signed(line.tokens, at)
+            or _headlined(line, at)
             or _unknown_verb(line.tokens, at)
             or _introduced(line.tokens, at)
         )
         if one:
             found.append(one)
     return found
+
+
+def _labelled(line: Line) -> Attribution | None:
+    """ROE: I never signed it. A name before a colon at the head of a line, as in a transcript."""
+    tokens = line.tokens
+    colon = next((k for k, t in enumerate(tokens[:5]) if t.text == ":"), 0)
+    if not colon or colon + 1 >= len(tokens) or tokens[colon + 1].quote or line.capitals:
+        return None
+    names = tokens[:colon]
+    known = all(t.capital and t.low not in grammar.DETERMINER for t in names if t.word)
+    lone = len(names) == 1 and (names[0].low in grammar.TIME or names[0].low in _HEADINGS)
+    if (
+        not known
+        or lone
+        or not any(t.word for t in names)
+        or not _sentence_like(tokens[colon + 1 :])
+    ):
+        return None
+    end = len(tokens)
+    return Attribution("label", (0, colon), None, "", [(colon + 1, end)])
+
+
+def _sentence_like(tokens: list[Token]) -> bool:
+    """True when words follow that somebody could have said: with I, you or a full stop."""
+    said = {t.low for t in tokens} & {"i", "you", "we", "my", "your", "our", "me", "us"}
+    return len(tokens) > 1 and bool(said)
+
+
+def _headlined(line: Line, at: int) -> Attribution | None:
+    """Roe 'to quit': words in single marks right after a name in a headline."""
+    mark = line.tokens[at].quote
+    if mark is None or not mark.single or not 0 < at < 4 or len(line.tokens) > 14:
+        return None
+    if not all(t.capital for t in line.tokens[:at]) or line.tokens[-1].text == ".":
+        return None
+    return Attribution("headline", (0, at), None, "", [(at, at + 1)])
 
 
 def _signed(tokens: list[Token], at: int) -> Attribution | None:
@@ -149,9 +191,7 @@ def _is_title(tokens: list[Token], at: int) -> bool:
     return bool(words) and capitals == len(words) and len(words) < 9
 
 
-def _inherited(
-    lines: list[Line], rows: list[list[Told]], at: int, line: Line
-) -> list[Told]:
+def _inherited(lines: list[Line], rows: list[list[Told]], at: int, line: Line) -> list[Told]:
     """Quotations that stand alone: who speaks right after, before, or in the paragraph before."""
     found = []
     for k in loose(line, rows[at]):
@@ -192,6 +232,12 @@ def _neighbour(
     if at and lines[at - 1].paragraph == here:
         tokens = lines[at - 1].tokens
         return span_of(lines[at - 1], phrases.leading(tokens, 0, len(tokens))), "subject before"
+    follows = at + 1 < len(lines) and lines[at + 1].paragraph == here
+    if follows and not goes_on and not rows[at + 1]:
+        tokens = lines[at + 1].tokens
+        who = phrases.leading(tokens, 0, len(tokens))
+        if who:
+            return span_of(lines[at + 1], who), "subject after"
     return _paragraph_before(lines, rows, at, goes_on)
 
 
@@ -215,9 +261,7 @@ def _led_in(lines: list[Line], at: int) -> Span | None:
     return span_of(lines[at - 1], phrases.leading(tokens, 0, len(tokens)))
 
 
-def _rows_before(
-    lines: list[Line], rows: list[list[Told]], at: int, paragraph: int
-) -> list[Told]:
+def _rows_before(lines: list[Line], rows: list[list[Told]], at: int, paragraph: int) -> list[Told]:
     """What the line before reports, if it stands in the same paragraph."""
     if at == 0 or lines[at - 1].paragraph != paragraph:
         return []

@@ -56,7 +56,10 @@ def _of_person(person: Person) -> Voice:
 
 
 def _of_words(text: str, span: Span) -> Voice:
-    words = [(m.group().lower(), Span(m.start(), m.end())) for m in _WORD.finditer(text, span.start, span.end)]
+    words = [
+        (m.group().lower(), Span(m.start(), m.end()))
+        for m in _WORD.finditer(text, span.start, span.end)
+    ]
     for word, place in words:
         singular = word if word in _ROLES else word.removesuffix("s")
         if singular in _ROLES:

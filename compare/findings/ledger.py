@@ -36,7 +36,7 @@ def ledger(articles: Sequence[Article]) -> tuple[LedgerRow, ...]:
 
 
 def _order(row: LedgerRow) -> tuple[int, str, tuple[int, ...]]:
-    amounts = tuple(sorted((-count.words for count in row.counts)))
+    amounts = tuple(sorted(-count.words for count in row.counts))
     return sum(amounts), row.speaker, amounts
 
 

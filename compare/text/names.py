@@ -16,7 +16,9 @@ _WORD = re.compile(
 )
 _GAP = re.compile(r"[ \t\u00a0\u202f\u2009\u00ad]+|\s*\n(?!\s*\n)\s*")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_PARTICLE = frozenset("de la del da di du van von der den bin ibn al el y e dos das le ten ter".split())
+_PARTICLE = frozenset(
+    "de la del da di du van von der den bin ibn al el y e dos das le ten ter".split()
+)
 _ARTICLED = re.compile(r"(?:al|el|ul|bin|ben|d)[-’'‑][A-Z]")
 _SUFFIX = frozenset("jr sr ii iii iv".split())
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -66,12 +68,13 @@ class _Piece:
 def name_runs(text: str, sentences: Sequence[Span]) -> tuple[NameRun, ...]:
     """All names in text order; a capital that only opens a sentence makes no name."""
     lower = frozenset(re.findall(r"(?<![^\W_])[a-z]+(?![^\W_])", text))
+    inner = frozenset(w.lower() for w in re.findall(r"(?<=[a-z,] )[A-Z][^\W_]+", text))
     plain, shouted = list[NameRun](), list[Span]()
     for sentence in sentences:
         if _all_capitals(sentence.of(text)):
             shouted.append(sentence)
             continue
-        names = (_named(run, sentence, text, lower) for run in _runs(text, sentence))
+        names = (_named(run, sentence, text, (lower, inner)) for run in _runs(text, sentence))
         plain += [name for name in names if name]
     known = {_folded(name.words) for name in plain} | {(name.last,) for name in plain}
     found = [name for span in shouted for name in _known_runs(text, span, known)]
@@ -147,23 +150,31 @@ def _holds(joined: list[_Piece], held: list[_Piece], piece: _Piece) -> bool:
     return piece.low == "the" and bool(held) and held[-1].low == "of"
 
 
-def _named(run: list[_Piece], sentence: Span, text: str, lower: frozenset[str]) -> NameRun | None:
+def _named(
+    run: list[_Piece], sentence: Span, text: str, seen: tuple[frozenset[str], frozenset[str]]
+) -> NameRun | None:
     opens = not any(c.isalnum() for c in text[sentence.start : run[0].start])
     while run and run[0].low in _OPENING and (len(run) == 1 or run[0].low not in _TITLES):
         if run[0].low in ("will", "may", "april", "june", "august") and len(run) > 1:
             break
         run = run[1:]
         opens = False
-    if not run or (len(run) == 1 and opens and not _worth(run[0], lower)):
+    if not run or (len(run) == 1 and opens and not _worth(run[0], *seen)):
         return None
     return _run(run)
 
 
-def _worth(piece: _Piece, lower: frozenset[str]) -> bool:
-    """True for a capital that opens a sentence and is a name all the same."""
-    return piece.low not in lower and piece.low not in _HEADS and not piece.low.endswith("ly") and (
-        piece.low not in word_list("roles") and piece.low.rstrip("s") not in word_list("roles")
-    )  # fmt: skip
+def _worth(piece: _Piece, lower: frozenset[str], inner: frozenset[str]) -> bool:
+    """True for a capital that opens a sentence and is a name all the same.
+
+    `lower` are the words the text has in lower case, `inner` those it has with a capital inside a
+    sentence.
+    """
+    low = piece.low
+    if low in inner or low in given_names():
+        return True
+    role = low in word_list("roles") or low.rstrip("s") in word_list("roles")
+    return not (low in lower or low in _HEADS or role or low.endswith(("ly", "s")))
 
 
 def _run(run: list[_Piece]) -> NameRun:

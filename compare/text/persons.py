@@ -10,7 +10,9 @@ from compare.text.names import given_names
 from compare.text.wordlists import word_list
 
 _PART = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
-_PARTICLES = frozenset("de la del da di du van von der den bin ibn al el y e dos das le ten ter".split())
+_PARTICLES = frozenset(
+    "de la del da di du van von der den bin ibn al el y e dos das le ten ter".split()
+)
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _ARTICLE = re.compile(r"^(?:al|el|ul|d|o|mc)[-'’]")
 _SOUNDS = (("sch", "sh"), ("ph", "f"), ("ck", "k"), ("kh", "h"), ("ts", "c"), ("tz", "c"), ("iy", "i"),
@@ -25,14 +27,24 @@ def same_person(a: str, b: str) -> bool:
     Ann, a father and his "Jr.", or two names without a common family name, do not.
     """
     one, other = _parts(a), _parts(b)
-    if not one or not other or _junior(a) != _junior(b):
+    if not one or not other or _junior(a) != _junior(b) or _courtesy(a, b):
         return False
     if len(one) == 1 or len(other) == 1:
         short, full = (one, other) if len(one) == 1 else (other, one)
-        return _alike(short[0], full[-1]) or (_alike(short[0], full[0]) and full[0] not in given_names())
+        return _alike(short[0], full[-1]) or (
+            _alike(short[0], full[0]) and full[0] not in given_names()
+        )
     if _alike(one[-1], other[-1]):
         return _given(one[:-1], other[:-1])
     return len(one) == len(other) and {sound(p) for p in one} == {sound(p) for p in other}
+
+
+def _courtesy(a: str, b: str) -> bool:
+    """True when one name is a man's and the other a woman's by Mr, Mrs or Ms, or one is a couple's."""
+    sexes = [{"mr": "man", "mrs": "woman", "ms": "woman", "miss": "woman"}.get(
+        name.partition(" ")[0].lower().rstrip("."), "") for name in (a, b)]  # fmt: skip
+    couple = [" and " in name for name in (a, b)]
+    return couple[0] != couple[1] or (all(sexes) and sexes[0] != sexes[1])
 
 
 def _junior(name: str) -> bool:
