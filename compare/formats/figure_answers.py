@@ -31,14 +31,14 @@ _RELATIONS = {
     FigureRelation.AGREE: "all give the same",
 }
 _KINDS = {
-    ConflictKind.CLASH: "figures differ",
-    ConflictKind.LATER: "a later report says otherwise",
-    ConflictKind.SCOPE: "about different things",
-    ConflictKind.WHO: "who it was",
-    ConflictKind.WHEN: "when it was",
-    ConflictKind.WHERE: "where it was",
-    ConflictKind.OPPOSITE: "one affirms, another denies",
-    ConflictKind.CERTAINTY: "how certain it is",
+    ConflictKind.CLASH: "The figures differ.",
+    ConflictKind.LATER: "A later report says otherwise.",
+    ConflictKind.SCOPE: "They speak of different things.",
+    ConflictKind.WHO: "They differ on who it was.",
+    ConflictKind.WHEN: "They differ on when it was.",
+    ConflictKind.WHERE: "They differ on where it was.",
+    ConflictKind.OPPOSITE: "One affirms it, another denies it.",
+    ConflictKind.CERTAINTY: "They differ on how certain it is.",
 }
 _OF_FIGURES = (ConflictKind.CLASH, ConflictKind.LATER, ConflictKind.SCOPE)
 _WEIGHT = tuple(_RELATIONS)

@@ -16,6 +16,7 @@ from compare.formats.schema import SCHEMA_FILE, schema_text
 from compare.formats.screen import Screen
 from compare.formats.terminal import SECTIONS, summary
 from tests.formats.crowd import crowd
+from tests.formats.page_parts import visible_text
 from tests.formats.story import market_hall
 
 FOLDER = Path(__file__).parents[1] / "golden"
@@ -29,6 +30,12 @@ def _without_options(data: bytes) -> bytes:
     """The options are those of the model, and tuning one must not change these files."""
     text = re.sub(r'"options": \{.*?\}', '"options": {}', data.decode(), flags=re.DOTALL)
     return re.sub(r"(?<=these options:\n).*", "", text, flags=re.DOTALL).encode()
+
+
+def _report_words() -> bytes:
+    """The words of the HTML report, so that a change of its style sheet changes nothing here."""
+    words = visible_text(render(market_hall(), "html").decode())
+    return re.sub(r"(?<=\nOptions used\n).*?(?=\nMade on)", "", words, flags=re.DOTALL).encode()
 
 
 def _crowd(outlets: int) -> bytes:
@@ -50,6 +57,7 @@ CASES: dict[str, Callable[[], bytes]] = {
     "market-hall/show-f2-48.txt": lambda: _fact(2, 48),
     "market-hall/show-f3.txt": lambda: _fact(3),
     "market-hall/report.md": lambda: _without_options(render(market_hall(), "md")),
+    "market-hall/report-words.txt": _report_words,
     "market-hall/mentions.csv": lambda: render(market_hall(), "csv"),
     "market-hall/comparison.json": lambda: _without_options(render(market_hall(), "json")),
     "market-hall/without-text.json": lambda: _without_options(

@@ -1,0 +1,52 @@
+"""axe-core finds nothing to object to."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.report.browser import AXE
+from tests.report.conftest import Opener
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+_RUN = "() => axe.run(document, {resultTypes: ['violations', 'passes']})"
+
+
+@cache
+def _axe() -> str:
+    if not AXE.is_file():
+        pytest.skip(f"axe-core is not at {AXE}: npm install axe-core, or set AXE_CORE")
+    return AXE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["two", "three", "eight", "twenty"])
+@pytest.mark.parametrize("look", ["light", "dark", "print", "phone"])
+def test_there_are_no_violations(opened: Opener, name: str, look: str) -> None:
+    page = opened(
+        name,
+        color_scheme="dark" if look == "dark" else "light",
+        media="print" if look == "print" else None,
+        viewport={"width": 390 if look == "phone" else 1280, "height": 900},
+    )
+    _check(page)
+
+
+def test_open_evidence_has_no_violations(opened: Opener) -> None:
+    page = opened("three")
+    page.locator(".cell").first.click()
+    _check(page)
+
+
+def _check(page: Page) -> None:
+    page.evaluate(_axe())
+    result = page.evaluate(_RUN)
+    found = [
+        f"{one['id']}: {one['help']}: {[node['html'][:160] for node in one['nodes']][:3]}"
+        for one in result["violations"]
+    ]
+    assert not found
+    assert len(result["passes"]) > 30
