@@ -85,13 +85,18 @@ def _scores(story: _Story) -> dict[tuple[int, int], float]:
 
 def likelihood(one: Utterance, other: Utterance, story: _Story) -> float:
     """How likely two quotes are the same utterance, 0..1; 0 where something forbids it."""
-    if one.numbers - other.numbers and other.numbers - one.numbers:
+    if _other_figures(one, other):
         return 0.0
     same = _same_speaker(one, other, story)
     whole = _odds(one, other, same, story)
     if QuoteKind.MIXED not in (one.kind, other.kind):
         return whole
     return max(whole, _odds(_in_marks(one), _in_marks(other), same, story))
+
+
+def _other_figures(one: Utterance, other: Utterance) -> bool:
+    """True when each says a figure that the other does not."""
+    return bool(one.numbers - other.numbers and other.numbers - one.numbers)
 
 
 def _in_marks(one: Utterance) -> Utterance:
@@ -220,8 +225,7 @@ def _mean(
     """The mean score of the pairs between two groups, those within one article left out."""
     pairs = [(min(a, b), max(a, b)) for a in one for b in other
              if story.said[a].article != story.said[b].article]  # fmt: skip
-    if any(story.said[a].numbers - story.said[b].numbers and story.said[b].numbers - story.said[a].numbers
-           for a, b in pairs):  # fmt: skip
+    if any(_other_figures(story.said[a], story.said[b]) for a, b in pairs):
         return 0.0
     return sum(scores.get(pair, 0.0) for pair in pairs) / len(pairs) if pairs else 0.0
 

@@ -78,9 +78,8 @@ def _fullness(name: _Name) -> tuple[int, int, str]:
 def _one_voice(name: _Name, group: Sequence[_Name]) -> bool:
     one, other = name.speaker, group[0].speaker
     if one.anonymous or other.anonymous:
-        return one.anonymous and other.anonymous and _content(one.name) == _content(other.name) and (
-            _unshared(name, group)
-        )  # fmt: skip
+        both = one.anonymous and other.anonymous
+        return both and _content(one.name) == _content(other.name) and _unshared(name, group)
     if one.name == other.name:
         return not _is_pronoun(one.name)
     if _is_pronoun(one.name) or _is_pronoun(other.name):

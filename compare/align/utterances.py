@@ -20,16 +20,20 @@ _TOKEN = re.compile(
 _LETTERS = re.compile(r"(?:[a-z]\.)+[a-z]?$")
 _NUMBER = re.compile(r"^\d[\d.,]*$")
 _SMALL = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
-    "thousand million billion dozen".split()
+    """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
+    thousand million billion dozen
+    """.split()
 )
 _DIGITS = {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten "
                                            "eleven twelve".split())}  # fmt: skip
 _NEGATIONS = word_list("negations")
 _HEDGES = frozenset(
-    "may might could perhaps probably possibly maybe likely apparently allegedly reportedly seemingly "
-    "almost nearly unlikely potentially supposedly hopefully somewhat".split()
+    """
+    may might could perhaps probably possibly maybe likely apparently allegedly reportedly
+    seemingly almost nearly unlikely potentially supposedly hopefully somewhat
+    """.split()
 )
 
 

@@ -8,8 +8,8 @@ from compare.annotate.phrases import Phrase
 from compare.model.quotes import Channel
 from compare.text.wordlists import sections
 
-_BY_NOUN = [(Channel(name), sections("speech-nouns")[name]) for name in
-            ("statement", "post", "letter", "interview", "court filing", "broadcast", "report")]  # fmt: skip
+_ORDER = ("statement", "post", "letter", "interview", "court filing", "broadcast", "report")
+_BY_NOUN = [(Channel(name), sections("speech-nouns")[name]) for name in _ORDER]
 _BY_VERB = {
     "tweet": Channel.POST,
     "post": Channel.POST,

@@ -12,9 +12,12 @@ from compare.annotate.subjects import Subject
 
 _CLOSING = ",.?!…—-"
 _DASHES = frozenset(["—", "–", "-", "--"])
+_ASIDES = frozenset("who which according a an as when after before while in on at".split())
 _TAILS = frozenset(
-    "in on at during after before as when while to about of by via through from over with for into who "
-    "adding".split()
+    """
+    in on at during after before as when while to about of by via through from over with for
+    into who adding
+    """.split()
 )
 
 
@@ -144,15 +147,15 @@ def _after_interruption(tokens: list[Token], stop: int, *, quoted: bool) -> Phra
     if comma is None or comma + 1 >= len(tokens):
         return None
     first = tokens[comma + 1]
-    if not first.quote and (
-        quoted or
-        first.low in ("who", "which", "adding", "according", "a", "an")
-        or first.low.endswith("ing") or first.low in ("as", "when", "after", "before", "while", "in", "on", "at")
-        or (tokens[stop:comma] and comma - at > 6)
-    ):  # fmt: skip
+    if not first.quote and (quoted or _own_words(first) or (comma > stop and comma - at > 6)):
         return None
     end = clause_end(tokens, comma + 1, len(tokens))
     return (comma + 1, end) if end > comma + 1 else None
+
+
+def _own_words(token: Token) -> bool:
+    """True for a word by which the outlet goes on: who, adding, after."""
+    return token.low in _ASIDES or token.low.endswith("ing")
 
 
 def _first_break(tokens: list[Token], at: int) -> int | None:

@@ -9,19 +9,29 @@ from compare.annotate.cues import Cue
 from compare.annotate.lines import Token
 from compare.annotate.phrases import Phrase
 
-_ADDRESSED = frozenset("tell remind assure reassure inform warn advise promise ask urge text email "
-                       "message notify instruct caution answer write".split())  # fmt: skip
+_ADDRESSED = frozenset(
+    """
+    tell remind assure reassure inform warn advise promise ask urge text email message notify
+    instruct caution answer write
+    """.split()
+)
 _TO_CLAUSE = frozenset("pledge promise vow threaten swear volunteer offer agree".split())
 _ASKING = frozenset(["if", "whether", "what", "how", "why", "who", "where", "which"])
-_PLACES = frozenset("in on at during after via through of from by to about before with over for "
-                    "into outside".split())  # fmt: skip
+_PLACES = frozenset(
+    """
+    in on at during after via through of from by to about before with over for into outside
+    """.split()
+)
 _OBJECT_PRONOUN = frozenset("him her them me us it you himself herself themselves".split())
 _TAKES_NOUN = frozenset(
-    "find show add answer offer announce report describe promise deny reveal repeat reiterate confirm "
-    "order command demand propose recommend urge ask praise thank greet threaten broadcast publish "
-    "post tweet read cry predict forecast estimate acknowledge explain mention dismiss refute rebut "
-    "disclose pledge vow swear relate signal reflect echo email text message address order proclaim "
-    "relay quote demonstrate indicate detail write pronounce continue implore".split()
+    """
+    find show add answer offer announce report describe promise deny reveal repeat reiterate
+    confirm order command demand propose recommend urge ask praise thank greet threaten
+    broadcast publish post tweet read cry predict forecast estimate acknowledge explain mention
+    dismiss refute rebut disclose pledge vow swear relate signal reflect echo email text message
+    address order proclaim relay quote demonstrate indicate detail write pronounce continue
+    implore
+    """.split()
 )
 _FAR = 18
 

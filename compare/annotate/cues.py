@@ -9,18 +9,40 @@ from compare.annotate.lines import Line, Token
 from compare.text.verbs import Form
 
 _HAVE = frozenset("has have had having 've hasn't haven't hadn't 'd".split())
-_GOVERN = frozenset("on continued proceeded quick went rushed hastened careful keen eager moved wrote "
-                    "returned paused stopped added turned spoke used twitter facebook".split())  # fmt: skip
-_JUDGED = frozenset("soon early hard difficult fair safe easy enough way nothing anything something "
-                    "need reason time right wrong possible impossible".split())  # fmt: skip
-_REFUSE = frozenset(
-    "declined refused failed neglected reluctant unwilling unable declining".split()
+_GOVERN = frozenset(
+    """
+    on continued proceeded quick went rushed hastened careful keen eager moved wrote returned
+    paused stopped added turned spoke used twitter facebook
+    """.split()
 )
-_PLURAL = frozenset("people police percent half others some many both critics i we they you who most "
-                    "few others men women all these those that which and several".split())  # fmt: skip
-_COUNTED = frozenset("i we they you many several few these those most some all more no".split())
-_NOUNLIKE = frozenset("tweet state report claim comment question answer text email blog message signal "
-                      "estimate forecast promise order offer post pledge vow note".split())  # fmt: skip
+_JUDGED = frozenset(
+    """
+    soon early hard difficult fair safe easy enough way nothing anything something need reason
+    time right wrong possible impossible
+    """.split()
+)
+_REFUSE = frozenset(
+    """
+    declined refused failed neglected reluctant unwilling unable declining
+    """.split()
+)
+_PLURAL = frozenset(
+    """
+    people police percent half others some many both critics i we they you who most few others
+    men women all these those that which and several
+    """.split()
+)
+_COUNTED = frozenset(
+    """
+    i we they you many several few these those most some all more no
+    """.split()
+)
+_NOUNLIKE = frozenset(
+    """
+    tweet state report claim comment question answer text email blog message signal estimate
+    forecast promise order offer post pledge vow note
+    """.split()
+)
 
 
 @dataclass(slots=True)

@@ -64,13 +64,18 @@ def _fronted(tokens: list[Token], at: int) -> list[Phrase]:
     if comma >= len(tokens):
         return []
     ahead = first_comma(tokens, comma + 1, len(tokens))
-    if ahead < len(tokens) and tokens[comma + 1].low in ("a", "an", "the", "who", "which"):
-        if not any(grammar.is_finite(t) for t in tokens[comma + 1 : ahead] if t.word) or (
-            tokens[comma + 1].low in ("who", "which")
-        ):
-            comma = ahead
+    if ahead < len(tokens) and _is_apposition(tokens[comma + 1 : ahead]):
+        comma = ahead
     end = clause_end(tokens, comma + 1, len(tokens))
     return [(comma + 1, end)] if end > comma + 1 else []
+
+
+def _is_apposition(chunk: list[Token]) -> bool:
+    """True for "a lawyer in Tor" and "who left in May" between commas."""
+    if not chunk or chunk[0].low not in ("a", "an", "the", "who", "which"):
+        return False
+    finite = any(grammar.is_finite(t) for t in chunk if t.word)
+    return not finite or chunk[0].low in ("who", "which")
 
 
 def _before_according(tokens: list[Token], at: int) -> list[Phrase]:

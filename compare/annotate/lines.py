@@ -20,7 +20,11 @@ _PIECE = re.compile(
 _CLITIC = re.compile(r"[’'](?:s|re|ve|d|ll|m)$", re.IGNORECASE)
 _ENDED = ".?!…"
 _CLAUSE = frozenset("that which is was are were has had have will would if whether".split())
-_BEGINS = frozenset("the a an he she it they his her their its we i this these those there".split())
+_BEGINS = frozenset(
+    """
+    the a an he she it they his her their its we i this these those there
+    """.split()
+)
 _TITLED = frozenset("'s on of in by his her their from the at told with for".split())
 _WORKS = word_list("works")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
@@ -154,7 +158,10 @@ def _begins(text: str, tokens: list[Token], at: int, starts: set[int]) -> bool:
 
 
 def _only_tells(rest: list[Token], *, strict: bool) -> bool:
-    """`strict`: nothing but the verb may follow the name. True for "Smith asked." or "the mayor of Tor, now 60, shouted at reporters."."""
+    """True for "Smith asked." or "the mayor of Tor, now 60, shouted at reporters.".
+
+    `strict`: nothing but the verb may follow the name.
+    """
     for at, token in enumerate(rest[:16]):
         if not token.word and token.text not in ",.":
             return False

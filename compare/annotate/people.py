@@ -112,16 +112,15 @@ class People:
             return False
         if run.titles or low[0] in given_names():
             return low[-1] not in _PLACES or bool(run.titles)
-        if any(w in _PLACES or w in _GROUPS for w in low) or (
-            run.words[0].isupper() and len(low[0]) > 2
-        ):
-            return False
-        return True
+        shouted = run.words[0].isupper() and len(low[0]) > 2
+        return not (shouted or any(w in _PLACES or w in _GROUPS for w in low))
 
     def _is_place(self, run: NameRun) -> bool:
-        word = run.words[0]
-        return not run.titles and (word.lower() in _KNOWN_PLACES or word.lower() in _PLACES or word.lower() in _GROUPS or (
-            word.isupper() and len(word) > 1))  # fmt: skip
+        """True for a single word that names a place or a body, or an acronym."""
+        low = run.words[0].lower()
+        acronym = run.words[0].isupper() and len(low) > 1
+        known = low in _KNOWN_PLACES or low in _PLACES or low in _GROUPS
+        return not run.titles and (known or acronym)
 
     def _known_in_full(self, run: NameRun) -> Person | None:
         for person in self.persons:

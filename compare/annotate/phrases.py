@@ -10,9 +10,11 @@ Phrase = tuple[int, int]
 
 _DASHES = frozenset(["—", "–", "-", "--"])
 _RIGHT_STOP = frozenset(
-    "in on at during after before when while as who that whose about because if to since from "
-    "which where though although via through following earlier by into over under amid "
-    "upon until till outside inside".split()
+    """
+    in on at during after before when while as who that whose about because if to since from
+    which where though although via through following earlier by into over under amid upon until
+    till outside inside
+    """.split()
 )
 _WIDEST = 32
 
@@ -215,9 +217,11 @@ def _chunks(tokens: list[Token], start: int, end: int) -> list[Phrase]:
 def _is_aside(tokens: list[Token], start: int, stop: int) -> bool:
     """True for "on Monday", "Eight years ago", "Recalling that day" and a dateline."""
     first, last = tokens[start], tokens[stop - 1]
-    if last.low in ("ago", "later", "earlier", "before") or (last.low in grammar.TIME and first.word and (
-        not first.capital or first.low in grammar.TIME or (start == 0 and stop - start < 4)
-    )):  # fmt: skip
+    timed = last.low in grammar.TIME and first.word
+    short = start == 0 and stop - start < 4
+    if last.low in ("ago", "later", "earlier", "before"):
+        return True
+    if timed and (not first.capital or first.low in grammar.TIME or short):
         return True
     dateline = stop < len(tokens) and tokens[stop].text in _DASHES and start < 4
     if dateline and all(t.text.isupper() or not t.word for t in tokens[start:stop]):

@@ -23,10 +23,24 @@ from compare.text.verbs import stances
 _CONTINUING = frozenset(["line before", "line after", "runs on"])
 _CONFIDENCE = {"cue after": 0.97, "cue before": 0.93, "naming": 0.9, "according to": 0.95}
 _LESS = {
-    "signature": 0.95, "label": 0.95, "verb after": 0.9, "colon before": 0.9, "colon": 0.85,
-    "line before": 0.95, "line after": 0.9, "runs on": 0.85, "same line": 0.6,
-    "subject before": 0.5, "subject after": 0.5, "as": 0.9, "nominal": 0.85, "headline": 0.9, "paragraph before": 0.45, "clause": 0.5, "passive": 0.9,
-}  # fmt: skip
+    "signature": 0.95,
+    "label": 0.95,
+    "verb after": 0.9,
+    "colon before": 0.9,
+    "colon": 0.85,
+    "line before": 0.95,
+    "line after": 0.9,
+    "runs on": 0.85,
+    "same line": 0.6,
+    "subject before": 0.5,
+    "subject after": 0.5,
+    "as": 0.9,
+    "nominal": 0.85,
+    "headline": 0.9,
+    "paragraph before": 0.45,
+    "clause": 0.5,
+    "passive": 0.9,
+}
 
 
 @dataclass(slots=True)

@@ -16,18 +16,29 @@ from compare.text.wordlists import word_list
 _HE = frozenset(["he", "him", "his", "himself"])
 _SHE = frozenset(["she", "her", "hers", "herself"])
 _THEY = frozenset(["they", "them", "both", "the two"])
-_PREPOSITIONS = frozenset("of for at from with to in on by about under against behind near as "
-                          "including like".split())  # fmt: skip
+_PREPOSITIONS = frozenset(
+    """
+    of for at from with to in on by about under against behind near as including like
+    """.split()
+)
 _ANONYMOUS = word_list("anonymous-words")
-_HIDDEN = re.compile(r"anonym|not (?:to be )?(?:named|identified)|familiar with|close to|condition of|"
-                     r"briefed on|knowledge of", re.IGNORECASE)  # fmt: skip
+_HIDDEN = re.compile(
+    r"anonym|not (?:to be )?(?:named|identified)|familiar with|close to|condition of|briefed on"
+    r"|knowledge of",
+    re.IGNORECASE,
+)
 _KIN = {parts[0]: frozenset(parts[1:]) for parts in
         (entry.split("/") for entry in word_list("role-kin"))}  # fmt: skip
 _WRITTEN = frozenset(
     ["statement", "letter", "tweet", "post", "email", "e-mail", "message", "note", "memo"]
 )
 _LOOSE_ROLES = frozenset(
-    "republican democrat conservative liberal candidate former mr mrs ms dr leader member".split()
+    """
+    republican democrat conservative liberal candidate former mr mrs ms dr leader member
+    """.split()
+)
+_INDEFINITE = frozenset(
+    "a an one another some several many two three four other senior current".split()
 )
 _REACH = 9
 _COUPLE = re.compile(r"(?:Mr|Dr)\.? and (?:Mrs|Ms|Dr)\b")
@@ -65,7 +76,7 @@ class Resolver:
         if len(words) == 1 and words[0] in _HE | _SHE:
             return self._pronoun(span, line, "man" if words[0] in _HE else "woman")
         if len(words) == 1 and words[0] in ("it", "they", "both", "we", "i"):
-            return self._body(span, line, words[0])
+            return self._body(span, words[0])
         if words and words[0] in ("his", "her") and not self.people.inside(span):
             return self._described(span, words)
         return self._named(span, words) or self._described(span, words)
@@ -91,7 +102,7 @@ class Resolver:
             return Resolved(person.name, how, person)
         if tail and _is_anonymous(words, self._around(span)):
             return Resolved(self._plain(span), "description", None, True)
-        return Resolved(self._full_body(run, span, tail), "name")
+        return Resolved(self._plain(span) if tail else " ".join(run.words), "name")
 
     def _heads(self, span: Span) -> list[tuple[NameRun, Person | None]]:
         """The names of a phrase that no preposition governs and that own nothing."""
@@ -114,17 +125,8 @@ class Resolver:
         rest = self.text[run.span.end : span.end]
         match = re.match(r"[ \u00a0]+([a-z][\w-]*(?: [a-z][\w-]*)*)", rest)
         words = match.group(1) if match else ""
-        return (
-            "" if words.split(" ")[0] in _PREPOSITIONS | {"and", "who", "that", "which"} else words
-        )
-
-    def _full_body(self, run: NameRun, span: Span, tail: str) -> str:
-        if tail:
-            return self._plain(span)
-        name = " ".join(run.words)
-        longer = [r for r in self.people.runs if len(r.words) > len(run.words)
-                  and r.words[: len(run.words)] == run.words and not self.people.at(r.span.start)]  # fmt: skip
-        return name if run.words[0].isupper() or not longer else name
+        first = words.partition(" ")[0]
+        return "" if first in _PREPOSITIONS | {"and", "who", "that", "which"} else words
 
     def _plain(self, span: Span) -> str:
         plain = " ".join(span.of(self.text).split()).replace("\u00ad", "")
@@ -186,10 +188,13 @@ class Resolver:
             return None
         sex = "woman" if head.endswith("woman") else "man" if head.endswith("man") else None
         near = [r.person for at, r in self._spoke if r.person and 0 < span.start - at < 600]
-        near += [p for r in self.people.runs if 0 < span.start - r.span.start < 400 and not r.possessive
-                 for p in [self.people.at(r.span.start)] if p and p.sure]  # fmt: skip
-        person = next((p for p in near[::-1] if sex is None or p.may_be(sex)), None)
-        return person if person and set(person.roles) <= _LOOSE_ROLES else None
+        for run in self.people.runs:
+            person = self.people.at(run.span.start)
+            close = 0 < span.start - run.span.start < 400
+            if person and person.sure and close and not run.possessive:
+                near.append(person)
+        last = next((p for p in near[::-1] if sex is None or p.may_be(sex)), None)
+        return last if last and set(last.roles) <= _LOOSE_ROLES else None
 
     def _group(self, head: str) -> str | None:
         """The body with a name that ends in the noun: the ministry, the Ministry of Mines."""
@@ -240,7 +245,7 @@ class Resolver:
         return _fitting([p for _, p in heads if p], sex)
 
     def _leads_with_pronoun(self, line: Line, sex: str) -> bool:
-        """True when "he" is the subject: then nobody named in the line is meant by the next "he"."""
+        """True when "he" is the subject: then the next "he" is nobody named in the line."""
         lead = phrases.leading(line.tokens, 0, len(line.tokens))
         return lead is not None and line.tokens[lead[0]].low in (_HE if sex == "man" else _SHE)
 
@@ -257,7 +262,7 @@ class Resolver:
                 found.append(person)
         return _fitting(found, sex)
 
-    def _body(self, span: Span, line: Line, word: str) -> Resolved:
+    def _body(self, span: Span, word: str) -> Resolved:
         """It and they: the body or group that spoke last."""
         for at, found in reversed(self._spoke):
             if span.start - at > 1500:
@@ -292,10 +297,11 @@ def _head(words: Sequence[str]) -> str:
 
 
 def _is_anonymous(words: Sequence[str], around: str) -> bool:
+    """True for one of the officials, a source, aides; not for the mayor."""
     head = _head(words)
-    if words[:1] == ["one"] or (words[:1] == ["the"] and head.endswith("s") and head in _ANONYMOUS):
+    several = words[:1] == ["the"] and head.endswith("s") and head in _ANONYMOUS
+    if words[:1] == ["one"] or several:
         return True
-    indefinite = words[:1] and words[0] in ("a", "an", "one", "another", "some", "several", "many",
-                                            "two", "three", "four", "other", "senior", "current")  # fmt: skip
+    indefinite = bool(words) and words[0] in _INDEFINITE
     plural = head.endswith("s") and words[0] not in ("the", "his", "her", "their")
-    return head in _ANONYMOUS and bool(indefinite or plural or _HIDDEN.search(around))
+    return head in _ANONYMOUS and (indefinite or plural or bool(_HIDDEN.search(around)))

@@ -13,8 +13,12 @@ from compare.model.spans import Span
 _DASHES = frozenset(["—", "–", "-", "--"])
 _CLOSING = ",?!—…"
 _FEWEST = 3
-_HEADINGS = frozenset("note update read more photo video watch editor editors warning caption source sources "
-                      "correction".split())  # fmt: skip
+_HEADINGS = frozenset(
+    """
+    note update read more photo video watch editor editors warning caption source sources
+    correction
+    """.split()
+)
 
 
 @dataclass(slots=True)

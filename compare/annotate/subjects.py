@@ -13,8 +13,12 @@ from compare.text.wordlists import sections
 _WRITTEN = sections("speech-nouns")["statement"] | sections("speech-nouns")["letter"] | (
     sections("speech-nouns")["post"]
 )  # fmt: skip
-_ISSUED = frozenset("issued released sent published posted put read made wrote signed circulated "
-                    "tweeted distributed shared delivered gave".split())  # fmt: skip
+_ISSUED = frozenset(
+    """
+    issued released sent published posted put read made wrote signed circulated tweeted
+    distributed shared delivered gave
+    """.split()
+)
 _JOINING = frozenset(["and", "but", "then", "or", "yet"])
 
 

@@ -20,12 +20,15 @@ _GROUPS = {
 _ROLES = {role: name for name in reversed(_GROUPS) for role in sections("roles")[name]}
 _OTHER = sections("roles")["other"]
 _OFFICES = frozenset(
-    "sen rep gov prime vice foreign interior defence defense finance secretary press police sgt lt col "
-    "gen adm det deputy attorney".split()
+    """
+    sen rep gov prime vice foreign interior defence defense finance secretary press police sgt
+    lt col gen adm det deputy attorney
+    """.split()
 )
-_DOCUMENTS = sections("speech-nouns")["report"] | sections("speech-nouns")["court filing"] | frozenset(
-    ["statement", "letter", "document", "memo", "polls", "reports", "surveys", "studies", "records"]
-)  # fmt: skip
+_PAPERS = "statement letter document memo polls reports surveys studies records".split()
+_DOCUMENTS = frozenset(
+    [*sections("speech-nouns")["report"], *sections("speech-nouns")["court filing"], *_PAPERS]
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 Voice = tuple[SpeakerGroup, Span | None]

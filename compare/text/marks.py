@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.model.spans import Span
 from compare.text.verbs import verb_table
-from compare.text.wordlists import sections
 
 _TICK = re.compile(r"[“”„‟\"″«»]|''|``|‘‘|’’|‹|›|[‘’‚‛'`]")
+_SINGLE = re.compile("'")
 _DOUBLE = frozenset(["“", "”", "„", "‟", '"', "″", "«", "»", "''", "``", "‘‘", "’’"])
 _OPENS = frozenset(["“", "„", "«", "``", "‘‘", "‘", "‚", "‹", "‛"])
 _CLOSES = frozenset(["”", "»", "’’", "›"])
@@ -107,7 +108,9 @@ def _carried(text: str, span: Span, *, last: bool) -> list[Marked]:
 
 def _begins_open(text: str, span: Span) -> bool:
     tick = _TICK.match(text, span.start + _lead(text, span))
-    return bool(tick) and tick.group() in _DOUBLE and _lean(text, tick, span) in ("open", "either")
+    if tick is None or tick.group() not in _DOUBLE:
+        return False
+    return _lean(text, tick, span) in ("open", "either")
 
 
 def _lead(text: str, span: Span) -> int:
@@ -120,15 +123,11 @@ def _ticks(text: str, span: Span) -> list[_Tick]:
     found = []
     at = span.start
     while tick := _TICK.search(text, at, span.end):
-        if tick.group() == "''" and text[tick.start() : tick.start() + 3] == "'''":
-            closing = _right(text, tick.start(), span) in _AFTER
-            if closing:
-                tick = re.compile("'").match(text, tick.start())
-        if tick is None:
-            break
-        found.append(
-            _Tick(tick.start(), tick.end(), tick.group() in _DOUBLE, _lean(text, tick, span))
-        )
+        triple = text[tick.start() : tick.start() + 3] == "'''"
+        if triple and _right(text, tick.start(), span) in _AFTER:
+            tick = _SINGLE.match(text, tick.start()) or tick
+        lean = _lean(text, tick, span)
+        found.append(_Tick(tick.start(), tick.end(), tick.group() in _DOUBLE, lean))
         at = tick.end()
     return found
 
@@ -315,16 +314,9 @@ class _Walk:
             self._add(start, start, tick.start, tick.end)
 
 
-_TOLD: list[re.Pattern[str]] = []
-
-
+@lru_cache(maxsize=1)
 def _told() -> re.Pattern[str]:
     """A comma, a few words and a verb of saying in the past or present."""
-    if not _TOLD:
-        lemmas = {lemma for group in sections("reporting-verbs").values() for lemma in group}
-        table = verb_table("reporting-verbs")
-        words = {w for w, readings in table.items() if readings[0].shape in ("past", "s")}
-        words &= {w for w, readings in table.items() if readings[0].lemma in lemmas}
-        verbs = "|".join(sorted(words))
-        _TOLD.append(re.compile(rf"[,?!]\s+{_SUBJECT}(?:{verbs})\b(?=\s*[.,]|\s+\w+day)"))
-    return _TOLD[0]
+    table = verb_table("reporting-verbs")
+    words = sorted(w for w, readings in table.items() if readings[0].shape in ("past", "s"))
+    return re.compile(rf"[,?!]\s+{_SUBJECT}(?:{'|'.join(words)})\b(?=\s*[.,]|\s+\w+day)")

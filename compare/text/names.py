@@ -17,7 +17,9 @@ _WORD = re.compile(
 _GAP = re.compile(r"[ \t\u00a0\u202f\u2009\u00ad]+|\s*\n(?!\s*\n)\s*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _PARTICLE = frozenset(
-    "de la del da di du van von der den bin ibn al el y e dos das le ten ter".split()
+    """
+    de la del da di du van von der den bin ibn al el y e dos das le ten ter
+    """.split()
 )
 _ARTICLED = re.compile(r"(?:al|el|ul|bin|ben|d)[-’'‑][A-Z]")
 _SUFFIX = frozenset("jr sr ii iii iv".split())

@@ -11,13 +11,18 @@ from compare.text.wordlists import word_list
 
 _PART = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
 _PARTICLES = frozenset(
-    "de la del da di du van von der den bin ibn al el y e dos das le ten ter".split()
+    """
+    de la del da di du van von der den bin ibn al el y e dos das le ten ter
+    """.split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
 _ARTICLE = re.compile(r"^(?:al|el|ul|d|o|mc)[-'’]")
-_SOUNDS = (("sch", "sh"), ("ph", "f"), ("ck", "k"), ("kh", "h"), ("ts", "c"), ("tz", "c"), ("iy", "i"),
-           ("yi", "i"), ("ii", "i"), ("ij", "i"), ("ey", "e"), ("ei", "e"), ("ie", "i"), ("ou", "u"),
-           ("oo", "u"), ("ee", "i"), ("q", "k"), ("c", "k"), ("w", "v"), ("y", "i"), ("j", "i"))  # fmt: skip
+_SPELLED = (
+    "sch:sh ph:f ck:k kh:h ts:c tz:c iy:i yi:i ii:i ij:i ey:e ei:e ie:i ou:u oo:u ee:i q:k c:k "
+    "w:v y:i j:i"
+)
+_SOUNDS = tuple(pair.split(":") for pair in _SPELLED.split())
+_SEXES = {"mr": "man", "mrs": "woman", "ms": "woman", "miss": "woman"}
 
 
 def same_person(a: str, b: str) -> bool:
@@ -40,9 +45,8 @@ def same_person(a: str, b: str) -> bool:
 
 
 def _courtesy(a: str, b: str) -> bool:
-    """True when one name is a man's and the other a woman's by Mr, Mrs or Ms, or one is a couple's."""
-    sexes = [{"mr": "man", "mrs": "woman", "ms": "woman", "miss": "woman"}.get(
-        name.partition(" ")[0].lower().rstrip("."), "") for name in (a, b)]  # fmt: skip
+    """True when one is a man by Mr and the other a woman by Mrs or Ms, or one is a couple."""
+    sexes = [_SEXES.get(name.partition(" ")[0].lower().rstrip("."), "") for name in (a, b)]
     couple = [" and " in name for name in (a, b)]
     return couple[0] != couple[1] or (all(sexes) and sexes[0] != sexes[1])
 
@@ -53,7 +57,7 @@ def _junior(name: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def sound(word: str) -> str:
-    """A spelling of a word that ignores accents, doubled letters and how vowels were carried over."""
+    """A spelling that ignores accents, doubled letters and how vowels were carried over."""
     plain = unicodedata.normalize("NFKD", word.lower())
     plain = "".join(c for c in plain if c.isalpha() and not unicodedata.combining(c))
     for written, spoken in _SOUNDS:

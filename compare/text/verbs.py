@@ -12,9 +12,11 @@ from compare.text.wordlists import sections, word_list
 
 _DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdglmnprt]$")
 _AUXILIARIES = frozenset(
-    "am is are was were be been has have had do does did will would can could may might must "
-    "shall should isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't "
-    "wouldn't can't couldn't says".split()
+    """
+    am is are was were be been has have had do does did will would can could may might must
+    shall should isn't aren't wasn't weren't hasn't haven't hadn't doesn't don't didn't won't
+    wouldn't can't couldn't says
+    """.split()
 )
 _RELATIVE = frozenset(["who", "which", "that", "whose", "a", "an", "the"])
 _ENDS_STRESSED = frozenset("refer admit rebut concur prod crow-bar rip knap".split())
