@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
@@ -51,7 +51,6 @@ class Tally:
     named: int = 0
     groups: int = 0
     changes: int = 0
-    seen: set[frozenset[tuple[str, str]]] = field(default_factory=set)
 
 
 def score_quotes(
@@ -116,14 +115,22 @@ def _version(group: str, version: dict[str, str], letters: dict[str, str], resul
 
 
 def _count_pairs(versions: list[Version], groups_of: dict[str, set[int]], tally: Tally) -> None:
+    marked = {(v.group, quote) for v in versions for quote in v.quotes}
     for a, b in combinations(versions, 2):
         if a.letter == b.letter:
             continue
         same = bool(_groups(a, groups_of) & _groups(b, groups_of))
         gold = a.group == b.group
-        tally.joined += same
+        tally.joined += same and (gold or not _in_one_quotation(a, b, marked))
         tally.gold += gold
         tally.rightly += same and gold
+
+
+def _in_one_quotation(a: Version, b: Version, marked: set[tuple[str, str]]) -> bool:
+    """True if the quotation around either also holds the words that the other is a version of."""
+    return any((b.group, quote) in marked for quote in a.quotes) or any(
+        (a.group, quote) in marked for quote in b.quotes
+    )
 
 
 def _groups(version: Version, groups_of: dict[str, set[int]]) -> set[int]:

@@ -93,4 +93,10 @@ def test_a_new_task_is_pinned_by_its_first_update_and_others_stay() -> None:
     ],
 )
 def test_metrics_that_trade_against_a_pinned_one_have_no_floor(metric: str, pinned: bool) -> None:
-    assert is_pinned(metric) is pinned
+    assert is_pinned(metric, {metric: 0.5}) is pinned
+
+
+def test_a_precision_is_pinned_only_once_something_is_found() -> None:
+    values = {"figures.clash_precision": 1.0, "figures.clash_recall": 0.0}
+    assert not is_pinned("figures.clash_precision", values)
+    assert is_pinned("figures.clash_precision", {**values, "figures.clash_recall": 0.1})

@@ -84,6 +84,25 @@ def test_a_joined_pair_of_indirect_speech_is_left_out_of_account() -> None:
     assert scores(api, marked())["precision"] == 1.0
 
 
+def test_marks_that_share_one_long_quotation_are_not_held_against_each_other() -> None:
+    story = marked()
+    (first,) = story.marks["quotes"]
+    halves = [("We close", "We close"), ("the pier tonight and", "the pier tonight")]
+    quotes = [
+        {
+            **first,
+            "id": f"Q{n}",
+            "versions": [
+                {"outlet": outlet, "key": key}
+                for outlet, key in zip(("Weir Gazette", "Port Globe"), keys, strict=True)
+            ],
+        }
+        for n, keys in enumerate(halves)
+    ]
+    whole = GoldStory(marks={**story.marks, "quotes": quotes}, documents=DOCUMENTS)
+    assert scores(program(["A.q1", "B.q1"]), whole)["precision"] == 1.0
+
+
 def test_another_name_costs_name_accuracy_unless_the_marks_say_that_outlets_differ() -> None:
     api = program(["A.q1", "B.q1"], name="Theo Lund")
     assert scores(api, marked())["name_accuracy"] == 0.0
