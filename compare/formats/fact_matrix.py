@@ -14,7 +14,10 @@ from compare.model.comparison import Comparison
 SINGLE_ROWS = 12
 # So few rows of one outlet each do not get in the way and are shown from the start.
 FEW_SINGLES = 12
-_FIGURE_MOST = 12
+# Longer figures, such as dates, would be broken over lines.
+_FIGURE_MOST = 7
+# Copy that makes up less of a text is a passage in common, told under the sources.
+_BRACKET_FROM = 0.1
 
 _CODES = {
     Sign.STATED: "st",
@@ -74,7 +77,7 @@ def _ordered(comparison: Comparison, refs: References, shown: Sequence[Row]) -> 
             ordinal=row.fact.ordinal,
             cells=tuple(_cell(refs, row, cell) for cell in row.cells),
             count=row.count,
-            independent=row.independent,
+            voices=f"{row.voices} independent" if row.independent else "",
             said=len(row.said_by),
             story=story[row.fact.id],
             differs=differs[row.fact.id],
@@ -124,4 +127,5 @@ def _brackets(comparison: Comparison) -> tuple[CopyBracket, ...]:
             share=f"{reuse.share:.0%}",
         )
         for reuse in comparison.reuse
+        if reuse.share >= _BRACKET_FROM
     )

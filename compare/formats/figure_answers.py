@@ -23,12 +23,12 @@ from compare.model.findings import (
 )
 
 _RELATIONS = {
-    FigureRelation.CLASH: "figures differ",
-    FigureRelation.LATER: "a later report has another figure",
-    FigureRelation.SCOPE: "they count different things",
-    FigureRelation.ROUNDED: "one is a rounded form of the other",
-    FigureRelation.COMPATIBLE: "both can be true",
-    FigureRelation.AGREE: "all give the same",
+    FigureRelation.CLASH: "Figures differ.",
+    FigureRelation.LATER: "A later report has another figure.",
+    FigureRelation.SCOPE: "They count different things.",
+    FigureRelation.ROUNDED: "One is a rounded form of the other.",
+    FigureRelation.COMPATIBLE: "Both can be true.",
+    FigureRelation.AGREE: "All give the same.",
 }
 _KINDS = {
     ConflictKind.CLASH: "The figures differ.",
@@ -108,7 +108,7 @@ def _question(
         id=f"q-{group.id}",
         text=group.question,
         relation=group.relation.value,
-        spoken=_RELATIONS[group.relation],
+        spoken=_spoken(group),
         why=_sentence(group.why),
         first=_first(comparison, in_time),
         answers=tuple(
@@ -138,6 +138,12 @@ def _answer(
         before=float(at) > BEFORE and shape != "range",
         clash=clash,
     )
+
+
+def _spoken(group: FigureGroup) -> str:
+    """The relation in words, unless the reason begins with the same."""
+    words = _RELATIONS[group.relation]
+    return "" if group.why.casefold().startswith(words.rstrip(".").casefold()) else words
 
 
 def _sentence(words: str) -> str:

@@ -58,13 +58,17 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridRow:
-    """One fact over all outlets; `story` and `differs` are its places in the other two orders."""
+    """One fact over all outlets.
+
+    `voices` is like "2 independent", empty when no copy is shared; `story` and `differs` are the
+    places of the row in the other two orders.
+    """
 
     fact: FactRef
     ordinal: str
     cells: tuple[GridCell, ...]
     count: str
-    independent: str
+    voices: str
     said: int
     story: int
     differs: int
@@ -264,9 +268,14 @@ class LedgerLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voices:
-    """Quotations and who is quoted how much; `groups` are kinds of voices with their words."""
+    """Quotations and who is quoted how much.
+
+    `groups` are kinds of voices with their words and a bar; `speakers` tells whether any quotation
+    has a speaker at all.
+    """
 
     changed: tuple[Utterance, ...]
     unchanged: tuple[Utterance, ...]
     ledger: tuple[LedgerLine, ...]
     groups: tuple[tuple[str, int, str], ...]
+    speakers: bool

@@ -32,6 +32,7 @@ def voices(comparison: Comparison, refs: References) -> Voices:
         unchanged=tuple(utterance for utterance in every if not utterance.changed),
         ledger=tuple(_line(comparison, refs, row, longest) for row in comparison.ledger),
         groups=_totals(comparison.ledger),
+        speakers=any(q.speaker for article in comparison.articles for q in article.quotes),
     )
 
 

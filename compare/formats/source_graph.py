@@ -56,19 +56,25 @@ def _graph(comparison: Comparison, outlets: Sequence[Outlet]) -> Graph | None:
         return None
     left = {outlet.letter: outlet.number - 1 for outlet in outlets}
     right = _untangled(weights, left)
+    height = max(len(left), len(right)) * ROW
     return Graph(
         outlets=tuple(outlets),
         sources=tuple(right),
         lines=tuple(
             GraphLine(
-                y1=left[letter] * ROW + ROW // 2,
-                y2=right.index(source) * ROW + ROW // 2,
+                y1=_middle(left[letter], len(left), height),
+                y2=_middle(right.index(source), len(right), height),
                 width=f"{min(1 + number, 6)}",
             )
             for (letter, source), number in sorted(weights.items())
         ),
-        height=max(len(left), len(right)) * ROW,
+        height=height,
     )
+
+
+def _middle(row: int, rows: int, height: int) -> int:
+    """The middle of a row when so many share the height alike."""
+    return round((row + 0.5) * height / rows)
 
 
 def _untangled(weights: dict[tuple[str, str], int], left: dict[str, int]) -> list[str]:
