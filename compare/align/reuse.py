@@ -48,9 +48,14 @@ def independent(letters: Iterable[str], found: Iterable[Reuse]) -> int:
     from joins them.
     """
     asked = list(dict.fromkeys(letters))
-    groups = [one.articles for one in found if _is_dependent(one)]
+    groups = [one.articles for one in found if is_dependent(one)]
     roots = _roots([*asked, *(letter for group in groups for letter in group)], groups)
     return len({roots[letter] for letter in asked})
+
+
+def is_dependent(one: Reuse) -> bool:
+    """True for copy of such an amount that the outlets are not independent of each other."""
+    return max((one.share, *one.shares)) >= _DEPENDENT
 
 
 def wordings_of(fact: Fact, found: Iterable[Reuse]) -> int:
@@ -87,13 +92,9 @@ def _reprints(one: Reuse) -> tuple[str, ...]:
     return tuple(letter for letter, share in pairs if share >= _REPRINT)
 
 
-def _is_dependent(one: Reuse) -> bool:
-    return max((one.share, *one.shares)) >= _DEPENDENT
-
-
 def _weight(one: Reuse) -> tuple[bool, int]:
     """Dependent groups first, then by the number of shared characters."""
-    return not _is_dependent(one), -sum(len(evidence.text) for evidence in one.evidence)
+    return not is_dependent(one), -sum(len(evidence.text) for evidence in one.evidence)
 
 
 class _Passages:

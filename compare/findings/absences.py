@@ -6,13 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from compare.align.reuse import wordings_of
 from compare.findings.innocent import Reasons
-from compare.findings.traces import Traces
+from compare.findings.traces import Sought, Traces
 from compare.model.articles import Article
 from compare.model.facts import Coverage, Fact, State
 from compare.model.findings import Absence, Digest, Reuse
 from compare.model.letters import index, ordered
-from compare.signals.rarity import rarity
-from compare.signals.views import views
 
 # A nearest sentence from this score on may state the fact after all, ...
 _POSSIBLY = 0.2
@@ -25,6 +23,8 @@ _SUBSTANCE = 2.2
 _WITNESSES = 2
 # About a paragraph.
 _DIGEST = 6
+# A label of fewer words says little.
+_SLIGHT = 7
 # How much a place at the top of the articles adds to one independent wording.
 _TOP = 1.5
 
@@ -45,32 +45,31 @@ def absences(
     that say too little to be looked for. `articles` come in canonical order.
     """
     cells = {(cell.fact, cell.article): cell for cell in coverage}
-    reasons = Reasons(articles, facts)
-    traces = Traces(articles, rarity(v for n, a in enumerate(articles) for v in views(a, n)))
+    reasons, traces = Reasons(articles, facts), Traces(articles)
     weighed: list[tuple[float, Absence]] = []
     for fact in facts:
         said_by = _said_by(fact, articles, cells)
-        if len(said_by) < _WITNESSES or traces.substance(fact) < _SUBSTANCE:
+        if not _WITNESSES <= len(said_by) < len(articles):
             continue
-        wordings = wordings_of(fact, found)
-        weight = wordings * (_TOP - _depth(fact, said_by, cells))
-        for article in articles:
-            cell = cells[fact.id, article.letter]
-            if _is_absent(cell, fact, traces):
-                hints = reasons.of(article.letter, said_by)
-                weighed.append(
-                    (
-                        weight,
-                        Absence(
-                            fact=fact.id,
-                            article=article.letter,
-                            said_by=said_by,
-                            nearest=cell.nearest,
-                            hints=hints,
-                            wordings=wordings,
-                        ),
-                    )
+        sought = Sought(fact, traces)
+        lacking = [a.letter for a in articles if _is_absent(cells[fact.id, a.letter], sought)]
+        if lacking and sought.substance >= _SUBSTANCE:
+            wordings = wordings_of(fact, found)
+            weight = wordings * (_TOP - _depth(fact, said_by, cells))
+            weighed += [
+                (
+                    weight,
+                    Absence(
+                        fact=fact.id,
+                        article=letter,
+                        said_by=said_by,
+                        nearest=cells[fact.id, letter].nearest,
+                        hints=reasons.of(letter, said_by),
+                        wordings=wordings,
+                    ),
                 )
+                for letter in lacking
+            ]
     return tuple(absence for _, absence in sorted(weighed, key=lambda pair: -pair[0]))
 
 
@@ -79,8 +78,8 @@ def only_here(
 ) -> dict[str, tuple[str, ...]]:
     """For each letter the ids of the facts that this article has alone, the highest placed first.
 
-    Facts that only quoted words state come after all others. A fact that came near to a sentence of
-    another article is left out.
+    Facts that only quoted words state, or that say little, come after all others. A fact that came
+    near to a sentence of another article is left out.
     """
     cells = {(cell.fact, cell.article): cell for cell in coverage}
     found: dict[str, list[tuple[bool, float, str]]] = {a.letter: [] for a in articles}
@@ -89,7 +88,8 @@ def only_here(
         near = [cells[fact.id, article.letter].nearest for article in articles]
         if len(letters) == 1 and all(one is None or one.score < _POSSIBLY for one in near):
             quoted = cells[fact.id, letters[0]].state is State.QUOTED
-            found[letters[0]].append((quoted, _depth(fact, letters, cells), fact.id))
+            slight = quoted or len(fact.label.split()) < _SLIGHT
+            found[letters[0]].append((slight, _depth(fact, letters, cells), fact.id))
     return {
         letter: tuple(fact for *_, fact in sorted(those, key=lambda one: one[:2]))
         for letter, those in found.items()
@@ -151,10 +151,10 @@ def _depth(fact: Fact, letters: Sequence[str], cells: Cells) -> float:
     return sum(known) / len(known) if known else 1.0
 
 
-def _is_absent(cell: Coverage, fact: Fact, traces: Traces) -> bool:
+def _is_absent(cell: Coverage, sought: Sought) -> bool:
     if cell.state is not State.NOT_FOUND:
         return False
     score = cell.nearest.score if cell.nearest else 0.0
-    if score >= _POSSIBLY or traces.of(fact, cell.article) >= _TRACE:
+    if score >= _POSSIBLY or sought.trace(cell.article) >= _TRACE:
         return False
-    return score < _POSSIBLY_WITH_FIGURE or not traces.has_figure(fact, cell.article)
+    return score < _POSSIBLY_WITH_FIGURE or not sought.has_figure(cell.article)

@@ -13,6 +13,7 @@ from compare.findings.figures import figure_conflicts, figure_groups
 from compare.findings.headlines import headlines
 from compare.findings.opposites import statement_conflicts
 from compare.findings.prominence import placements, prominence
+from compare.findings.rank import ranked_conflicts
 from compare.model.articles import Article
 from compare.model.facts import Coverage, Fact
 from compare.model.findings import (
@@ -52,16 +53,14 @@ def findings(
 ) -> Findings:
     """Everything found; `articles` come in canonical order, so that ties fall the same way."""
     figures = figure_groups(articles, facts)
+    conflicts = (*figure_conflicts(figures, articles), *statement_conflicts(articles, facts))
     copies = reuse(articles)
     missed = absences(articles, facts, coverage, copies)
     titles = headlines(articles, facts)
     places = prominence(articles, facts, titles)
     return Findings(
         figures=figures,
-        conflicts=(
-            *figure_conflicts(figures, articles),
-            *statement_conflicts(articles, facts),
-        ),
+        conflicts=ranked_conflicts(conflicts, articles),
         absences=missed,
         digests=digests(articles, facts, coverage, missed),
         quote_groups=quote_groups(articles),

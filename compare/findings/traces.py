@@ -9,7 +9,7 @@ from compare.annotate.figure_values import Likeness, likeness
 from compare.model.articles import Article
 from compare.model.facts import Fact
 from compare.model.figures import Figure, FigureKind, Hedge
-from compare.signals.rarity import Rarity
+from compare.signals.rarity import rarity
 from compare.signals.views import View, views
 
 _WINDOW = 2
@@ -17,64 +17,59 @@ _TELLING = (FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT)
 
 
 class Traces:
-    """The content stems of all articles, by stretches of two sentences."""
+    """The content stems of all articles, by stretches of two sentences, and their figures."""
 
-    def __init__(self, articles: Sequence[Article], weights: Rarity) -> None:
-        self._weights = weights
-        self._views: dict[str, View] = {}
-        self._windows: dict[str, dict[str, set[int]]] = {}
-        self._figures: dict[str, list[Figure]] = {}
-        for number, article in enumerate(articles):
-            known = views(article, number)
-            self._views.update((article.sentences[v.index].id, v) for v in known)
-            self._windows[article.letter] = _windows(known)
-            self._figures[article.letter] = [f for f in article.figures if _is_telling(f)]
+    def __init__(self, articles: Sequence[Article]) -> None:
+        known = {a.letter: views(a, number) for number, a in enumerate(articles)}
+        self.weights = rarity(view for those in known.values() for view in those)
+        self.stems = {
+            article.sentences[view.index].id: view.content
+            for article in articles
+            for view in known[article.letter]
+        }
+        self.windows = {letter: _windows(those) for letter, those in known.items()}
+        self.figures = {a.letter: [f for f in a.figures if _is_telling(f)] for a in articles}
 
-    def of(self, fact: Fact, letter: str) -> float:
+
+class Sought:
+    """One fact to be looked for in the articles that are not known to state it."""
+
+    def __init__(self, fact: Fact, traces: Traces) -> None:
+        self._traces = traces
+        stems = [traces.stems[m.sentence] for m in fact.mentions if m.sentence in traces.stems]
+        counts = Counter(stem for each in stems for stem in each)
+        common = frozenset(stem for stem, count in counts.items() if count > 1)
+        self.substance = traces.weights.of(sorted(common))
+        """The summed rarity of the stems that statements share; one found once weighs 1."""
+        self._statements = [sorted(each) for each in dict.fromkeys([*stems, common]) if each]
+        self._figures = [
+            figure
+            for mention in fact.mentions
+            for figure in traces.figures[mention.article]
+            if mention.span.contains(figure.span)
+        ]
+
+    def trace(self, letter: str) -> float:
         """The share of the fact's words that two sentences in a row of the article hold, 0..1.
 
         Words are weighed by their rarity. Of all statements of the fact, and of what its statements
         have in common, the one with the largest share counts.
         """
-        index = self._windows[letter]
-        found = [self._share(stems, index) for stems in self._statements(fact)]
-        return max(found, default=0.0)
+        index = self._traces.windows[letter]
+        return max((self._share(stems, index) for stems in self._statements), default=0.0)
 
-    def has_figure(self, fact: Fact, letter: str) -> bool:
+    def has_figure(self, letter: str) -> bool:
         """True when the article has a telling figure of the fact, perhaps in other units."""
-        here = self._figures[letter]
-        return any(
-            likeness(own, figure) in (Likeness.EQUAL, Likeness.ROUNDED, Likeness.OVERLAP)
-            for mention in fact.mentions
-            for own in self._figures[mention.article]
-            if mention.span.contains(own.span)
-            for figure in here
-        )
-
-    def substance(self, fact: Fact) -> float:
-        """How much there is to look for: the summed rarity of what the fact's statements share.
-
-        A stem found in one sentence of the story weighs 1.
-        """
-        return self._weights.of(sorted(self._common(self._stems(fact))))
-
-    def _stems(self, fact: Fact) -> list[frozenset[str]]:
-        known = self._views
-        return [known[m.sentence].content for m in fact.mentions if m.sentence in known]
-
-    def _common(self, stems: Sequence[frozenset[str]]) -> frozenset[str]:
-        counts = Counter(stem for each in stems for stem in each)
-        return frozenset(stem for stem, count in counts.items() if count > 1)
-
-    def _statements(self, fact: Fact) -> list[frozenset[str]]:
-        stems = self._stems(fact)
-        return [each for each in (*stems, self._common(stems)) if each]
+        agree = (Likeness.EQUAL, Likeness.ROUNDED, Likeness.OVERLAP)
+        here = self._traces.figures[letter]
+        return any(likeness(own, other) in agree for own in self._figures for other in here)
 
     def _share(self, stems: Iterable[str], index: dict[str, set[int]]) -> float:
         held: defaultdict[int, float] = defaultdict(float)
         total = 0.0
-        for stem in sorted(stems):
-            weight = self._weights.stems.get(stem, 1.0)
+        weights = self._traces.weights.stems
+        for stem in stems:
+            weight = weights.get(stem, 1.0)
             total += weight
             for window in index.get(stem, ()):
                 held[window] += weight

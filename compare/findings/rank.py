@@ -1,0 +1,152 @@
+"""The order in which what is worth a look is shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compare.align.reuse import is_dependent
+from compare.model.articles import Article
+from compare.model.comparison import Comparison
+from compare.model.findings import Conflict, ConflictKind, Headline, QuoteChange, QuoteGroup
+
+# How much each kind is worth by itself, 0..1. What cannot both be true comes before what changed
+# with time or is counted in another way, and that before what one outlet has and another has not.
+_CONFLICTS = {
+    ConflictKind.CLASH: 0.95,
+    ConflictKind.OPPOSITE: 0.95,
+    ConflictKind.WHO: 0.9,
+    ConflictKind.WHERE: 0.85,
+    ConflictKind.WHEN: 0.8,
+    ConflictKind.LATER: 0.65,
+    ConflictKind.SCOPE: 0.6,
+    ConflictKind.CERTAINTY: 0.6,
+}
+_QUOTES = {
+    QuoteChange.REATTRIBUTED: 0.9,
+    QuoteChange.NEGATION_LOST: 0.9,
+    QuoteChange.SPLICED: 0.85,
+    QuoteChange.HEDGE_LOST: 0.75,
+    QuoteChange.ALTERED: 0.75,
+    QuoteChange.DROPPED: 0.7,
+    QuoteChange.CUT_MIDDLE: 0.6,
+    QuoteChange.BRACKETED: 0.5,
+    QuoteChange.CUT_START: 0.45,
+    QuoteChange.CUT_END: 0.45,
+    QuoteChange.ELLIPSIS: 0.4,
+    QuoteChange.PARAPHRASED: 0.3,
+    QuoteChange.TRANSLATED: 0.3,
+}
+_SAID_OTHERWISE, _LACKING, _UNMATCHED = 0.85, 0.7, 0.4
+_MISSED, _EACH_WORDING, _MOST_MISSED = 0.4, 0.1, 0.8
+_PLACED, _SHARED_COPY, _ALONE = 0.6, 0.55, 0.5
+# What stands at the end of the articles weighs this much of what stands at their top.
+_AT_THE_END = 0.7
+# Each further thing of one kind weighs this much of the one before it, so that kinds alternate.
+_AGAIN = 0.85
+
+
+class Kind(StrEnum):
+    """What a look is at; its `ref` is then the id of a conflict, a quote group or a fact.
+
+    For a headline it is the letter of the article, for shared copy the letters joined by a space.
+    """
+
+    CONFLICT = "conflict"
+    QUOTE = "quote"
+    HEADLINE = "headline"
+    NOT_FOUND = "not found"
+    PLACED = "placed"
+    SHARED_COPY = "shared copy"
+    ONLY_HERE = "only here"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One thing worth a look and its weight, 0..1."""
+
+    kind: Kind
+    ref: str
+    weight: float
+
+
+def worth_a_look(comparison: Comparison) -> tuple[Look, ...]:
+    """Everything worth a look, the weightiest first, kinds alternating.
+
+    Weight comes from the kind, from how near the top of the articles it stands, and for facts that
+    were not found from the number of independent wordings behind them.
+    """
+    found = sorted(_looks(comparison), key=lambda look: -look.weight)
+    seen: Counter[Kind] = Counter()
+    lowered = []
+    for look in found:
+        lowered.append((look.weight * _AGAIN ** seen[look.kind], look))
+        seen[look.kind] += 1
+    return tuple(look for _, look in sorted(lowered, key=lambda pair: -pair[0]))
+
+
+def ranked_conflicts(
+    conflicts: Sequence[Conflict], articles: Sequence[Article]
+) -> tuple[Conflict, ...]:
+    """The conflicts by kind and by how near the top of the articles their words stand."""
+    held = {article.letter: article for article in articles}
+    return tuple(sorted(conflicts, key=lambda one: -_conflict_weight(one, held)))
+
+
+def _looks(comparison: Comparison) -> Iterator[Look]:
+    held = {article.letter: article for article in comparison.articles}
+    for conflict in comparison.conflicts:
+        yield Look(Kind.CONFLICT, conflict.id, _conflict_weight(conflict, held))
+    for group in comparison.quote_groups:
+        if (weight := _quote_weight(group)) > 0:
+            yield Look(Kind.QUOTE, group.id, weight)
+    for headline in comparison.headlines:
+        if (weight := _headline_weight(headline)) > 0:
+            yield Look(Kind.HEADLINE, headline.article, weight)
+    yield from _missed(comparison)
+    for placement in comparison.placements:
+        yield Look(Kind.PLACED, placement.fact, _PLACED)
+    for one in comparison.reuse:
+        if is_dependent(one):
+            yield Look(Kind.SHARED_COPY, " ".join(one.articles), _SHARED_COPY)
+    for digest in comparison.digests:
+        for fact in digest.only_here[:1]:
+            first = comparison.cell(fact, digest.article).first
+            yield Look(Kind.ONLY_HERE, fact, _ALONE * _by_place(first or 0.0))
+
+
+def _missed(comparison: Comparison) -> Iterator[Look]:
+    """One look for each fact that some article lacks, whatever the number of those."""
+    for fact in dict.fromkeys(absence.fact for absence in comparison.absences):
+        absence = next(one for one in comparison.absences if one.fact == fact)
+        wordings = absence.wordings or len(absence.said_by)
+        firsts = [comparison.cell(fact, letter).first or 0.0 for letter in absence.said_by]
+        worth = min(_MOST_MISSED, _MISSED + _EACH_WORDING * (wordings - 1))
+        yield Look(Kind.NOT_FOUND, fact, worth * _by_place(sum(firsts) / len(firsts)))
+
+
+def _conflict_weight(conflict: Conflict, held: dict[str, Article]) -> float:
+    firsts = [
+        evidence.span.start / len(held[evidence.article].document.text)
+        for evidence in conflict.evidence
+    ]
+    return _CONFLICTS[conflict.kind] * _by_place(min(firsts, default=1.0))
+
+
+def _quote_weight(group: QuoteGroup) -> float:
+    return _QUOTES.get(group.change, 0.0) * group.confidence
+
+
+def _headline_weight(headline: Headline) -> float:
+    if headline.why:
+        return _SAID_OTHERWISE
+    if headline.unsupported:
+        return _LACKING
+    return _UNMATCHED if headline.unmatched else 0.0
+
+
+def _by_place(first: float) -> float:
+    """1 at the top of a story, falling evenly to its end."""
+    return 1 - (1 - _AT_THE_END) * first
