@@ -188,4 +188,6 @@ def _goes_on(token: Token) -> bool:
 def _shouts(tokens: list[Token]) -> bool:
     """True for a line in capitals or with a capital on nearly every long word."""
     long = [t for t in tokens if t.word and len(t.text) > 3]
-    return len(long) > 3 and sum(t.text[0].isupper() for t in long) > 0.8 * len(long)
+    return (len(long) > 3 or (len(long) > 1 and all(t.text.isupper() for t in long))) and sum(
+        t.text[0].isupper() for t in long
+    ) > 0.8 * len(long)

@@ -26,6 +26,7 @@ _MEN = re.compile(
 )
 _BEFORE = re.compile(r"((?:[^\W\d_]+(?:-[^\W\d_]+)*[ \u00a0]){1,3})$")
 _AFTER = re.compile(r",\s*(?:\d\d,\s*)?(?!and\b|but\b|or\b|said\b|told\b)[^.,;:“”\"()—]{3,90}")
+_TITLED = re.compile(r"((?:[^\W\d_]+\.?[ \u00a0]){1,5})$")
 _COURTESY = re.compile(r"\b((?:Mr|Mrs|Ms|Miss)\.?)[ \u00a0]$")
 _PARTY = re.compile(r"\s*[(,]\s*(R|D)(?:[-‑–]|epublican|emocrat)")
 _BEYOND = re.compile(
@@ -174,6 +175,9 @@ class People:
         """Titles and roles beside the name: before it, after a comma, or as "the mayor, X"."""
         start, end = run.span.start, run.span.end
         before = self.text[max(0, start - 60) : start]
+        titled = _TITLED.search(before) if run.titles else None
+        if titled:
+            _learn_roles(person, titled.group(1), start - len(titled.group()))
         places = [(m.group(1), start - len(m.group(1))) for m in [_BEFORE.search(before)] if m]
         after = _AFTER.match(self.text, end)
         if after:

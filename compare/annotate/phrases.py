@@ -311,7 +311,8 @@ def after(tokens: list[Token], start: int) -> Phrase | None:
 
 def _with_name(tokens: list[Token], start: int, end: int) -> int:
     """Takes in the name of "her skipper, Wilf Ansty"."""
-    if any(t.capital for t in tokens[start:end]) or end + 1 >= len(tokens):
+    named = any(t.capital and t.low not in grammar.DETERMINER for t in tokens[start:end])
+    if named or end + 1 >= len(tokens):
         return end
     if tokens[end].text != "," or not tokens[end + 1].capital:
         return end

@@ -108,6 +108,7 @@ def _joined(text: str, rows: Sequence[Told]) -> list[_Found]:
             last.parts += one.parts
             last.marks += one.marks
             last.flags += one.flags
+            last.row = last.row if last.row.speaker else one.row
         else:
             found.append(one)
     return found

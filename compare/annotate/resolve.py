@@ -40,6 +40,7 @@ _LOOSE_ROLES = frozenset(
 _INDEFINITE = frozenset(
     "a an one another some several many two three four other senior current".split()
 )
+_AFTER_HEAD = frozenset("who that which close familiar briefed involved working".split())
 _REACH = 9
 _COUPLE = re.compile(r"(?:Mr|Dr)\.? and (?:Mrs|Ms|Dr)\b")
 _FULL_STOP = re.compile(r"[\s.,;:]+$")
@@ -278,6 +279,7 @@ def _uncapped(words: str) -> str:
     first = words.partition(" ")[0]
     known = first.lower() in grammar.ROLE or first.lower().rstrip("s") in grammar.ROLE or (
         (" " not in words and first.lower().endswith("s"))
+        or (" " not in words and first.lower() in grammar.GROUP)
         or first.lower() in grammar.DETERMINER or first.lower() in _ANONYMOUS
     )  # fmt: skip
     return words[:1].lower() + words[1:] if known else words
@@ -291,7 +293,7 @@ def _fitting(persons: Sequence[Person], sex: str) -> Person | None:
 def _head(words: Sequence[str]) -> str:
     """The head noun of a description: aide in "the senior aide to the governor"."""
     for at, word in enumerate(words):
-        if at and (word in _PREPOSITIONS or word in ("who", "that", "which")):
+        if at and (word in _PREPOSITIONS or word in _AFTER_HEAD):
             return words[at - 1]
     return words[-1] if words else ""
 

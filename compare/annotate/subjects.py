@@ -52,7 +52,21 @@ def subject(tokens: list[Token], cue: Cue, low: int = 0) -> Subject | None:
         return _as(phrases.leading(tokens, low, cue.first - 1), "joined")
     if before.text == "," or before.text in ("—", "–", "-", "--", ")"):
         return _past_comma(tokens, cue, low)
-    return _as(phrases.before(tokens, cue.first, low), "left")
+    return _as(
+        _restricted(tokens, cue.first, low) or phrases.before(tokens, cue.first, low), "left"
+    )
+
+
+def _restricted(tokens: list[Token], end: int, low: int) -> Phrase | None:
+    """The aides of "two aides who asked not to be named said"."""
+    for at in range(end - 1, max(low, end - 12), -1):
+        token = tokens[at]
+        if not token.word or token.low in ("and", "but", "that", "if", "as", "when", "because"):
+            return None
+        if token.low == "who":
+            whole = at + 1 < end and not tokens[at + 1].capital
+            return phrases.before(tokens, at, low) if whole else None
+    return None
 
 
 def _as(phrase: Phrase | None, way: str) -> Subject | None:

@@ -84,7 +84,9 @@ def name_runs(text: str, sentences: Sequence[Span]) -> tuple[NameRun, ...]:
 
 
 def _all_capitals(sentence: str) -> bool:
-    """True for a headline with a capital on every long word."""
+    """True for a headline with a capital on every long word and no full stop."""
+    if sentence.rstrip().endswith("."):
+        return False
     long = [w for w in re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", sentence) if len(w) > 3]
     return len(long) > 3 and sum(w[0].isupper() for w in long) > 0.8 * len(long)
 

@@ -37,7 +37,7 @@ def same_person(a: str, b: str) -> bool:
     if len(one) == 1 or len(other) == 1:
         short, full = (one, other) if len(one) == 1 else (other, one)
         return _alike(short[0], full[-1]) or (
-            _alike(short[0], full[0]) and full[0] not in given_names()
+            _alike(short[0], full[0]) and given_names().get(full[0], "any") == "any"
         )
     if _alike(one[-1], other[-1]):
         return _given(one[:-1], other[:-1])

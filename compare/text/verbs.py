@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from compare.text.wordlists import sections, word_list
 
-_DOUBLED = re.compile(r"(?:^|[^aeiou])[aeiou][bdglmnprt]$")
+_DOUBLED = re.compile(r"(?:^|[^aeiou]|qu)[aeiou][bdglmnprt]$")
 _AUXILIARIES = frozenset(
     """
     am is are was were be been has have had do does did will would can could may might must
