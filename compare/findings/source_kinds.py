@@ -76,7 +76,9 @@ def short_name(name: str) -> str:
     titles = [k for k, word in enumerate(named[:-2]) if _is_title(word)]
     if titles:
         return " ".join(named[titles[-1] + 1 :])
-    return " ".join(words[1:] if words and words[0].lower() in _SMALL else words)
+    bare = words[1:] if words and words[0].lower() in _SMALL else words
+    # "Some said" has no more of a name than that.
+    return " ".join(bare or words)
 
 
 def _has_persons(name: str) -> bool:
