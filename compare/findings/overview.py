@@ -14,6 +14,7 @@ from compare.findings.headlines import headlines
 from compare.findings.opposites import statement_conflicts
 from compare.findings.prominence import placements, prominence
 from compare.findings.rank import ranked_conflicts
+from compare.findings.wordings import wordings
 from compare.model.articles import Article
 from compare.model.facts import Coverage, Fact
 from compare.model.findings import (
@@ -28,6 +29,7 @@ from compare.model.findings import (
     Prominence,
     QuoteGroup,
     Reuse,
+    Wording,
 )
 
 
@@ -39,6 +41,7 @@ class Findings:
     conflicts: tuple[Conflict, ...]
     absences: tuple[Absence, ...]
     digests: tuple[Digest, ...]
+    wordings: tuple[Wording, ...]
     quote_groups: tuple[QuoteGroup, ...]
     ledger: tuple[LedgerRow, ...]
     reuse: tuple[Reuse, ...]
@@ -63,6 +66,7 @@ def findings(
         conflicts=ranked_conflicts(conflicts, articles),
         absences=missed,
         digests=digests(articles, facts, coverage, missed),
+        wordings=wordings(articles, facts),
         quote_groups=quote_groups(articles),
         ledger=(),
         reuse=copies,

@@ -21,6 +21,7 @@ from compare.model.findings import (
     Prominence,
     QuoteGroup,
     Reuse,
+    Rung,
     Wording,
 )
 from compare.model.options import Options
@@ -246,11 +247,21 @@ class _Checks:
         for wording in self.c.wordings:
             self.fact_id("wording", wording.fact)
             for rung in wording.rungs:
-                self.evidence(f"wording of {wording.fact}", rung.evidence)
+                self.rung(wording, rung)
         self.gaps()
         self.sources()
         self.places()
         self.headlines()
+
+    def rung(self, wording: Wording, rung: Rung) -> None:
+        where = f"wording of {wording.fact}"
+        for evidence in (rung.evidence, *rung.also):
+            self.evidence(where, evidence)
+            self.letter(where, *rung.articles)
+        if wording.columns and rung.cells and len(rung.cells) != len(wording.columns):
+            self.fail(f"{where}: a row has not one cell for each column")
+        if not all(rung.evidence.span.contains(cell) for cell in rung.cells if cell):
+            self.fail(f"{where}: a cell lies outside its wording")
 
     def gaps(self) -> None:
         for absence in self.c.absences:

@@ -146,21 +146,36 @@ class Placement:
     low: tuple[str, ...]
 
 
+class ColumnKind(StrEnum):
+    """What stands in one column of a wording ladder."""
+
+    SHARED = "shared"
+    DIFFERING = "differing"
+    ALONE = "in one wording"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
-    """One wording of a fact and the articles that use it, word spans in their columns."""
+    """One wording of a fact and the articles that use it, word spans in their columns.
+
+    `cells` has one entry for each column of the ladder, None where this wording has no words, and
+    is empty when the wording shares too little with the others to be lined up. Spans count in the
+    article of `evidence`. `also` are the same words in the other `articles`.
+    """
 
     articles: tuple[str, ...]
     evidence: Evidence
     cells: tuple[Span | None, ...]
+    also: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """The wordings of one fact, aligned word by word."""
+    """The wordings of one fact, aligned word by word; `columns` says what each column holds."""
 
     fact: str
     rungs: tuple[Rung, ...]
+    columns: tuple[ColumnKind, ...] = ()
 
 
 class QuoteChange(StrEnum):

@@ -36,14 +36,13 @@ from compare.model.findings import (
     QuoteChange,
     QuoteGroup,
     QuoteMember,
-    Rung,
     SpeakerCount,
-    Wording,
 )
 from compare.model.options import Options
 from compare.model.quotes import QuoteKind, SpeakerGroup
 from compare.model.spans import Span
 from tests.formats.builder import Draft, account, find, grid
+from tests.formats.words import wordings
 
 
 def _at(hour: int, minute: int) -> datetime:
@@ -347,15 +346,7 @@ def market_hall() -> Comparison:
                 hints=(Hint.SHORTER, Hint.EARLIER),
             ),
         ),
-        wordings=(
-            Wording(
-                fact="f-1c0ffe",
-                rungs=tuple(
-                    Rung(articles=(e.article,), evidence=e, cells=(e.span,))
-                    for e in (a.evidence("fell in"), b.evidence("collapsed"))
-                ),
-            ),
-        ),
+        wordings=wordings(a, b),
         quote_groups=quote_groups,
         ledger=_ledger(a),
         reuse=(),
