@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import pairwise
 
-from compare.align.utterances import Spoken, Utterance, denies, hedged
+from compare.align.utterances import Spoken, Utterance, denials, hedged
 from compare.model.findings import QuoteChange
 from compare.model.quotes import QuoteKind
 from compare.model.spans import Span
@@ -62,7 +63,8 @@ def edit(text: str, full: Utterance, member: Utterance) -> Edit:
     blocks = matches([_key(w) for w in full.words], [_key(w) for w in theirs])
     held = {i + k for i, _, n in blocks for k in range(n)}
     kept = _spans(full.words, held)
-    lost = _spans(full.words, set(range(len(full.words))) - held)
+    spoken = {k for k, w in enumerate(full.words) if w.marked or full.kind is QuoteKind.INDIRECT}
+    lost = _spans(full.words, spoken - held)
     if member.kind is QuoteKind.INDIRECT:
         found = [QuoteChange.PARAPHRASED]
     else:
@@ -125,17 +127,30 @@ def _turned(full: Utterance, member: Utterance, blocks: Sequence[Block]) -> list
     if not blocks:
         return []
     first, last = blocks[0][0], blocks[-1][0] + blocks[-1][2]
+    theirs = list(member.lows)
     if member.kind is not QuoteKind.DIRECT:
         first, last = _sentence(full, first, last)
     region = [w.low for w in full.words[first:last]]
-    theirs = list(member.lows)
     found = []
-    denied = denies(region) != full.quote.negated
-    if denied and not member.negated:
+    if member.kind is QuoteKind.DIRECT:
+        turned = _small_gap_denies(full, theirs, blocks)
+    else:
+        turned = denials(region) > 0 and denials(theirs) == 0 and not member.quote.negated
+    if turned:
         found.append(QuoteChange.NEGATION_LOST)
     if hedged(region) and not hedged(theirs):
         found.append(QuoteChange.HEDGE_LOST)
     return found
+
+
+def _small_gap_denies(full: Utterance, theirs: Sequence[str], blocks: Sequence[Block]) -> bool:
+    """True when a "not" is gone from between words that stayed."""
+    for (i, j, n), (i2, j2, _) in pairwise(blocks):
+        ours = [w.low for w in full.words[i + n : i2]]
+        small = len(ours) <= _EXTRA
+        if small and denials(ours) > denials(theirs[j + n : j2]):
+            return True
+    return False
 
 
 def _sentence(full: Utterance, first: int, last: int) -> tuple[int, int]:

@@ -23,6 +23,7 @@ _LIKENESS, _CONTAINED, _RUN, _ORDER, _SPEAKER, _RARE = 1.0, 1.0, 0.9, 1.15, 2.25
 _REPORTS = 0.4
 _ENOUGH = 0.5
 _STRANGERS_RUN, _STRANGERS_ORDER, _STRANGERS_RARE = 6, 0.6, 2.0
+_MOSTLY = 0.7
 _COPIED_RUN = 10
 # Two direct quotations of one utterance have a run of words in common, or nearly all words.
 _VERBATIM_RUN, _VERBATIM_ORDER = 5, 0.6
@@ -161,10 +162,10 @@ def _too_little(one: Utterance, other: Utterance, shared: frozenset[str], order:
 
 def _turned_over(one: Utterance, other: Utterance, order: float) -> bool:
     """A report that denies what the quote says, or the other way round, is another statement."""
-    indirect = (
-        QuoteKind.INDIRECT in (one.kind, other.kind) or one.quote.negated or other.quote.negated
-    )
-    return indirect and one.negated != other.negated and order < 0.7
+    indirect = QuoteKind.INDIRECT in (one.kind, other.kind)
+    if one.negated == other.negated:
+        return False
+    return one.quote.negated or other.quote.negated or (indirect and order < _MOSTLY)
 
 
 def _beyond_chance(one: Utterance, other: Utterance, run: int, order: float, rare: float) -> bool:

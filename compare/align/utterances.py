@@ -76,8 +76,7 @@ class Utterance:
     @cached_property
     def negated(self) -> bool:
         """True when the words, or the verb that reports them, deny."""
-        said = sum(w in _NEGATIONS or w.endswith("n't") for w in self.lows)
-        return (said + self.quote.negated) % 2 == 1
+        return (denials(self.lows) > 0) != self.quote.negated
 
     @cached_property
     def in_marks(self) -> Utterance:
@@ -152,9 +151,9 @@ def hedged(words: Iterable[str]) -> bool:
     return any(word in _HEDGES for word in words)
 
 
-def denies(words: Iterable[str]) -> bool:
-    """True when an odd number of words negate."""
-    return sum(w in _NEGATIONS or w.endswith("n't") for w in words) % 2 == 1
+def denials(words: Iterable[str]) -> int:
+    """How many words negate."""
+    return sum(w in _NEGATIONS or w.endswith("n't") for w in words)
 
 
 PRONOUNS: frozenset[str] = sections("function-words")["pronoun"]

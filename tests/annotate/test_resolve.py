@@ -50,7 +50,7 @@ def test_a_seat_of_power_its_city_and_its_spokesman_stay_apart() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Erik Roe, an official, left. One of the officials, speaking anonymously, said it was late.",
+        "Erik Roe, an official, left. One of the officials, who was not named, said it was late.",
         "Erik Roe, an aide, left. A source close to the talks said it was late.",
         "Erik Roe, an aide, left. Two aides who asked not to be named said it was late.",
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -116,5 +118,5 @@ def test_any_text_is_paired_without_an_error_and_with_exact_spans(text: str) -> 
 @given(MARKS)
 def test_top_level_pairs_do_not_overlap(text: str) -> None:
     spans = [m.outer for m in found(text) if m.depth == 0 and not m.single]
-    for one, other in zip(spans, spans[1:], strict=False):
+    for one, other in pairwise(spans):
         assert one.end <= other.start
