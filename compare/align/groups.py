@@ -7,7 +7,8 @@ fact to the next.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from compare.align.scores import Scores
 
@@ -17,6 +18,7 @@ _WORST_FIT = 0.25
 _SAME_GROUP = 0.5
 
 Group = tuple[int, ...]
+Near = Mapping[int, Sequence[int]]
 
 
 def groups(scores: Scores, floor: float) -> list[Group]:
@@ -28,35 +30,71 @@ def groups(scores: Scores, floor: float) -> list[Group]:
         (key for key, score in scores.score.items() if score >= floor),
         key=lambda key: (-scores.score[key], key),
     )
+    # Only a sentence that fits some member this well can reach the mean.
+    near: dict[int, list[int]] = {}
+    for a, b in sorted(strong):
+        near.setdefault(a, []).append(b)
+        near.setdefault(b, []).append(a)
     covered: set[tuple[int, int]] = set()
     found: list[Group] = []
     for a, b in strong:
         if (a, b) not in covered:
-            group = _grown(scores, (a, b), floor)
+            group = _grown(scores, (a, b), floor, near)
             covered.update(_pairs(group))
             found.append(group)
     return _merged(scores, found, floor)
 
 
-def _grown(scores: Scores, seed: Group, floor: float) -> Group:
+def _grown(scores: Scores, seed: Group, floor: float, near: Near) -> Group:
     """The seed with every sentence that fits it, best first."""
-    members = set(seed)
+    members = list(seed)
+    fits: dict[int, _Fit] = {}
+    for count, member in enumerate(members):
+        _take_in(scores, fits, members[:count], member, near)
     while True:
-        near = {c for m in members for c in scores.around.partners.get(m, {})} - members
-        fits = ((_fit(scores, c, members), -c) for c in near)
-        best, number = max(fits, default=(0.0, 0))
-        if best < floor:
+        number = max(fits, key=lambda n: (fits[n].mean, -n), default=None)
+        if number is None or fits[number].mean < floor:
             return tuple(sorted(members))
-        members.add(-number)
+        _take_in(scores, fits, members, number, near)
+        members.append(number)
 
 
-def _fit(scores: Scores, number: int, members: Iterable[int]) -> float:
-    """The mean score with the members of other articles; 0.0 if one of them does not fit."""
+@dataclass(slots=True)
+class _Fit:
+    """How a sentence fits the members of other articles: sum, count and worst of its scores."""
+
+    total: float = 0.0
+    count: int = 0
+    worst: float = 1.0
+
+    @property
+    def mean(self) -> float:
+        """The mean score; 0.0 when one member does not fit."""
+        return self.total / self.count if self.count and self.worst >= _WORST_FIT else 0.0
+
+    def add(self, score: float) -> None:
+        """One more member of another article."""
+        self.total += score
+        self.count += 1
+        self.worst = min(self.worst, score)
+
+
+def _take_in(
+    scores: Scores, fits: dict[int, _Fit], members: Sequence[int], member: int, near: Near
+) -> None:
+    """Adds a member to the group, and to what is known of the sentences that may join it."""
     document = scores.story.document
-    found = [scores.of(number, m) for m in members if document(m) != document(number)]
-    if not found or min(found) < _WORST_FIT:
-        return 0.0
-    return sum(found) / len(found)
+    home = document(member)
+    fits.pop(member, None)
+    for number, fit in fits.items():
+        if document(number) != home:
+            fit.add(scores.of(number, member))
+    for number in near.get(member, ()):
+        if number not in fits and number not in members:
+            fit = fits[number] = _Fit()
+            for other in (*members, member):
+                if document(other) != document(number):
+                    fit.add(scores.of(number, other))
 
 
 def _merged(scores: Scores, found: list[Group], floor: float) -> list[Group]:

@@ -25,6 +25,12 @@ _UNCLEAR = re.compile(
     r"|meanwhile|i|we|you|our|my)\b",
     re.IGNORECASE,
 )
+# An opening that only sets the scene, up to its comma, leaves out what happened.
+_SCENE = re.compile(
+    r"(?:as|when|while|after|before|because|although|though|if|since|once|until|asked|speaking"
+    r"|in|on|at|during|according|despite|following|with|for|by|from)\b[^,]*",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[\"“”«»]|‘.*|\B'\w")
 
 
@@ -62,7 +68,8 @@ def _ranked(story: Story, group: Group, own: Core) -> list[str]:
 def _flaws(line: str) -> int:
     lowered = [folded(span.of(line)) for span in words(line)]
     unclear, quoted = _UNCLEAR.match(line) is not None, _QUOTED.search(line) is not None
-    return unclear + quoted + line[:1].islower() + 2 * (not has_verb(lowered))
+    incomplete = not has_verb(lowered) or _SCENE.fullmatch(line) is not None
+    return unclear + quoted + line[:1].islower() + 2 * incomplete
 
 
 def _lines(story: Story, number: int) -> Sequence[str]:

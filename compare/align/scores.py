@@ -39,16 +39,18 @@ def score_pairs(story: Story) -> Scores:
     The first pass looks at the two sentences alone; the second adds what the first one said of
     rivals, neighbours and other outlets.
     """
-    local = scale("local")
-    values = {
-        (a, b): local_values(pair(story.sentences[a], story.sentences[b], story.rarity))
-        for a, b in candidates(story, SCREEN)
-    }
-    first = {key: local.score(of_pair) for key, of_pair in values.items()}
+    alone, amid = scale("local"), scale("story")
+    first: dict[tuple[int, int], float] = {}
+    points: dict[tuple[int, int], float] = {}
+    for a, b in candidates(story, SCREEN):
+        values = local_values(pair(story.sentences[a], story.sentences[b], story.rarity))
+        first[a, b] = alone.score(values)
+        # Only the sum is kept: half a million pairs with all their values would not fit.
+        points[a, b] = amid.points(values)
     around = around_of(story, first)
-    whole = scale("story")
     final = {
-        (a, b): whole.score(of_pair | around.values(a, b)) for (a, b), of_pair in values.items()
+        (a, b): amid.probability(own + amid.points(around.values(a, b)))
+        for (a, b), own in points.items()
     }
     return Scores(story=story, score=final, around=around)
 

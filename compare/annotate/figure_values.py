@@ -96,9 +96,11 @@ def _is_rounding(a: Quantity, b: Quantity) -> bool:
     """True when one is the other, given less exactly: 1,187 and 1,200."""
     if a.low is None or b.low is None or a.low != a.high or b.low != b.high:
         return False
+    gap, size = abs(a.low - b.low), max(abs(a.low), abs(b.low))
+    if gap > size * _ROUNDING:
+        return False
     (fine, exact), (coarse, rough) = sorted((_step(q), q) for q in (a.low, b.low))
-    gap, size = abs(exact - rough), max(abs(exact), abs(rough))
-    if (size < _SMALLEST_ROUNDED and fine >= 1) or coarse < 2 * fine or gap > size * _ROUNDING:
+    if (size < _SMALLEST_ROUNDED and fine >= 1) or coarse < 2 * fine:
         return False
     # Journalists round to the nearest, and cut off as well: $247.7 billion becomes $247 billion.
     return gap <= coarse / 2 or (rough < exact and gap < coarse)

@@ -221,9 +221,23 @@ def _all_points(ordered: Sequence[Item], rarity: Rarity) -> dict[tuple[int, int]
     points: dict[tuple[int, int], float] = {}
     for b, second in enumerate(ordered):
         for a, first in enumerate(ordered[:b]):
-            if first.figure.kind is second.figure.kind and _differ(first, second):
-                points[a, b] = same_question(first, second, rarity)
+            if _worth_a_look(first, second):
+                found = same_question(first, second, rarity)
+                if found != _UNKNOWN:
+                    points[a, b] = found
     return points
+
+
+def _worth_a_look(a: Item, b: Item) -> bool:
+    """False for the many pairs that have nothing to do with each other, found at little cost.
+
+    Without a fact or a word nearby in common only the very same value speaks for one question.
+    """
+    if a.figure.kind is not b.figure.kind or not _differ(a, b):
+        return False
+    one, other = a.figure.quantity, b.figure.quantity
+    same = (one.low, one.high) == (other.low, other.high)
+    return same or not (a.facts.isdisjoint(b.facts) and a.near.isdisjoint(b.near))
 
 
 def _differ(a: Item, b: Item) -> bool:

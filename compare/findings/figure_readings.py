@@ -99,10 +99,15 @@ class Rarity:
             word: round(1000 * math.log(size / (count + 0.5))) for word, count in seen.items()
         }
         self._unseen = round(1000 * math.log(2 * size))
+        self._sums: dict[frozenset[str], int] = {}
 
     def of(self, stems: frozenset[str]) -> int:
-        """The summed weight of words."""
-        return sum(self._weights.get(word, self._unseen) for word in stems)
+        """The summed weight of words; kept, because each figure is held against many others."""
+        known = self._sums.get(stems)
+        if known is None:
+            weights, unseen = self._weights, self._unseen
+            known = self._sums[stems] = sum([weights.get(word, unseen) for word in stems])
+        return known
 
     def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         """The weight both share, as a part of the lighter side; 0..1."""

@@ -58,14 +58,22 @@ class Scale:
     bias: float
     terms: Mapping[str, Term]
 
+    def points(self, values: Mapping[str, float | None]) -> float:
+        """What these signals add to the log-odds, the bias left out."""
+        total = 0.0
+        for name, value in values.items():
+            if value is not None:
+                term = self.terms[name]
+                total += term.weight * (value - term.usual) / term.spread
+        return total
+
     def score(self, values: Mapping[str, float | None]) -> float:
         """The probability, 0..1, that what gave these values says the same."""
-        total = self.bias
-        for name, term in self.terms.items():
-            value = values[name]
-            if value is not None:
-                total += term.weight * (value - term.usual) / term.spread
-        return 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
+        return self.probability(self.points(values))
+
+    def probability(self, points: float) -> float:
+        """The probability, 0..1, for a sum of points of all signals."""
+        return 1 / (1 + math.exp(-max(-60.0, min(60.0, self.bias + points))))
 
     def reasons(self, values: Mapping[str, float | None]) -> tuple[Reason, ...]:
         """Every signal with its value and its points, weightiest first; silent ones last."""
