@@ -235,7 +235,7 @@ def _grave_lacking(article: Article, title: _Title) -> Iterator[Span]:
     have = {claim for s, _ in _stems(_body_text(article)) for claim in carried(s)}
     for stemmed, span in _stems(title.text):
         made = claims(stemmed)
-        if made and not made & have:
+        if not made <= have:
             yield span
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from compare.model.spans import Span
 
 _WORD = r"(?:[A-Z0-9][\w&’'-]*(?:\.(?=[\w])[\w]+)*)"
-_NAME = rf"(?:(?:[Tt]he )?{_WORD}(?:(?: (?:of|and|the|de|du) | & | ){_WORD}){{0,5}})"
+_NAME = rf"(?:(?:[Tt]he )?{_WORD}(?:(?: (?:of|and|de|du)(?: the)? | the | & | ){_WORD}){{0,5}})"
 _KIND = (
     r"(?:(?:the|a|an) )?(?:\w+ ){0,3}?(?:news agency|agency|newspaper|daily|weekly|magazine"
     r"|broadcaster|website|news site|channel|station|network),? "
@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     rf"\b(?P<cue>(?:{_PAST} |(?:seen|viewed|obtained|reviewed|verified|conducted|provided|cited"
     r"|quoted|carried) )(?:on \w+day )?(?:by|in|to)"
     rf"|[Aa]ccording to(?: (?:a|an|the)(?: \w+){{0,2}}? {_PIECE}(?: published)? (?:in|by|from|on))?"
-    r"|told|tells|telling|[Ii]nterviewed? (?:with|by|given to|for|in|on)"
+    r"|told|tells|telling|[Ii]nterview(?:ed)? (?:with|by|given to|for|in|on)"
     r"|[Ii]n remarks to|[Ss]peaking to|[Ss]poke (?:to|with)|[Ww]rote in|[Ww]riting in"
     r"|(?:[Ee]mail|[Mm]essage|[Ss]tatement|[Cc]omments?) to|website of|report (?:by|in|from|on)"
     r"|story (?:by|in|from)|investigation by|[Rr]eporting (?:by|from)"

@@ -99,10 +99,13 @@ def _by_role(head: list[str], printed: str) -> CitationKind:
 
 
 def _by_name(speaker: Speaker, head: list[str], printed: str) -> CitationKind:
-    """A body, when the name has "the" before it and nothing but capitals in it."""
+    """A body, after "the" with nothing but capitals, or after a word such as "company"."""
     if speaker.group in _GROUPS:
         return _GROUPS[speaker.group]
     words = printed.split()
+    before = words[-len(head) - 1 : -len(head)]
+    if before and folded(before[0]) in word_list("group-words"):
+        return CitationKind.ORGANISATION
     is_body = folded(printed).startswith("the ") and all(w[0].isupper() for w in words[1:])
     if is_body and not any(_is_title(word) for word in head):
         return CitationKind.ORGANISATION
