@@ -163,7 +163,7 @@ class Article:
         _tile(text, [s.span for s in self.sentences], "sentence")
         self._check_paragraphs()
         _inside(text, [a.span for a in self.asides], "aside")
-        _inside(text, [q_part for q in self.quotes for q_part in q.parts], "quote part")
+        self._check_quotes()
         _inside(text, [f.span for f in self.figures], "figure")
         _inside(text, [n.span for n in self.names], "name")
         object.__setattr__(self, "_sentence_at", {s.id: i for i, s in enumerate(self.sentences)})
@@ -173,11 +173,23 @@ class Article:
     def _check_paragraphs(self) -> None:
         held = set()
         for sentence in self.sentences:
+            if not 0 <= sentence.paragraph < len(self.paragraphs):
+                raise ValueError(
+                    f"{sentence.id} is in paragraph {sentence.paragraph}, which is not there"
+                )
             if not self.paragraphs[sentence.paragraph].span.contains(sentence.span):
                 raise ValueError(f"{sentence.id} reaches out of its paragraph")
             held.add(sentence.paragraph)
         if len(held) != len(self.paragraphs):
             raise ValueError("a paragraph holds no sentence")
+
+    def _check_quotes(self) -> None:
+        text = self.document.text
+        for quote in self.quotes:
+            group = quote.speaker.group_span if quote.speaker else None
+            _inside(text, [*quote.parts, *quote.marked], "quote part")
+            _inside(text, [span for span in (quote.speaker_span, group) if span], "speaker")
+            _inside(text, [quote.cue] if quote.cue else [], "cue")
 
     @property
     def letter(self) -> str:

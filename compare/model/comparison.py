@@ -20,6 +20,7 @@ from compare.model.findings import (
     Placement,
     Prominence,
     QuoteGroup,
+    Reading,
     Reuse,
     Rung,
     Wording,
@@ -146,8 +147,8 @@ class Comparison:
         """The sentence with this id, of whichever article."""
         return self.article(sentence_id.partition(".")[0]).sentence(sentence_id)
 
-    def text_of(self, place: Mention | Evidence) -> str:
-        """The exact words of a mention or of evidence."""
+    def text_of(self, place: Mention | Evidence | Reading) -> str:
+        """The exact words of a mention, of evidence or of a reading."""
         return self.article(place.article).words_of(place.span)
 
 
@@ -166,10 +167,14 @@ class _Checks:
     def __init__(self, comparison: Comparison) -> None:
         self.c = comparison
         self.letters = [article.letter for article in comparison.articles]
+        self.order = {letter: place for place, letter in enumerate(self.letters)}
         self.sentences = {s.id: a for a in comparison.articles for s in a.sentences}
-        self.figures = {f.id for a in comparison.articles for f in a.figures}
+        figures = ((f.id, (a.letter, f.span)) for a in comparison.articles for f in a.figures)
+        self.figures = _unique(figures, "figure")
+        self.quoted = {q.id: a.letter for a in comparison.articles for q in a.quotes}
 
     def all(self) -> None:
+        self.ids()
         self.facts()
         self.grid()
         self.accounts()
@@ -178,6 +183,17 @@ class _Checks:
 
     def fail(self, why: str) -> None:
         raise ValueError(why)
+
+    def ids(self) -> None:
+        """Sentences carry the letter of their article; no two findings of a kind share an id."""
+        for article in self.c.articles:
+            for sentence in article.sentences:
+                if not sentence.id.startswith(f"{article.letter}."):
+                    self.fail(f"sentence {sentence.id} does not carry the letter {article.letter}")
+        _unique(((fact.ordinal, fact) for fact in self.c.facts), "ordinal")
+        _unique(((group.id, group) for group in self.c.figures), "figure group")
+        _unique(((conflict.id, conflict) for conflict in self.c.conflicts), "conflict")
+        _unique(((group.id, group) for group in self.c.quote_groups), "quote group")
 
     def place(self, where: str, letter: str, sentence: str, span: Span) -> None:
         """The sentence belongs to the article and holds the span."""
@@ -204,7 +220,12 @@ class _Checks:
             for link in fact.links:
                 for end in (link.a, link.b):
                     self.place(fact.id, end.article, end.sentence, end.span)
+                    if self.order[end.article] != end.document:
+                        self.fail(
+                            f"{fact.id}: document {end.document} is not article {end.article}"
+                        )
             for headline in fact.headlines:
+                self.letter(fact.id, headline.article)
                 text = self.c.article(headline.article).document.headline or ""
                 if headline.span.end > len(text):
                     self.fail(f"{fact.id}: the headline of {headline.article} is shorter")
@@ -235,9 +256,7 @@ class _Checks:
     def findings(self) -> None:
         for group in self.c.figures:
             for reading in group.readings:
-                self.place(group.id, reading.article, reading.sentence, reading.span)
-                if reading.figure not in self.figures:
-                    self.fail(f"{group.id}: there is no figure {reading.figure}")
+                self.reading(group.id, reading)
             for fact in group.facts:
                 self.fact_id(group.id, fact)
         for conflict in self.c.conflicts:
@@ -252,6 +271,17 @@ class _Checks:
         self.sources()
         self.places()
         self.headlines()
+
+    def reading(self, where: str, reading: Reading) -> None:
+        """The figure is one of the article and stands at the place given, in these words."""
+        self.place(where, reading.article, reading.sentence, reading.span)
+        letter, span = self.figures.get(reading.figure, (None, None))
+        if letter != reading.article:
+            self.fail(f"{where}: {reading.figure} is no figure of article {reading.article}")
+        if span != reading.span:
+            self.fail(f"{where}: {reading.span} is not where {reading.figure} stands")
+        if self.c.text_of(reading) != reading.text:
+            self.fail(f"{where}: the words are not those of the article")
 
     def rung(self, wording: Wording, rung: Rung) -> None:
         where = f"wording of {wording.fact}"
@@ -282,7 +312,9 @@ class _Checks:
         for citation in self.c.citations:
             where = f"citation in {citation.article}"
             self.evidence(where, citation.evidence)
-            self.letter(where, *([citation.cited] if citation.cited else []))
+            self.letter(where, citation.article, *([citation.cited] if citation.cited else []))
+            if citation.evidence.article != citation.article:
+                self.fail(f"{where}: its evidence is of article {citation.evidence.article}")
             for sentence in citation.sentences:
                 if self.sentences.get(sentence) is not self.c._articles.get(citation.article):
                     self.fail(f"{where}: {sentence} is none of its sentences")
@@ -316,17 +348,31 @@ class _Checks:
                 self.fail(f"{where}: it is shorter than a span in it")
             for evidence in headline.evidence:
                 self.evidence(where, evidence)
+            if headline.nearest is not None:
+                near = headline.nearest
+                self.place(where, headline.article, near.sentence, near.span)
+
+    def quote_of(self, where: str, quote: str, letter: str) -> None:
+        if quote not in self.quoted:
+            self.fail(f"{where}: there is no quote {quote}")
+        if self.quoted[quote] != letter:
+            self.fail(f"{where}: {quote} is no quote of article {letter}")
 
     def quotes(self) -> None:
         for group in self.c.quote_groups:
-            ids = [member.quote for member in group.members]
             for member in group.members:
-                if member.quote not in self.c._quotes:
-                    self.fail(f"{group.id}: there is no quote {member.quote}")
-            if group.fullest not in ids:
+                self.quote_of(group.id, member.quote, member.article)
+            if group.fullest not in [member.quote for member in group.members]:
                 self.fail(f"{group.id}: the fullest version is not among its members")
+            text = self.c.article(self.quoted[group.fullest]).document.text
+            for span in (s for member in group.members for s in (*member.kept, *member.lost)):
+                if span.end > len(text):
+                    self.fail(f"{group.id}: words kept or lost reach beyond the fullest version")
         for row in self.c.ledger:
+            where = f"ledger of {row.speaker}"
+            if row.evidence is not None:
+                self.evidence(where, row.evidence)
             for count in row.counts:
+                self.letter(where, count.article)
                 for quote in count.quotes:
-                    if quote not in self.c._quotes:
-                        self.fail(f"ledger of {row.speaker}: there is no quote {quote}")
+                    self.quote_of(where, quote, count.article)
