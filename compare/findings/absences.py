@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from compare.align.reuse import wordings_of
 from compare.findings.innocent import Reasons
@@ -70,7 +70,22 @@ def absences(
                 )
                 for letter in lacking
             ]
-    return tuple(absence for _, absence in sorted(weighed, key=lambda pair: -pair[0]))
+    ordered_by_weight = [one for _, one in sorted(weighed, key=lambda pair: -pair[0])]
+    return tuple(_without_repeats(ordered_by_weight, {fact.id: fact for fact in facts}))
+
+
+def _without_repeats(found: Sequence[Absence], facts: Mapping[str, Fact]) -> Iterator[Absence]:
+    """Leaves out a fact whose sentences all state one fact that the same article lacks already.
+
+    Facts may overlap: a sentence that states two things stands under both.
+    """
+    told: dict[str, list[set[str]]] = {}
+    for absence in found:
+        own = {mention.sentence for mention in facts[absence.fact].mentions}
+        before = told.setdefault(absence.article, [])
+        if not any(own <= other for other in before):
+            before.append(own)
+            yield absence
 
 
 def only_here(

@@ -32,7 +32,7 @@ def statement_conflicts(articles: Sequence[Article], facts: Sequence[Fact]) -> t
     Opposite: only one of the two is negated, in a word they share. Certainty: one doubts what the
     other asserts on its own account. Who and where: the words are the same but for one name, and
     both articles know both names. Each kind of conflict is told once for a fact, between the two
-    statements that are most alike.
+    statements that are most alike, and the same words are told once under the first of their facts.
     """
     held = {article.letter: article for article in articles}
     order = {article.letter: number for number, article in enumerate(articles)}
@@ -48,7 +48,7 @@ def statement_conflicts(articles: Sequence[Article], facts: Sequence[Fact]) -> t
                 if conflict[0] not in kinds:
                     kinds.add(conflict[0])
                     found.append(_conflict(fact, conflict))
-    return tuple(found)
+    return tuple({one.id: one for one in reversed(found)}.values())[::-1]
 
 
 def _alike(ready: Sequence[Statement]) -> list[tuple[Statement, Statement]]:

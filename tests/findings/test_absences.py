@@ -187,3 +187,10 @@ def test_letters_are_only_labels() -> None:
         seen.add((back[found.article], frozenset(back[x] for x in found.said_by), found.wordings))
         assert list(found.said_by) == sorted(found.said_by)
     assert len(seen) == 1
+
+
+def test_a_fact_of_the_same_sentences_is_not_missed_twice() -> None:
+    homes = [told("A", BRIDGE, HARBOUR), told("B", BRIDGE, HARBOUR), told("C", FILLER)]
+    wide = fact("f-1", *(mention(h, w) for h in homes[:2] for w in (BRIDGE, HARBOUR)))
+    narrow = bridge(*homes[:2], name="f-2")
+    assert [one.fact for one in missed(homes, wide, narrow)] == ["f-1"]

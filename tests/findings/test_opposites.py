@@ -160,3 +160,10 @@ def test_letters_are_only_labels() -> None:
         assert [e.article for e in found.evidence] == ["A", "B"]
         seen.add((found.id, found.why, frozenset(e.text for e in found.evidence)))
     assert len(seen) == 1
+
+
+def test_the_same_words_under_two_facts_are_told_once() -> None:
+    a, b = article("A", SURE), article("B", NOT)
+    facts = [fact(name, mention(a, SURE), mention(b, NOT)) for name in ("f1", "f2")]
+    (found,) = statement_conflicts((a, b), facts)
+    assert found.fact == "f1"

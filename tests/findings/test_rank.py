@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from compare.findings.rank import Kind, ranked_conflicts, worth_a_look
+from compare.model.comparison import Comparison
+from compare.model.findings import (
+    Conflict,
+    ConflictKind,
+    Digest,
+    Evidence,
+    Headline,
+    Placement,
+    Reuse,
+)
+from compare.model.spans import Span
+from tests.formats.story import market_hall
+
+STORY = market_hall()
+
+
+def evidence(letter: str, start: int) -> Evidence:
+    span = Span(start, start + 3)
+    words = STORY.article(letter).words_of(span)
+    return Evidence(article=letter, span=span, text=words)
+
+
+def conflict(name: str, kind: ConflictKind, start: int = 0) -> Conflict:
+    return Conflict(
+        id=name,
+        kind=kind,
+        question="How many?",
+        evidence=(evidence("A", start), evidence("B", start)),
+        why="They differ.",
+    )
+
+
+def bare() -> Comparison:
+    """The story with nothing found."""
+    return replace(
+        STORY,
+        conflicts=(),
+        quote_groups=(),
+        headlines=(),
+        absences=(),
+        placements=(),
+        reuse=(),
+        digests=(),
+    )
+
+
+def test_what_cannot_both_be_true_comes_before_what_changed_with_time() -> None:
+    given = [conflict("c1", ConflictKind.LATER), conflict("c2", ConflictKind.CLASH)]
+    assert [one.id for one in ranked_conflicts(given, STORY.articles)] == ["c2", "c1"]
+
+
+def test_of_two_conflicts_of_a_kind_the_one_nearer_the_top_comes_first() -> None:
+    given = [conflict("c1", ConflictKind.CLASH, 200), conflict("c2", ConflictKind.CLASH)]
+    assert [one.id for one in ranked_conflicts(given, STORY.articles)] == ["c2", "c1"]
+
+
+def test_equal_conflicts_keep_their_order() -> None:
+    given = [conflict("c2", ConflictKind.CLASH), conflict("c1", ConflictKind.CLASH)]
+    assert [one.id for one in ranked_conflicts(given, STORY.articles)] == ["c2", "c1"]
+
+
+def test_nothing_found_is_nothing_worth_a_look() -> None:
+    assert worth_a_look(bare()) == ()
+
+
+def test_many_of_one_kind_leave_room_for_the_others() -> None:
+    rising = tuple(conflict(f"c{n}", ConflictKind.LATER, n) for n in range(6))
+    placement = Placement(fact=STORY.facts[0].id, high=("A",), low=("B",))
+    found = worth_a_look(replace(bare(), conflicts=rising, placements=(placement,)))
+    kinds = [look.kind for look in found]
+    assert kinds[0] is Kind.CONFLICT
+    assert kinds.index(Kind.PLACED) < 3
+
+
+def test_a_headline_that_its_text_carries_is_not_worth_a_look() -> None:
+    fine = Headline(article="A", text="Hall shut", facts=(STORY.facts[0].id,), unmatched=False)
+    lacking = replace(fine, article="B", unsupported=(Span(0, 4),))
+    found = worth_a_look(replace(bare(), headlines=(fine, lacking)))
+    assert [(look.kind, look.ref) for look in found] == [(Kind.HEADLINE, "B")]
+
+
+def test_shared_copy_counts_when_outlets_depend_on_each_other() -> None:
+    shared = Reuse(
+        articles=("A", "B"),
+        share=0.4,
+        shares=(0.4, 0.6),
+        evidence=(evidence("A", 0), evidence("B", 0)),
+    )
+    little = replace(shared, share=0.02, shares=(0.02, 0.03))
+    found = worth_a_look(replace(bare(), reuse=(shared, little)))
+    assert [(look.kind, look.ref) for look in found] == [(Kind.SHARED_COPY, "A B")]
+
+
+def test_of_what_one_outlet_has_alone_only_the_weightiest_is_shown() -> None:
+    alone = [fact.id for fact in STORY.facts if not fact.shared]
+    letter = STORY.fact(alone[0]).articles[0]
+    digest = Digest(article=letter, only_here=tuple(alone), elsewhere=())
+    found = worth_a_look(replace(bare(), digests=(digest,)))
+    assert [look.ref for look in found] == [alone[0]]
+
+
+def test_the_whole_story_is_ranked_from_the_weightiest_down() -> None:
+    found = worth_a_look(STORY)
+    assert {look.kind for look in found} >= {Kind.CONFLICT, Kind.NOT_FOUND}
+    assert all(0 < look.weight <= 1 for look in found)
+    assert found[0].weight == max(look.weight for look in found)
