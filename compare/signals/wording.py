@@ -44,7 +44,10 @@ def plain_words(pair: Pair) -> float:
 def letters(pair: Pair) -> float:
     """Cosine of the weighted runs of four letters: likeness beyond equal stems."""
     norm = pair.one.letters * pair.other.letters
-    return pair.rarity.of_letters(pair.a.letters & pair.b.letters) / norm if norm else 0.0
+    if not norm:
+        return 0.0
+    # A product of two roots may fall short of their square by its last digit.
+    return min(1.0, pair.rarity.of_letters(pair.a.letters & pair.b.letters) / norm)
 
 
 def clauses(pair: Pair) -> float:

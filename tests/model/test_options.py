@@ -17,14 +17,19 @@ def test_every_option_has_a_sentence_of_help() -> None:
         assert spec.metadata["help"].endswith(".")
 
 
+def with_one(name: str, value: Any) -> Options:
+    changed: dict[str, Any] = {name: value}
+    return replace(Options(), **changed)
+
+
 @pytest.mark.parametrize("spec", NUMBERS, ids=lambda spec: spec.name)
 def test_both_ends_of_a_range_are_allowed_and_nothing_beyond(spec: Field[Any]) -> None:
     name, low, high = spec.name, spec.metadata["low"], spec.metadata["high"]
     for value in (low, high):
-        assert getattr(replace(Options(), **{name: value}), name) == value
+        assert getattr(with_one(name, value), name) == value
     for value in (low - 1, high + 1, float("nan")):
         with pytest.raises(OptionError, match=f"{name} is .* must lie between .*Run 'storydiff"):
-            replace(Options(), **{name: value})
+            with_one(name, value)
 
 
 def test_options_are_set_from_text() -> None:
