@@ -200,18 +200,23 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RungLine:
-    """One wording, its words in columns; a column that all share has `same`."""
+    """One wording: its words in columns, each with a flag for words that another has there too.
+
+    A wording too different to be lined up has no cells but its `words` as a whole.
+    """
 
     letters: str
     ref: Ref
     cells: tuple[tuple[str, bool], ...]
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ladder:
-    """The wordings of one fact."""
+    """The wordings of one fact in `width` columns."""
 
     fact: FactRef
+    width: int
     rungs: tuple[RungLine, ...]
 
 

@@ -35,9 +35,19 @@ class Placing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contrast:
+    """A fact that some outlets lead with and others have only at the end, in their letters."""
+
+    fact: FactRef
+    high: str
+    low: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """Where facts are placed."""
 
+    contrasts: tuple[Contrast, ...]
     strips: tuple[Strip, ...]
     placings: tuple[Placing, ...]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.formats.fact_matrix import mean_place
-from compare.formats.grid import Row
+from compare.formats.grid import Row, letters
 from compare.formats.page_basics import Outlet
-from compare.formats.page_texts import Order, Placing, Strip, Tick
+from compare.formats.page_texts import Contrast, Order, Placing, Strip, Tick
 from compare.formats.references import References
 from compare.model.articles import Article, Part
 from compare.model.comparison import Comparison
@@ -22,6 +22,14 @@ def order(comparison: Comparison, refs: References, outlets: Sequence[Outlet]) -
     widest = sorted(every, key=lambda row: -len(row.said_by))[:_CHOICE]
     chosen = sorted(widest, key=lambda row: mean_place(comparison, row))
     return Order(
+        contrasts=tuple(
+            Contrast(
+                fact=refs.fact(placement.fact),
+                high=letters(placement.high),
+                low=letters(placement.low),
+            )
+            for placement in comparison.placements
+        ),
         strips=tuple(_strip(comparison, outlet, chosen) for outlet in outlets) if chosen else (),
         placings=tuple(
             _placing(comparison, refs, number, row) for number, row in enumerate(chosen, 1)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from compare.formats.grid import letters
 from compare.formats.page_findings import Ladder, RungLine
 from compare.formats.references import References
@@ -14,24 +17,43 @@ _RUNGS = 8
 
 def ladders(comparison: Comparison, refs: References) -> tuple[Ladder, ...]:
     """One ladder for each fact whose wordings were lined up."""
-    return tuple(_ladder(comparison, refs, wording) for wording in comparison.wordings)
+    return tuple(
+        _ladder(comparison, refs, wording)
+        for wording in comparison.wordings
+        if any(rung.cells for rung in wording.rungs)
+    )
 
 
 def _ladder(comparison: Comparison, refs: References, wording: Wording) -> Ladder:
-    rungs = wording.rungs[:_RUNGS]
-    table = [_cells(comparison, rung) for rung in rungs]
+    lined_up = [rung for rung in wording.rungs if rung.cells][:_RUNGS]
+    apart = [rung for rung in wording.rungs if not rung.cells][:_RUNGS]
+    table = [_cells(comparison, rung) for rung in lined_up]
     width = max(len(cells) for cells in table)
     padded = [cells + [""] * (width - len(cells)) for cells in table]
-    same = [len({cell.casefold() for cell in column}) == 1 for column in zip(*padded, strict=True)]
+    shared = [_shared(column) for column in zip(*padded, strict=True)]
     return Ladder(
         fact=refs.fact(wording.fact),
+        width=width,
         rungs=tuple(
             RungLine(
                 letters=letters(rung.articles),
                 ref=refs.evidence(rung.evidence),
-                cells=tuple(zip(cells, same, strict=True)),
+                cells=tuple(
+                    (words, words.casefold() in same)
+                    for words, same in zip(cells, shared, strict=True)
+                ),
+                words="",
             )
-            for rung, cells in zip(rungs, padded, strict=True)
+            for rung, cells in zip(lined_up, padded, strict=True)
+        )
+        + tuple(
+            RungLine(
+                letters=letters(rung.articles),
+                ref=refs.evidence(rung.evidence),
+                cells=(),
+                words=rung.evidence.text,
+            )
+            for rung in apart
         ),
     )
 
@@ -39,3 +61,9 @@ def _ladder(comparison: Comparison, refs: References, wording: Wording) -> Ladde
 def _cells(comparison: Comparison, rung: Rung) -> list[str]:
     article = comparison.article(rung.evidence.article)
     return [article.words_of(span) if span is not None else "" for span in rung.cells]
+
+
+def _shared(column: Sequence[str]) -> set[str]:
+    """The words, folded, that two or more wordings have in a column."""
+    counted = Counter(words.casefold() for words in column if words)
+    return {words for words, times in counted.items() if times > 1}
