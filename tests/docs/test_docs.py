@@ -28,6 +28,7 @@ FLAG = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 OTHER_PROGRAMS = {
     "python -m tests.gate": {"--update", "--only", "--allow-regression", "--eval"},
     "ruff format": {"--check"},
+    "npm install": {"--no-save"},
 }
 
 
