@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from compare.align.core import core, weight_of
 from compare.align.facts import Grouped
 from compare.align.story import Story
 from compare.model.articles import Article, Part
@@ -16,8 +17,10 @@ from compare.signals.rarity import Weighed, weigh
 from compare.signals.scale import local_values, scale
 from compare.signals.views import view_of
 
-# Mean likeness to the sentences of a fact that a headline needs to be taken for a statement of it.
-_FLOOR = 0.5
+# Mean likeness to the sentences of a fact that a headline needs to be taken for a statement of it,
+# and the share of the words which carry the fact that it must have.
+_FLOOR = 0.6
+_CARRIED = 0.4
 
 
 def with_headlines(story: Story, grouped: Sequence[Grouped]) -> tuple[Grouped, ...]:
@@ -42,9 +45,11 @@ def is_apart(article: Article) -> bool:
 
 def _with(story: Story, each: Grouped, titles: Sequence[tuple[Article, Weighed]]) -> Grouped:
     found = []
+    of = core(story, each.group)
+    needed = _CARRIED * sum(of.values())
     for article, title in titles:
         score = _likeness(story, each, title)
-        if score >= _FLOOR:
+        if score >= _FLOOR and weight_of(title.view.content, of) >= needed:
             span = _whole(article.document.headline or "")
             found.append(HeadlineMention(article=article.letter, span=span, score=round(score, 4)))
     found.sort(key=lambda mention: index(mention.article))

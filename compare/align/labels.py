@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from compare.align.core import Core, clauses, weight_of
 from compare.align.groups import Group
 from compare.align.story import Story
+from compare.model.articles import Article
 from compare.model.spans import Span
-from compare.signals.views import content_of
+from compare.signals.views import PLAIN_SPEECH, content_of
 from compare.text.fold import folded
 from compare.text.verbs import has_verb
 from compare.text.words import words
@@ -68,21 +69,45 @@ def _ranked(story: Story, group: Group, own: Core) -> list[str]:
 def _flaws(line: str) -> int:
     lowered = [folded(span.of(line)) for span in words(line)]
     unclear, quoted = _UNCLEAR.match(line) is not None, _QUOTED.search(line) is not None
-    incomplete = not has_verb(lowered) or _SCENE.fullmatch(line) is not None
+    incomplete = (
+        not has_verb(lowered)
+        or _SCENE.fullmatch(line) is not None
+        or lowered[-1] in PLAIN_SPEECH
+        or ("that" in lowered and not has_verb(_after(lowered, "that")))
+    )
     return unclear + quoted + line[:1].islower() + 2 * incomplete
+
+
+def _after(lowered: Sequence[str], word: str) -> Sequence[str]:
+    """The words from the last place of `word` on."""
+    return lowered[len(lowered) - 1 - lowered[::-1].index(word) :]
 
 
 def _lines(story: Story, number: int) -> Sequence[str]:
     """The sentence, and its openings up to the end of each clause that leave enough to read."""
     view = story.sentences[number].view
     article = story.articles[view.document]
-    text, span = article.document.text, article.sentences[view.index].span
-    start = max([span.start, *(a.span.end for a in article.asides if a.span.overlaps(span))])
-    start += len(text[start : span.end]) - len(text[start : span.end].lstrip())
-    body = Span(start, span.end)
+    text = article.document.text
+    body = _without_asides(article, article.sentences[view.index].span)
+    start = body.start
     ends = [piece.end for piece in clauses(text, body)]
     openings = [" ".join(text[start:end].split()) for end in ends if end - start >= _SHORTEST]
     return openings or [" ".join(body.of(text).split())]
+
+
+def _without_asides(article: Article, sentence: Span) -> Span:
+    """The sentence without an aside that opens it, such as a dateline, up to the next aside."""
+    text, start, end = article.document.text, sentence.start, sentence.end
+    for aside in sorted(a.span for a in article.asides if a.span.overlaps(sentence)):
+        if text[start : aside.start].strip():
+            end = aside.start
+            break
+        start = max(start, aside.end)
+    left = text[start:end]
+    if not left.strip():
+        return sentence
+    start += len(left) - len(left.lstrip())
+    return Span(start, start + len(left.strip()))
 
 
 def _tidy(line: str) -> str:

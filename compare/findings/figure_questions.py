@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from compare.annotate.figure_values import Likeness, likeness
-from compare.findings.figure_readings import Item, Rarity
+from compare.findings.figure_readings import PERSONS, Item, Rarity
 from compare.model.figures import FigureKind, Hedge
 
 # Points of evidence that two figures answer one question; at zero and above they are taken to.
@@ -19,6 +19,8 @@ NEAR, SENTENCE = 2.6, 1.6
 PART = -1.5
 # Two figures that cannot both be true need this much more, and one of these signs besides.
 APART = -1.2
+# Other people and places are named: one thing only if a third report bridges the two.
+OTHER_SETTING = -3.0
 # An open end agrees with everything beyond it; a figure many times as large is no answer to it.
 FAR_APART = -2.0
 _FAR, _NEARLY = 4, Decimal("1.1")
@@ -29,13 +31,6 @@ _CLOSE_BOTH = 0.5
 # Nothing is known of a pair; and: a pair that must not be put together.
 _UNKNOWN, _NEVER = -1.5, -9.0
 
-# Stems of words for people, which outlets use for one another.
-_PERSONS = frozenset({
-    "peopl", "person", "men", "women", "man", "woman", "user", "resid", "passeng", "individu",
-    "victim", "offici", "worker", "employe", "american", "citizen", "civilian", "protest",
-    "demonstr", "student", "patient", "member", "adult", "other", "migrant", "refuge", "immigr",
-    "account", "soldier", "troop", "custom", "famili", "guest", "visitor", "supporter",
-})  # fmt: skip
 _DATES = (FigureKind.DATE, FigureKind.TIME)
 
 
@@ -54,8 +49,10 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
         points += BASE + _amounts(a, b, alike)
     if alike is not Likeness.APART:
         return points
-    if not _same_thing(a, b) or not _same_setting(a, b) or _answered(a, b) or _answered(b, a):
+    if not _same_thing(a, b) or _answered(a, b) or _answered(b, a):
         return _NEVER
+    if not _same_setting(a, b):
+        return OTHER_SETTING
     return points + APART if _closely_said(a, b, near, whole) else _UNKNOWN
 
 
@@ -115,7 +112,7 @@ def _nouns(a: Item, b: Item) -> float:
         return 2 * OTHER_NOUN if named else 0.0
     if a.noun == b.noun or (a.nouns & b.nouns):
         return SAME_NOUN
-    if a.noun in _PERSONS and b.noun in _PERSONS:
+    if a.noun in PERSONS and b.noun in PERSONS:
         return LIKE_NOUN
     return OTHER_NOUN
 

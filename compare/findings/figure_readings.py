@@ -47,6 +47,13 @@ _CHANGING = re.compile(
     r"|(?:up|down|off)\s+\S+\s+(?:points|percent|cents))(?!\w)",
     re.IGNORECASE,
 )
+# Stems of words for people, which outlets use for one another.
+PERSONS = frozenset({
+    "peopl", "person", "men", "women", "man", "woman", "user", "resid", "passeng", "individu",
+    "victim", "offici", "worker", "employe", "american", "citizen", "civilian", "protest",
+    "demonstr", "student", "patient", "member", "adult", "other", "migrant", "refuge", "immigr",
+    "account", "soldier", "troop", "custom", "famili", "guest", "visitor", "supporter",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

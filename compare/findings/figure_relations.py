@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import combinations
 
 from compare.annotate.figure_values import Likeness, likeness
-from compare.findings.figure_readings import Item
+from compare.findings.figure_readings import PERSONS, Item
 from compare.model.figures import FigureKind, Hedge
 from compare.model.findings import FigureRelation
 
@@ -109,8 +109,8 @@ def _scope(a: Item, b: Item) -> str:
     both = f"{_name(a)} and {_name(b)}"
     if a.part != b.part:
         return f"{both} may count different things: one is of others or of a part."
-    if a.fate != b.fate and (a.fate or b.fate):
-        fates = " and ".join(sorted(f"“{fate or 'all'}”" for fate in (a.fate, b.fate)))
+    if a.fate and b.fate and a.fate != b.fate:
+        fates = " and ".join(sorted(f"“{fate}”" for fate in (a.fate, b.fate)))
         return f"{both} count different things: {fates}."
     if a.figure.kind not in _DATES and a.noun and b.noun and not _one_noun(a, b):
         return f"{both} count different things: {_counts(a)} and {_counts(b)}."
@@ -121,7 +121,7 @@ def _one_noun(a: Item, b: Item) -> bool:
     """Whole noun phrases for a place in an order: the first official may be the fourth person."""
     if a.figure.kind is FigureKind.ORDINAL:
         return a.nouns == b.nouns
-    return a.noun == b.noun
+    return a.noun == b.noun or {a.noun, b.noun} <= PERSONS
 
 
 def _counts(item: Item) -> str:

@@ -20,6 +20,7 @@ from compare.model.findings import (
     FigureRelation,
     Reading,
 )
+from compare.model.letters import index
 
 _WORTH_A_LOOK = {
     FigureRelation.CLASH: ConflictKind.CLASH,
@@ -32,12 +33,12 @@ _DATES = (FigureKind.DATE, FigureKind.TIME)
 def figure_groups(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[FigureGroup, ...]:
     """The questions that two or more articles answer with a figure, in the order of the story.
 
-    Readings stand in the order of the articles. The result depends on the texts alone, not on
+    Readings stand in the order of the input. The result depends on the texts alone, not on
     letters; articles are expected in their canonical order.
     """
     items, rarity = story_items(articles, facts)
     groups = questions(items, rarity)
-    return tuple(_group(articles, group) for group in sorted(groups, key=_place))
+    return tuple(_group(group) for group in sorted(groups, key=_place))
 
 
 def figure_conflicts(
@@ -62,9 +63,8 @@ def _place(group: Sequence[Item]) -> tuple[float, tuple[str, int, str]]:
     return first, min(item.key for item in group)
 
 
-def _group(articles: Sequence[Article], group: list[Item]) -> FigureGroup:
-    order = {article.letter: place for place, article in enumerate(articles)}
-    placed = sorted(group, key=lambda i: (order[i.article.letter], i.figure.span))
+def _group(group: list[Item]) -> FigureGroup:
+    placed = sorted(group, key=lambda i: (index(i.article.letter), i.figure.span))
     judgement = judged(group)
     return FigureGroup(
         id=_group_id(group),

@@ -11,6 +11,7 @@ from compare.findings.absences import absences, digests
 from compare.findings.citations import citations
 from compare.findings.figures import figure_conflicts, figure_groups
 from compare.findings.headlines import headlines
+from compare.findings.ledger import ledger
 from compare.findings.opposites import statement_conflicts
 from compare.findings.prominence import placements, prominence
 from compare.findings.rank import ranked_conflicts
@@ -68,7 +69,7 @@ def findings(
         digests=digests(articles, facts, coverage, missed),
         wordings=wordings(articles, facts),
         quote_groups=quote_groups(articles),
-        ledger=(),
+        ledger=ledger(articles),
         reuse=copies,
         citations=citations(articles),
         headlines=titles,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from compare.align.reuse import is_dependent, wordings_of
 from compare.formats.brief_figure import brief
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact, Mode, State
-from compare.model.figures import Figure, compatible
+from compare.model.figures import Figure, FigureKind, compatible
 from compare.model.findings import FigureGroup, FigureRelation, Reading
 
 
@@ -41,7 +42,7 @@ class Cell:
 class Row:
     """One fact over all articles; `said_by` are the articles that carry it in any way.
 
-    `voices` counts articles that share copy as one.
+    `voices` counts articles as one that state it in copy they share.
     """
 
     fact: Fact
@@ -83,6 +84,14 @@ _SHOWN = (
     FigureRelation.AGREE,
 )
 
+_AMOUNTS = (
+    FigureKind.COUNT,
+    FigureKind.PERCENT,
+    FigureKind.MONEY,
+    FigureKind.MEASURE,
+    FigureKind.SCORE,
+)
+
 
 def rows(comparison: Comparison) -> tuple[Row, ...]:
     """One row for each fact: those of two or more articles first, otherwise in their order."""
@@ -99,7 +108,7 @@ def row(comparison: Comparison, fact: Fact) -> Row:
         fact=fact,
         cells=cells,
         said_by=carried,
-        voices=len(set(_first_voices(comparison, carried))),
+        voices=wordings_of(fact, comparison.reuse) + _by_headline(fact, carried),
     )
 
 
@@ -126,9 +135,26 @@ def figure_of(comparison: Comparison, fact: Fact) -> FigureGroup | None:
     groups = [
         group
         for group in comparison.figures
-        if fact.id in group.facts and any(r.text.casefold() in label for r in group.readings)
+        if fact.id in group.facts
+        and any(r.text.casefold() in label for r in group.readings)
+        and (group.relation is not FigureRelation.AGREE or _is_amount(comparison, group))
     ]
     return min(groups, key=lambda group: _SHOWN.index(group.relation), default=None)
+
+
+def copy_lines(comparison: Comparison) -> list[str]:
+    """A sentence for each group of articles that share so much copy that they are one voice."""
+    return [
+        f"{letters(one.articles)} share copy (at least {one.share:.0%} of their words); "
+        "count them as one voice."
+        for one in comparison.reuse
+        if is_dependent(one)
+    ]
+
+
+def _is_amount(comparison: Comparison, group: FigureGroup) -> bool:
+    """True for counts and sums; an age or an hour that all agree on says little in a cell."""
+    return _figure(comparison, group.readings[0]).kind in _AMOUNTS
 
 
 def letters(names: Iterable[str], *, limit: int = 8) -> str:
@@ -167,12 +193,6 @@ def _figure(comparison: Comparison, reading: Reading) -> Figure:
     return next(figure for figure in figures if figure.id == reading.figure)
 
 
-def _first_voices(comparison: Comparison, carried: tuple[str, ...]) -> Iterator[str]:
-    """For each article the first of those it shares copy with, directly or by way of others."""
-    voice = {letter: letter for letter in carried}
-    for reuse in comparison.reuse:
-        sharing = {voice[letter] for letter in reuse.articles if letter in voice}
-        for letter, first in voice.items():
-            if first in sharing:
-                voice[letter] = min(sharing, key=carried.index)
-    yield from voice.values()
+def _by_headline(fact: Fact, carried: tuple[str, ...]) -> int:
+    """How many articles carry the fact in their headline only; each has its own wording."""
+    return len(set(carried) - set(fact.articles))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 
-from compare.formats.grid import Cell, Sign, letters, rows, shared_count
+from compare.formats.grid import Cell, Sign, copy_lines, letters, rows, shared_count
 from compare.formats.highlights import change_of, highlights, place, skipped_text
 from compare.formats.screen import one_line
 from compare.formats.terminal import account_text, check_sections
@@ -73,9 +73,8 @@ def _facts(comparison: Comparison) -> Iterator[str]:
         yield _cells([row.fact.ordinal, label, *cells, said_by])
     key = ", ".join(f"{_SIGNS[sign]} {sign.value}" for sign in Sign)
     yield f"\n{key}; ▲ figures differ.\n"
-    for reuse in comparison.reuse:
-        shares = f"{letters(reuse.articles)} share copy (at least {reuse.share:.0%} of their words)"
-        yield f"{shares}; count them as one voice.\n"
+    for line in copy_lines(comparison):
+        yield f"{line}\n"
 
 
 def _cell(cell: Cell) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.errors import OptionError
 from compare.formats.fact_grid import add_grid
-from compare.formats.grid import letters, shared_count
+from compare.formats.grid import copy_lines, letters, shared_count
 from compare.formats.highlights import Topic, change_of, highlights, place, short, skipped_text
 from compare.formats.screen import PIPE, Screen
 from compare.model.comparison import Account, Comparison
@@ -59,9 +59,8 @@ def _title(console: Console, comparison: Comparison, screen: Screen) -> None:
 def _facts(console: Console, comparison: Comparison, screen: Screen) -> None:
     console.print()
     add_grid(console, comparison, screen)
-    for reuse in comparison.reuse:
-        shares = f"{letters(reuse.articles)} share copy (at least {reuse.share:.0%} of their words)"
-        _line(console, screen, f"{shares}; count them as one voice.")
+    for line in copy_lines(comparison):
+        _line(console, screen, line)
 
 
 def _look(console: Console, comparison: Comparison, screen: Screen) -> None:

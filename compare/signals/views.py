@@ -18,7 +18,7 @@ from compare.text.words import STOP, stem, words
 
 FigureKey = tuple[str, str, Decimal | None, Decimal | None]
 
-_PLAIN_SPEECH = word_list("plain-speech")
+PLAIN_SPEECH = word_list("plain-speech")
 _CLAUSE = re.compile(
     r"[,;:—–\"“”()\[\]]| - "
     r"|\b(?:that|who|which|and|but|after|before|while|because|when|as|according|saying)\b"
@@ -125,7 +125,7 @@ def content_of(text: str) -> list[str]:
 
 def _content(lowered: Iterable[str]) -> list[str]:
     """Stems without stop words and reporting verbs, which say nothing of the fact itself."""
-    kept = (w for w in lowered if w not in STOP and w not in _PLAIN_SPEECH)
+    kept = (w for w in lowered if w not in STOP and w not in PLAIN_SPEECH)
     return [s for s in map(stem, kept) if s]
 
 
