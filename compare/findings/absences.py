@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from compare.align.reuse import wordings_of
@@ -23,6 +24,10 @@ _SUBSTANCE = 2.2
 _WITNESSES = 2
 # About a paragraph.
 _DIGEST = 6
+# An article has a fact alone when no other has a sentence that scores this, ...
+_ECHO = 0.1
+# ... nor this share of its words in two neighbouring sentences, nor an amount that it names.
+_ECHOED_WORDS = 0.3
 # A label of fewer words says little.
 _SLIGHT = 7
 # How much a place at the top of the articles adds to one independent wording.
@@ -36,6 +41,7 @@ def absences(
     facts: Sequence[Fact],
     coverage: Sequence[Coverage],
     found: Sequence[Reuse],
+    traces: Traces,
 ) -> tuple[Absence, ...]:
     """Facts that two or more articles state in full and another does not, the weightiest first.
 
@@ -45,7 +51,7 @@ def absences(
     that say too little to be looked for. `articles` come in canonical order.
     """
     cells = {(cell.fact, cell.article): cell for cell in coverage}
-    reasons, traces = Reasons(articles, facts), Traces(articles)
+    reasons = Reasons(articles, facts)
     weighed: list[tuple[float, Absence]] = []
     for fact in facts:
         said_by = _said_by(fact, articles, cells)
@@ -89,19 +95,22 @@ def _without_repeats(found: Sequence[Absence], facts: Mapping[str, Fact]) -> Ite
 
 
 def only_here(
-    articles: Sequence[Article], facts: Sequence[Fact], coverage: Sequence[Coverage]
+    articles: Sequence[Article],
+    facts: Sequence[Fact],
+    coverage: Sequence[Coverage],
+    traces: Traces,
 ) -> dict[str, tuple[str, ...]]:
     """For each letter the ids of the facts that this article has alone, the highest placed first.
 
-    Facts that only quoted words state, or that say little, come after all others. A fact that came
-    near to a sentence of another article is left out.
+    Facts that only quoted words state, or that say little, come after all others. A fact of which
+    another article has a near sentence, or a good part of its words, is left out.
     """
     cells = {(cell.fact, cell.article): cell for cell in coverage}
     found: dict[str, list[tuple[bool, float, str]]] = {a.letter: [] for a in articles}
     for fact in facts:
         letters = _stated_by(fact, articles, cells)
-        near = [cells[fact.id, article.letter].nearest for article in articles]
-        if len(letters) == 1 and all(one is None or one.score < _POSSIBLY for one in near):
+        others = [cells[fact.id, a.letter] for a in articles if a.letter not in letters]
+        if len(letters) == 1 and not _is_echoed(fact, others, traces):
             quoted = cells[fact.id, letters[0]].state is State.QUOTED
             slight = quoted or len(fact.label.split()) < _SLIGHT
             found[letters[0]].append((slight, _depth(fact, letters, cells), fact.id))
@@ -111,14 +120,25 @@ def only_here(
     }
 
 
+def _is_echoed(fact: Fact, others: Sequence[Coverage], traces: Traces) -> bool:
+    if any(cell.nearest is not None and cell.nearest.score >= _ECHO for cell in others):
+        return True
+    sought = Sought(fact, traces)
+    return any(
+        sought.trace(cell.article) >= _ECHOED_WORDS or sought.has_figure(cell.article)
+        for cell in others
+    )
+
+
 def digests(
     articles: Sequence[Article],
     facts: Sequence[Fact],
     coverage: Sequence[Coverage],
     missed: Sequence[Absence],
+    traces: Traces,
 ) -> tuple[Digest, ...]:
     """For each article what it has alone, and what a reader of it alone would miss."""
-    alone = only_here(articles, facts, coverage)
+    alone = only_here(articles, facts, coverage, traces)
     known = {fact.id: fact for fact in facts}
     return tuple(
         Digest(
@@ -163,7 +183,8 @@ def _depth(fact: Fact, letters: Sequence[str], cells: Cells) -> float:
     """How far down the articles first state the fact on average: 0.0 at the top, 1.0 at the end."""
     firsts = [cells[fact.id, letter].first for letter in letters]
     known = [first for first in firsts if first is not None]
-    return sum(known) / len(known) if known else 1.0
+    # An exact sum does not depend on the order of the letters.
+    return math.fsum(known) / len(known) if known else 1.0
 
 
 def _is_absent(cell: Coverage, sought: Sought) -> bool:

@@ -15,6 +15,7 @@ from compare.findings.ledger import ledger
 from compare.findings.opposites import statement_conflicts
 from compare.findings.prominence import placements, prominence
 from compare.findings.rank import ranked_conflicts
+from compare.findings.traces import Traces
 from compare.findings.wordings import wordings
 from compare.model.articles import Article
 from compare.model.facts import Coverage, Fact
@@ -58,15 +59,15 @@ def findings(
     """Everything found; `articles` come in canonical order, so that ties fall the same way."""
     figures = figure_groups(articles, facts)
     conflicts = (*figure_conflicts(figures, articles), *statement_conflicts(articles, facts))
-    copies = reuse(articles)
-    missed = absences(articles, facts, coverage, copies)
+    copies, traces = reuse(articles), Traces(articles)
+    missed = absences(articles, facts, coverage, copies, traces)
     titles = headlines(articles, facts)
     places = prominence(articles, facts, titles)
     return Findings(
         figures=figures,
         conflicts=ranked_conflicts(conflicts, articles),
         absences=missed,
-        digests=digests(articles, facts, coverage, missed),
+        digests=digests(articles, facts, coverage, missed, traces),
         wordings=wordings(articles, facts),
         quote_groups=quote_groups(articles),
         ledger=ledger(articles),
