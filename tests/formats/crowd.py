@@ -40,5 +40,6 @@ def crowd(outlets: int, facts: int = 40) -> Comparison:
         for k, words in enumerate(said)
     ]
     comparison = plain(drafts, made, title=f"A crowd of {outlets}")
-    shared = Reuse(articles=("A", "B"), share=0.82, evidence=(drafts[0].evidence(said[0]),))
+    evidence = (drafts[0].evidence(said[0]),)
+    shared = Reuse(articles=("A", "B"), share=0.82, shares=(0.82, 0.9), evidence=evidence)
     return replace(comparison, reuse=(shared,))

@@ -58,11 +58,13 @@ def test_outlets_that_share_copy_are_one_voice_also_by_way_of_a_third() -> None:
     assert row(story, fact).voices == 7
     assert row(story, fact).independent == ", in 7 independent wordings"
     chain = tuple(
-        Reuse(articles=pair, share=0.9, evidence=())
+        Reuse(articles=pair, share=0.9, shares=(0.9, 0.9), evidence=())
         for pair in (("A", "B"), ("D", "E"), ("B", "D"))
     )
     assert row(replace(story, reuse=chain), fact).voices == 5
-    everybody = (Reuse(articles=tuple("ABCDEFGH"), share=0.9, evidence=()),)
+    everybody = (
+        Reuse(articles=tuple("ABCDEFGH"), share=0.9, shares=(0.9,) * 8, evidence=()),
+    )
     alike = row(replace(story, reuse=everybody), fact)
     assert alike.independent == ", in 1 independent wording"
     assert row(replace(story, reuse=()), fact).independent == ""
