@@ -40,7 +40,8 @@ class _Story:
     voice: Mapping[str, int]
 
     def weight(self, stems: Iterable[str]) -> float:
-        return sum(self.rarity.get(stem, 1.0) for stem in stems)
+        # Sets come in another order in each process; an exact sum does not depend on it.
+        return math.fsum(self.rarity.get(stem, 1.0) for stem in stems)
 
 
 def quote_groups(articles: Sequence[Article]) -> tuple[QuoteGroup, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.model.articles import Article
@@ -42,6 +42,8 @@ class _Name:
 def voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
     """All speakers of a story, sorted by name; a quote without a speaker is in none.
 
+    Where two voices have one name, the one that comes first in the articles comes first.
+
     A name is joined to a fuller one of another article when only one person of the story fits it,
     so that "Lee" stays apart in a story with two Lees.
     """
@@ -55,7 +57,9 @@ def voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
             chosen[0].append(name)
         else:
             groups.append([name])
-    return tuple(sorted((_voice(group) for group in groups), key=lambda v: (v.name, sorted(v.ids))))
+    at = {quote.id: n for n, quote in enumerate(q for a in articles for q in a.quotes)}
+    found_voices = [_voice(group, at) for group in groups]
+    return tuple(sorted(found_voices, key=lambda v: (v.name, at[v.quotes[0][1].id])))
 
 
 def _names(article: Article) -> list[_Name]:
@@ -124,8 +128,8 @@ def _same_body(one: str, other: str) -> bool:
     return len(short) > 1 and short.replace(".", "") == initials
 
 
-def _voice(group: Sequence[_Name]) -> Voice:
+def _voice(group: Sequence[_Name], at: Mapping[str, int]) -> Voice:
+    """`at` gives the place of each quote among all quotes of the story."""
     best = min(group, key=_fullness)
-    quotes = sorted(((n.letter, q) for n in group for q in n.quotes),
-                    key=lambda pair: (pair[0], pair[1].parts[0].start))  # fmt: skip
+    quotes = sorted(((n.letter, q) for n in group for q in n.quotes), key=lambda one: at[one[1].id])
     return Voice(best.speaker.name, tuple(quotes))

@@ -46,7 +46,7 @@ def clause_end(tokens: list[Token], start: int, end: int) -> int:
     for at in range(start + 1, end):
         text = tokens[at].text
         ahead = tokens[at + 1] if at + 1 < end else None
-        if text == ";" or (ahead and text == "," and _own_voice(tokens, at + 1)):
+        if text == ";" or (ahead and _is_comma(tokens[at]) and _own_voice(tokens, at + 1)):
             end = at
             break
     while (
@@ -57,6 +57,10 @@ def clause_end(tokens: list[Token], start: int, end: int) -> int:
     ):
         end -= 1
     return end
+
+
+def _is_comma(token: Token) -> bool:
+    return token.text == "," or (token.quote is not None and token.closing == ",")
 
 
 def _own_voice(tokens: list[Token], at: int) -> bool:

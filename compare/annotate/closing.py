@@ -6,12 +6,11 @@ from compare.annotate import grammar, phrases
 from compare.annotate.attribution import Attribution, clause_end
 from compare.annotate.complements import Complement, addressed
 from compare.annotate.cues import Cue
-from compare.annotate.lines import Token
+from compare.annotate.lines import DASHES, Token
 from compare.annotate.phrases import Phrase
 from compare.annotate.subjects import Subject
 
 _CLOSING = ",.?!…—-"
-_DASHES = frozenset(["—", "–", "-", "--"])
 _ASIDES = frozenset("who which according a an as when after before while in on at".split())
 _TAILS = frozenset(
     """
@@ -51,7 +50,18 @@ def _may_invert(
     if right and right.joined in ("that", "quote"):
         return False
     after_quote = tokens[cue.first - 1].quote or _quote_comma(tokens, cue.first - 1)
+    if who is None and right and _name_follows(tokens, cue.last):
+        return True
     return bool(after_quote) or (right is None and who is None)
+
+
+def _name_follows(tokens: list[Token], at: int) -> bool:
+    """True for "said Ada Lund, who ...": the name is whole before a comma or the end."""
+    if at >= len(tokens) or not tokens[at].capital:
+        return False
+    while at < len(tokens) and tokens[at].capital:
+        at += 1
+    return at >= len(tokens) or tokens[at].text in (",", ".") or tokens[at].low == "who"
 
 
 def _goes_on(tokens: list[Token], at: int, right: Complement) -> bool:
@@ -77,8 +87,8 @@ def _stands_free(tokens: list[Token], start: int) -> bool:
     before = tokens[start - 1]
     if before.quote:
         long = len(before.text.split()) > 2 and before.text.strip()[:1].isupper()
-        return before.text.rstrip()[-1:] in _CLOSING or long
-    return before.text == "," or (before.text in _DASHES and start > 1)
+        return before.closing in _CLOSING or long
+    return before.text == "," or (before.text in DASHES and start > 1)
 
 
 def _quote_comma(tokens: list[Token], at: int) -> bool:

@@ -33,6 +33,7 @@ _TAKES_NOUN = frozenset(
     implore
     """.split()
 )
+_PASSING = frozenset("also again later recently repeatedly publicly flatly bluntly earlier".split())
 _FAR = 18
 
 
@@ -68,13 +69,20 @@ def addressed(tokens: list[Token], cue: Cue) -> Phrase | None:
 
 
 def _past_adverbs(tokens: list[Token], at: int) -> int:
-    while at < len(tokens) and tokens[at].word and not tokens[at].quote and (
-        (tokens[at].low in grammar.TIME and tokens[at].low != "may") or tokens[at].low in (
-            "also", "again", "later", "recently", "repeatedly", "publicly", "flatly", "bluntly")
-        or (tokens[at].low == "on" and at + 1 < len(tokens) and tokens[at + 1].low in grammar.TIME)
-    ):  # fmt: skip
+    while at < len(tokens) and tokens[at].word and _is_when(tokens, at):
         at += 1
     return at
+
+
+def _is_when(tokens: list[Token], at: int) -> bool:
+    """True for "Tuesday", "on Tuesday", "last month", "repeatedly"."""
+    low = tokens[at].low
+    timed = at + 1 < len(tokens) and tokens[at + 1].low in grammar.TIME
+    return (
+        (low in grammar.TIME and low != "may")
+        or low in _PASSING
+        or (timed and low in ("on", "last", "this", "late", "early"))
+    )
 
 
 def _addressee(tokens: list[Token], at: int) -> Phrase | None:
@@ -89,10 +97,17 @@ def _addressee(tokens: list[Token], at: int) -> Phrase | None:
     if tokens[at].capital and tokens[at].low not in grammar.DETERMINER:
         while end < len(tokens) and (tokens[end].capital or tokens[end].low in ("of", "'s", "and")):
             end += 1
+        while end < len(tokens) and tokens[end].word and _is_plural_noun(tokens[end]):
+            end += 1
         return at, end
     while end < len(tokens) and end - at < 8 and _in_addressee(tokens, at, end):
         end += 1
     return (at, end) if end > at else None
+
+
+def _is_plural_noun(token: Token) -> bool:
+    plural = token.low.endswith("s") and not token.capital and len(token.low) > 3
+    return plural and not grammar.is_finite(token) and token.low not in grammar.TIME
 
 
 def _in_addressee(tokens: list[Token], start: int, at: int) -> bool:

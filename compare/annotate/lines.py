@@ -19,6 +19,9 @@ _PIECE = re.compile(
 )
 _CLITIC = re.compile(r"[’'](?:s|re|ve|d|ll|m)$", re.IGNORECASE)
 _ENDED = ".?!…"
+DASHES = frozenset(["—", "–", "-", "--", "―", "‒"])
+"""Dashes that may stand between clauses or before a signature."""
+
 _CLAUSE = frozenset("that which is was are were has had have will would if whether".split())
 _BEGINS = frozenset(
     """
@@ -40,6 +43,11 @@ class Token:
     low: str
     quote: Marked | None = None
     word: bool = False
+
+    @property
+    def closing(self) -> str:
+        """The last character of a quotation inside all marks: its comma, full stop or letter."""
+        return self.text.rstrip(" \u00a0'’”\"»")[-1:]
 
     @property
     def capital(self) -> bool:
@@ -80,7 +88,7 @@ def lines(
     found: list[Line] = []
     for number, paragraph in enumerate(paragraphs):
         tokens = _tokens(text, paragraph, outer)
-        for piece in _cut(text, tokens, starts):
+        for piece in _cut(tokens, starts):
             found.append(Line(piece, number, len(found), _shouts(piece)))
     return found
 
@@ -133,27 +141,27 @@ def _low(word: str) -> str:
     return plain.replace("‑", "-").replace("‐", "-").rstrip(".")
 
 
-def _cut(text: str, tokens: list[Token], starts: set[int]) -> list[list[Token]]:
+def _cut(tokens: list[Token], starts: set[int]) -> list[list[Token]]:
     pieces: list[list[Token]] = []
     for at, token in enumerate(tokens):
-        if at == 0 or _begins(text, tokens, at, starts):
+        if at == 0 or _begins(tokens, at, starts):
             pieces.append([])
         pieces[-1].append(token)
     return pieces
 
 
-def _begins(text: str, tokens: list[Token], at: int, starts: set[int]) -> bool:
+def _begins(tokens: list[Token], at: int, starts: set[int]) -> bool:
     """True when a new line begins with the token."""
     before, token = tokens[at - 1], tokens[at]
     if before.quote is None:
         return token.start in starts
-    if token.text in ("-", "--", "–", "—"):
+    if token.text in DASHES:
         return False
-    shut = text[before.quote.inner.start : before.quote.inner.end].rstrip()[-1:] in _ENDED
+    shut = before.closing in _ENDED
     fresh = token.quote is not None or token.text[0].isupper() or token.text[0] == "["
     if not shut or not fresh:
         return token.start in starts and not token.text[0].islower() and shut
-    asks = text[before.quote.inner.start : before.quote.inner.end].rstrip()[-1:] in "?!"
+    asks = before.closing in "?!"
     return token.quote is not None or not _only_tells(tokens[at:], strict=not asks)
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from compare.annotate import grammar
-from compare.annotate.lines import Token
+from compare.annotate.lines import DASHES, Token
 
 Phrase = tuple[int, int]
 """First token and the one after the last."""
 
-_DASHES = frozenset(["—", "–", "-", "--"])
 _RIGHT_STOP = frozenset(
     """
     in on at during after before when while as who that whose about because if to since from
@@ -169,6 +168,18 @@ def parenthetical(tokens: list[Token], end: int, low: int) -> Phrase | None:
             if tokens[start].low in grammar.RELATIVE:
                 continue
             return start, min(_with_name(tokens, start, stop), end)
+    return _last_subject(tokens, chunks)
+
+
+def _last_subject(tokens: list[Token], chunks: list[Phrase]) -> Phrase | None:
+    """Ada Lund in "it came up after Ada Lund, asked about it, said"."""
+    if len(chunks) < 2:
+        return None
+    start, stop = chunks[0]
+    for at in range(stop - 1, start, -1):
+        if tokens[at].low in ("after", "when", "as", "because", "that", "before", "while"):
+            named = at + 1 < stop and tokens[at + 1].capital
+            return (at + 1, stop) if named and not _is_clause(tokens, at + 1, stop) else None
     return None
 
 
@@ -182,7 +193,7 @@ def _clause_start(tokens: list[Token], end: int, low: int) -> int:
     """After the last break that cannot be inside one clause."""
     for at in range(end - 1, low - 1, -1):
         token = tokens[at]
-        if token.text in (";", ":") or (token.quote and len(token.text.split()) > 4):
+        if token.text in (";", ":", "(") or (token.quote and len(token.text.split()) > 4):
             return at + 1
         joined = token.low in ("but", "while", "although") or (
             token.low == "and" and at > low and tokens[at - 1].text == ","
@@ -207,7 +218,7 @@ def _chunks(tokens: list[Token], start: int, end: int) -> list[Phrase]:
     for k in range(start, end):
         text = tokens[k].text
         depth += (text == "(") - (text == ")")
-        if depth == 0 and (text == "," or text in _DASHES):
+        if depth == 0 and (text == "," or text in DASHES):
             found.append((at, k))
             at = k + 1
     found.append((at, end))
@@ -223,9 +234,11 @@ def _is_aside(tokens: list[Token], start: int, stop: int) -> bool:
         return True
     if timed and (not first.capital or first.low in grammar.TIME or short):
         return True
-    dateline = stop < len(tokens) and tokens[stop].text in _DASHES and start < 4
+    dateline = stop < len(tokens) and tokens[stop].text in DASHES and start < 4
     if dateline and all(t.text.isupper() or not t.word for t in tokens[start:stop]):
         return True
+    if start == 0 and first.low in grammar.ADVERB and stop - start > 1:
+        return tokens[start + 1].low in grammar.PREPOSITION
     if first.capital and first.low.endswith("ing") and len(first.low) > 5 and start == 0:
         return stop - start > 1 and not tokens[start + 1].capital
     return _adverbial(first)
@@ -332,7 +345,16 @@ def _may_follow(tokens: list[Token], start: int) -> bool:
         return start + 1 < len(tokens) and tokens[start + 1].low in grammar.ROLE
     plural = token.low.endswith("s") and not grammar.is_adverb(token) and token.low != "as"
     role = token.low in grammar.ROLE or token.low in grammar.TITLE or token.low == "former"
-    return opens(token) or plural or role
+    return opens(token) or plural or role or _describes(tokens, start)
+
+
+def _describes(tokens: list[Token], start: int) -> bool:
+    """True for an adjective before a name or a role: "retired General Roe"."""
+    if grammar.is_adverb(tokens[start]) or tokens[start].low in _RIGHT_STOP:
+        return False
+    ahead = tokens[start + 1 : start + 4]
+    near = next((t for t in ahead if t.capital or t.low in grammar.ROLE), None)
+    return near is not None and all(t.word for t in ahead[: ahead.index(near)])
 
 
 def _ends_after(tokens: list[Token], at: int) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from compare.annotate import grammar, phrases
 from compare.annotate.attribution import Attribution
-from compare.annotate.lines import Line, Token
+from compare.annotate.lines import DASHES, Line, Token
 from compare.annotate.phrases import Phrase
 from compare.model.spans import Span
 
-_DASHES = frozenset(["—", "–", "-", "--"])
 _CLOSING = ",?!—…"
 _FEWEST = 3
+_LABEL = re.compile(r"\s*([A-Z][A-Z.’'-]+(?: [A-Z.’'-]+){0,3}):\s")
 _HEADINGS = frozenset(
     """
     note update read more photo video watch editor editors warning caption source sources
@@ -117,7 +118,7 @@ def _headlined(line: Line, at: int) -> Attribution | None:
 
 def _signed(tokens: list[Token], at: int) -> Attribution | None:
     """ "..." - Dana Roe, nurse."""
-    if at + 2 >= len(tokens) or tokens[at + 1].text not in _DASHES:
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in DASHES:
         return None
     if not tokens[at + 2].capital or len(tokens) - at > 16:
         return None
@@ -129,7 +130,7 @@ def _signed(tokens: list[Token], at: int) -> Attribution | None:
 
 def _unknown_verb(tokens: list[Token], at: int) -> Attribution | None:
     """ "...," she barked: any finite verb after a quotation that a comma closes."""
-    closed = tokens[at].text.rstrip()[-1:] in _CLOSING
+    closed = tokens[at].closing in _CLOSING
     first = at + 1
     if first < len(tokens) and tokens[first].text == ",":
         closed, first = True, first + 1
@@ -175,10 +176,44 @@ def _introduced(tokens: list[Token], at: int) -> Attribution | None:
     colon = at > 0 and tokens[at - 1].text in (":", ",")
     if len(tokens[at].text.split()) < (1 if colon else _FEWEST) or at == 0 or _is_title(tokens, at):
         return None
-    who = phrases.leading(tokens, _clause(tokens, at), at)
+    start = _clause(tokens, at)
+    if colon and tokens[start].low == "as" and start + 1 < at:
+        start += 1
+    who = _just_before(tokens, at) or phrases.leading(tokens, start, at)
     if who is None or (at - who[1] < 1 and not colon):
         return None
-    return Attribution("colon" if colon else "clause", who, None, "", [(at, at + 1)])
+    if colon:
+        return Attribution("colon", who, None, "", [(at, at + 1)])
+    return Attribution("clause", who, None, "", [(_object_start(tokens, who[1], at), at + 1)])
+
+
+def _just_before(tokens: list[Token], at: int) -> Phrase | None:
+    """The name of "A headline - Ada Lund: "..."" and "more from Lund: "..."."""
+    if tokens[at - 1].text != ":":
+        return None
+    start = at - 1
+    while start > 0 and (tokens[start - 1].capital or tokens[start - 1].low == "and"):
+        start -= 1
+    if start == at - 1 or start == 0:
+        return None
+    before = tokens[start - 1]
+    return (start, at - 1) if before.text in DASHES or before.low in ("from", "by") else None
+
+
+def _object_start(tokens: list[Token], start: int, at: int) -> int:
+    """Where the words that hold the marks begin: after the first verb of the clause."""
+    verb = next((k for k in range(start, at) if tokens[k].word and _is_verb(tokens[k])), None)
+    if verb is None:
+        return at
+    first = verb + 1
+    while first < at and (not tokens[first].word or grammar.is_adverb(tokens[first])):
+        first += 1
+    return first
+
+
+def _is_verb(token: Token) -> bool:
+    low = token.low
+    return not token.capital and (grammar.may_be_past(token) or low.endswith("ing"))
 
 
 def _clause(tokens: list[Token], at: int) -> int:
@@ -221,6 +256,9 @@ def _neighbour(
     goes_on = token.quote is not None and token.quote.continues
     if rows[at]:
         return rows[at][-1].speaker, "same line"
+    label = _own_label(token)
+    if label:
+        return label, "label"
     signed = _signed_below(lines, at)
     if signed:
         return signed, "signature"
@@ -236,8 +274,7 @@ def _neighbour(
     if at and lines[at - 1].paragraph == here:
         tokens = lines[at - 1].tokens
         return span_of(lines[at - 1], phrases.leading(tokens, 0, len(tokens))), "subject before"
-    follows = at + 1 < len(lines) and lines[at + 1].paragraph == here
-    if follows and not goes_on and not rows[at + 1]:
+    if not goes_on and _narrative_between(lines, rows, at):
         tokens = lines[at + 1].tokens
         who = phrases.leading(tokens, 0, len(tokens))
         if who:
@@ -245,9 +282,24 @@ def _neighbour(
     return _paragraph_before(lines, rows, at, goes_on)
 
 
+def _own_label(token: Token) -> Span | None:
+    """The name in capitals at the head of the words, as in a transcript put in marks."""
+    label = _LABEL.match(token.text)
+    if label is None or token.quote is None:
+        return None
+    start = token.quote.inner.start + label.start(1)
+    return Span(start, start + len(label.group(1)))
+
+
+def _narrative_between(lines: list[Line], rows: list[list[Told]], at: int) -> bool:
+    """True when the outlet tells something and then more words in marks follow."""
+    ahead = [line for line in lines[at + 1 : at + 3] if line.paragraph == lines[at].paragraph]
+    return len(ahead) == 2 and not rows[at + 1] and _alone(ahead[1])
+
+
 def _signed_below(lines: list[Line], at: int) -> Span | None:
     """The name on a line of its own after a dash."""
-    if at + 1 >= len(lines) or lines[at + 1].tokens[0].text not in _DASHES:
+    if at + 1 >= len(lines) or lines[at + 1].tokens[0].text not in DASHES:
         return None
     below = lines[at + 1]
     names = [t for t in below.tokens[1:] if t.word]

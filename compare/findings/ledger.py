@@ -92,7 +92,7 @@ def _group(voice: Voice, articles: Sequence[Article]) -> tuple[SpeakerGroup, Evi
         for one in [_evidence(article, quote)]
         if one
     ]
-    return group, min(found, key=lambda e: (e.text, e.span, e.article), default=None)
+    return group, min(found, key=lambda e: (e.text, e.span), default=None)
 
 
 def _evidence(article: Article, quote: Quote) -> Evidence | None:
