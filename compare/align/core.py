@@ -54,11 +54,13 @@ def weight_of(stems: Iterable[str], of: Core) -> float:
 def stating_part(text: str, sentence: Span, of: Core) -> Span:
     """The shortest run of clauses that carries the fact as well as the whole sentence does.
 
-    The sentence itself, when a cut would spare little or lose much.
+    The sentence itself, when a cut would spare little or lose much, or when it carries nothing.
     """
     pieces = clauses(text, sentence)
     carried = [weight_of(content_of(piece.of(text)), of) for piece in pieces]
     whole = weight_of(content_of(sentence.of(text)), of)
+    if not whole:
+        return sentence
     best = sentence
     for first in range(len(pieces)):
         for last in range(first, len(pieces)):
