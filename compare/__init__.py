@@ -15,6 +15,7 @@ import types
 import typing
 
 if typing.TYPE_CHECKING:
+    from compare.align.events import group_events
     from compare.annotate.article import annotate
     from compare.errors import CompareError
     from compare.formats.registry import write
@@ -35,6 +36,7 @@ _HOMES = {
     "annotate": "compare.annotate.article",
     "compare_story": "compare.pipeline",
     "document": "compare.sources.document",
+    "group_events": "compare.align.events",
     "links": "compare.pipeline",
     "load": "compare.sources.load",
     "load_story": "compare.sources.load",
@@ -50,6 +52,7 @@ __all__ = [
     "annotate",
     "compare_story",
     "document",
+    "group_events",
     "links",
     "load",
     "load_story",

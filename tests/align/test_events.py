@@ -1,0 +1,57 @@
+"""Piles of articles put into events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.align.events import group_events
+from compare.sources.document import document
+
+FERRY = [
+    "A ferry burned off Port Ellery on Tuesday and fourteen people died, the coastguard said.",
+    "Fourteen people were killed when the Ostrey ferry burned off Port Ellery, said the coastguard.",
+    "The coastguard at Port Ellery is still searching for two people after the ferry fire.",
+]
+MAYOR = [
+    "The mayor of Halverstoke resigned over the procurement of street lamps, her office said.",
+    "Halverstoke's mayor has resigned after an audit of the street lamp procurement.",
+]
+
+
+def grouped(texts: Sequence[str], dates: Sequence[str | None] = ()) -> list[list[int]]:
+    when = [*dates, *[None] * (len(texts) - len(dates))]
+    pile = zip(texts, when, strict=True)
+    return group_events([document(text, outlet="Any", published=date) for text, date in pile])
+
+
+def test_two_events_in_one_pile_are_told_apart() -> None:
+    assert grouped([FERRY[0], MAYOR[0], FERRY[1], MAYOR[1], FERRY[2]]) == [[0, 2, 4], [1, 3]]
+
+
+def test_an_article_like_no_other_is_a_group_of_its_own() -> None:
+    assert grouped([*MAYOR, "Snow fell."]) == [[0, 1], [2]]
+
+
+def test_an_empty_pile_has_no_groups() -> None:
+    assert grouped([]) == []
+
+
+def test_like_articles_months_apart_are_two_events() -> None:
+    assert grouped(MAYOR, ["2031-03-04", "2031-09-04"]) == [[0], [1]]
+    assert grouped(MAYOR, ["2031-03-04", "2031-03-05"]) == [[0, 1]]
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.permutations([*FERRY, *MAYOR]))
+def test_the_order_of_the_pile_does_not_change_its_groups(pile: list[str]) -> None:
+    groups = {frozenset(pile[n] for n in group) for group in grouped(pile)}
+    assert groups == {frozenset(FERRY), frozenset(MAYOR)}
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1).filter(str.strip), max_size=8))
+def test_every_index_is_in_exactly_one_group(texts: list[str]) -> None:
+    assert sorted(n for group in grouped(texts) for n in group) == list(range(len(texts)))
