@@ -69,8 +69,10 @@ def _ranked(story: Story, group: Group, own: Core) -> list[str]:
 def _flaws(line: str) -> int:
     lowered = [folded(span.of(line)) for span in words(line)]
     unclear, quoted = _UNCLEAR.match(line) is not None, _QUOTED.search(line) is not None
+    # "Ada Roe said in a statement" tells who spoke, not what was said.
+    telling = [word for word in lowered if word not in PLAIN_SPEECH]
     incomplete = (
-        not has_verb(lowered)
+        not has_verb(telling)
         or _SCENE.fullmatch(line) is not None
         or lowered[-1] in PLAIN_SPEECH
         or ("that" in lowered and not has_verb(_after(lowered, "that")))

@@ -18,6 +18,7 @@ _AUXILIARIES = frozenset(
     wouldn't can't couldn't says
     """.split()
 )
+_NO_VERBS = frozenset("named called based aged so-called united".split())
 _RELATIVE = frozenset(["who", "which", "that", "whose", "a", "an", "the"])
 _ENDS_STRESSED = frozenset("refer admit rebut concur prod crow-bar rip knap".split())
 
@@ -68,7 +69,7 @@ def has_verb(words: Sequence[str]) -> bool:
     Auxiliaries, irregular pasts and words in -ed count, unless a relative pronoun stands before.
     """
     return any(
-        (word in _past_forms() or (word.endswith("ed") and len(word) > 4))
+        (word in _past_forms() or (word.endswith("ed") and len(word) > 4 and word not in _NO_VERBS))
         and before not in _RELATIVE
         for before, word in pairwise(words)
     )

@@ -12,7 +12,7 @@ from compare.sources.document import document
 
 FERRY = [
     "A ferry burned off Port Ellery on Tuesday and fourteen people died, the coastguard said.",
-    "Fourteen people were killed when the Ostrey ferry burned off Port Ellery, said the coastguard.",
+    "Fourteen people were killed when a ferry burned off Port Ellery, said the coastguard.",
     "The coastguard at Port Ellery is still searching for two people after the ferry fire.",
 ]
 MAYOR = [
