@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
+from datetime import UTC, datetime
 from importlib.metadata import version
 
 from compare.align.accounts import accounts
@@ -48,7 +49,7 @@ def compare_story(
     return Comparison(
         tool=ToolInfo(name="storydiff", version=version("storydiff")),
         options=options,
-        story=_told(story, articles, warnings),
+        story=_told(story, canonical, warnings),
         articles=articles,
         facts=found,
         coverage=grid,
@@ -79,7 +80,9 @@ def in_canonical_order(articles: Sequence[Article]) -> tuple[Article, ...]:
     def content(article: Article) -> tuple[str, ...]:
         d = article.document
         published = d.published.isoformat() if d.published else ""
-        return (d.sha256, d.outlet, d.headline or "", d.url or "", published)
+        # What was read beside the text settles it between two readings of one text.
+        rest = repr(replace(d, letter=""))
+        return (d.sha256, d.outlet, d.headline or "", d.url or "", published, rest)
 
     return tuple(sorted(articles, key=content))
 
@@ -94,7 +97,15 @@ def _check_count(count: int, limit: int) -> None:
 def _told(
     story: StoryInfo | None, articles: Sequence[Article], warnings: Sequence[str]
 ) -> StoryInfo:
-    """What is known of the story, with a title taken from an article when there is none."""
+    """What is known of the story; with no title it has the headline of the earliest article."""
     story = story or StoryInfo(title="")
-    title = story.title or next((a.document.headline for a in articles if a.document.headline), "")
+    titled = [article.document for article in articles if article.document.headline]
+    first = min(titled, key=_moment, default=None)
+    title = story.title or (first.headline if first else None) or ""
     return replace(story, title=title, warnings=(*story.warnings, *warnings))
+
+
+def _moment(document: Document) -> datetime:
+    """When it was published, for the order only: without a zone in UTC, unknown times last."""
+    moment = document.published or datetime.max
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
