@@ -45,7 +45,7 @@ def compare_story(
     grouped = with_headlines(scores.story, facts(scores, options.fact_floor))
     found = tuple(each.fact for each in grouped)
     grid = coverage(scores, grouped)
-    seen = findings(canonical, found, grid)
+    seen = findings(scores.story, found, grid)
     return Comparison(
         tool=ToolInfo(name="storydiff", version=version("storydiff")),
         options=options,

@@ -54,7 +54,8 @@ def _of_sentence(text: str, sentence: Sentence, foreign: Sequence[Span]) -> OwnW
     near = [span for span in foreign if span.overlaps(sentence.span)]
     near += _stock(text, sentence.span)
     kept = tuple(
-        "" if any(span.overlaps(word) for span in near) else folded(word.of(text)) for word in spans
+        "" if near and any(span.overlaps(word) for span in near) else folded(word.of(text))
+        for word in spans
     )
     plain = tuple(
         bool(word) and word not in STOP and (at == 0 or not text[span.start].isupper())

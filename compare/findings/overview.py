@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from compare.align.quotes import quote_groups
 from compare.align.reuse import reuse
+from compare.align.story import Story
 from compare.findings.absences import absences, digests
 from compare.findings.citations import citations
 from compare.findings.figures import figure_conflicts, figure_groups
@@ -17,7 +18,6 @@ from compare.findings.prominence import placements, prominence
 from compare.findings.rank import ranked_conflicts
 from compare.findings.traces import Traces
 from compare.findings.wordings import wordings
-from compare.model.articles import Article
 from compare.model.facts import Coverage, Fact
 from compare.model.findings import (
     Absence,
@@ -53,13 +53,12 @@ class Findings:
     placements: tuple[Placement, ...]
 
 
-def findings(
-    articles: Sequence[Article], facts: Sequence[Fact], coverage: Sequence[Coverage]
-) -> Findings:
-    """Everything found; `articles` come in canonical order, so that ties fall the same way."""
+def findings(story: Story, facts: Sequence[Fact], coverage: Sequence[Coverage]) -> Findings:
+    """Everything found; a story has its articles in canonical order, so that ties fall alike."""
+    articles = story.articles
     figures = figure_groups(articles, facts)
     conflicts = (*figure_conflicts(figures, articles), *statement_conflicts(articles, facts))
-    copies, traces = reuse(articles), Traces(articles)
+    copies, traces = reuse(articles), Traces(story)
     missed = absences(articles, facts, coverage, copies, traces)
     titles = headlines(articles, facts)
     places = prominence(articles, facts, titles)

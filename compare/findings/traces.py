@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from compare.align.story import Story
 from compare.annotate.figure_values import Likeness, likeness
-from compare.model.articles import Article
 from compare.model.facts import Fact
 from compare.model.figures import Figure, FigureKind, Hedge
-from compare.signals.rarity import rarity
-from compare.signals.views import View, views
+from compare.signals.views import View
 
 _WINDOW = 2
 _TELLING = (FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT)
@@ -19,16 +18,16 @@ _TELLING = (FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT)
 class Traces:
     """The content stems of all articles, by stretches of two sentences, and their figures."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        known = {a.letter: views(a, number) for number, a in enumerate(articles)}
-        self.weights = rarity(view for those in known.values() for view in those)
-        self.stems = {
-            article.sentences[view.index].id: view.content
-            for article in articles
-            for view in known[article.letter]
-        }
-        self.windows = {letter: _windows(those) for letter, those in known.items()}
-        self.figures = {a.letter: [f for f in a.figures if _is_telling(f)] for a in articles}
+    def __init__(self, story: Story) -> None:
+        self.weights = story.rarity
+        known: dict[str, list[View]] = {article.letter: [] for article in story.articles}
+        self.stems: dict[str, frozenset[str]] = {}
+        for sentence in story.sentences:
+            view, article = sentence.view, story.articles[sentence.view.document]
+            known[article.letter].append(view)
+            self.stems[article.sentences[view.index].id] = view.content
+        self.windows = {letter: _windows(views) for letter, views in known.items()}
+        self.figures = {a.letter: [f for f in a.figures if _is_telling(f)] for a in story.articles}
 
 
 class Sought:
