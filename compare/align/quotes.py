@@ -32,14 +32,15 @@ _JOINT = 0.8
 
 
 @dataclass(slots=True)
-class _Story:
-    """What is worked out once for all quotes of a story."""
+class Story:
+    """What is worked out once for all quotes of a story; `voice` numbers the speakers."""
 
     said: list[Utterance]
     rarity: Mapping[str, float]
     voice: Mapping[str, int]
 
     def weight(self, stems: Iterable[str]) -> float:
+        """The summed rarity of some stems; a word from outside the story weighs 1."""
         # Sets come in another order in each process; an exact sum does not depend on it.
         return math.fsum(self.rarity.get(stem, 1.0) for stem in stems)
 
@@ -50,7 +51,7 @@ def quote_groups(articles: Sequence[Article]) -> tuple[QuoteGroup, ...]:
     The order of the articles changes nothing but letters. Quotes with different figures never meet,
     nor do short likenesses in the mouths of different people.
     """
-    story = _story(articles)
+    story = story_of(articles)
     scores = _scores(story)
     texts = {article.letter: article.document.text for article in articles}
     names = {quote.id: voice.name for voice in voices(articles) for _, quote in voice.quotes}
@@ -59,17 +60,21 @@ def quote_groups(articles: Sequence[Article]) -> tuple[QuoteGroup, ...]:
     return _with_ids(sorted(made, key=lambda pair: pair[0]))
 
 
-def _story(articles: Sequence[Article]) -> _Story:
+def story_of(articles: Sequence[Article]) -> Story:
+    """All quotes of some articles, how rare their words are, and who of them is one voice.
+
+    Rarity is the inverse document frequency over the quotes, 0..1.
+    """
     said = [u for u in utterances(articles) if u.words]
     counts = Counter(stem for u in said for stem in u.stems)
     top = math.log((len(said) + 1) / 1.5) or 1.0
     rarity = {s: max(0.0, math.log((len(said) + 1) / (n + 0.5)) / top) for s, n in counts.items()}
     known = [v for v in voices(articles) if v.name.lower() not in PRONOUNS]
     voice = {i: n for n, v in enumerate(known) for i in v.ids}
-    return _Story(said, rarity, voice)
+    return Story(said, rarity, voice)
 
 
-def _scores(story: _Story) -> dict[tuple[int, int], float]:
+def _scores(story: Story) -> dict[tuple[int, int], float]:
     """The likelihood of each pair of quotes of different articles that share a rare word."""
     by_stem: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(story.said):
@@ -85,7 +90,7 @@ def _scores(story: _Story) -> dict[tuple[int, int], float]:
     return scored
 
 
-def likelihood(one: Utterance, other: Utterance, story: _Story) -> float:
+def likelihood(one: Utterance, other: Utterance, story: Story) -> float:
     """How likely two quotes are the same utterance, 0..1; 0 where something forbids it."""
     if _other_figures(one, other):
         return 0.0
@@ -106,7 +111,7 @@ def _in_marks(one: Utterance) -> Utterance:
     return one.in_marks if one.kind is QuoteKind.MIXED else one
 
 
-def _odds(one: Utterance, other: Utterance, same: float, story: _Story) -> float:
+def _odds(one: Utterance, other: Utterance, same: float, story: Story) -> float:
     shared = one.stems & other.stems
     if not shared:
         return 0.0
@@ -133,7 +138,7 @@ def _odds(one: Utterance, other: Utterance, same: float, story: _Story) -> float
     return 1 / (1 + math.exp(-z))
 
 
-def _same_speaker(one: Utterance, other: Utterance, story: _Story) -> float:
+def _same_speaker(one: Utterance, other: Utterance, story: Story) -> float:
     a, b = story.voice.get(one.quote.id), story.voice.get(other.quote.id)
     if a is None or b is None:
         return 0.5
@@ -200,7 +205,7 @@ def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
     return float(LCSseq.similarity(one, other)) / min(len(one), len(other))
 
 
-def _clusters(story: _Story, scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def _clusters(story: Story, scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
     """Average linkage, likeliest pairs first; ties fall by the words, never by letters."""
     home = {at: at for at in range(len(story.said))}
     members = {at: [at] for at in home}
@@ -214,15 +219,13 @@ def _clusters(story: _Story, scores: Mapping[tuple[int, int], float]) -> list[li
     return [sorted(found) for found in members.values() if len(found) > 1]
 
 
-def _rank(
-    story: _Story, item: tuple[tuple[int, int], float]
-) -> tuple[float, list[tuple[str, int]]]:
+def _rank(story: Story, item: tuple[tuple[int, int], float]) -> tuple[float, list[tuple[str, int]]]:
     (a, b), score = item
     return -score, sorted((story.said[k].text, story.said[k].words[0].span.start) for k in (a, b))
 
 
 def _mean(
-    story: _Story, scores: Mapping[tuple[int, int], float], one: list[int], other: list[int]
+    story: Story, scores: Mapping[tuple[int, int], float], one: list[int], other: list[int]
 ) -> float:
     """The mean score of the pairs between two groups, those within one article left out."""
     pairs = [(min(a, b), max(a, b)) for a in one for b in other
@@ -240,7 +243,7 @@ def _fullness(one: Utterance) -> tuple[int, int, str, int]:
 
 def _group(
     texts: Mapping[str, str],
-    story: _Story,
+    story: Story,
     found: Sequence[int],
     scores: Mapping[tuple[int, int], float],
     names: Mapping[str, str],
@@ -261,9 +264,7 @@ def _group(
     return (full.text, full.words[0].span.start), made
 
 
-def _member(
-    texts: Mapping[str, str], story: _Story, full: Utterance, one: Utterance
-) -> QuoteMember:
+def _member(texts: Mapping[str, str], story: Story, full: Utterance, one: Utterance) -> QuoteMember:
     if one is full:
         return QuoteMember(quote=one.quote.id, article=one.article, change=QuoteChange.FULLEST,
                            changes=(QuoteChange.FULLEST,), kept=one.quote.parts)  # fmt: skip
@@ -282,7 +283,7 @@ def _member(
                        kept=found.kept, lost=found.lost)  # fmt: skip
 
 
-def _elsewhere(story: _Story, full: Utterance, one: Utterance, words: Sequence[str]) -> bool:
+def _elsewhere(story: Story, full: Utterance, one: Utterance, words: Sequence[str]) -> bool:
     """True when words the fullest lacks stand in another quote of the same speaker there."""
     return any(
         other.article == full.article
