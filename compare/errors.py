@@ -26,13 +26,17 @@ class CompareError(Exception):
 
 
 class SourceError(CompareError):
-    """One source could not be read; the others are not touched by it."""
+    """One source could not be read; the others are not touched by it.
 
-    def __init__(self, source: str, reason: str, advice: str) -> None:
+    `outcome` names what was found instead of an article, such as "paywall", where that is known.
+    """
+
+    def __init__(self, source: str, reason: str, advice: str, *, outcome: str = "") -> None:
         super().__init__(f"{source}: {reason}. {advice}")
         self.source = source
         self.reason = reason
         self.advice = advice
+        self.outcome = outcome
 
 
 class FetchFailed(SourceError):

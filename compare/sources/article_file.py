@@ -34,25 +34,32 @@ VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 
 
 def read_article_file(
-    data: bytes, *, name: str, source: str, headline: str | None = None
+    data: bytes,
+    *,
+    name: str,
+    source: str,
+    headline: str | None = None,
+    url: str | None = None,
+    charset: str | None = None,
 ) -> Records:
     """The articles in `data`, each with `source`, and the errors of single records.
 
     `name` is the file's name: its suffix tells the form and, where the file names no outlet, the
     rest of it stands for one. A `headline` that is known from elsewhere keeps a heading in a
-    Markdown text where it says something else.
+    Markdown text where it says something else. `url` is where a page was fetched from, `charset`
+    what its server said of it.
     """
     kind = SUFFIXES.get(PurePath(name).suffix.lower(), "")
     outlet = outlet_of(name)
     if kind in ("", "plain", "page") and is_mhtml(data):
         return _one(_read_mhtml(data, source=source, outlet=outlet))
     if kind == "page":
-        return _one(read_html(data, source=source, outlet=outlet))
-    text = decode(data, source=source)
+        return _one(read_html(data, url, source=source, outlet=outlet, charset=charset))
+    text = decode(data, source=source, charset=charset)
     if kind in ("json", "lines"):
         return read_records(text, source=source, lines=kind == "lines")
     if kind != "markdown" and PAGE.match(text[:4096]):
-        return _one(read_html(data, source=source, outlet=outlet))
+        return _one(read_html(data, url, source=source, outlet=outlet, charset=charset))
     if kind == "markdown":
         return _one(read_markdown(text, outlet=outlet, source=source, headline=headline))
     return _one(read_plain(text, outlet=outlet, source=source))

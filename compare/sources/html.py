@@ -11,9 +11,9 @@ from compare.sources.extraction import page_facts
 from compare.sources.furniture import take_furniture
 from compare.sources.margins import link_lines, trim
 from compare.sources.metadata import Metadata, read_metadata
+from compare.sources.outcomes import notes_on, refusal
 from compare.sources.page import parse
 
-LEAST_WORDS = 25
 UNNAMED = "Unnamed outlet"
 
 
@@ -50,12 +50,8 @@ def _read(
     links = link_lines(tree)
     article = trim(body_blocks(tree, url=url), headline=found.headline, links=links)
     text = "\n\n".join(block.text for block in article.blocks)
-    if len(text.split()) < LEAST_WORDS:
-        raise NoArticleFound(
-            label,
-            "no article text was found on this page",
-            "Save the page once it is fully shown, or paste its text into a .txt file",
-        )
+    if wrong := refusal(markup, found, text, source=label, address=url or found.url):
+        raise wrong
     beside = furniture.beside([block.text for block in article.blocks])
     extras = (*beside, *article.extras)
     return _document(text, found, extras, outlet=outlet, source=source)
@@ -84,5 +80,6 @@ def _document(
         wire=found.wire,
         source=source,
         extras=extras,
+        notes=notes_on(found, text),
         provenance=sorted(provenance, key=lambda item: item.field),
     )

@@ -27,6 +27,8 @@ class LinkedData:
     publisher: str | None = None
     language: str | None = None
     description: str | None = None
+    section: str | None = None
+    free: bool | None = None
 
 
 def linked_data(tree: HtmlElement) -> LinkedData:
@@ -43,8 +45,15 @@ def linked_data(tree: HtmlElement) -> LinkedData:
                 publisher=next(iter(_names(node.get("publisher"), named)), None),
                 language=_first(node.get("inLanguage")),
                 description=_first(node.get("description")),
+                section=_first(node.get("articleSection")),
+                free=_truth(node.get("isAccessibleForFree")),
             )
     return LinkedData()
+
+
+def page_types(tree: HtmlElement) -> frozenset[str]:
+    """All types of things that the page describes in JSON-LD, such as "NewsArticle"."""
+    return frozenset(kind for node in _nodes(tree) for kind in _strings(node.get("@type")))
 
 
 def _nodes(tree: HtmlElement) -> Iterator[dict[str, object]]:
@@ -82,6 +91,13 @@ def _strings(value: object) -> list[str]:
 
 def _first(value: object) -> str | None:
     return next(iter(_strings(value)), None)
+
+
+def _truth(value: object) -> bool | None:
+    """True and False, also as the texts that many pages write for them."""
+    if isinstance(value, str):
+        return {"true": True, "false": False}.get(value.strip().lower())
+    return value if isinstance(value, bool) else None
 
 
 def _names(value: object, named: dict[str, dict[str, object]]) -> Iterator[str]:

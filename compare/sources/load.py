@@ -1,4 +1,4 @@
-"""The way in: files, saved pages, folders and standard input become documents."""
+"""The way in: addresses, files, saved pages, folders and standard input become documents."""
 
 from __future__ import annotations
 
@@ -8,17 +8,23 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from compare.errors import FetchFailed, SourceError, UnreadableSource
+from compare.errors import SourceError, UnreadableSource
 from compare.model.articles import Document
 from compare.model.comparison import Skipped, StoryInfo
 from compare.sources.article_file import read_article_file
 from compare.sources.files import STANDARD_INPUT, is_folder, read_file, read_standard_input
+from compare.sources.records import Records
 from compare.sources.story import Story, read_story
+
+if TYPE_CHECKING:
+    from compare.sources.fetch.fetcher import Told
+    from compare.sources.fetch.settings import Fetching
 
 Source = str | os.PathLike[str]
 
-ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|www\.", re.IGNORECASE)
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|www\.|(?:javascript|data|file):", re.IGNORECASE)
 NAMES_IN_TITLE = 3
 
 
@@ -31,14 +37,15 @@ class Loaded:
     story: StoryInfo
 
 
-def load(source: Source) -> Document:
-    """The one article in a file, a saved page or, for "-", standard input.
+def load(source: Source, *, fetching: Fetching | None = None) -> Document:
+    """The one article at an address, in a file, a saved page or, for "-", standard input.
 
-    Raises a SourceError that says what is wrong and what to do; a folder or a file with several
-    articles is for `load_story`.
+    `fetching` says how addresses are fetched; without it pages are kept in the user's cache. Raises
+    a SourceError that says what is wrong and what to do; a folder or a file with several articles
+    is for `load_story`.
     """
     name = os.fspath(source)
-    story = _read(name)
+    story = _Reader([name], fetching).read(name)
     for problem in story.problems:
         raise problem
     if len(story.documents) != 1:
@@ -47,23 +54,31 @@ def load(source: Source) -> Document:
     return story.documents[0]
 
 
-def load_story(sources: Source | Iterable[Source]) -> list[Document]:
+def load_story(
+    sources: Source | Iterable[Source], *, fetching: Fetching | None = None
+) -> list[Document]:
     """All articles of a story folder, or of several sources, in order.
 
     Raises the first SourceError met; `load_all` goes on without the sources that fail.
     """
     several = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
+    names = [os.fspath(source) for source in several]
+    reader = _Reader(names, fetching)
     documents: list[Document] = []
-    for source in several:
-        story = _read(os.fspath(source))
+    for name in names:
+        story = reader.read(name)
         for problem in story.problems:
             raise problem
         documents += story.documents
     return documents
 
 
-def load_all(sources: Sequence[Source]) -> Loaded:
+def load_all(
+    sources: Sequence[Source], *, fetching: Fetching | None = None, told: Told | None = None
+) -> Loaded:
     """All articles that can be read; the others are in `skipped` with reason and advice.
+
+    All addresses are fetched at once; `told` hears of each what is being done for it.
 
     `story` tells what a single story.toml says; its title is otherwise made of the outlets' names,
     which favours none of them. It carries the skipped sources and warnings for the reader.
@@ -71,9 +86,11 @@ def load_all(sources: Sequence[Source]) -> Loaded:
     documents: list[Document] = []
     problems: list[SourceError] = []
     infos: list[StoryInfo] = []
-    for source in sources:
+    names = [os.fspath(source) for source in sources]
+    reader = _Reader(names, fetching, told)
+    for name in names:
         try:
-            story = _read(os.fspath(source))
+            story = reader.read(name)
         except SourceError as wrong:
             problems.append(wrong)
             continue
@@ -121,19 +138,41 @@ def warnings_about(documents: Sequence[Document]) -> list[str]:
     return warnings
 
 
-def _read(source: str) -> Story:
-    """The articles of one source, of whatever kind."""
-    if source == STANDARD_INPUT:
-        records = read_article_file(read_standard_input(), name="Standard input", source=source)
-    elif ADDRESS.match(source) and not os.path.lexists(source):
-        raise FetchFailed(
-            source,
-            "addresses cannot be read yet",
-            "Open the page in a browser, save it, and give the saved file",
-        )
-    elif is_folder(Path(source)):
-        return read_story(Path(source), source=source)
-    else:
-        path = Path(source)
-        records = read_article_file(read_file(path, source=source), name=path.name, source=source)
-    return Story(documents=records.documents, info=None, problems=records.problems)
+class _Reader:
+    """Reads sources of whatever kind; the addresses among them are fetched when it is made."""
+
+    def __init__(
+        self, sources: Sequence[str], fetching: Fetching | None, told: Told | None = None
+    ) -> None:
+        self._fetched: dict[str, Records | SourceError] = {}
+        addresses = [source for source in sources if is_address(source)]
+        if addresses:
+            from compare.sources.fetch.page_cache import cache_folder
+            from compare.sources.fetch.settings import Fetching
+            from compare.sources.web import read_pages
+
+            how = fetching or Fetching(cache=cache_folder())
+            pages = read_pages(addresses, how, told=told)
+            self._fetched = {source: result for source, (_, result) in pages.items()}
+
+    def read(self, source: str) -> Story:
+        """The articles of one source."""
+        if source in self._fetched:
+            records = self._fetched[source]
+            if isinstance(records, SourceError):
+                raise records
+        elif source == STANDARD_INPUT:
+            data = read_standard_input()
+            records = read_article_file(data, name="Standard input", source=source)
+        elif is_folder(Path(source)):
+            return read_story(Path(source), source=source)
+        else:
+            path = Path(source)
+            data = read_file(path, source=source)
+            records = read_article_file(data, name=path.name, source=source)
+        return Story(documents=records.documents, info=None, problems=records.problems)
+
+
+def is_address(source: str) -> bool:
+    """True for what is an address of the web and no file of that name."""
+    return bool(ADDRESS.match(source)) and not os.path.lexists(source)

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from compare.model.articles import Precision, Provenance
 from compare.sources.dates import Moment, read_moment
 from compare.sources.extraction import PageFacts
-from compare.sources.linked_data import LinkedData, linked_data
+from compare.sources.linked_data import LinkedData, linked_data, page_types
 from compare.sources.page import fold, tidy, words
 
 if TYPE_CHECKING:
@@ -48,7 +48,13 @@ AGENCIES = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a page says about its article; None where it says nothing."""
+    """What a page says about its article; None where it says nothing.
+
+    `url` is where the page was fetched or saved from if that is known, and else what it names;
+    `canonical` is what it names, which sites often set wrongly. `free` is False where a page marks
+    its article as not free to read. `types` and `kind` are what it calls itself in JSON-LD and in
+    og:type.
+    """
 
     headline: str | None
     byline: str | None
@@ -59,6 +65,11 @@ class Metadata:
     language: str
     wire: str | None
     provenance: tuple[Provenance, ...]
+    canonical: str | None = None
+    section: str | None = None
+    free: bool | None = None
+    types: frozenset[str] = frozenset()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +101,11 @@ def read_metadata(tree: HtmlElement, *, facts: PageFacts, url: str | None, marku
         updated=_updated(data, tags, published),
         language=_language(tree, data),
         wire=_wire(data, outlet),
+        canonical=_canonical(tree),
+        section=tidy(data.section or tags.get("article:section", "")) or None,
+        free=data.free,
+        types=page_types(tree),
+        kind=tags.get("og:type", "").lower(),
         provenance=tuple(Provenance(field=name, source=sources[name]) for name in sorted(sources)),
     )
 
@@ -238,17 +254,23 @@ def site_name(url: str) -> str | None:
 
 
 def _address(tree: HtmlElement, tags: dict[str, str], url: str | None, markup: str) -> Found | None:
-    links = [link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"]
     saved = SAVED_FROM.search(markup[:4096])
     for value, source in (
         (url, "caller"),
-        (next(iter(links), None), "canonical link"),
+        (_canonical(tree), "canonical link"),
         (tags.get("og:url"), "og:url"),
         (saved[1] if saved else None, "browser's note"),
     ):
         if value and (source == "caller" or ADDRESS.match(value.strip())):
             return Found(value=value.strip(), source=source)
     return None
+
+
+def _canonical(tree: HtmlElement) -> str | None:
+    """The address that the page names as its own."""
+    links = [link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"]
+    named = (next(iter(links), None) or "").strip()
+    return named if ADDRESS.match(named) else None
 
 
 def _language(tree: HtmlElement, data: LinkedData) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from compare.errors import BadStory, FetchFailed, NoArticleFound, SourceError, UnreadableSource
 from compare.sources import files
+from compare.sources.fetch.settings import Fetching
 from compare.sources.load import load, load_all, load_story
 
 ONE, TWO = "The ferry drifted for hours.", "The ship lay adrift all evening."
@@ -61,8 +62,14 @@ def test_empty_standard_input_is_an_error(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.mark.parametrize("source", ["https://a.example/1", "HTTP://a.example", "www.a.example/x"])
-def test_an_address_says_that_the_page_must_be_saved(source: str) -> None:
-    with pytest.raises(FetchFailed, match=r"cannot be read yet\. .*save it"):
+def test_an_address_is_looked_up_in_the_cache_when_nothing_may_be_fetched(source: str) -> None:
+    with pytest.raises(FetchFailed, match=r"not in the cache, .*\. Run it once"):
+        load(source, fetching=Fetching(offline=True))
+
+
+@pytest.mark.parametrize("source", ["javascript:alert(1)", "data:text/html,a", "file:///etc/hosts"])
+def test_an_address_of_another_kind_is_neither_fetched_nor_opened(source: str) -> None:
+    with pytest.raises(FetchFailed, match="only http and https"):
         load(source)
 
 

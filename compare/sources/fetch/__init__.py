@@ -1,0 +1,1 @@
+"""From an address on the web to the bytes of its page: politely, safely, and kept for later."""

@@ -1,0 +1,1 @@
+"""A web that means harm, on loopback only, and what the fetcher makes of it."""

@@ -1,0 +1,150 @@
+"""Pages that are kept: fresh, old, damaged, and told apart by their addresses."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from compare.sources.fetch.addresses import key_of
+from compare.sources.fetch.fetched import Fetched
+from compare.sources.fetch.page_cache import PageCache, cache_folder
+from compare.sources.fetch.pages import fetch_pages
+from tests.hostile.server import answer, serving
+from tests.hostile.web import StoppedClock, article, failure_of, fetching, in_turn, page_of
+
+
+@pytest.fixture
+def clock() -> StoppedClock:
+    return StoppedClock()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    return tmp_path / "kept"
+
+
+def test_a_fresh_page_comes_from_the_cache(shelf: Path) -> None:
+    with serving({"/": answer(article())}) as server:
+        first = fetch_pages([server.url()], fetching(cache=shelf))
+        again = fetch_pages([server.url()], fetching(cache=shelf))
+    assert first == again
+    assert server.paths().count("/") == 1
+
+
+def test_an_old_page_is_asked_for_on_the_condition_that_it_changed(
+    shelf: Path, clock: StoppedClock
+) -> None:
+    day = "Tue, 14 Oct 2031 20:00:00 GMT"
+    route = in_turn(
+        [answer(article(), ETag='"v1"', Last_Modified=day), answer(status="304 Not Modified")]
+    )
+    with serving({"/": route}) as server:
+        first = fetch_pages([server.url()], fetching(clock, cache=shelf))
+        clock.passed += 7_200
+        again = fetch_pages([server.url()], fetching(clock, cache=shelf))
+        third = fetch_pages([server.url()], fetching(clock, cache=shelf))
+    assert first == again == third
+    asked = [request for request in server.asked if request.path == "/"]
+    assert len(asked) == 2
+    assert asked[1].headers["if-none-match"] == '"v1"'
+    assert asked[1].headers["if-modified-since"] == day
+
+
+def test_refresh_asks_without_conditions_and_keeps_both_versions(
+    shelf: Path, clock: StoppedClock
+) -> None:
+    route = in_turn([answer(article(), ETag='"v1"'), answer(article(title="Ferry found"))])
+    with serving({"/": route}) as server:
+        fetch_pages([server.url()], fetching(clock, cache=shelf))
+        clock.passed += 60
+        page = page_of(*fetch_pages([server.url()], fetching(clock, cache=shelf, refresh=True)))
+    assert b"Ferry found" in page.data
+    assert "if-none-match" not in server.asked[-1].headers
+    assert len([path for path in shelf.rglob("*.page") if b"drifted" in path.read_bytes()]) == 2
+
+
+def test_offline_takes_what_is_kept_and_asks_nobody(shelf: Path, clock: StoppedClock) -> None:
+    with serving({"/": answer(article())}) as server:
+        first = fetch_pages([server.url()], fetching(clock, cache=shelf))
+    clock.passed += timedelta(days=900).total_seconds()
+    again = fetch_pages([server.url()], fetching(clock, cache=shelf, offline=True))
+    assert first == again
+
+
+def test_a_page_out_of_reach_offers_the_copy_that_is_kept(shelf: Path, clock: StoppedClock) -> None:
+    route = in_turn([answer(article()), answer(status="503 Busy")])
+    with serving({"/": route}) as server:
+        fetch_pages([server.url()], fetching(clock, cache=shelf))
+        clock.passed += 7_200
+        wrong = failure_of(*fetch_pages([server.url()], fetching(clock, cache=shelf)))
+    assert wrong.advice == (
+        "A copy of 14 October 2031, 21:05 UTC is in the cache: add --offline to use it"
+    )
+
+
+def test_a_damaged_file_in_the_cache_is_passed_over(shelf: Path) -> None:
+    with serving({"/": answer(article())}) as server:
+        fetch_pages([server.url()], fetching(cache=shelf))
+        for path in shelf.rglob("*.page"):
+            path.write_bytes(path.read_bytes()[:-10])
+        page_of(*fetch_pages([server.url()], fetching(cache=shelf)))
+    assert server.paths().count("/") == 2
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("no folder")
+    with serving({"/": answer(article())}) as server:
+        page_of(*fetch_pages([server.url()], fetching(cache=file)))
+
+
+def test_a_failed_write_leaves_no_half_file(shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_self: Path, _target: Path) -> Path:
+        raise KeyboardInterrupt
+
+    page = Fetched(
+        source="s", url="http://a.example/", data=b"x", status=200, headers=(),
+        when=StoppedClock().now(),
+    )  # fmt: skip
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        PageCache(shelf).keep(page.url, page)
+    assert [path for path in shelf.rglob("*") if path.is_file()] == []
+
+
+def test_the_cache_stands_where_the_system_keeps_such_things(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("STORYDIFF_CACHE", raising=False)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    places = {}
+    for system in ("linux", "darwin", "win32"):
+        monkeypatch.setattr("sys.platform", system)
+        places[system] = cache_folder().relative_to(tmp_path).as_posix()
+    assert places == {
+        "linux": ".cache/storydiff",
+        "darwin": "Library/Caches/storydiff",
+        "win32": "AppData/Local/storydiff/Cache",
+    }
+    monkeypatch.setenv("STORYDIFF_CACHE", str(tmp_path / "here"))
+    assert cache_folder() == tmp_path / "here"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("http://A.example:80/x#part", "http://a.example/x", True),
+        ("https://a.example/x?utm_source=mail&id=7&fbclid=z", "https://a.example/x?id=7", True),
+        ("https://a.example", "https://a.example/", True),
+        ("https://a.example/X", "https://a.example/x", False),
+        ("https://a.example/x?id=7", "https://a.example/x?id=8", False),
+        ("https://a.example:8443/x", "https://a.example/x", False),
+        ("https://a.example/x?b=1&a=2", "https://a.example/x?a=2&b=1", False),
+    ],
+)
+def test_addresses_of_one_page_are_told_to_be_one(one: str, other: str, same: bool) -> None:
+    assert (key_of(one) == key_of(other)) is same
