@@ -38,10 +38,12 @@ def name_of(page: Path) -> str:
 
 def flags() -> Iterator[str]:
     """Every long flag of every command."""
+    yield "--help"
     with click.Context(front, info_name="storydiff") as context:
         for command in [front, *(front.get_command(context, name) for name in COMMANDS)]:
             assert command is not None
-            for param in command.get_params(context):
+            # Not get_params(), which makes a command keep the help flags of the first context.
+            for param in command.params:
                 if isinstance(param, click.Option):
                     yield from (text for text in param.opts if text.startswith("--"))
 
