@@ -75,7 +75,12 @@ def _shorter(a: Span, b: Span, part: float = 1.0) -> bool:
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:
-    """The sentence cut at commas, colons, dashes and brackets, without the joining words."""
+    """The sentence cut at commas, colons, dashes and brackets, without the joining words.
+
+    >>> text = "Rain fell, and roads closed."
+    >>> [clause.of(text) for clause in clauses(text, Span(0, len(text)))]
+    ['Rain fell', 'roads closed.']
+    """
     edges = [sentence.start]
     for match in _BREAK.finditer(text, sentence.start, sentence.end):
         edges += [match.end()] if match.end() < sentence.end else []

@@ -52,7 +52,14 @@ class Quantity:
 
 
 def compatible(a: Quantity, b: Quantity) -> bool:
-    """Could both be true? An open end is unbounded; units are not looked at."""
+    """Could both be true? An open end is unbounded; units are not looked at.
+
+    >>> twelve = Quantity(low=Decimal(12), high=Decimal(12))
+    >>> compatible(twelve, Quantity(low=Decimal(10), high=None))
+    True
+    >>> compatible(twelve, Quantity(low=Decimal(14), high=Decimal(14)))
+    False
+    """
     return (a.low is None or b.high is None or a.low <= b.high) and (
         b.low is None or a.high is None or b.low <= a.high
     )

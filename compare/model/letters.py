@@ -7,7 +7,11 @@ from string import ascii_uppercase as ALPHABET
 
 
 def letter(index: int) -> str:
-    """The letter of the document at this index of the input, counted from 0."""
+    """The letter of the document at this index of the input, counted from 0.
+
+    >>> letter(0), letter(25), letter(26)
+    ('A', 'Z', 'AA')
+    """
     if index < 0:
         raise ValueError(f"there is no letter for index {index}")
     found = ""
@@ -29,5 +33,9 @@ def index(letter: str) -> int:
 
 
 def ordered(letters: Iterable[str]) -> tuple[str, ...]:
-    """The letters in the order of the input, each once."""
+    """The letters in the order of the input, each once.
+
+    >>> ordered(["AA", "B", "A", "B"])
+    ('A', 'B', 'AA')
+    """
     return tuple(sorted(set(letters), key=index))

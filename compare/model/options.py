@@ -50,7 +50,11 @@ class Options:
         return tuple(spec.name for spec in fields(cls))
 
     def set(self, values: Mapping[str, str]) -> Options:
-        """These options with some replaced, given as text; OptionError names the nearest option."""
+        """These options with some replaced, given as text; OptionError names the nearest option.
+
+        >>> Options().set({"max_articles": "8", "force": "yes"}).max_articles
+        8
+        """
         changed: dict[str, Any] = {}
         for name, text in values.items():
             if name not in self.names():

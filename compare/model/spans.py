@@ -9,7 +9,11 @@ from itertools import pairwise
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A half-open, non-empty range, counted in Unicode code points of one text."""
+    """A half-open, non-empty range, counted in Unicode code points of one text.
+
+    >>> Span(2, 6).of("👍 Fire")
+    'Fire'
+    """
 
     start: int
     end: int
@@ -50,7 +54,12 @@ class Run:
 
 
 def runs(length: int, marks: Iterable[Mark]) -> list[Run]:
-    """Cuts `length` characters into pieces that tile them, each with every name that covers it."""
+    """Cuts `length` characters into pieces that tile them, each with every name that covers it.
+
+    >>> marks = [Mark(span=Span(0, 4), names=("quote",)), Mark(span=Span(2, 6), names=("f1",))]
+    >>> [(run.span.start, run.span.end, run.names) for run in runs(6, marks)]
+    [(0, 2, ('quote',)), (2, 4, ('f1', 'quote')), (4, 6, ('f1',))]
+    """
     known = list(marks)
     edges = {0, length}
     for mark in known:

@@ -27,6 +27,11 @@ def similarity(pairs: Iterable[tuple[str, str]]) -> list[float]:
 
     0.5 is where a pair of news sentences is as likely to say the same as not. Each pair is looked
     at on its own, so that its score does not depend on the others.
+
+    >>> same, other = similarity([("The bridge fell.", "The bridge fell."),
+    ...                           ("The bridge fell.", "Wheat prices rose again.")])
+    >>> same > 0.9, other < 0.2
+    (True, True)
     """
     whole = scale("texts")
     return [whole.score(values(one, other)) for one, other in pairs]

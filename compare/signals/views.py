@@ -119,7 +119,11 @@ def _view(
 
 
 def content_of(text: str) -> list[str]:
-    """The stems of the content words of a text, in order."""
+    """The stems of the content words of a text, in order.
+
+    >>> content_of("The mayor said that two bridges had fallen.")
+    ['mayor', 'two', 'bridg', 'fallen']
+    """
     return _content([folded(span.of(text)) for span in words(text)])
 
 
