@@ -80,11 +80,16 @@ def _candidates(articles: Sequence[Sequence[OwnWords]]) -> set[tuple[Place, Plac
 
 
 def _shingles(sentence: OwnWords) -> Iterator[tuple[str, ...]]:
-    words, plain = sentence.words, sentence.plain
-    for at in range(len(words) - _SHINGLE + 1):
-        run = words[at : at + _SHINGLE]
-        if "" not in run and any(plain[at : at + _SHINGLE]):
-            yield run
+    words = sentence.words
+    gap = plain = -1
+    for end, word in enumerate(words):
+        if not word:
+            gap = end
+        elif sentence.plain[end]:
+            plain = end
+        start = end - _SHINGLE + 1
+        if gap < start <= plain and start >= 0:
+            yield words[start : end + 1]
 
 
 def _is_likely(a: OwnWords, b: OwnWords, found: Sequence[Tile]) -> bool:

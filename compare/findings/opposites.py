@@ -21,6 +21,8 @@ from compare.text.words import STOP
 _SHARED, _OF_SHORTER, _OF_LONGER = 4, 0.7, 0.55
 # A statement that is denied this many hours before it is affirmed has been overtaken.
 _OVERTAKEN = 0.5
+# Two names of up to three words are exchanged, nothing else.
+_MOST_CHANGED = 6
 _PLACE_WORDS = frozenset("in at near outside inside off from on".split())
 
 _Found = tuple[ConflictKind, Statement, Span, Statement, Span, str]
@@ -34,21 +36,36 @@ def statement_conflicts(articles: Sequence[Article], facts: Sequence[Fact]) -> t
     both articles know both names. Each kind of conflict is told once for a fact, between the two
     statements that are most alike, and the same words are told once under the first of their facts.
     """
-    held = {article.letter: article for article in articles}
-    order = {article.letter: number for number, article in enumerate(articles)}
-    found: list[Conflict] = []
+    known = _Known(articles)
+    found: dict[str, Conflict] = {}
     for fact in facts:
-        if not fact.shared:
-            continue
-        by_content = sorted(fact.mentions, key=lambda m: (order[m.article], m.span))
-        ready = [statement(held[mention.article], mention) for mention in by_content]
         kinds: set[ConflictKind] = set()
-        for a, b in _alike(ready):
+        for a, b in _alike(known.statements(fact)) if fact.shared else ():
             for conflict in _between(a, b):
                 if conflict[0] not in kinds:
                     kinds.add(conflict[0])
-                    found.append(_conflict(fact, conflict))
-    return tuple({one.id: one for one in reversed(found)}.values())[::-1]
+                    one = _conflict(fact, conflict)
+                    found.setdefault(one.id, one)
+    return tuple(found.values())
+
+
+class _Known:
+    """Statements made ready once, although a sentence may stand under several facts."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._order = {article.letter: number for number, article in enumerate(articles)}
+        self._held = {article.letter: article for article in articles}
+        self._ready: dict[tuple[str, Span], Statement] = {}
+
+    def statements(self, fact: Fact) -> list[Statement]:
+        """The statements of a fact in an order that does not depend on letters."""
+        found = []
+        for mention in sorted(fact.mentions, key=lambda m: (self._order[m.article], m.span)):
+            key = (mention.article, mention.span)
+            if key not in self._ready:
+                self._ready[key] = statement(self._held[mention.article], mention)
+            found.append(self._ready[key])
+        return found
 
 
 def _alike(ready: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
@@ -109,6 +126,8 @@ def _certainty(doubting: Statement, sure: Statement) -> Iterator[_Found]:
 
 def _other_name(a: Statement, b: Statement) -> Iterator[_Found]:
     """The statements differ in one name, at the head (who) or after a word of place (where)."""
+    if len(a.content ^ b.content) > _MOST_CHANGED:
+        return
     edits = SequenceMatcher(None, a.stems, b.stems, autojunk=False).get_opcodes()
     changed = [edit for edit in edits if edit[0] != "equal"]
     if len(changed) != 1 or changed[0][0] != "replace":

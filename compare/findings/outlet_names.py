@@ -35,6 +35,10 @@ class OutletNames:
 
     def __init__(self, articles: Sequence[Article]) -> None:
         self._compared = [(_key(a.document.outlet), a) for a in articles]
+        self._whole = {
+            form: a for words, a in reversed(self._compared) for form in _together(words)
+        }
+        self._found: dict[str, Outlet | None] = {}
 
     def find(self, printed: str) -> Outlet | None:
         """The outlet that a printed name stands for; None when it is not the name of one.
@@ -42,7 +46,11 @@ class OutletNames:
         A compared outlet is found by its full name, by its initials or domain, and by its first
         or last words where only one of the compared outlets has them.
         """
-        name = " ".join(printed.split())
+        if printed not in self._found:
+            self._found[printed] = self._find(" ".join(printed.split()))
+        return self._found[printed]
+
+    def _find(self, name: str) -> Outlet | None:
         agency = _agencies().get(name.removeprefix("the ").removeprefix("The "))
         known = self._known(name)
         if known is not None:
@@ -61,7 +69,7 @@ class OutletNames:
         key = _key(name)
         if not key:
             return None
-        full = [article for words, article in self._compared if _same(words, key)]
+        full = [self._whole[form] for form in sorted(_together(key)) if form in self._whole]
         if full:
             return full[0]
         ends = [a for words, a in self._compared if _is_short_for(key, words, name)]
@@ -74,12 +82,8 @@ def _key(name: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[^\W_]+", plain.removeprefix(_ARTICLE).removeprefix("www.")))
 
 
-def _same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Equal words, written together or apart, or initials before the last word ("nytimes")."""
-    return bool(_together(one) & _together(other))
-
-
 def _together(words: tuple[str, ...]) -> set[str]:
+    """The words written as one, and with initials before the last word ("nytimes")."""
     forms = {"".join(words)}
     if len(words) > _INITIALLED:
         forms.add("".join(word[0] for word in words[:-1]) + words[-1])
