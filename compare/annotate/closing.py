@@ -88,7 +88,13 @@ def _stands_free(tokens: list[Token], start: int) -> bool:
     if before.quote:
         long = len(before.text.split()) > 2 and before.text.strip()[:1].isupper()
         return before.closing in _CLOSING or long
-    return before.text == "," or (before.text in DASHES and start > 1)
+    return before.text == "," or (before.text in DASHES and start > 1 and _dashed(tokens, start))
+
+
+def _dashed(tokens: list[Token], start: int) -> bool:
+    """True when a quotation is before the dash, or another dash follows near."""
+    ahead = [t.text for t in tokens[start : start + 8]]
+    return tokens[start - 2].quote is not None or any(text in DASHES for text in ahead)
 
 
 def _quote_comma(tokens: list[Token], at: int) -> bool:

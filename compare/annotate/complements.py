@@ -29,7 +29,7 @@ _TAKES_NOUN = frozenset(
     confirm order command demand propose recommend urge ask praise thank greet threaten
     broadcast publish post tweet read cry predict forecast estimate acknowledge explain mention
     dismiss refute rebut disclose pledge vow swear relate signal reflect echo email text message
-    address order proclaim relay quote demonstrate indicate detail write pronounce continue
+    address order proclaim relay declare demonstrate indicate detail write pronounce continue
     implore
     """.split()
 )

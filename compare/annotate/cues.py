@@ -127,7 +127,10 @@ def _auxiliaries(tokens: list[Token], at: int) -> tuple[int, list[str], bool]:
 def _first_adverb(tokens: list[Token], first: int) -> int:
     """Adverbs right before the verb belong to its group, time words do not."""
     while first > 0 and grammar.is_adverb(tokens[first - 1]):
-        if tokens[first - 1].low in grammar.TIME or tokens[first - 1].low in grammar.PRONOUN:
+        if (
+            tokens[first - 1].low in grammar.TIME | {"ago"}
+            or tokens[first - 1].low in grammar.PRONOUN
+        ):
             break
         first -= 1
     return first
@@ -154,6 +157,10 @@ def _shape(
         return None if before and _closes_out(before) else "past"
     if before is None or not (
         _can_be_subject(before, reading.shape) or _plural_head(tokens, first, reading.shape)
+    ):  # fmt: skip
+        return None
+    if before.low in grammar.RELATIVE and reading.shape == "base" and not (
+        first > 1 and _can_be_subject(tokens[first - 2], "base")
     ):  # fmt: skip
         return None
     if before.text == "," and reading.lemma in _NOUNLIKE:

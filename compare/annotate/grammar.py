@@ -27,6 +27,7 @@ FINDING = verb_table("finding-verbs")
 NAMING = verb_table("naming-verbs")
 _PAST = {past for past, done in irregular().values()} - {"read", "set", "let", "put", "cost"}
 _PAST_ONLY = {past for past, done in irregular().values() if past != done}
+_SHORT = frozenset(["died", "lied", "used", "tied", "owed", "aged", "eyed"])
 _POSSESSIVE = frozenset(["his", "her", "their", "its", "my", "our", "your", "'s"])
 
 
@@ -52,7 +53,9 @@ def is_finite(token: Token) -> bool:
 def may_be_past(token: Token) -> bool:
     """Any word that looks like a past tense: was, went, made, voted."""
     low = token.low
-    return is_finite(token) or low in _PAST or (low.endswith("ed") and len(low) > 4)
+    return (
+        is_finite(token) or low in _PAST or (low.endswith("ed") and (len(low) > 4 or low in _SHORT))
+    )
 
 
 def opens_noun_phrase(token: Token) -> bool:

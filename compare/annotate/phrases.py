@@ -103,7 +103,7 @@ def _lists_names(tokens: list[Token], at: int, end: int) -> bool:
 def _trimmed(tokens: list[Token], start: int, end: int) -> Phrase | None:
     """Without leading conjunctions, times and "in a statement", and without a time at the end."""
     while end - 1 > start and _is_time(tokens[end - 1]):
-        end -= 1
+        end = max(start + 1, end - (3 if tokens[end - 1].low == "ago" else 1))
     while start < end and _leads(tokens[start]):
         start += 1
     if start < end and tokens[start].low in grammar.PREPOSITION:

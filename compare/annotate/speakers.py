@@ -272,14 +272,30 @@ def _neighbour(
     if after and after.speaker:
         return after.speaker, "line after"
     if at and lines[at - 1].paragraph == here:
-        tokens = lines[at - 1].tokens
-        return span_of(lines[at - 1], phrases.leading(tokens, 0, len(tokens))), "subject before"
+        return _told_before(lines, rows, at)
     if not goes_on and _narrative_between(lines, rows, at):
         tokens = lines[at + 1].tokens
         who = phrases.leading(tokens, 0, len(tokens))
         if who:
             return span_of(lines[at + 1], who), "subject after"
     return _paragraph_before(lines, rows, at, goes_on)
+
+
+def _told_before(lines: list[Line], rows: list[list[Told]], at: int) -> tuple[Span | None, str]:
+    """After the outlet's own sentence: its subject if that is somebody, else who spoke before."""
+    tokens = lines[at - 1].tokens
+    lead = phrases.leading(tokens, 0, len(tokens))
+    someone = lead is not None and (
+        tokens[lead[0]].low in grammar.SUBJECT_PRONOUN
+        or any(t.capital for t in tokens[lead[0] + 1 : lead[1]])
+        or tokens[lead[1] - 1].low in grammar.ROLE
+        or (tokens[lead[0]].capital and tokens[lead[0]].low not in grammar.DETERMINER)
+    )
+    spoke = [row for k in range(at - 1) if lines[k].paragraph == lines[at].paragraph
+             for row in rows[k] if row.direct and row.speaker]  # fmt: skip
+    if spoke and not someone:
+        return spoke[-1].speaker, "line before"
+    return span_of(lines[at - 1], lead), "subject before"
 
 
 def _own_label(token: Token) -> Span | None:

@@ -157,7 +157,8 @@ def _holds(joined: list[_Piece], held: list[_Piece], piece: _Piece) -> bool:
 def _named(
     run: list[_Piece], sentence: Span, text: str, seen: tuple[frozenset[str], frozenset[str]]
 ) -> NameRun | None:
-    opens = not any(c.isalnum() for c in text[sentence.start : run[0].start])
+    before = re.split(r"[—–―:“\"]", text[sentence.start : run[0].start])[-1]
+    opens = not any(c.isalnum() for c in before)
     while run and run[0].low in _OPENING and (len(run) == 1 or run[0].low not in _TITLES):
         if run[0].low in ("will", "may", "april", "june", "august") and len(run) > 1:
             break
@@ -199,7 +200,7 @@ def _title_end(run: list[_Piece]) -> int:
     cut = 0
     for at, piece in enumerate(run[:-1]):
         rest = run[at + 1]
-        if piece.low in given_names() and piece.low not in _TITLES:
+        if piece.low in given_names() and (piece.low not in _TITLES or len(run) == 2):
             break
         if piece.low in _TITLES and rest.low not in _SUFFIX and rest.low not in ("of", "for"):
             cut = at + 1
