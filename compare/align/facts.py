@@ -29,11 +29,12 @@ class Grouped:
     group: Group
 
 
-def facts(scores: Scores, floor: float) -> tuple[Grouped, ...]:
+def facts(scores: Scores, floor: float, *, link_floor: float = 0.0) -> tuple[Grouped, ...]:
     """All facts of a story, those that most articles state first, then by place in the story.
 
     Every story sentence is in at least one fact. Ids come from the words of the fact's earliest
-    sentence, so that a re-run keeps them; ordinals count the facts of this comparison.
+    sentence, so that a re-run keeps them; ordinals count the facts of this comparison. Links that
+    score below `link_floor` are left out; what is one fact does not depend on them.
     """
     story = scores.story
     shared = groups(scores, floor)
@@ -50,7 +51,7 @@ def facts(scores: Scores, floor: float) -> tuple[Grouped, ...]:
                 ordinal=f"f{n}",
                 label=named[group],
                 mentions=_mentions(story, group, of),
-                links=_links(scores, group),
+                links=_links(scores, group, link_floor),
             ),
             group,
         )
@@ -124,13 +125,13 @@ def _mentions(story: Story, group: Group, of: Core) -> tuple[Mention, ...]:
     return tuple(sorted(mentions(story, group, of), key=lambda m: (index(m.article), m.span)))
 
 
-def _links(scores: Scores, group: Group) -> tuple[Link, ...]:
+def _links(scores: Scores, group: Group, floor: float) -> tuple[Link, ...]:
     """The links between the sentences of a group, in the order of the input."""
     document = scores.story.document
     found = [
         link(scores, a, b)
         for k, a in enumerate(group)
         for b in group[k + 1 :]
-        if document(a) != document(b) and (a, b) in scores.score
+        if document(a) != document(b) and scores.score.get((a, b), -1.0) >= floor
     ]
     return tuple(sorted(found, key=lambda x: (x.a.document, x.b.document, x.a.span, x.b.span)))

@@ -108,3 +108,15 @@ def test_the_earliest_sentence_gives_the_id() -> None:
     alone = {text: of(text)[0].fact.id for text in (one, other)}
     assert id_of(early, late) == alone[one]
     assert id_of(late, early) == alone[other]
+
+
+def test_no_link_below_its_floor_is_kept_and_facts_stay_as_they_are() -> None:
+    documents = bundled.documents("mine-rescue")
+    usual = bundled.comparison("mine-rescue")
+    for floor in (0.0, 0.8):
+        found = compare_story(documents, Options(link_floor=floor))
+        assert [fact.mentions for fact in found.facts] == [fact.mentions for fact in usual.facts]
+        links = [link for fact in found.facts for link in fact.links]
+        assert links
+        assert all(link.score >= floor for link in links)
+    assert all(link.score >= Options().link_floor for fact in usual.facts for link in fact.links)
