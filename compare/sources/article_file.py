@@ -10,8 +10,10 @@ from compare.model.articles import Document
 from compare.sources.encoding import decode
 from compare.sources.html import read_html
 from compare.sources.mhtml import is_mhtml, saved_page
+from compare.sources.pdf import read_pdf
 from compare.sources.plain import read_markdown, read_plain
 from compare.sources.records import Records, read_records
+from compare.sources.warc import read_warc
 
 SUFFIXES = {
     ".txt": "plain",
@@ -26,6 +28,8 @@ SUFFIXES = {
     ".json": "json",
     ".jsonl": "lines",
     ".ndjson": "lines",
+    ".pdf": "pdf",
+    ".warc": "archive",
 }
 PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.S | re.I
@@ -51,6 +55,10 @@ def read_article_file(
     """
     kind = SUFFIXES.get(PurePath(name).suffix.lower(), "")
     outlet = outlet_of(name)
+    if data.startswith(b"%PDF-"):
+        return _one(read_pdf(data, source=source, outlet=outlet))
+    if kind == "archive" or name.lower().endswith(".warc.gz") or data.startswith(b"WARC/"):
+        return read_warc(data, source=source)
     if kind in ("", "plain", "page") and is_mhtml(data):
         return _one(_read_mhtml(data, source=source, outlet=outlet))
     if kind == "page":

@@ -62,7 +62,7 @@ def missing(path: Path, *, source: str) -> UnreadableSource:
     except (OSError, ValueError):
         names = []
     near = difflib.get_close_matches(path.name, names, 1)
-    advice = f"Did you mean {near[0]}?" if near else "Check the name and the folder"
+    advice = f"Check the name: {near[0]} is there" if near else "Check the name and the folder"
     return UnreadableSource(source, "there is no such file or folder", advice)
 
 

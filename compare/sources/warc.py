@@ -1,0 +1,151 @@
+"""Web archives (WARC, ISO 28500): articles out of one, and fetched pages into one."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from compare.errors import SourceError, UnreadableSource
+from compare.model.articles import Document, Provenance
+from compare.sources.extras import needed
+from compare.sources.html import read_html
+from compare.sources.metadata import site_name
+from compare.sources.records import Records
+
+if TYPE_CHECKING:
+    from compare.sources.fetch.fetched import Fetched
+
+MAX_RECORDS = 10_000
+MAX_PAGE = 10_000_000
+MAX_ARTICLES = 200
+PAGES = ("text/html", "application/xhtml+xml")
+# Whoever reads the archive must not unpack what we have unpacked.
+REWRITTEN = frozenset({"content-encoding", "transfer-encoding", "content-length"})
+NAMES = uuid.UUID("6f1c1f0e-2f4b-5b57-9d0b-6a0a4f1d7c11")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Record:
+    url: str
+    when: str
+    charset: str | None
+    data: bytes
+
+
+def read_warc(data: bytes, *, source: str) -> Records:
+    """The article of each page in a WARC file, plain or gzipped, and an error for each without one.
+
+    Raises UnreadableSource for a damaged file, one without pages, or without warcio.
+    """
+    documents: list[Document] = []
+    problems: list[SourceError] = []
+    for record in _pages(data, source):
+        try:
+            page = read_html(
+                record.data,
+                record.url,
+                source=f"{source} ({record.url})",
+                outlet=site_name(record.url),
+                charset=record.charset,
+            )
+            documents.append(_described(page, record))
+        except SourceError as wrong:
+            problems.append(wrong)
+        if len(documents) + len(problems) >= MAX_ARTICLES:
+            break
+    if not documents and not problems:
+        advice = "Give the archive of the pages themselves"
+        raise UnreadableSource(source, "there are no pages in this archive", advice)
+    return Records(documents=tuple(documents), problems=tuple(problems))
+
+
+def write_warc(pages: Iterable[Fetched]) -> bytes:
+    """A gzipped WARC file of the pages, one member a record, the same bytes for the same pages.
+
+    Bodies are stored unpacked; the headers that spoke of their packing keep their values under
+    `X-Archive-Orig-` names.
+    """
+    return b"".join(gzip.compress(_response(page), mtime=0) for page in pages)
+
+
+def _response(page: Fetched) -> bytes:
+    """The record of one answer."""
+    block = _head(f"HTTP/1.1 {page.status} OK", _headers(page)) + page.data
+    when = page.when.strftime("%Y-%m-%dT%H:%M:%SZ")
+    fields = [
+        ("WARC-Type", "response"),
+        ("WARC-Record-ID", f"<urn:uuid:{uuid.uuid5(NAMES, f'{page.url} {when}')}>"),
+        ("WARC-Date", when),
+        ("WARC-Target-URI", page.url),
+        ("WARC-Payload-Digest", f"sha256:{hashlib.sha256(page.data).hexdigest()}"),
+        ("Content-Type", "application/http; msgtype=response"),
+        ("Content-Length", str(len(block))),
+    ]
+    return _head("WARC/1.0", fields) + block + b"\r\n\r\n"
+
+
+def _head(first: str, fields: Iterable[tuple[str, str]]) -> bytes:
+    lines = [first, *(f"{name}: {value}" for name, value in fields), "", ""]
+    return "\r\n".join(lines).encode("utf-8", "replace")
+
+
+def _headers(page: Fetched) -> list[tuple[str, str]]:
+    kept = [
+        (f"X-Archive-Orig-{name}" if name.lower() in REWRITTEN else name, value)
+        for name, value in page.headers
+    ]
+    return [*kept, ("Content-Length", str(len(page.data)))]
+
+
+def _pages(data: bytes, source: str) -> Iterator[_Record]:
+    """The HTML pages among the records of an archive."""
+    needed("warcio", extra="warc", what="reading WARC files", source=source)
+    from warcio.archiveiterator import ArchiveIterator
+
+    # A hostile archive may make its reader raise anything.
+    records = iter(ArchiveIterator(io.BytesIO(data)))
+    for _ in range(MAX_RECORDS):
+        try:
+            record = next(records, None)
+            page = _page(record) if record else None
+        except Exception as wrong:
+            advice = "Get the archive again, or give the pages themselves"
+            raise UnreadableSource(source, "this archive is damaged", advice) from wrong
+        if record is None:
+            return
+        if page:
+            yield page
+
+
+def _page(record: Any) -> _Record | None:  # noqa: ANN401 - warcio comes with no types
+    """The page in a record, None for anything else."""
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    http = record.http_headers
+    if record.rec_type not in ("response", "resource") or not url.startswith("http"):
+        return None
+    if http is not None and http.get_statuscode() != "200":
+        return None
+    headers = http or record.rec_headers
+    kind = headers.get_header("Content-Type") or ""
+    if not kind.lower().startswith(PAGES):
+        return None
+    stream, body = record.content_stream(), bytearray()
+    while len(body) <= MAX_PAGE and (chunk := stream.read(65_536)):
+        body += chunk
+    return _Record(
+        url=url.strip(),
+        when=record.rec_headers.get_header("WARC-Date") or "",
+        charset=kind.partition("charset=")[2].strip(" \"';") or None,
+        data=bytes(body[:MAX_PAGE]),
+    )
+
+
+def _described(document: Document, record: _Record) -> Document:
+    how = Provenance(field="page", source=f"WARC, fetched {record.when}" if record.when else "WARC")
+    known = [item for item in document.provenance if item.field != "page"]
+    return replace(document, provenance=tuple(sorted([*known, how], key=lambda item: item.field)))

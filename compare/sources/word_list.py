@@ -1,0 +1,39 @@
+"""The user's own lists of loaded words, from plain text files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from compare.errors import BadWordList
+from compare.text.tone import PARTS, ToneList, tone_list
+from compare.text.wordlists import lines_of
+
+
+def read_word_list(path: str | os.PathLike[str]) -> ToneList:
+    """The list in a file of UTF-8 text, named after the file.
+
+    The first line is a comment with the source and the licence, which every output repeats. Then
+    headings ([people], [nouns], [verbs], [words], [unless]), and under them lines of plain words, a
+    bar and loaded words. BadWordList says what is wrong with a file.
+    """
+    name = os.fspath(path)
+    try:
+        text = Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as wrong:
+        reason = getattr(wrong, "strerror", None) or "it is not UTF-8"
+        raise BadWordList(f"{name} cannot be read: {reason}. Give another file.") from wrong
+    first, _, rest = text.lstrip("\ufeff").partition("\n")
+    if not first.startswith("#") or not first.strip("# "):
+        raise BadWordList(
+            f"{name} does not say where it comes from. Write the source and the licence on its "
+            "first line, after a #."
+        )
+    sections = {heading: lines for heading, lines in lines_of(rest).items() if lines}
+    unknown = sorted(set(sections) - {*PARTS, "unless"})
+    if unknown or not sections:
+        found = f"[{unknown[0]}]" if unknown else "no words"
+        raise BadWordList(
+            f"{name} has {found}. Put its words under {', '.join(f'[{p}]' for p in PARTS)}."
+        )
+    return tone_list(Path(name).stem, first.strip("# "), sections)

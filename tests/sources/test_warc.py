@@ -1,0 +1,124 @@
+"""Web archives: what was fetched goes in, and the same articles come out."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from compare.errors import CompareError, UnreadableSource
+from compare.sources.fetch.fetched import Fetched
+from compare.sources.load import load_all, load_story
+from compare.sources.warc import read_warc, write_warc
+from tests.hostile.web import BODY, article
+
+PAGE = Fetched(
+    source="https://harbour-times.example/ferry",
+    url="https://harbour-times.example/ferry",
+    data=article(),
+    status=200,
+    headers=(("Content-Type", "text/html"), ("Content-Encoding", "gzip"), ("ETag", '"1"')),
+    when=datetime(2031, 10, 14, 21, 5, tzinfo=UTC),
+)
+OTHER = replace(PAGE, url="https://lantern.example/ferry", data=article(title="Ferry found"))
+ARCHIVE = write_warc([PAGE, OTHER])
+
+
+def record(payload: bytes, *, kind: str = "text/html", status: str = "200 OK") -> bytes:
+    """An archive of one response, not gzipped, as others write them."""
+    block = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + payload
+    head = (
+        "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+        "WARC-Date: 2031-10-14T21:05:00Z\r\nWARC-Target-URI: https://harbour-times.example/x\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
+    return head.encode() + block + b"\r\n\r\n"
+
+
+def test_pages_come_out_as_they_went_in() -> None:
+    records = read_warc(ARCHIVE, source="story.warc.gz")
+    assert [document.text for document in records.documents] == ["\n\n".join(BODY)] * 2
+    assert [document.outlet for document in records.documents] == [
+        "harbour-times.example",
+        "lantern.example",
+    ]
+    assert [document.url for document in records.documents] == [PAGE.url, OTHER.url]
+    assert records.documents[0].source == f"story.warc.gz ({PAGE.url})"
+    known = {item.field: item.source for item in records.documents[0].provenance}
+    assert known["page"] == "WARC, fetched 2031-10-14T21:05:00Z"
+
+
+def test_the_same_pages_make_the_same_bytes() -> None:
+    assert write_warc([PAGE, OTHER]) == ARCHIVE
+
+
+def test_headers_of_a_packing_that_is_undone_are_kept_under_another_name() -> None:
+    text = gzip.decompress(ARCHIVE)
+    assert b"X-Archive-Orig-Content-Encoding: gzip\r\n" in text
+    assert b"\r\nContent-Encoding" not in text
+    assert b'ETag: "1"\r\n' in text
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "unnamed"])
+def test_an_archive_is_known_by_its_name_or_its_first_bytes(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(ARCHIVE if name.endswith(".gz") else gzip.decompress(ARCHIVE))
+    assert len(load_story([path])) == 2
+
+
+def test_a_page_without_an_article_is_a_problem_of_its_own(tmp_path: Path) -> None:
+    empty = replace(PAGE, url="https://a.example/", data=b"<html><body><p>Hi.</p></body></html>")
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(write_warc([PAGE, empty, OTHER]))
+    loaded = load_all([path])
+    assert len(loaded.documents) == 2
+    (skipped,) = loaded.skipped
+    assert skipped.source == f"{path} (https://a.example/)"
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"), [("image/png", "200 OK"), ("text/css", "200 OK"), ("text/html", "404 No")]
+)
+def test_what_is_no_page_is_passed_over(kind: str, status: str) -> None:
+    with pytest.raises(UnreadableSource, match="no pages in this archive"):
+        read_warc(record(article(), kind=kind, status=status), source="a.warc")
+
+
+@pytest.mark.parametrize("data", [b"WARC/1.0\r\n", b"nothing", b"\x1f\x8bnothing", b""])
+def test_a_damaged_archive_says_so(data: bytes) -> None:
+    with pytest.raises(UnreadableSource):
+        read_warc(data, source="a.warc")
+
+
+def test_without_the_package_the_command_that_installs_it_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "warcio", None)
+    with pytest.raises(UnreadableSource, match=r"pip install 'storydiff\[warc\]'"):
+        read_warc(ARCHIVE, source="a.warc")
+
+
+def test_a_bomb_in_an_archive_is_cut() -> None:
+    data = gzip.compress(record(b"<html><body>" + b"<p> " * 9_000_000))
+    records = read_warc(data, source="a.warc")
+    assert records.documents == ()
+    assert [problem.reason for problem in records.problems] == [
+        "it has more markup than an article needs"
+    ]
+
+
+@settings(deadline=None, max_examples=60)
+@given(at=st.integers(0, 2_000), byte=st.integers(0, 255), cut=st.booleans())
+def test_any_damage_gives_articles_or_an_error_of_ours(at: int, byte: int, cut: bool) -> None:
+    plain = gzip.decompress(ARCHIVE)
+    data = plain[:at] if cut else plain[:at] + bytes([byte]) + plain[at + 1 :]
+    with contextlib.suppress(CompareError):
+        records = read_warc(data, source="a.warc")
+        assert records.documents or records.problems
