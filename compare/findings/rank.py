@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -73,7 +74,7 @@ class Look:
 
 
 def worth_a_look(comparison: Comparison) -> tuple[Look, ...]:
-    """Everything worth a look, the weightiest first, kinds alternating.
+    """Everything worth a look, the weightiest first, kinds alternating; ties fall by content.
 
     Weight comes from the kind, from how near the top of the articles it stands, and for facts that
     were not found from the number of independent wordings behind them.
@@ -102,7 +103,7 @@ def _looks(comparison: Comparison) -> Iterator[Look]:
     for group in comparison.quote_groups:
         if (weight := _quote_weight(group)) > 0:
             yield Look(Kind.QUOTE, group.id, weight)
-    for headline in comparison.headlines:
+    for headline in sorted(comparison.headlines, key=lambda one: one.text):
         if (weight := _headline_weight(headline)) > 0:
             yield Look(Kind.HEADLINE, headline.article, weight)
     yield from _missed(comparison)
@@ -111,7 +112,7 @@ def _looks(comparison: Comparison) -> Iterator[Look]:
     for one in comparison.reuse:
         if is_dependent(one):
             yield Look(Kind.SHARED_COPY, " ".join(one.articles), _SHARED_COPY)
-    for digest in comparison.digests:
+    for digest in sorted(comparison.digests, key=lambda one: one.only_here):
         for fact in digest.only_here[:1]:
             first = comparison.cell(fact, digest.article).first
             yield Look(Kind.ONLY_HERE, fact, _ALONE * _by_place(first or 0.0))
@@ -124,7 +125,8 @@ def _missed(comparison: Comparison) -> Iterator[Look]:
         wordings = absence.wordings or len(absence.said_by)
         firsts = [comparison.cell(fact, letter).first or 0.0 for letter in absence.said_by]
         worth = min(_MOST_MISSED, _MISSED + _EACH_WORDING * (wordings - 1))
-        yield Look(Kind.NOT_FOUND, fact, worth * _by_place(sum(firsts) / len(firsts)))
+        # An exact sum does not depend on the order of the letters.
+        yield Look(Kind.NOT_FOUND, fact, worth * _by_place(math.fsum(firsts) / len(firsts)))
 
 
 def _conflict_weight(conflict: Conflict, held: dict[str, Article]) -> float:

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compare.findings.rank import Kind, ranked_conflicts, worth_a_look
+import pytest
+
+from compare.findings.rank import Kind, Look, ranked_conflicts, worth_a_look
 from compare.model.comparison import Comparison
 from compare.model.findings import (
     Conflict,
@@ -13,7 +15,10 @@ from compare.model.findings import (
     Placement,
     Reuse,
 )
+from compare.model.letters import letter
 from compare.model.spans import Span
+from compare.pipeline import compare_story
+from tests import bundled
 from tests.formats.story import market_hall
 
 STORY = market_hall()
@@ -109,3 +114,18 @@ def test_the_whole_story_is_ranked_from_the_weightiest_down() -> None:
     assert {look.kind for look in found} >= {Kind.CONFLICT, Kind.NOT_FOUND}
     assert all(0 < look.weight <= 1 for look in found)
     assert found[0].weight == max(look.weight for look in found)
+
+
+@pytest.mark.parametrize("order", [(2, 0, 1, 3, 5, 4), (5, 4, 3, 2, 1, 0)])
+def test_the_order_of_the_outlets_does_not_change_what_comes_first(order: tuple[int, ...]) -> None:
+    documents = bundled.documents("dam-evacuation")
+    turned = compare_story([documents[k] for k in order])
+    letters = {letter(place): letter(k) for place, k in enumerate(order)}
+
+    def told(look: Look) -> tuple[Kind, list[str], float]:
+        return look.kind, sorted(letters.get(one, one) for one in look.ref.split()), look.weight
+
+    usual = worth_a_look(bundled.comparison("dam-evacuation"))
+    assert [told(look) for look in worth_a_look(turned)] == [
+        (look.kind, sorted(look.ref.split()), look.weight) for look in usual
+    ]
