@@ -8,12 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from compare.errors import UnrelatedStories
 from compare.model.articles import Article
+from compare.model.facts import Fact
 from compare.model.options import Options
 from compare.signals.views import View, view_of, views
 
 Vector = Mapping[str, float]
 
 _SHOWN = 5
+# Articles with no fact in common must be this alike, if not by their facts.
+_DOUBTFUL = 0.26
 
 
 def check_same_event(articles: Sequence[Article], options: Options) -> tuple[str, ...]:
@@ -36,6 +39,27 @@ def check_same_event(articles: Sequence[Article], options: Options) -> tuple[str
         return (f"The articles do not seem to be about one event: {evidence}",)
     raise UnrelatedStories(
         f"The articles do not seem to be about one event. {evidence} "
+        "Give articles about one event, or add --force to compare them all the same."
+    )
+
+
+def check_common_ground(
+    articles: Sequence[Article], facts: Sequence[Fact], options: Options
+) -> tuple[str, ...]:
+    """A warning when no fact is stated by more than one article.
+
+    Raises UnrelatedStories when the articles are not much alike either, unless `options.force`:
+    two reports with the same people in them need not be of one event.
+    """
+    if any(fact.shared for fact in facts):
+        return ()
+    nothing = "No fact was found in more than one article."
+    profiles = [_profile(article) for article in articles]
+    if options.force or len(_largest_component(profiles, _DOUBTFUL)) > 1:
+        return (f"{nothing} They may be about different events.",)
+    raise UnrelatedStories(
+        f"The articles do not seem to be about one event. {nothing} "
+        f"{_evidence(articles, profiles, _DOUBTFUL)} "
         "Give articles about one event, or add --force to compare them all the same."
     )
 

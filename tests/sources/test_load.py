@@ -81,7 +81,7 @@ def test_a_folder_is_not_one_article(here: Path) -> None:
 def test_a_missing_file_names_the_nearest(here: Path) -> None:
     assert here.is_dir()
     with pytest.raises(
-        UnreadableSource, match=r"no such file or folder\. Did you mean lantern\.md"
+        UnreadableSource, match=r"no such file or folder\. Check the name: lantern\.md is there"
     ):
         load("lantrn.md")
 

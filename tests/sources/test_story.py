@@ -105,7 +105,7 @@ def test_a_missing_file_is_an_error_of_that_article_alone(folder: Path) -> None:
     story = read(folder)
     assert len(story.documents) == 1
     assert str(story.problems[0]) == (
-        "story/b.txt: there is no such file or folder. Did you mean bb.txt?"
+        "story/b.txt: there is no such file or folder. Check the name: bb.txt is there"
     )
 
 
