@@ -14,6 +14,7 @@ from compare.align.speakers import is_named, voices
 from compare.align.utterances import PRONOUNS, Utterance, utterances
 from compare.model.articles import Article
 from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
+from compare.model.letters import index
 from compare.model.quotes import QuoteKind
 from compare.text.persons import same_person
 
@@ -250,7 +251,8 @@ def _group(
 ) -> tuple[tuple[str, int], QuoteGroup]:
     group = [story.said[at] for at in found]
     full = min(group, key=_fullness)
-    members = [_member(texts, story, full, one) for one in group]
+    in_order = sorted(group, key=lambda one: (index(one.article), one.quote.parts))
+    members = [_member(texts, story, full, one) for one in in_order]
     within = [scores[pair] for pair in combinations(found, 2) if pair in scores]
     changes = [m.change for m in members if m.change is not QuoteChange.FULLEST]
     made = QuoteGroup(
