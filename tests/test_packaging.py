@@ -30,6 +30,12 @@ def declared(requirements: Sequence[str]) -> set[str]:
     return {name.replace("-", "_").removesuffix("_py") for name in names}
 
 
+def optional() -> set[str]:
+    """The packages that only some inputs need, by the names of their imports."""
+    extras = PROJECT["optional-dependencies"]
+    return declared([text for name in ("pdf", "warc", "feeds") for text in extras[name]])
+
+
 def outer_imports(path: Path) -> set[str]:
     """The packages outside the standard library that a file imports anywhere in it."""
     found = set()
@@ -153,7 +159,14 @@ def test_the_version_is_that_of_the_project(installed: Path, tmp_path: Path) -> 
 
 def test_the_package_declares_exactly_what_it_imports() -> None:
     used = {name for path in (ROOT / "compare").rglob("*.py") for name in outer_imports(path)}
-    assert used == declared(PROJECT["dependencies"]) - ONLY_NEEDED_BY_OTHERS
+    assert used - optional() == declared(PROJECT["dependencies"]) - ONLY_NEEDED_BY_OTHERS
+
+
+def test_an_optional_package_is_imported_where_its_lack_is_told() -> None:
+    named = set()
+    for path in (ROOT / "compare").rglob("*.py"):
+        named |= set(re.findall(r'needed\(\s*"(\w+)"', path.read_text(encoding="utf-8")))
+    assert named == optional()
 
 
 def test_the_tests_need_no_more_than_the_test_extra_declares() -> None:

@@ -19,6 +19,11 @@ class Flags:
     force: bool = False
     config: str | None = None
     settings: tuple[str, ...] = ()
+    offline: bool = False
+    refresh: bool = False
+    archived: bool = False
+    allow_private: bool = False
+    use_proxy: bool = False
     outputs: tuple[str, ...] = ()
     format_name: str | None = None
     as_json: bool = False
@@ -46,6 +51,22 @@ _SOURCES = (
     click.option("--config", metavar="FILE", help="Read options from a TOML file."),
     click.option(
         "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set one option; repeatable."
+    ),
+)
+
+_WEB = (
+    click.option("--offline", is_flag=True, help="Take addresses from the cache; fetch nothing."),
+    click.option("--refresh", is_flag=True, help="Fetch anew what is in the cache."),
+    click.option(
+        "--archived",
+        is_flag=True,
+        help="Ask the Wayback Machine for pages that are gone or out of reach.",
+    ),
+    click.option(
+        "--allow-private", is_flag=True, help="Allow addresses of this machine and its network."
+    ),
+    click.option(
+        "--use-proxy", is_flag=True, help="Go through the proxy that the environment names."
     ),
 )
 
@@ -100,7 +121,12 @@ _SCREEN = (
 
 def source_flags(function: F) -> F:
     """Adds the flags for what is read and how it is compared."""
-    return _with(function, _SOURCES)
+    return _with(function, (*_SOURCES, *_WEB))
+
+
+def web_flags(function: F) -> F:
+    """Adds the flags for how addresses are fetched."""
+    return _with(function, _WEB)
 
 
 def output_flags(function: F) -> F:

@@ -10,13 +10,15 @@ COMMANDS = {
     "compare": "Compare articles; the word itself may be left out.",
     "demo": "Compare the bundled story; nothing is downloaded.",
     "show": "Show one fact: every wording with its place.",
+    "fetch": "Keep pages in a story folder, to compare them again later.",
+    "find": "List candidate articles on one event, from GDELT or feeds.",
     "schema": "Print the JSON Schema of comparison files.",
     "options": "Print every option with its default.",
 }
 
 EXAMPLES = (
     ("storydiff demo", "the bundled story, nothing to download"),
-    ("storydiff a.txt b.html c.txt", "your own articles: text or saved pages"),
+    ("storydiff a.txt b.html https://...", "your own articles: text, saved pages, addresses"),
     ("storydiff story/ -o report.html --open", "a folder; open the report in the browser"),
 )
 

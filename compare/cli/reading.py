@@ -32,10 +32,11 @@ def compared(sources: Sequence[str], flags: Flags) -> Comparison:
     options = options_for(flags)
     if len(sources) == 1 and (stored := _stored(sources[0])) is not None:
         return stored
+    from compare.cli.progress import fetching_for, progress
     from compare.sources.load import load_all
 
-    with working("Reading"):
-        loaded = load_all(list(sources))
+    with progress(sources, quiet=flags.quiet) as told:
+        loaded = load_all(list(sources), fetching=fetching_for(flags), told=told)
     return _compared(loaded, options, flags)
 
 

@@ -150,3 +150,10 @@ def _zone(name: str) -> timezone | None:
         offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
         return timezone(-offset if name[0] == "-" else offset)
     return None
+
+
+def in_words(when: datetime) -> str:
+    """A time as in "14 October 2031, 21:05 UTC"."""
+    at = when.astimezone(UTC)
+    month = next(name for name, number in MONTHS.items() if number == at.month)
+    return f"{at.day} {month.title()} {at.year}, {at.hour:02}:{at.minute:02} UTC"

@@ -15,7 +15,7 @@ from compare.errors import BadStory, SourceError, UnreadableSource
 from compare.model.articles import Document, Provenance
 from compare.model.comparison import StoryInfo
 from compare.sources.article_file import SUFFIXES, read_article_file
-from compare.sources.dates import read_moment
+from compare.sources.dates import in_words, read_moment
 from compare.sources.encoding import decode
 from compare.sources.files import missing, read_file
 
@@ -44,7 +44,12 @@ ARTICLE_KEYS: dict[str, type | tuple[type, ...]] = {
     "licence": str,
     "wire": str,
     "invented": bool,
+    "fetched": (date, str),
+    "captured": (date, str),
+    "charset": str,
 }
+# Keys that say how a file is to be read or was got; the others are fields of a document.
+OF_THE_FILE = frozenset({"file", "charset", "fetched", "captured"})
 NO_ARTICLE = frozenset({"readme", "license", "licence", "notice", "copying", "changelog"})
 LOOK_UP = "docs/inputs.md shows a whole story.toml"
 
@@ -137,7 +142,13 @@ def _article(
     path = f"{source.rstrip('/')}/{name}"
     data = read_file(_inside(folder, name, path), source=path)
     headline = _text(fields, "headline")
-    records = read_article_file(data, name=Path(name).name, source=path, headline=headline)
+    records = read_article_file(
+        data,
+        name=Path(name).name,
+        source=path,
+        headline=headline,
+        charset=_text(fields, "charset"),
+    )
     for problem in records.problems:
         raise problem
     if len(records.documents) != 1:
@@ -158,7 +169,7 @@ def _described(
     said: dict[str, object] = {
         "byline" if key == "author" else key: value.strip() if isinstance(value, str) else value
         for key, value in fields.items()
-        if key not in ("file", *MOMENTS) and value != ""
+        if key not in OF_THE_FILE and key not in MOMENTS and value != ""
     }
     for key in MOMENTS:
         value = fields.get(key)
@@ -170,12 +181,28 @@ def _described(
     sources = own | dict.fromkeys(
         set(said) & {"headline", "byline", "outlet", "published", "url"}, STORY_FILE
     )
+    if how := _how_got(fields, at, where):
+        sources["page"] = how
+    if "captured" in fields:
+        said["notes"] = (*document.notes, f"This is an archived copy. {how}.")
     said.setdefault("licence", document.licence or _text(story, "licence"))
     said.setdefault("invented", bool(story.get("invented")))
     said["provenance"] = tuple(
         Provenance(field=name, source=sources[name]) for name in sorted(sources)
     )
     return replace(document, **said)  # type: ignore[arg-type] # the keys are fields of Document
+
+
+def _how_got(fields: Mapping[str, object], at: str, where: str) -> str | None:
+    """How the file came from the web, as in "fetched 14 October 2031, 21:05 UTC"."""
+    words = {"captured": "Wayback Machine, copy of", "fetched": "fetched"}
+    for key, how in words.items():
+        value = fields.get(key)
+        if isinstance(value, date | str) and value:
+            when = _moment(key, value, at, where)[key]
+            assert isinstance(when, datetime)
+            return f"{how} {in_words(when)}"
+    return None
 
 
 def _moment(key: str, value: date | str, at: str, where: str) -> dict[str, object]:

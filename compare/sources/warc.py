@@ -76,7 +76,7 @@ def write_warc(pages: Iterable[Fetched]) -> bytes:
 def _response(page: Fetched) -> bytes:
     """The record of one answer."""
     block = _head(f"HTTP/1.1 {page.status} OK", _headers(page)) + page.data
-    when = page.when.strftime("%Y-%m-%dT%H:%M:%SZ")
+    when = (page.captured or page.when).strftime("%Y-%m-%dT%H:%M:%SZ")
     fields = [
         ("WARC-Type", "response"),
         ("WARC-Record-ID", f"<urn:uuid:{uuid.uuid5(NAMES, f'{page.url} {when}')}>"),

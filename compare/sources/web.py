@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from compare.errors import FetchFailed, SourceError
 from compare.model.articles import Document, Provenance
 from compare.sources.article_file import read_article_file
+from compare.sources.dates import in_words
 from compare.sources.metadata import site_name
 from compare.sources.records import Records
 
@@ -64,8 +65,10 @@ def read_fetched(page: Fetched) -> Records:
     if not page.data.strip():
         advice = "Check the address, or save the page in your browser"
         raise FetchFailed(page.source, "the page is empty", advice)
-    suffix = {Kind.PDF: ".pdf", Kind.WARC: ".warc", Kind.JSON: ".json", Kind.TEXT: ".txt"}
-    name = f"{site_name(page.url) or 'page'}{suffix.get(kind, '.html')}"
+    if kind is Kind.PACKED and not page.url.lower().endswith(".warc.gz"):
+        reason = "this address leads to a packed file"
+        raise FetchFailed(page.source, reason, "Unpack it, and give what is in it")
+    name = f"{site_name(page.url) or 'page'}{page.suffix}"
     records = read_article_file(
         page.data, name=name, source=page.source, url=page.url, charset=page.charset
     )
@@ -75,13 +78,11 @@ def read_fetched(page: Fetched) -> Records:
 
 def _described(document: Document, page: Fetched) -> Document:
     """The document with its address and how its page was got."""
-    from compare.sources.fetch.replies import in_words
-
     notes, how = document.notes, "fetched"
     if page.captured:
         taken = in_words(page.captured)
         how = f"Wayback Machine, copy of {taken}"
-        notes = (*notes, f"This is the copy that the Wayback Machine took on {taken}.")
+        notes = (*notes, f"This is an archived copy. {how}.")
     outlet_from = {item.field: item.source for item in document.provenance}
     sources = outlet_from | {"page": how}
     if not document.url:

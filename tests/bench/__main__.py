@@ -11,10 +11,11 @@ from pathlib import Path
 
 from tests.bench.measure import Cost, cost_of
 from tests.bench.stories import SENTENCES, write_story
+from tests.bench.web import HOSTS, fetching_cost
 
 # Seconds for a whole process, from start to exit, on two cores.
 SIZES = {3: 1.5, 8: 2.0, 20: 6.0, 50: 30.0}
-HELP, DEMO = 0.15, 1.5
+HELP, DEMO, FETCH = 0.15, 1.5, 1.5
 MEMORY = 300.0
 
 COMPARE = "import compare; compare.compare_story(compare.load_story('.'))"
@@ -38,7 +39,7 @@ class Row:
 def main() -> int:
     """Prints the table; 1 if anything is over its budget."""
     with tempfile.TemporaryDirectory() as folder:
-        rows = [*_commands(Path(folder)), *_sizes(Path(folder))]
+        rows = [*_commands(Path(folder)), _web(Path(folder)), *_sizes(Path(folder))]
     print(f"{'':<28}{'seconds':>9}{'budget':>9}{'cpu':>9}{'MB':>7}{'growth':>8}")
     for row in rows:
         growth = "" if row.growth is None else f"n^{row.growth:.2f}"
@@ -65,6 +66,10 @@ def _commands(folder: Path) -> list[Row]:
             name="storydiff demo", cost=cost_of([*program, "demo"], at=folder, runs=3), budget=DEMO
         ),
     ]
+
+
+def _web(folder: Path) -> Row:
+    return Row(name=f"fetch {HOSTS} pages, 200 ms each", cost=fetching_cost(folder), budget=FETCH)
 
 
 def _sizes(top: Path) -> list[Row]:

@@ -168,7 +168,7 @@ def test_a_redirect_within_a_host_is_one_visit(clock: StoppedClock) -> None:
     assert page.chain == (server.url("/a"),)
 
 
-@pytest.mark.parametrize("status", ["429 Slow", "500 Error", "502 Bad", "503 Busy", "504 Late"])
+@pytest.mark.parametrize("status", ["500 Error", "502 Bad", "503 Busy", "504 Late"])
 def test_what_may_pass_is_tried_again_after_a_wait_with_jitter(
     status: str, clock: StoppedClock
 ) -> None:
@@ -178,6 +178,14 @@ def test_what_may_pass_is_tried_again_after_a_wait_with_jitter(
         page = page_of(*fetch_pages([server.url()], how))
     assert page.data == article()
     assert clock.waits == [0.5, 1.0]
+
+
+def test_too_many_requests_without_a_time_are_followed_by_a_longer_wait(
+    clock: StoppedClock,
+) -> None:
+    with serving({"/": in_turn([answer(status="429 Slow"), answer(article())])}) as server:
+        page_of(*fetch_pages([server.url()], fetching(clock, limits=Limits(pause=0.0))))
+    assert clock.waits == [5.0]
 
 
 def test_tries_are_counted() -> None:

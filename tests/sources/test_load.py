@@ -124,7 +124,7 @@ def test_what_may_not_be_read_says_so(
         ("empty.txt", b"", "it is empty"),
         ("blank.txt", b" \n\t\n", "it is empty"),
         ("nul.txt", b"a\0b", "NUL bytes"),
-        ("scan.txt", b"%PDF-1.4 scan", "a PDF file"),
+        ("scan.txt", b"%PDF-1.4 scan", "this PDF is damaged"),
         ("page.html", b"<html><body><p>Log in.</p></body></html>", "no article text"),
         ("bad.json", b"{", "no JSON"),
         ("front.txt", b"---\noutlet: A\nwrong\n---\nText.", "line 3"),

@@ -22,11 +22,22 @@ class Kind(StrEnum):
     PDF = "PDF"
     WARC = "WARC"
     FEED = "feed"
+    PACKED = "packed file"
 
 
+SUFFIXES = {
+    Kind.PAGE: ".html",
+    Kind.TEXT: ".txt",
+    Kind.JSON: ".json",
+    Kind.PDF: ".pdf",
+    Kind.WARC: ".warc",
+    Kind.FEED: ".xml",
+    Kind.PACKED: ".warc.gz",
+}
 MAGIC = (
     (re.compile(rb"%PDF-"), Kind.PDF),
     (re.compile(rb"WARC/1"), Kind.WARC),
+    (re.compile(rb"\x1f\x8b"), Kind.PACKED),
     (re.compile(
         rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.S | re.I),
      Kind.PAGE),
@@ -39,7 +50,7 @@ REFUSED = (
     (re.compile(rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP|.{4}ftypavif", re.S), "a picture"),
     (re.compile(rb".{4}ftyp|\x1aE\xdf\xa3|RIFF....AVI ", re.S), "a video"),
     (re.compile(rb"ID3|\xff[\xfb\xf3\xf2]|OggS|fLaC|RIFF....WAVE", re.S), "a sound recording"),
-    (re.compile(rb"PK\x03\x04|\x1f\x8b|7z\xbc\xaf|Rar!|BZh|\xfd7zXZ"), "a packed file"),
+    (re.compile(rb"PK\x03\x04|7z\xbc\xaf|Rar!|BZh|\xfd7zXZ"), "a packed file"),
 )
 # By the Content-Type, where the first bytes tell nothing.
 NAMED = (
@@ -76,6 +87,11 @@ class Fetched:
         """The charset that the server names."""
         found = CHARSET.search(self.header("content-type"))
         return found[1] if found else None
+
+    @property
+    def suffix(self) -> str:
+        """The end of a file name that tells what the body is; of packed files, archives alone."""
+        return SUFFIXES[self.kind]
 
     @property
     def kind(self) -> Kind:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
 from compare.errors import FetchFailed
+from compare.sources.dates import in_words
 from compare.sources.fetch.addresses import Address, host_of, read_address
 from compare.sources.fetch.connection import Answer, ConnectionProblem, Network, Session
 from compare.sources.fetch.fetched import SAVE, Fetched, Kind, kind_of
@@ -18,7 +19,6 @@ from compare.sources.fetch.replies import (
     AGAIN,
     REDIRECTS,
     asked_wait,
-    in_words,
     is_challenge,
     refused,
 )
@@ -29,6 +29,7 @@ from compare.sources.fetch.turns import Turns
 
 LATER = "Try again later, or save the page in your browser and give the saved file"
 ROBOT_HOPS = 5
+AFTER_TOO_MANY = 5.0  # seconds after a 429 that names no time
 ERROR_PAGE = 100_000
 ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5"
 
@@ -253,8 +254,8 @@ class Fetcher:
             if failed:
                 return ERROR_PAGE
             kind = kind_of(head, kind_named, source=trip.source)
-            large = kind in (Kind.PDF, Kind.WARC, Kind.FEED)
-            return self._limits.document if large else self._limits.page
+            small = kind in (Kind.PAGE, Kind.TEXT, Kind.JSON)
+            return self._limits.page if small else self._limits.document
 
         length = answer.header("content-length") or ""
         if length.isdecimal() and int(length) > self._limits.wire:
@@ -296,7 +297,8 @@ class Fetcher:
         if reply.status not in AGAIN or challenge:
             raise failure
         self._check_parked(address, trip)
-        raise _Again(failure, asked_wait(reply.header("retry-after"), now=self._clock.now()))
+        wait = asked_wait(reply.header("retry-after"), now=self._clock.now())
+        raise _Again(failure, AFTER_TOO_MANY if wait is None and reply.status == 429 else wait)
 
     async def _rules_of(self, address: Address, trip: _Journey) -> Rules:
         """The rules of an address's site, asked for once in a run."""

@@ -62,9 +62,3 @@ def asked_wait(value: str, *, now: datetime) -> float | None:
     if when.tzinfo is None:
         when = when.replace(tzinfo=UTC)
     return max(0.0, (when - now).total_seconds())
-
-
-def in_words(when: datetime) -> str:
-    """A time as in "14 October 2031, 21:05 UTC"."""
-    at = when.astimezone(UTC)
-    return f"{at.day} {at.strftime('%B %Y, %H:%M')} UTC"

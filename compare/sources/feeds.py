@@ -1,0 +1,194 @@
+"""Feeds (RSS, Atom, RDF), lists of feeds (OPML) and news sitemaps, always read from bytes.
+
+The feed parsers would open a file or fetch an address that is given to them as a text, so nothing
+but bytes is ever handed to them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from compare.errors import UnreadableSource
+from compare.sources.candidates import Candidate
+from compare.sources.dates import Moment, read_moment
+from compare.sources.extras import needed
+from compare.sources.metadata import site_name
+from compare.sources.page import tidy
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAX_ENTRIES = 50_000
+MAX_UNPACKED = 50_000_000
+LONGEST_SUMMARY = 2_000
+TAG = re.compile(r"<[^>]{0,2000}>")
+ROOT = re.compile(
+    rb"\A[^<]{0,64}(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:\w+:)?(\w+)", re.S
+)
+ADVICE = "Check the address, or open it in your browser to see what it is"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What one document lists: articles, and the addresses of further documents that do."""
+
+    candidates: tuple[Candidate, ...] = ()
+    further: tuple[str, ...] = ()
+
+
+def read_listing(data: bytes, *, source: str) -> Listing:
+    """The articles or further lists in a feed, a sitemap or an OPML file.
+
+    Raises UnreadableSource for anything else, MissingExtra for a feed without a feed parser.
+    """
+    data = _unpacked(data, source)
+    found = ROOT.search(data[:65_536])
+    root = found[1].decode("ascii", "replace").lower() if found else ""
+    if root in ("urlset", "sitemapindex"):
+        return _sitemap(data, source)
+    if root == "opml":
+        return Listing(further=tuple(dict.fromkeys(_feeds_in(data, source))))
+    if root in ("rss", "feed", "rdf"):
+        return Listing(candidates=tuple(_entries(data, source)))
+    raise UnreadableSource(source, "this is no feed, sitemap or list of feeds", ADVICE)
+
+
+def feeds_of_page(data: bytes, *, url: str) -> tuple[str, ...]:
+    """The feeds that a page names for machines."""
+    from lxml import html
+
+    if not data.strip():
+        return ()
+    tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8", no_network=True))
+    return tuple(
+        urljoin(url, link.get("href", ""))
+        for link in tree.iter("link")
+        if "alternate" in (link.get("rel") or "").lower()
+        and re.search("rss|atom", link.get("type") or "", re.I)
+    )
+
+
+def _unpacked(data: bytes, source: str) -> bytes:
+    """The data itself, or what a gzip file holds, within a bound."""
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    try:
+        plain = zlib.decompressobj(47).decompress(data, MAX_UNPACKED + 1)
+    except zlib.error as wrong:
+        raise UnreadableSource(source, "its packing is damaged", ADVICE) from wrong
+    if len(plain) > MAX_UNPACKED:
+        reason = f"it is larger than {MAX_UNPACKED // 1_000_000} MB when unpacked"
+        raise UnreadableSource(source, reason, "Give a smaller list")
+    return plain
+
+
+def _entries(data: bytes, source: str) -> Iterator[Candidate]:
+    """The articles of a feed, by the fast parser and, where that fails, by the patient one."""
+    feed = _parsed(data, source)
+    outlet = tidy(str(feed.feed.get("title") or "")) or site_name(source) or source
+    for entry in feed.entries[:MAX_ENTRIES]:
+        url = str(entry.get("link") or "").strip()
+        if url.lower().startswith(("http://", "https://")):
+            moment = _moment(entry.get("published") or entry.get("updated"))
+            yield Candidate(
+                url=url,
+                title=_line(entry.get("title")),
+                outlet=outlet,
+                seen=moment.when if moment else None,
+                summary=_line(entry.get("description") or entry.get("summary")),
+            )
+
+
+def _parsed(data: bytes, source: str) -> Any:  # noqa: ANN401 - the feed of either parser
+    fast = needed("fastfeedparser", extra="feeds", what="reading feeds")
+    # Feeds are hostile input, and the parsers raise whatever their parts raise.
+    try:
+        return fast.parse(data)
+    except Exception as wrong:
+        patient = needed("feedparser", extra="feeds", what="reading feeds").parse(io.BytesIO(data))
+        if not patient.entries:
+            raise UnreadableSource(source, "this feed is damaged", ADVICE) from wrong
+        return patient
+
+
+def _feeds_in(data: bytes, source: str) -> Iterator[str]:
+    for element in _elements(data, source, "outline"):
+        url = element.get("xmlUrl") or element.get("xmlurl") or ""
+        if url.lower().startswith(("http://", "https://")):
+            yield url.strip()
+
+
+def _sitemap(data: bytes, source: str) -> Listing:
+    candidates: list[Candidate] = []
+    further: list[str] = []
+    for element in _elements(data, source, "url", "sitemap"):
+        fields = {_name(child): tidy(child.text or "") for child in element.iterdescendants()}
+        url = fields.get("loc", "")
+        if not url.lower().startswith(("http://", "https://")):
+            continue
+        if _name(element) == "sitemap":
+            further.append(url)
+            continue
+        moment = _moment(fields.get("publication_date") or fields.get("lastmod"))
+        candidates.append(
+            Candidate(
+                url=url,
+                title=fields.get("title", ""),
+                outlet=fields.get("name") or site_name(url) or source,
+                seen=moment.when if moment else None,
+                summary="" if fields.get("title") else _words_of(url),
+            )
+        )
+    # The maps of the last two days carry "news" in their names; they are asked for first.
+    further.sort(key=lambda url: "news" not in url.lower())
+    return Listing(candidates=tuple(candidates), further=tuple(further))
+
+
+def _elements(data: bytes, source: str, *names: str) -> Iterator[_Element]:
+    """The elements of these names, each freed after use; nothing is fetched or multiplied."""
+    from lxml import etree
+
+    steps = etree.iterparse(
+        io.BytesIO(data),
+        tag=[f"{{*}}{name}" for name in names],
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        recover=True,
+    )
+    try:
+        for count, (_, element) in enumerate(steps):
+            if count >= MAX_ENTRIES:
+                return
+            yield element
+            if element.getparent() is not None and _name(element) != "outline":
+                element.clear()
+    except etree.LxmlError as wrong:
+        raise UnreadableSource(source, "this list is damaged", ADVICE) from wrong
+
+
+def _name(element: _Element) -> str:
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _words_of(url: str) -> str:
+    """The words in an address, which stand for a title where a sitemap has none."""
+    return re.sub(r"[^\w]+|_", " ", re.sub(r"^https?://[^/]*", "", url))
+
+
+def _moment(value: object) -> Moment | None:
+    try:
+        return read_moment(str(value)) if value else None
+    except ValueError:
+        return None
+
+
+def _line(value: object) -> str:
+    return tidy(TAG.sub(" ", str(value or ""))[:LONGEST_SUMMARY])

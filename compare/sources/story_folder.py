@@ -1,0 +1,113 @@
+"""A story folder of fetched pages, so that a comparison can be repeated years later."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from compare.errors import FormatError
+from compare.model.articles import Document, Precision
+from compare.sources.metadata import site_name
+from compare.sources.story import STORY_FILE
+
+if TYPE_CHECKING:
+    from compare.sources.fetch.fetched import Fetched
+
+LICENCE = "All rights remain with the publishers; kept for personal use"
+STAMP = "%Y-%m-%dT%H:%M:%SZ"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """One page as it was fetched, and the article that was read from it."""
+
+    page: Fetched
+    document: Document
+
+
+def write_story(folder: Path, kept: Sequence[Kept], *, title: str) -> None:
+    """Writes the pages and a story.toml into a new folder, which is there whole or not at all.
+
+    FormatError if the folder has something in it or cannot be made.
+    """
+    try:
+        if folder.is_dir() and any(folder.iterdir()):
+            raise FormatError(f"{folder} has something in it already. Name a new folder.")
+        place = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+    except OSError as wrong:
+        raise _unwritable(folder, wrong) from wrong
+    try:
+        names = _names(kept)
+        for name, one in zip(names, kept, strict=True):
+            (place / name).write_bytes(one.page.data)
+        (place / STORY_FILE).write_text(_toml(kept, names, title), encoding="utf-8", newline="\n")
+        place.chmod(0o755)
+        if folder.is_dir():
+            folder.rmdir()
+        place.rename(folder)
+    except OSError as wrong:
+        raise _unwritable(folder, wrong) from wrong
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _unwritable(folder: Path, wrong: OSError) -> FormatError:
+    reason = wrong.strerror or wrong
+    return FormatError(f"{folder} could not be written: {reason}. Name another folder.")
+
+
+def _names(kept: Sequence[Kept]) -> list[str]:
+    """A file name for each page, made of its host, with a number from the second of a host on."""
+    names: list[str] = []
+    for one in kept:
+        host = re.sub(r"[^a-z0-9.-]+", "-", site_name(one.page.url) or "page").strip(".-") or "page"
+        number = sum(name.startswith(f"{host}.") or name.startswith(f"{host}-n") for name in names)
+        tail = f"-n{number + 1}{one.page.suffix}" if number else one.page.suffix
+        names.append(f"{host}{tail}")
+    return names
+
+
+def _toml(kept: Sequence[Kept], names: Sequence[str], title: str) -> str:
+    languages = {one.document.language for one in kept}
+    lines = [f"title = {_text(title)}", f"licence = {_text(LICENCE)}"]
+    lines += [f"language = {_text(language)}" for language in languages if len(languages) == 1]
+    for name, one in zip(names, kept, strict=True):
+        lines += ["", "[[articles]]", f"file = {_text(name)}", *_fields(one)]
+    return "\n".join([*lines, ""])
+
+
+def _fields(one: Kept) -> Iterator[str]:
+    document, page = one.document, one.page
+    for key in ("outlet", "headline", "standfirst", "byline", "url", "wire"):
+        if value := getattr(document, key):
+            yield f"{key} = {_text(value)}"
+    if document.published:
+        day = document.published_precision is Precision.DAY
+        form = document.published.date().isoformat() if day else document.published.isoformat()
+        yield f"published = {form}"
+    if document.updated:
+        yield f"updated = {document.updated.isoformat()}"
+    yield f"fetched = {page.when.strftime(STAMP)}"
+    if page.captured:
+        yield f"captured = {page.captured.strftime(STAMP)}"
+    if page.charset and not _is_utf8(page.data):
+        yield f"charset = {_text(page.charset)}"
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _text(value: str) -> str:
+    """A TOML string; JSON's form is one, but for a character that TOML wants escaped."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
