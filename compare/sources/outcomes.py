@@ -9,14 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from compare.errors import NoArticleFound
 from compare.sources.linked_data import ARTICLE_TYPES
+from compare.sources.metadata import Metadata, site_name
 from compare.sources.page import parse, words
-
-if TYPE_CHECKING:
-    from compare.sources.metadata import Metadata
 
 SAVE = "Open the page in your browser, save it once the article is shown, and give the saved file"
 FEW = 25  # words of article below which there is none
@@ -177,6 +174,8 @@ def notes_on(found: Metadata, text: str) -> tuple[str, ...]:
         notes.append("The publisher marks this page as not free to read; its text may be cut.")
     if found.types & GALLERIES:
         notes.append("This is a page of pictures; the words under them are no whole article.")
+    if found.url and found.canonical and site_name(found.url) != site_name(found.canonical):
+        notes.append(f"The page names {found.canonical} as the address of its article.")
     if not looks_english(text):
         notes.append("The text does not seem to be English; little of it can be compared.")
     return tuple(notes)

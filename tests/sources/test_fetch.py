@@ -49,6 +49,8 @@ def test_a_canonical_link_does_not_stand_for_the_address_that_was_fetched() -> N
     with serving({"/": answer(article(head=link))}) as server:
         document = load(server.url(), fetching=fetching())
     assert document.url == server.url()
+    (note,) = document.notes
+    assert note == "The page names https://elsewhere.example/ as the address of its article."
 
 
 def test_articles_keep_the_order_in_which_their_sources_are_named(tmp_path: Path) -> None:

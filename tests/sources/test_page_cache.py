@@ -52,6 +52,13 @@ def test_an_old_page_is_asked_for_on_the_condition_that_it_changed(
     assert asked[1].headers["if-modified-since"] == day
 
 
+def test_unchanged_is_no_answer_to_one_who_has_nothing(shelf: Path) -> None:
+    with serving({"/": answer(status="304 Not Modified")}) as server:
+        wrong = failure_of(*fetch_pages([server.url()], fetching(cache=shelf)))
+    assert "(HTTP 304)" in wrong.reason
+    assert not any(b'"status": 304' in path.read_bytes() for path in shelf.rglob("*.page"))
+
+
 def test_refresh_asks_without_conditions_and_keeps_both_versions(
     shelf: Path, clock: StoppedClock
 ) -> None:

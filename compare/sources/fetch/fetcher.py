@@ -153,6 +153,8 @@ class Fetcher:
             self._cache.confirm(address.url, self._clock.now())
             self._told(trip.source, "unchanged")
             return replace(kept, source=trip.source)
+        if page.status == 304:
+            raise refused(trip.source, page.status, challenge=False)
         self._cache.keep(address.url, page)
         self._told(trip.source, f"fetched, {len(page.data) / 1000:.0f} kB")
         return page
