@@ -1,0 +1,79 @@
+"""What a user says better than the alignment: corrections as written, and those applied."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class CorrectionKind(StrEnum):
+    """What a correction does: put together, take apart, make one, or pass over."""
+
+    PIN = "pin"
+    SPLIT = "split"
+    MERGE = "merge"
+    IGNORE = "ignore"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceName:
+    """How a correction names a sentence: by its `id`, or by `outlet` and a piece of its `text`.
+
+    An id holds for one order of the sources; outlet and text last.
+    """
+
+    id: str = ""
+    outlet: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """One correction as the user wrote it; `source` names it, like "corrections.toml, pin 2".
+
+    A pin has two or more `sentences`; a split has two, or one and more with one of `facts`; a merge
+    has two or more `facts`; what is to be ignored is one of `facts` or one of `findings`.
+    """
+
+    kind: CorrectionKind
+    source: str
+    sentences: tuple[SentenceName, ...] = ()
+    facts: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppliedCorrection:
+    """A correction that took effect, with the ids it has to do with in this comparison.
+
+    `facts` are those that the sentences state now; `ignored` are the ids of the facts and findings
+    that are not shown as worth a look.
+    """
+
+    kind: CorrectionKind
+    source: str
+    sentences: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    ignored: tuple[str, ...] = ()
+    note: str = ""
+
+
+def ignored_ids(corrections: Iterable[AppliedCorrection]) -> frozenset[str]:
+    """The ids of the facts and findings that are not shown as worth a look."""
+    return frozenset(name for one in corrections for name in one.ignored)
+
+
+def check_corrections(
+    corrections: Iterable[AppliedCorrection], facts: Container[str], sentences: Container[str]
+) -> None:
+    """ValueError when a correction names a fact or a sentence that is not there."""
+    for one in corrections:
+        for kind, names, known in (
+            ("fact", one.facts, facts),
+            ("sentence", one.sentences, sentences),
+        ):
+            for name in names:
+                if name not in known:
+                    raise ValueError(f"{one.source}: there is no {kind} {name}")
