@@ -26,6 +26,7 @@ if typing.TYPE_CHECKING:
     from compare.sources.document import document
     from compare.sources.html import read_html
     from compare.sources.load import load, load_story
+    from compare.sources.word_list import read_word_list
 
 # Each name is fetched when it is first asked for: the help of the command comes at once, and
 # reading a page does not wait for what compares.
@@ -41,6 +42,7 @@ _HOMES = {
     "load": "compare.sources.load",
     "load_story": "compare.sources.load",
     "read_html": "compare.sources.html",
+    "read_word_list": "compare.sources.word_list",
     "similarity": "compare.signals.texts",
     "write": "compare.formats.registry",
 }
@@ -57,6 +59,7 @@ __all__ = [
     "load",
     "load_story",
     "read_html",
+    "read_word_list",
     "similarity",
     "write",
 ]

@@ -98,5 +98,9 @@ class UnknownFact(CompareError):
     """No fact has this id or number."""
 
 
+class BadWordList(OptionError):
+    """A list of words cannot be read, or does not say where it comes from."""
+
+
 class MissingExtra(CompareError):
     """A feature needs a package that is not installed; the message names the pip command."""

@@ -23,6 +23,7 @@ from compare.model.comparison import Comparison, StoryInfo, ToolInfo
 from compare.model.facts import Link
 from compare.model.letters import letter
 from compare.model.options import Options
+from compare.text.tone import ToneList
 
 
 def compare_story(
@@ -30,9 +31,11 @@ def compare_story(
     options: Options | None = None,
     *,
     story: StoryInfo | None = None,
+    lists: Sequence[ToneList] = (),
 ) -> Comparison:
     """Compare two or more reports of one event.
 
+    `lists` are the user's own lists of loaded words, read with `compare.read_word_list`.
     Articles come back in the order of the input. Raises TooFewArticles, TooManyArticles, or
     UnrelatedStories with the evidence, unless `options.force` is set.
     """
@@ -46,7 +49,7 @@ def compare_story(
     grouped = with_headlines(scores.story, stated)
     found = tuple(each.fact for each in grouped)
     grid = coverage(scores, grouped)
-    seen = findings(scores.story, found, grid)
+    seen = findings(scores.story, found, grid, lists=lists)
     return Comparison(
         tool=ToolInfo(name="storydiff", version=version("storydiff")),
         options=options,

@@ -19,6 +19,7 @@ class Flags:
     force: bool = False
     config: str | None = None
     settings: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     offline: bool = False
     refresh: bool = False
     archived: bool = False
@@ -51,6 +52,13 @@ _SOURCES = (
     click.option("--config", metavar="FILE", help="Read options from a TOML file."),
     click.option(
         "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set one option; repeatable."
+    ),
+    click.option(
+        "--words",
+        multiple=True,
+        metavar="FILE",
+        help="A list of loaded words of your own, looked at beside those of the program; "
+        "repeatable.",
     ),
 )
 
@@ -97,7 +105,8 @@ _OUTPUTS = (
         callback=_listed,
         metavar="SECTION",
         help="Sections of the summary and of Markdown: facts, look, figures, quotes, absences, "
-        "headlines, accounts, notes; several with commas.",
+        "headlines, ladders, words, names, acts, certainty, profile, accounts, notes; several "
+        "with commas. CSV holds words, names, acts, certainty and profile when only such are named.",
     ),
     click.option(
         "--fail-on",

@@ -59,9 +59,11 @@ def _compared(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
     if len(loaded.documents) < 2:
         raise TooFewArticles(len(loaded.documents))
     from compare.pipeline import compare_story
+    from compare.sources.word_list import read_word_list
 
+    lists = [read_word_list(path) for path in flags.words]
     with working(f"Comparing {len(loaded.documents)} articles"):
-        return compare_story(loaded.documents, options, story=loaded.story)
+        return compare_story(loaded.documents, options, story=loaded.story, lists=lists)
 
 
 class _Strict(UnreadableSource):

@@ -9,11 +9,19 @@ from compare.align.quotes import quote_groups
 from compare.align.reuse import reuse
 from compare.align.story import Story
 from compare.findings.absences import absences, digests
+from compare.findings.agency import agency
+from compare.findings.certainty import certainty
 from compare.findings.citations import citations
+from compare.findings.coloured import emotive, saying
+from compare.findings.contrasts import contrasts
 from compare.findings.figures import figure_conflicts, figure_groups
+from compare.findings.headline_words import headline_words
 from compare.findings.headlines import headlines
 from compare.findings.ledger import ledger
+from compare.findings.linked import Ground
+from compare.findings.naming import naming
 from compare.findings.opposites import statement_conflicts
+from compare.findings.profiles import profiles
 from compare.findings.prominence import placements, prominence
 from compare.findings.rank import ranked_conflicts
 from compare.findings.traces import Traces
@@ -33,6 +41,8 @@ from compare.model.findings import (
     Reuse,
     Wording,
 )
+from compare.model.words import Agency, Certainty, Contrast, HeadlineWords, Naming, Profile
+from compare.text.tone import ToneList, counterparts, emotives
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +54,12 @@ class Findings:
     absences: tuple[Absence, ...]
     digests: tuple[Digest, ...]
     wordings: tuple[Wording, ...]
+    contrasts: tuple[Contrast, ...]
+    naming: tuple[Naming, ...]
+    agency: tuple[Agency, ...]
+    certainty: tuple[Certainty, ...]
+    headline_words: tuple[HeadlineWords, ...]
+    profiles: tuple[Profile, ...]
     quote_groups: tuple[QuoteGroup, ...]
     ledger: tuple[LedgerRow, ...]
     reuse: tuple[Reuse, ...]
@@ -53,8 +69,17 @@ class Findings:
     placements: tuple[Placement, ...]
 
 
-def findings(story: Story, facts: Sequence[Fact], coverage: Sequence[Coverage]) -> Findings:
-    """Everything found; a story has its articles in canonical order, so that ties fall alike."""
+def findings(
+    story: Story,
+    facts: Sequence[Fact],
+    coverage: Sequence[Coverage],
+    *,
+    lists: Sequence[ToneList] = (),
+) -> Findings:
+    """Everything found; a story has its articles in canonical order, so that ties fall alike.
+
+    `lists` are the user's own lists of loaded words, looked at beside those of the program.
+    """
     articles = story.articles
     figures = figure_groups(articles, facts)
     conflicts = (*figure_conflicts(figures, articles), *statement_conflicts(articles, facts))
@@ -62,12 +87,24 @@ def findings(story: Story, facts: Sequence[Fact], coverage: Sequence[Coverage]) 
     missed = absences(articles, facts, coverage, copies, traces)
     titles = headlines(articles, facts)
     places = prominence(articles, facts, titles)
+    ground = Ground(articles, facts)
+    toned = (*counterparts(), *lists)
     return Findings(
         figures=figures,
         conflicts=ranked_conflicts(conflicts, articles),
         absences=missed,
         digests=digests(articles, facts, coverage, missed, traces),
         wordings=wordings(articles, facts),
+        contrasts=(
+            *contrasts(ground, toned),
+            *emotive(ground, (emotives(), *lists)),
+            *saying(ground, articles),
+        ),
+        naming=naming(ground, toned),
+        agency=agency(ground),
+        certainty=certainty(ground),
+        headline_words=headline_words(articles, titles),
+        profiles=profiles(articles, facts),
         quote_groups=quote_groups(articles),
         ledger=ledger(articles),
         reuse=copies,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -91,10 +92,11 @@ def _worth(fact: Fact) -> Mapping[str, float]:
         for one, other in ((link.a, link.b), (link.b, link.a)):
             key = (one.sentence, other.article)
             best[key] = max(best.get(key, 0.0), link.score)
-    worth: dict[str, float] = {}
-    for sentence, _ in sorted(best):
-        worth[sentence] = round(sum(s for (mine, _), s in best.items() if mine == sentence), 6)
-    return worth
+    scores: dict[str, list[float]] = {}
+    for (sentence, _), score in best.items():
+        scores.setdefault(sentence, []).append(score)
+    # An exact sum does not depend on the order of the outlets.
+    return {sentence: math.fsum(mine) for sentence, mine in scores.items()}
 
 
 def story_part(article: Article, span: Span) -> Span:

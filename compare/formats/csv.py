@@ -46,7 +46,7 @@ def dump(comparison: Comparison) -> bytes:
             *_mentions(comparison, fact, outlets),
             *_headlines(comparison, fact, outlets),
         ):
-            writer.writerow([_safe(cell) for cell in cells])
+            writer.writerow([safe(cell) for cell in cells])
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -92,5 +92,6 @@ def _headlines(comparison: Comparison, fact: Fact, outlets: int) -> Iterator[tup
         )
 
 
-def _safe(cell: object) -> object:
+def safe(cell: object) -> object:
+    """The cell as it is, or with an apostrophe in front where a spreadsheet would run it."""
     return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA) else cell

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from compare.errors import UnknownFact
 from compare.formats.grid import Row, figure_of, row
 from compare.formats.highlights import paragraph_of, place
+from compare.formats.ladder_text import ladder, wording_of
 from compare.formats.screen import PIPE, Screen
 from compare.model.comparison import Comparison
 from compare.model.facts import Coverage, Extent, Fact, Link, Mention, Mode, Place, State
@@ -59,6 +60,7 @@ def show(comparison: Comparison, fact: Fact, screen: Screen = PIPE) -> str:
         ("Joined because", _reasons(comparison, fact)),
     ):
         _block(console, screen, heading, list(entries))
+    _ladder(console, screen, comparison, fact)
     text = console.file.getvalue()  # type: ignore[attr-defined]  # it is a StringIO
     return "\n".join(line.rstrip() for line in text.rstrip().split("\n")) + "\n"
 
@@ -86,6 +88,19 @@ def _block(console: Console, screen: Screen, heading: str, entries: list[tuple[s
     for mark, words in entries:
         table.add_row(screen.say(mark), Text(screen.say(words)))
     console.print(table)
+
+
+def _ladder(console: Console, screen: Screen, comparison: Comparison, fact: Fact) -> None:
+    """The wordings word under word, when some of them line up."""
+    from rich.text import Text
+
+    wording = wording_of(comparison, fact.id)
+    if wording is None:
+        return
+    console.print()
+    console.print(Text("Word by word", style="bold"))
+    for line in ladder(comparison, wording, width=console.width, say=screen.say):
+        console.print(Text(line), no_wrap=True, crop=False, overflow="ignore")
 
 
 def _outlets(comparison: Comparison) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from compare.model.articles import Article
 from compare.model.comparison import Comparison, Skipped
 from compare.model.facts import Fact
 from compare.model.findings import Absence, Conflict, QuoteChange, QuoteGroup, QuoteMember
+from compare.model.words import ContrastKind
 
 UNCHANGED = (QuoteChange.FULLEST, QuoteChange.IDENTICAL)
 
@@ -27,6 +28,7 @@ class Topic(StrEnum):
     NOT_FOUND = "not found"
     PLACED = "placed"
     HEADLINE = "headline"
+    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,20 @@ def highlights(comparison: Comparison) -> tuple[Highlight, ...]:
         *_not_found(comparison),
         *_placed(comparison),
         *_headlines(comparison),
+        *_words(comparison),
     )
+
+
+def _words(comparison: Comparison) -> Iterator[Highlight]:
+    """Words that a list calls loaded against the words of other outlets."""
+    for contrast in comparison.contrasts:
+        if contrast.kind is ContrastKind.LOADED:
+            said = "; ".join(f"{letters(v.articles)} “{v.words}”" for v in contrast.variants)
+            yield Highlight(
+                topic=Topic.WORDS,
+                ref=comparison.fact(contrast.facts[0]).ordinal,
+                head=f"Other words – {said}",
+            )
 
 
 def short(words: str, *, limit: int = 90) -> str:

@@ -8,8 +8,10 @@ from dataclasses import fields
 
 from compare.formats.grid import Cell, Sign, copy_lines, letters, rows, shared_count
 from compare.formats.highlights import change_of, highlights, place, skipped_text
+from compare.formats.ladder_text import ladder, wording_of
 from compare.formats.screen import one_line
 from compare.formats.terminal import account_text, check_sections
+from compare.formats.word_lines import WORD_SECTIONS, WordSection, headline_lines
 from compare.model.comparison import Comparison
 from compare.model.findings import Absence
 
@@ -20,6 +22,8 @@ _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~!$^&])")
 _OPENING = re.compile(r"^(\d+)([.)])(?= |$)|^([-+=])")
 # Addresses that some readers turn into links by themselves.
 _ADDRESS = re.compile(r"(?i)(https?|ftp|mailto|xmpp)(:)|(www)(\.)")
+# Columns of a wording ladder, which stands in a block of its own.
+_LADDER = 100
 _SIGNS = {
     Sign.STATED: "■",
     Sign.PARTLY: "◪",
@@ -145,7 +149,38 @@ def _headlines(comparison: Comparison) -> Iterator[str]:
         rests = f"rests on {facts}" if facts else "no fact of its text was matched"
         rests += f". {escaped(headline.why)}" if headline.why else ""
         yield f"- {headline.article}: “{escaped(headline.text)}” ({rests})"
+        for line in headline_lines(comparison, headline.article):
+            yield f"  - {escaped(line)}"
     yield "" if comparison.headlines else "No article has a headline of its own.\n"
+
+
+def _ladders(comparison: Comparison) -> Iterator[str]:
+    yield "## Word by word\n"
+    found = [(fact, wording_of(comparison, fact.id)) for fact in comparison.facts]
+    for fact, wording in found:
+        if wording is not None:
+            lines = list(ladder(comparison, wording, width=_LADDER, say=one_line))
+            # A fence must be longer than any row of the same marks inside.
+            fence = "`" * max(3, 1 + max(map(len, re.findall("`+", "\n".join(lines))), default=0))
+            yield f"**{fact.ordinal}** {escaped(fact.label)}\n"
+            yield from (f"{fence}text", *lines, f"{fence}\n")
+    if all(wording is None for _, wording in found):
+        yield "No wordings line up.\n"
+
+
+def _words(section: WordSection) -> Part:
+    """The writing of a section on words."""
+
+    def part(comparison: Comparison) -> Iterator[str]:
+        yield f"## {section.heading}\n"
+        entries = list(section.entries(comparison))
+        for entry in entries:
+            mark = f"**{escaped(entry.mark)}** " if entry.mark else ""
+            yield f"- {mark}{escaped(entry.head)}"
+            yield from (f"  - {escaped(more)}" for more in entry.more)
+        yield "" if entries else f"{section.none}\n"
+
+    return part
 
 
 def _accounts(comparison: Comparison) -> Iterator[str]:
@@ -190,6 +225,8 @@ _PARTS: dict[str, Part] = {
     "quotes": _quotes,
     "absences": _absences,
     "headlines": _headlines,
+    "ladders": _ladders,
+    **{name: _words(section) for name, section in WORD_SECTIONS.items()},
     "accounts": _accounts,
     "notes": _notes,
 }

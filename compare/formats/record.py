@@ -35,6 +35,7 @@ from compare.model.findings import (
 )
 from compare.model.options import Options
 from compare.model.quotes import Quote
+from compare.model.words import Agency, Certainty, Contrast, HeadlineWords, Naming, Profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +97,12 @@ class ComparisonRecord:
     conflicts: tuple[Conflict, ...] = ()
     absences: tuple[Absence, ...] = ()
     wordings: tuple[Wording, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
+    naming: tuple[Naming, ...] = ()
+    agency: tuple[Agency, ...] = ()
+    certainty: tuple[Certainty, ...] = ()
+    headline_words: tuple[HeadlineWords, ...] = ()
+    profiles: tuple[Profile, ...] = ()
     quote_groups: tuple[QuoteGroup, ...] = ()
     ledger: tuple[LedgerRow, ...] = ()
     reuse: tuple[Reuse, ...] = ()

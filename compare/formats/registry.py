@@ -16,7 +16,8 @@ class FormatOptions:
     """What a writer may be asked for; each takes what concerns it.
 
     `text` is False for JSON without article texts. `only` names sections of the text summary and
-    of Markdown; none means the usual ones.
+    of Markdown; none means the usual ones. CSV is a table of mentions, or one of the sections on
+    words when it is asked for no others.
     """
 
     text: bool = True
@@ -45,10 +46,12 @@ def _markdown(comparison: Comparison, options: FormatOptions) -> bytes:
     return dump(comparison, only=options.only)
 
 
-def _csv(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+def _csv(comparison: Comparison, options: FormatOptions) -> bytes:
     from compare.formats.csv import dump
+    from compare.formats.word_csv import dump as dump_words
+    from compare.formats.word_csv import is_asked
 
-    return dump(comparison)
+    return dump_words(comparison, options.only) if is_asked(options.only) else dump(comparison)
 
 
 def _text(comparison: Comparison, options: FormatOptions) -> bytes:

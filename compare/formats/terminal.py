@@ -9,7 +9,9 @@ from compare.errors import OptionError
 from compare.formats.fact_grid import add_grid
 from compare.formats.grid import copy_lines, letters, shared_count
 from compare.formats.highlights import Topic, change_of, highlights, place, short, skipped_text
+from compare.formats.ladder_text import ladder, wording_of
 from compare.formats.screen import PIPE, Screen
+from compare.formats.word_lines import WORD_SECTIONS, WordSection, headline_lines
 from compare.model.comparison import Account, Comparison
 from compare.model.findings import FigureGroup, QuoteGroup
 
@@ -137,10 +139,43 @@ def _headlines(console: Console, comparison: Comparison, screen: Screen) -> None
         facts = [comparison.fact(fact).ordinal for fact in headline.facts]
         rests = f"({letters(facts)})" if facts else "(no fact of its text was matched)"
         _line(console, screen, f"{headline.text} {rests}", mark=headline.article)
-        if headline.why:
-            _line(console, screen, headline.why, mark=" " * len(headline.article))
+        for more in (headline.why, *headline_lines(comparison, headline.article)):
+            if more:
+                _line(console, screen, more, mark=" " * len(headline.article))
     if not comparison.headlines:
         _line(console, screen, "No article has a headline of its own.")
+
+
+def _ladders(console: Console, comparison: Comparison, screen: Screen) -> None:
+    from rich.text import Text
+
+    _heading(console, screen, "Word by word")
+    found = [(fact, wording_of(comparison, fact.id)) for fact in comparison.facts]
+    for fact, wording in found:
+        if wording is not None:
+            _line(console, screen, fact.label, mark=fact.ordinal)
+            for line in ladder(comparison, wording, width=console.width - 2, say=screen.say):
+                console.print(Text(f"  {line}"), no_wrap=True, crop=False, overflow="ignore")
+            console.print()
+    if all(wording is None for _, wording in found):
+        _line(console, screen, "No wordings line up.")
+
+
+def _words(section: WordSection) -> Part:
+    """The printing of a section on words."""
+
+    def part(console: Console, comparison: Comparison, screen: Screen) -> None:
+        _heading(console, screen, section.heading)
+        entries = list(section.entries(comparison))
+        width = max((len(entry.mark) for entry in entries), default=0)
+        for entry in entries:
+            _line(console, screen, entry.head, mark=entry.mark.ljust(width))
+            for more in entry.more:
+                _line(console, screen, more, mark=" " * (width or 1))
+        if not entries:
+            _line(console, screen, section.none)
+
+    return part
 
 
 def _accounts(console: Console, comparison: Comparison, screen: Screen) -> None:
@@ -207,6 +242,8 @@ SECTIONS: dict[str, Part] = {
     "quotes": _quotes,
     "absences": _absences,
     "headlines": _headlines,
+    "ladders": _ladders,
+    **{name: _words(section) for name, section in WORD_SECTIONS.items()},
     "accounts": _accounts,
     "notes": _notes,
 }

@@ -28,6 +28,8 @@ from compare.model.findings import (
 from compare.model.options import Options
 from compare.model.quotes import Quote
 from compare.model.spans import Span
+from compare.model.word_places import places
+from compare.model.words import Agency, Certainty, Contrast, HeadlineWords, Naming, Profile
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -100,6 +102,12 @@ class Comparison:
     conflicts: tuple[Conflict, ...] = ()
     absences: tuple[Absence, ...] = ()
     wordings: tuple[Wording, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
+    naming: tuple[Naming, ...] = ()
+    agency: tuple[Agency, ...] = ()
+    certainty: tuple[Certainty, ...] = ()
+    headline_words: tuple[HeadlineWords, ...] = ()
+    profiles: tuple[Profile, ...] = ()
     quote_groups: tuple[QuoteGroup, ...] = ()
     ledger: tuple[LedgerRow, ...] = ()
     reuse: tuple[Reuse, ...] = ()
@@ -271,6 +279,7 @@ class _Checks:
         self.sources()
         self.places()
         self.headlines()
+        self.words()
 
     def reading(self, where: str, reading: Reading) -> None:
         """The figure is one of the article and stands at the place given, in these words."""
@@ -282,6 +291,16 @@ class _Checks:
             self.fail(f"{where}: {reading.span} is not where {reading.figure} stands")
         if self.c.text_of(reading) != reading.text:
             self.fail(f"{where}: the words are not those of the article")
+
+    def words(self) -> None:
+        c = self.c
+        found = (c.contrasts, c.naming, c.agency, c.certainty, c.headline_words, c.profiles)
+        for place in places(one for kind in found for one in kind):
+            self.letter(place.where, *place.letters)
+            for fact in place.facts:
+                self.fact_id(place.where, fact)
+            for evidence in place.evidence:
+                self.evidence(place.where, evidence)
 
     def rung(self, wording: Wording, rung: Rung) -> None:
         where = f"wording of {wording.fact}"

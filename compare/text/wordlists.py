@@ -21,12 +21,23 @@ def sections(name: str) -> dict[str, frozenset[str]]:
 
 
 def line_sections(name: str) -> dict[str, tuple[str, ...]]:
-    """The lines of `lexicon/NAME.txt` by section; a `[heading]` opens one, `#` is a comment."""
+    """The lines of `lexicon/NAME.txt` by section."""
+    return lines_of((_FOLDER / f"{name}.txt").read_text(encoding="utf-8"))
+
+
+def lines_of(text: str) -> dict[str, tuple[str, ...]]:
+    """The lines of a list by section; a `[heading]` opens one, `#` is a comment."""
     found: dict[str, list[str]] = {"": []}
     group = found[""]
-    for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+    for line in text.splitlines():
         if line.startswith("[") and line.endswith("]") and "\\" not in line:
             group = found.setdefault(line[1:-1], [])
         elif line and not line.startswith("#"):
             group.append(line)
     return {heading: tuple(lines) for heading, lines in found.items()}
+
+
+def source_line(name: str) -> str:
+    """The first line of `lexicon/NAME.txt`: where the list comes from and its licence."""
+    first = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").partition("\n")[0]
+    return first.lstrip("# ")

@@ -41,6 +41,7 @@ class Pipeline:
         options: Options,
         *,
         story: StoryInfo | None,
+        **_more: object,
     ) -> Comparison:
         self.documents, self.options, self.story = tuple(documents), options, story
         return market_hall()

@@ -42,7 +42,7 @@ from compare.model.options import Options
 from compare.model.quotes import QuoteKind, SpeakerGroup
 from compare.model.spans import Span
 from tests.formats.builder import Draft, account, find, grid
-from tests.formats.words import wordings
+from tests.formats.words import words
 
 
 def _at(hour: int, minute: int) -> datetime:
@@ -346,7 +346,7 @@ def market_hall() -> Comparison:
                 hints=(Hint.SHORTER, Hint.EARLIER),
             ),
         ),
-        wordings=wordings(a, b),
+        **words(a, b, c),
         quote_groups=quote_groups,
         ledger=_ledger(a),
         reuse=(),

@@ -107,9 +107,14 @@ def test_outlets_with_the_same_words_are_named_together() -> None:
 
 
 def test_a_headline_is_told_with_what_its_text_has_instead() -> None:
-    last = highlights(market_hall())[-1]
+    (last,) = [one for one in highlights(market_hall()) if one.topic is Topic.HEADLINE]
     assert last.head.startswith("headline “Roof down, prices up")
     assert last.more == ("The text does not speak of prices.",)
+
+
+def test_loaded_words_are_told_with_the_words_of_the_others() -> None:
+    (told,) = [one for one in highlights(market_hall()) if one.topic is Topic.WORDS]
+    assert (told.ref, told.head) == ("f1", "Other words – A “fall in”; B “collapse”")
 
 
 def test_a_fact_placed_high_and_low_is_told() -> None:

@@ -76,6 +76,12 @@ def test_every_section_has_a_heading_even_when_there_is_nothing_to_show() -> Non
         "Quotes",
         "Not found",
         "Headlines",
+        "Word by word",
+        "Same fact, other words",
+        "Who is called what",
+        "Who did it",
+        "How certain",
+        "Each article in numbers",
         "Where every sentence went",
         "How this was made",
     ]

@@ -1,0 +1,119 @@
+"""Sentences of different articles that state one fact alike enough to compare their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.align.collation import Match
+from compare.align.own_words import OwnWords, own_words
+from compare.align.slots import matches
+from compare.model.articles import Article
+from compare.model.facts import Fact
+from compare.model.findings import Evidence
+from compare.model.spans import Span
+from compare.text.fold import folded
+from compare.text.tone import ToneList, ToneWord, tone_words
+from compare.text.words import STOP, stem
+
+# Pairs of sentences below this score differ too much in what they say.
+FLOOR = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Two linked sentences with their articles' own words, and the facts that both state."""
+
+    one: OwnWords
+    other: OwnWords
+    score: float
+    facts: tuple[str, ...]
+
+
+class Ground:
+    """The articles, the own words of every sentence, and the linked pairs, worked out once."""
+
+    def __init__(self, articles: Sequence[Article], facts: Sequence[Fact]) -> None:
+        self.articles = {article.letter: article for article in articles}
+        self.rank = {article.letter: n for n, article in enumerate(articles)}
+        self.own = {own.sentence.id: own for article in articles for own in own_words(article)}
+        self.facts = facts
+        self.pairs = tuple(self._pairs())
+        self._tones: dict[tuple[str, ...], dict[str, list[ToneWord]]] = {}
+        self._matches: dict[tuple[str, str], list[Match]] = {}
+
+    def _pairs(self) -> list[Linked]:
+        """Pairs in the order of the articles' content, each once, the first one's rank lower."""
+        found: dict[tuple[str, str], tuple[float, list[str]]] = {}
+        for fact in self.facts:
+            for link in fact.links:
+                ends = sorted((link.a, link.b), key=lambda end: self.rank[end.article])
+                key = (ends[0].sentence, ends[1].sentence)
+                if link.score >= FLOOR and self._may_differ(key):
+                    found.setdefault(key, (link.score, []))[1].append(fact.id)
+        ordered = sorted(found, key=lambda key: tuple(self._place(end) for end in key))
+        return [
+            Linked(self.own[a], self.own[b], found[a, b][0], tuple(found[a, b][1]))
+            for a, b in ordered
+        ]
+
+    def _may_differ(self, key: tuple[str, str]) -> bool:
+        """False for sentences of the same words and marks, and for those that are no story."""
+        one, other = (self.own.get(end) for end in key)
+        if one is None or other is None or one.words != other.words:
+            return one is not None and other is not None
+        printed = (folded(own.sentence.span.of(self.text_of(own))) for own in (one, other))
+        return len(set(printed)) > 1
+
+    def tones(self, lists: Sequence[ToneList]) -> dict[str, list[ToneWord]]:
+        """The words of the lists in each sentence."""
+        key = tuple(each.name for each in lists)
+        if key not in self._tones:
+            self._tones[key] = {s: tone_words(own.words, lists) for s, own in self.own.items()}
+        return self._tones[key]
+
+    def matches(self, pair: Linked) -> list[Match]:
+        """The places of the words that the two sentences of a pair have in common."""
+        key = (pair.one.sentence.id, pair.other.sentence.id)
+        if key not in self._matches:
+            self._matches[key] = matches(pair.one, pair.other)
+        return self._matches[key]
+
+    def _place(self, sentence: str) -> tuple[int, int]:
+        article = self.article_of(sentence)
+        return self.rank[article.letter], article.index_of(sentence)
+
+    def article_of(self, sentence: str) -> Article:
+        """The article a sentence id belongs to."""
+        return self.articles[sentence.partition(".")[0]]
+
+    def text_of(self, own: OwnWords) -> str:
+        """The whole text the spans of some own words count in."""
+        return self.article_of(own.sentence.id).document.text
+
+    def near(self, own: OwnWords, first: int, last: int, *, reach: int) -> set[str]:
+        """The stems of the words of meaning within reach of some words; figures do not count."""
+        figures = [f.span for f in self.article_of(own.sentence.id).figures]
+        places = [*range(max(0, first - reach), first), *range(last + 1, last + 1 + reach)]
+        return {
+            stem(own.words[at])
+            for at in places
+            if at < len(own.words)
+            and own.words[at]
+            and own.words[at] not in STOP
+            and not any(figure.overlaps(own.spans[at]) for figure in figures)
+        }
+
+    def has_figure(self, own: OwnWords, first: int, last: int) -> bool:
+        """True when a number, a date or a time stands among the words."""
+        span = Span(own.spans[first].start, own.spans[last].end)
+        return any(f.span.overlaps(span) for f in self.article_of(own.sentence.id).figures)
+
+    def evidence(self, own: OwnWords, first: int, last: int) -> Evidence:
+        """The words from one place to another, as they are printed."""
+        return self.quoted(own, Span(own.spans[first].start, own.spans[last].end))
+
+    def quoted(self, own: OwnWords, span: Span) -> Evidence:
+        """A span of the sentence's article as evidence."""
+        article = self.article_of(own.sentence.id)
+        return Evidence(article=article.letter, span=span, text=article.words_of(span))

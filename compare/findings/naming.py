@@ -1,0 +1,130 @@
+"""Who and what is called by which name: every label of every outlet, person by person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compare.align.entities import Entity, entities
+from compare.align.labelled import LabelUse, description_at
+from compare.findings.linked import Ground, Linked
+from compare.findings.peoples import peoples
+from compare.model.articles import Article
+from compare.model.findings import Evidence
+from compare.model.letters import index
+from compare.model.words import EntityKind, Label, Naming, OutletNaming
+from compare.text.fold import folded
+from compare.text.tone import ToneList
+from compare.text.wordlists import line_sections
+
+# A sentence without the name must be this sure to state the same before its label is tied to one.
+_SURE = 0.7
+_NO_DIFFERENCE = frozenset(["dr", "former", "then", "mr", "mrs", "ms", "miss"])
+
+
+def naming(ground: Ground, lists: Sequence[ToneList]) -> tuple[Naming, ...]:
+    """Entities that two or more articles name, those with different labels and most uses first.
+
+    Labels count in the article's own words; those of quotations are the speaker's.
+    """
+    articles = tuple(ground.articles.values())
+    named = [_with_aligned(ground, entity) for entity in entities(articles)]
+    found = [_naming(ground.articles, entity) for entity in named]
+    found += peoples(ground, lists)
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(one: Naming) -> tuple[bool, int, int, str]:
+    mentions = sum(outlet.mentions for outlet in one.outlets)
+    return (not one.differs, -len(one.outlets), -mentions, one.name)
+
+
+def _with_aligned(ground: Ground, entity: Entity) -> Entity:
+    """The entity with labels of articles that never name it: "the mate" of a linked sentence.
+
+    The linked sentence names the person, the label is a role some article gives that person, and
+    the sentence has no other label of the kind.
+    """
+    if entity.kind is not EntityKind.PERSON:
+        return entity
+    roles = {title.split()[-1].lower() for uses in entity.uses.values() for use in uses
+             for title in use.titles}  # fmt: skip
+    if not roles or len(entity.uses) == len(ground.articles):
+        return entity
+    found = dict(entity.uses)
+    for pair in ground.pairs:
+        if pair.score >= _SURE:
+            for use, letter in _aligned(ground, pair, entity, roles):
+                known = found.get(letter, ())
+                found[letter] = tuple(sorted({*known, use}, key=lambda u: u.span))
+    return Entity(entity.name, entity.kind, found)
+
+
+def _aligned(
+    ground: Ground, pair: Linked, entity: Entity, roles: set[str]
+) -> list[tuple[LabelUse, str]]:
+    found = []
+    for names, other in ((pair.one, pair.other), (pair.other, pair.one)):
+        letter = ground.article_of(other.sentence.id).letter
+        home = ground.article_of(names.sentence.id).letter
+        if letter in entity.uses or not any(
+            names.sentence.span.contains(use.span) for use in entity.uses.get(home, ())
+        ):
+            continue
+        use = description_at(ground.articles[letter], other.sentence.span, roles)
+        if use:
+            found.append((use, letter))
+    return found
+
+
+def _naming(articles: dict[str, Article], entity: Entity) -> Naming:
+    letters = sorted(entity.uses, key=index)
+    outlets = tuple(_outlet(articles[letter], entity.uses[letter]) for letter in letters)
+    return Naming(
+        name=entity.name,
+        kind=entity.kind,
+        outlets=outlets,
+        differs=len({_said(outlet) for outlet in outlets}) > 1,
+    )
+
+
+def _outlet(article: Article, uses: Sequence[LabelUse]) -> OutletNaming:
+    by_text: dict[str, list[LabelUse]] = {}
+    for use in uses:
+        by_text.setdefault(_uncapped(use.text), []).append(use)
+    labels = tuple(
+        Label(
+            text=text,
+            form=group[0].form,
+            count=len(group),
+            first=_evidence(article, group[0]),
+        )
+        for text, group in by_text.items()
+    )
+    titles = tuple(dict.fromkeys(title for use in uses for title in use.titles))
+    whole = uses[0].whole
+    return OutletNaming(
+        article=article.letter,
+        mentions=len(uses),
+        labels=labels,
+        introduced=Evidence(article=article.letter, span=whole, text=article.words_of(whole)),
+        titles=titles,
+    )
+
+
+def _uncapped(text: str) -> str:
+    """The label as inside a sentence: "The minister" and "the minister" are one."""
+    return text[0].lower() + text[1:] if text.startswith(("The ", "This ")) else text
+
+
+def _evidence(article: Article, use: LabelUse) -> Evidence:
+    return Evidence(article=article.letter, span=use.span, text=article.words_of(use.span))
+
+
+def _said(outlet: OutletNaming) -> frozenset[str]:
+    """What an outlet calls somebody beside the name: words of titles, abbreviations written out."""
+    full = dict(pair.split() for pair in line_sections("title-forms")[""])
+    words = (w for t in outlet.titles for w in re.findall(r"[\w’'-]+", folded(t)))
+    owned = ("'s", "'")
+    kept = (w for w in words if w not in _NO_DIFFERENCE and not w.endswith(owned))
+    return frozenset(full.get(word, word) for word in kept)

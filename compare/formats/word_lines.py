@@ -1,0 +1,210 @@
+"""The findings on words as lines of text, the same for the terminal and for Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from compare.formats.grid import letters
+from compare.formats.highlights import short
+from compare.model.comparison import Comparison
+from compare.model.findings import Evidence
+from compare.model.words import (
+    Agency,
+    Contrast,
+    ContrastKind,
+    Guarded,
+    HeadlineWords,
+    Measure,
+    OutletNaming,
+    Variant,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One finding: `mark` is what to ask for, `head` a line, `more` lines that belong to it."""
+
+    head: str
+    mark: str = ""
+    more: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordSection:
+    """A section on words: its heading, its entries, and what to say when there are none."""
+
+    heading: str
+    entries: Callable[[Comparison], Iterator[Entry]]
+    none: str
+
+
+def _contrasts(comparison: Comparison) -> Iterator[Entry]:
+    for contrast in comparison.contrasts:
+        heads = [_variant(variant) for variant in contrast.variants]
+        yield Entry(
+            mark=_ordinals(comparison, contrast.facts),
+            head="; ".join(heads),
+            more=(*_where(comparison, contrast), *_lexicon(contrast)),
+        )
+
+
+def _variant(variant: Variant) -> str:
+    words = f"“{variant.words}”" if variant.words else "no such word"
+    return f"{letters(variant.articles)} {words}{', loaded' if variant.loaded else ''}"
+
+
+def _where(comparison: Comparison, contrast: Contrast) -> Iterator[str]:
+    for variant in contrast.variants:
+        if contrast.kind is ContrastKind.EMOTIVE and not variant.words:
+            yield from (f"{e.article}: “{short(e.text)}”" for e in variant.evidence[:1])
+        else:
+            yield from (f"{e.article}: “{around(comparison, e)}”" for e in _firsts(variant))
+
+
+def _firsts(variant: Variant) -> Iterator[Evidence]:
+    """The first evidence of each article."""
+    seen: set[str] = set()
+    for evidence in variant.evidence:
+        if evidence.article not in seen:
+            seen.add(evidence.article)
+            yield evidence
+
+
+def around(comparison: Comparison, evidence: Evidence, *, room: int = 40) -> str:
+    """The words with a little of what stands around them in their sentence, on one line."""
+    article = comparison.article(evidence.article)
+    home = next(s.span for s in article.sentences if s.span.contains(evidence.span))
+    text = article.document.text
+    start, end = max(home.start, evidence.span.start - room), evidence.span.end + room
+    before, after = text[start : evidence.span.start], text[evidence.span.end : min(home.end, end)]
+    if start > home.start:
+        before = "…" + before.partition(" ")[2]
+    if end < home.end:
+        after = after.rpartition(" ")[0] + "…"
+    return " ".join(f"{before}{evidence.text}{after}".split())
+
+
+def _lexicon(contrast: Contrast) -> Iterator[str]:
+    if contrast.lexicon is not None:
+        yield f"list “{contrast.lexicon.name}”: {contrast.lexicon.source}"
+
+
+def _ordinals(comparison: Comparison, facts: tuple[str, ...]) -> str:
+    return letters(comparison.fact(fact).ordinal for fact in facts[:1])
+
+
+def _naming(comparison: Comparison) -> Iterator[Entry]:
+    for naming in comparison.naming:
+        if naming.differs:
+            yield Entry(
+                head=f"{naming.name} ({naming.kind.value})",
+                more=tuple(_outlet(outlet) for outlet in naming.outlets),
+            )
+
+
+def _outlet(outlet: OutletNaming) -> str:
+    labels = ", ".join(f"“{label.text}” {label.count}×" for label in outlet.labels)
+    first = short(outlet.introduced.text)
+    if any(label.text == first for label in outlet.labels):
+        return f"{outlet.article}: {labels}"
+    return f"{outlet.article}: {labels}; first as “{first}”"
+
+
+def _agency(comparison: Comparison) -> Iterator[Entry]:
+    for agency in comparison.agency:
+        yield Entry(
+            mark=_ordinals(comparison, (agency.fact,)),
+            head=f"to {agency.act}",
+            more=tuple(_tellings(agency)),
+        )
+
+
+def _tellings(agency: Agency) -> Iterator[str]:
+    for telling in agency.tellings:
+        actor = f"by “{telling.actor.text}”" if telling.actor else "actor not named"
+        words = " ".join(telling.clause.text.split())
+        yield f"{telling.article}: {telling.voice.value}, {actor}: “…{words}…”"
+
+
+def _certainty(comparison: Comparison) -> Iterator[Entry]:
+    for one in comparison.certainty:
+        yield Entry(
+            mark=_ordinals(comparison, (one.fact,)),
+            head=one.kind.value,
+            more=(
+                *(_guarded(guarded) for guarded in one.guarded),
+                *(f"{e.article}, plainly: “{short(e.text)}”" for e in one.plain),
+            ),
+        )
+
+
+def _guarded(one: Guarded) -> str:
+    mark = " ".join(one.mark.text.split())
+    return f"{one.statement.article}, “{mark}”: “{short(one.statement.text)}”"
+
+
+def _profiles(comparison: Comparison) -> Iterator[Entry]:
+    """One entry for each measure, with the value of each article, then its definition."""
+    if not comparison.profiles:
+        return
+    for n, measure in enumerate(comparison.profiles[0].measures):
+        values = (
+            f"{profile.article} {measure_text(profile.measures[n])}"
+            for profile in comparison.profiles
+        )
+        yield Entry(head=f"{measure.name}: {', '.join(values)}", more=(measure.definition,))
+
+
+def measure_text(measure: Measure) -> str:
+    """Like "12.5 % (31 of 248)" or "61.0 points"."""
+    if measure.unit in ("words", "sentences"):
+        return f"{measure.value:.0f}"
+    unit = "%" if measure.unit == "%" else f" {measure.unit}"
+    whole = f" ({measure.count} of {measure.of})" if measure.of is not None else ""
+    return f"{measure.value:.1f}{unit}{whole}"
+
+
+def headline_lines(comparison: Comparison, letter: str) -> tuple[str, ...]:
+    """What sets one headline apart: its form, what it opens with, words only it has, reserve."""
+    words = next((h for h in comparison.headline_words if h.article == letter), None)
+    return () if words is None else tuple(_headline(words))
+
+
+def _headline(words: HeadlineWords) -> Iterator[str]:
+    opens = f"opens with “{words.opens.of(words.text)}”"
+    yield "; ".join([opens, *(form.value for form in words.forms)])
+    if words.own:
+        own = ", ".join(f"“{span.of(words.text)}”" for span in words.own)
+        yield f"words no other headline has: {own}"
+    for guarded in words.guarded:
+        yield f"the text holds it at arm’s length: {_guarded(guarded)}"
+
+
+WORD_SECTIONS: dict[str, WordSection] = {
+    "words": WordSection(
+        heading="Same fact, other words",
+        entries=_contrasts,
+        none="No words were found that stand for each other.",
+    ),
+    "names": WordSection(
+        heading="Who is called what",
+        entries=_naming,
+        none="No person, group or thing is named in different ways.",
+    ),
+    "acts": WordSection(
+        heading="Who did it",
+        entries=_agency,
+        none="No act is told in different grammar.",
+    ),
+    "certainty": WordSection(
+        heading="How certain",
+        entries=_certainty,
+        none="No fact is stated with reserve here and plainly there.",
+    ),
+    "profile": WordSection(
+        heading="Each article in numbers",
+        entries=_profiles,
+        none="No article was counted.",
+    ),
+}
