@@ -44,6 +44,7 @@ CREDIT = re.compile(
     r"(?:^|[\s_-])(?:photo-?|image-?|picture-?)?credits?(?:$|[\s_-])", re.IGNORECASE
 )
 BLOCKS = frozenset({"aside", "div", "section", "ul", "ol", "blockquote", "figure", "p", "nav"})
+MAY_BE_SIDE = BLOCKS | {"figcaption"}
 LEAST_LETTERS = 3  # counters and icons have fewer
 LINES = frozenset({"p", "li", "h2", "h3", "h4"})
 MAX_SHARE = 0.2  # a container with more of the page's prose than this is no side matter
@@ -95,7 +96,7 @@ def take_furniture(tree: HtmlElement) -> Furniture:
     lines = {fold(words(e)): place for place, e in enumerate(elements) if _is_line(e)}
     pieces: list[Piece] = []
     for place, element in enumerate(elements):
-        if _root(element) is tree:
+        if element.tag in MAY_BE_SIDE and _root(element) is tree:
             for piece, kind in _side_matter(element, limit):
                 if len(fold(text := words(piece))) >= LEAST_LETTERS:
                     pieces.append(Piece(extra=Extra(kind=kind, text=text), place=place))

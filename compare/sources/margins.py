@@ -118,7 +118,7 @@ def link_lines(tree: HtmlElement) -> frozenset[str]:
     """The folded texts of the lines of a page that are nothing but links."""
     found = set()
     for element in tree.iter("p", "li", "h2", "h3", "h4", "h5", "h6", "div", "strong"):
-        if not any(
+        if element.find(".//a") is not None and not any(
             inner.tag in ("p", "li", "div", "ul", "ol") for inner in element.iterdescendants()
         ):
             whole = fold(words(element))

@@ -54,6 +54,8 @@ def parse(markup: str, *, source: str) -> HtmlElement:
 
 def words(element: HtmlElement) -> str:
     """The visible words of an element on one line."""
+    if not len(element):
+        return "" if element.tag in UNSEEN else tidy(element.text or "")
     return tidy("".join(_pieces(element)))
 
 
