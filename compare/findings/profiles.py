@@ -33,14 +33,14 @@ def _profile(article: Article, facts: Sequence[Fact]) -> Profile:
         measures=(
             Measure(
                 name="words",
-                value=len(said),
+                value=float(len(said)),
                 unit="words",
                 definition=f"Words of {_STORY}.",
                 count=len(said),
             ),
             Measure(
                 name="sentences",
-                value=len(story),
+                value=float(len(story)),
                 unit="sentences",
                 definition=f"Sentences of {_STORY}.",
                 count=len(story),

@@ -184,7 +184,13 @@ def _profile(draft: Draft) -> Profile:
     return Profile(
         article=draft.letter,
         measures=(
-            Measure(name="words", value=count, unit="words", definition="All words.", count=count),
+            Measure(
+                name="words",
+                value=float(count),
+                unit="words",
+                definition="All words.",
+                count=count,
+            ),
             Measure(
                 name="quoted words",
                 value=25.0,
