@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from compare.align.edits import WEIGHT, edit
-from compare.align.speakers import is_named, voices
+from compare.align.speakers import Voice, is_named, voices
 from compare.align.utterances import PRONOUNS, Utterance, utterances
 from compare.model.articles import Article
 from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
@@ -46,22 +46,26 @@ class Story:
         return math.fsum(self.rarity.get(stem, 1.0) for stem in stems)
 
 
-def quote_groups(articles: Sequence[Article]) -> tuple[QuoteGroup, ...]:
+def quote_groups(
+    articles: Sequence[Article], heard: Sequence[Voice] | None = None
+) -> tuple[QuoteGroup, ...]:
     """Quotes of two or more articles that carry one utterance, in the order of their first words.
 
     The order of the articles changes nothing but letters. Quotes with different figures never meet,
-    nor do short likenesses in the mouths of different people.
+    nor do short likenesses in the mouths of different people. `heard` are the voices of the
+    articles, where they are known already.
     """
-    story = story_of(articles)
+    heard = voices(articles) if heard is None else heard
+    story = story_of(articles, heard)
     scores = _scores(story)
     texts = {article.letter: article.document.text for article in articles}
-    names = {quote.id: voice.name for voice in voices(articles) for _, quote in voice.quotes}
+    names = {quote.id: voice.name for voice in heard for _, quote in voice.quotes}
     groups = [g for g in _clusters(story, scores) if len({story.said[k].article for k in g}) > 1]
     made = [_group(texts, story, group, scores, names) for group in groups]
     return _with_ids(sorted(made, key=lambda pair: pair[0]))
 
 
-def story_of(articles: Sequence[Article]) -> Story:
+def story_of(articles: Sequence[Article], heard: Sequence[Voice] | None = None) -> Story:
     """All quotes of some articles, how rare their words are, and who of them is one voice.
 
     Rarity is the inverse document frequency over the quotes, 0..1.
@@ -70,7 +74,8 @@ def story_of(articles: Sequence[Article]) -> Story:
     counts = Counter(stem for u in said for stem in u.stems)
     top = math.log((len(said) + 1) / 1.5) or 1.0
     rarity = {s: max(0.0, math.log((len(said) + 1) / (n + 0.5)) / top) for s, n in counts.items()}
-    known = [v for v in voices(articles) if v.name.lower() not in PRONOUNS]
+    heard = voices(articles) if heard is None else heard
+    known = [v for v in heard if v.name.lower() not in PRONOUNS]
     voice = {i: n for n, v in enumerate(known) for i in v.ids}
     return Story(said, rarity, voice)
 

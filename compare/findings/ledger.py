@@ -22,16 +22,22 @@ _PLAINEST = (
 )
 
 
-def ledger(articles: Sequence[Article]) -> tuple[LedgerRow, ...]:
+def ledger(
+    articles: Sequence[Article], heard: Sequence[Voice] | None = None
+) -> tuple[LedgerRow, ...]:
     """One row for each speaker of the story, with a count for each article that quotes them.
 
     Speakers with the most words come first. Words under two speakers at once (a report inside a
     report) are counted once, for the outer one. `share` is of all words the article gives to
-    anybody; the group is the one most articles show, with the words that show it.
+    anybody; the group is the one most articles show, with the words that show it. `heard` are the
+    voices of the articles, where they are known already.
     """
     said = {article.letter: _words_by_quote(article) for article in articles}
     totals = {letter: sum(counts.values()) for letter, counts in said.items()}
-    rows = [_row(voice, articles, said, totals) for voice in voices(articles)]
+    rows = [
+        _row(voice, articles, said, totals)
+        for voice in (voices(articles) if heard is None else heard)
+    ]
     return tuple(sorted(rows, key=_order))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from compare.align.quotes import quote_groups
 from compare.align.reuse import reuse
+from compare.align.speakers import voices
 from compare.align.story import Story
 from compare.findings.absences import absences, digests
 from compare.findings.agency import agency
@@ -89,6 +90,7 @@ def findings(
     places = prominence(articles, facts, titles)
     ground = Ground(articles, facts)
     toned = (*counterparts(), *lists)
+    heard = voices(articles)
     return Findings(
         figures=figures,
         conflicts=ranked_conflicts(conflicts, articles),
@@ -105,8 +107,8 @@ def findings(
         certainty=certainty(ground),
         headline_words=headline_words(articles, titles),
         profiles=profiles(articles, facts),
-        quote_groups=quote_groups(articles),
-        ledger=ledger(articles),
+        quote_groups=quote_groups(articles, heard),
+        ledger=ledger(articles, heard),
         reuse=copies,
         citations=citations(articles),
         headlines=titles,

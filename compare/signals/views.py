@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from compare.model.articles import Article, Sentence
@@ -118,13 +119,14 @@ def _view(
     )
 
 
-def content_of(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def content_of(text: str) -> tuple[str, ...]:
     """The stems of the content words of a text, in order.
 
     >>> content_of("The mayor said that two bridges had fallen.")
-    ['mayor', 'two', 'bridg', 'fallen']
+    ('mayor', 'two', 'bridg', 'fallen')
     """
-    return _content([folded(span.of(text)) for span in words(text)])
+    return tuple(_content([folded(span.of(text)) for span in words(text)]))
 
 
 def _content(lowered: Iterable[str]) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 _FOLDER = Path(__file__).resolve().parent / "lexicon"
 
 
+@lru_cache(maxsize=64)
 def word_list(name: str) -> frozenset[str]:
     """All words of `lexicon/NAME.txt`, whatever their section."""
     return frozenset(word for group in sections(name).values() for word in group)
