@@ -91,6 +91,7 @@ def _about(document: Document) -> Iterator[tuple[str, str]]:
     for heading, words in (
         ("Licence", document.licence),
         ("Agency", document.wire),
+        ("Section", document.section),
         ("Read from", document.source),
     ):
         if words:

@@ -66,6 +66,9 @@ class ArticleRecord:
     language: str = "en"
     licence: str | None = None
     wire: str | None = None
+    section: str | None = None
+    canonical: str | None = None
+    free: bool | None = None
     source: str | None = None
     invented: bool = False
     paragraphs: tuple[Paragraph, ...]

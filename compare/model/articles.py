@@ -72,7 +72,9 @@ class Document:
 
     `letter` is empty until the document enters a comparison. `asides` are the spans of `text` that
     the source itself told apart from the story; plain text is searched for more of them later.
-    `sha256` is of the UTF-8 bytes of `text` and is worked out when left empty.
+    `canonical` is the address that a page gives as its own, which may be wrong; `free` is False for
+    a page that its publisher marks as not free to read, and None where nothing is said. `sha256` is
+    of the UTF-8 bytes of `text` and is worked out when left empty.
     """
 
     text: str
@@ -88,6 +90,9 @@ class Document:
     language: str = "en"
     licence: str | None = None
     wire: str | None = None
+    section: str | None = None
+    canonical: str | None = None
+    free: bool | None = None
     source: str | None = None
     invented: bool = False
     asides: tuple[Aside, ...] = ()

@@ -274,3 +274,29 @@ def _document_or_error(data: bytes) -> None:
         return
     assert document.text.strip()
     assert document.text.encode()
+
+
+def test_what_a_page_says_of_section_address_and_access_is_kept_and_not_trusted() -> None:
+    data = '{"@type": "NewsArticle", "articleSection": "Harbour", "isAccessibleForFree": false}'
+    head = (
+        f"<script type='application/ld+json'>{data}</script>"
+        "<link rel='canonical' href='https://elsewhere.example/x'>"
+    )
+    document = read_html(page(head=head), "https://harbour-times.example/ferry")
+    assert document.section == "Harbour"
+    assert document.free is False
+    assert document.canonical == "https://elsewhere.example/x"
+    assert document.url == "https://harbour-times.example/ferry"
+    plain = read_html(page())
+    assert (plain.section, plain.canonical, plain.free) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("value", "free"),
+    [("true", True), ("false", False), ('"True"', True), ('"no"', None), ("0", None), ("[]", None)],
+)
+def test_access_is_told_by_true_and_false_in_whatever_spelling(
+    value: str, free: bool | None
+) -> None:
+    data = f'{{"@type": "NewsArticle", "isAccessibleForFree": {value}}}'
+    assert read_html(page(head=f"<script type='application/ld+json'>{data}</script>")).free is free
