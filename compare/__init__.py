@@ -23,6 +23,7 @@ if typing.TYPE_CHECKING:
     from compare.model.options import Options
     from compare.pipeline import compare_story, links
     from compare.signals.texts import similarity
+    from compare.sources.corrections import read_corrections
     from compare.sources.document import document
     from compare.sources.html import read_html
     from compare.sources.load import load, load_story
@@ -41,6 +42,7 @@ _HOMES = {
     "links": "compare.pipeline",
     "load": "compare.sources.load",
     "load_story": "compare.sources.load",
+    "read_corrections": "compare.sources.corrections",
     "read_html": "compare.sources.html",
     "read_word_list": "compare.sources.word_list",
     "similarity": "compare.signals.texts",
@@ -58,6 +60,7 @@ __all__ = [
     "links",
     "load",
     "load_story",
+    "read_corrections",
     "read_html",
     "read_word_list",
     "similarity",

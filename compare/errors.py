@@ -12,6 +12,8 @@ CompareError
 │   └── UnrelatedStories   carries the evidence it looked at
 ├── FormatError            unknown format, unreadable or newer JSON, output not writable
 ├── OptionError            unknown or out-of-range option
+│   └── BadCorrections     a file of corrections is wrong: file, key, reason
+├── UnmatchedCorrection    a correction speaks of nothing in these articles
 ├── UnknownFact            an id or ordinal that the comparison does not have
 └── MissingExtra           names the pip command
 
@@ -92,6 +94,14 @@ class FormatError(CompareError):
 
 class OptionError(CompareError):
     """An option is unknown or out of its range."""
+
+
+class BadCorrections(OptionError):
+    """A file of corrections cannot be read or breaks its own rules."""
+
+
+class UnmatchedCorrection(CompareError):
+    """A correction names a sentence, fact or finding that these articles do not have."""
 
 
 class UnknownFact(CompareError):

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 
 from compare.align.accounts import accounts
+from compare.align.corrections import corrected, in_force
 from compare.align.coverage import coverage
-from compare.align.event import check_same_event
+from compare.align.event import check_common_ground, check_same_event
 from compare.align.facts import facts
 from compare.align.headlines import with_headlines
 from compare.align.links import links_of
@@ -17,9 +18,11 @@ from compare.align.scores import score_pairs
 from compare.align.story import story_of
 from compare.annotate.article import annotate
 from compare.errors import TooFewArticles, TooManyArticles
+from compare.findings.ignored import finding_ids, without_ignored
 from compare.findings.overview import findings
 from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison, StoryInfo, ToolInfo
+from compare.model.corrections import AppliedCorrection, Correction, ignored_ids
 from compare.model.facts import Link
 from compare.model.letters import letter
 from compare.model.options import Options
@@ -32,10 +35,13 @@ def compare_story(
     *,
     story: StoryInfo | None = None,
     lists: Sequence[ToneList] = (),
+    corrections: Sequence[Correction] = (),
 ) -> Comparison:
     """Compare two or more reports of one event.
 
-    `lists` are the user's own lists of loaded words, read with `compare.read_word_list`.
+    `lists` are the user's own lists of loaded words, read with `compare.read_word_list`, and
+    `corrections` what the user says better, read with `compare.read_corrections`; one that matches
+    nothing becomes a warning.
     Articles come back in the order of the input. Raises TooFewArticles, TooManyArticles, or
     UnrelatedStories with the evidence, unless `options.force` is set.
     """
@@ -45,15 +51,20 @@ def compare_story(
     canonical = in_canonical_order(articles)
     warnings = check_same_event(canonical, options)
     scores = score_pairs(story_of(canonical))
-    stated = facts(scores, options.fact_floor, link_floor=options.link_floor)
+    mended = corrected(scores, options.fact_floor, corrections)
+    stated = facts(scores, options.fact_floor, link_floor=options.link_floor, shared=mended.groups)
     grouped = with_headlines(scores.story, stated)
     found = tuple(each.fact for each in grouped)
+    warnings += check_common_ground(canonical, found, options)
     grid = coverage(scores, grouped)
     seen = findings(scores.story, found, grid, lists=lists)
+    applied, unmatched = in_force(mended, grouped, scores, finding_ids(seen))
+    seen = without_ignored(seen, ignored_ids(applied))
+    told = _told(story, canonical, (*warnings, *mended.warnings, *unmatched), applied)
     return Comparison(
         tool=ToolInfo(name="storydiff", version=version("storydiff")),
         options=options,
-        story=_told(story, canonical, warnings),
+        story=told,
         articles=articles,
         facts=found,
         coverage=grid,
@@ -99,14 +110,19 @@ def _check_count(count: int, limit: int) -> None:
 
 
 def _told(
-    story: StoryInfo | None, articles: Sequence[Article], warnings: Sequence[str]
+    story: StoryInfo | None,
+    articles: Sequence[Article],
+    warnings: Sequence[str],
+    corrections: tuple[AppliedCorrection, ...],
 ) -> StoryInfo:
     """What is known of the story; with no title it has the headline of the earliest article."""
     story = story or StoryInfo(title="")
     titled = [article.document for article in articles if article.document.headline]
     first = min(titled, key=_moment, default=None)
     title = story.title or (first.headline if first else None) or ""
-    return replace(story, title=title, warnings=(*story.warnings, *warnings))
+    return replace(
+        story, title=title, warnings=(*story.warnings, *warnings), corrections=corrections
+    )
 
 
 def _moment(document: Document) -> datetime:

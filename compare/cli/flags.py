@@ -20,6 +20,7 @@ class Flags:
     config: str | None = None
     settings: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    corrections: str | None = None
     offline: bool = False
     refresh: bool = False
     archived: bool = False
@@ -59,6 +60,12 @@ _SOURCES = (
         metavar="FILE",
         help="A list of loaded words of your own, looked at beside those of the program; "
         "repeatable.",
+    ),
+    click.option(
+        "--corrections",
+        metavar="FILE",
+        help="What you put together, take apart or set aside; a corrections.toml in a story "
+        "folder is read by itself.",
     ),
 )
 
@@ -106,7 +113,7 @@ _OUTPUTS = (
         metavar="SECTION",
         help="Sections of the summary and of Markdown: facts, look, figures, quotes, absences, "
         "headlines, ladders, words, names, acts, certainty, profile, accounts, notes; several "
-        "with commas. CSV holds words, names, acts, certainty and profile when only such are named.",
+        "with commas. CSV holds words, names, acts, certainty and profile if only such are named.",
     ),
     click.option(
         "--fail-on",

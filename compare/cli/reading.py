@@ -17,6 +17,7 @@ from compare.model.articles import Document
 from compare.model.comparison import Comparison, Skipped
 
 if TYPE_CHECKING:
+    from compare.model.corrections import Correction
     from compare.model.options import Options
     from compare.sources.load import Loaded
 
@@ -62,8 +63,17 @@ def _compared(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
     from compare.sources.word_list import read_word_list
 
     lists = [read_word_list(path) for path in flags.words]
+    corrections = [*loaded.corrections, *_own_corrections(flags)]
     with working(f"Comparing {len(loaded.documents)} articles"):
-        return compare_story(loaded.documents, options, story=loaded.story, lists=lists)
+        return compare_story(
+            loaded.documents, options, story=loaded.story, lists=lists, corrections=corrections
+        )
+
+
+def _own_corrections(flags: Flags) -> tuple[Correction, ...]:
+    from compare.sources.corrections import read_corrections
+
+    return read_corrections(flags.corrections) if flags.corrections is not None else ()
 
 
 class _Strict(UnreadableSource):

@@ -11,7 +11,9 @@ from enum import StrEnum
 from compare.align.reuse import is_dependent
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
+from compare.model.corrections import ignored_ids
 from compare.model.findings import Conflict, ConflictKind, Headline, QuoteChange, QuoteGroup
+from compare.model.words import ContrastKind
 
 # How much each kind is worth by itself, 0..1. What cannot both be true comes before what changed
 # with time or is counted in another way, and that before what one outlet has and another has not.
@@ -42,7 +44,7 @@ _QUOTES = {
 }
 _SAID_OTHERWISE, _LACKING, _UNMATCHED = 0.85, 0.7, 0.4
 _MISSED, _EACH_WORDING, _MOST_MISSED = 0.4, 0.1, 0.8
-_PLACED, _SHARED_COPY, _ALONE = 0.6, 0.55, 0.5
+_PLACED, _SHARED_COPY, _LOADED, _ALONE = 0.6, 0.55, 0.5, 0.35
 # What stands at the end of the articles weighs this much of what stands at their top.
 _AT_THE_END = 0.7
 # Each further thing of one kind weighs this much of the one before it, so that kinds alternate.
@@ -52,7 +54,8 @@ _AGAIN = 0.85
 class Kind(StrEnum):
     """What a look is at; its `ref` is then the id of a conflict, a quote group or a fact.
 
-    For a headline it is the letter of the article, for shared copy the letters joined by a space.
+    For a headline it is the letter of the article, for shared copy the letters joined by a space,
+    for loaded words the place of the contrast in the list of contrasts.
     """
 
     CONFLICT = "conflict"
@@ -61,6 +64,7 @@ class Kind(StrEnum):
     NOT_FOUND = "not found"
     PLACED = "placed"
     SHARED_COPY = "shared copy"
+    WORDS = "words"
     ONLY_HERE = "only here"
 
 
@@ -77,9 +81,12 @@ def worth_a_look(comparison: Comparison) -> tuple[Look, ...]:
     """Everything worth a look, the weightiest first, kinds alternating; ties fall by content.
 
     Weight comes from the kind, from how near the top of the articles it stands, and for facts that
-    were not found from the number of independent wordings behind them.
+    were not found from the number of independent wordings behind them. What the user ignores is
+    left out.
     """
-    found = sorted(_looks(comparison), key=lambda look: -look.weight)
+    ignored = ignored_ids(comparison.story.corrections)
+    looks = (look for look in _looks(comparison, ignored) if look.ref not in ignored)
+    found = sorted(looks, key=lambda look: -look.weight)
     seen: Counter[Kind] = Counter()
     lowered = []
     for look in found:
@@ -96,9 +103,9 @@ def ranked_conflicts(
     return tuple(sorted(conflicts, key=lambda one: -_conflict_weight(one, held)))
 
 
-def _looks(comparison: Comparison) -> Iterator[Look]:
+def _looks(comparison: Comparison, ignored: frozenset[str]) -> Iterator[Look]:
     held = {article.letter: article for article in comparison.articles}
-    for conflict in comparison.conflicts:
+    for conflict in (one for one in comparison.conflicts if one.fact not in ignored):
         yield Look(Kind.CONFLICT, conflict.id, _conflict_weight(conflict, held))
     for group in comparison.quote_groups:
         if (weight := _quote_weight(group)) > 0:
@@ -112,8 +119,11 @@ def _looks(comparison: Comparison) -> Iterator[Look]:
     for one in comparison.reuse:
         if is_dependent(one):
             yield Look(Kind.SHARED_COPY, " ".join(one.articles), _SHARED_COPY)
+    for place, contrast in enumerate(comparison.contrasts):
+        if contrast.kind is ContrastKind.LOADED and ignored.isdisjoint(contrast.facts):
+            yield Look(Kind.WORDS, str(place), _LOADED)
     for digest in sorted(comparison.digests, key=lambda one: one.only_here):
-        for fact in digest.only_here[:1]:
+        for fact in [fact for fact in digest.only_here if fact not in ignored][:1]:
             first = comparison.cell(fact, digest.article).first
             yield Look(Kind.ONLY_HERE, fact, _ALONE * _by_place(first or 0.0))
 

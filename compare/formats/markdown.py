@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 
+from compare.formats.correction_lines import correction_lines
 from compare.formats.grid import Cell, Sign, copy_lines, letters, rows, shared_count
 from compare.formats.highlights import change_of, highlights, place, skipped_text
 from compare.formats.ladder_text import ladder, wording_of
@@ -201,6 +202,10 @@ def _notes(comparison: Comparison) -> Iterator[str]:
     if story.warnings:
         yield "## Keep in mind\n"
         yield from (f"- {escaped(warning)}" for warning in story.warnings)
+        yield ""
+    if story.corrections:
+        yield "## Your corrections\n"
+        yield from (f"- {escaped(line)}" for line in correction_lines(comparison))
         yield ""
     yield "## How this was made\n"
     yield (

@@ -51,9 +51,10 @@ class Top:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
-    """What was used to make the page."""
+    """What was used to make the page; `corrections` are those of the user, a line each."""
 
     tool: str
+    corrections: tuple[str, ...]
     options: tuple[tuple[str, str, str], ...]
     accounts: tuple[AccountLine, ...]
     licence: str

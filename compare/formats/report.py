@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import fields
 
+from compare.formats.correction_lines import correction_lines
 from compare.formats.evidence import Evidence, not_found
 from compare.formats.fact_matrix import matrix
 from compare.formats.figure_answers import figures
@@ -73,6 +74,7 @@ def _outlets(comparison: Comparison) -> tuple[Outlet, ...]:
 def _method(comparison: Comparison, outlets: Sequence[Outlet]) -> Method:
     return Method(
         tool=f"{comparison.tool.name} {comparison.tool.version}",
+        corrections=tuple(correction_lines(comparison)),
         options=tuple(
             (spec.name, str(getattr(comparison.options, spec.name)), spec.metadata["help"])
             for spec in fields(comparison.options)

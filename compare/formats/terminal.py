@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from compare.errors import OptionError
+from compare.formats.correction_lines import correction_lines
 from compare.formats.fact_grid import add_grid
 from compare.formats.grid import copy_lines, letters, shared_count
 from compare.formats.highlights import Topic, change_of, highlights, place, short, skipped_text
@@ -210,6 +211,10 @@ def _notes(console: Console, comparison: Comparison, screen: Screen) -> None:
         _heading(console, screen, "Keep in mind")
     for warning in story.warnings:
         _line(console, screen, warning)
+    if story.corrections:
+        _heading(console, screen, "Your corrections")
+    for line in correction_lines(comparison):
+        _line(console, screen, line)
 
 
 def _heading(console: Console, screen: Screen, words: str) -> None:

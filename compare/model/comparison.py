@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from compare.model.articles import Article, Sentence
+from compare.model.corrections import AppliedCorrection, check_corrections
 from compare.model.facts import Coverage, Fact, Mention
 from compare.model.findings import (
     Absence,
@@ -64,6 +65,7 @@ class StoryInfo:
     notice: str | None = None
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[str, ...] = ()
+    corrections: tuple[AppliedCorrection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +190,7 @@ class _Checks:
         self.accounts()
         self.findings()
         self.quotes()
+        check_corrections(self.c.story.corrections, self.c._facts, self.sentences)
 
     def fail(self, why: str) -> None:
         raise ValueError(why)

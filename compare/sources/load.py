@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from compare.errors import SourceError, UnreadableSource
 from compare.model.articles import Document
 from compare.model.comparison import Skipped, StoryInfo
+from compare.model.corrections import Correction
 from compare.sources.article_file import read_article_file
+from compare.sources.corrections import corrections_beside
 from compare.sources.files import STANDARD_INPUT, is_folder, read_file, read_standard_input
 from compare.sources.records import Records
 from compare.sources.story import Story, read_story
@@ -30,11 +32,15 @@ NAMES_IN_TITLE = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """Every article that could be read, in the order given, and every source that could not."""
+    """Every article that could be read, in the order given, and every source that could not.
+
+    `corrections` are those that lie in the story folders.
+    """
 
     documents: tuple[Document, ...]
     skipped: tuple[Skipped, ...]
     story: StoryInfo
+    corrections: tuple[Correction, ...] = ()
 
 
 def load(source: Source, *, fetching: Fetching | None = None) -> Document:
@@ -86,6 +92,7 @@ def load_all(
     documents: list[Document] = []
     problems: list[SourceError] = []
     infos: list[StoryInfo] = []
+    corrections: list[Correction] = []
     names = [os.fspath(source) for source in sources]
     reader = _Reader(names, fetching, told)
     for name in names:
@@ -97,6 +104,7 @@ def load_all(
         documents += story.documents
         problems += story.problems
         infos += [story.info] if story.info else []
+        corrections += corrections_beside(Path(name)) if is_folder(Path(name)) else ()
     skipped = tuple(
         Skipped(source=wrong.source, reason=wrong.reason, advice=wrong.advice) for wrong in problems
     )
@@ -111,6 +119,7 @@ def load_all(
             skipped=skipped,
             warnings=tuple(warnings_about(documents)),
         ),
+        corrections=tuple(corrections),
     )
 
 

@@ -17,7 +17,10 @@ import pytest
 
 from compare.cli.front import COMMANDS, EXIT_CODES, front
 from compare.model.articles import Document
+from compare.model.corrections import CorrectionKind
 from compare.model.options import Options
+from compare.pipeline import compare_story
+from compare.sources.corrections import read_corrections
 from compare.sources.load import load_story
 from tests.docs.pages import FENCE, PAGES, README, ROOT, anchors, blocks, commands, links, read
 
@@ -195,3 +198,13 @@ def test_the_changelog_keeps_its_form() -> None:
     kinds = set(re.findall(r"^### (.+)$", text, re.MULTILINE))
     assert kinds
     assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def test_the_corrections_of_the_documentation_all_match_the_bundled_story(tmp_path: Path) -> None:
+    (code,) = [b.code for b in blocks(ROOT / "docs" / "corrections.md") if b.language == "toml"]
+    (tmp_path / "mine.toml").write_text(code, encoding="utf-8")
+    corrections = read_corrections(tmp_path / "mine.toml")
+    result = compare_story(load_story(ROOT / "corpora" / "demo"), corrections=corrections)
+    assert result.story.warnings == ()
+    assert {one.kind for one in result.story.corrections} == set(CorrectionKind)
+    assert len(result.story.corrections) == len(corrections)

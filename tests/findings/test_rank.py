@@ -51,6 +51,7 @@ def bare() -> Comparison:
         placements=(),
         reuse=(),
         digests=(),
+        contrasts=(),
     )
 
 
