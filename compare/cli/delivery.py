@@ -16,10 +16,25 @@ from compare.formats.highlights import UNCHANGED
 from compare.formats.registry import FORMATS, FormatOptions, format_of, render, write_bytes
 from compare.formats.terminal import check_sections, summary
 from compare.model.comparison import Comparison
-from compare.model.findings import ConflictKind
+from compare.model.corrections import ignored_ids
+from compare.model.findings import ConflictKind, QuoteChange, QuoteGroup
 
 REPORT = "storydiff-report.html"
-KINDS = (*(kind.value for kind in ConflictKind), "quote", "absence", "headline")
+# Cuts, brackets and other translations are changes too, but none of words put in a mouth.
+_QUOTES = {
+    "altered-quote": frozenset(
+        (
+            QuoteChange.ALTERED,
+            QuoteChange.DROPPED,
+            QuoteChange.SPLICED,
+            QuoteChange.NEGATION_LOST,
+            QuoteChange.HEDGE_LOST,
+        )
+    ),
+    "reattributed": frozenset((QuoteChange.REATTRIBUTED,)),
+    "quote": frozenset(QuoteChange) - frozenset(UNCHANGED),
+}
+KINDS = (*(kind.value for kind in ConflictKind), *_QUOTES, "absence", "headline")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,15 +157,24 @@ def _verdict(comparison: Comparison, flags: Flags) -> int:
 
 
 def _findings(comparison: Comparison) -> Iterator[tuple[str, str]]:
-    """Kind and reference of everything that --fail-on can ask for."""
+    """Kind and reference of all that --fail-on can ask for and the user does not ignore."""
+    ignored = ignored_ids(comparison.story.corrections)
     for conflict in comparison.conflicts:
-        fact = comparison.fact(conflict.fact).ordinal if conflict.fact else conflict.id
-        yield conflict.kind.value, fact
-    for group in comparison.quote_groups:
-        if any(member.change not in UNCHANGED for member in group.members):
-            yield "quote", group.id
+        if conflict.fact not in ignored:
+            fact = comparison.fact(conflict.fact).ordinal if conflict.fact else conflict.id
+            yield conflict.kind.value, fact
+    for number, group in enumerate(comparison.quote_groups, 1):
+        if group.id not in ignored:
+            yield from ((kind, f"q{number}") for kind in _kinds_of(group))
     for absence in comparison.absences:
-        yield "absence", f"{comparison.fact(absence.fact).ordinal} in {absence.article}"
+        if absence.fact not in ignored:
+            yield "absence", f"{comparison.fact(absence.fact).ordinal} in {absence.article}"
     for headline in comparison.headlines:
-        if headline.unmatched:
+        if headline.unmatched or headline.why or headline.unsupported:
             yield "headline", headline.article
+
+
+def _kinds_of(group: QuoteGroup) -> Iterator[str]:
+    """What happened to a quotation, in the kinds of --fail-on."""
+    changes = {change for member in group.members for change in (member.change, *member.changes)}
+    return (kind for kind, wanted in _QUOTES.items() if changes & wanted)

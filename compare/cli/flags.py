@@ -121,7 +121,7 @@ _OUTPUTS = (
         callback=_listed,
         metavar="KIND",
         help="Exit with 1 if found: clash, later, scope, who, when, where, opposite, certainty, "
-        "quote, absence, headline; several with commas.",
+        "altered-quote, reattributed, quote, absence, headline; several with commas.",
     ),
 )
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import webbrowser
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from compare.cli.delivery import KINDS
+from compare.formats.json import dump
 from compare.formats.registry import FORMATS, render
 from compare.formats.terminal import summary
-from compare.model.findings import ConflictKind
+from compare.model.comparison import Comparison
+from compare.model.corrections import AppliedCorrection, CorrectionKind
+from compare.model.findings import ConflictKind, QuoteChange
+from compare.model.spans import Span
 from tests.cli.conftest import Command
 from tests.formats.story import market_hall
 
@@ -135,6 +140,70 @@ def test_fail_on_names_what_it_found(storydiff: Command, stored: str) -> None:
 
 def test_every_kind_of_conflict_can_be_asked_for() -> None:
     assert {kind.value for kind in ConflictKind} < set(KINDS)
+
+
+def with_conflict(kind: ConflictKind) -> Comparison:
+    """The story with one conflict, of this kind, and nothing else to find."""
+    conflict = replace(STORY.conflicts[0], kind=kind)
+    return replace(STORY, conflicts=(conflict,), quote_groups=(), absences=(), headlines=())
+
+
+def with_quote(change: QuoteChange) -> Comparison:
+    """The story with one quotation that was changed in this way, and nothing else to find."""
+    group = STORY.quote_groups[0]
+    full = group.members[0]
+    changed = replace(group.members[1], change=change, changes=(change,))
+    one = replace(group, members=(full, changed), change=change)
+    return replace(STORY, conflicts=(), quote_groups=(one,), absences=(), headlines=())
+
+
+@pytest.mark.parametrize("kind", ConflictKind)
+def test_each_kind_of_conflict_is_matched_alone(kind: ConflictKind, storydiff: Command) -> None:
+    Path("one.json").write_bytes(dump(with_conflict(kind)))
+    assert storydiff("one.json", "--fail-on", kind.value).code == 1
+    others = ",".join(name for name in KINDS if name != kind.value)
+    assert storydiff("one.json", "--fail-on", others).code == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "kinds"),
+    [
+        (QuoteChange.ALTERED, {"altered-quote", "quote"}),
+        (QuoteChange.DROPPED, {"altered-quote", "quote"}),
+        (QuoteChange.SPLICED, {"altered-quote", "quote"}),
+        (QuoteChange.NEGATION_LOST, {"altered-quote", "quote"}),
+        (QuoteChange.HEDGE_LOST, {"altered-quote", "quote"}),
+        (QuoteChange.REATTRIBUTED, {"reattributed", "quote"}),
+        (QuoteChange.CUT_END, {"quote"}),
+        (QuoteChange.BRACKETED, {"quote"}),
+        (QuoteChange.IDENTICAL, set()),
+    ],
+)
+def test_what_happened_to_a_quotation_is_matched_by_its_kinds(
+    change: QuoteChange, kinds: set[str], storydiff: Command
+) -> None:
+    Path("one.json").write_bytes(dump(with_quote(change)))
+    codes = {kind: storydiff("one.json", "--fail-on", kind).code for kind in KINDS}
+    assert codes == {kind: int(kind in kinds) for kind in KINDS}
+
+
+def test_a_headline_that_says_more_than_its_text_is_matched(storydiff: Command) -> None:
+    headline = replace(STORY.headlines[0], unmatched=False, why="", evidence=())
+    for more, code in (((), 0), ((Span(0, 4),), 1)):
+        one = replace(headline, unsupported=more)
+        bare = replace(with_conflict(ConflictKind.WHO), headlines=(one,))
+        Path("one.json").write_bytes(dump(bare))
+        assert storydiff("one.json", "--fail-on", "headline").code == code
+
+
+def test_what_the_user_ignores_is_not_matched(storydiff: Command) -> None:
+    fact, quote = STORY.absences[0].fact, STORY.quote_groups[0].id
+    ignored = AppliedCorrection(kind=CorrectionKind.IGNORE, source="", ignored=(fact, quote))
+    absences = tuple(one for one in STORY.absences if one.fact == fact)
+    story = replace(STORY.story, corrections=(ignored,))
+    bare = replace(STORY, story=story, absences=absences, quote_groups=STORY.quote_groups[:1])
+    Path("one.json").write_bytes(dump(bare))
+    assert storydiff("one.json", "--fail-on", "absence,quote,altered-quote").code == 0
 
 
 def test_only_takes_several_sections(storydiff: Command, stored: str) -> None:
