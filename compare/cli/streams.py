@@ -60,7 +60,7 @@ def screen(*, width: int | None, colour: bool, everything: bool) -> Screen:
     encoding = getattr(sys.stdout, "encoding", None) or "ascii"
     if everything:
         return Screen(
-            width=width, colour=terminal and not plain, encoding=encoding, facts=None, each=None
+            width=width, colour=terminal and not plain, encoding=encoding, facts=None, lines=None
         )
     return Screen(width=width, colour=terminal and not plain, encoding=encoding)
 

@@ -20,7 +20,6 @@ _LONG_RISE, _LONG_FALL = timedelta(hours=6), timedelta(hours=24)
 _WEIGHT = (
     FigureRelation.AGREE,
     FigureRelation.COMPATIBLE,
-    FigureRelation.ROUNDED,
     FigureRelation.SCOPE,
     FigureRelation.LATER,
     FigureRelation.CLASH,
@@ -29,10 +28,14 @@ _WEIGHT = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """The relation of two figures and the reason, a plain sentence."""
+    """The relation of two figures and the reason, a plain sentence.
+
+    `rounded` tells that they are compatible because one is a rounded form of the other.
+    """
 
     relation: FigureRelation
     why: str
+    rounded: bool = False
 
 
 def judged(group: Sequence[Item]) -> Judgement:
@@ -60,7 +63,8 @@ def between(a: Item, b: Item) -> Judgement:
         return Judgement(relation=FigureRelation.COMPATIBLE, why=_both_true(first, second))
     if alike is Likeness.ROUNDED:
         return Judgement(
-            relation=FigureRelation.ROUNDED,
+            relation=FigureRelation.COMPATIBLE,
+            rounded=True,
             why=f"{_name(first)} and {_name(second)} differ only by rounding.",
         )
     if alike is Likeness.UNKNOWN:
@@ -71,8 +75,8 @@ def between(a: Item, b: Item) -> Judgement:
     return _apart(first, second)
 
 
-def _weight(judgement: Judgement) -> tuple[int, str]:
-    return _WEIGHT.index(judgement.relation), judgement.why
+def _weight(judgement: Judgement) -> tuple[int, bool, str]:
+    return _WEIGHT.index(judgement.relation), judgement.rounded, judgement.why
 
 
 def _name(item: Item) -> str:

@@ -73,6 +73,7 @@ def _group(group: list[Item]) -> FigureGroup:
         relation=judgement.relation,
         why=judgement.why,
         facts=_shared_facts(group),
+        rounded=judgement.rounded,
     )
 
 

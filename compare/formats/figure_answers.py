@@ -26,10 +26,10 @@ _RELATIONS = {
     FigureRelation.CLASH: "Figures differ.",
     FigureRelation.LATER: "A later report has another figure.",
     FigureRelation.SCOPE: "They count different things.",
-    FigureRelation.ROUNDED: "One is a rounded form of the other.",
     FigureRelation.COMPATIBLE: "Both can be true.",
     FigureRelation.AGREE: "All give the same.",
 }
+_ROUNDED = "One is a rounded form of the other."
 _KINDS = {
     ConflictKind.CLASH: "The figures differ.",
     ConflictKind.LATER: "A later report says otherwise.",
@@ -47,7 +47,9 @@ _WEIGHT = tuple(_RELATIONS)
 def figures(comparison: Comparison, refs: References) -> Figures:
     """Every question with the differing ones first, and the differences that are no figures."""
     amounts = amounts_of(comparison)
-    groups = sorted(comparison.figures, key=lambda group: _WEIGHT.index(group.relation))
+    groups = sorted(
+        comparison.figures, key=lambda group: (_WEIGHT.index(group.relation), not group.rounded)
+    )
     asked = {group.question for group in groups}
     facts = {fact for group in groups for fact in group.facts}
     return Figures(
@@ -140,9 +142,14 @@ def _answer(
     )
 
 
+def _weight(group: FigureGroup) -> tuple[int, bool]:
+    """Sorts the differing ones first, and what is only rounded before what agrees in full."""
+    return _WEIGHT.index(group.relation), not group.rounded
+
+
 def _spoken(group: FigureGroup) -> str:
     """The relation in words, unless the reason begins with the same."""
-    words = _RELATIONS[group.relation]
+    words = _ROUNDED if group.rounded else _RELATIONS[group.relation]
     return "" if group.why.casefold().startswith(words.rstrip(".").casefold()) else words
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from compare.formats.highlights import Highlight, Topic, highlights
+from compare.findings.rank import Kind
+from compare.formats.highlights import Highlight, highlights
 from compare.formats.moments import days
 from compare.formats.page import Count, Look, SkippedLine, Top
 from compare.formats.references import References
@@ -11,11 +12,14 @@ from compare.model.findings import FigureRelation
 
 _LOOKS = 3
 _SECTIONS = {
-    Topic.CONFLICT: "figures",
-    Topic.QUOTE: "quotes",
-    Topic.ONLY_HERE: "gaps",
-    Topic.NOT_FOUND: "gaps",
-    Topic.HEADLINE: "headlines",
+    Kind.CONFLICT: "figures",
+    Kind.QUOTE: "quotes",
+    Kind.HEADLINE: "headlines",
+    Kind.NOT_FOUND: "gaps",
+    Kind.PLACED: "order",
+    Kind.SHARED_COPY: "sources",
+    Kind.WORDS: "wording",
+    Kind.ONLY_HERE: "gaps",
 }
 _DIFFERING = (FigureRelation.CLASH, FigureRelation.LATER, FigureRelation.SCOPE)
 
@@ -30,7 +34,7 @@ def top(comparison: Comparison, refs: References) -> Top:
         ),
         notice=story.notice or ("This story is invented." if story.invented else ""),
         counts=_counts(comparison, refs),
-        looks=tuple(_look(comparison, refs, one) for one in _varied(highlights(comparison))),
+        looks=tuple(_look(comparison, refs, one) for one in highlights(comparison)[:_LOOKS]),
         warnings=story.warnings,
         skipped=tuple(
             SkippedLine(source=s.source, reason=s.reason, advice=s.advice) for s in story.skipped
@@ -63,17 +67,9 @@ def _facts(number: int) -> str:
     return "fact" if number == 1 else "facts"
 
 
-def _varied(found: tuple[Highlight, ...]) -> tuple[Highlight, ...]:
-    """The first of each topic, then the rest, cut to a few."""
-    first = {one.topic: one for one in reversed(found)}
-    chosen = [one for one in found if first[one.topic] is one]
-    rest = [one for one in found if first[one.topic] is not one]
-    return tuple((chosen + rest)[:_LOOKS])
-
-
 def _look(comparison: Comparison, refs: References, one: Highlight) -> Look:
     fact = next((fact for fact in comparison.facts if fact.ordinal == one.ref), None)
-    section = f"#{_SECTIONS[one.topic]}"
-    by_fact = fact is not None and one.topic in (Topic.ONLY_HERE, Topic.NOT_FOUND)
+    section = f"#{_SECTIONS[one.kind]}"
+    by_fact = fact is not None and one.kind in (Kind.ONLY_HERE, Kind.NOT_FOUND)
     href = refs.fact(fact.id).href if fact is not None and by_fact else section
     return Look(head=one.head[:1].upper() + one.head[1:], more=one.more, href=href)

@@ -79,7 +79,6 @@ _SHOWN = (
     FigureRelation.CLASH,
     FigureRelation.LATER,
     FigureRelation.SCOPE,
-    FigureRelation.ROUNDED,
     FigureRelation.COMPATIBLE,
     FigureRelation.AGREE,
 )

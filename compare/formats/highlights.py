@@ -1,69 +1,40 @@
-"""What is worth a look, in plain sentences, the weightiest kinds first."""
+"""What is worth a look, in plain sentences, in the order of its weight."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
-from compare.formats.grid import letters, said_by
+from compare.findings.rank import Kind, worth_a_look
+from compare.formats.grid import letters
 from compare.model.articles import Article
 from compare.model.comparison import Comparison, Skipped
-from compare.model.facts import Fact
-from compare.model.findings import Absence, Conflict, QuoteChange, QuoteGroup, QuoteMember
-from compare.model.words import ContrastKind
+from compare.model.findings import Conflict, QuoteChange, QuoteGroup, QuoteMember
+from compare.model.quotes import QuoteKind
 
 UNCHANGED = (QuoteChange.FULLEST, QuoteChange.IDENTICAL)
 
-# A fact of one article stands out when it is stated in this first part of the story.
-_HIGH_UP = 0.4
-
-
-class Topic(StrEnum):
-    """The kinds of things worth a look."""
-
-    CONFLICT = "conflict"
-    QUOTE = "quote"
-    ONLY_HERE = "only here"
-    NOT_FOUND = "not found"
-    PLACED = "placed"
-    HEADLINE = "headline"
-    WORDS = "words"
+# Of a sentence that turns a quotation into indirect speech it says little what it leaves out.
+_CUTS = {
+    QuoteChange.CUT_START: "start",
+    QuoteChange.CUT_MIDDLE: "middle",
+    QuoteChange.CUT_END: "end",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Highlight:
     """One thing worth a look: `ref` is what to ask for, `head` a sentence, `more` what to add."""
 
-    topic: Topic
+    kind: Kind
     ref: str
     head: str
     more: tuple[str, ...] = ()
 
 
 def highlights(comparison: Comparison) -> tuple[Highlight, ...]:
-    """Everything worth a look: conflicts, changed quotes, facts of one article, facts missed."""
-    return (
-        *(_conflict(comparison, conflict) for conflict in comparison.conflicts),
-        *_changed_quotes(comparison),
-        *_only_here(comparison),
-        *_not_found(comparison),
-        *_placed(comparison),
-        *_headlines(comparison),
-        *_words(comparison),
-    )
-
-
-def _words(comparison: Comparison) -> Iterator[Highlight]:
-    """Words that a list calls loaded against the words of other outlets."""
-    for contrast in comparison.contrasts:
-        if contrast.kind is ContrastKind.LOADED:
-            said = "; ".join(f"{letters(v.articles)} “{v.words}”" for v in contrast.variants)
-            yield Highlight(
-                topic=Topic.WORDS,
-                ref=comparison.fact(contrast.facts[0]).ordinal,
-                head=f"Other words – {said}",
-            )
+    """Everything worth a look, the weightiest first."""
+    return tuple(_TOLD[look.kind](comparison, look.ref) for look in worth_a_look(comparison))
 
 
 def short(words: str, *, limit: int = 90) -> str:
@@ -103,23 +74,31 @@ def readings(said: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, ...],
 
 
 def change_of(comparison: Comparison, group: QuoteGroup, member: QuoteMember) -> str:
-    """Like "B: cut at the end, without “We trained for this”"."""
-    fullest = comparison.quote(group.fullest)
-    home = comparison.article(fullest.id.partition(".")[0])
-    text = f"{member.article}: {', '.join(change.value for change in member.changes)}"
-    if not member.lost:
-        return text
-    lost = " … ".join(short(home.words_of(span), limit=60) for span in member.lost)
-    return f"{text}, without “{lost}”"
+    """Like "cut at the start and at the end, without “We trained for this”", on one line.
+
+    What indirect speech leaves out is not listed.
+    """
+    indirect = comparison.quote(member.quote).kind is QuoteKind.INDIRECT
+    cuts = [f"at the {where}" for change, where in _CUTS.items() if change in member.changes]
+    said = [change.value for change in member.changes if change not in _CUTS]
+    if cuts and not indirect:
+        said.append(f"cut {letters(cuts)}")
+    told = ", ".join(said) or QuoteChange.PARAPHRASED.value
+    if indirect or not member.lost:
+        return told
+    home = comparison.article(group.fullest.partition(".")[0])
+    lost = short(" … ".join(home.words_of(span) for span in member.lost), limit=60)
+    return f"{told}, without “{lost}”"
 
 
-def _conflict(comparison: Comparison, conflict: Conflict) -> Highlight:
+def _conflict(comparison: Comparison, ref: str) -> Highlight:
+    conflict = next(one for one in comparison.conflicts if one.id == ref)
     said = "; ".join(
         f"{letters(articles)} “{short(words)}”"
         for articles, words in readings(_evidence(comparison, conflict))
     )
     return Highlight(
-        topic=Topic.CONFLICT,
+        kind=Kind.CONFLICT,
         ref=comparison.fact(conflict.fact).ordinal if conflict.fact else "",
         head=f"{conflict.question} – {said}",
         more=(conflict.why,) if conflict.why else (),
@@ -135,80 +114,100 @@ def _evidence(comparison: Comparison, conflict: Conflict) -> tuple[tuple[str, st
     return tuple((evidence.article, evidence.text) for evidence in conflict.evidence)
 
 
-def _changed_quotes(comparison: Comparison) -> Iterator[Highlight]:
-    for number, group in enumerate(comparison.quote_groups, 1):
-        changed = [member for member in group.members if member.change not in UNCHANGED]
-        if not changed:
-            continue
-        fullest = comparison.quote(group.fullest)
-        home = comparison.article(fullest.id.partition(".")[0])
-        words = short(" … ".join(home.words_of(part) for part in fullest.parts))
-        yield Highlight(
-            topic=Topic.QUOTE,
-            ref=f"q{number}",
-            head=f"{group.speaker or 'Unnamed speaker'}, fullest in {home.letter}: “{words}”",
-            more=tuple(change_of(comparison, group, member) for member in changed),
-        )
+def _quote(comparison: Comparison, ref: str) -> Highlight:
+    number, group = next(
+        (n, one) for n, one in enumerate(comparison.quote_groups, 1) if one.id == ref
+    )
+    fullest = comparison.quote(group.fullest)
+    home = comparison.article(fullest.id.partition(".")[0])
+    words = short(" … ".join(home.words_of(part) for part in fullest.parts), limit=60)
+    changed = (
+        (member.article, change_of(comparison, group, member))
+        for member in group.members
+        if member.change not in UNCHANGED
+    )
+    return Highlight(
+        kind=Kind.QUOTE,
+        ref=f"q{number}",
+        head=f"{group.speaker or 'Unnamed speaker'}, fullest in {home.letter}: “{words}”",
+        more=tuple(f"{letters(articles)}: {told}" for articles, told in readings(changed)),
+    )
 
 
-def _only_here(comparison: Comparison) -> Iterator[Highlight]:
-    """Facts of one article: the weightiest of each in turn, or else those high up."""
-    weight = {fact: n for digest in comparison.digests for n, fact in enumerate(digest.only_here)}
-    found: list[tuple[int, float, Fact]] = []
-    for fact in comparison.facts:
-        carried = said_by(comparison, fact)
-        first = comparison.cell(fact.id, carried[0]).first if len(carried) == 1 else None
-        if first is not None and (fact.id in weight or (not weight and first <= _HIGH_UP)):
-            found.append((weight.get(fact.id, 0), first, fact))
-    for _, _, fact in sorted(found, key=lambda entry: entry[:2]):
-        mention = fact.mentions[0]
-        where = place(comparison, mention.article, mention.sentence)
-        yield Highlight(
-            topic=Topic.ONLY_HERE,
-            ref=fact.ordinal,
-            head=f"only {mention.article} ({where}): {short(fact.label)}",
-        )
+def _only_here(comparison: Comparison, ref: str) -> Highlight:
+    fact = comparison.fact(ref)
+    mention = fact.mentions[0]
+    where = place(comparison, mention.article, mention.sentence)
+    return Highlight(
+        kind=Kind.ONLY_HERE,
+        ref=fact.ordinal,
+        head=f"only {mention.article} ({where}): {short(fact.label)}",
+    )
 
 
-def _not_found(comparison: Comparison) -> Iterator[Highlight]:
-    by_fact: dict[str, list[Absence]] = {}
-    for absence in comparison.absences:
-        by_fact.setdefault(absence.fact, []).append(absence)
-    for absences in sorted(by_fact.values(), key=lambda missed: -len(missed[0].said_by)):
-        fact = comparison.fact(absences[0].fact)
-        hints = dict.fromkeys(hint.value for absence in absences for hint in absence.hints)
-        yield Highlight(
-            topic=Topic.NOT_FOUND,
-            ref=fact.ordinal,
-            head=f"not found in {letters(a.article for a in absences)}, "
-            f"said by {letters(absences[0].said_by)}: {short(fact.label)}",
-            more=(f"possible reasons: {', '.join(hints)}",) if hints else (),
-        )
+def _not_found(comparison: Comparison, ref: str) -> Highlight:
+    fact = comparison.fact(ref)
+    absences = [one for one in comparison.absences if one.fact == ref]
+    hints = dict.fromkeys(hint.value for absence in absences for hint in absence.hints)
+    return Highlight(
+        kind=Kind.NOT_FOUND,
+        ref=fact.ordinal,
+        head=f"not found in {letters(a.article for a in absences)}, "
+        f"said by {letters(absences[0].said_by)}: {short(fact.label)}",
+        more=(f"possible reasons: {', '.join(hints)}",) if hints else (),
+    )
 
 
-def _placed(comparison: Comparison) -> Iterator[Highlight]:
-    for placement in comparison.placements:
-        fact = comparison.fact(placement.fact)
-        yield Highlight(
-            topic=Topic.PLACED,
-            ref=fact.ordinal,
-            head=f"high up in {letters(placement.high)}, near the end in "
-            f"{letters(placement.low)}: {short(fact.label)}",
-        )
+def _placed(comparison: Comparison, ref: str) -> Highlight:
+    fact = comparison.fact(ref)
+    placement = next(one for one in comparison.placements if one.fact == ref)
+    return Highlight(
+        kind=Kind.PLACED,
+        ref=fact.ordinal,
+        head=f"high up in {letters(placement.high)}, near the end in "
+        f"{letters(placement.low)}: {short(fact.label)}",
+    )
 
 
-def _headlines(comparison: Comparison) -> Iterator[Highlight]:
-    for headline in comparison.headlines:
-        if headline.why:
-            yield Highlight(
-                topic=Topic.HEADLINE,
-                ref=headline.article,
-                head=f"headline “{short(headline.text)}”",
-                more=(headline.why,),
-            )
-        elif headline.unmatched:
-            yield Highlight(
-                topic=Topic.HEADLINE,
-                ref=headline.article,
-                head=f"no fact of its text was matched to the headline “{short(headline.text)}”",
-            )
+def _headline(comparison: Comparison, ref: str) -> Highlight:
+    headline = next(one for one in comparison.headlines if one.article == ref)
+    words = f"“{short(headline.text)}”"
+    if headline.why or not headline.unmatched:
+        lacking = [f"“{span.of(headline.text)}”" for span in headline.unsupported]
+        why = headline.why or f"The text does not have {letters(lacking)}."
+        return Highlight(kind=Kind.HEADLINE, ref=ref, head=f"headline {words}", more=(why,))
+    head = f"no fact of its text was matched to the headline {words}"
+    return Highlight(kind=Kind.HEADLINE, ref=ref, head=head)
+
+
+def _shared_copy(comparison: Comparison, ref: str) -> Highlight:
+    articles = tuple(ref.split())
+    reuse = next(one for one in comparison.reuse if one.articles == articles)
+    return Highlight(
+        kind=Kind.SHARED_COPY,
+        ref="",
+        head=f"{letters(articles)} share copy nearly word for word: {reuse.share:.0%} of the text",
+    )
+
+
+def _words(comparison: Comparison, ref: str) -> Highlight:
+    """Words that a list calls loaded against the words of other outlets."""
+    contrast = comparison.contrasts[int(ref)]
+    said = "; ".join(f"{letters(v.articles)} “{v.words}”" for v in contrast.variants)
+    return Highlight(
+        kind=Kind.WORDS,
+        ref=comparison.fact(contrast.facts[0]).ordinal,
+        head=f"Other words – {said}",
+    )
+
+
+_TOLD: dict[Kind, Callable[[Comparison, str], Highlight]] = {
+    Kind.CONFLICT: _conflict,
+    Kind.QUOTE: _quote,
+    Kind.HEADLINE: _headline,
+    Kind.NOT_FOUND: _not_found,
+    Kind.PLACED: _placed,
+    Kind.SHARED_COPY: _shared_copy,
+    Kind.WORDS: _words,
+    Kind.ONLY_HERE: _only_here,
+}

@@ -102,7 +102,7 @@ def _figures(comparison: Comparison) -> Iterator[str]:
     yield "## Figures\n"
     for group in comparison.figures:
         why = f" {escaped(group.why)}" if group.why else ""
-        yield f"- {escaped(group.question)} *{group.relation.value}*.{why}"
+        yield f"- {escaped(group.question)} *{group.relation.value}* ({group.id}).{why}"
         for reading in group.readings:
             where = place(comparison, reading.article, reading.sentence)
             source = f", according to {escaped(reading.source)}" if reading.source else ""
@@ -114,11 +114,12 @@ def _figures(comparison: Comparison) -> Iterator[str]:
 def _quotes(comparison: Comparison) -> Iterator[str]:
     yield "## Quotes\n"
     for number, group in enumerate(comparison.quote_groups, 1):
-        yield f"- **q{number}** {escaped(group.speaker or 'Unnamed speaker')}"
+        yield f"- **q{number}** {escaped(group.speaker or 'Unnamed speaker')} ({group.id})"
         for member in group.members:
             article = comparison.article(member.article)
             said = " … ".join(map(article.words_of, comparison.quote(member.quote).parts))
-            yield f"  - {escaped(change_of(comparison, group, member))}: “{escaped(said)}”"
+            told = change_of(comparison, group, member)
+            yield f"  - {member.article}: {escaped(told)}: “{escaped(said)}”"
     yield "" if comparison.quote_groups else "No quote is in two outlets.\n"
 
 

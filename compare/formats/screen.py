@@ -66,15 +66,15 @@ class Screen:
     """Where text is going to be read.
 
     `width` is in columns. `encoding` is that of the stream: what it cannot carry is put plainer.
-    `facts` is how many facts the grid may hold and `each` how many findings of a kind are listed;
-    None means all.
+    `facts` is how many facts the grid may hold and `lines` how many lines what is worth a look may
+    take; None means all.
     """
 
     width: int = PIPE_WIDTH
     colour: bool = False
     encoding: str = "utf-8"
     facts: int | None = 24
-    each: int | None = 4
+    lines: int | None = 12
 
     @cached_property
     def plain(self) -> bool:
@@ -133,7 +133,7 @@ class Screen:
 PIPE = Screen()
 """A pipe: 96 columns, no colour, UTF-8."""
 
-FILE = Screen(facts=None, each=None)
+FILE = Screen(facts=None, lines=None)
 """A file, which has room for everything."""
 
 

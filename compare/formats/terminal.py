@@ -9,7 +9,7 @@ from compare.errors import OptionError
 from compare.formats.correction_lines import correction_lines
 from compare.formats.fact_grid import add_grid
 from compare.formats.grid import copy_lines, letters, shared_count
-from compare.formats.highlights import Topic, change_of, highlights, place, short, skipped_text
+from compare.formats.highlights import change_of, highlights, place, short, skipped_text
 from compare.formats.ladder_text import ladder, wording_of
 from compare.formats.screen import PIPE, Screen
 from compare.formats.word_lines import WORD_SECTIONS, WordSection, headline_lines
@@ -67,26 +67,38 @@ def _facts(console: Console, comparison: Comparison, screen: Screen) -> None:
 
 
 def _look(console: Console, comparison: Comparison, screen: Screen) -> None:
+    """The weightiest first, as many as there are lines for."""
     _heading(console, screen, "Worth a look")
     found = highlights(comparison)
     width = max((len(one.ref) for one in found), default=0)
-    for topic in Topic:
-        mine = [one for one in found if one.topic is topic]
-        for one in mine[: screen.each]:
-            _line(console, screen, one.head, mark=one.ref.ljust(width))
-            for more in one.more:
-                _line(console, screen, more, mark=" " * width)
-        if len(mine) > len(mine[: screen.each]):
-            left = len(mine) - len(mine[: screen.each])
-            _line(console, screen, f"… and {left} more of this kind", mark=" " * width)
+    used = shown = 0
+    for one in found:
+        lines = sum(_height(console, screen, text, width) for text in (one.head, *one.more))
+        if screen.lines is not None and shown and used + lines > screen.lines:
+            break
+        used, shown = used + lines, shown + 1
+        _line(console, screen, one.head, mark=one.ref.ljust(width))
+        for more in one.more:
+            _line(console, screen, more, mark=" " * width)
+    if shown < len(found):
+        left = f"… and {len(found) - shown} more: --verbose, or -o report.html"
+        _line(console, screen, left, mark=" " * width)
     if not found:
         _line(console, screen, "Nothing stands out: no differing figures, no changed quotes.")
+
+
+def _height(console: Console, screen: Screen, words: str, mark: int) -> int:
+    """How many lines an entry takes beside a mark of so many columns."""
+    from rich.text import Text
+
+    room = max(1, console.width - 2 - (mark + 2 if mark else 0))
+    return len(Text(screen.say(words)).wrap(console, room))
 
 
 def _figures(console: Console, comparison: Comparison, screen: Screen) -> None:
     _heading(console, screen, "Figures")
     for group in comparison.figures:
-        _line(console, screen, f"{group.question} ({group.relation.value})")
+        _line(console, screen, f"{group.question} ({group.relation.value}; {group.id})")
         for text in _readings(comparison, group):
             _line(console, screen, text, mark=" ")
         if group.why:
@@ -105,7 +117,9 @@ def _readings(comparison: Comparison, group: FigureGroup) -> Iterator[str]:
 def _quotes(console: Console, comparison: Comparison, screen: Screen) -> None:
     _heading(console, screen, "Quotes")
     for number, group in enumerate(comparison.quote_groups, 1):
-        _line(console, screen, group.speaker or "Unnamed speaker", mark=f"q{number}")
+        _line(
+            console, screen, f"{group.speaker or 'Unnamed speaker'} ({group.id})", mark=f"q{number}"
+        )
         for text in _versions(comparison, group):
             _line(console, screen, text, mark=" ")
     if not comparison.quote_groups:
@@ -117,7 +131,8 @@ def _versions(comparison: Comparison, group: QuoteGroup) -> Iterator[str]:
         quote = comparison.quote(member.quote)
         words = comparison.article(member.article).words_of
         said = " … ".join(words(part) for part in quote.parts)
-        yield f"{change_of(comparison, group, member)}: “{' '.join(said.split())}”"
+        told = change_of(comparison, group, member)
+        yield f"{member.article}: {told}: “{' '.join(said.split())}”"
 
 
 def _absences(console: Console, comparison: Comparison, screen: Screen) -> None:

@@ -26,7 +26,6 @@ class FigureRelation(StrEnum):
 
     AGREE = "agree"
     COMPATIBLE = "compatible"
-    ROUNDED = "rounded"
     LATER = "later"
     SCOPE = "scope"
     CLASH = "clash"
@@ -49,7 +48,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureGroup:
-    """One question that two or more articles answer with a figure, and how the answers relate."""
+    """One question that two or more articles answer with a figure, and how the answers relate.
+
+    `rounded` is true where they are compatible because one is a rounded form of the other.
+    """
 
     id: str
     question: str
@@ -57,6 +59,7 @@ class FigureGroup:
     relation: FigureRelation
     why: str
     facts: tuple[str, ...] = ()
+    rounded: bool = False
 
 
 class ConflictKind(StrEnum):

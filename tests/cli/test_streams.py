@@ -64,7 +64,7 @@ def test_colour_is_left_out_where_it_is_not_wanted(
 def test_everything_means_no_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", Terminal())
     shown = screen(width=None, colour=True, everything=True)
-    assert (shown.facts, shown.each) == (None, None)
+    assert (shown.facts, shown.lines) == (None, None)
 
 
 def test_slow_work_is_told_on_a_terminal_and_wiped_away(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,6 +80,19 @@ def test_days_that_differ_by_one_may_be_a_time_zone() -> None:
     assert "time zone" in conflict.why
 
 
+def test_a_rounded_figure_is_compatible_and_told_as_rounded() -> None:
+    exact = article("The council ordered 1,187 people to leave Brackwater.", "A")
+    others = {
+        "The council ordered 1,200 people to leave Brackwater.": True,
+        "The council ordered at least 1,100 people to leave Brackwater.": False,
+    }
+    for text, rounded in others.items():
+        pair = [exact, article(text, "B")]
+        (group,) = figure_groups(pair, one_fact(pair))
+        assert (group.relation, group.rounded) == (FigureRelation.COMPATIBLE, rounded)
+        assert ("rounding" in group.why) is rounded
+
+
 def test_agreeing_figures_are_a_row_but_not_worth_a_look() -> None:
     articles = [article(DEAD, "A"), article(DEAD, "B")]
     groups = figure_groups(articles, one_fact(articles))

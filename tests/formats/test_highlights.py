@@ -6,17 +6,34 @@ from dataclasses import replace
 
 import pytest
 
-from compare.formats.highlights import Topic, highlights, place, readings, short, skipped_text
+from compare.findings.rank import Kind, worth_a_look
+from compare.formats.highlights import (
+    Highlight,
+    change_of,
+    highlights,
+    place,
+    readings,
+    short,
+    skipped_text,
+)
 from compare.model.comparison import Comparison, Skipped
-from compare.model.findings import Absence, Digest
+from compare.model.findings import Absence, Digest, QuoteChange
+from compare.model.quotes import QuoteKind
+from compare.model.spans import Span
 from tests.formats.crowd import crowd
 from tests.formats.story import market_hall
 
 
-def test_the_weightiest_kinds_come_first() -> None:
-    topics = [one.topic for one in highlights(market_hall())]
-    assert topics == sorted(topics, key=list(Topic).index)
-    assert set(topics) == set(Topic)
+def of_kind(story: Comparison, kind: Kind) -> list[Highlight]:
+    return [one for one in highlights(story) if one.kind is kind]
+
+
+def test_the_order_is_that_of_the_ranking() -> None:
+    story = market_hall()
+    kinds = [one.kind for one in highlights(story)]
+    assert kinds == [look.kind for look in worth_a_look(story)]
+    assert kinds[0] is Kind.CONFLICT
+    assert kinds[-1] is Kind.ONLY_HERE
 
 
 def test_a_conflict_shows_the_words_of_each_outlet() -> None:
@@ -26,33 +43,48 @@ def test_a_conflict_shows_the_words_of_each_outlet() -> None:
     assert first.more == ("2 (A) and 3 (B) cannot both be true of the same thing.",)
 
 
-def test_a_cut_quote_shows_what_was_cut() -> None:
-    quote = next(one for one in highlights(market_hall()) if one.topic is Topic.QUOTE)
+def test_a_cut_quote_shows_what_was_cut_on_one_line() -> None:
+    (quote,) = of_kind(market_hall(), Kind.QUOTE)
     assert quote.more[0] == "B: cut at the end, without “I ran for the doors and did not look back”"
 
 
-def only_here(story: Comparison) -> list[str]:
-    return [one.ref for one in highlights(story) if one.topic is Topic.ONLY_HERE]
+def changed(*changes: QuoteChange, kind: QuoteKind = QuoteKind.DIRECT) -> str:
+    """What is told of the second version of a quotation when this happened to it."""
+    story = market_hall()
+    (group,) = story.quote_groups
+    member = replace(group.members[1], change=changes[0], changes=changes)
+    article = story.article(member.article)
+    quotes = tuple(replace(q, kind=kind) if q.id == member.quote else q for q in article.quotes)
+    articles = tuple(
+        replace(one, quotes=quotes) if one is article else one for one in story.articles
+    )
+    return change_of(replace(story, articles=articles), group, member)
 
 
-def test_facts_of_one_outlet_come_by_their_weight_and_each_outlet_in_turn() -> None:
+def test_cuts_at_both_ends_are_told_together() -> None:
+    told = changed(QuoteChange.CUT_START, QuoteChange.ALTERED, QuoteChange.CUT_END)
+    assert told.startswith("altered words, cut at the start and at the end, without “")
+
+
+def test_of_indirect_speech_no_cuts_are_listed() -> None:
+    told = changed(QuoteChange.PARAPHRASED, QuoteChange.CUT_END, kind=QuoteKind.INDIRECT)
+    assert told == "turned into indirect speech"
+    assert changed(QuoteChange.CUT_END, kind=QuoteKind.INDIRECT) == "turned into indirect speech"
+
+
+def test_of_what_one_outlet_has_alone_the_weightiest_is_told() -> None:
     story = market_hall()
     digests = (
-        Digest(article="A", only_here=("f-6ea512",), elsewhere=()),
         Digest(article="B", only_here=("f-5afe57",), elsewhere=()),
         Digest(article="C", only_here=("f-1c0ffe", "f-4e77e4"), elsewhere=()),
     )
-    assert only_here(replace(story, digests=digests)) == ["f5", "f6", "f4"]
+    told = of_kind(replace(story, digests=digests), Kind.ONLY_HERE)
+    wanted = {story.fact(fact).ordinal for fact in ("f-5afe57", "f-1c0ffe")}
+    assert {one.ref for one in told} == wanted
+    assert any(one.head.startswith("only B (¶2 of 4): The council was told") for one in told)
 
 
-def test_without_weights_the_facts_of_one_outlet_are_those_high_up() -> None:
-    bare = replace(market_hall(), digests=())
-    assert only_here(bare) == ["f5"]
-    heads = [one.head for one in highlights(bare) if one.topic is Topic.ONLY_HERE]
-    assert heads[0].startswith("only B (¶2 of 4): The council was told")
-
-
-def test_facts_that_more_outlets_state_come_first_among_the_missing() -> None:
+def test_facts_of_more_wordings_come_first_among_the_missing() -> None:
     story = crowd(4, 4)
     second, third = story.facts[1], story.facts[2]
     absences = (
@@ -60,11 +92,23 @@ def test_facts_that_more_outlets_state_come_first_among_the_missing() -> None:
         Absence(fact=second.id, article="B", said_by=("A", "C", "D"), nearest=None),
         Absence(fact=third.id, article="C", said_by=("A", "D"), nearest=None),
     )
-    missing = [
-        one for one in highlights(replace(story, absences=absences)) if one.topic is Topic.NOT_FOUND
-    ]
+    missing = of_kind(replace(story, absences=absences), Kind.NOT_FOUND)
     assert [one.ref for one in missing] == [second.ordinal, third.ordinal]
     assert missing[1].head.startswith("not found in B and C, said by A and D")
+
+
+def test_outlets_that_share_copy_are_told_with_how_much() -> None:
+    (told, *_) = of_kind(crowd(8), Kind.SHARED_COPY)
+    assert told.head == "A and B share copy nearly word for word: 82% of the text"
+
+
+def test_a_headline_with_words_its_text_lacks_is_told() -> None:
+    story = market_hall()
+    headline = replace(
+        story.headlines[0], unmatched=False, why="", evidence=(), unsupported=(Span(0, 4),)
+    )
+    (told,) = of_kind(replace(story, headlines=(headline,)), Kind.HEADLINE)
+    assert told.more == (f"The text does not have “{headline.text[:4]}”.",)
 
 
 @pytest.mark.parametrize(
@@ -94,9 +138,8 @@ def test_a_skipped_source_reads_as_two_sentences() -> None:
 
 
 def test_other_conflicts_show_their_evidence() -> None:
-    second = highlights(market_hall())[1]
-    assert second.ref == ""
-    assert second.head == (
+    (other,) = [one for one in of_kind(market_hall(), Kind.CONFLICT) if not one.ref]
+    assert other.head == (
         "Who speaks of the crack – A “said Ilse Varnham, who sells cheese there”; B “a trader said”"
     )
 
@@ -107,18 +150,17 @@ def test_outlets_with_the_same_words_are_named_together() -> None:
 
 
 def test_a_headline_is_told_with_what_its_text_has_instead() -> None:
-    (last,) = [one for one in highlights(market_hall()) if one.topic is Topic.HEADLINE]
-    assert last.head.startswith("headline “Roof down, prices up")
-    assert last.more == ("The text does not speak of prices.",)
+    (told,) = of_kind(market_hall(), Kind.HEADLINE)
+    assert told.head.startswith("headline “Roof down, prices up")
+    assert told.more == ("The text does not speak of prices.",)
 
 
 def test_loaded_words_are_told_with_the_words_of_the_others() -> None:
-    (told,) = [one for one in highlights(market_hall()) if one.topic is Topic.WORDS]
+    (told,) = of_kind(market_hall(), Kind.WORDS)
     assert (told.ref, told.head) == ("f1", "Other words – A “fall in”; B “collapse”")
 
 
 def test_a_fact_placed_high_and_low_is_told() -> None:
-    placed = [one for one in highlights(market_hall()) if one.topic is Topic.PLACED]
-    assert [one.head for one in placed] == [
+    assert [one.head for one in of_kind(market_hall(), Kind.PLACED)] == [
         "high up in A, near the end in B: 140 people got out unharmed"
     ]

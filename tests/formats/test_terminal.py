@@ -10,6 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from compare.errors import OptionError
+from compare.formats.highlights import highlights
 from compare.formats.screen import Screen
 from compare.formats.terminal import SECTIONS, account_text, summary
 from compare.model.comparison import Account, Comparison
@@ -29,8 +30,9 @@ def test_no_line_is_wider_than_the_screen(width: int, outlets: int) -> None:
 
 @pytest.mark.parametrize("width", [24, 40, 48, 72, 96])
 def test_no_word_of_the_summary_is_lost_on_a_narrow_screen(width: int) -> None:
-    narrow = summary(market_hall(), Screen(width=width), only=["look", "figures", "quotes"])
-    wide = summary(market_hall(), Screen(width=400), only=["look", "figures", "quotes"])
+    only = ["look", "figures", "quotes"]
+    narrow = summary(market_hall(), Screen(width=width, lines=None), only=only)
+    wide = summary(market_hall(), Screen(width=400, lines=None), only=only)
     assert "".join(narrow.split()) == "".join(wide.split())
 
 
@@ -70,10 +72,15 @@ def test_facts_beyond_the_limit_are_counted_and_none_are_left_out_without_one() 
     assert whole.count("Statement number") == 40
 
 
-def test_findings_beyond_the_limit_are_counted() -> None:
-    shown = summary(crowd(8), Screen(each=2), only=["look"])
-    assert "more of this kind" in shown
-    assert "more of this kind" not in summary(crowd(8), Screen(each=None), only=["look"])
+def test_findings_beyond_the_lines_there_are_for_them_are_counted() -> None:
+    story, found = crowd(8), len(highlights(crowd(8)))
+    for lines in (1, 3, 12):
+        shown = summary(story, Screen(lines=lines), only=["look"])
+        body = shown[shown.index("Worth a look") :].splitlines()[1:]
+        told = int(body.pop().split()[1] if "… and" in body[-1] else 0)
+        assert len(body) <= max(lines, 2)
+        assert 0 <= told < found
+    assert "… and" not in summary(story, Screen(lines=None), only=["look"])
 
 
 def test_shared_copy_is_told_below_the_grid() -> None:
