@@ -62,9 +62,7 @@ def test_outlets_that_share_copy_are_one_voice_also_by_way_of_a_third() -> None:
         for pair in (("A", "B"), ("D", "E"), ("B", "D"))
     )
     assert row(replace(story, reuse=chain), fact).voices == 5
-    everybody = (
-        Reuse(articles=tuple("ABCDEFGH"), share=0.9, shares=(0.9,) * 8, evidence=()),
-    )
+    everybody = (Reuse(articles=tuple("ABCDEFGH"), share=0.9, shares=(0.9,) * 8, evidence=()),)
     alike = row(replace(story, reuse=everybody), fact)
     assert alike.independent == ", in 1 independent wording"
     assert row(replace(story, reuse=()), fact).independent == ""
