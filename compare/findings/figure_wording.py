@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from compare.findings.figure_readings import Item
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.text.calendar import WEEKDAYS, date_of
 from compare.text.days import ANY_YEAR, DAY, FROM_PUBLICATION, WEEKDAY
+from compare.text.words import STOP
 
 _ASKED = {
     FigureKind.COUNT: "How many",
@@ -21,6 +23,22 @@ _ASKED = {
     FigureKind.TIME: "At what time",
     FigureKind.DURATION: "How long",
 }
+# For a measure the question depends on what its unit measures.
+_MEASURED = {
+    "metre": "What distance or length",
+    "square metre": "How large",
+    "cubic metre": "What volume",
+    "kilogram": "How heavy",
+    "metre per second": "How fast",
+    "degree Celsius": "What temperature",
+    "magnitude": "What magnitude",
+}
+# A unit says nothing of what is counted.
+_UNIT_WORDS = frozenset({"percent", "per cent"})
+_SHAPES = frozenset({"deep", "high", "tall", "wide", "thick", "long"})
+# Commas and points inside numbers and "p.m." end no clause.
+_CLAUSE_END = re.compile(r"[,;:.!?](?=[\s”’\"')]|$)|[()\[\]—–“”\"]")
+_WORDS_SHOWN = 5
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -28,16 +46,36 @@ _MONTHS = (
 
 
 def question_of(group: list[Item]) -> str:
-    """What the figures of a group answer, as "How many: people killed"."""
-    asked = _ASKED[group[0].figure.kind]
+    """What the figures of a group answer, as "How many: people killed".
+
+    Where nothing tells what is counted, words of one article stand for it: "How long: “four hours
+    after the fire”".
+    """
+    figure = group[0].figure
+    asked = _MEASURED.get(figure.quantity.unit or "", _ASKED[figure.kind])
     counts: dict[str, int] = {}
     for item in group:
-        if item.figure.counts:
+        if item.figure.counts and item.figure.counts not in _UNIT_WORDS:
             counts[item.figure.counts] = counts.get(item.figure.counts, 0) + 1
     if not counts:
-        return asked
+        return f"{asked}: “{_with_words(min(group, key=lambda item: item.key))}”"
     commonest = min(counts, key=lambda words: (-counts[words], len(words), words))
+    if commonest in _SHAPES:
+        return f"How {commonest}"
     return f"{asked}: {commonest}"
+
+
+def _with_words(item: Item) -> str:
+    """The figure with the words after it, or before it when it ends its clause."""
+    text, span, sentence = item.article.document.text, item.figure.span, item.sentence.span
+    after = _CLAUSE_END.split(text[span.end : sentence.end])[0].split()
+    before = _CLAUSE_END.split(text[sentence.start : span.start])[-1].split()
+    shown = after[:_WORDS_SHOWN]
+    while shown and shown[-1].casefold() in STOP:
+        shown.pop()
+    if shown:
+        return " ".join([*item.printed.split(), *shown])
+    return " ".join([*before[-_WORDS_SHOWN:], *item.printed.split()])
 
 
 def value_of(figure: Figure) -> str:

@@ -18,14 +18,18 @@ _SIGNS = {
 }
 # Dates, times and scores are not amounts that could be shortened.
 _AS_UNDERSTOOD = (FigureKind.DATE, FigureKind.TIME, FigureKind.SCORE)
+_WITH_UNIT = (FigureKind.MEASURE, FigureKind.DURATION)
 _LARGE = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 
 
-def brief(figure: Figure, understood: str) -> str:
+def brief(figure: Figure, understood: str, printed: str) -> str:
     """The amount with a sign for its hedge, like "≥12", "~1,200", "3.5m" or "40%".
 
-    `understood` is the value in words, which stands for dates, times and scores.
+    `understood` is the value in words, which stands for dates, times and scores. What has a unit is
+    shown as `printed`, for its value is in the base unit, which nobody wrote.
     """
+    if figure.kind in _WITH_UNIT:
+        return " ".join(printed.split())
     if figure.kind in _AS_UNDERSTOOD:
         return understood
     number = _number(figure)

@@ -176,7 +176,7 @@ def _cell(comparison: Comparison, fact: Fact, letter: str, group: FigureGroup | 
     if sign is Sign.NOT_FOUND or group is None or not mine:
         return Cell(article=letter, sign=sign)
     clash = group.relation is FigureRelation.CLASH and _excluded(comparison, mine[0], readings)
-    shown = brief(_figure(comparison, mine[0]), mine[0].value)
+    shown = brief(_figure(comparison, mine[0]), mine[0].value, mine[0].text)
     return Cell(article=letter, sign=sign, figure=shown, clash=clash)
 
 

@@ -155,3 +155,22 @@ def test_any_two_texts_give_rows_with_exact_spans_that_swap_without_change(a: st
     assert sorted((g.id, g.relation, g.why) for g in groups) == sorted(
         (g.id, g.relation, g.why) for g in turned
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "The ferry burned four miles off Port Vell.",
+            "What distance or length: “four miles off Port Vell”",
+        ),
+        ("The fire grew fast, and it took four hours.", "How long: “and it took four hours”"),
+        ("Shares of Torvald rose 7.2 percent on Friday.", "What share: “7.2 percent on Friday”"),
+    ],
+)
+def test_where_nothing_is_counted_the_question_has_words_of_an_article(
+    text: str, question: str
+) -> None:
+    articles = [article(text, "A"), article(text, "B")]
+    questions = [group.question for group in figure_groups(articles, one_fact(articles))]
+    assert question in questions

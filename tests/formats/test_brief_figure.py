@@ -51,4 +51,12 @@ def figure(
     ],
 )
 def test_an_amount_is_shown_with_its_hedge(amount: Figure, shown: str) -> None:
-    assert brief(amount, "as understood") == shown
+    assert brief(amount, "as understood", "as printed") == shown
+
+
+@pytest.mark.parametrize("kind", [FigureKind.MEASURE, FigureKind.DURATION])
+def test_what_has_a_unit_is_shown_as_printed(kind: FigureKind) -> None:
+    low, high = Decimal("13759.89"), Decimal("15208.30")
+    quantity = Quantity(low=low, high=high, unit="metre")
+    amount = Figure(id="A.n1", span=Span(0, 10), quantity=quantity, kind=kind)
+    assert brief(amount, "13759.89 to 15208.3 metre", "nine\n miles") == "nine miles"
