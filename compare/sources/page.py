@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MAX_DEPTH = 250  # real pages stay below 80; browsers flatten beyond 512
-MAX_ELEMENTS = 100_000  # a large news page has 10,000
+MAX_ELEMENTS = 40_000  # a large news page has 10,000
+MAX_LETTERS = 1_000_000  # outside scripts; the longest live pages have a third of it
+MAX_TAGS = 200_000  # opening and closing, those in scripts too; more would fill the memory
+ADVICE = "Save the page again from the browser, or paste its text into a .txt file"
+TOO_MUCH = "it has more markup than an article needs"
 NOT_IN_MARKUP = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]"
@@ -33,6 +37,8 @@ def parse(markup: str, *, source: str) -> HtmlElement:
     """
     from lxml import etree, html
 
+    if markup.count("<") > MAX_TAGS:
+        raise UnreadableSource(source, TOO_MUCH, ADVICE)
     parser = html.HTMLParser(
         encoding="utf-8",
         remove_comments=True,
@@ -113,14 +119,19 @@ def events(element: HtmlElement) -> list[tuple[str, HtmlElement]]:
 
 
 def _check_size(tree: HtmlElement, source: str) -> None:
-    advice = "Save the page again from the browser, or paste its text into a .txt file"
-    depth, at = 0, 0
+    depth, at, letters = 0, 0, 0
     from lxml import etree
 
-    for count, (event, _) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
+    for count, (event, node) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
         at += 1 if event == "start" else -1
         depth = max(depth, at)
+        if event == "start":
+            letters += 0 if node.tag in UNSEEN else len(node.text or "")
+        else:
+            letters += len(node.tail or "")
         if count > 2 * MAX_ELEMENTS:
-            raise UnreadableSource(source, "it has more markup than an article needs", advice)
+            raise UnreadableSource(source, TOO_MUCH, ADVICE)
+    if letters > MAX_LETTERS:
+        raise UnreadableSource(source, "it has more text than an article", ADVICE)
     if depth > MAX_DEPTH:
-        raise UnreadableSource(source, "its markup is nested too deeply", advice)
+        raise UnreadableSource(source, "its markup is nested too deeply", ADVICE)
