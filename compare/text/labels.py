@@ -31,6 +31,10 @@ _PATTERNS = (
     r"(?<![\w-])(?:1[-.\s])?\(?\d{3}\)?[-.\s]\d{3}[-.]\d{4}(?!\d)",
     r"(?<![\w-])0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}(?!\d)",
     r"(?<![\w-])1?-?8\d\d-[A-Z\d-]{6,}",
+    # Several of them, "Wards 7 and 9"; no amount, whatever follows.
+    r"(?<!\w)(?:Ward|Room|Flight|Article|Section|Route|Unit|Gate|Terminal|Platform|Block|Zone|Level"
+    r"|Phase|Table|Chapter|Count|Reactor|Exit|Lane|District|Station|Line)s\s+\d+(?:,\s\d+)*,?"
+    r"\s(?:and|or|to)\s\d+(?!\w)",
     # A capitalised noun and its number, in digits, in letters or in a word.
     rf"(?<!\w)(?:{_NAMED})[\s\u00a0-]+(?:[A-Z]{{1,3}}-?)?\d[\d,./-]*(?:[A-Z](?!\w))?(?!\w)",
     rf"(?<!\w)(?:{_NAMED}|number|phase|stage|level|category|grade|chapter|Day|square)\s+"
@@ -60,7 +64,7 @@ _PATTERNS = (
     r"(?i:(?:group|gang|big|class|committee|party|squad|team)\s+of\s+(?:seven|eight|ten|five|six))",
     r"(?<!\w)(?:(?:the\s+)?[Bb]ig\s+(?:three|four|five|six))(?=\s+[a-z]+)",
     r"(?i:(?<!\w)(?:no\s+one|one\s+another|one\s+day(?!\s+(?:after|before|later|earlier))"
-    r"|at\s+one\s+point|one\s+by\s+one|one\s+of|one-on-one|two-way|one-way|one-time|one-sided"
+    r"|at\s+one\s+point|one\s+by\s+one|from\s+one\s+\w+\s+to\s+another|one\s+of|one-on-one|two-way|one-way|one-time|one-sided"
     r"|two-thirds\s+majority|zero\s+tolerance|zero-tolerance|third[- ]part(?:y|ies)|million-to-one"
     r"|one-off|first-hand|catch-22|open\s+one|square\s+one|day\s+one|one\s+thing|one\s+more\s+time"
     r"|two-faced|three-dimensional|one\s+hand|each\s+one|every\s+one|any\s+one|this\s+one"
