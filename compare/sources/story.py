@@ -28,6 +28,7 @@ STORY_KEYS: dict[str, type | tuple[type, ...]] = {
     "notice": str,
     "invented": bool,
     "articles": list,
+    "teach": dict,
 }
 MOMENTS = ("published", "updated")
 ARTICLE_KEYS: dict[str, type | tuple[type, ...]] = {
@@ -247,6 +248,7 @@ def _names(kinds: type | tuple[type, ...]) -> str:
         str: "text in quotation marks",
         bool: "true or false",
         list: "[[articles]]",
+        dict: "a table",
         date: "a date",
         datetime: "a date",
     }

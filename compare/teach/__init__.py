@@ -1,0 +1,1 @@
+"""From a comparison to material for one lesson: blind copies, questions, keys and exports."""

@@ -1,0 +1,246 @@
+"""Questions on who says what, and how far up: "find it" and "placement"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.model.facts import Extent, Fact, Mode, State
+from compare.teach.material import (
+    CANNOT_SAY,
+    SAYS,
+    Material,
+    meaning,
+    numbers,
+    stands_alone,
+)
+from compare.teach.question import (
+    Check,
+    Cite,
+    Kind,
+    Level,
+    Option,
+    Question,
+    articles,
+    opening,
+    question_id,
+)
+
+SURE = 0.95
+# Below this score the program sees no likeness at all between a fact and an article's sentence.
+_FAR = 0.15
+_MOST_LETTERS = 4
+# With fewer words of meaning a statement is too easily said in other words.
+_FEWEST = 5
+
+
+def find_it(material: Material) -> Iterator[Question]:
+    """Which articles say this? One question for each fact whose cells are all certain."""
+    for rank, fact in enumerate(material.c.facts):
+        if fact.id in material.contested or not fact.shared:
+            continue
+        statement = _statement(material, fact)
+        if statement is None:
+            continue
+        says = [letter for letter in material.letters if _says(material, fact, letter, statement)]
+        silent = [
+            letter for letter in material.letters if _silent(material, fact, letter, statement)
+        ]
+        if len(says) > 1 and silent:
+            yield _who_says(material, fact, statement, says, silent, 1 / (1 + rank))
+
+
+def only_here(material: Material) -> Iterator[Question]:
+    """Which single article says this? One question for each fact that is surely nowhere else."""
+    for digest in material.c.digests:
+        for rank, fact_id in enumerate(digest.only_here[:5]):
+            fact = material.c.fact(fact_id)
+            statement = None if fact_id in material.contested else _statement(material, fact)
+            others = [letter for letter in material.letters if letter != digest.article]
+            if statement is None or len(fact.mentions) != 1:
+                continue
+            if all(_silent(material, fact, letter, statement) for letter in others):
+                yield _which_one(material, fact, statement, others, 0.5 / (1 + rank))
+
+
+def placement(material: Material) -> Iterator[Question]:
+    """Which article comes to this first? For facts that stand far apart in two articles."""
+    for rank, fact in enumerate(material.c.facts):
+        statement = None if fact.id in material.contested else _statement(material, fact)
+        if statement is None or not fact.shared:
+            continue
+        places = dict(_places(material, fact, statement))
+        if len(places) > 1:
+            order = sorted(places, key=lambda letter: places[letter])
+            first, last = order[0], order[-1]
+            runner_up = places[order[1]]
+            if runner_up - places[first] >= 2 and len(places) <= _MOST_LETTERS:
+                yield _how_far(material, fact, statement, places, (first, last), 1 / (1 + rank))
+
+
+def _statement(material: Material, fact: Fact) -> Cite | None:
+    """A mention that is a whole sentence and stands alone, as students see it."""
+    found = []
+    for mention in fact.mentions:
+        sentence = material.c.sentence(mention.sentence)
+        whole = mention.span == sentence.span
+        if not whole or mention.extent is not Extent.FULL or mention.mode is Mode.QUOTED:
+            continue
+        cite = material.cite(mention.article, mention.span)
+        if cite is None or "Outlet" in cite.text or len(meaning(cite.text)) < _FEWEST:
+            continue
+        if stands_alone(cite.text):
+            found.append(cite)
+    return min(found, key=lambda cite: (len(cite.text), cite.line), default=None)
+
+
+def _says(material: Material, fact: Fact, letter: str, statement: Cite) -> bool:
+    """True when the article surely states it: linked closely, and in much the same words."""
+    if letter == statement.article:
+        return True
+    sure = any(
+        link.score >= SURE and letter in (link.a.article, link.b.article) for link in fact.links
+    )
+    stated = material.c.cell(fact.id, letter).state is State.STATED
+    mine = " ".join(cite.text for cite in _cites(material, fact, [letter]))
+    same_numbers = numbers(statement.text) <= numbers(mine)
+    return sure and stated and same_numbers and material.recall(statement.text, letter) >= SAYS
+
+
+def _silent(material: Material, fact: Fact, letter: str, statement: Cite) -> bool:
+    """True when nothing in the article comes near: by the program's score and by plain words."""
+    cell = material.c.cell(fact.id, letter)
+    if cell.state is not State.NOT_FOUND or letter == statement.article:
+        return False
+    near = cell.nearest.score if cell.nearest else 0.0
+    return near < _FAR and material.recall(statement.text, letter) < CANNOT_SAY
+
+
+def _cites(material: Material, fact: Fact, letters: list[str]) -> tuple[Cite, ...]:
+    return material.cites((m.article, m.span) for m in fact.mentions if m.article in letters)
+
+
+def _offered(material: Material, right: list[str], wrong: list[str], key: str) -> list[str]:
+    """Up to four letters with at least one of each kind, in the order of the alphabet."""
+    one, other = material.shuffled(right, key), material.shuffled(wrong, key)
+    kept = [*other[: max(1, _MOST_LETTERS - len(one))], *one]
+    return sorted(kept[:_MOST_LETTERS], key=material.letters.index)
+
+
+def _who_says(
+    material: Material,
+    fact: Fact,
+    statement: Cite,
+    says: list[str],
+    silent: list[str],
+    worth: float,
+) -> Question:
+    key = question_id(Kind.FIND, fact.id)
+    offered = _offered(material, says, silent, key)
+    right = [letter for letter in offered if letter in says]
+    options = tuple(
+        Option(
+            text=f"Article {letter}",
+            right=letter in says,
+            note="It says so." if letter in says else "Nothing like it is found there.",
+        )
+        for letter in offered
+    )
+    ask = f"Here is one sentence: “{statement.text}”"
+    return Question(
+        id=key,
+        kind=Kind.FIND,
+        level=Level.FIND,
+        prompt=f"{ask} Which of these articles report the same, in these or in other words?",
+        plain=f"{ask} Which articles tell you this too? The words can be different. Tick all.",
+        answer=f"{opening(articles(right))}.",
+        why=f"The words below say it. In {articles(sorted(set(offered) - set(right)))} "
+        "no sentence says so.",
+        look_for="The number of the sentence for each article that is ticked.",
+        misreading="Looking for the same words instead of the same statement.",
+        evidence=_cites(material, fact, right),
+        checks=(Check(article=statement.article, words=statement.text),),
+        options=options,
+        several=True,
+        worth=worth + 0.2,
+    )
+
+
+def _which_one(
+    material: Material, fact: Fact, statement: Cite, others: list[str], worth: float
+) -> Question:
+    key = question_id(Kind.FIND, fact.id, "alone")
+    letter = statement.article
+    offered = _offered(material, [letter], others, key)
+    ask = f"Only one article reports this: “{statement.text}”"
+    return Question(
+        id=key,
+        kind=Kind.FIND,
+        level=Level.FIND,
+        prompt=f"{ask} Which one?",
+        plain=f"{ask} Which article is it?",
+        answer=f"Article {letter}.",
+        why=f"It is found in {statement.line}. No sentence of the other articles says so.",
+        look_for=f"The number of the sentence, {statement.line}.",
+        misreading="Taking an article on the same subject for one that says the same.",
+        evidence=_cites(material, fact, [letter]),
+        checks=(
+            Check(article=letter, words=statement.text),
+            *(Check(article=other, words=statement.text, there=False) for other in others),
+        ),
+        options=tuple(
+            Option(
+                text=f"Article {each}",
+                right=each == letter,
+                note=f"See {statement.line}." if each == letter else "It is not found there.",
+            )
+            for each in offered
+        ),
+        worth=worth,
+    )
+
+
+def _places(material: Material, fact: Fact, statement: Cite) -> Iterator[tuple[str, int]]:
+    """For each article that surely says it, the paragraph where it does so for the first time."""
+    for letter in material.letters:
+        if not _says(material, fact, letter, statement):
+            continue
+        paragraphs = [material.paragraph(m.sentence) for m in fact.mentions if m.article == letter]
+        lines = [material.line(m.sentence) for m in fact.mentions if m.article == letter]
+        if not all(paragraphs) or any(mention.article == letter for mention in fact.headlines):
+            continue
+        first = min(int(line.removeprefix(letter)) for line in lines)
+        if material.recall(statement.text, letter, upto=first) < CANNOT_SAY:
+            yield letter, min(paragraphs)
+
+
+def _how_far(
+    material: Material,
+    fact: Fact,
+    statement: Cite,
+    places: dict[str, int],
+    ends: tuple[str, str],
+    worth: float,
+) -> Question:
+    first, last = ends
+    told = "; ".join(f"{letter}: paragraph {place}" for letter, place in places.items())
+    ask = f"“{statement.text}”"
+    return Question(
+        id=question_id(Kind.PLACEMENT, fact.id),
+        kind=Kind.PLACEMENT,
+        level=Level.COMPARE,
+        prompt=f"{ask} Which of these articles comes to this point nearest to its top? "
+        "Count the paragraphs.",
+        plain=f"{ask} Some articles say this early, some late. Which one says it first? "
+        "Count the paragraphs.",
+        answer=f"Article {first}, in paragraph {places[first]}.",
+        why=f"{told}. Many readers stop after the first paragraphs, so place is a choice as well.",
+        look_for="The number of the paragraph in each article.",
+        misreading=f"Taking a late place, as in article {last}, for a sign that it is not true.",
+        evidence=_cites(material, fact, list(places)),
+        checks=(Check(article=statement.article, words=statement.text),),
+        options=tuple(
+            Option(text=f"Article {each}", right=each == first, note=f"Paragraph {place}.")
+            for each, place in places.items()
+        ),
+        worth=worth + 0.1 * (places[last] - places[first]),
+    )

@@ -1,0 +1,217 @@
+"""Questions on figures: which number an article gives, and whether two can both be right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import combinations
+
+from compare.model.figures import Figure, FigureKind, Hedge, compatible
+from compare.model.findings import FigureGroup, FigureRelation, Reading
+from compare.teach.material import Material, first_of
+from compare.teach.question import Check, Kind, Level, Option, Question, question_id
+from compare.text.fold import folded
+
+_ASK = "How many: "
+# These alone do not tell what is counted.
+_VAGUE = frozenset("people person persons men women times years days hours members things".split())
+_DIFFER = (
+    FigureRelation.LATER,
+    FigureRelation.CLASH,
+    FigureRelation.COMPATIBLE,
+)
+
+
+def which_number(material: Material) -> Iterator[Question]:
+    """Which number does this article give? Wrong options are other numbers of the story."""
+    for group, counted in _clear_groups(material):
+        for letter in {reading.article: None for reading in group.readings}:
+            mine = [reading for reading in group.readings if reading.article == letter]
+            wrong = _other_numbers(material, group, mine)
+            differs = group.relation is not FigureRelation.AGREE
+            if len({reading.value for reading in mine}) == 1 and len(wrong) > 1:
+                yield _number(material, group, counted, mine[0], wrong, 0.6 if differs else 0.1)
+
+
+def both_right(material: Material) -> Iterator[Question]:
+    """Can both be right? For two readings of one question that are not printed alike."""
+    for group, counted in _clear_groups(material):
+        if group.relation not in _DIFFER:
+            continue
+        for a, b in combinations(group.readings, 2):
+            if a.article == b.article or a.value == b.value:
+                continue
+            question = _pair(material, group, counted, (a, b))
+            if question is not None:
+                yield question
+                break
+
+
+def _clear_groups(material: Material) -> Iterator[tuple[FigureGroup, str]]:
+    """Groups that count something told in words, and that no other group counts as well."""
+    asked = Counter(group.question for group in material.c.figures)
+    for group in material.c.figures:
+        counted = group.question.removeprefix(_ASK)
+        words = counted.split()
+        fair = not material.contested & {group.id, *group.facts}
+        named = counted != group.question and not set(words) <= _VAGUE
+        if fair and named and asked[group.question] == 1:
+            yield group, counted
+
+
+def _figure(material: Material, reading: Reading) -> Figure:
+    figures = material.c.article(reading.article).figures
+    return next(figure for figure in figures if figure.id == reading.figure)
+
+
+def _other_numbers(material: Material, group: FigureGroup, mine: list[Reading]) -> list[str]:
+    """Other counts, of this article last, that are surely not what it gives."""
+    values = {reading.value for reading in mine}
+    amounts = [_figure(material, reading).quantity for reading in mine]
+    elsewhere = [r.text for r in group.readings if r.value not in values]
+    here = [
+        figure.span.of(material.c.article(mine[0].article).document.text)
+        for figure in material.c.article(mine[0].article).figures
+        if figure.kind is FigureKind.COUNT
+        and figure.id not in {reading.figure for reading in group.readings}
+        and not any(compatible(figure.quantity, amount) for amount in amounts)
+    ]
+    key = f"{group.id}{mine[0].article}"
+    compared = {folded(reading.text) for reading in mine}
+    both = [*material.shuffled(elsewhere, key), *material.shuffled(here, key)]
+    return [text for text in first_of(both, 5) if folded(text) not in compared][:3]
+
+
+def _number(
+    material: Material,
+    group: FigureGroup,
+    counted: str,
+    reading: Reading,
+    wrong: list[str],
+    worth: float,
+) -> Question:
+    cite = material.cite(reading.article, reading.span)
+    line = cite.line if cite else ""
+    key = question_id(Kind.FIGURES, group.id, reading.article)
+    right = Option(text=reading.text, right=True, note=f"See {line}.")
+    options = [right, *(Option(text=text, right=False, note=f"See {line}.") for text in wrong)]
+    order = material.shuffled((option.text for option in options), key)
+    return Question(
+        id=key,
+        kind=Kind.FIGURES,
+        level=Level.FIND,
+        prompt=f"Article {reading.article} gives a number of {counted}. Which number is it?",
+        plain=f"Look in article {reading.article}. How many {counted} does it give?",
+        answer=f"“{reading.text}”, in {line}.",
+        why=f"The other numbers count something else, or are those of other articles. {group.why}",
+        look_for="The number together with the word that says what is counted.",
+        misreading="Taking a number that counts something else.",
+        evidence=(cite,) if cite else (),
+        checks=(Check(article=reading.article, words=reading.text),),
+        options=tuple(sorted(options, key=lambda option: order.index(option.text))),
+        minutes=2,
+        worth=worth,
+    )
+
+
+def _pair(
+    material: Material, group: FigureGroup, counted: str, pair: tuple[Reading, Reading]
+) -> Question | None:
+    a, b = pair
+    evidence = material.cites((reading.article, reading.span) for reading in pair)
+    if len(evidence) != len(pair):
+        return None
+    first, second = (_figure(material, reading).quantity for reading in pair)
+    agree = compatible(first, second)
+    guarded = next(
+        (
+            reading
+            for reading, quantity in zip(pair, (first, second), strict=True)
+            if quantity.hedge is not Hedge.NONE
+        ),
+        None,
+    )
+    if agree and guarded is None:
+        return None
+    right, why, wrong = _agreeing(guarded) if agree and guarded else _differing(group, pair)
+    texts = material.shuffled((right, *wrong), group.id)
+    ask = (
+        f"Article {a.article} says “{a.text}” ({evidence[0].line}), article {b.article} says "
+        f"“{b.text}” ({evidence[1].line}). Both count {counted}."
+    )
+    return Question(
+        id=question_id(Kind.FIGURES, group.id, "both"),
+        kind=Kind.FIGURES,
+        level=Level.COMPARE,
+        prompt=f"{ask} Can both be right?",
+        plain=f"{ask} Can the two numbers both be right?",
+        answer=right,
+        why=why if agree else f"{why} {group.why}",
+        look_for="The small words around the number, and the times of the two articles.",
+        misreading="Calling the lower or the earlier number a mistake.",
+        evidence=evidence,
+        checks=tuple(Check(article=reading.article, words=reading.text) for reading in pair),
+        options=tuple(Option(text=text, right=text == right, note=why) for text in texts),
+        minutes=4,
+        worth=1.0 if not agree else 0.8,
+    )
+
+
+def _agreeing(guarded: Reading) -> tuple[str, str, tuple[str, ...]]:
+    words = guarded.text
+    return (
+        f"Yes: “{words}” leaves room for the other number.",
+        f"“{words}” does not name one exact number, and the other number fits in.",
+        (
+            "No: two articles with different numbers can never both be right.",
+            f"No: “{words}” names one exact number.",
+            "Yes, because all that is printed is right.",
+        ),
+    )
+
+
+def _differing(
+    group: FigureGroup, pair: tuple[Reading, Reading]
+) -> tuple[str, str, tuple[str, ...]]:
+    a, b = pair
+    later = group.relation is FigureRelation.LATER
+    right = (
+        "Not for the same moment; but the later article may know more, or things changed meanwhile."
+        if later
+        else "Not if both count the same thing at the same time: here the articles differ."
+    )
+    return (
+        right,
+        f"“{a.text}” and “{b.text}” exclude each other for one moment.",
+        (
+            f"Yes: “{a.text}” and “{b.text}” are two ways to write the same number.",
+            "Yes, because all that is printed is right.",
+            "No: the higher number must be wrong, because numbers are always exaggerated.",
+        ),
+    )
+
+
+def why_differ(material: Material) -> Iterator[Question]:
+    """Why may the numbers differ? An open question for numbers that exclude each other."""
+    for question in both_right(material):
+        a, b = question.evidence[0], question.evidence[1]
+        if not question.worth >= 1.0:
+            continue
+        times = [f"{c.article}: {material.copy(c.article).when or 'time unknown'}" for c in (a, b)]
+        ask = question.prompt.removesuffix(" Can both be right?")
+        yield Question(
+            id=question_id(Kind.FIGURES, question.id, "why"),
+            kind=Kind.FIGURES,
+            level=Level.EXPLAIN,
+            prompt=f"{ask} Give two reasons why honest reporters can print different numbers here.",
+            plain=f"{ask} Why are the numbers different? Give two reasons. Nobody has to be lying.",
+            answer="Open. Reasons that the page supports: the articles were published at different "
+            "times; they rest on different sources; they count different people or places.",
+            why=f"Published: {'; '.join(times)}.",
+            look_for="A time, a source or a word for what is counted, with the sentence number.",
+            misreading="Deciding which article is wrong without a word as evidence.",
+            evidence=question.evidence,
+            checks=question.checks,
+            minutes=4,
+            worth=0.7,
+        )

@@ -1,0 +1,168 @@
+"""What questions are made from: a comparison with its student copies, and what is sure in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from compare.model.articles import Sentence
+from compare.model.comparison import Comparison
+from compare.model.corrections import ignored_ids
+from compare.model.spans import Span
+from compare.teach.blind import Blinder, Copy
+from compare.teach.question import Cite
+from compare.text.fold import folded
+from compare.text.wordlists import word_list
+from compare.text.words import stem, words
+
+# Shares of the words of meaning of a statement that a sentence has: with the first it says the
+# same if the program also found it to be the same fact, below the second it cannot say it.
+SAYS = 0.6
+CANNOT_SAY = 0.34
+_OPENERS = frozenset(
+    "he she it they we i his her its their this that these those there but and so or also then "
+    "however meanwhile such another other others both neither either as by in here now among "
+    "yet still nor who which what when where why how you your our my one".split()
+)
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+    "hundred thousand million billion dozen half first second third".split()
+)
+
+
+class Material:
+    """A comparison as the makers of questions use it; all words come as students see them."""
+
+    def __init__(self, comparison: Comparison, blinder: Blinder, *, seed: int) -> None:
+        self.c = comparison
+        self.blinder = blinder
+        self.seed = seed
+        self.copies: tuple[Copy, ...] = blinder.copies()
+        self.letters = tuple(copy.letter for copy in self.copies)
+        self.texts = {copy.letter: copy.text for copy in self.copies}
+        self._numbers = {
+            line.sentence: line.number
+            for copy in self.copies
+            for paragraph in copy.paragraphs
+            for line in paragraph
+        }
+        self._paragraphs = {
+            line.sentence: place
+            for copy in self.copies
+            for place, paragraph in enumerate(copy.paragraphs, 1)
+            for line in paragraph
+        }
+
+    @cached_property
+    def contested(self) -> frozenset[str]:
+        """Ids of facts and findings that a user has corrected or set aside."""
+        corrections = self.c.story.corrections
+        return ignored_ids(corrections) | {fact for one in corrections for fact in one.facts}
+
+    def drawn(self, key: str) -> str:
+        """A value that orders things by the seed and by what they are, and by nothing else."""
+        return hashlib.sha256(f"{self.seed}\x1f{key}".encode()).hexdigest()
+
+    def shuffled(self, several: Iterable[str], key: str) -> list[str]:
+        """Texts in an order that the seed draws."""
+        return sorted(several, key=lambda text: self.drawn(f"{key}\x1f{text}"))
+
+    def copy(self, letter: str) -> Copy:
+        """The student copy of an article."""
+        return self.copies[self.letters.index(letter)]
+
+    def words(self, letter: str, span: Span) -> str:
+        """The words of a span as students see them."""
+        return self.blinder.words(letter, span)
+
+    def line(self, sentence_id: str) -> str:
+        """How students cite a sentence, like "B7"; empty when it is not in their copy."""
+        number = self._numbers.get(sentence_id)
+        return f"{sentence_id.partition('.')[0]}{number}" if number else ""
+
+    def paragraph(self, sentence_id: str) -> int:
+        """The paragraph of the student copy that holds the sentence, from 1; 0 if none does."""
+        return self._paragraphs.get(sentence_id, 0)
+
+    def sentence_at(self, letter: str, span: Span) -> Sentence | None:
+        """The sentence of an article in which a span begins."""
+        for sentence in self.c.article(letter).sentences:
+            if sentence.span.start <= span.start < sentence.span.end:
+                return sentence
+        return None
+
+    def cite(self, letter: str, span: Span) -> Cite | None:
+        """The whole sentence around a span; None when students do not see it."""
+        sentence = self.sentence_at(letter, span)
+        if sentence is None or not (line := self.line(sentence.id)):
+            return None
+        return Cite(article=letter, line=line, text=self.words(letter, sentence.span))
+
+    def cites(self, places: Iterable[tuple[str, Span]]) -> tuple[Cite, ...]:
+        """The sentences around spans, each once; empty when students do not see one of them."""
+        found = [self.cite(letter, span) for letter, span in places]
+        if None in found:
+            return ()
+        return tuple(dict.fromkeys(cite for cite in found if cite is not None))
+
+    def recall(self, statement: str, letter: str, upto: int | None = None) -> float:
+        """The largest share of the statement's words of meaning in one sentence, 0..1.
+
+        Two neighbouring sentences count as one. `upto` ends the search before that line.
+        """
+        wanted = meaning(statement)
+        if not wanted:
+            return 0.0
+        lines = self._meanings[letter][: None if upto is None else upto - 1]
+        near = [frozenset().union(*lines[at : at + 2]) for at in range(len(lines))]
+        return max((len(wanted & pair) / len(wanted) for pair in near), default=0.0)
+
+    @cached_property
+    def _meanings(self) -> dict[str, list[frozenset[str]]]:
+        return {
+            copy.letter: [meaning(line.text) for p in copy.paragraphs for line in p]
+            for copy in self.copies
+        }
+
+
+def meaning(text: str) -> frozenset[str]:
+    """The stems of the words of a text that are more than grammar."""
+    stop = word_list("stop") | word_list("function-words")
+    found = (folded(span.of(text)) for span in words(text))
+    return frozenset(stem(word) for word in found if word not in stop and len(word) > 1)
+
+
+def numbers(text: str) -> frozenset[str]:
+    """The numbers of a text, in digits and in words, folded."""
+    small = {folded(span.of(text)) for span in words(text)}
+    return frozenset(word for word in small if word[:1].isdigit() or word in _NUMBER_WORDS)
+
+
+def stands_alone(statement: str, *, least: int = 6, most: int = 26) -> bool:
+    """True for a whole sentence that can be understood without those before it."""
+    found = [span.of(statement) for span in words(statement)]
+    if not least <= len(found) <= most or "…" in statement or not statement[:1].isupper():
+        return False
+    if any(mark in statement for mark in '“”"‘[]') or statement.count("'") > 1:
+        return False
+    lower = [word.lower() for word in found]
+    return lower[0] not in _OPENERS and statement.rstrip()[-1:] in ".!" and ":" not in statement
+
+
+def whole_word(word: str, text: str) -> bool:
+    """True when the words stand in a folded text, not as a part of longer ones."""
+    sought = folded(word)
+    at = text.find(sought)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(sought) : at + len(sought) + 1]
+        if not before.isalnum() and not after.isalnum():
+            return True
+        at = text.find(sought, at + 1)
+    return False
+
+
+def first_of(several: Sequence[str], count: int) -> list[str]:
+    """The first different texts of a list."""
+    return list({folded(text): text for text in reversed(several)}.values())[::-1][:count]

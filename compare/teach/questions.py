@@ -1,0 +1,173 @@
+"""All questions a story gives, each checked against the student copies, and the choice of some."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from compare.errors import OptionError
+from compare.model.teaching import TeachPlan
+from compare.teach.fact_questions import find_it, only_here, placement
+from compare.teach.figure_questions import both_right, which_number, why_differ
+from compare.teach.material import Material
+from compare.teach.question import Kind, Level, Question
+from compare.teach.quote_questions import the_cut
+from compare.teach.source_questions import (
+    lateral,
+    names_a_source,
+    own_sources,
+    predict,
+    rests_on,
+    shared_copy,
+)
+from compare.teach.voice_questions import missing_voice, not_named, who_said
+from compare.teach.wording_questions import (
+    feeling_word,
+    louder_word,
+    names_the_actor,
+    put_in_order,
+    whose_label,
+)
+from compare.text.fold import folded
+
+Maker = Callable[[Material], Iterator[Question]]
+MAKERS: tuple[Maker, ...] = (
+    find_it,
+    only_here,
+    which_number,
+    both_right,
+    why_differ,
+    who_said,
+    not_named,
+    missing_voice,
+    the_cut,
+    louder_word,
+    feeling_word,
+    whose_label,
+    names_the_actor,
+    put_in_order,
+    placement,
+    names_a_source,
+    shared_copy,
+    rests_on,
+    own_sources,
+    predict,
+    lateral,
+)
+MOST = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a sheet should hold: how many questions, of which levels, in which language level."""
+
+    count: int = 9
+    levels: tuple[Level, ...] = tuple(Level)
+    plain: bool = False
+
+
+def all_questions(material: Material) -> tuple[Question, ...]:
+    """Every question that can be answered from the student copies; ids are unique."""
+    found: dict[str, Question] = {}
+    for maker in MAKERS:
+        for question in maker(material):
+            if not faults(material, question):
+                found.setdefault(question.id, question)
+    return tuple(found.values())
+
+
+def faults(material: Material, question: Question) -> tuple[str, ...]:
+    """Why a question cannot be answered from the student copies; empty when it can."""
+    wrong = [
+        f"{check.words!r} is {'not ' if check.there else ''}in the copy of {check.article}"
+        for check in question.checks
+        if (folded(check.words) in material.texts[check.article]) is not check.there
+    ]
+    wrong += [
+        f"{cite.line} does not read {cite.text!r}"
+        for cite in question.evidence
+        if folded(cite.text) not in material.texts[cite.article]
+    ]
+    texts = [folded(option.text) for option in question.options]
+    if question.options and not question.right:
+        wrong.append("no option is right")
+    if question.options and len(question.right) == len(question.options):
+        wrong.append("no option is wrong")
+    if not question.several and len(question.right) > 1:
+        wrong.append("more than one option is right")
+    if len(set(texts)) != len(texts):
+        wrong.append("two options are the same")
+    wrong += [f"it gives {leak!r} away" for leak in material.blinder.leaks(seen(question))]
+    return tuple(wrong)
+
+
+def seen(question: Question) -> str:
+    """Everything of a question that students may see, with its key, as one text."""
+    options = (f"{option.text} {option.note}" for option in question.options)
+    key = (question.answer, question.why, question.look_for, question.misreading)
+    cites = (cite.text for cite in question.evidence)
+    return "\n".join((question.prompt, question.plain, *options, *key, *cites))
+
+
+def chosen(
+    material: Material, questions: Sequence[Question], wish: Wish, plan: TeachPlan
+) -> tuple[Question, ...]:
+    """The questions of the sheet: pinned ones, then one of each kind in turn, best first.
+
+    The seed decides among questions of much the same worth. OptionError names an id of the plan
+    that no question has.
+    """
+    _check_ids(questions, plan)
+    pinned = [question for wanted in plan.pin for question in questions if question.id == wanted]
+    rest = [
+        question
+        for question in questions
+        if question.level in wish.levels and question.id not in (*plan.drop, *plan.pin)
+    ]
+    taken = [*pinned[: wish.count], *_in_turn(material, rest, wish.count - len(pinned))]
+    taken.sort(key=lambda question: list(Kind).index(question.kind))
+    return tuple(_reworded(material, question, wish, plan) for question in taken)
+
+
+def _check_ids(questions: Sequence[Question], plan: TeachPlan) -> None:
+    known = {question.id for question in questions}
+    for wanted in (*plan.pin, *plan.drop, *(name for name, _ in plan.rewrite)):
+        if wanted not in known:
+            raise OptionError(
+                f"There is no question {wanted!r} in this story. "
+                "teacher.html lists the ids of all questions; correct [teach] in story.toml."
+            )
+
+
+def _in_turn(material: Material, questions: Iterable[Question], count: int) -> list[Question]:
+    """One question of each kind in turn until there are enough or none are left."""
+    by_kind: dict[Kind, list[Question]] = {kind: [] for kind in Kind}
+    for question in questions:
+        by_kind[question.kind].append(question)
+    for several in by_kind.values():
+        several.sort(key=lambda each: (-round(each.worth, 1), material.drawn(each.id)))
+    found: list[Question] = []
+    while len(found) < count and any(by_kind.values()):
+        for kind, several in by_kind.items():
+            if several and len(found) < count:
+                best = _fresh(several, [each for each in found if each.kind is kind])
+                several.remove(best)
+                found.append(best)
+    return found
+
+
+def _fresh(several: Sequence[Question], before: Sequence[Question]) -> Question:
+    """The best question that asks for something else than those before it, if there is one."""
+    used = {cite.line for each in before for cite in each.evidence}
+    levels = {each.level for each in before}
+    fresh = [q for q in several if not used & {cite.line for cite in q.evidence}]
+    other = [q for q in fresh if q.level not in levels]
+    return (other or fresh or list(several))[0]
+
+
+def _reworded(material: Material, question: Question, wish: Wish, plan: TeachPlan) -> Question:
+    own = dict(plan.rewrite).get(question.id)
+    if own is not None:
+        blind = material.blinder.text(own)
+        return replace(question, prompt=blind, plain=blind)
+    return replace(question, prompt=question.plain) if wish.plain else question

@@ -1,0 +1,192 @@
+"""Questions on voices: who says a quotation, and who is not named in an article at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.model.findings import LedgerRow
+from compare.model.quotes import Quote, QuoteKind, SpeakerGroup
+from compare.model.words import EntityKind
+from compare.teach.material import Material, whole_word
+from compare.teach.question import Check, Kind, Level, Option, Question, question_id
+from compare.text.fold import folded
+
+_PERSON = re.compile(r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){1,2}")
+_NO_PERSON = (SpeakerGroup.ORGANISATION, SpeakerGroup.DOCUMENT, SpeakerGroup.ANONYMOUS)
+_GROUPED = (
+    SpeakerGroup.OFFICIAL,
+    SpeakerGroup.EXPERT,
+    SpeakerGroup.WITNESS,
+    SpeakerGroup.AFFECTED,
+)
+_SURE = 0.9
+_SHORTEST_QUOTE = 6
+_LONGEST_QUOTE = 40
+_WRONG = 3
+
+
+def who_said(material: Material) -> Iterator[Question]:
+    """Who says this? For quotations in marks whose speaker is named beside them."""
+    people = _people(material)
+    for letter in material.letters:
+        article = material.c.article(letter)
+        for quote in article.quotes:
+            name = _clear_speaker(material, letter, quote, people)
+            others = [each for each in people if name and _surname(each) != _surname(name)]
+            if name and len(others) > 1:
+                question = _speaker_of(material, letter, quote, name, others)
+                if question is not None:
+                    yield question
+
+
+def not_named(material: Material) -> Iterator[Question]:
+    """Which of these people is not named in this article? Settled by the letters alone."""
+    people = _people(material)
+    for letter in material.letters:
+        text = material.texts[letter]
+        named = [name for name in people if whole_word(_surname(name), text)]
+        absent = [name for name in people if not whole_word(_surname(name), text)]
+        absent = [name for name in absent if not whole_word(name.split()[0], text)]
+        if len(named) > 1 and absent:
+            key = question_id(Kind.SPEAKS, letter, "absent")
+            right = material.shuffled(absent, key)[0]
+            wrong = material.shuffled(named, key)[:_WRONG]
+            yield _missing(material, letter, right, wrong, key)
+
+
+def _people(material: Material) -> list[str]:
+    """Full names of persons who are quoted somewhere, as students see them, in a fixed order."""
+    found = {row.speaker for row in material.c.ledger if _is_person(material, row)}
+    surnames = [_surname(name) for name in found]
+    return sorted(name for name in found if surnames.count(_surname(name)) == 1)
+
+
+def _is_person(material: Material, row: LedgerRow) -> bool:
+    name = row.speaker
+    if row.group in _NO_PERSON or not _PERSON.fullmatch(name):
+        return False
+    known = {each.name for each in material.c.naming if each.kind is EntityKind.PERSON}
+    if (row.group not in _GROUPED and name not in known) or material.blinder.text(name) != name:
+        return False
+    return any(whole_word(name, text) for text in material.texts.values())
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1]
+
+
+def _clear_speaker(material: Material, letter: str, quote: Quote, people: list[str]) -> str | None:
+    """The full name of the speaker when a reader can find it in the quotation's own sentence."""
+    speaker, where = quote.speaker, quote.speaker_span
+    if quote.kind is not QuoteKind.DIRECT or speaker is None or where is None:
+        return None
+    if quote.confidence < _SURE or speaker.anonymous or "contested" in quote.flags:
+        return None
+    name = next((each for each in people if _surname(each) == _surname(speaker.name)), None)
+    quoted = material.sentence_at(letter, quote.parts[0])
+    beside = material.sentence_at(letter, where)
+    if name is None or quoted is None or beside is None or quoted.paragraph != beside.paragraph:
+        return None
+    return name if whole_word(_surname(name), folded(material.words(letter, where))) else None
+
+
+def _speaker_of(
+    material: Material, letter: str, quote: Quote, name: str, others: list[str]
+) -> Question | None:
+    part = max(quote.parts, key=lambda span: span.end - span.start)
+    said = material.words(letter, part).rstrip(",;")
+    assert quote.speaker_span is not None
+    evidence = material.cites([(letter, part), (letter, quote.speaker_span)])
+    if not evidence or not _SHORTEST_QUOTE <= len(said.split()) <= _LONGEST_QUOTE:
+        return None
+    key = question_id(Kind.SPEAKS, letter, said)
+    named_here = [each for each in others if whole_word(_surname(each), material.texts[letter])]
+    rest = [each for each in others if each not in named_here]
+    wrong = [*material.shuffled(named_here, key), *material.shuffled(rest, key)][:_WRONG]
+    line = evidence[-1].line
+    ask = f"Article {letter} quotes these words: “{said}”"
+    return Question(
+        id=key,
+        kind=Kind.SPEAKS,
+        level=Level.FIND,
+        prompt=f"{ask} Who is given as the speaker?",
+        plain=f"{ask} Who says them?",
+        answer=f"{name}, see {line}.",
+        why="The name stands beside the quotation.",
+        look_for="The words that name the speaker, not only the quotation.",
+        misreading="Taking the person last named before the quotation for the speaker.",
+        evidence=evidence,
+        checks=(
+            Check(article=letter, words=said),
+            Check(article=letter, words=_surname(name)),
+        ),
+        options=_options(material, name, wrong, key, f"See {line}."),
+        minutes=2,
+        worth=0.5 + 0.1 * len(named_here[:_WRONG]),
+    )
+
+
+def _missing(material: Material, letter: str, right: str, wrong: list[str], key: str) -> Question:
+    where = [each for each in material.letters if whole_word(right, material.texts[each])]
+    lines = [f"{name}: {_first_line(material, letter, name)}" for name in wrong]
+    ask = f"One of these people is not named anywhere in article {letter}."
+    return Question(
+        id=key,
+        kind=Kind.SPEAKS,
+        level=Level.COMPARE,
+        prompt=f"{ask} Which one? Where else are they named?",
+        plain=f"{ask} Who is it? In which article do you find the name?",
+        answer=f"{right}, who is named in article {', '.join(where)}.",
+        why=f"The others are named there: {'; '.join(lines)}.",
+        look_for="A sentence number for each person who is named.",
+        misreading="Thinking that somebody who is not named was not there.",
+        checks=(
+            Check(article=letter, words=_surname(right), there=False),
+            *(Check(article=letter, words=_surname(name)) for name in wrong),
+            Check(article=where[0], words=right),
+        ),
+        options=_options(material, right, wrong, key, ""),
+        worth=0.55 + 0.1 * len(wrong),
+    )
+
+
+def _first_line(material: Material, letter: str, name: str) -> str:
+    for paragraph in material.copy(letter).paragraphs:
+        for line in paragraph:
+            if whole_word(_surname(name), folded(line.text)):
+                return f"{letter}{line.number}"
+    return f"the headline of {letter}"
+
+
+def _options(
+    material: Material, right: str, wrong: list[str], key: str, note: str
+) -> tuple[Option, ...]:
+    names = material.shuffled((right, *wrong), key)
+    return tuple(Option(text=name, right=name == right, note=note) for name in names)
+
+
+def missing_voice(material: Material) -> Iterator[Question]:
+    """Whose voice would you add? Open, with the voices the program found as the key."""
+    for letter in material.letters:
+        rows = [row for row in material.c.ledger if any(c.article == letter for c in row.counts)]
+        names = [row.speaker for row in rows if _is_person(material, row)]
+        if len(names) < 1:
+            continue
+        yield Question(
+            id=question_id(Kind.SPEAKS, letter, "voice"),
+            kind=Kind.SPEAKS,
+            level=Level.EXPLAIN,
+            prompt=f"List the people whose words article {letter} gives. Whose voice would you "
+            "want to hear as well, and what would you ask?",
+            plain=f"Who speaks in article {letter}? Who does not speak but should? "
+            "What would you ask them?",
+            answer=f"Open. The program found the words of {', '.join(sorted(names))}, "
+            "and perhaps others without a name.",
+            why="A report can only be as wide as the people it asked.",
+            look_for="A person or group the event touches, and one clear question.",
+            misreading="Naming somebody whose words are in the article already.",
+            checks=tuple(Check(article=letter, words=_surname(name)) for name in names),
+            minutes=4,
+            worth=0.3,
+        )
