@@ -9,6 +9,7 @@ from compare.formats.marked_text import MarkedText
 from compare.formats.page_basics import Outlet
 from compare.formats.page_findings import HeadlineLine
 from compare.formats.references import References
+from compare.formats.wording_board import reserve
 from compare.model.comparison import Comparison
 
 _NUMBER = re.compile(
@@ -24,10 +25,12 @@ def headlines(
 ) -> tuple[HeadlineLine, ...]:
     """One line for each outlet, in column order."""
     found = {headline.article: headline for headline in comparison.headlines}
+    worded = {words.article: words for words in comparison.headline_words}
     lines = []
     for outlet in outlets:
         text = comparison.article(outlet.letter).document.headline or ""
         headline = found.get(outlet.letter)
+        words = worded.get(outlet.letter)
         lines.append(
             HeadlineLine(
                 outlet=outlet,
@@ -41,6 +44,9 @@ def headlines(
                 refs=refs.each_once(refs.evidence(e) for e in headline.evidence)
                 if headline
                 else (),
+                opens=words.opens.of(words.text) if words else "",
+                own=tuple(span.of(words.text) for span in words.own) if words else (),
+                reserved=tuple(reserve(refs, one) for one in words.guarded) if words else (),
             )
         )
     return tuple(lines)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.formats.page_basics import Outlet
-from compare.formats.page_findings import Figures, Gap, HeadlineLine, Ladder, Matrix, Shared, Voices
+from compare.formats.page_findings import Figures, Gap, HeadlineLine, Matrix, Shared, Voices
 from compare.formats.page_texts import AccountLine, FullText, Note, NotFound, Order, Sources, Spread
+from compare.formats.page_words import Counts, Wordings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,7 @@ class Method:
     corrections: tuple[str, ...]
     options: tuple[tuple[str, str, str], ...]
     accounts: tuple[AccountLine, ...]
+    counts: Counts
     licence: str
 
 
@@ -71,7 +73,7 @@ class Report:
     matrix: Matrix
     figures: Figures
     gaps: tuple[Gap, ...]
-    wording: tuple[Ladder, ...]
+    wording: Wordings
     voices: Voices
     order: Order
     sources: Sources

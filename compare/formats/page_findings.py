@@ -1,10 +1,11 @@
-"""What the templates are given for the sections on facts, figures, gaps and voices."""
+"""What the templates are given for headlines, facts, figures, gaps and voices."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from compare.formats.page_basics import FactRef, NearMiss, Outlet, Passage, Ref
+from compare.formats.page_words import Reserve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,7 +13,9 @@ class HeadlineLine:
     """One headline: what it contains and the facts it rests on.
 
     `nearest` is for one that rests on none; `why` tells what the text has instead of something
-    the headline says, with `refs` to the sentences.
+    the headline says, with `refs` to the sentences. `opens` are the words it leads with, `own`
+    those that no other headline has, `reserved` what its text holds at arm's length and it does
+    not.
     """
 
     outlet: Outlet
@@ -24,6 +27,9 @@ class HeadlineLine:
     nearest: NearMiss | None
     why: str
     refs: tuple[Ref, ...]
+    opens: str
+    own: tuple[str, ...]
+    reserved: tuple[Reserve, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,28 +202,6 @@ class Gap:
     outlet: Outlet
     missed: tuple[Missed, ...]
     only_here: tuple[OnlyHere, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RungLine:
-    """One wording: its words in columns, each with a flag for words that another has there too.
-
-    A wording too different to be lined up has no cells but its `words` as a whole.
-    """
-
-    letters: str
-    ref: Ref
-    cells: tuple[tuple[str, bool], ...]
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ladder:
-    """The wordings of one fact in `width` columns."""
-
-    fact: FactRef
-    width: int
-    rungs: tuple[RungLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ from compare.formats.source_graph import sources
 from compare.formats.spread import spread
 from compare.formats.web_links import web_address
 from compare.formats.word_counts import story_words
-from compare.formats.wording_ladder import ladders
+from compare.formats.wording_board import counts, wordings
 from compare.model.comparison import Comparison
 
 
@@ -42,7 +42,7 @@ def report(comparison: Comparison) -> Report:
         matrix=matrix(comparison, refs),
         figures=figures(comparison, refs),
         gaps=gaps(comparison, refs, outlets),
-        wording=ladders(comparison, refs),
+        wording=wordings(comparison, refs),
         voices=voices(comparison, refs),
         order=order(comparison, refs, outlets),
         sources=sources(comparison, refs, outlets),
@@ -83,5 +83,6 @@ def _method(comparison: Comparison, outlets: Sequence[Outlet]) -> Method:
             account_line(account, outlet)
             for account, outlet in zip(comparison.accounts, outlets, strict=True)
         ),
+        counts=counts(comparison),
         licence=comparison.story.licence or "",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -59,10 +60,10 @@ def _where(comparison: Comparison, contrast: Contrast) -> Iterator[str]:
         if contrast.kind is ContrastKind.EMOTIVE and not variant.words:
             yield from (f"{e.article}: “{short(e.text)}”" for e in variant.evidence[:1])
         else:
-            yield from (f"{e.article}: “{around(comparison, e)}”" for e in _firsts(variant))
+            yield from (f"{e.article}: “{around(comparison, e)}”" for e in firsts(variant))
 
 
-def _firsts(variant: Variant) -> Iterator[Evidence]:
+def firsts(variant: Variant) -> Iterator[Evidence]:
     """The first evidence of each article."""
     seen: set[str] = set()
     for evidence in variant.evidence:
@@ -73,6 +74,13 @@ def _firsts(variant: Variant) -> Iterator[Evidence]:
 
 def around(comparison: Comparison, evidence: Evidence, *, room: int = 40) -> str:
     """The words with a little of what stands around them in their sentence, on one line."""
+    return "".join(surroundings(comparison, evidence, room=room))
+
+
+def surroundings(
+    comparison: Comparison, evidence: Evidence, *, room: int = 40
+) -> tuple[str, str, str]:
+    """What stands before the words in their sentence, the words, and what stands after them."""
     article = comparison.article(evidence.article)
     home = next(s.span for s in article.sentences if s.span.contains(evidence.span))
     text = article.document.text
@@ -82,7 +90,11 @@ def around(comparison: Comparison, evidence: Evidence, *, room: int = 40) -> str
         before = "…" + before.partition(" ")[2]
     if end < home.end:
         after = after.rpartition(" ")[0] + "…"
-    return " ".join(f"{before}{evidence.text}{after}".split())
+    return _on_one_line(before).lstrip(), _on_one_line(evidence.text), _on_one_line(after).rstrip()
+
+
+def _on_one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
 
 
 def _lexicon(contrast: Contrast) -> Iterator[str]:

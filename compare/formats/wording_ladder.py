@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from compare.formats.grid import letters
-from compare.formats.page_findings import Ladder, RungLine
+from compare.formats.page_words import Ladder, RungLine
 from compare.formats.references import References
 from compare.model.comparison import Comparison
-from compare.model.findings import Rung, Wording
+from compare.model.findings import Evidence, Rung, Wording
+from compare.model.words import Voice
 
 # More rows than these can no longer be read against each other.
 _RUNGS = 8
@@ -31,30 +32,54 @@ def _ladder(comparison: Comparison, refs: References, wording: Wording) -> Ladde
     width = max(len(cells) for cells in table)
     padded = [cells + [""] * (width - len(cells)) for cells in table]
     shared = [_shared(column) for column in zip(*padded, strict=True)]
+    rungs = tuple(
+        RungLine(
+            letters=letters(rung.articles),
+            ref=refs.evidence(rung.evidence),
+            cells=tuple(
+                (words, words.casefold() in same) for words, same in zip(cells, shared, strict=True)
+            ),
+            words="",
+            chips=tuple(dict.fromkeys(_chips(comparison, wording.fact, rung))),
+        )
+        for rung, cells in zip(lined_up, padded, strict=True)
+    ) + tuple(
+        RungLine(
+            letters=letters(rung.articles),
+            ref=refs.evidence(rung.evidence),
+            cells=(),
+            words=rung.evidence.text,
+            chips=tuple(dict.fromkeys(_chips(comparison, wording.fact, rung))),
+        )
+        for rung in apart
+    )
     return Ladder(
         fact=refs.fact(wording.fact),
         width=width,
-        rungs=tuple(
-            RungLine(
-                letters=letters(rung.articles),
-                ref=refs.evidence(rung.evidence),
-                cells=tuple(
-                    (words, words.casefold() in same)
-                    for words, same in zip(cells, shared, strict=True)
-                ),
-                words="",
-            )
-            for rung, cells in zip(lined_up, padded, strict=True)
-        )
-        + tuple(
-            RungLine(
-                letters=letters(rung.articles),
-                ref=refs.evidence(rung.evidence),
-                cells=(),
-                words=rung.evidence.text,
-            )
-            for rung in apart
-        ),
+        rungs=rungs,
+        chips=any(rung.chips for rung in rungs),
+    )
+
+
+def _chips(comparison: Comparison, fact: str, rung: Rung) -> Iterator[str]:
+    """The grammar of an act told in the wording, and the words that hold it at arm's length."""
+    for agency in comparison.agency:
+        for telling in agency.tellings:
+            if agency.fact == fact and _stands_in(telling.act, rung):
+                # This voice says already that nobody is named.
+                known = telling.actor is not None or telling.voice is Voice.AGENTLESS
+                actor = ", actor named" if telling.actor else "" if known else ", actor not named"
+                yield f"{agency.act}: {telling.voice.value}{actor}"
+    for one in comparison.certainty:
+        for guarded in one.guarded:
+            if one.fact == fact and _stands_in(guarded.mark, rung):
+                yield f"“{' '.join(guarded.mark.text.split())}”"
+
+
+def _stands_in(words: Evidence, rung: Rung) -> bool:
+    return any(
+        words.article == one.article and one.span.contains(words.span)
+        for one in (rung.evidence, *rung.also)
     )
 
 

@@ -1,0 +1,147 @@
+"""What the templates are given for the words that outlets have for what they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from compare.formats.page_basics import FactRef, Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Some words of an article with a little of their sentence before and after them."""
+
+    before: str
+    words: str
+    after: str
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reserve:
+    """A statement held at arm's length: `mark` are the words that do so."""
+
+    mark: str
+    statement: str
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungLine:
+    """One wording: its words in columns, each with a flag for words that another has there too.
+
+    A wording too different to be lined up has no cells but its `words` as a whole. `chips` name
+    the grammar of an act told in it, and what holds it at arm's length.
+    """
+
+    letters: str
+    ref: Ref
+    cells: tuple[tuple[str, bool], ...]
+    words: str
+    chips: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """The wordings of one fact in `width` columns; `chips` tells whether any has some."""
+
+    fact: FactRef
+    width: int
+    rungs: tuple[RungLine, ...]
+    chips: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VariantLine:
+    """One of the words that stand for each other; no `words` for those who do without."""
+
+    letters: str
+    words: str
+    loaded: bool
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContrastLine:
+    """Different words for the same; `lexicon` is the name of the list that knows one of them."""
+
+    kind: str
+    fact: FactRef
+    variants: tuple[VariantLine, ...]
+    lexicon: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelLine:
+    """A label of one outlet, how often it stands there, and where first."""
+
+    text: str
+    count: int
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamingCell:
+    """The labels of one outlet; `introduced` are the first words where they say more."""
+
+    labels: tuple[LabelLine, ...]
+    introduced: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamingLine:
+    """Whom or what the outlets name differently, with a cell for each outlet, None for none."""
+
+    name: str
+    kind: str
+    lexicon: str
+    cells: tuple[NamingCell | None, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellingLine:
+    """How one outlet tells an act; no `actor` when none is named."""
+
+    voice: str
+    actor: str
+    clause: str
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActLine:
+    """An act that outlets tell in different grammar; `act` is its verb."""
+
+    fact: FactRef
+    act: str
+    tellings: tuple[TellingLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertaintyLine:
+    """A fact that some outlets hold at arm's length and others state plainly."""
+
+    fact: FactRef
+    kind: str
+    reserved: tuple[Reserve, ...]
+    plain: tuple[tuple[str, Ref], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wordings:
+    """Same fact, other words; `lists` are the lists that knew a word, each with its source."""
+
+    contrasts: tuple[ContrastLine, ...]
+    ladders: tuple[Ladder, ...]
+    acts: tuple[ActLine, ...]
+    naming: tuple[NamingLine, ...]
+    certainty: tuple[CertaintyLine, ...]
+    lists: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Plain counts: `measures` are names and definitions, `rows` the values of each outlet."""
+
+    measures: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, str, tuple[str, ...]], ...]

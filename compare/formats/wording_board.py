@@ -1,0 +1,180 @@
+"""Everything on words in one section: contrasts, ladders, acts, names and certainty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.formats.grid import letters
+from compare.formats.highlights import short
+from compare.formats.page_words import (
+    ActLine,
+    CertaintyLine,
+    ContrastLine,
+    Counts,
+    LabelLine,
+    NamingCell,
+    NamingLine,
+    Reserve,
+    Spot,
+    TellingLine,
+    VariantLine,
+    Wordings,
+)
+from compare.formats.references import References
+from compare.formats.word_lines import firsts, measure_text, surroundings
+from compare.formats.wording_ladder import ladders
+from compare.model.comparison import Comparison
+from compare.model.findings import Evidence
+from compare.model.words import (
+    Agency,
+    Certainty,
+    Contrast,
+    ContrastKind,
+    Guarded,
+    Naming,
+    OutletNaming,
+    Variant,
+)
+
+# Words that a list knows say most at a glance; what only its place sets apart comes last.
+_ORDER = (
+    ContrastKind.LOADED,
+    ContrastKind.SAYING,
+    ContrastKind.EMOTIVE,
+    ContrastKind.SUBSTITUTION,
+)
+# Characters of a statement; its whole sentence is one press away.
+_STATEMENT = 160
+
+
+def wordings(comparison: Comparison, refs: References) -> Wordings:
+    """What is shown of words; contrasts that a list knows first, then in their own order."""
+    found = sorted(comparison.contrasts, key=lambda contrast: _ORDER.index(contrast.kind))
+    return Wordings(
+        contrasts=tuple(_contrast(comparison, refs, contrast) for contrast in found),
+        ladders=ladders(comparison, refs),
+        acts=tuple(_act(refs, agency) for agency in comparison.agency),
+        naming=tuple(_naming(comparison, refs, one) for one in comparison.naming if one.differs),
+        certainty=tuple(_certainty(refs, one) for one in comparison.certainty),
+        lists=tuple(sorted(set(_lists(comparison)))),
+    )
+
+
+def counts(comparison: Comparison) -> Counts:
+    """The plain counts of each article as a table; without rows when none was counted."""
+    profiles = comparison.profiles
+    return Counts(
+        measures=tuple((m.name, m.definition) for m in profiles[0].measures) if profiles else (),
+        rows=tuple(
+            (
+                profile.article,
+                comparison.article(profile.article).document.outlet,
+                tuple(measure_text(measure) for measure in profile.measures),
+            )
+            for profile in profiles
+        ),
+    )
+
+
+def reserve(refs: References, guarded: Guarded) -> Reserve:
+    """A guarded statement as the reader sees it."""
+    return Reserve(
+        mark=_flat(guarded.mark.text),
+        statement=short(guarded.statement.text, limit=_STATEMENT),
+        ref=refs.evidence(guarded.mark),
+    )
+
+
+def _lists(comparison: Comparison) -> Iterator[tuple[str, str]]:
+    known = [contrast.lexicon for contrast in comparison.contrasts]
+    known += [naming.lexicon for naming in comparison.naming if naming.differs]
+    for lexicon in known:
+        if lexicon is not None:
+            yield lexicon.name, lexicon.source
+
+
+def _contrast(comparison: Comparison, refs: References, contrast: Contrast) -> ContrastLine:
+    return ContrastLine(
+        kind=contrast.kind.value,
+        fact=refs.fact(contrast.facts[0]),
+        variants=tuple(_variant(comparison, refs, variant) for variant in contrast.variants),
+        lexicon=contrast.lexicon.name if contrast.lexicon else "",
+    )
+
+
+def _variant(comparison: Comparison, refs: References, variant: Variant) -> VariantLine:
+    return VariantLine(
+        letters=letters(variant.articles),
+        words=variant.words,
+        loaded=variant.loaded,
+        spots=tuple(
+            _spot(comparison, refs, evidence) if variant.words else _whole(refs, evidence)
+            for evidence in firsts(variant)
+        ),
+    )
+
+
+def _spot(comparison: Comparison, refs: References, evidence: Evidence) -> Spot:
+    before, words, after = surroundings(comparison, evidence)
+    return Spot(before=before, words=words, after=after, ref=refs.evidence(evidence))
+
+
+def _whole(refs: References, evidence: Evidence) -> Spot:
+    """A statement that does without a word, in which there is nothing to mark."""
+    said = short(evidence.text, limit=_STATEMENT)
+    return Spot(before=said, words="", after="", ref=refs.evidence(evidence))
+
+
+def _act(refs: References, agency: Agency) -> ActLine:
+    return ActLine(
+        fact=refs.fact(agency.fact),
+        act=agency.act,
+        tellings=tuple(
+            TellingLine(
+                voice=telling.voice.value,
+                actor=_flat(telling.actor.text) if telling.actor else "",
+                clause=_flat(telling.clause.text),
+                ref=refs.evidence(telling.act),
+            )
+            for telling in agency.tellings
+        ),
+    )
+
+
+def _naming(comparison: Comparison, refs: References, naming: Naming) -> NamingLine:
+    named = {outlet.article: outlet for outlet in naming.outlets}
+    return NamingLine(
+        name=naming.name,
+        kind=naming.kind.value,
+        lexicon=naming.lexicon.name if naming.lexicon else "",
+        cells=tuple(
+            _cell(refs, named[article.letter]) if article.letter in named else None
+            for article in comparison.articles
+        ),
+    )
+
+
+def _cell(refs: References, outlet: OutletNaming) -> NamingCell:
+    first = short(outlet.introduced.text)
+    return NamingCell(
+        labels=tuple(
+            LabelLine(text=label.text, count=label.count, ref=refs.evidence(label.first))
+            for label in outlet.labels
+        ),
+        introduced="" if first in [label.text for label in outlet.labels] else first,
+    )
+
+
+def _certainty(refs: References, one: Certainty) -> CertaintyLine:
+    return CertaintyLine(
+        fact=refs.fact(one.fact),
+        kind=one.kind.value,
+        reserved=tuple(reserve(refs, guarded) for guarded in one.guarded),
+        plain=tuple(
+            (short(plain.text, limit=_STATEMENT), refs.evidence(plain)) for plain in one.plain
+        ),
+    )
+
+
+def _flat(words: str) -> str:
+    return " ".join(words.split())
