@@ -137,7 +137,7 @@ def _answer(
         shape=shape,
         at=at,
         to=to,
-        before=float(at) > BEFORE and shape != "range",
+        before=float(at) > BEFORE,
         clash=clash,
     )
 

@@ -100,9 +100,13 @@ class NamingLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TellingLine:
-    """How one outlet tells an act; no `actor` when none is named."""
+    """How one outlet tells an act; no `actor` when none is named.
+
+    `agentless` is true where the name of the `voice` says that already.
+    """
 
     voice: str
+    agentless: bool
     actor: str
     clause: str
     ref: Ref

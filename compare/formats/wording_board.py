@@ -34,6 +34,7 @@ from compare.model.words import (
     Naming,
     OutletNaming,
     Variant,
+    Voice,
 )
 
 # Words that a list knows say most at a glance; what only its place sets apart comes last.
@@ -132,6 +133,7 @@ def _act(refs: References, agency: Agency) -> ActLine:
         tellings=tuple(
             TellingLine(
                 voice=telling.voice.value,
+                agentless=telling.voice is Voice.AGENTLESS,
                 actor=_flat(telling.actor.text) if telling.actor else "",
                 clause=_flat(telling.clause.text),
                 ref=refs.evidence(telling.act),
