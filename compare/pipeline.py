@@ -43,11 +43,12 @@ def compare_story(
     `corrections` what the user says better, read with `compare.read_corrections`; one that matches
     nothing becomes a warning.
     Articles come back in the order of the input. Raises TooFewArticles, TooManyArticles, or
-    UnrelatedStories with the evidence, unless `options.force` is set.
+    UnrelatedStories with the evidence, unless `options.force` is set. MissingExtra when
+    `options.parse` is set and spaCy or a model is not installed.
     """
     options = options or Options()
     _check_count(len(documents), options.max_articles)
-    articles = tuple(annotate(document) for document in lettered(documents))
+    articles = tuple(annotate(each, parse=options.parse) for each in lettered(documents))
     canonical = in_canonical_order(articles)
     warnings = check_same_event(canonical, options)
     scores = score_pairs(story_of(canonical))

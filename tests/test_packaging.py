@@ -31,9 +31,9 @@ def declared(requirements: Sequence[str]) -> set[str]:
 
 
 def optional() -> set[str]:
-    """The packages that only some inputs need, by the names of their imports."""
+    """The packages that only some inputs or an option need, by the names of their imports."""
     extras = PROJECT["optional-dependencies"]
-    return declared([text for name in ("pdf", "warc", "feeds") for text in extras[name]])
+    return declared([text for name in ("pdf", "warc", "feeds", "parse") for text in extras[name]])
 
 
 def outer_imports(path: Path) -> set[str]:

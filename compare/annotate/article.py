@@ -8,15 +8,19 @@ from compare.annotate.segments import segment
 from compare.model.articles import Article, Document
 
 
-def annotate(document: Document) -> Article:
-    """The document with its paragraphs, sentences, quotes, figures and names; never raises."""
+def annotate(document: Document, *, parse: bool = False) -> Article:
+    """The document with its paragraphs, sentences, quotes, figures and names.
+
+    Never raises, whatever the text. `parse` reads reported speech with spaCy as well, which finds
+    more of it; MissingExtra names the command that installs it where it is missing.
+    """
     parts = segment(document)
     return Article(
         document=document,
         paragraphs=parts.paragraphs,
         sentences=parts.sentences,
         asides=parts.asides,
-        quotes=quotes(document, parts.sentences, parts.paragraphs),
+        quotes=quotes(document, parts.sentences, parts.paragraphs, parse=parse),
         figures=figures(document, parts.sentences),
         names=names(document, parts.sentences),
     )

@@ -15,7 +15,9 @@ _ADDRESSED = frozenset(
     instruct caution answer write
     """.split()
 )
-_TO_CLAUSE = frozenset("pledge promise vow threaten swear volunteer offer agree".split())
+TO_CLAUSE = frozenset("pledge promise vow threaten swear volunteer offer agree".split())
+"""Verbs whose infinitive is what was said: promised to go."""
+
 _ASKING = frozenset(["if", "whether", "what", "how", "why", "who", "where", "which"])
 _PLACES = frozenset(
     """
@@ -141,7 +143,7 @@ def _at(tokens: list[Token], at: int, cue: Cue) -> Complement | None:
         return Complement(at + 1, "that")
     if token.low in _ASKING and cue.lemma != "show":
         return Complement(at, "asking")
-    if token.low == "to" and cue.lemma in _TO_CLAUSE:
+    if token.low == "to" and cue.lemma in TO_CLAUSE:
         return Complement(at, "to")
     if cue.shape == "to" and cue.lemma not in ("say", "note", "tell", "point_out"):
         return None

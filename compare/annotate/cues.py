@@ -70,7 +70,7 @@ def cues(line: Line, words: dict[str, tuple[Form, ...]] | None = None) -> list[C
 def cue_at(line: Line, at: int, words: dict[str, tuple[Form, ...]] | None = None) -> Cue | None:
     """The verb of saying at a token, or None when the word is something else there."""
     token = line.tokens[at]
-    if not token.word or (token.capital and at > 0 and not line.capitals):
+    if not token.word or (token.capital and at > 0 and not line.capitals) or at in line.nouns:
         return None
     readings = grammar.speech_forms(token) if words is None else words.get(token.low, ())
     for reading in sorted(readings, key=lambda r: "_" not in r.lemma):

@@ -57,12 +57,16 @@ class Token:
 
 @dataclass(slots=True)
 class Line:
-    """The tokens of one sentence; `paragraph` and `index` say where it stands."""
+    """The tokens of one sentence; `paragraph` and `index` say where it stands.
+
+    `nouns` are the tokens that a parser, where one is used, knows to be no verbs.
+    """
 
     tokens: list[Token]
     paragraph: int
     index: int = 0
     capitals: bool = field(default=False)
+    nouns: frozenset[int] = frozenset()
 
     @property
     def start(self) -> int:

@@ -34,6 +34,10 @@ class Options:
     max_articles: int = _number(50, 2, 50, "How many articles one comparison may hold.")
     force: bool = _switch("Compare even when the articles do not seem to be about one event.")
 
+    parse: bool = _switch(
+        "Read reported speech with spaCy as well: finds more, is slower, needs storydiff[parse]."
+    )
+
     def __post_init__(self) -> None:
         for spec in fields(self):
             value = getattr(self, spec.name)

@@ -48,7 +48,8 @@ def _parser() -> argparse.ArgumentParser:
 def _run(given: argparse.Namespace, places: Places, api: tasks.Api) -> int:
     scorer = tasks.load_scorer(places.scorer)
     pinned, digests = floors.read(places.floors), places.digests()
-    names = _chosen(given.only, [*OURS, *scorer.TASKS, *pinned.floors])
+    parsed = [name for name, base in tasks.PARSED.items() if base in scorer.TASKS]
+    names = _chosen(given.only, [*OURS, *parsed, *scorer.TASKS, *pinned.floors])
     wrong = [] if given.update else _changed(pinned, digests)
     if given.update and given.only and _changed(pinned, digests):
         raise GateError(f"{_changed(pinned, digests)[0]} Run --update without --only.")
@@ -99,6 +100,8 @@ def _measured(
     for name in names:
         if name in scorer.TASKS:
             yield tasks.run(name, scorer.TASKS[name], api, places.data)
+        elif tasks.PARSED.get(name) in scorer.TASKS:
+            yield tasks.run_parsed(scorer, api, places.data, name)
         elif name not in OURS:
             yield Measured(task=name, missing="the scorer has no such task")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from compare.errors import MissingExtra
 from compare.model.articles import Document
 from tests.gate.floors import Measured
 from tests.gate.gold import GoldStory
@@ -22,6 +23,8 @@ Task = Callable[[Any, Path], Iterable[tuple[str, float]]]
 # Our tasks by name, and the task of the scorer whose logic each runs.
 REUSED = {"gold_facts": "facts_story", "gold_figures": "figures_story"}
 QUOTES = "gold_quotes"
+# The same tasks with articles that spaCy has read as well.
+PARSED = {"parsed_quotes": "quotes_polnear"}
 
 
 class NotOffered(Exception):
@@ -39,6 +42,18 @@ class Api:
         if not hasattr(self._module, name):
             raise NotOffered(f"{name} is not offered")
         return getattr(self._module, name)
+
+
+class ParsingApi:
+    """Documents and articles of an api, the articles read with spaCy as well."""
+
+    def __init__(self, api: Any) -> None:
+        self._api = api
+        self.document = api.document
+
+    def annotate(self, document: Document) -> Any:
+        """The article of a document."""
+        return self._api.annotate(document, parse=True)
 
 
 class GoldApi:
@@ -78,19 +93,24 @@ def load_scorer(path: Path) -> ModuleType:
     return module
 
 
-def run(task: str, function: Task, api: Api | GoldApi, data: Path) -> Measured:
-    """The metrics of a task; `missing` when `api` does not offer a name that it asks for.
+def run(task: str, function: Task, api: Api | GoldApi | ParsingApi, data: Path) -> Measured:
+    """The metrics of a task; `missing` when a name that it asks for or an extra is not there.
 
     Any other mistake of the program is raised, so that a defect never passes for a missing part.
     """
     began = time.perf_counter()
     try:
         metrics = {metric: float(value) for metric, value in function(api, data)}
-    except NotOffered as wrong:
+    except (NotOffered, MissingExtra) as wrong:
         return Measured(task=task, missing=str(wrong))
     except FileNotFoundError as wrong:
         raise GateError(f"{wrong.filename} is missing. Put the labelled data there.") from wrong
     return Measured(task=task, metrics=metrics, seconds=time.perf_counter() - began)
+
+
+def run_parsed(scorer: ModuleType, api: Any, data: Path, name: str) -> Measured:
+    """The metrics of a task of PARSED; `missing` where spaCy or a model is not installed."""
+    return run(name, _renamed(scorer.TASKS[PARSED[name]], name), ParsingApi(api), data)
 
 
 def run_gold(

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
+from compare.errors import MissingExtra
 from compare.model.articles import Document
 from compare.sources.document import document
 from tests.gate.gold import GoldStory
 from tests.gate.places import GateError
-from tests.gate.tasks import Api, GoldApi, load_scorer, run, run_gold
+from tests.gate.tasks import PARSED, Api, GoldApi, load_scorer, run, run_gold, run_parsed
 
 Metrics = Iterator[tuple[str, float]]
 PIER = document("The pier is open.", outlet="Weir Gazette", headline="Open", published="2031-04-05")
@@ -87,3 +88,26 @@ def test_the_row_can_be_written_as_json() -> None:
 def test_quotations_are_missing_while_nothing_is_compared() -> None:
     (result,) = run_gold(ModuleType("scorer"), Api(ModuleType("program")), [STORY], ["gold_quotes"])
     assert result.missing == "compare_story is not offered"
+
+
+def _quotes(api: Any, _data: Path) -> Metrics:
+    yield "quotes.f1", api.annotate(api.document("The pier is open."))
+
+
+@pytest.mark.parametrize("name", PARSED)
+def test_a_task_with_a_parser_asks_for_it_and_has_its_own_name(name: str) -> None:
+    scorer = SimpleNamespace(TASKS={PARSED[name]: _quotes})
+    program = SimpleNamespace(document=str, annotate=lambda _, parse=False: 1.0 if parse else 0.0)
+    result = run_parsed(scorer, Api(program), Path(), name)  # type: ignore[arg-type]
+    assert result.metrics == {f"{name}.f1": 1.0}
+
+
+@pytest.mark.parametrize("name", PARSED)
+def test_a_parser_that_is_not_installed_is_missing(name: str) -> None:
+    def annotate(_document: str, *, parse: bool) -> None:
+        raise MissingExtra(f"parse={parse} needs spaCy")
+
+    scorer = SimpleNamespace(TASKS={PARSED[name]: _quotes})
+    program = SimpleNamespace(document=str, annotate=annotate)
+    result = run_parsed(scorer, Api(program), Path(), name)  # type: ignore[arg-type]
+    assert result.missing == "parse=True needs spaCy"
