@@ -84,15 +84,16 @@ def _evidence(material: Material, group: QuoteGroup, member: QuoteMember) -> tup
     return material.cites([*places, *((member.article, part) for part in short.parts)])
 
 
-def _said(material: Material, letter: str, quote_id: str) -> str:
+def said(material: Material, letter: str, quote_id: str) -> str:
+    """The words of a quotation as students see them, in one piece."""
     parts = material.c.quote(quote_id).parts
     return " … ".join(material.words(letter, part).rstrip(",") for part in parts)
 
 
 def _ask(material: Material, group: QuoteGroup, member: QuoteMember) -> str:
     letter = _full_letter(group)
-    full = _said(material, letter, group.fullest)
-    short = _said(material, member.article, member.quote)
+    full = said(material, letter, group.fullest)
+    short = said(material, member.article, member.quote)
     other = member.article
     return f"Article {letter} prints this quotation: “{full}” Article {other} prints: “{short}”"
 
@@ -112,7 +113,7 @@ def _which_words(
     lost, kept = pieces
     right = max(lost, key=len)
     key = question_id(
-        Kind.CUT, folded(_said(material, member.article, member.quote)), member.article
+        Kind.CUT, folded(said(material, member.article, member.quote)), member.article
     )
     where = f"{_lines(evidence, letter)} and {_lines(evidence, member.article)}"
     speaker = f" of {group.speaker}" if group.speaker else ""
