@@ -21,7 +21,7 @@ Read more: Five things to know about the ferry
 
 [Image via Harbour Wire]
 
-Follow Nora Whitfield on Facebook and Twitter.
+Follow Nora Whitfield on Twitter and Facebook.
 
 Please let us know if you see something wrong.
 
