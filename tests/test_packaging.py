@@ -27,13 +27,16 @@ ONLY_NEEDED_BY_OTHERS = {"lxml_html_clean"}
 def declared(requirements: Sequence[str]) -> set[str]:
     """The names of packages, as they are imported."""
     names = {re.split(r"[^\w.-]", text, maxsplit=1)[0].lower() for text in requirements}
-    return {name.replace("-", "_").removesuffix("_py") for name in names}
+    short = (name.replace("-", "_").removesuffix("_py") for name in names)
+    return {name.removeprefix("python_") for name in short}
 
 
 def optional() -> set[str]:
     """The packages that only some inputs or an option need, by the names of their imports."""
     extras = PROJECT["optional-dependencies"]
-    return declared([text for name in ("pdf", "warc", "feeds", "parse") for text in extras[name]])
+    return declared(
+        [text for name in ("pdf", "warc", "feeds", "parse", "docx") for text in extras[name]]
+    )
 
 
 def outer_imports(path: Path) -> set[str]:

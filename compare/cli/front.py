@@ -12,6 +12,7 @@ COMMANDS = {
     "show": "Show one fact: every wording with its place.",
     "fetch": "Keep pages in a story folder, to compare them again later.",
     "find": "List candidate articles on one event, from GDELT or feeds.",
+    "teach": "Make a lesson: blind copies, worksheet, quiz and key.",
     "schema": "Print the JSON Schema of comparison files.",
     "options": "Print every option with its default.",
 }

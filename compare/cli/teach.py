@@ -1,0 +1,128 @@
+"""`storydiff teach STORY`: a folder with everything for one lesson."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from compare.cli.flags import Flags, source_flags
+from compare.cli.streams import note, put
+from compare.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from compare.model.comparison import Comparison
+    from compare.model.teaching import TeachPlan
+
+FOLDER = "storydiff-lesson"
+BUNDLED = "demo"
+LEVELS = ("find", "compare", "explain")
+
+
+@click.command(name="teach", context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("sources", nargs=-1, required=True, metavar="STORY...")
+@click.option(
+    "-o",
+    "--output",
+    "output",
+    default=FOLDER,
+    metavar="FOLDER",
+    help="Write there.",
+    show_default=True,
+)
+@click.option(
+    "--questions", type=click.IntRange(1, 20), default=9, help="How many.", show_default=True
+)
+@click.option(
+    "--level",
+    "levels",
+    multiple=True,
+    type=click.Choice(LEVELS),
+    help="Only questions of this level; repeatable.",
+)
+@click.option(
+    "--language-level",
+    type=click.Choice(("usual", "plain")),
+    default="usual",
+    help="'plain' asks in short sentences and simple words.",
+)
+@click.option(
+    "--seed", type=click.IntRange(0), default=1, help="Another number draws another sheet."
+)
+@click.option(
+    "--docx", is_flag=True, help="Word files are a must; else they are made if that can be done."
+)
+@source_flags
+@click.option("-q", "--quiet", is_flag=True, help="No notes.")
+def command(
+    sources: tuple[str, ...],
+    output: str,
+    questions: int,
+    levels: tuple[str, ...],
+    language_level: str,
+    seed: int,
+    docx: bool,
+    quiet: bool,
+    **given: Any,  # noqa: ANN401 - what click hands over
+) -> int:
+    """Make a lesson from articles: blind copies, worksheet, quiz, key and exports.
+
+    STORY is what `storydiff` compares: a story folder, files or addresses; 'demo' is the bundled
+    story. A [teach] table in the story.toml of a folder pins, drops and rewrites questions.
+    """
+    from compare.teach.lesson import lesson
+    from compare.teach.pack import files, write_files
+    from compare.teach.question import Level
+    from compare.teach.questions import Wish
+
+    flags = Flags(quiet=quiet, **given)
+    plan = _plan(sources)
+    wish = Wish(
+        count=questions,
+        levels=tuple(Level(level) for level in levels) or tuple(Level),
+        plain=language_level == "plain",
+    )
+    made = lesson(_comparison(sources, flags), wish, seed=seed, plan=plan)
+    packed = files(made, word=_with_word(docx, quiet))
+    write_files(packed, Path(output))
+    put("".join(f"{Path(output) / name}\n" for name in packed))
+    if not quiet:
+        few = len(made.questions) < questions
+        note(f"{len(made.questions)} questions{', more are not certain' if few else ''}.")
+        note(f"Next: open {Path(output) / 'teacher' / 'teacher.html'}")
+    return 0
+
+
+def _comparison(sources: tuple[str, ...], flags: Flags) -> Comparison:
+    from compare.cli.reading import bundled, compared
+
+    return bundled(flags) if _is_bundled(sources) else compared(sources, flags)
+
+
+def _is_bundled(sources: tuple[str, ...]) -> bool:
+    return sources == (BUNDLED,) and not Path(BUNDLED).exists()
+
+
+def _plan(sources: tuple[str, ...]) -> TeachPlan | None:
+    """What the story file says of the lesson, where one folder is all that is given."""
+    from compare.sources.teaching import read_plan
+
+    if len(sources) == 1 and Path(sources[0]).is_dir():
+        return read_plan(Path(sources[0]), source=sources[0])
+    return None
+
+
+def _with_word(wanted: bool, quiet: bool) -> bool:
+    """Whether to make Word files; asked for by name, a missing package is an error."""
+    from compare.teach.word_files import check_word
+
+    try:
+        check_word()
+    except MissingExtra as missing:
+        if wanted:
+            raise
+        if not quiet:
+            note(f"Without Word files. {missing}")
+        return False
+    return True

@@ -1,0 +1,112 @@
+"""The files of a lesson: what students get, what the teacher keeps, and a check for leaks."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from compare.errors import CompareError, FormatError
+from compare.teach.exports import gift, kahoot, markdown
+from compare.teach.lesson import Lesson
+from compare.teach.pages import (
+    large_worksheet_page,
+    quiz_page,
+    student_page,
+    teacher_page,
+    worksheet_page,
+)
+from compare.teach.qti import qti
+from compare.teach.word_files import check_word, key_docx, worksheet_docx
+
+STUDENTS = "students"
+TEACHER = "teacher"
+_PACKED = (".docx", ".zip")
+_CONSTANT = re.compile(r"<(style|script)>.*?</\1>", re.DOTALL)
+_CONSTANT_PARTS = ("word/theme/", "word/styles.xml", "word/stylesWithEffects.xml", "word/fontTable")
+Writer = Callable[[Lesson], str | bytes]
+# Everything here may come before the eyes of a student, the exports by way of a school's platform.
+BLIND: dict[str, Writer] = {
+    f"{STUDENTS}/student.html": student_page,
+    f"{STUDENTS}/worksheet.html": worksheet_page,
+    f"{STUDENTS}/worksheet-large.html": large_worksheet_page,
+    f"{STUDENTS}/quiz.html": quiz_page,
+    f"{TEACHER}/quiz.gift": gift,
+    f"{TEACHER}/quiz-qti.zip": qti,
+    f"{TEACHER}/quiz-kahoot.csv": kahoot,
+    f"{TEACHER}/quiz.md": markdown,
+}
+NAMED: dict[str, Writer] = {
+    f"{TEACHER}/teacher.html": teacher_page,
+    f"{TEACHER}/sealed-key.txt": lambda lesson: _sealed(lesson),
+}
+BLIND_WORD: dict[str, Writer] = {f"{STUDENTS}/worksheet.docx": worksheet_docx}
+NAMED_WORD: dict[str, Writer] = {f"{TEACHER}/key.docx": key_docx}
+
+
+class Leak(CompareError):
+    """A file for students would name an outlet or a reporter; nothing was written."""
+
+
+def files(lesson: Lesson, *, word: bool) -> dict[str, bytes]:
+    """Every file of the lesson by its name; with `word` the Word files as well.
+
+    Leak when a blind file holds a name, MissingExtra when Word files cannot be made.
+    """
+    if word:
+        check_word()
+    blind = BLIND | (BLIND_WORD if word else {})
+    named = NAMED | (NAMED_WORD if word else {})
+    made = {name: _bytes(writer(lesson)) for name, writer in (blind | named).items()}
+    for name in blind:
+        found = leaks_in(lesson, name, made[name])
+        if found:
+            raise Leak(
+                f"{name} would give away {found[0]!r}. Name the outlet or the reporter in "
+                "story.toml as the articles do, or add the word to hide in [teach]."
+            )
+    return made
+
+
+def leaks_in(lesson: Lesson, name: str, data: bytes) -> tuple[str, ...]:
+    """The tells in a file, also in the names and the bytes of the files packed in it.
+
+    Styles, scripts and the parts of a Word file that are the same for every lesson tell nothing of
+    this one and are passed over: a font may be named like an outlet.
+    """
+    if not name.endswith(_PACKED):
+        return lesson.blinder.leaks(f"{name}\n{_CONSTANT.sub('', data.decode('utf-8'))}")
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        inside = [
+            f"{each}\n{packed.read(each).decode('utf-8', 'replace')}"
+            for each in packed.namelist()
+            if not each.startswith(_CONSTANT_PARTS)
+        ]
+    return lesson.blinder.leaks("\n".join((name, *inside)))
+
+
+def write_files(made: dict[str, bytes], folder: Path) -> None:
+    """Writes the files into a folder, which is made if need be; FormatError tells what failed."""
+    try:
+        for name, data in made.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            part = path.with_name(f"{path.name}.part")
+            part.write_bytes(data)
+            part.replace(path)
+    except OSError as wrong:
+        reason = wrong.strerror or wrong
+        raise FormatError(
+            f"{folder} could not be written: {reason}. Name another folder with -o."
+        ) from wrong
+
+
+def _sealed(lesson: Lesson) -> str:
+    lines = [f"{one.letter} = {one.outlet}" for one in lesson.key]
+    return "\n".join(("Open at the end of the lesson.", "", *lines, ""))
+
+
+def _bytes(made: str | bytes) -> bytes:
+    return made.encode("utf-8", "replace") if isinstance(made, str) else made
