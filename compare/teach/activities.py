@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from compare.model.findings import FigureRelation
 from compare.model.quotes import QuoteKind, SpeakerGroup
 from compare.model.words import ContrastKind
+from compare.teach.figure_questions import clear_groups
 from compare.teach.material import Material, first_of, meaning, stands_alone
 from compare.teach.question import Cite, listed
 from compare.teach.quote_questions import said
@@ -229,10 +230,10 @@ def who_is_missing(material: Material) -> Activity | None:
 def lateral_reading(material: Material) -> Activity | None:
     """Leave the page: what to look for elsewhere, and where."""
     differ = (FigureRelation.CLASH, FigureRelation.LATER)
-    for group in material.c.figures:
+    for group, _ in clear_groups(material):
         places = {reading.value: (reading.article, reading.span) for reading in group.readings}
         cites = material.cites(places.values())
-        if group.relation in differ and len(cites) > 1 and group.id not in material.contested:
+        if group.relation in differ and len(cites) > 1:
             numbers = listed([f"“{r.text}”" for r in {r.value: r for r in group.readings}.values()])
             return Activity(
                 title="Lateral reading",

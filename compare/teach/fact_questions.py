@@ -11,6 +11,7 @@ from compare.teach.material import (
     Material,
     meaning,
     numbers,
+    shared,
     stands_alone,
 )
 from compare.teach.question import (
@@ -101,9 +102,19 @@ def _says(material: Material, fact: Fact, letter: str, statement: Cite) -> bool:
         link.score >= SURE and letter in (link.a.article, link.b.article) for link in fact.links
     )
     stated = material.c.cell(fact.id, letter).state is State.STATED
-    mine = " ".join(cite.text for cite in _cites(material, fact, [letter]))
-    same_numbers = numbers(statement.text) <= numbers(mine)
-    return sure and stated and same_numbers and material.recall(statement.text, letter) >= SAYS
+    return sure and stated and bool(_stating(material, fact, letter, statement))
+
+
+def _stating(material: Material, fact: Fact, letter: str, statement: Cite) -> tuple[Cite, ...]:
+    """The sentences of an article that state the fact in so much the same words, in order."""
+    found = (material.cite(letter, m.span) for m in fact.mentions if m.article == letter)
+    return tuple(
+        cite
+        for cite in found
+        if cite is not None
+        and shared(statement.text, cite.text) >= SAYS
+        and numbers(statement.text) <= numbers(cite.text)
+    )
 
 
 def _silent(material: Material, fact: Fact, letter: str, statement: Cite) -> bool:
@@ -115,8 +126,9 @@ def _silent(material: Material, fact: Fact, letter: str, statement: Cite) -> boo
     return near < _FAR and material.recall(statement.text, letter) < CANNOT_SAY
 
 
-def _cites(material: Material, fact: Fact, letters: list[str]) -> tuple[Cite, ...]:
-    return material.cites((m.article, m.span) for m in fact.mentions if m.article in letters)
+def _cites(material: Material, fact: Fact, letters: list[str], statement: Cite) -> tuple[Cite, ...]:
+    found = (cite for letter in letters for cite in _stating(material, fact, letter, statement))
+    return tuple(dict.fromkeys(found))
 
 
 def _offered(material: Material, right: list[str], wrong: list[str], key: str) -> list[str]:
@@ -157,7 +169,7 @@ def _who_says(
         "no sentence says so.",
         look_for="The number of the sentence for each article that is ticked.",
         misreading="Looking for the same words instead of the same statement.",
-        evidence=_cites(material, fact, right),
+        evidence=_cites(material, fact, right, statement),
         checks=(Check(article=statement.article, words=statement.text),),
         options=options,
         several=True,
@@ -182,7 +194,7 @@ def _which_one(
         why=f"It is found in {statement.line}. No sentence of the other articles says so.",
         look_for=f"The number of the sentence, {statement.line}.",
         misreading="Taking an article on the same subject for one that says the same.",
-        evidence=_cites(material, fact, [letter]),
+        evidence=_cites(material, fact, [letter], statement),
         checks=(
             Check(article=letter, words=statement.text),
             *(Check(article=other, words=statement.text, there=False) for other in others),
@@ -204,13 +216,12 @@ def _places(material: Material, fact: Fact, statement: Cite) -> Iterator[tuple[s
     for letter in material.letters:
         if not _says(material, fact, letter, statement):
             continue
-        paragraphs = [material.paragraph(m.sentence) for m in fact.mentions if m.article == letter]
-        lines = [material.line(m.sentence) for m in fact.mentions if m.article == letter]
-        if not all(paragraphs) or any(mention.article == letter for mention in fact.headlines):
+        stating = _stating(material, fact, letter, statement)
+        if any(mention.article == letter for mention in fact.headlines):
             continue
-        first = min(int(line.removeprefix(letter)) for line in lines)
+        first = min(int(cite.line.removeprefix(letter)) for cite in stating)
         if material.recall(statement.text, letter, upto=first) < CANNOT_SAY:
-            yield letter, min(paragraphs)
+            yield letter, material.paragraph_of(letter, first)
 
 
 def _how_far(
@@ -236,7 +247,7 @@ def _how_far(
         why=f"{told}. Many readers stop after the first paragraphs, so place is a choice as well.",
         look_for="The number of the paragraph in each article.",
         misreading=f"Taking a late place, as in article {last}, for a sign that it is not true.",
-        evidence=_cites(material, fact, list(places)),
+        evidence=_cites(material, fact, list(places), statement),
         checks=(Check(article=statement.article, words=statement.text),),
         options=tuple(
             Option(text=f"Article {each}", right=each == first, note=f"Paragraph {place}.")

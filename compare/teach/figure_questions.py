@@ -8,13 +8,19 @@ from itertools import combinations
 
 from compare.model.figures import Figure, FigureKind, Hedge, compatible
 from compare.model.findings import FigureGroup, FigureRelation, Reading
-from compare.teach.material import Material, first_of
+from compare.teach.material import Material, first_of, numbers
 from compare.teach.question import Check, Kind, Level, Option, Question, question_id
 from compare.text.fold import folded
+from compare.text.words import words as words_of
 
 _ASK = "How many: "
 # These alone do not tell what is counted.
 _VAGUE = frozenset("people person persons men women times years days hours members things".split())
+# Words that may all count the same persons.
+_PEOPLE = frozenset(
+    "people person persons men women children residents patients passengers miners workers "
+    "families evacuees students officers protesters customers".split()
+)
 _DIFFER = (
     FigureRelation.LATER,
     FigureRelation.CLASH,
@@ -24,18 +30,19 @@ _DIFFER = (
 
 def which_number(material: Material) -> Iterator[Question]:
     """Which number does this article give? Wrong options are other numbers of the story."""
-    for group, counted in _clear_groups(material):
+    for group, counted in clear_groups(material):
         for letter in {reading.article: None for reading in group.readings}:
             mine = [reading for reading in group.readings if reading.article == letter]
             wrong = _other_numbers(material, group, mine)
             differs = group.relation is not FigureRelation.AGREE
-            if len({reading.value for reading in mine}) == 1 and len(wrong) > 1:
+            exact = _figure(material, mine[0]).quantity.hedge is not Hedge.VAGUE
+            if exact and len({reading.value for reading in mine}) == 1 and len(wrong) > 1:
                 yield _number(material, group, counted, mine[0], wrong, 0.6 if differs else 0.1)
 
 
 def both_right(material: Material) -> Iterator[Question]:
     """Can both be right? For two readings of one question that are not printed alike."""
-    for group, counted in _clear_groups(material):
+    for group, counted in clear_groups(material):
         if group.relation not in _DIFFER:
             continue
         for a, b in combinations(group.readings, 2):
@@ -47,16 +54,40 @@ def both_right(material: Material) -> Iterator[Question]:
                 break
 
 
-def _clear_groups(material: Material) -> Iterator[tuple[FigureGroup, str]]:
+def clear_groups(material: Material) -> Iterator[tuple[FigureGroup, str]]:
     """Groups that count something told in words, and that no other group counts as well."""
     asked = Counter(group.question for group in material.c.figures)
     for group in material.c.figures:
         counted = group.question.removeprefix(_ASK)
-        words = counted.split()
-        fair = not material.contested & {group.id, *group.facts}
-        named = counted != group.question and not set(words) <= _VAGUE
-        if fair and named and asked[group.question] == 1:
+        fair = not material.contested & {group.id, *group.facts} and asked[group.question] == 1
+        if fair and counted != group.question and _is_named(counted) and _is_one(material, group):
             yield group, counted
+
+
+def _is_named(counted: str) -> bool:
+    """True when the words say what is counted, in the plural: "passengers", "people missing"."""
+    words = counted.split()
+    several = any(word in _VAGUE or word.endswith("s") or word == "crew" for word in words)
+    return several and not set(words) <= _VAGUE and "“" not in counted
+
+
+def _is_one(material: Material, group: FigureGroup) -> bool:
+    """False when the readings may count different people or things.
+
+    One word such as "miners" can stand for those who died and for those who are missing. Then the
+    sentences must have another number in common, or go on with the same word.
+    """
+    if group.relation is FigureRelation.AGREE or len(group.question.removeprefix(_ASK).split()) > 1:
+        return True
+    found = []
+    for reading in group.readings:
+        cite = material.cite(reading.article, reading.span)
+        after = cite.text.partition(reading.text)[2] if cite else ""
+        follows = [folded(span.of(after)) for span in words_of(after)]
+        own = numbers(reading.text)
+        found.append((numbers(cite.text) - own if cite else frozenset(), follows[1:3]))
+    (first, goes_on), *rest = found
+    return all(first & other or goes_on == follows for other, follows in rest)
 
 
 def _figure(material: Material, reading: Reading) -> Figure:
@@ -75,11 +106,20 @@ def _other_numbers(material: Material, group: FigureGroup, mine: list[Reading]) 
         if figure.kind is FigureKind.COUNT
         and figure.id not in {reading.figure for reading in group.readings}
         and not any(compatible(figure.quantity, amount) for amount in amounts)
+        and figure.quantity.hedge is not Hedge.VAGUE
+        and _counts_else(figure.counts, group.question.removeprefix(_ASK))
     ]
     key = f"{group.id}{mine[0].article}"
     compared = {folded(reading.text) for reading in mine}
     both = [*material.shuffled(elsewhere, key), *material.shuffled(here, key)]
     return [text for text in first_of(both, 5) if folded(text) not in compared][:3]
+
+
+def _counts_else(counts: str, counted: str) -> bool:
+    """True when a figure surely counts something else than what is asked for."""
+    mine, asked = set(counts.split()), set(counted.split())
+    both_people = mine & _PEOPLE and len(asked) == 1 and asked & _PEOPLE
+    return bool(mine) and not mine & (asked - _PEOPLE or asked) and not both_people
 
 
 def _number(

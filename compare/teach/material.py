@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -20,6 +21,8 @@ from compare.text.words import stem, words
 # same if the program also found it to be the same fact, below the second it cannot say it.
 SAYS = 0.6
 CANNOT_SAY = 0.34
+# A last word this short with a capital may be an abbreviation, and the sentence may go on.
+_ABBREVIATED = 4
 _OPENERS = frozenset(
     "he she it they we i his her its their this that these those there but and so or also then "
     "however meanwhile such another other others both neither either as by in here now among "
@@ -30,6 +33,12 @@ _NUMBER_WORDS = frozenset(
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred thousand million billion dozen half first second third".split()
 )
+# Words that point to another sentence, unless an organisation says something of itself.
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|he|him|his|she|her|there)\b"
+    r"|\b(?:of|in|at|for|on|by) (?:that|this)\b"
+)
+_OWN_SUBJECT = re.compile(r"The (?:[A-Z]\w+ )+said it would\b")
 
 
 class Material:
@@ -46,12 +55,6 @@ class Material:
             line.sentence: line.number
             for copy in self.copies
             for paragraph in copy.paragraphs
-            for line in paragraph
-        }
-        self._paragraphs = {
-            line.sentence: place
-            for copy in self.copies
-            for place, paragraph in enumerate(copy.paragraphs, 1)
             for line in paragraph
         }
 
@@ -82,9 +85,12 @@ class Material:
         number = self._numbers.get(sentence_id)
         return f"{sentence_id.partition('.')[0]}{number}" if number else ""
 
-    def paragraph(self, sentence_id: str) -> int:
-        """The paragraph of the student copy that holds the sentence, from 1; 0 if none does."""
-        return self._paragraphs.get(sentence_id, 0)
+    def paragraph_of(self, letter: str, number: int) -> int:
+        """The paragraph of a student copy, from 1, that holds a sentence by its number."""
+        for place, lines in enumerate(self.copy(letter).paragraphs, 1):
+            if any(line.number == number for line in lines):
+                return place
+        raise KeyError(f"{letter}{number}")
 
     def sentence_at(self, letter: str, span: Span) -> Sentence | None:
         """The sentence of an article in which a span begins."""
@@ -134,6 +140,18 @@ def meaning(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in found if word not in stop and len(word) > 1)
 
 
+def shared(statement: str, text: str) -> float:
+    """The share of the statement's words of meaning that a text has, 0..1."""
+    wanted = meaning(statement)
+    return len(wanted & meaning(text)) / len(wanted) if wanted else 0.0
+
+
+def alike(one: str, other: str) -> float:
+    """Words of meaning that two texts have in common, of all they have, 0..1."""
+    a, b = meaning(one), meaning(other)
+    return len(a & b) / len(a | b) if a | b else 0.0
+
+
 def numbers(text: str) -> frozenset[str]:
     """The numbers of a text, in digits and in words, folded."""
     small = {folded(span.of(text)) for span in words(text)}
@@ -147,8 +165,12 @@ def stands_alone(statement: str, *, least: int = 6, most: int = 26) -> bool:
         return False
     if any(mark in statement for mark in '“”"‘[]') or statement.count("'") > 1:
         return False
-    lower = [word.lower() for word in found]
-    return lower[0] not in _OPENERS and statement.rstrip()[-1:] in ".!" and ":" not in statement
+    if found[-1][:1].isupper() and len(found[-1]) <= _ABBREVIATED:
+        return False
+    if found[0].lower() in _OPENERS or statement.rstrip()[-1:] not in ".!" or ":" in statement:
+        return False
+    pronoun = _POINTS_BACK.search(statement)
+    return pronoun is None or _OWN_SUBJECT.match(statement) is not None
 
 
 def whole_word(word: str, text: str) -> bool:

@@ -69,10 +69,13 @@ class Wish:
 def all_questions(material: Material) -> tuple[Question, ...]:
     """Every question that can be answered from the student copies; ids are unique."""
     found: dict[str, Question] = {}
+    prompts: set[str] = set()
     for maker in MAKERS:
         for question in maker(material):
-            if not faults(material, question):
-                found.setdefault(question.id, question)
+            fresh = question.id not in found and question.prompt not in prompts
+            if fresh and not faults(material, question):
+                found[question.id] = question
+                prompts.add(question.prompt)
     return tuple(found.values())
 
 

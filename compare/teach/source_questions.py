@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from compare.model.findings import CitationKind, Evidence, FigureRelation, Passage, Reuse
 from compare.model.words import CertaintyKind
-from compare.teach.material import Material, stands_alone
+from compare.teach.figure_questions import clear_groups
+from compare.teach.material import Material, alike, meaning, numbers, stands_alone
 from compare.teach.question import (
     Check,
     Kind,
@@ -23,6 +24,10 @@ from compare.text.fold import folded
 _SHORTEST_PASSAGE = 10
 _LONGEST_PASSAGE = 45
 _SHARED_COPY = 0.05
+# A fact to look up elsewhere has at least so many words of meaning.
+_FEWEST = 6
+# So much of their words two sentences share that report the same.
+_SAME = 0.45
 
 
 def names_a_source(material: Material) -> Iterator[Question]:
@@ -37,8 +42,12 @@ def names_a_source(material: Material) -> Iterator[Question]:
                     [(said.article, guarded.mark.span), (plain.article, plain.span)]
                 )
                 apart = len(evidence) == len((said, plain)) and said.article != plain.article
-                if apart and _tells_who(
-                    evidence[0].text, material.words(said.article, guarded.mark.span)
+                if (
+                    apart
+                    and _same(evidence[0].text, evidence[1].text)
+                    and _tells_who(
+                        evidence[0].text, material.words(said.article, guarded.mark.span)
+                    )
                 ):
                     yield _attributed(material, certainty.fact, guarded.mark, plain)
                     break
@@ -82,9 +91,11 @@ def own_sources(material: Material) -> Iterator[Question]:
         marks = [guarded.mark for guarded in certainty.guarded]
         places = [(m.article, m.span) for m in marks]
         evidence = material.cites([*places, *((p.article, p.span) for p in certainty.plain)])
-        if not evidence:
+        told = material.cites(places)
+        others = [cite for cite in evidence if cite not in told]
+        if not told or not others or not all(_same(told[0].text, c.text) for c in others):
             continue
-        named = [cite.line for cite in material.cites(places)]
+        named = [cite.line for cite in told]
         lines = ", ".join(cite.line for cite in evidence)
         yield Question(
             id=question_id(Kind.CONFIRMATION, certainty.fact, "sources"),
@@ -150,9 +161,8 @@ def predict(material: Material) -> Iterator[Question]:
 def lateral(material: Material) -> Iterator[Question]:
     """Name a source outside these articles that could settle it. Open, with hints."""
     hints = _hints(material)
-    for group in material.c.figures:
-        open_kinds = (FigureRelation.CLASH, FigureRelation.LATER)
-        if group.relation not in open_kinds or group.id in material.contested:
+    for group, _ in clear_groups(material):
+        if group.relation not in (FigureRelation.CLASH, FigureRelation.LATER):
             continue
         readings = {r.value: r for r in group.readings}
         evidence = material.cites((r.article, r.span) for r in readings.values())
@@ -174,7 +184,8 @@ def lateral(material: Material) -> Iterator[Question]:
             cite = material.cite(mention.article, mention.span)
             if cite is None or fact.id in material.contested:
                 continue
-            if stands_alone(cite.text) and "Outlet" not in cite.text:
+            known = len(meaning(cite.text)) >= _FEWEST and "Outlet" not in cite.text
+            if known and stands_alone(cite.text):
                 yield _outside(
                     material,
                     fact.id,
@@ -228,6 +239,21 @@ def _outside(
     )
 
 
+def _same(one: str, other: str) -> str:
+    """What two sentences have in common, in words for a question; empty when that is not sure."""
+    if _large(one) != _large(other):
+        return ""
+    if alike(one, other) >= _SAME:
+        return "Both report the same."
+    return "Both give the same numbers." if len(numbers(one) & numbers(other)) > 1 else ""
+
+
+def _large(text: str) -> frozenset[str]:
+    """The numbers of three and more digits; times of day do not count."""
+    bare = (word for word in numbers(text) if word.replace(",", "").replace(".", "").isdigit())
+    return frozenset(word for word in bare if sum(c.isdigit() for c in word) > 2)
+
+
 def _tells_who(sentence: str, mark: str) -> bool:
     """False when the words of attribution have only a pronoun for the one who says it."""
     before = folded(sentence).partition(folded(mark))[0].split()
@@ -246,7 +272,7 @@ def _attributed(material: Material, fact: str, mark: Evidence, plain: Evidence) 
         id=key,
         kind=Kind.CONFIRMATION,
         level=Level.COMPARE,
-        prompt=f"{ask} Both report the same. Which sentence tells you who said so?",
+        prompt=f"{ask} {_same(first.text, second.text)} Which sentence tells you who said so?",
         plain=f"{ask} Which sentence tells you who said it?",
         answer=f"Sentence {first.line}{told}.",
         why=f"{second.line} states it as a fact, without a source in the sentence.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from compare.model.findings import Evidence
 from compare.model.words import Contrast, ContrastKind, Telling, Variant, Voice
 from compare.teach.material import Material, first_of, whole_word
-from compare.teach.question import Check, Cite, Kind, Level, Option, Question, question_id
+from compare.teach.question import Check, Cite, Kind, Level, Option, Question, opening, question_id
 from compare.text.fold import folded
 from compare.text.wordlists import word_list
 from compare.text.words import words
@@ -92,7 +92,7 @@ def put_in_order(material: Material) -> Iterator[Question]:
             prompt=f"Compare how the sentences {lines} tell the same act (“{agency.act}”). "
             "Which of them tell a reader who did it? What does the grammar do?",
             plain=f"Read {lines}. They tell the same thing. Which sentences say who did it?",
-            answer=f"{'; '.join(told).capitalize()}.",
+            answer=f"{opening('; '.join(told))}.",
             why="The form of the verb decides whether the one who acts has to be named.",
             look_for="The verb, and the word for the one who acts.",
             misreading="Taking a passive sentence for a hidden aim; it can be the plain choice.",
