@@ -93,7 +93,7 @@ def question_id(kind: Kind, *parts: str) -> str:
     """An id that comes from what the question is about and survives a re-run.
 
     >>> question_id(Kind.CUT, "q1")
-    'cut-a38db7'
+    'cut-c75de8'
     """
     digest = hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:6]
     return f"{_SHORT.get(kind, kind.value)}-{digest}"
