@@ -7,7 +7,7 @@ from compare.align.groups import Group
 from compare.align.story import Story
 from compare.model.articles import Article
 from compare.model.facts import Extent, Mention, Mode
-from compare.model.quotes import QuoteKind
+from compare.model.quotes import Quote, QuoteKind
 from compare.model.spans import Span
 from compare.text.hedges import hedges
 
@@ -49,9 +49,8 @@ def mode_of(article: Article, span: Span) -> Mode:
     return Mode.ATTRIBUTED if _covered(span, reported) >= _MOSTLY / 2 else Mode.ASSERTED
 
 
-def _marked(quote: object) -> tuple[Span, ...]:
-    parts: tuple[Span, ...] = getattr(quote, "parts", ())
-    return parts if getattr(quote, "kind", None) is QuoteKind.DIRECT else ()
+def _marked(quote: Quote) -> tuple[Span, ...]:
+    return quote.parts if quote.kind is QuoteKind.DIRECT else ()
 
 
 def _covered(span: Span, parts: list[Span]) -> float:
