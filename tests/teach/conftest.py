@@ -1,0 +1,79 @@
+"""Lessons of the bundled stories, each made once, and one browser for their pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from compare.teach.blind import Blinder
+from compare.teach.lesson import Lesson, lesson
+from compare.teach.material import Material
+from compare.teach.pack import files
+from tests.bundled import comparison
+from tests.report.browser import ARGUMENTS, CHROMIUM, missing_browser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+
+@cache
+def lesson_of(story: str) -> Lesson:
+    """The usual lesson of a bundled story."""
+    return lesson(comparison(story))
+
+
+@cache
+def material_of(story: str) -> Material:
+    """What the questions of a bundled story are made from."""
+    return Material(comparison(story), Blinder(comparison(story)), seed=1)
+
+
+@cache
+def files_of(story: str) -> dict[str, bytes]:
+    """Every file of the usual lesson of a bundled story."""
+    return files(lesson_of(story), word=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if why := missing_browser():
+        pytest.skip(why)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page on which an error or a request for anything but a file fails the test."""
+    context = browser.new_context(viewport={"width": 1100, "height": 800})
+    opened = context.new_page()
+    troubles: list[str] = []
+    opened.on("pageerror", lambda error: troubles.append(str(error)))
+    opened.on("console", lambda said: troubles.append(said.text))
+    opened.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith(("file:", "blob:")) else troubles.append(request.url)
+        ),
+    )
+    yield opened
+    context.close()
+    assert not troubles
+
+
+@pytest.fixture(scope="session")
+def pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The lesson of the bundled story in a folder."""
+    folder = tmp_path_factory.mktemp("lesson")
+    for name, data in files_of("demo").items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(data)
+    return folder

@@ -1,0 +1,144 @@
+"""The pages in a browser: no barrier, the keyboard alone, answers that stay, two sides of A4."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from compare.teach.lesson import lesson
+from compare.teach.pages import worksheet_page
+from compare.teach.questions import Wish
+from tests.bundled import comparison
+from tests.report.browser import AXE
+from tests.teach.conftest import lesson_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+STUDENT = "students/student.html"
+QUIZ = "students/quiz.html"
+
+
+def sides(page: Page) -> int:
+    """How many sheets of paper the page prints on."""
+    pdf = page.pdf(prefer_css_page_size=True)
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        STUDENT,
+        QUIZ,
+        "students/worksheet.html",
+        "students/worksheet-large.html",
+        "teacher/teacher.html",
+    ],
+)
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_axe_finds_nothing(page: Page, pack: Path, name: str, look: str) -> None:
+    if not AXE.is_file():
+        pytest.skip(f"axe-core is not at {AXE}: npm install axe-core, or set AXE_CORE")
+    page.emulate_media(color_scheme="dark" if look == "dark" else "light")
+    page.goto((pack / name).as_uri())
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations', 'passes']})")
+    assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found["violations"]] == []
+    assert len(found["passes"]) > 15
+
+
+@pytest.mark.parametrize("story", ["demo", "hospital-outbreak", "dam-evacuation"])
+@pytest.mark.parametrize("count", [9, 12, 20])
+def test_the_worksheet_prints_on_two_sides(
+    page: Page, tmp_path: Path, story: str, count: int
+) -> None:
+    made = lesson(comparison(story), Wish(count=count))
+    path = tmp_path / "worksheet.html"
+    path.write_text(worksheet_page(made), encoding="utf-8")
+    page.goto(path.as_uri())
+    assert sides(page) == 2
+
+
+def test_a_sentence_is_marked_with_the_keyboard_and_stays_marked(page: Page, pack: Path) -> None:
+    page.goto((pack / STUDENT).as_uri())
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.line") == "A1"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")
+    assert page.locator(".s.marked .n").all_inner_texts() == ["A2"]
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.line") == "B1"
+    page.reload()
+    assert page.locator(".s.marked .n").all_inner_texts() == ["A2"]
+
+
+def test_answers_stay_until_they_are_deleted(page: Page, pack: Path) -> None:
+    page.goto((pack / STUDENT).as_uri())
+    page.locator("textarea").first.fill("a guess")
+    page.locator("input[type=radio]").first.focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Fix my guess").first.press("Enter")
+    page.reload()
+    assert page.locator("textarea").first.input_value() == "a guess"
+    assert page.locator("input[type=radio]").first.is_checked()
+    assert page.locator("textarea[readonly]").count() == 1
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Delete my answers").press("Enter")
+    page.reload()
+    assert page.locator("textarea").first.input_value() == ""
+    assert page.locator("textarea[readonly]").count() == 0
+
+
+def test_answers_can_be_saved_as_a_file(page: Page, pack: Path) -> None:
+    page.goto((pack / STUDENT).as_uri())
+    page.locator("input[type=text]").first.fill("B7")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save my answers").press("Enter")
+    text = Path(waiting.value.path()).read_text(encoding="utf-8")
+    assert "Sentences: B7" in text
+    assert text.count("Question ") >= len(lesson_of("demo").questions)
+
+
+def test_the_quiz_is_done_with_the_keyboard_and_counts_what_is_right(
+    page: Page, pack: Path
+) -> None:
+    page.goto((pack / QUIZ).as_uri())
+    questions = lesson_of("demo").closed
+    for number, _ in enumerate(questions, 1):
+        form = page.locator("form").nth(number - 1)
+        for right in form.locator("[data-right=yes]").all():
+            right.focus()
+            page.keyboard.press("Space")
+        form.get_by_role("button").press("Enter")
+        assert form.get_by_role("status").inner_text() == "Right."
+    score = page.locator("#score")
+    assert score.inner_text().startswith(f"{len(questions)} of {len(questions)} right")
+    page.get_by_role("button", name="Start again").press("Enter")
+    assert score.inner_text() == ""
+    assert page.locator("input:checked").count() == 0
+
+
+def test_a_wrong_answer_is_told_and_no_answer_is_asked_for(page: Page, pack: Path) -> None:
+    page.goto((pack / QUIZ).as_uri())
+    form = page.locator("form").first
+    form.get_by_role("button").press("Enter")
+    assert form.get_by_role("status").inner_text() == "Choose an answer first."
+    form.locator("[data-right=no]").first.check()
+    form.get_by_role("button").press("Enter")
+    assert form.get_by_role("status").inner_text().startswith("Not right.")
+
+
+@pytest.mark.parametrize("name", [STUDENT, QUIZ])
+def test_without_script_the_page_can_be_read_and_filled_in(
+    pack: Path, name: str, browser: object
+) -> None:
+    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.goto((pack / name).as_uri())
+    assert page.locator("input[type=radio]").first.is_enabled()
+    assert page.get_by_role("button", name="Save my answers").count() == 0
+    context.close()
