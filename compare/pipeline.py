@@ -21,11 +21,12 @@ from compare.errors import TooFewArticles, TooManyArticles
 from compare.findings.ignored import finding_ids, without_ignored
 from compare.findings.overview import findings
 from compare.model.articles import Article, Document
-from compare.model.comparison import Comparison, StoryInfo, ToolInfo
+from compare.model.comparison import Comparison
 from compare.model.corrections import AppliedCorrection, Correction, ignored_ids
 from compare.model.facts import Link
 from compare.model.letters import letter
 from compare.model.options import Options
+from compare.model.story import StoryInfo, ToolInfo
 from compare.text.tone import ToneList
 
 

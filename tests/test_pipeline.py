@@ -19,11 +19,12 @@ from hypothesis import strategies as st
 from compare.errors import TooFewArticles, TooManyArticles, UnrelatedStories
 from compare.formats.json import dump
 from compare.model.articles import Aside, AsideKind, Document, Part
-from compare.model.comparison import Comparison, StoryInfo
+from compare.model.comparison import Comparison
 from compare.model.facts import State
 from compare.model.letters import letter
 from compare.model.options import Options
 from compare.model.spans import Span
+from compare.model.story import StoryInfo
 from compare.pipeline import compare_story, links
 from tests import bundled
 from tests.align.small import stories

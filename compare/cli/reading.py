@@ -14,7 +14,8 @@ from compare.cli.settings import options_for
 from compare.cli.streams import note, working
 from compare.errors import CompareError, FormatError, TooFewArticles, UnreadableSource
 from compare.model.articles import Document
-from compare.model.comparison import Comparison, Skipped
+from compare.model.comparison import Comparison
+from compare.model.story import Skipped
 
 if TYPE_CHECKING:
     from compare.model.corrections import Correction

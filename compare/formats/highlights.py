@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from compare.findings.rank import Kind, worth_a_look
 from compare.formats.grid import letters
 from compare.model.articles import Article
-from compare.model.comparison import Comparison, Skipped
+from compare.model.comparison import Comparison
 from compare.model.findings import Conflict, QuoteChange, QuoteGroup, QuoteMember
 from compare.model.quotes import QuoteKind
+from compare.model.story import Skipped
 
 UNCHANGED = (QuoteChange.FULLEST, QuoteChange.IDENTICAL)
 

@@ -16,7 +16,7 @@ from compare.model.articles import (
     Provenance,
     Sentence,
 )
-from compare.model.comparison import Account, Comparison, StoryInfo, ToolInfo
+from compare.model.comparison import Account, Comparison
 from compare.model.facts import Coverage, Fact
 from compare.model.figures import Figure
 from compare.model.findings import (
@@ -35,6 +35,7 @@ from compare.model.findings import (
 )
 from compare.model.options import Options
 from compare.model.quotes import Quote
+from compare.model.story import StoryInfo, ToolInfo
 from compare.model.words import Agency, Certainty, Contrast, HeadlineWords, Naming, Profile
 
 

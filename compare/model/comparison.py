@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from compare.model.articles import Article, Sentence
-from compare.model.corrections import AppliedCorrection, check_corrections
+from compare.model.corrections import check_corrections
 from compare.model.facts import Coverage, Fact, Mention
 from compare.model.findings import (
     Absence,
@@ -29,6 +29,9 @@ from compare.model.findings import (
 from compare.model.options import Options
 from compare.model.quotes import Quote
 from compare.model.spans import Span
+from compare.model.story import Skipped as Skipped
+from compare.model.story import StoryInfo as StoryInfo
+from compare.model.story import ToolInfo as ToolInfo
 from compare.model.word_places import places
 from compare.model.words import Agency, Certainty, Contrast, HeadlineWords, Naming, Profile
 
@@ -36,36 +39,6 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 SCHEMA = "urn:storydiff:comparison:1.0"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToolInfo:
-    """The program that made a comparison."""
-
-    name: str
-    version: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped:
-    """A source that could not be used, with the reason and what to do next."""
-
-    source: str
-    reason: str
-    advice: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoryInfo:
-    """What the comparison is about; `warnings` are plain sentences for the reader."""
-
-    title: str
-    invented: bool = False
-    licence: str | None = None
-    notice: str | None = None
-    skipped: tuple[Skipped, ...] = ()
-    warnings: tuple[str, ...] = ()
-    corrections: tuple[AppliedCorrection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

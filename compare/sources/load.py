@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from compare.errors import SourceError, UnreadableSource
 from compare.model.articles import Document
-from compare.model.comparison import Skipped, StoryInfo
 from compare.model.corrections import Correction
+from compare.model.story import Skipped, StoryInfo
 from compare.sources.article_file import read_article_file
 from compare.sources.corrections import corrections_beside
 from compare.sources.files import STANDARD_INPUT, is_folder, read_file, read_standard_input

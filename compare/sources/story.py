@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from compare.errors import BadStory, SourceError, UnreadableSource
 from compare.model.articles import Document, Provenance
-from compare.model.comparison import StoryInfo
+from compare.model.story import StoryInfo
 from compare.sources.article_file import SUFFIXES, read_article_file
 from compare.sources.dates import in_words, read_moment
 from compare.sources.encoding import decode

@@ -13,8 +13,9 @@ import pytest
 from compare.formats.json import dump_without_text
 from compare.formats.terminal import summary
 from compare.model.articles import Document
-from compare.model.comparison import Comparison, StoryInfo
+from compare.model.comparison import Comparison
 from compare.model.options import Options
+from compare.model.story import StoryInfo
 from tests.cli.conftest import Command
 from tests.formats.story import market_hall
 

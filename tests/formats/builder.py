@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from compare.model.articles import Article, Aside, AsideKind, Document, Paragraph, Part, Precision
 from compare.model.articles import Sentence as SentenceOf
-from compare.model.comparison import Account, Comparison, StoryInfo, ToolInfo
+from compare.model.comparison import Account, Comparison
 from compare.model.facts import Coverage, Extent, Fact, Mention, Mode, Nearest, State
 from compare.model.figures import Figure, FigureKind, Hedge, Quantity
 from compare.model.findings import Evidence, Reading
 from compare.model.options import Options
 from compare.model.quotes import Quote, QuoteKind, Speaker
 from compare.model.spans import Span
+from compare.model.story import StoryInfo, ToolInfo
 
 
 def find(text: str, words: str) -> Span:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from compare.model.comparison import Comparison, Skipped, StoryInfo
+from compare.model.comparison import Comparison
 from compare.model.facts import Fact, HeadlineMention, Link, Place, Reason, Relation
 from compare.model.findings import (
     Citation,
@@ -21,6 +21,7 @@ from compare.model.findings import (
 )
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
+from compare.model.story import Skipped, StoryInfo
 from tests.formats.builder import Draft, plain
 
 

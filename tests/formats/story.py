@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from compare.model.articles import AsideKind
 from compare.model.articles import Part as ArticlePart
-from compare.model.comparison import Comparison, Skipped, StoryInfo, ToolInfo
+from compare.model.comparison import Comparison
 from compare.model.facts import (
     Extent,
     Fact,
@@ -41,6 +41,7 @@ from compare.model.findings import (
 from compare.model.options import Options
 from compare.model.quotes import QuoteKind, SpeakerGroup
 from compare.model.spans import Span
+from compare.model.story import Skipped, StoryInfo, ToolInfo
 from tests.formats.builder import Draft, account, find, grid
 from tests.formats.words import words
 

@@ -16,10 +16,11 @@ from compare.formats.highlights import (
     short,
     skipped_text,
 )
-from compare.model.comparison import Comparison, Skipped
+from compare.model.comparison import Comparison
 from compare.model.findings import Absence, Digest, QuoteChange
 from compare.model.quotes import QuoteKind
 from compare.model.spans import Span
+from compare.model.story import Skipped
 from tests.formats.crowd import crowd
 from tests.formats.story import market_hall
 
