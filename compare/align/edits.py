@@ -65,8 +65,9 @@ def edit(text: str, full: Utterance, member: Utterance) -> Edit:
     kept = _spans(full.words, held)
     spoken = {k for k, w in enumerate(full.words) if w.marked or full.kind is QuoteKind.INDIRECT}
     lost = _spans(full.words, spoken - held)
-    if member.kind is QuoteKind.INDIRECT and full.kind is not QuoteKind.INDIRECT:
-        found = [QuoteChange.PARAPHRASED]
+    if member.kind is QuoteKind.INDIRECT:
+        retold = full.kind is not QuoteKind.INDIRECT or full.lows != member.lows
+        found = [QuoteChange.PARAPHRASED] if retold else []
     else:
         found = _Gaps(text, full, member, theirs, blocks).changes()
     found += _turned(full, member, blocks)

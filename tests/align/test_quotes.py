@@ -107,6 +107,12 @@ def test_a_report_that_keeps_the_negation_is_the_same_statement() -> None:
     assert shorter(one, other).change is Change.PARAPHRASED
 
 
+def test_a_report_in_other_words_than_another_report_alters_no_quotation() -> None:
+    one = "Ada Lund said the old northern harbour would stay open through the long winter."
+    other = "Ada Lund said the northern harbour would stay open through this long winter."
+    assert shorter(one, other).changes == (Change.PARAPHRASED,)
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
