@@ -6,6 +6,8 @@ import math
 
 from compare.signals.pairs import Pair
 
+_MANY_FIGURES = 4
+
 
 def names(pair: Pair) -> float | None:
     """The share of the shorter list of names that the other sentence names too."""
@@ -31,9 +33,6 @@ def quoted_words(pair: Pair) -> float | None:
     return pair.rarity.of(a & b) / min(pair.rarity.of(a), pair.rarity.of(b))
 
 
-def same_figures(pair: Pair) -> float | None:
-    """Equal figures as a part of all figures of both (Jaccard); silent when either has none."""
-    a, b = pair.a.figures, pair.b.figures
-    if not (a and b):
-        return None
-    return len(a & b) / len(a | b)
+def no_other_figures(pair: Pair) -> float:
+    """1 when neither has a figure that the other lacks, 0 at four or more such figures."""
+    return 1 - min(len(pair.a.figures ^ pair.b.figures), _MANY_FIGURES) / _MANY_FIGURES

@@ -57,8 +57,10 @@ CAN_BE_FULL = [
     "word order",
     "names",
     "quoted words",
-    "all words",
     "spelling",
+    "sequence",
+    "unbroken",
+    "no other figures",
 ]
 
 
@@ -86,3 +88,15 @@ def test_more_in_common_is_more_alike(name: str) -> None:
 def test_a_signal_with_nothing_to_look_at_is_silent(name: str, text: str) -> None:
     *_, values = both_ways(text, SAME)
     assert values[name] is None
+
+
+def test_words_of_its_own_in_one_run_part_two_texts_more_than_words_here_and_there() -> None:
+    *_, scattered = both_ways(SAME, "Mayor Ada Roe claimed “a bridge is secure” after 12 men left.")
+    *_, in_a_run = both_ways(SAME, "Mayor Ada Roe said “the bridge is unfit to be used by anyone.”")
+    assert (scattered["unbroken"] or 0.0) > (in_a_run["unbroken"] or 0.0)
+
+
+def test_each_figure_that_only_one_has_counts_against_a_pair() -> None:
+    *_, one = both_ways("12 of 40 left.", "12 left.")
+    *_, both = both_ways("12 of 40 left.", "12 of 30 left.")
+    assert 1.0 > (one["no other figures"] or 0.0) > (both["no other figures"] or 0.0)

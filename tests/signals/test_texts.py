@@ -59,6 +59,11 @@ def test_an_odd_text_never_stops_a_comparison(odd: str) -> None:
     assert found[1] == found[2]
 
 
+@pytest.mark.parametrize("text", ["👍", "“", "the of and", "Twelve."])
+def test_a_text_without_words_of_weight_is_still_wholly_like_itself(text: str) -> None:
+    assert similarity([(text, text), (text, f" {text.upper()}\n")]) == [1.0, 1.0]
+
+
 def test_no_pairs_have_no_scores() -> None:
     assert similarity([]) == []
 
