@@ -10,6 +10,7 @@ from compare.signals.rarity import Rarity, weigh
 from compare.signals.scale import scale
 from compare.signals.views import view_of
 from compare.text.fold import folded
+from compare.text.words import words
 
 TEXTS: Mapping[str, Signal] = {
     "containment": wording.containment,
@@ -28,8 +29,8 @@ _NO_STORY = Rarity(stems={}, letters={})
 def similarity(pairs: Iterable[tuple[str, str]]) -> list[float]:
     """One score in 0..1 for each pair of short texts: how likely they say the same.
 
-    1.0 when the texts are equal but for capitals, kinds of marks and white space; 0.5 is where a
-    pair of news sentences is as likely to say the same as not. Each pair is looked at on its own,
+    1.0 when the texts are equal but for capitals, kinds of marks and white space, 0.0 when one of
+    two that differ has no word; 0.5 is where a pair of news sentences is as likely to say the same as not. Each pair is looked at on its own,
     so that its score does not depend on the others.
 
     >>> same, other = similarity([("The bridge fell.", "The bridge fell."),
@@ -43,6 +44,8 @@ def similarity(pairs: Iterable[tuple[str, str]]) -> list[float]:
 def _likeness(one: str, other: str) -> float:
     if folded(one) == folded(other):
         return 1.0
+    if not (words(one) and words(other)):
+        return 0.0
     return scale("texts").score(values(one, other))
 
 

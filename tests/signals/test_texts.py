@@ -64,6 +64,10 @@ def test_a_text_without_words_of_weight_is_still_wholly_like_itself(text: str) -
     assert similarity([(text, text), (text, f" {text.upper()}\n")]) == [1.0, 1.0]
 
 
+def test_different_texts_without_words_have_nothing_in_common() -> None:
+    assert similarity([("👍", "👎"), ("👍", PLAIN), ("", PLAIN)]) == [0.0, 0.0, 0.0]
+
+
 def test_no_pairs_have_no_scores() -> None:
     assert similarity([]) == []
 
