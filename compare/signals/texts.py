@@ -29,9 +29,9 @@ _NO_STORY = Rarity(stems={}, letters={})
 def similarity(pairs: Iterable[tuple[str, str]]) -> list[float]:
     """One score in 0..1 for each pair of short texts: how likely they say the same.
 
-    1.0 when the texts are equal but for capitals, kinds of marks and white space, 0.0 when one of
-    two that differ has no word; 0.5 is where a pair of news sentences is as likely to say the same as not. Each pair is looked at on its own,
-    so that its score does not depend on the others.
+    1.0 when the texts are equal but for capitals, kinds of marks and white space; 0.0 when two that
+    differ have no word between them, or only one has words; 0.5 where a pair of news sentences is
+    as likely to say the same as not. No score depends on the other pairs.
 
     >>> same, other = similarity([("The bridge fell.", "The bridge fell."),
     ...                           ("The bridge fell.", "Wheat prices rose again.")])
