@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.spans import Span
-from compare.teach.tells import Tell, hidden, leaks, tells
+from compare.teach.tells import Tell, hidden, leaks, self_mentions, tells
 from compare.text.fold import folded
 
 REPORTER = "the reporter"
 ADDRESS = "[address]"
 HIDDEN = "[…]"
-_ADDRESS = re.compile(
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w{2,}"
-    r"|(?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:example|com|org|net|news|info|tv|co\.\w\w)(?!\w)(?:/\S*)?"
+THIS_OUTLET = "this outlet"
+_ENDINGS = (
+    "example|com|org|net|info|news|tv|fm|eu|uk|ie|us|ca|au|nz|in|za|de|at|ch|fr|be|nl|es|pt|it|se|no"
+    "|dk|fi|pl|cz|io|co|app|media|press|live|online|social|blog|[a-z]{2,3}[.][a-z]{2}"
 )
-_VOWEL = frozenset("AEFHILMNORSX")
+_ADDRESS = re.compile(
+    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w{2,}(?:@[\w.-]*\w)?"
+    rf"|(?<![\w.-])(?:[\w-]+\.)*[\w-]{{2,}}\.(?:{_ENDINGS})(?![\w-])(?:/\S*)?"
+)
+_ARTICLE = re.compile(r"(?<![^\W_])(?:an?|the)\s+\Z", re.IGNORECASE)
+_LONGEST_ARTICLE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +83,11 @@ class Blinder:
 
     def text(self, text: str) -> str:
         """A text with every tell and every address replaced."""
-        return _applied(text, self._found(text), 0, len(text))
+        while (edits := self._found(text)) and text != (
+            blind := _applied(text, edits, 0, len(text))
+        ):
+            text = blind
+        return text
 
     def words(self, letter: str, span: Span) -> str:
         """The words of a span as they stand in the student copy, white space made plain.
@@ -87,10 +98,14 @@ class Blinder:
         start = min([span.start, *(edit.span.start for edit in edits)])
         end = max([span.end, *(edit.span.end for edit in edits)])
         text = self._articles[letter].document.text
-        return " ".join(_applied(text, edits, start, end).split())
+        return self.text(" ".join(_applied(text, edits, start, end).split()))
 
     def leaks(self, text: str) -> tuple[str, ...]:
         """What in `text` would give an outlet or a reporter away."""
+        return tuple(self.tally(text))
+
+    def tally(self, text: str) -> Counter[str]:
+        """The same, with how often each stands there."""
         return leaks(text, self.known)
 
     def copies(self) -> tuple[Copy, ...]:
@@ -104,37 +119,42 @@ class Blinder:
             Edit(span=aside.span, words=aside.span.of(text), instead="") for aside in article.asides
         ]
         taken = list(cut)
-        for edit in self._found(text):
+        for edit in self._found(text, article.letter):
             if not any(edit.span.overlaps(other.span) for other in taken):
                 taken.append(edit)
         return tuple(sorted(taken, key=lambda edit: edit.span))
 
-    def _found(self, text: str) -> tuple[Edit, ...]:
+    def _found(self, text: str, letter: str = "") -> tuple[Edit, ...]:
+        """The replacements in a text, which is that of an article when a letter is given."""
         edits: list[Edit] = []
+
+        def replace(span: Span, instead: str) -> None:
+            if not any(span.overlaps(edit.span) for edit in edits):
+                edits.append(Edit(span=span, words=span.of(text), instead=instead))
+
         for match in _ADDRESS.finditer(text):
-            span = Span(*match.span())
-            edits.append(Edit(span=span, words=match.group(), instead=ADDRESS))
-        for tell in self.known:
-            for match in tell.pattern.finditer(text):
-                span = Span(*match.span())
-                if not any(span.overlaps(edit.span) for edit in edits):
-                    edits.append(
-                        Edit(span=span, words=match.group(), instead=self._for(tell, match))
-                    )
+            replace(Span(*match.span()), ADDRESS)
+        for match in self_mentions(text):
+            own = f"Outlet {letter}" if letter else THIS_OUTLET
+            replace(Span(*match.span()), own + " " * match.group().endswith(" "))
+        for tell in sorted(self.known, key=lambda tell: (-len(tell.what), tell.letter != letter)):
+            for span in tell.spans(text):
+                replace(*self._instead(tell, text, span))
         return tuple(sorted(edits, key=lambda edit: edit.span))
 
-    def _for(self, tell: Tell, match: re.Match[str]) -> str:
-        words = match.group()
-        first = words.split()[0]
+    def _instead(self, tell: Tell, text: str, span: Span) -> tuple[Span, str]:
+        """The span to replace, with an article before the tell, and what stands there instead."""
+        article = _ARTICLE.search(text, max(0, span.start - _LONGEST_ARTICLE), span.start)
+        before = article.group().split()[0] if article else ""
         if tell.what in self.hiding:
-            before = first + " " if first.lower() in ("a", "an", "the") else ""
-            return before + HIDDEN
+            return span, HIDDEN
+        wider = Span(article.start(), span.end) if article else span
         if not tell.letter:
-            return REPORTER
+            return wider, REPORTER
         name = f"Outlet {tell.letter}"
-        if first.lower() in ("a", "an") and len(words.split()) > 1:
-            return f"{'An' if first[0] == 'A' else 'an'} {name}"
-        return name
+        if before.lower() in ("a", "an"):
+            return wider, f"{'An' if before[0] == 'A' else 'an'} {name}"
+        return wider, name
 
     def _copy(self, article: Article) -> Copy:
         document = article.document

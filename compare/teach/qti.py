@@ -1,16 +1,15 @@
 """The questions as a package of IMS Question and Test Interoperability 2.1 (QTI).
 
 Item and test structure follow the information model of QTI 2.1, the package that of IMS Content
-Packaging 1.1.4, as Moodle, Canvas and others import them.
+Packaging 1.1.4, as Canvas and others import them. Moodle has no import for it.
 """
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from compare.teach.archive import archive, xml_text
 from compare.teach.lesson import Lesson
 from compare.teach.question import Question
 
@@ -23,8 +22,6 @@ MANIFEST = "imsmanifest.xml"
 TEST = "test.xml"
 _TEMPLATES = "http://www.imsglobal.org/question/qti_v2p1/rptemplates"
 _EXACT = f"{_TEMPLATES}/match_correct"
-# The oldest day a ZIP file can carry: the same lesson is the same bytes on any day.
-_DAY = (1980, 1, 1, 0, 0, 0)
 
 
 def qti(lesson: Lesson) -> bytes:
@@ -34,14 +31,7 @@ def qti(lesson: Lesson) -> bytes:
         TEST: _test(lesson),
         **{_file(question): item(question) for question in lesson.questions},
     }
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
-        for name, data in files.items():
-            entry = zipfile.ZipInfo(name, _DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            packed.writestr(entry, data)
-    return out.getvalue()
+    return archive(files)
 
 
 def item(question: Question) -> bytes:
@@ -71,7 +61,7 @@ def item(question: Question) -> bytes:
         _add(root, "responseProcessing", template=_EXACT)
     else:
         text = _add(body, "extendedTextInteraction", responseIdentifier="RESPONSE")
-        _add(text, "prompt").text = question.prompt
+        _add(text, "prompt").text = xml_text(question.prompt)
     return _bytes(root)
 
 
@@ -84,9 +74,9 @@ def _choice(body: _Element, question: Question) -> None:
         shuffle="false",
         maxChoices=most,
     )
-    _add(choice, "prompt").text = question.prompt
+    _add(choice, "prompt").text = xml_text(question.prompt)
     for (name, _), option in zip(_named(question), question.options, strict=True):
-        _add(choice, "simpleChoice", identifier=name).text = option.text
+        _add(choice, "simpleChoice", identifier=name).text = xml_text(option.text)
 
 
 def _named(question: Question) -> Iterator[tuple[str, bool]]:
@@ -95,7 +85,7 @@ def _named(question: Question) -> Iterator[tuple[str, bool]]:
 
 
 def _test(lesson: Lesson) -> bytes:
-    title = lesson.title or "Several articles"
+    title = xml_text(lesson.title or "Several articles")
     root = _root("assessmentTest", identifier="lesson", title=title)
     part = _add(
         root,

@@ -1,161 +1,269 @@
 """The words by which a student copy would give an outlet or a reporter away, and a search for them.
 
-A tell is a name, a part of a name that is used alone, a web address, a handle, a byline or the name
-of a file. Names of two and more words are found in any case and with any space or hyphen between
-the words, names of one word only as a word with a capital.
+A tell is the name of an outlet, a part of it that is used alone, its initials, a web address, a
+handle, the name of a reporter or that of a file. A name is found with any space or hyphen between
+its words; a word that also has another use only where it stands for the outlet.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from compare.model.articles import Document
+from compare.model.spans import Span
+from compare.teach.bylines import reporters
+from compare.teach.name_use import Use, names_an_outlet, ordinary
+from compare.teach.spelling import (
+    WORD,
+    any_case,
+    as_given,
+    initialled,
+    is_number,
+    plain_letters,
+    run_together,
+    whole,
+    with_capitals,
+)
+from compare.text.calendar import WEEKDAYS
+from compare.text.wordlists import word_list
 
 # What is left of a name without these still stands for it: "Corvid" for "Corvid News Agency".
-_TAILS = frozenset("online news agency wire newswire press digital tv".split())
-# Alone these say nothing of an outlet, so that only "the" before them makes them a name.
-_WEAK = _TAILS | frozenset("radio weekly daily review office bulletin markets".split())
-_NO_NAME = frozenset(
-    "the a an and by of for from dr mr mrs ms prof sir staff report reporter reporters reporting "
-    "newsroom editor editors correspondent writer writers desk news agency agencies health "
-    "politics political crime sports science business our own".split()
+_TAILS = frozenset(
+    "online news agency wire newswire press digital tv fm media weekly daily today live".split()
 )
-_GAP = r"[\s\-‐-―_.]*"
+# "The Times of India" is the Times, "The Mail on Sunday" the Mail.
+_ADDED = frozenset("of on for from in de du del della der des am".split())
+_SHORT_WORDS = frozenset("the of on for from in and a an".split())
+# Initials that mean something else to every reader.
+_TAKEN = frozenset(
+    "us uk un eu pm am tv fm id ok it mp mps dc la ny nz sa ceo cfo fbi cia nhs gdp dna nato who "
+    "usa uae ngo gmt est pst cet utc hiv iq ad bc pr ai".split()
+)
+_SURE_INITIALS = 3
 _SHORTEST_LABEL = 5
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_PERSON = re.compile(r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+)+")
+_PARTED_LABEL = 8
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
+_INNER = frozenset("www news co com org net gov ac m amp edition".split())
+_PLACED = (
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|[Tt]hroughout) (?:the )?{}(?! ?[A-Z])"
+)
+_SELF = re.compile(
+    r"\b[Tt]his (?:newspaper|news (?:site|agency|website|channel|outlet))\b"
+    r"|(?<=told )this (?:paper|magazine|channel|station|programme|program|website|site|agency)\b"
+    r"|(?<=seen by )this (?:paper|magazine|channel|station|programme|program|website|agency)\b"
+    r"|(?<=spoke to )this (?:paper|magazine|channel|station|programme|program|website)\b"
+    r"|\b[Tt]his (?:paper|magazine|channel|station|programme|website) "
+    r"(?=understands|has (?:learned|learnt|seen|obtained)|can reveal)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tell:
-    """One thing to look for; `letter` is the article it stands for, empty for a reporter.
-
-    `pattern` finds it in running text with whatever goes before it, `plain` in anything at all.
-    """
+    """One thing to look for; `letter` is the article it stands for, empty for a reporter."""
 
     what: str
     letter: str
     pattern: re.Pattern[str]
-    plain: re.Pattern[str]
+    use: Use = Use.ANY
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """Where it stands in a text, without the words around it."""
+        for match in self.pattern.finditer(text):
+            if names_an_outlet(text, match.start(), match.end(), self.use):
+                yield Span(*match.span())
 
 
 def tells(documents: Sequence[Document], texts: Sequence[str] = ()) -> tuple[Tell, ...]:
     """Everything that may not stand in a student copy of the documents, longest first.
 
-    `texts` are searched for how common a short name is: a last word that the story also writes
-    small, such as "chronicle", counts as a name only after "the".
+    `texts` are searched for the other uses of a name: a word that the story also writes small, such
+    as "chronicle", a place, and what else initials may stand for.
     """
+    story = _Story(texts)
     found: dict[tuple[str, str], Tell] = {}
-    small = {word for text in texts for word in _WORD.findall(text) if word.islower()}
     for document in documents:
-        for tell in (*_of_outlet(document, small), *_of_reporter(document)):
-            found.setdefault((tell.what, tell.letter), tell)
+        for tell in (*_of_outlet(document, story), *_of_reporter(document)):
+            found.setdefault((tell.letter, tell.pattern.pattern), tell)
     return tuple(sorted(found.values(), key=lambda tell: (-len(tell.what), tell.what)))
 
 
 def hidden(words: Iterable[str]) -> tuple[Tell, ...]:
     """Tells for the words a teacher wants to have hidden."""
-    return tuple(_any_case(word, "") for word in words)
+    return tuple(
+        _tell(word, "", any_case(WORD.findall(word)) if WORD.search(word) else re.escape(word))
+        for word in words
+    )
 
 
-def leaks(text: str, known: Iterable[Tell]) -> tuple[str, ...]:
-    """The tells that stand in `text`, each once; empty is what a student copy must give."""
-    return tuple(dict.fromkeys(tell.what for tell in known if tell.plain.search(text)))
+def leaks(text: str, known: Iterable[Tell]) -> Counter[str]:
+    """How often each tell stands in `text`; empty is what a student copy must give."""
+    found: Counter[str] = Counter()
+    for tell in known:
+        found[tell.what] += sum(1 for _ in tell.spans(text))
+    found.update(match.group() for match in self_mentions(text))
+    return +found
 
 
-def _of_outlet(document: Document, small: set[str]) -> Iterable[Tell]:
-    words = _WORD.findall(document.outlet)
-    if words and words[0].lower() == "the" and len(words) > 1:
-        words = words[1:]
-    if not words:
-        return
+def self_mentions(text: str) -> Iterator[re.Match[str]]:
+    """Where an article speaks of its own outlet without a name: "this newspaper"."""
+    return _SELF.finditer(text)
+
+
+class _Story:
+    """What the texts of a story tell of words that are also names."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._all = "\n".join(texts)
+        self._small = {word for word in WORD.findall(self._all) if word.islower()}
+
+    def ordinary(self, word: str) -> bool:
+        """True for a word that the story, or everybody, also writes small."""
+        return word.lower() in self._small or ordinary(word)
+
+    def is_place(self, words: Sequence[str]) -> bool:
+        """True when the story says that something is in, at or near it."""
+        found = re.search(_PLACED.format(with_capitals(words)), self._all)
+        return found is not None or "_".join(words).lower() in word_list("places")
+
+    def means_else(self, initials: str) -> bool:
+        """True when the story has another name with these initials."""
+        return any(
+            "".join(word[0] for word in run.split() if word[0].isupper()) == initials
+            for run in re.findall(r"[A-Z]\w+(?: (?:of|and|the|for|[A-Z]\w+))+", self._all)
+        )
+
+
+def _of_outlet(document: Document, story: _Story) -> Iterator[Tell]:
     letter = document.letter
-    yield _name(words, letter)
-    short = list(words)
-    while len(short) > 1 and short[-1].lower() in _TAILS:
-        short.pop()
-    if len(short) < len(words):
-        yield _name(short, letter)
-    last = words[-1]
-    if len(words) > 1 and last[0].isupper() and last not in short[:1]:
-        common = last.lower() in small or last.lower() in _WEAK
-        yield _after_the(last, letter) if common else _capitalised(last, letter)
-    for label in _labels(document, words):
-        yield _label(label, letter)
+    words = _name(document.outlet)
+    if words:
+        yield from _whole(words, letter, story)
+        yield from _parts(words, letter, story)
+        yield from _initials(words, letter, story)
+    for label in sorted(_labels(document, words)):
+        yield from _label(label, letter, story)
+    if len(words) == 1 and len(words[0]) >= _PARTED_LABEL and _is_host(document.outlet):
+        yield _tell(document.outlet, letter, run_together(words[0].lower()))
+
+
+def _name(outlet: str) -> list[str]:
+    """The words of a name without "the" and "and"; those of a host, as far as it shows them."""
+    if _is_host(outlet):
+        parts = [part for part in outlet.lower().split(".")[:-1] if part not in _INNER]
+        return [word.title() for part in parts[-1:] for word in WORD.findall(part)]
+    words = [word for word in WORD.findall(outlet) if word.lower() != "and"]
+    return words[1:] if len(words) > 1 and words[0].lower() == "the" else words
+
+
+def _is_host(outlet: str) -> bool:
+    return _HOST.fullmatch(outlet.lower()) is not None
+
+
+def _whole(words: Sequence[str], letter: str, story: _Story) -> Iterator[Tell]:
+    """The full name, and the same typed without accents."""
+    if len(words) == 1:
+        yield _one_word(words[0], letter, story)
+    else:
+        yield _several(words, letter, story)
+    bare = [plain_letters(word) for word in words]
+    if bare != list(words) and all(word.isascii() for word in bare):
+        yield from _whole(bare, letter, story)
+
+
+def _several(words: Sequence[str], letter: str, story: _Story) -> Tell:
+    """A name of words with another use counts only with capitals: not "an open drawer"."""
+    plain = not any(map(is_number, words)) and all(
+        word.isupper() or story.ordinary(word) or word.lower() in word_list("places")
+        for word in words
+    )
+    return _tell(" ".join(words), letter, with_capitals(words) if plain else any_case(words))
+
+
+def _one_word(word: str, letter: str, story: _Story) -> Tell:
+    use = Use.ANY
+    if story.ordinary(word):
+        use = Use.COMMON
+    elif story.is_place([word]) or word.lower() in _TAKEN:
+        use = Use.CUED
+    return _tell(word, letter, as_given(word), use)
+
+
+def _parts(words: Sequence[str], letter: str, story: _Story) -> Iterator[Tell]:
+    """What a name is called for short."""
+    added = next((at for at, word in enumerate(words) if at and word.lower() in _ADDED), None)
+    core = list(words[:added])
+    head = list(core)
+    while len(head) > 1 and head[-1].lower() in _TAILS:
+        head.pop()
+    if len(head) < len(words) and not (len(head) > 1 and story.is_place(head)):
+        yield _one_word(head[0], letter, story) if len(head) == 1 else _several(head, letter, story)
+    if len(core) > 2:
+        yield _several([core[0], core[-1]], letter, story)
+    last = core[-1]
+    no_name = last.lower() in WEEKDAYS or is_number(last) or not last[0].isupper()
+    if len(core) > 1 and last != head[0] and not no_name:
+        use = Use.COMMON if story.ordinary(last) else Use.ALONE
+        use = Use.CUED if story.is_place([last]) or last.lower() in _TAILS else use
+        yield _tell(f"the {last}", letter, as_given(last), use)
+
+
+def _initials(words: Sequence[str], letter: str, story: _Story) -> Iterator[Tell]:
+    every = "".join(word[0] for word in words).upper()
+    short = "".join(word[0] for word in words if word.lower() not in _SHORT_WORDS).upper()
+    mixed = "".join(word[0] if word.lower() in _SHORT_WORDS else word[0].upper() for word in words)
+    for initials in dict.fromkeys((every, short, mixed)):
+        known = initials.lower() in _TAKEN or story.means_else(initials)
+        if len(initials) > 1 and initials.isalpha() and not known:
+            use = Use.ANY if len(initials) >= _SURE_INITIALS else Use.CUED
+            yield _tell(initials, letter, initialled(initials), use)
 
 
 def _labels(document: Document, words: Sequence[str]) -> set[str]:
     """Names as machines write them: of hosts, of files, run together."""
-    host = urlsplit(document.url or "").hostname or ""
-    parts = [part for part in host.split(".")[:-1] if part != "www"]
-    stem = PurePosixPath((document.source or "").replace("\\", "/")).stem
+    address = urlsplit(document.url or "").hostname or ""
+    parts = [part for part in address.split(".")[:-1] if part not in _INNER]
+    stem = PurePosixPath((document.source or "").replace("\\", "/")).stem.lower()
     joined = ["".join(words), "-".join(words), "_".join(words)] if len(words) > 1 else []
-    labels = {each.lower() for each in (host, *parts, stem, *joined)}
+    own = {word.lower() for word in words if len(word) > 2}
+    stems = [stem] if own & set(re.split(r"[\W_]+", stem)) or stem in map(str.lower, joined) else []
+    labels = {each.lower() for each in (address, *parts, *stems, *joined)}
     return {each for each in labels if len(each) >= _SHORTEST_LABEL and _tells(each, words)}
 
 
 def _tells(label: str, words: Sequence[str]) -> bool:
     """False for labels of one plain word, which the names themselves cover where they matter."""
-    return not label.isalpha() or label == "".join(words).lower() != words[0].lower()
+    joined = "".join(words).lower()
+    return not label.isalpha() or (len(words) > 1 and label in (joined, f"the{joined}"))
 
 
-def _of_reporter(document: Document) -> Iterable[Tell]:
-    for piece in re.split(r",| and | & |;|/", document.byline or ""):
-        words = [word for word in piece.split() if word.lower().strip(".") not in _NO_NAME]
-        name = " ".join(words)
-        if _PERSON.fullmatch(name):
-            yield _any_case(name, "")
-            if len(words[-1]) > 2:
-                yield _titled(words[-1])
+def _label(label: str, letter: str, story: _Story) -> Iterator[Tell]:
+    yield _tell(label, letter, f"(?i:{re.escape(label)})")
+    words = [word for word in re.split(r"[\W_]+", label) if word not in _INNER]
+    if label.isalpha():
+        bare = label.removeprefix("the") if len(label) > _PARTED_LABEL else label
+        if len(bare) >= _PARTED_LABEL:
+            yield Tell(
+                what=bare, letter=letter, pattern=re.compile(rf"(?i:\w*{re.escape(bare)}\w*)")
+            )
+    elif "." not in label and len(words) > 1 and not story.is_place([w.title() for w in words]):
+        yield _several([word.title() for word in words], letter, story)
 
 
-def _name(words: Sequence[str], letter: str) -> Tell:
-    whole = " ".join(words)
-    return _any_case(whole, letter) if len(words) > 1 else _capitalised(whole, letter)
+def _of_reporter(document: Document) -> Iterator[Tell]:
+    for name in reporters(document.byline or ""):
+        for spelled in dict.fromkeys((name, tuple(plain_letters(word) for word in name))):
+            yield _tell(" ".join(spelled), "", any_case(spelled))
+        surname = name[-1]
+        if len(surname) > 2:
+            titled = rf"(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+{re.escape(surname)}"
+            yield _tell(f"Mr or Ms {surname}", "", titled)
+            yield _tell(f"{surname} reports", "", rf"{as_given(surname)}(?= report(?:s|ed)\b)")
 
 
-def _any_case(name: str, letter: str) -> Tell:
-    words = _WORD.findall(name)
-    core = _GAP.join(re.escape(word) for word in words) if words else re.escape(name)
-    if len(words) > 1 and "&" in name:
-        core = core.replace(_GAP, r"[\s\-‐-―_.&]*")
-    core = rf"(?<![^\W_]){core}(?![^\W_])"
-    return _tell(name, letter, core, re.IGNORECASE)
-
-
-def _capitalised(word: str, letter: str) -> Tell:
-    forms = "|".join(sorted({re.escape(word), re.escape(word.upper())}, reverse=True))
-    return _tell(word, letter, rf"(?<![^\W_])(?:{forms})(?![^\W_])", 0)
-
-
-def _after_the(word: str, letter: str) -> Tell:
-    core = rf"(?<![^\W_])(?:{re.escape(word)}|{re.escape(word.upper())})(?![^\W_])(?! [A-Z])"
-    pattern = rf"(?<![^\W_])[Tt]he\s+{core}"
-    return Tell(
-        what=f"the {word}", letter=letter, pattern=re.compile(pattern), plain=re.compile(pattern)
-    )
-
-
-def _titled(surname: str) -> Tell:
-    pattern = rf"(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s+{re.escape(surname)}(?![^\W_])"
-    both = re.compile(pattern)
-    return Tell(what=f"Mr or Ms {surname}", letter="", pattern=both, plain=both)
-
-
-def _label(label: str, letter: str) -> Tell:
-    core = rf"(?<![^\W_]){re.escape(label)}(?![^\W_])"
-    return _tell(label, letter, core, re.IGNORECASE)
-
-
-def _tell(what: str, letter: str, core: str, flags: int) -> Tell:
-    before = r"(?:(?<![^\W_])(?i:an?|the)\s+)?"
-    return Tell(
-        what=what,
-        letter=letter,
-        pattern=re.compile(before + core, flags),
-        plain=re.compile(core, flags),
-    )
+def _tell(what: str, letter: str, core: str, use: Use = Use.ANY) -> Tell:
+    return Tell(what=what, letter=letter, pattern=re.compile(whole(core)), use=use)

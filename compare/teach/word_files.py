@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
-from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.sources.extras import needed
+from compare.teach.archive import xml_text
 from compare.teach.lesson import CANNOT_SEE, RUBRIC, STAGES, Lesson
 from compare.teach.question import Question
-from compare.teach.sheet import Slot
+from compare.teach.sheet import Sheet, Slot
+from compare.teach.word_pack import packed
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-_DAY = (1980, 1, 1, 0, 0, 0)
+_DAY = (1980, 1, 1)
 _FONT = "Arial"
-_COLUMNS = 2
-_PICTURE = re.compile(rb"<Relationship [^>]*thumbnail[^>]*/>")
+_THEME = ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Print:
+    """Sizes in points, how many options stand side by side, and millimetres between ruled lines."""
+
+    text: float
+    title: float
+    small: float
+    columns: int
+    rule: float
+
+
+_USUAL = _Print(text=10.0, title=14.0, small=9.5, columns=2, rule=7.4)
+_LARGE = _Print(text=18.0, title=22.0, small=18.0, columns=1, rule=13.0)
+_KEY = _Print(text=10.5, title=15.0, small=10.5, columns=1, rule=7.4)
 
 
 def check_word() -> None:
@@ -30,56 +44,66 @@ def check_word() -> None:
 
 def worksheet_docx(lesson: Lesson) -> bytes:
     """The worksheet on two sides of A4, in the layout of the HTML one."""
-    document = _blank("Worksheet", points=10.0)
-    _text(document, lesson.title or "Several articles", bold=True, size=14)
+    return _worksheet(lesson, lesson.sheet, _USUAL)
+
+
+def large_worksheet_docx(lesson: Lesson) -> bytes:
+    """The same questions in large print, on as many sides as they need."""
+    return _worksheet(lesson, lesson.large, _LARGE)
+
+
+def _worksheet(lesson: Lesson, sheet: Sheet, size: _Print) -> bytes:
+    document = _blank("Worksheet", size)
+    _text(document, lesson.title or "Several articles", style="Heading 1")
     _text(document, "Name: ______________________   Class: ____________   Date: ____________")
-    _text(document, RUBRIC, size=9.5)
-    for at, side in enumerate(lesson.sheet.sides):
+    _text(document, RUBRIC, size=size.small)
+    for at, side in enumerate(sheet.sides):
         for place, slot in enumerate(side):
-            first = _slot(document, slot)
+            first = _slot(document, slot, size)
             first.paragraph_format.page_break_before = at > 0 and place == 0
-    if lesson.sheet.over:
-        _text(document, f"{len(lesson.sheet.over)} more on the student page.", size=9.5)
-    return _bytes(document)
+    if sheet.over:
+        _text(document, f"{len(sheet.over)} more on the student page.", size=size.small)
+    return packed(document)
 
 
 def key_docx(lesson: Lesson) -> bytes:
     """The key: answers with their sentences, activities, timings, limits and the letters."""
-    document = _blank("Key", points=10.5)
-    _text(document, f"{lesson.title or 'Several articles'}: key", bold=True, size=15)
+    document = _blank("Key", _KEY)
+    _text(document, f"{lesson.title or 'Several articles'}: key", style="Heading 1")
     _text(document, RUBRIC)
     for number, question in enumerate(lesson.questions, 1):
         _answer(document, number, question)
     for activity in lesson.activities:
-        _text(document, f"{activity.title} ({activity.minutes} min)", bold=True, space=8)
+        _text(document, f"{activity.title} ({activity.minutes} min)", style="Heading 2", space=8)
         _text(document, activity.task)
         for cite in activity.cites:
             _text(document, f"{cite.line}: {cite.text}", italic=True)
         _text(document, f"Model answer: {activity.model}")
-    _text(document, "One period", bold=True, space=8)
+    _text(document, "One period", style="Heading 2", space=8)
     for minutes, what in STAGES:
         _text(document, f"{minutes} min: {what}")
-    _text(document, "What this tool cannot see", bold=True, space=8)
+    _text(document, "What this tool cannot see", style="Heading 2", space=8)
     for limit in CANNOT_SEE:
         _text(document, f"– {limit}")
     _letters(document, lesson)
-    return _bytes(document)
+    return packed(document)
 
 
-def _slot(document: Document, slot: Slot) -> Paragraph:
-    first = _text(document, f"{slot.number}. {slot.question.prompt}", space=5, together=True)
+def _slot(document: Document, slot: Slot, size: _Print) -> Paragraph:
+    ask = f"{slot.number}. {slot.question.prompt}"
+    first = _text(document, ask, style="Heading 2", bold=False, space=5)
     texts = [f"☐ {option.text}" for option in slot.question.options]
-    step = _COLUMNS if slot.narrow else 1
+    step = size.columns if slot.narrow else 1
     for at in range(0, len(texts), step):
         _text(document, "\t".join(texts[at : at + step]), tab=True, together=True)
     for _ in range(slot.lines):
-        _rule(document)
-    _text(document, "Sentences that show it: ____________________", size=9)
+        _rule(document, size.rule)
+    _text(document, "Sentences that show it: ____________________", size=size.small)
     return first
 
 
 def _answer(document: Document, number: int, question: Question) -> None:
-    _text(document, f"{number}. {question.prompt}", bold=True, space=8, together=True)
+    _text(document, f"{number}. {question.prompt}", style="Heading 2", space=8)
     if question.options:
         _text(document, " / ".join(option.text for option in question.options))
     _text(document, f"Answer: {question.answer} {question.why}")
@@ -90,43 +114,58 @@ def _answer(document: Document, number: int, question: Question) -> None:
 
 
 def _letters(document: Document, lesson: Lesson) -> None:
-    first = _text(document, "Sealed key: open it at the end of the lesson", bold=True)
+    first = _text(document, "Sealed key: open it at the end of the lesson", style="Heading 2")
     first.paragraph_format.page_break_before = True
     for one in lesson.key:
         by = f", by {one.byline}" if one.byline else ""
         _text(document, f"{one.letter}: {one.outlet}{by}. {one.headline}")
 
 
-def _blank(title: str, *, points: float) -> Document:
+def _blank(title: str, size: _Print) -> Document:
     """An empty A4 document whose properties name nobody and no day of today."""
     from datetime import datetime
 
     import docx
-    from docx.shared import Mm, Pt
+    from docx.shared import Mm
 
     document = docx.Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(13)
     section.top_margin = section.bottom_margin = Mm(13)
-    style = document.styles["Normal"]
-    style.font.name = _FONT
-    style.font.size = Pt(points)
-    style.paragraph_format.space_after = Pt(1)
-    style.paragraph_format.space_before = Pt(0)
-    style.paragraph_format.line_spacing = 1.1
+    _styled(document, "Normal", size.text)
+    _styled(document, "Heading 1", size.title)
+    _styled(document, "Heading 2", size.text)
     known = document.core_properties
     known.title, known.author, known.last_modified_by, known.comments = title, "", "", ""
     known.created = known.modified = datetime(*_DAY)
     return document
 
 
+def _styled(document: Document, name: str, points: float) -> None:
+    """Sets a style in black Arial; the template's own fonts come from a theme and would win."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    style = document.styles[name]
+    style.font.name = _FONT
+    style.font.size = Pt(points)
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    fonts = style.element.rPr.rFonts
+    for theme in _THEME:
+        fonts.attrib.pop(qn(f"w:{theme}"), None)
+    style.paragraph_format.space_after = Pt(1)
+    style.paragraph_format.space_before = Pt(0)
+    style.paragraph_format.line_spacing = 1.1
+
+
 def _text(
     document: Document,
     text: str,
     *,
-    bold: bool = False,
-    italic: bool = False,
+    style: str = "Normal",
+    bold: bool | None = None,
+    italic: bool | None = None,
     size: float | None = None,
     space: float = 0,
     tab: bool = False,
@@ -134,20 +173,20 @@ def _text(
 ) -> Paragraph:
     from docx.shared import Mm, Pt
 
-    paragraph = document.add_paragraph()
-    run = paragraph.add_run(text)
+    paragraph = document.add_paragraph(style=style)
+    run = paragraph.add_run(xml_text(text))
     run.bold, run.italic = bold, italic
     if size is not None:
         run.font.size = Pt(size)
     paragraph.paragraph_format.space_before = Pt(space)
-    paragraph.paragraph_format.keep_with_next = together
+    paragraph.paragraph_format.keep_with_next = together or style != "Normal"
     if tab:
         paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(92))
     return paragraph
 
 
-def _rule(document: Document) -> None:
-    """A line to write on: an empty paragraph 8 mm high with a border below."""
+def _rule(document: Document, height: float) -> None:
+    """A line to write on: an empty paragraph of a height in millimetres with a border below."""
     from docx.enum.text import WD_LINE_SPACING
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -155,7 +194,7 @@ def _rule(document: Document) -> None:
 
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    paragraph.paragraph_format.line_spacing = Mm(7.4)
+    paragraph.paragraph_format.line_spacing = Mm(height)
     paragraph.paragraph_format.space_after = Pt(0)
     borders = OxmlElement("w:pBdr")
     # Word draws one border around neighbours that have the same one, unless there is one between.
@@ -165,23 +204,3 @@ def _rule(document: Document) -> None:
             border.set(qn(f"w:{name}"), value)
         borders.append(border)
     paragraph._p.get_or_add_pPr().append(borders)
-
-
-def _bytes(document: Document) -> bytes:
-    """The file, the same bytes on any day; without the picture that the library's template has."""
-    raw = io.BytesIO()
-    document.save(raw)
-    out = io.BytesIO()
-    with zipfile.ZipFile(raw) as made, zipfile.ZipFile(out, "w") as packed:
-        for name in _in_order(made.namelist()):
-            entry = zipfile.ZipInfo(name, _DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            data = made.read(name)
-            packed.writestr(entry, _PICTURE.sub(b"", data) if name.endswith(".rels") else data)
-    return out.getvalue()
-
-
-def _in_order(names: Iterable[str]) -> list[str]:
-    """The list of parts first, as readers want it, the rest by name."""
-    kept = (name for name in names if not name.endswith("thumbnail.jpeg"))
-    return sorted(kept, key=lambda name: (name != "[Content_Types].xml", name))

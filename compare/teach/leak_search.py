@@ -1,0 +1,69 @@
+"""The search for names in the files of a lesson, in every way that a reader could see them."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from compare.teach.blind import Blinder
+from compare.teach.lesson import Lesson
+
+_ZIP = b"PK\x03\x04"
+_TAG = re.compile(r"<[^>]*>")
+_ESCAPED = re.compile(r"\\(?=[^\w\s])")
+
+
+def tally(blinder: Blinder, name: str, data: bytes) -> Counter[str]:
+    """How often each tell stands in a file: in its name, its bytes, and its text without marks.
+
+    Files packed in it are searched as well, and so is what a ZIP file says of them.
+    """
+    found: Counter[str] = Counter()
+    for reading in (name, *_readings(data)):
+        found |= blinder.tally(reading)
+    return found
+
+
+def hollow(lesson: Lesson) -> Lesson:
+    """The lesson with every word of its story taken out; what is left is the same for any story."""
+    emptied: Lesson = _hollow(lesson)
+    return emptied
+
+
+def _readings(data: bytes) -> Iterator[str]:
+    parts = list(_parts(data))
+    yield "\n".join(parts)
+    plain = [html.unescape(part) for part in parts]
+    yield "\n".join(plain)
+    for between in ("", " "):
+        yield "\n".join(html.unescape(_TAG.sub(between, part)) for part in parts)
+    yield "\n".join(_ESCAPED.sub("", part) for part in plain)
+
+
+def _parts(data: bytes) -> Iterator[str]:
+    if not data.startswith(_ZIP):
+        yield data.decode("utf-8", "replace")
+        return
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        yield packed.comment.decode("utf-8", "replace")
+        for entry in packed.infolist():
+            yield entry.filename
+            yield (entry.comment + entry.extra).decode("utf-8", "replace")
+            yield packed.read(entry).decode("utf-8", "replace")
+
+
+def _hollow(value: Any) -> Any:  # noqa: ANN401 - any field of a lesson
+    if type(value) is str:
+        return "x" if value else ""
+    if isinstance(value, tuple):
+        return tuple(_hollow(each) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        kept = {field.name: _hollow(getattr(value, field.name)) for field in fields(value)}
+        return replace(value, **kept)
+    return value

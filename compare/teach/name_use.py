@@ -1,0 +1,115 @@
+"""Whether a word that may be the short name of an outlet stands for it in a text.
+
+"The Post" names a newspaper, "post office" and "Post Office" do not.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from compare.text.calendar import WEEKDAYS
+from compare.text.wordlists import sections, word_list
+
+
+class Use(StrEnum):
+    """How sure it is that a name with a capital stands for its outlet.
+
+    ANY: always. ALONE: unless it is part of a longer name. COMMON: for an ordinary word, which may
+    also have its capital from the start of a sentence. CUED: only beside words that newsrooms use
+    of themselves.
+    """
+
+    ANY = "any"
+    ALONE = "alone"
+    COMMON = "common"
+    CUED = "cued"
+
+
+_NEAR = 60
+_BEFORE = re.compile(r"([^\W_][\w.’'-]*)\s+\Z")
+_STARTS = re.compile(r"(?:\A|[.!?:;\n][”’\"')\]]*\s*|[“‘\"(\[]|\s[-–—]\s*)\Z")
+_HYPHENATED = re.compile(r"[-‐‑][^\W_]")
+_POSSESSIVE = r"(?:['’]s?)?"
+_NEXT = re.compile(rf"{_POSSESSIVE}\s+([^\W\d_]+)")
+_CLOSED = re.compile(r"\s*[)\]|]")
+_ALONE_ON_A_LINE = re.compile(r"[ \t]*(?:\n|\Z)")
+
+
+def names_an_outlet(text: str, start: int, end: int, use: Use) -> bool:
+    """True when the word of `text` from `start` to `end` stands for an outlet."""
+    if use is Use.ANY:
+        return True
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    word = text[start:end]
+    if _newsroom_word(after) or _told(before) or _credit(before, after):
+        return True
+    if use is Use.CUED or _in_longer_name(word, before, after):
+        return False
+    return use is Use.ALONE or _STARTS.search(before) is None
+
+
+def ordinary(word: str) -> bool:
+    """True for a word that is not only a name, such as "post"."""
+    small = word.lower()
+    lists = sections("agencies")["outlet"] | word_list("masthead-words") | word_list("mastheads")
+    return small in lists or small in word_list("stop") | word_list("function-words")
+
+
+def _newsroom_word(after: str) -> bool:
+    """ "reporters", "exclusive", "understands": what stands after the name of an outlet."""
+    match = _NEXT.match(after)
+    if match is None:
+        return False
+    words, small = sections("newsroom-words"), match[1].lower()
+    if small in words["helping"]:
+        second = _NEXT.match(after, match.end())
+        return second is not None and second[1].lower() in words["helped"]
+    return small in words["after"] | words["verbs"]
+
+
+def _told(before: str) -> bool:
+    """ "told", "seen by", "spoke to": what stands before the name of an outlet."""
+    last = [word.lower() for word in before.split()[-3:]]
+    if last and last[-1] == "the":
+        last.pop()
+    words = sections("newsroom-words")
+    if not last:
+        return False
+    two = last[-2] if len(last) > 1 else ""
+    return (
+        last[-1] in words["before"]
+        or (last[-1] == "by" and two in words["by"])
+        or (last[-1] in ("to", "with") and two in words["to"])
+    )
+
+
+def _credit(before: str, after: str) -> bool:
+    """True for a name in brackets, and for one that has a line of its own."""
+    if before[-1:] in ("(", "[", "/", "|"):
+        return _CLOSED.match(after) is not None or before[-1] in "/|"
+    return before[-1:] in ("", "\n") and _ALONE_ON_A_LINE.match(after) is not None
+
+
+def _in_longer_name(word: str, before: str, after: str) -> bool:
+    """True for "Post" in "Post Office", "Post-war" and "Aldmoor Post"."""
+    if _HYPHENATED.match(after):
+        return True
+    following = _NEXT.match(after)
+    if following and _capital(following[1], word) and after[:1] not in "'’":
+        return True
+    previous = _BEFORE.search(before)
+    return (
+        previous is not None
+        and _capital(previous[1], word)
+        and not previous[1].endswith(("'s", "’s", "."))
+    )
+
+
+def _capital(neighbour: str, word: str) -> bool:
+    """True when the capital of a neighbour shows it to belong to the same name."""
+    if not neighbour[0].isupper() or (word.isupper() and neighbour.isupper() and len(word) > 1):
+        return False
+    small = neighbour.lower()
+    loose = word_list("stop") | word_list("function-words") | frozenset(WEEKDAYS)
+    return small not in loose
