@@ -12,6 +12,7 @@ from compare.cli.exits import FOUND
 from compare.cli.flags import Flags
 from compare.cli.streams import note, put, screen
 from compare.errors import FormatError
+from compare.formats.excerpts import excerpt_of
 from compare.formats.highlights import UNCHANGED
 from compare.formats.registry import FORMATS, FormatOptions, format_of, render, write_bytes
 from compare.formats.terminal import check_sections, summary
@@ -70,6 +71,8 @@ def targets(flags: Flags, sources: Sequence[str] = ()) -> tuple[Target, ...]:
 def deliver(comparison: Comparison, wanted: Iterable[Target], flags: Flags) -> int:
     """Writes everything that is wanted, then the summary; the exit code."""
     wanted = tuple(wanted)
+    if flags.excerpts:
+        comparison = excerpt_of(comparison)
     options = FormatOptions(text=not flags.no_text, only=flags.only)
     for target in wanted:
         if target.path is not None:

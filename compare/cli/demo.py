@@ -44,10 +44,10 @@ def command(**given: Any) -> int:  # noqa: ANN401 - what click hands over
 def _write_page(comparison: Comparison, flags: Flags) -> None:
     """The report beside the summary; a folder that cannot be written to is no failure here."""
     from compare.cli.delivery import open_page
-    from compare.formats.registry import write
+    from compare.formats.registry import FormatOptions, write
 
     try:
-        write(comparison, PAGE)
+        write(comparison, PAGE, options=FormatOptions(excerpts=flags.excerpts))
     except FormatError as wrong:
         note(f"{wrong} For example: storydiff demo -o FILE.html")
         return

@@ -31,6 +31,7 @@ class Flags:
     as_json: bool = False
     open_report: bool = False
     no_text: bool = False
+    excerpts: bool = False
     only: tuple[str, ...] = ()
     fail_on: tuple[str, ...] = ()
     quiet: bool = False
@@ -106,6 +107,12 @@ _OUTPUTS = (
         "--open", "open_report", is_flag=True, help="Open the HTML report in the browser."
     ),
     click.option("--no-text", is_flag=True, help="JSON without article texts."),
+    click.option(
+        "--excerpts",
+        is_flag=True,
+        help="Show only the sentences that stand as evidence, in every format; for texts under "
+        "copyright.",
+    ),
     click.option(
         "--only",
         multiple=True,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from compare.formats.grid import said_by
 from compare.formats.highlights import paragraph_of
+from compare.formats.withheld import shown_words
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact
 
@@ -67,7 +68,7 @@ def _mentions(comparison: Comparison, fact: Fact, outlets: int) -> Iterator[tupl
             mention.span.end,
             mention.mode.value,
             mention.extent.value,
-            comparison.text_of(mention),
+            shown_words(article, mention.span),
         )
 
 

@@ -8,7 +8,8 @@ from compare.formats.marked_text import MarkedText
 from compare.formats.moments import published, since_first
 from compare.formats.page_texts import Joined, Note, NotFound, NotFoundLine
 from compare.formats.references import References
-from compare.formats.web_links import at_words
+from compare.formats.web_links import at_sentence
+from compare.formats.withheld import is_withheld
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact, Link, Reason, State
 
@@ -97,16 +98,15 @@ class Evidence:
             ),
             joined=joined,
             more=more,
-            at_outlet=at_words(
-                article.document.url, article.words_of(article.sentence(sentence_id).span)
-            ),
+            at_outlet=at_sentence(article, sentence_id),
         )
 
     def _words(self, letter: str, index: int) -> str:
         article = self.c.article(letter)
         if not 0 <= index < len(article.sentences):
             return ""
-        return article.words_of(article.sentences[index].span)
+        span = article.sentences[index].span
+        return "" if is_withheld(article, span) else article.words_of(span)
 
     def _also(self, fact: Fact, own: str) -> str:
         others = [letter for letter in self._refs.carriers(fact) if letter != own]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from compare.formats.grid import Cell, Row, Sign, rows
+from compare.formats.grid import Cell, Row, Sign, bare_line, shown_rows
 from compare.formats.highlights import short
 from compare.formats.screen import Screen
 from compare.model.comparison import Comparison
@@ -29,9 +29,10 @@ _STYLES = {
 
 def add_grid(console: Console, comparison: Comparison, screen: Screen) -> None:
     """Prints the grid, its key and the outlets' letters to the console."""
+    from rich.padding import Padding
     from rich.text import Text
 
-    every = rows(comparison)
+    every = shown_rows(comparison)
     shown = every[: screen.facts]
     if _fits(console, shown, screen):
         _table(console, shown, screen)
@@ -43,6 +44,8 @@ def add_grid(console: Console, comparison: Comparison, screen: Screen) -> None:
         kinds = f"{shared} shared, {len(left) - shared} of one outlet"
         more = f"… and {len(left)} more facts ({kinds}): -o report.html"
         console.print(Text(" " + screen.say(more), style="dim"))
+    if bare := bare_line(comparison):
+        console.print(Padding(Text(screen.say(bare), style="dim"), (0, 0, 0, 1)))
     console.print()
     _key(console, comparison, shown, screen)
 

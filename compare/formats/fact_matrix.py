@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from compare.formats.grid import Cell, Row, Sign, letters
+from compare.formats.grid import Cell, Row, Sign, bare_line, letters
 from compare.formats.page_findings import ColumnFoot, CopyBracket, GridCell, GridRow, Matrix
 from compare.formats.references import References
 from compare.formats.word_counts import story_words
@@ -33,17 +33,18 @@ def matrix(comparison: Comparison, refs: References) -> Matrix:
     every = refs.rows
     singles = [row for row in every if len(row.said_by) < 2]
     with_singles = len(comparison.articles) <= SINGLE_ROWS
-    shown = [row for row in every if with_singles or len(row.said_by) > 1]
+    shown = [row for row in singles if with_singles and row.fact.id not in refs.bare]
     return Matrix(
-        rows=_ordered(comparison, refs, shown),
+        rows=_ordered(comparison, refs, [*(r for r in every if len(r.said_by) > 1), *shown]),
         brackets=_brackets(comparison),
         feet=tuple(
             ColumnFoot(carried=sum(a.letter in row.said_by for row in every), words=story_words(a))
             for a in comparison.articles
         ),
-        singles=len(singles) if with_singles else 0,
-        show_singles=len(singles) <= FEW_SINGLES,
-        left_out=0 if with_singles else len(singles),
+        singles=len(shown),
+        show_singles=len(shown) <= FEW_SINGLES,
+        left_out=0 if with_singles else len(singles) - len(refs.bare),
+        bare=bare_line(comparison),
     )
 
 

@@ -10,6 +10,7 @@ from compare.formats.grid import Row, figure_of, row
 from compare.formats.highlights import paragraph_of, place
 from compare.formats.ladder_text import ladder, wording_of
 from compare.formats.screen import PIPE, Screen
+from compare.formats.withheld import is_withheld, shown_words
 from compare.model.comparison import Comparison
 from compare.model.facts import Coverage, Extent, Fact, Link, Mention, Mode, Place, State
 
@@ -113,8 +114,8 @@ def _wordings(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:
         article = comparison.article(mention.article)
         sentence = article.sentence(mention.sentence).span
         where = place(comparison, mention.article, mention.sentence)
-        yield f"{mention.article} {where}", article.words_of(sentence)
-        if mention.span != sentence:
+        yield f"{mention.article} {where}", shown_words(article, sentence)
+        if mention.span != sentence and not is_withheld(article, sentence):
             yield "", f"the part that says so: “{comparison.text_of(mention)}”"
         if manner := _manner(mention):
             yield "", manner
@@ -153,7 +154,7 @@ def _missing(comparison: Comparison, whole: Row) -> Iterator[tuple[str, str]]:
 def _nearest(comparison: Comparison, cell: Coverage) -> str:
     if cell.nearest is None:
         return "nothing comes near"
-    words = comparison.article(cell.article).words_of(cell.nearest.span)
+    words = shown_words(comparison.article(cell.article), cell.nearest.span)
     where = place(comparison, cell.article, cell.nearest.sentence)
     return f"nearest, likeness {cell.nearest.score:.2f}, {where}: “{words}”"
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from compare.align.reuse import is_dependent, wordings_of
 from compare.formats.brief_figure import brief
+from compare.formats.withheld import is_fact_withheld
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact, Mode, State
 from compare.model.figures import Figure, FigureKind, compatible
@@ -96,6 +97,25 @@ def rows(comparison: Comparison) -> tuple[Row, ...]:
     """One row for each fact: those of two or more articles first, otherwise in their order."""
     made = [row(comparison, fact) for fact in comparison.facts]
     return tuple(sorted(made, key=lambda row: len(row.said_by) < 2))
+
+
+def shown_rows(comparison: Comparison) -> tuple[Row, ...]:
+    """The rows without those of facts of one outlet whose words an excerpt does not show."""
+    return tuple(row for row in rows(comparison) if not is_bare(comparison, row))
+
+
+def is_bare(comparison: Comparison, row: Row) -> bool:
+    """True for a fact of one outlet whose words an excerpt does not show."""
+    return len(row.said_by) < 2 and is_fact_withheld(comparison, row.fact)
+
+
+def bare_line(comparison: Comparison) -> str:
+    """A sentence on the facts that have no row in an excerpt; empty when all have one."""
+    bare = len(comparison.facts) - len(shown_rows(comparison))
+    if not bare:
+        return ""
+    facts = "1 fact of one outlet is" if bare == 1 else f"{bare} facts of one outlet each are"
+    return f"{facts} not shown in these excerpts; read the articles at the outlets."
 
 
 def row(comparison: Comparison, fact: Fact) -> Row:

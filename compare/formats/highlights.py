@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from compare.findings.rank import Kind, worth_a_look
 from compare.formats.grid import letters
+from compare.formats.withheld import visible
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.findings import Conflict, QuoteChange, QuoteGroup, QuoteMember
@@ -40,7 +41,7 @@ def highlights(comparison: Comparison) -> tuple[Highlight, ...]:
 
 def short(words: str, *, limit: int = 90) -> str:
     """The words on one line, cut between words with an ellipsis when longer than `limit`."""
-    flat = " ".join(words.split())
+    flat = visible(" ".join(words.split()))
     if len(flat) <= limit:
         return flat
     cut = flat[:limit]

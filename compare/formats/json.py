@@ -138,6 +138,7 @@ def _put_words_back(tree: dict[str, Any], texts: Mapping[str, str]) -> None:
         if isinstance(article, dict):
             if article.get("text") is None:
                 article["text"] = _supplied(article, texts)
+                article["excerpt"] = False
             known[article.get("letter")] = article["text"]
     for evidence in _evidence(tree):
         match evidence:

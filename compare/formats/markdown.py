@@ -7,11 +7,20 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 
 from compare.formats.correction_lines import correction_lines
-from compare.formats.grid import Cell, Sign, copy_lines, letters, rows, shared_count
+from compare.formats.grid import (
+    Cell,
+    Sign,
+    bare_line,
+    copy_lines,
+    letters,
+    shared_count,
+    shown_rows,
+)
 from compare.formats.highlights import change_of, highlights, place, skipped_text
 from compare.formats.ladder_text import ladder, wording_of
 from compare.formats.screen import one_line
 from compare.formats.terminal import account_text, check_sections
+from compare.formats.withheld import shown_words
 from compare.formats.word_lines import WORD_SECTIONS, WordSection, headline_lines
 from compare.model.comparison import Comparison
 from compare.model.findings import Absence
@@ -72,13 +81,13 @@ def _facts(comparison: Comparison) -> Iterator[str]:
     named = [article.letter for article in comparison.articles]
     yield _cells(["", "Fact", *named, "Said by"])
     yield "|---|---|" + ":-:|" * len(named) + "---|"
-    for row in rows(comparison):
+    for row in shown_rows(comparison):
         cells = [_cell(cell) for cell in row.cells]
         label, said_by = escaped(row.fact.label), f"{row.count}{row.independent}"
         yield _cells([row.fact.ordinal, label, *cells, said_by])
     key = ", ".join(f"{_SIGNS[sign]} {sign.value}" for sign in Sign)
     yield f"\n{key}; ▲ figures differ.\n"
-    for line in copy_lines(comparison):
+    for line in filter(None, (*copy_lines(comparison), bare_line(comparison))):
         yield f"{line}\n"
 
 
@@ -140,7 +149,7 @@ def _absence(comparison: Comparison, absence: Absence) -> str:
         text += f"; possible reasons: {', '.join(hint.value for hint in absence.hints)}"
     if absence.nearest is None:
         return f"{text})"
-    words = comparison.article(absence.article).words_of(absence.nearest.span)
+    words = shown_words(comparison.article(absence.article), absence.nearest.span)
     return f"{text}); nearest, {absence.nearest.score:.2f}: “{escaped(words)}”"
 
 

@@ -72,6 +72,7 @@ class ArticleRecord:
     free: bool | None = None
     source: str | None = None
     invented: bool = False
+    excerpt: bool = False
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[Sentence, ...]
     quotes: tuple[Quote, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from compare.formats.grid import rows
+from compare.formats.grid import is_bare, rows
 from compare.formats.highlights import paragraph_of, short
 from compare.formats.page_basics import FactRef, NearMiss, Ref
 from compare.model.comparison import Comparison
@@ -19,13 +19,15 @@ SPREAD_SINGLES = 4
 class References:
     """Makes references into one comparison and remembers which sentences need evidence.
 
-    `rows` are the rows of the grid, worked out once for all sections.
+    `rows` are the rows of the grid, worked out once for all sections; `bare` are the facts among
+    them of which an excerpt shows no words.
     """
 
     def __init__(self, comparison: Comparison) -> None:
         self.c = comparison
         self._starts = {a.letter: [s.span.start for s in a.sentences] for a in comparison.articles}
         self.rows = rows(comparison)
+        self.bare = frozenset(row.fact.id for row in self.rows if is_bare(comparison, row))
         self._carriers = {row.fact.id: row.said_by for row in self.rows}
         self._hints = {
             (absence.fact, absence.article): ", ".join(hint.value for hint in absence.hints)
@@ -83,6 +85,7 @@ class References:
         """A fact with a link to its wordings side by side, or to the sentence that has it alone."""
         fact = self.c.fact(fact_id)
         spread = len(self.carriers(fact)) > 1 or len(self.c.articles) <= SPREAD_SINGLES
+        spread = spread and fact_id not in self.bare
         target = f"r-{fact.id}" if spread else fact.mentions[0].sentence
         return FactRef(id=fact.id, label=short(fact.label, limit=110), href=f"#{target}")
 

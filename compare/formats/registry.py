@@ -15,12 +15,14 @@ from compare.model.comparison import Comparison
 class FormatOptions:
     """What a writer may be asked for; each takes what concerns it.
 
-    `text` is False for JSON without article texts. `only` names sections of the text summary and
-    of Markdown; none means the usual ones. CSV is a table of mentions, or one of the sections on
-    words when it is asked for no others.
+    `text` is False for JSON without article texts. `excerpts` is for texts under copyright: in
+    every format only the sentences that stand as evidence are shown. `only` names sections of the
+    text summary and of Markdown; none means the usual ones. CSV is a table of mentions, or one of
+    the sections on words when it is asked for no others.
     """
 
     text: bool = True
+    excerpts: bool = False
     only: tuple[str, ...] = ()
 
 
@@ -86,6 +88,10 @@ def render(comparison: Comparison, name: str, *, options: FormatOptions = PLAIN)
     """The comparison in the named format; FormatError when there is none of that name."""
     if name not in FORMATS:
         raise FormatError(f"There is no format {name!r}. Use one of {', '.join(FORMATS)}.")
+    if options.excerpts:
+        from compare.formats.excerpts import excerpt_of
+
+        comparison = excerpt_of(comparison)
     return FORMATS[name](comparison, options)
 
 

@@ -38,10 +38,14 @@ NOTES: dict[str, dict[str, Any]] = {
     "Article.letter": {"pattern": "^[A-Z]+$", "description": "Stands for the article everywhere."},
     "Article.sha256": {
         "pattern": "^[0-9a-f]{64}$",
-        "description": "Of the UTF-8 bytes of `text`.",
+        "description": "Of the UTF-8 bytes of the whole text of the article.",
     },
     "Article.text": {
         "description": "The text all spans count in, unchanged; left out by --no-text."
+    },
+    "Article.excerpt": {
+        "description": "True when `text` has filler of the same length (░ and spaces) in place of "
+        "the sentences that stand as evidence for nothing; written by --excerpts."
     },
     "Article.published": {"format": "date-time", "description": "RFC 3339."},
     "Article.updated": {"format": "date-time", "description": "RFC 3339."},

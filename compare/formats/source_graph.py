@@ -9,8 +9,9 @@ from compare.formats.grid import letters
 from compare.formats.page_basics import Outlet
 from compare.formats.page_texts import Graph, GraphLine, SharedCopy, SourceLine, Sources
 from compare.formats.references import References
+from compare.formats.withheld import is_withheld
 from compare.model.comparison import Comparison
-from compare.model.findings import Citation
+from compare.model.findings import Citation, Evidence
 
 # More lines than these cross too often to be followed; the table tells the same.
 _LINES = 25
@@ -29,7 +30,7 @@ def sources(comparison: Comparison, refs: References, outlets: Sequence[Outlet])
             SharedCopy(
                 letters=letters(reuse.articles),
                 share=f"{reuse.share:.0%}",
-                passages=sides(refs, reuse.evidence),
+                passages=sides(refs, _shown(comparison, reuse.evidence)),
             )
             for reuse in comparison.reuse
         ),
@@ -45,6 +46,11 @@ def sources(comparison: Comparison, refs: References, outlets: Sequence[Outlet])
         ),
         graph=_graph(comparison, outlets),
     )
+
+
+def _shown(comparison: Comparison, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The evidence without what an excerpt does not show."""
+    return tuple(e for e in evidence if not is_withheld(comparison.article(e.article), e.span))
 
 
 def _graph(comparison: Comparison, outlets: Sequence[Outlet]) -> Graph | None:

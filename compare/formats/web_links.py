@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
+from compare.formats.withheld import is_withheld
+from compare.model.articles import Article
+
 # Words of a long sentence that name its beginning and its end in a text fragment.
 _EDGE = 4
 
@@ -31,6 +34,14 @@ def at_words(address: str | None, words: str) -> str | None:
     else:
         text = _escaped(split)
     return f"{safe}{'' if '#' in safe else '#'}:~:text={text}"
+
+
+def at_sentence(article: Article, sentence_id: str) -> str | None:
+    """A link to a sentence on the page of its outlet, or to the page where it is not shown."""
+    span = article.sentence(sentence_id).span
+    if is_withheld(article, span):
+        return web_address(article.document.url)
+    return at_words(article.document.url, article.words_of(span))
 
 
 def _escaped(words: list[str]) -> str:

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from compare.formats.csv import safe
+from compare.formats.withheld import visible
 from compare.formats.word_lines import WORD_SECTIONS, measure_text
 from compare.model.comparison import Comparison
 from compare.model.findings import Evidence
@@ -49,7 +50,7 @@ def dump(comparison: Comparison, only: Sequence[str]) -> bytes:
                 letter,
                 comparison.article(letter).document.outlet,
                 what,
-                evidence.text if evidence else "",
+                visible(evidence.text) if evidence else "",
                 evidence.span.start if evidence else "",
                 evidence.span.end if evidence else "",
                 note,
@@ -75,7 +76,8 @@ def _naming(comparison: Comparison) -> _Rows:
     for number, naming in enumerate(comparison.naming, 1):
         for outlet in naming.outlets:
             for label in outlet.labels:
-                note = f"{label.count} of {outlet.mentions}; first as {outlet.introduced.text}"
+                first = visible(outlet.introduced.text)
+                note = f"{label.count} of {outlet.mentions}; first as {first}"
                 row = ("", naming.kind.value, f"{naming.name}: {label.text}", label.first, note)
                 yield number, outlet.article, row
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from compare.formats.grid import letters
 from compare.formats.highlights import short
+from compare.formats.withheld import NOT_SHOWN
 from compare.model.comparison import Comparison
 from compare.model.findings import Evidence
 from compare.model.words import (
@@ -118,7 +119,7 @@ def _naming(comparison: Comparison) -> Iterator[Entry]:
 def _outlet(outlet: OutletNaming) -> str:
     labels = ", ".join(f"“{label.text}” {label.count}×" for label in outlet.labels)
     first = short(outlet.introduced.text)
-    if any(label.text == first for label in outlet.labels):
+    if first == NOT_SHOWN or any(label.text == first for label in outlet.labels):
         return f"{outlet.article}: {labels}"
     return f"{outlet.article}: {labels}; first as “{first}”"
 

@@ -74,7 +74,9 @@ class Document:
     the source itself told apart from the story; plain text is searched for more of them later.
     `canonical` is the address that a page gives as its own, which may be wrong; `free` is False for
     a page that its publisher marks as not free to read, and None where nothing is said. `sha256` is
-    of the UTF-8 bytes of `text` and is worked out when left empty.
+    of the UTF-8 bytes of `text` and is worked out when left empty. With `excerpt`, `text` shows some
+    of its sentences and has a filler of the same length for the others, and `sha256` is that of the
+    whole text.
     """
 
     text: str
@@ -100,13 +102,18 @@ class Document:
     provenance: tuple[Provenance, ...] = ()
     notes: tuple[str, ...] = ()
     sha256: str = ""
+    excerpt: bool = False
 
     def __post_init__(self) -> None:
+        if not (self.excerpt and self.sha256):
+            self._check_digest()
+        _inside(self.text, [aside.span for aside in self.asides], "aside")
+
+    def _check_digest(self) -> None:
         digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
         if self.sha256 and self.sha256 != digest:
             raise ValueError(f"the text of {self.outlet!r} does not match its sha256")
         object.__setattr__(self, "sha256", digest)
-        _inside(self.text, [aside.span for aside in self.asides], "aside")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

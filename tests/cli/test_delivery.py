@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from compare.cli.delivery import KINDS
+from compare.formats.excerpts import excerpt_of
 from compare.formats.json import dump
 from compare.formats.registry import FORMATS, render
 from compare.formats.terminal import summary
@@ -64,6 +65,23 @@ def test_json_on_standard_output_is_alone(storydiff: Command, stored: str) -> No
 def test_no_text_leaves_the_article_texts_out(storydiff: Command, stored: str) -> None:
     tree = json.loads(storydiff(stored, "--json", "--no-text").out)
     assert all("text" not in article for article in tree["articles"])
+
+
+def test_excerpts_are_for_every_output_and_for_the_summary(
+    storydiff: Command, stored: str
+) -> None:
+    cut = excerpt_of(STORY)
+    assert storydiff(stored, "--excerpts").out == summary(cut)
+    assert storydiff(stored, "--excerpts", "--json").out.encode() == dump(cut)
+    assert storydiff(stored, "--excerpts", "-q", "-o", "a.md", "-o", "b.csv").code == 0
+    assert Path("a.md").read_bytes() == render(cut, "md")
+    assert Path("b.csv").read_bytes() == render(cut, "csv")
+
+
+def test_excerpts_without_text_have_no_text_at_all(storydiff: Command, stored: str) -> None:
+    tree = json.loads(storydiff(stored, "--json", "--no-text", "--excerpts").out)
+    assert all("text" not in article for article in tree["articles"])
+    assert all(article["excerpt"] for article in tree["articles"])
 
 
 def test_a_format_can_be_named_where_there_is_no_suffix(storydiff: Command, stored: str) -> None:
