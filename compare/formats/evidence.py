@@ -17,7 +17,9 @@ from compare.model.facts import Fact, Link, Reason, State
 _JOINS, _JOINS_OF_MANY, _MANY = 2, 1, 6
 _REASONS_FOR, _REASONS_AGAINST = 3, 1
 # A neighbour gives the setting; the whole of it is one press away.
-_NEIGHBOUR = 110
+_NEIGHBOUR = 70
+# Below it a likeness cannot speak for a join, from it on not against one.
+_ALIKE = 0.5
 
 _PLAIN = {
     "rare words": "rare words in common",
@@ -165,10 +167,16 @@ def _other_end(link: Link, sentence_id: str) -> str:
 
 def _spoken(link: Link, sign: int) -> list[str]:
     """The reasons that spoke for (1) or against (-1), the weightiest first, in plain words."""
-    spoke = [r for r in link.because if r.value is not None and r.points * sign > 0]
+    spoke = [
+        reason
+        for reason in link.because
+        if reason.value is not None
+        and reason.points * sign > 0
+        and (reason.value >= _ALIKE) is (sign > 0)
+    ]
     return [_plain(reason) for reason in sorted(spoke, key=lambda r: -abs(r.points))]
 
 
 def _plain(reason: Reason) -> str:
     name = reason.signal.replace("_", " ")
-    return f"{_PLAIN.get(name, name)} ({reason.value:.2f})"
+    return f"{_PLAIN.get(name, name)} {reason.value:.2f}"

@@ -11,6 +11,7 @@ from compare.formats.marked_text import Amounts, amounts_of, excluded
 from compare.formats.moments import clock, published
 from compare.formats.page_findings import Answer, Difference, Figures, Question, Side
 from compare.formats.references import References
+from compare.formats.withheld import visible
 from compare.model.articles import Precision
 from compare.model.comparison import Comparison
 from compare.model.findings import (
@@ -22,14 +23,15 @@ from compare.model.findings import (
     Reading,
 )
 
-_RELATIONS = {
-    FigureRelation.CLASH: "Figures differ.",
-    FigureRelation.LATER: "A later report has another figure.",
-    FigureRelation.SCOPE: "They count different things.",
-    FigureRelation.COMPATIBLE: "Both can be true.",
-    FigureRelation.AGREE: "All give the same.",
+_BADGES = {
+    FigureRelation.CLASH: "cannot both be true",
+    FigureRelation.LATER: "a later report has another figure",
+    FigureRelation.SCOPE: "they count different things",
+    FigureRelation.COMPATIBLE: "can both be true",
+    FigureRelation.AGREE: "the same everywhere",
 }
-_ROUNDED = "One is a rounded form of the other."
+_ROUNDED = "one is rounded"
+_SAID_BY_BADGE = "Both can be true: "
 _KINDS = {
     ConflictKind.CLASH: "The figures differ.",
     ConflictKind.LATER: "A later report says otherwise.",
@@ -41,15 +43,13 @@ _KINDS = {
     ConflictKind.CERTAINTY: "They differ on how certain it is.",
 }
 _OF_FIGURES = (ConflictKind.CLASH, ConflictKind.LATER, ConflictKind.SCOPE)
-_WEIGHT = tuple(_RELATIONS)
+_WEIGHT = tuple(_BADGES)
 
 
 def figures(comparison: Comparison, refs: References) -> Figures:
     """Every question with the differing ones first, and the differences that are no figures."""
     amounts = amounts_of(comparison)
-    groups = sorted(
-        comparison.figures, key=lambda group: (_WEIGHT.index(group.relation), not group.rounded)
-    )
+    groups = sorted(comparison.figures, key=_weight)
     asked = {group.question for group in groups}
     facts = {fact for group in groups for fact in group.facts}
     return Figures(
@@ -79,7 +79,7 @@ def sides(refs: References, evidence: tuple[Evidence, ...]) -> tuple[Side, ...]:
     return tuple(
         Side(
             letters=letters(articles),
-            words=words,
+            words=visible(words),
             refs=refs.each_once(
                 refs.evidence(e)
                 for e in evidence
@@ -110,8 +110,8 @@ def _question(
         id=f"q-{group.id}",
         text=group.question,
         relation=group.relation.value,
-        spoken=_spoken(group),
-        why=_sentence(group.why),
+        badge=_ROUNDED if group.rounded else _BADGES[group.relation],
+        why=_sentence(group.why.removeprefix(_SAID_BY_BADGE)),
         first=_first(comparison, in_time),
         answers=tuple(
             _answer(comparison, refs, reading, axis, excluded(amounts, reading, group))
@@ -130,7 +130,7 @@ def _answer(
     return Answer(
         ref=refs.sentence(reading.sentence),
         printed=reading.text,
-        hedge="" if reading.hedge == "none" else reading.hedge,
+        qualified=_qualified(reading),
         counts=figure.counts or figure.kind.value,
         source=reading.source or "",
         moment=published(article.document),
@@ -147,10 +147,10 @@ def _weight(group: FigureGroup) -> tuple[int, bool]:
     return _WEIGHT.index(group.relation), not group.rounded
 
 
-def _spoken(group: FigureGroup) -> str:
-    """The relation in words, unless the reason begins with the same."""
-    words = _ROUNDED if group.rounded else _RELATIONS[group.relation]
-    return "" if group.why.casefold().startswith(words.rstrip(".").casefold()) else words
+def _qualified(reading: Reading) -> str:
+    """The hedge of a figure, unless the printed words begin with it."""
+    hedge = "" if reading.hedge == "none" else reading.hedge
+    return "" if reading.text.casefold().startswith(hedge.casefold()) else hedge
 
 
 def _sentence(words: str) -> str:

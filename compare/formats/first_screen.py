@@ -1,8 +1,12 @@
-"""The first screen of the report: title, three numbers, what is worth a look, what was skipped."""
+"""The first screen of the report: title, numbers, what is worth a look, what was skipped."""
 
 from __future__ import annotations
 
-from compare.findings.rank import Kind
+from collections.abc import Set
+
+from compare.findings.rank import Kind, worth_a_look
+from compare.findings.rank import Look as Found
+from compare.formats.contrast_ids import contrast_ids
 from compare.formats.highlights import Highlight, highlights
 from compare.formats.moments import days
 from compare.formats.page import Count, Look, SkippedLine, Top
@@ -15,17 +19,18 @@ _SECTIONS = {
     Kind.CONFLICT: "figures",
     Kind.QUOTE: "quotes",
     Kind.HEADLINE: "headlines",
-    Kind.NOT_FOUND: "gaps",
-    Kind.PLACED: "order",
     Kind.SHARED_COPY: "sources",
     Kind.WORDS: "wording",
-    Kind.ONLY_HERE: "gaps",
 }
 _DIFFERING = (FigureRelation.CLASH, FigureRelation.LATER, FigureRelation.SCOPE)
 
 
-def top(comparison: Comparison, refs: References) -> Top:
-    """Everything a reader sees before the first heading."""
+def top(comparison: Comparison, refs: References, anchors: Set[str]) -> Top:
+    """Everything a reader sees before the first heading.
+
+    `anchors` are the ids of the findings on the page; what has none of its own leads to its
+    section.
+    """
     story, outlets = comparison.story, len(comparison.articles)
     return Top(
         title=story.title,
@@ -34,7 +39,12 @@ def top(comparison: Comparison, refs: References) -> Top:
         ),
         notice=story.notice or ("This story is invented." if story.invented else ""),
         counts=_counts(comparison, refs),
-        looks=tuple(_look(comparison, refs, one) for one in highlights(comparison)[:_LOOKS]),
+        looks=tuple(
+            _look(comparison, refs, anchors, found, told)
+            for found, told in zip(
+                worth_a_look(comparison)[:_LOOKS], highlights(comparison)[:_LOOKS], strict=True
+            )
+        ),
         warnings=story.warnings,
         skipped=tuple(
             SkippedLine(source=s.source, reason=s.reason, advice=s.advice) for s in story.skipped
@@ -45,31 +55,54 @@ def top(comparison: Comparison, refs: References) -> Top:
 def _counts(comparison: Comparison, refs: References) -> tuple[Count, ...]:
     outlets = len(comparison.articles)
     carried = [len(row.said_by) for row in refs.rows]
-    differing = sum(group.relation in _DIFFERING for group in comparison.figures)
-    common, partial = carried.count(outlets), sum(1 < number < outlets for number in carried)
+    numbers = {
+        "all": carried.count(outlets),
+        "some": sum(1 < number < outlets for number in carried),
+        "one": carried.count(1),
+    }
     all_of_them = "both" if outlets == 2 else f"all {outlets}"
+    words = {"all": f"{all_of_them} report", "some": "some report", "one": "only one reports"}
+    hrefs = {"all": "#shared", "some": "#matrix", "one": "#gaps"}
     counts = [
-        Count(value=common, label=f"{_facts(common)} {all_of_them} report", href="#shared"),
         Count(
-            value=differing,
-            label="figure differs" if differing == 1 else "figures differ",
-            href="#figures",
-        ),
+            kind=kind,
+            share=f"{100 * value / len(carried):.1f}" if carried else "",
+            value=value,
+            label=f"{_facts(value)} {words[kind]}",
+            href=hrefs[kind],
+        )
+        for kind, value in numbers.items()
+        if kind != "some" or outlets > 2
     ]
-    if outlets > 2:
-        counts.append(Count(value=partial, label=f"{_facts(partial)} some report", href="#matrix"))
-    single = carried.count(1)
-    counts.append(Count(value=single, label=f"{_facts(single)} only one reports", href="#gaps"))
-    return tuple(counts)
+    differing = sum(group.relation in _DIFFERING for group in comparison.figures)
+    label = "figure differs" if differing == 1 else "figures differ"
+    return (
+        *counts,
+        Count(kind="figures", share="", value=differing, label=label, href="#figures"),
+    )
 
 
 def _facts(number: int) -> str:
     return "fact" if number == 1 else "facts"
 
 
-def _look(comparison: Comparison, refs: References, one: Highlight) -> Look:
-    fact = next((fact for fact in comparison.facts if fact.ordinal == one.ref), None)
-    section = f"#{_SECTIONS[one.kind]}"
-    by_fact = fact is not None and one.kind in (Kind.ONLY_HERE, Kind.NOT_FOUND)
-    href = refs.fact(fact.id).href if fact is not None and by_fact else section
-    return Look(head=one.head[:1].upper() + one.head[1:], more=one.more, href=href)
+def _look(
+    comparison: Comparison, refs: References, anchors: Set[str], found: Found, told: Highlight
+) -> Look:
+    return Look(
+        head=told.head[:1].upper() + told.head[1:],
+        more=told.more,
+        href=_address(comparison, refs, anchors, found),
+    )
+
+
+def _address(comparison: Comparison, refs: References, anchors: Set[str], found: Found) -> str:
+    if found.kind in (Kind.ONLY_HERE, Kind.NOT_FOUND, Kind.PLACED):
+        return refs.fact(found.ref).href
+    names = {f"u-{found.ref}"}
+    if found.kind is Kind.CONFLICT:
+        names = {f"q-n-{found.ref.partition('-')[2]}", f"d-{found.ref}"}
+    elif found.kind is Kind.WORDS:
+        names = {contrast_ids(comparison)[int(found.ref)]}
+    present = sorted(names & anchors)
+    return f"#{present[0] if present else _SECTIONS[found.kind]}"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from compare.formats.evidence import Evidence
 from compare.formats.grid import letters
 from compare.formats.marked_text import MarkedText
 from compare.formats.page_basics import Outlet
-from compare.formats.page_texts import AccountLine, FullText, TextSentence
+from compare.formats.page_texts import AccountLine, FullText, LeftOut, TextParagraph, TextSentence
 from compare.formats.references import References
+from compare.formats.withheld import is_withheld
 from compare.model.articles import Article, Document, Paragraph, Sentence
 from compare.model.comparison import Account, Comparison
 
@@ -40,22 +42,40 @@ class FullTexts:
             standfirst=document.standfirst or "",
             byline=document.byline or "",
             about=tuple(_about(document)),
-            paragraphs=tuple(
-                self._paragraph(article, index, paragraph)
-                for index, paragraph in enumerate(article.paragraphs)
-            ),
+            paragraphs=tuple(self._paragraphs(article)),
             extras=tuple((extra.kind.value, extra.text) for extra in document.extras),
             account=account_line(account, outlet),
         )
 
-    def _paragraph(
+    def _paragraphs(self, article: Article) -> Iterator[TextParagraph]:
+        cut = [
+            self._sentences(article, index, paragraph)
+            for index, paragraph in enumerate(article.paragraphs)
+        ]
+        marked = [sum(map(_is_marked, those)) for those in cut]
+        number = 0
+        for index, those in enumerate(cut):
+            in_story = any(not one.aside for one in those)
+            number += in_story
+            yield TextParagraph(
+                number=number if in_story else 0,
+                above=sum(marked[:index]),
+                below=sum(marked[index + 1 :]),
+                sentences=those,
+            )
+
+    def _sentences(
         self, article: Article, index: int, paragraph: Paragraph
-    ) -> tuple[TextSentence, ...]:
-        made, at = [], paragraph.span.start
+    ) -> tuple[TextSentence | LeftOut, ...]:
+        made: list[TextSentence | LeftOut] = []
+        at = paragraph.span.start
         for sentence in article.sentences:
             if sentence.paragraph == index:
                 gap = article.document.text[at : sentence.span.start]
-                made.append(self._sentence(sentence, gap))
+                if is_withheld(article, sentence.span):
+                    _leave_out(made, sentence, gap)
+                else:
+                    made.append(self._sentence(sentence, gap))
                 at = sentence.span.end
         return tuple(made)
 
@@ -71,6 +91,20 @@ class FullTexts:
             only_here=bool(facts) and not others,
             aside=sentence.aside.value if sentence.aside else "",
         )
+
+
+def _leave_out(made: list[TextSentence | LeftOut], sentence: Sentence, gap: str) -> None:
+    """Puts a sentence that is not shown to those before it, or begins a new stretch of them."""
+    aside = sentence.aside.value if sentence.aside else ""
+    match made:
+        case [*_, LeftOut() as last] if last.aside == aside:
+            made[-1] = replace(last, ids=(*last.ids, sentence.id))
+        case _:
+            made.append(LeftOut(ids=(sentence.id,), gap=gap, aside=aside))
+
+
+def _is_marked(one: TextSentence | LeftOut) -> bool:
+    return isinstance(one, TextSentence) and (bool(one.note) or one.only_here)
 
 
 def account_line(account: Account, outlet: Outlet) -> AccountLine:

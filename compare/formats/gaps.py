@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
+from compare.findings.prominence import is_high
 from compare.formats.fact_matrix import SINGLE_ROWS, mean_place
 from compare.formats.grid import Row, letters
 from compare.formats.page_basics import Outlet
 from compare.formats.page_findings import Gap, Missed, OnlyHere, Shared, SharedFact
 from compare.formats.references import References
 from compare.model.comparison import Comparison
+from compare.text.fold import folded
+from compare.text.words import words
 
 # Where no fact is in all articles, so many of the most widely stated are shown instead.
 _MOST_SHARED = 5
+# A label that has this part of the words of another says little that is new.
+_REPEATED = 0.7
+# The outlet has a sentence so like the fact that it may well state it.
+_NEAR = 0.5
 
 
 def shared(comparison: Comparison, refs: References) -> Shared:
@@ -27,24 +35,64 @@ def shared(comparison: Comparison, refs: References) -> Shared:
 
 
 def gaps(comparison: Comparison, refs: References, outlets: Sequence[Outlet]) -> tuple[Gap, ...]:
-    """For each outlet, the facts that were not found in it and those only it states."""
-    every = refs.rows
-    return tuple(
-        Gap(
-            outlet=outlet,
-            missed=tuple(
-                _missed(comparison, refs, row, outlet.letter)
-                for row in sorted(every, key=lambda row: -len(row.said_by))
-                if len(row.said_by) > 1 and outlet.letter not in row.said_by
-            ),
-            only_here=tuple(
-                _only_here(comparison, refs, row)
-                for row in every
-                if row.said_by == (outlet.letter,)
-            ),
-        )
-        for outlet in outlets
+    """For each outlet, the facts that were not found in it and those only it states.
+
+    What most outlets have in headline or lead comes first; what has nearly the words of something
+    above it, or of the nearest sentence of the outlet itself, comes last.
+    """
+    weights = _weights(comparison, refs)
+    every = sorted(refs.rows, key=lambda row: weights[row.fact.id])
+    return tuple(_gap(comparison, refs, every, outlet) for outlet in outlets)
+
+
+def _gap(comparison: Comparison, refs: References, every: Sequence[Row], outlet: Outlet) -> Gap:
+    letter = outlet.letter
+    missed = [row for row in every if len(row.said_by) > 1 and letter not in row.said_by]
+    alone = [row for row in every if row.said_by == (letter,)]
+    told = [row for row in alone if row.fact.id not in refs.bare]
+    return Gap(
+        outlet=outlet,
+        missed=tuple(
+            _missed(comparison, refs, row, letter)
+            for row in _repeats_last(missed, lambda row: _is_near(comparison, row, letter))
+        ),
+        only_here=tuple(
+            _only_here(comparison, refs, row) for row in _repeats_last(told, lambda _: False)
+        ),
+        bare=len(alone) - len(told),
     )
+
+
+def _weights(comparison: Comparison, refs: References) -> dict[str, tuple[float, ...]]:
+    """Sorts facts by how many outlets have them at the top, state them, and how far up."""
+    tops = Counter(place.fact for place in comparison.prominence if is_high(place))
+    return {
+        row.fact.id: (-tops[row.fact.id], -len(row.said_by), mean_place(comparison, row))
+        for row in refs.rows
+    }
+
+
+def _repeats_last(those: Iterable[Row], is_weak: Callable[[Row], bool]) -> list[Row]:
+    first: list[Row] = []
+    last: list[Row] = []
+    told: list[frozenset[str]] = []
+    for row in those:
+        said = frozenset(folded(span.of(row.fact.label)) for span in words(row.fact.label))
+        if is_weak(row) or any(_is_repeat(said, other) for other in told):
+            last.append(row)
+        else:
+            first.append(row)
+            told.append(said)
+    return first + last
+
+
+def _is_repeat(said: frozenset[str], other: frozenset[str]) -> bool:
+    return len(said & other) >= _REPEATED * min(len(said), len(other))
+
+
+def _is_near(comparison: Comparison, row: Row, letter: str) -> bool:
+    nearest = comparison.cell(row.fact.id, letter).nearest
+    return nearest is not None and nearest.score >= _NEAR
 
 
 def _shared(refs: References, row: Row) -> SharedFact:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,10 @@ from compare.model.comparison import Comparison
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
+
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
 def html(comparison: Comparison) -> str:
@@ -42,14 +47,17 @@ def _environment() -> Environment:
 
 
 def inline(name: str) -> Markup:
-    """Our own style sheet or script, to be put into its element as it is.
+    """Our own style sheet or script, to be put into its element.
 
-    The only place where text is declared to be markup: it takes no input but the name of a file
-    that is part of the program, and refuses one that could end its element.
+    A style sheet loses its comments and indents, which are a good part of a small report. The only
+    place where text is declared to be markup: it takes no input but the name of a file that is
+    part of the program, and refuses one that could end its element.
     """
     from markupsafe import Markup
 
     text = asset("templates", name).read_text(encoding="utf-8")
+    if name.endswith(".css"):
+        text = _INDENT.sub("", _COMMENT.sub("", text))
     if "</" in text or "<!--" in text:
         raise CompareError(f"{name} could end its element. Install storydiff again.")
     return Markup(text)

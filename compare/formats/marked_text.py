@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compare.formats.grid import said_by
 from compare.formats.page_basics import Passage, Piece
+from compare.formats.withheld import NOT_SHOWN, is_withheld
 from compare.model.comparison import Comparison
 from compare.model.facts import Extent, Mention, Mode
 from compare.model.figures import Quantity, compatible
@@ -50,8 +51,11 @@ class MarkedText:
         """The same, with the ids of the quotations that begin in the sentence."""
         return self._cut(sentence_id, [*self._of(sentence_id), *self._quotes(sentence_id)])
 
-    def headline(self, letter: str) -> Passage:
-        """The headline with the words that state a fact of some article's text."""
+    def headline(self, letter: str, shared: Sequence[Span] = ()) -> Passage:
+        """The headline with the words that state a fact of some article's text.
+
+        `shared` are words that other headlines have too; they get the class `sw`.
+        """
         text = self.c.article(letter).document.headline or ""
         if not text:
             return ()
@@ -61,6 +65,7 @@ class MarkedText:
             for mention in fact.headlines
             if mention.article == letter
         ]
+        marks += (Mark(span=span, names=("sw",)) for span in shared)
         return _pieces(text, marks, 0, len(text))
 
     def _add(self, sentence_id: str, span: Span, name: str, facts: tuple[str, ...]) -> None:
@@ -73,6 +78,8 @@ class MarkedText:
     def _cut(self, sentence_id: str, marks: list[Mark]) -> Passage:
         article = self.c.article(sentence_id.partition(".")[0])
         span = article.sentence(sentence_id).span
+        if is_withheld(article, span):
+            return (Piece(text=NOT_SHOWN),)
         return _pieces(article.document.text, marks, span.start, span.end)
 
     def _quotes(self, sentence_id: str) -> Iterator[Mark]:

@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from compare.formats.page_basics import Outlet
-from compare.formats.page_findings import Figures, Gap, HeadlineLine, Matrix, Shared, Voices
+from compare.formats.page_findings import Figures, Gap, Headlines, Matrix, Shared, Voices
 from compare.formats.page_texts import AccountLine, FullText, Note, NotFound, Order, Sources, Spread
 from compare.formats.page_words import Counts, Wordings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """A number of the first screen, with the words that follow it and where it leads."""
+    """A number of the first screen, with the words that follow it and where it leads.
 
+    `kind` is all, some, one or figures; `share` is its part of all facts in per cent, empty for
+    what is no number of facts.
+    """
+
+    kind: str
+    share: str
     value: int
     label: str
     href: str
@@ -52,7 +58,10 @@ class Top:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
-    """What was used to make the page; `corrections` are those of the user, a line each."""
+    """What was used to make the page; `corrections` are those of the user, a line each.
+
+    `excerpts` tells for each outlet how many words are shown and of how many, if not all are.
+    """
 
     tool: str
     corrections: tuple[str, ...]
@@ -60,6 +69,7 @@ class Method:
     accounts: tuple[AccountLine, ...]
     counts: Counts
     licence: str
+    excerpts: tuple[tuple[Outlet, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +78,7 @@ class Report:
 
     outlets: tuple[Outlet, ...]
     top: Top
-    headlines: tuple[HeadlineLine, ...]
+    headlines: Headlines
     shared: Shared
     matrix: Matrix
     figures: Figures

@@ -30,10 +30,14 @@ class Ref:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactRef:
-    """A fact to link to: `href` leads to its wordings side by side, or to its only sentence."""
+    """A fact to link to: `href` leads to its wordings side by side, or to its only sentence.
+
+    `brief` is the label for places that only point to the fact.
+    """
 
     id: str
     label: str
+    brief: str
     href: str
 
 

@@ -12,16 +12,18 @@ from compare.formats.page_words import Reserve
 class HeadlineLine:
     """One headline: what it contains and the facts it rests on.
 
-    `nearest` is for one that rests on none; `why` tells what the text has instead of something
-    the headline says, with `refs` to the sentences. `opens` are the words it leads with, `own`
-    those that no other headline has, `reserved` what its text holds at arm's length and it does
-    not.
+    `leads` is the kind of what it leads with (who, what, number, place, quotation, question), in
+    the words `opens`; `also` are the other kinds in it. `nearest` is for one that rests on no fact;
+    `why` tells what the text has instead of something the headline says, with `refs` to the
+    sentences. `own` are words that no other headline has, `reserved` what its text holds at arm's
+    length and it does not.
     """
 
     outlet: Outlet
     text: Passage
     length: int
-    chips: tuple[str, ...]
+    leads: str
+    also: tuple[str, ...]
     facts: tuple[FactRef, ...]
     unmatched: bool
     nearest: NearMiss | None
@@ -30,6 +32,22 @@ class HeadlineLine:
     opens: str
     own: tuple[str, ...]
     reserved: tuple[Reserve, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedWord:
+    """A word of `number` headlines, as each prints it, in column order; empty where it is not."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headlines:
+    """The headlines and the words that two or more of them have, the most widely used first."""
+
+    lines: tuple[HeadlineLine, ...]
+    shared: tuple[SharedWord, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +118,10 @@ class ColumnFoot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matrix:
-    """Who says what: `left_out` counts facts of one outlet that are only listed under the gaps."""
+    """Who says what: `left_out` counts facts of one outlet that are only listed under the gaps.
+
+    `bare` is a sentence on those that are not shown at all, empty when there are none.
+    """
 
     rows: tuple[GridRow, ...]
     brackets: tuple[CopyBracket, ...]
@@ -108,19 +129,21 @@ class Matrix:
     singles: int
     show_singles: bool
     left_out: int
+    bare: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """One outlet's answer to a question about a figure.
 
-    `at` and `to` are percentages of the axis, `shape` is point, from, upto, range or none, and
-    `before` tells that the figure stands better to the left of its mark.
+    `qualified` is the hedge where `printed` does not show it, `at` and `to` are percentages of the
+    axis, `shape` is point, from, upto, range or none, and `before` tells that the figure stands
+    better to the left of its mark.
     """
 
     ref: Ref
     printed: str
-    hedge: str
+    qualified: str
     counts: str
     source: str
     moment: str
@@ -133,12 +156,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A question that outlets answer with figures; `first` tells who wrote first."""
+    """A question that outlets answer with figures.
+
+    `badge` is the `relation` in a few words, `why` what more there is to say of it, `first` who
+    wrote first.
+    """
 
     id: str
     text: str
     relation: str
-    spoken: str
+    badge: str
     why: str
     first: str
     answers: tuple[Answer, ...]
@@ -197,11 +224,15 @@ class OnlyHere:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
-    """One outlet: what others state and it does not, and what it alone states."""
+    """One outlet: what others state and it does not, and what it alone states.
+
+    `bare` counts facts that it alone states and that are not shown.
+    """
 
     outlet: Outlet
     missed: tuple[Missed, ...]
     only_here: tuple[OnlyHere, ...]
+    bare: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

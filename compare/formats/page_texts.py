@@ -108,12 +108,13 @@ class SpreadCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpreadRow:
-    """One fact, side by side."""
+    """One fact, side by side; `carriers` names its columns by their numbers, like "h1 h3"."""
 
     id: str
     fact: FactRef
     count: str
     single: bool
+    carriers: str
     cells: tuple[SpreadCell, ...]
 
 
@@ -149,6 +150,28 @@ class TextSentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Sentences in a row that an excerpt does not show; `gap` is the white space before them."""
+
+    ids: tuple[str, ...]
+    gap: str
+    aside: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextParagraph:
+    """A paragraph: `number` counts those of the story, 0 for one that is no part of it.
+
+    `above` and `below` count the sentences before and after it that state a fact.
+    """
+
+    number: int
+    above: int
+    below: int
+    sentences: tuple[TextSentence | LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccountLine:
     """Where the sentences of one article went."""
 
@@ -171,7 +194,7 @@ class FullText:
     standfirst: str
     byline: str
     about: tuple[tuple[str, str], ...]
-    paragraphs: tuple[tuple[TextSentence, ...], ...]
+    paragraphs: tuple[TextParagraph, ...]
     extras: tuple[tuple[str, str], ...]
     account: AccountLine
 

@@ -65,6 +65,7 @@ class VariantLine:
 class ContrastLine:
     """Different words for the same; `lexicon` is the name of the list that knows one of them."""
 
+    id: str
     kind: str
     fact: FactRef
     variants: tuple[VariantLine, ...]

@@ -52,7 +52,7 @@ def _line(comparison: Comparison, refs: References, row: LedgerRow, longest: int
 def _cell(refs: References, count: SpeakerCount, longest: int) -> LedgerCell:
     return LedgerCell(
         words=count.words,
-        quotes=tuple(refs.quote(quote) for quote in count.quotes),
+        quotes=refs.each_once(refs.quote(quote) for quote in count.quotes),
         bar=_percent(count.words, longest),
     )
 

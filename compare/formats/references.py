@@ -14,6 +14,8 @@ from compare.model.findings import Evidence
 
 # Up to so many outlets the sentences of facts told by one outlet alone stand side by side too.
 SPREAD_SINGLES = 4
+# Enough to know a fact again by; its label stands in the table and over its wordings.
+_BRIEF = 60
 
 
 class References:
@@ -87,7 +89,12 @@ class References:
         spread = len(self.carriers(fact)) > 1 or len(self.c.articles) <= SPREAD_SINGLES
         spread = spread and fact_id not in self.bare
         target = f"r-{fact.id}" if spread else fact.mentions[0].sentence
-        return FactRef(id=fact.id, label=short(fact.label, limit=110), href=f"#{target}")
+        return FactRef(
+            id=fact.id,
+            label=short(fact.label, limit=110),
+            brief=short(fact.label, limit=_BRIEF),
+            href=f"#{target}",
+        )
 
     def hints(self, fact_id: str, letter: str) -> str:
         """Innocent reasons why the article may not carry the fact, if any were found."""
@@ -99,6 +106,6 @@ class References:
             return None
         return NearMiss(
             ref=self.sentence(nearest.sentence),
-            words=short(self.c.article(letter).words_of(nearest.span), limit=60),
+            words=short(self.c.article(letter).words_of(nearest.span), limit=_BRIEF),
             score=f"{nearest.score:.2f}",
         )

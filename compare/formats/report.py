@@ -7,6 +7,7 @@ from dataclasses import fields
 
 from compare.formats.correction_lines import correction_lines
 from compare.formats.evidence import Evidence, not_found
+from compare.formats.excerpts import words_shown
 from compare.formats.fact_matrix import matrix
 from compare.formats.figure_answers import figures
 from compare.formats.first_screen import top
@@ -17,6 +18,8 @@ from compare.formats.marked_text import MarkedText
 from compare.formats.moments import published, since_first
 from compare.formats.page import Method, Report
 from compare.formats.page_basics import Outlet
+from compare.formats.page_findings import Figures, Voices
+from compare.formats.page_words import Wordings
 from compare.formats.position_strips import order
 from compare.formats.quote_ledger import voices
 from compare.formats.references import References
@@ -34,16 +37,18 @@ def report(comparison: Comparison) -> Report:
     evidence = Evidence(comparison, marked, refs)
     texts = FullTexts(comparison, marked, refs, evidence)
     outlets = _outlets(comparison)
+    numbers, words = figures(comparison, refs), wordings(comparison, refs)
+    said = voices(comparison, refs)
     return Report(
         outlets=outlets,
-        top=top(comparison, refs),
+        top=top(comparison, refs, _anchors(numbers, words, said)),
         headlines=headlines(comparison, marked, refs, outlets),
         shared=shared(comparison, refs),
         matrix=matrix(comparison, refs),
-        figures=figures(comparison, refs),
+        figures=numbers,
         gaps=gaps(comparison, refs, outlets),
-        wording=wordings(comparison, refs),
-        voices=voices(comparison, refs),
+        wording=words,
+        voices=said,
         order=order(comparison, refs, outlets),
         sources=sources(comparison, refs, outlets),
         spread=spread(comparison, marked, refs),
@@ -52,6 +57,15 @@ def report(comparison: Comparison) -> Report:
         # Last, because only now is it known which sentences were referred to.
         notes=evidence.notes(),
         method=_method(comparison, outlets),
+    )
+
+
+def _anchors(numbers: Figures, words: Wordings, said: Voices) -> frozenset[str]:
+    """The ids of the findings that have a place of their own."""
+    return frozenset(
+        one.id
+        for many in (numbers.questions, numbers.differences, words.contrasts, said.changed)
+        for one in many
     )
 
 
@@ -85,4 +99,9 @@ def _method(comparison: Comparison, outlets: Sequence[Outlet]) -> Method:
         ),
         counts=counts(comparison),
         licence=comparison.story.licence or "",
+        excerpts=tuple(
+            (outlet, *words_shown(article))
+            for outlet, article in zip(outlets, comparison.articles, strict=True)
+            if article.document.excerpt
+        ),
     )

@@ -17,7 +17,8 @@ _COLUMNS = 3
 def spread(comparison: Comparison, marked: MarkedText, refs: References) -> Spread:
     """All facts of two or more outlets in story order; with few outlets, the others as well."""
     with_singles = len(comparison.articles) <= SPREAD_SINGLES
-    chosen = [row for row in refs.rows if with_singles or len(row.said_by) > 1]
+    shown = [row for row in refs.rows if row.fact.id not in refs.bare]
+    chosen = [row for row in shown if with_singles or len(row.said_by) > 1]
     in_order = sorted(chosen, key=lambda row: mean_place(comparison, row))
     count = len(comparison.articles)
     singles = sum(len(row.said_by) < 2 for row in in_order)
@@ -26,7 +27,7 @@ def spread(comparison: Comparison, marked: MarkedText, refs: References) -> Spre
         shown=tuple(range(1, (count if with_singles else _COLUMNS) + 1)),
         singles=singles,
         show_singles=count == 2 or singles <= FEW_SINGLES,
-        pick_columns=not with_singles,
+        pick_columns=count > 2,
     )
 
 
@@ -36,6 +37,11 @@ def _row(comparison: Comparison, marked: MarkedText, refs: References, row: Row)
         fact=refs.fact(row.fact.id),
         count=row.count,
         single=len(row.said_by) < 2,
+        carriers=" ".join(
+            f"h{number}"
+            for number, article in enumerate(comparison.articles, 1)
+            if article.letter in row.said_by
+        ),
         cells=tuple(_cell(comparison, marked, refs, row, a.letter) for a in comparison.articles),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.formats.contrast_ids import contrast_ids
 from compare.formats.grid import letters
 from compare.formats.highlights import short
 from compare.formats.page_words import (
@@ -21,6 +22,7 @@ from compare.formats.page_words import (
     Wordings,
 )
 from compare.formats.references import References
+from compare.formats.withheld import NOT_SHOWN
 from compare.formats.word_lines import firsts, measure_text, surroundings
 from compare.formats.wording_ladder import ladders
 from compare.model.comparison import Comparison
@@ -50,9 +52,10 @@ _STATEMENT = 160
 
 def wordings(comparison: Comparison, refs: References) -> Wordings:
     """What is shown of words; contrasts that a list knows first, then in their own order."""
-    found = sorted(comparison.contrasts, key=lambda contrast: _ORDER.index(contrast.kind))
+    named = zip(contrast_ids(comparison), comparison.contrasts, strict=True)
+    found = sorted(named, key=lambda pair: _ORDER.index(pair[1].kind))
     return Wordings(
-        contrasts=tuple(_contrast(comparison, refs, contrast) for contrast in found),
+        contrasts=tuple(_contrast(comparison, refs, name, one) for name, one in found),
         ladders=ladders(comparison, refs),
         acts=tuple(_act(refs, agency) for agency in comparison.agency),
         naming=tuple(_naming(comparison, refs, one) for one in comparison.naming if one.differs),
@@ -94,8 +97,11 @@ def _lists(comparison: Comparison) -> Iterator[tuple[str, str]]:
             yield lexicon.name, lexicon.source
 
 
-def _contrast(comparison: Comparison, refs: References, contrast: Contrast) -> ContrastLine:
+def _contrast(
+    comparison: Comparison, refs: References, name: str, contrast: Contrast
+) -> ContrastLine:
     return ContrastLine(
+        id=name,
         kind=contrast.kind.value,
         fact=refs.fact(contrast.facts[0]),
         variants=tuple(_variant(comparison, refs, variant) for variant in contrast.variants),
@@ -163,7 +169,7 @@ def _cell(refs: References, outlet: OutletNaming) -> NamingCell:
             LabelLine(text=label.text, count=label.count, ref=refs.evidence(label.first))
             for label in outlet.labels
         ),
-        introduced="" if first in [label.text for label in outlet.labels] else first,
+        introduced="" if first in (NOT_SHOWN, *(label.text for label in outlet.labels)) else first,
     )
 
 

@@ -17,12 +17,16 @@ _RUNGS = 8
 
 
 def ladders(comparison: Comparison, refs: References) -> tuple[Ladder, ...]:
-    """One ladder for each fact whose wordings were lined up."""
-    return tuple(
-        _ladder(comparison, refs, wording)
-        for wording in comparison.wordings
-        if any(rung.cells for rung in wording.rungs)
-    )
+    """One ladder for each fact whose wordings were lined up, those that only repeat others last."""
+    found = [one for one in comparison.wordings if any(rung.cells for rung in one.rungs)]
+    seen: set[frozenset[Evidence]] = set()
+    first: list[Wording] = []
+    last: list[Wording] = []
+    for wording in found:
+        lined_up = frozenset(rung.evidence for rung in wording.rungs if rung.cells)
+        (last if lined_up in seen else first).append(wording)
+        seen.add(lined_up)
+    return tuple(_ladder(comparison, refs, wording) for wording in (*first, *last))
 
 
 def _ladder(comparison: Comparison, refs: References, wording: Wording) -> Ladder:

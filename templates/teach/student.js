@@ -28,7 +28,7 @@
 
   const mark = (number, on) => {
     number.setAttribute("aria-pressed", String(on));
-    number.parentElement.classList.toggle("marked", on);
+    number.closest(".s").classList.toggle("marked", on);
   };
   const fix = (id) => {
     const field = document.getElementById(id);
