@@ -8,19 +8,21 @@ from math import ceil
 
 from compare.teach.question import Level, Question
 
-# Millimetres, for text of 10.5 points on A4 with margins of 13 mm; measured a little high.
-_LINE = 5.1
-_CHARACTERS = 88
+# Millimetres, for text of 10.5 points with margins of 13 mm, measured a little high; a side is that
+# of Letter paper, which is the lower one, so that the sheet prints on both.
+_LINE = 5.0
+_CHARACTERS = 92
+_OPTION = 5.5
 _OPTION_CHARACTERS = 40
 _RULE = 8.0
-_GAP = 5.0
-_EVIDENCE = 8.0
-_SIDE = 258.0
-_HEAD = 34.0
-_FOOT = 12.0
+_GAP = 4.3
+_EVIDENCE = 7.4
+_SIDE = 249.0
+_HEAD = 29.0
+_FOOT = 11.0
 _SIDES = 2
 _LEAST = {Level.FIND: 0, Level.COMPARE: 1, Level.EXPLAIN: 2}
-_MOST = {Level.FIND: 1, Level.COMPARE: 3, Level.EXPLAIN: 6}
+_MOST = {Level.FIND: 2, Level.COMPARE: 4, Level.EXPLAIN: 8}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +83,7 @@ def _height(question: Question, lines: int) -> float:
     options = sum(
         ceil((len(option.text) + 4) / (_CHARACTERS / per_row)) for option in question.options
     )
-    return text + ceil(options / per_row) * (_LINE + 0.7) + lines * _RULE + _EVIDENCE + _GAP
+    return text + ceil(options / per_row) * _OPTION + lines * _RULE + _EVIDENCE + _GAP
 
 
 def _filled(slots: Sequence[Slot], room: float) -> tuple[Slot, ...]:

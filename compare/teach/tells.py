@@ -145,8 +145,9 @@ def _of_outlet(document: Document, story: _Story) -> Iterator[Tell]:
         yield from _whole(words, letter, story)
         yield from _parts(words, letter, story)
         yield from _initials(words, letter, story)
+    own = frozenset(word.lower() for word in words)
     for label in sorted(_labels(document, words)):
-        yield from _label(label, letter, story)
+        yield from _label(label, letter, story, own)
     if len(words) == 1 and len(words[0]) >= _PARTED_LABEL and _is_host(document.outlet):
         yield _tell(document.outlet, letter, run_together(words[0].lower()))
 
@@ -241,7 +242,8 @@ def _tells(label: str, words: Sequence[str]) -> bool:
     return not label.isalpha() or (len(words) > 1 and label in (joined, f"the{joined}"))
 
 
-def _label(label: str, letter: str, story: _Story) -> Iterator[Tell]:
+def _label(label: str, letter: str, story: _Story, own: frozenset[str]) -> Iterator[Tell]:
+    """A label as it is; written in words as well where it is a form of the outlet's name."""
     yield _tell(label, letter, f"(?i:{re.escape(label)})")
     words = [word for word in re.split(r"[\W_]+", label) if word not in _INNER]
     if label.isalpha():
@@ -250,8 +252,10 @@ def _label(label: str, letter: str, story: _Story) -> Iterator[Tell]:
             yield Tell(
                 what=bare, letter=letter, pattern=re.compile(rf"(?i:\w*{re.escape(bare)}\w*)")
             )
-    elif "." not in label and len(words) > 1 and not story.is_place([w.title() for w in words]):
-        yield _several([word.title() for word in words], letter, story)
+    elif "." not in label and len(words) > 1 and own & set(words):
+        spelled = [word.title() for word in words]
+        if not story.is_place(spelled):
+            yield _several(spelled, letter, story)
 
 
 def _of_reporter(document: Document) -> Iterator[Tell]:

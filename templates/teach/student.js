@@ -26,6 +26,14 @@
     return all;
   };
 
+  // As high as what is written in it, so that paper shows all of an answer.
+  const grow = () => {
+    for (const field of form.querySelectorAll("textarea")) {
+      field.style.height = "auto";
+      field.style.height = `${field.scrollHeight + 4}px`;
+    }
+  };
+
   const mark = (number, on) => {
     number.setAttribute("aria-pressed", String(on));
     number.closest(".s").classList.toggle("marked", on);
@@ -48,6 +56,7 @@
     }
     for (const number of numbers) if (marks.includes(number.dataset.line)) mark(number, true);
     fixed.forEach(fix);
+    grow();
   };
 
   // One stop for Tab in each article; the arrow keys go from sentence to sentence.
@@ -83,7 +92,8 @@
   };
 
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("input", keep);
+  form.addEventListener("input", () => { keep(); grow(); });
+  window.addEventListener("beforeprint", grow);
   form.addEventListener("click", (event) => {
     const id = event.target.dataset.lock;
     if (!id) return;
@@ -110,6 +120,7 @@
       button.textContent = "Fix my guess";
       document.getElementById(button.dataset.lock).readOnly = false;
     }
+    grow();
     status.textContent = "Your answers are deleted.";
   });
   restore();

@@ -101,6 +101,13 @@ def test_a_word_with_another_use_is_left(outlet: str, text: str) -> None:
     assert blinder(outlet, text).text(text) == text
 
 
+def test_the_address_of_a_body_that_the_story_is_about_does_not_hide_that_body() -> None:
+    text = "East Wendmark Hospitals Trust said so."
+    made = blinder("Trust press office", text, url="https://east-wendmark-hospitals.example/a")
+    assert made.text(text) == text
+    assert made.leaks("see east-wendmark-hospitals.example")
+
+
 BYLINES = [
     ("By Ana de la Cruz in Askerby", "Ana de la Cruz writes"),
     ("Éric Blanc | Senior Correspondent", "Eric Blanc writes"),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from compare.teach.lesson import lesson
-from compare.teach.pages import worksheet_page
+from compare.teach.lesson import Lesson, lesson
+from compare.teach.pages import quiz_page, student_page, worksheet_page
 from compare.teach.questions import Wish
-from tests.bundled import comparison
+from tests.bundled import STORIES, comparison
 from tests.report.browser import AXE
 from tests.teach.conftest import lesson_of
 
@@ -20,29 +21,33 @@ if TYPE_CHECKING:
 
 STUDENT = "students/student.html"
 QUIZ = "students/quiz.html"
+PAGES = (
+    STUDENT,
+    QUIZ,
+    "students/worksheet.html",
+    "students/worksheet-large.html",
+    "teacher/teacher.html",
+)
+BROKEN_STORE = """Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("not from a file", "SecurityError"); } })"""
 
 
-def sides(page: Page) -> int:
+def sides(page: Page, paper: str = "A4") -> int:
     """How many sheets of paper the page prints on."""
-    pdf = page.pdf(prefer_css_page_size=True)
+    margin = dict.fromkeys(("top", "right", "bottom", "left"), "13mm")
+    pdf = page.pdf(format=paper, margin=margin)  # type: ignore[arg-type] # the four sides
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        STUDENT,
-        QUIZ,
-        "students/worksheet.html",
-        "students/worksheet-large.html",
-        "teacher/teacher.html",
-    ],
-)
-@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("look", ["light", "dark", "print"])
 def test_axe_finds_nothing(page: Page, pack: Path, name: str, look: str) -> None:
     if not AXE.is_file():
         pytest.skip(f"axe-core is not at {AXE}: npm install axe-core, or set AXE_CORE")
-    page.emulate_media(color_scheme="dark" if look == "dark" else "light")
+    page.emulate_media(
+        color_scheme="dark" if look == "dark" else "light",
+        media="print" if look == "print" else "screen",
+    )
     page.goto((pack / name).as_uri())
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("() => axe.run(document, {resultTypes: ['violations', 'passes']})")
@@ -50,16 +55,69 @@ def test_axe_finds_nothing(page: Page, pack: Path, name: str, look: str) -> None
     assert len(found["passes"]) > 15
 
 
-@pytest.mark.parametrize("story", ["demo", "hospital-outbreak", "dam-evacuation"])
-@pytest.mark.parametrize("count", [9, 12, 20])
+@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("count", [9, 12])
 def test_the_worksheet_prints_on_two_sides(
     page: Page, tmp_path: Path, story: str, count: int
 ) -> None:
-    made = lesson(comparison(story), Wish(count=count))
+    made = lesson_of(story) if count == 9 else lesson(comparison(story), Wish(count=count))
     path = tmp_path / "worksheet.html"
     path.write_text(worksheet_page(made), encoding="utf-8")
     page.goto(path.as_uri())
     assert sides(page) == 2
+    assert sides(page, "Letter") == 2
+    placed = sum(map(len, made.sheet.sides))
+    assert page.locator("li.q").count() == placed
+    told = f"{len(made.sheet.over)} more on the student page."
+    assert page.get_by_text(told).count() == bool(made.sheet.over)
+
+
+def test_no_question_of_large_print_is_cut_at_the_end_of_a_page(page: Page, pack: Path) -> None:
+    page.goto((pack / "students/worksheet-large.html").as_uri())
+    page.emulate_media(media="print")
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.q p, .q .options span, .cite')]"
+        ".map(e => parseFloat(getComputedStyle(e).fontSize))"
+    )
+    assert min(sizes) >= 20
+    heights = page.evaluate(
+        "[...document.querySelectorAll('.q')].map(e => e.getBoundingClientRect().height)"
+    )
+    assert max(heights) < 900
+    assert sides(page) > 2
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [320, 390])
+def test_nothing_is_wider_than_a_phone(page: Page, pack: Path, name: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    page.goto((pack / name).as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("story", STORIES)
+@pytest.mark.parametrize("write", [student_page, quiz_page])
+def test_a_cited_number_is_the_one_before_that_sentence(
+    page: Page, tmp_path: Path, story: str, write: Callable[[Lesson], str]
+) -> None:
+    made = lesson_of(story)
+    path = tmp_path / "page.html"
+    path.write_text(write(made), encoding="utf-8")
+    page.goto(path.as_uri())
+    shown = {}
+    for text in page.locator(".s").all_text_contents():
+        number, _, sentence = " ".join(text.split()).partition(" ")
+        shown[number] = sentence
+    cited = [each for question in made.questions for each in question.evidence]
+    cited += [each for activity in made.activities for each in activity.cites]
+    lines = [each for each in cited if not each.line.startswith("Headline")]
+    assert lines
+    for each in lines:
+        assert each.text in shown[each.line]
+    for copy in made.copies:
+        assert page.get_by_role("heading", name=f"Article {copy.letter}").count() <= 1
+    asked = " ".join(question.prompt for question in made.questions)
+    assert set(re.findall(r"\b[A-H]\d{1,2}\b", asked)) <= set(shown)
 
 
 def test_a_sentence_is_marked_with_the_keyboard_and_stays_marked(page: Page, pack: Path) -> None:
@@ -101,6 +159,35 @@ def test_answers_can_be_saved_as_a_file(page: Page, pack: Path) -> None:
     text = Path(waiting.value.path()).read_text(encoding="utf-8")
     assert "Sentences: B7" in text
     assert text.count("Question ") >= len(lesson_of("demo").questions)
+
+
+def test_a_long_answer_is_printed_whole(page: Page, pack: Path) -> None:
+    page.goto((pack / STUDENT).as_uri())
+    field = page.locator("textarea").first
+    field.fill("Because the words differ. " * 60)
+    assert field.evaluate("e => e.scrollHeight - e.clientHeight") <= 0
+    page.reload()
+    assert field.evaluate("e => e.scrollHeight - e.clientHeight") <= 0
+
+
+def test_where_the_browser_keeps_nothing_answers_can_still_be_saved(page: Page, pack: Path) -> None:
+    page.add_init_script(BROKEN_STORE)
+    page.goto((pack / STUDENT).as_uri())
+    page.locator("input[type=text]").first.fill("B7")
+    assert "does not keep answers" in page.get_by_role("status").inner_text()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Save my answers").press("Enter")
+    assert "Sentences: B7" in Path(waiting.value.path()).read_text(encoding="utf-8")
+
+
+def test_paper_shows_answers_of_the_quiz_only_where_they_were_opened(
+    page: Page, pack: Path
+) -> None:
+    page.goto((pack / QUIZ).as_uri())
+    page.get_by_text("Answer to question 2", exact=True).click()
+    page.emulate_media(media="print")
+    seen = page.locator(".answer").evaluate_all("all => all.map(e => e.checkVisibility())")
+    assert [at for at, visible in enumerate(seen, 1) if visible] == [2]
 
 
 def test_the_quiz_is_done_with_the_keyboard_and_counts_what_is_right(
