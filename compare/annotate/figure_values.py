@@ -15,7 +15,6 @@ from compare.text.units import DOLLARS
 _ROUNDING = Decimal("0.05")
 _SMALLEST_ROUNDED = 100
 _WEEK, _MOST_OF_A_YEAR, _DAY_MINUTES = 7, 300, 1440
-_UTC = "minute of the day UTC"
 # How far beyond the reach of a vague word a figure must lie to be at odds with it.
 _VAGUE_REACH = Decimal(2)
 
@@ -160,12 +159,10 @@ def _times(a: Quantity, b: Quantity) -> Likeness:
         return Likeness.UNKNOWN
     if (a.low, a.high) == (b.low, b.high):
         return Likeness.EQUAL
-    turns = (-_DAY_MINUTES, 0, _DAY_MINUTES) if a.unit == _UTC else (0,)
-    return (
-        Likeness.OVERLAP
-        if any(compatible(_turned(a, turn), b) for turn in turns)
-        else Likeness.APART
-    )
+    # Shortly before midnight is eleven in the evening as well as minus ten minutes.
+    turns = (-_DAY_MINUTES, 0, _DAY_MINUTES)
+    close = any(compatible(_turned(a, turn), b) for turn in turns)
+    return Likeness.OVERLAP if close else Likeness.APART
 
 
 def _turned(quantity: Quantity, minutes: int) -> Quantity:

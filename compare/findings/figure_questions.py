@@ -6,54 +6,97 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from compare.annotate.figure_values import Likeness, likeness
-from compare.findings.figure_readings import PERSONS, Item, Rarity
-from compare.model.figures import FigureKind, Hedge
+from compare.findings.figure_change import may_move, rises, states_of_one_event
+from compare.findings.figure_readings import DATES, PERSONS, Item, Rarity
+from compare.model.figures import Figure, FigureKind, Hedge
 
 # Points of evidence that two figures answer one question; at zero and above they are taken to.
 # Set by hand on invented and hand-marked stories, in round numbers.
 BASE, DATE_BASE = -2.6, -2.4
-SAME_FACT, ONLY_FIGURE = 1.8, 0.4
+SAME_FACT, ONLY_FIGURE, AROUND_FACT = 1.8, 0.4, 0.8
 SAME_NOUN, LIKE_NOUN, OTHER_NOUN = 1.4, 0.6, -1.2
 SAME_FATE, ONE_FATE, OTHER_FATE = 1.0, -0.5, -2.5
+# What a story gives few of: its areas, winds or magnitudes are often one; its distances are not.
+TELLING_UNIT = 0.8
 NEAR, SENTENCE = 2.6, 1.6
 PART = -1.5
 # Two figures that cannot both be true need this much more, and one of these signs besides.
 APART = -1.2
 # Other people and places are named: one thing only if a third report bridges the two.
 OTHER_SETTING = -3.0
+# One article gives both figures, of two things or as two claims; a third report may bridge them.
+ANSWERED = -3.0
+# A toll in words of its own that fits the time of its report.
+MAY_HAVE_RISEN = -0.5
+# "By 7 a.m." agrees with every time before it.
+LIMIT = -1.0
+# A report says that the one figure is right and the other is not.
+DISPUTED = 1.0
 # An open end agrees with everything beyond it; a figure many times as large is no answer to it.
 FAR_APART = -2.0
-_FAR, _NEARLY = 4, Decimal("1.1")
+_FAR, _NEARLY, _THOUSAND = 4, Decimal("1.1"), 1000
 _CLOSE_SENTENCES = 0.35
 _LIKE_SENTENCES = 0.3
-_CLOSE_WORDS = 0.35
+_CLOSE_WORDS, _CLOSER_WORDS = 0.35, 0.4
 _CLOSE_BOTH = 0.5
+_SURELY_UNUSUAL = 2.2
 # Nothing is known of a pair; and: a pair that must not be put together.
 _UNKNOWN, _NEVER = -1.5, -9.0
 
-_DATES = (FigureKind.DATE, FigureKind.TIME)
+_TELLING_UNITS = frozenset(
+    ("square metre", "cubic metre", "cubic metre/second", "metre per second", "magnitude", "watt")
+)
+_SHORTLY = {FigureKind.DATE: 2, FigureKind.TIME: 60}  # days, minutes
+_LIMITS = (Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.MORE_THAN)
+# Words for how large a thing is in one direction; a width is no depth.
+_SHAPES = frozenset(("wide", "deep", "high", "long", "thick"))
+# Verbs that tell nothing of what happened at a time.
+_LIGHT_VERBS = frozenset(("came", "come", "took", "made", "went", "said", "told", "happen", ""))
 
 
 def same_question(a: Item, b: Item, rarity: Rarity) -> float:
     """Points for two figures of two articles answering one question; below zero they do not."""
     alike = likeness(a.figure, b.figure)
-    if alike is Likeness.UNKNOWN:
-        return _UNKNOWN
     near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
-    points = NEAR * near + SENTENCE * whole
-    if a.facts & b.facts:
-        points += SAME_FACT + (ONLY_FIGURE if a.alone and b.alone else 0.0)
-    if a.figure.kind in _DATES:
+    if _other_shape(a, b):
+        return _NEVER
+    if alike is Likeness.UNKNOWN and not _one_time(a, b, near):
+        return _UNKNOWN
+    points = NEAR * near + SENTENCE * whole + _facts(a, b)
+    if a.figure.kind in DATES:
         points += DATE_BASE + _dates(a, b, alike)
     else:
         points += BASE + _amounts(a, b, alike)
     if alike is not Likeness.APART:
         return points
-    if not _same_thing(a, b) or _answered(a, b) or _answered(b, a):
+    if not _same_thing(a, b):
         return _NEVER
+    close = _closely_said(a, b, near, whole)
+    if _answered(a, b) or _answered(b, a):
+        return ANSWERED
     if not _same_setting(a, b):
         return OTHER_SETTING
-    return points + APART if _closely_said(a, b, near, whole) else _UNKNOWN
+    if not close:
+        tied = bool(a.fate or a.facts & b.facts)
+        return MAY_HAVE_RISEN if tied and may_move(a, b) and rises(a, b) else _UNKNOWN
+    return points + APART
+
+
+def _other_shape(a: Item, b: Item) -> bool:
+    return a.noun != b.noun and a.noun in _SHAPES and b.noun in _SHAPES
+
+
+def _facts(a: Item, b: Item) -> float:
+    if a.facts & b.facts:
+        return SAME_FACT + (ONLY_FIGURE if a.alone and b.alone else 0.0)
+    return AROUND_FACT if (a.facts | a.around) & (b.facts | b.around) else 0.0
+
+
+def _one_time(a: Item, b: Item, near: float) -> bool:
+    """True for two dates that cannot be compared but are said of the same act in like words."""
+    if a.figure.kind is not FigureKind.DATE or not (a.nouns & b.nouns and a.alone and b.alone):
+        return False
+    return near >= _CLOSE_WORDS and (near >= _CLOSE_BOTH or bool(a.facts & b.facts))
 
 
 def _closely_said(a: Item, b: Item, near: float, whole: float) -> bool:
@@ -61,8 +104,9 @@ def _closely_said(a: Item, b: Item, near: float, whole: float) -> bool:
     shared = bool(a.facts & b.facts)
     if not (shared or whole >= _CLOSE_SENTENCES):
         return False
-    if a.figure.kind in _DATES:
-        return shared and whole >= _LIKE_SENTENCES and near >= _CLOSE_WORDS
+    if a.figure.kind in DATES:
+        least = _CLOSE_WORDS if a.nouns & b.nouns else _CLOSER_WORDS
+        return shared and whole >= _LIKE_SENTENCES and near >= least
     if (a.fate and a.fate == b.fate) or a.figure.kind is FigureKind.ORDINAL:
         return shared or whole >= _CLOSE_SENTENCES
     return whole >= _LIKE_SENTENCES / 2 and near + whole >= _CLOSE_BOTH
@@ -71,20 +115,26 @@ def _closely_said(a: Item, b: Item, near: float, whole: float) -> bool:
 def _same_setting(a: Item, b: Item) -> bool:
     """False when the sentences name other people and places, or other times.
 
-    For a date it is the other amounts that tell of another event.
+    A toll may have risen from one time to the next. For a date it is the other amounts that tell
+    of another event.
     """
-    if a.names and b.names:
-        common = len(a.names & b.names)
-        if 2 * common < min(len(a.names), len(b.names)):
-            return False
-    dated = a.figure.kind in _DATES
+    if may_move(a, b):
+        one_toll = bool(a.facts & b.facts) and rises(a, b)
+        return states_of_one_event(a, b) and (one_toll or _same_names(a, b))
+    dated = a.figure.kind in DATES
     found = {
         likeness(x, y)
         for x in a.beside
         for y in b.beside
-        if (x.kind in _DATES) != dated and x.kind is y.kind
+        if (x.kind in DATES) != dated and x.kind is y.kind
     }
-    return found - {Likeness.UNKNOWN} != {Likeness.APART}
+    return _same_names(a, b) and found - {Likeness.UNKNOWN} != {Likeness.APART}
+
+
+def _same_names(a: Item, b: Item) -> bool:
+    if not (a.names and b.names):
+        return True
+    return 2 * len(a.names & b.names) >= min(len(a.names), len(b.names))
 
 
 def _answered(a: Item, b: Item) -> bool:
@@ -93,13 +143,15 @@ def _answered(a: Item, b: Item) -> bool:
         return True
     return any(
         likeness(a.figure, other) is Likeness.EQUAL and other.counts == a.figure.counts
-        for other in b.article.figures
+        for other in b.stated
         if other.kind is a.figure.kind
     )
 
 
 def _amounts(a: Item, b: Item, alike: Likeness) -> float:
     points = _nouns(a, b) + _fates(a, b)
+    if not (a.noun and b.noun) and a.figure.quantity.unit in _TELLING_UNITS:
+        points += TELLING_UNIT
     points += PART if a.part != b.part else 0.0
     return points + _agreement(a, b, alike)
 
@@ -155,16 +207,31 @@ def _touching(a: Item, b: Item) -> bool:
 
 
 def _unusual(value: Decimal | None) -> float:
-    digits = len(str(int(abs(value or Decimal(0)))).rstrip("0"))
-    return 2.2 if digits >= 3 else 1.4 if (value or 0) > 12 else 0.6
+    size = abs(value or Decimal(0))
+    digits = len(str(int(size)).rstrip("0"))
+    if digits >= 3:
+        return _SURELY_UNUSUAL
+    if digits == 2 and size >= _THOUSAND:
+        return 1.8
+    return 1.4 if size > 12 else 0.6
 
 
 def _dates(a: Item, b: Item, alike: Likeness) -> float:
-    same_word = bool(a.nouns & b.nouns)
+    same_word = bool(a.nouns & b.nouns - _LIGHT_VERBS)
     points = 1.2 if same_word else 0.0
     if alike is Likeness.EQUAL:
         return points + (1.2 if a.figure.quantity.unit == "day" else 0.9)
+    if _is_limit(a) != _is_limit(b) and not same_word:
+        return points + LIMIT
     return points + (0.3 if alike is Likeness.OVERLAP else 0.0)
+
+
+def _is_limit(item: Item) -> bool:
+    """True for "by 7 a.m.", not for "shortly after 7 a.m."."""
+    quantity = item.figure.quantity
+    if quantity.hedge not in _LIMITS or quantity.low is None or quantity.high is None:
+        return False
+    return quantity.high - quantity.low > _SHORTLY[item.figure.kind]
 
 
 def _same_thing(a: Item, b: Item) -> bool:
@@ -173,14 +240,29 @@ def _same_thing(a: Item, b: Item) -> bool:
         return False
     if a.fate and b.fate and a.fate != b.fate:
         return False
-    if a.figure.kind in _DATES:
-        return bool(a.nouns & b.nouns) and a.alone and b.alone and _same_clock(a, b)
+    if a.figure.kind in DATES:
+        return _one_act(a, b) and a.alone and b.alone and _same_clock(a, b)
     if a.figure.kind is FigureKind.ORDINAL:  # the first and the second book are two books
-        return bool(a.facts & b.facts) and a.nouns != b.nouns and _nouns(a, b) > 0
+        return _facts(a, b) > 0 and a.nouns != b.nouns and _places(a, b)
     if a.figure.kind is FigureKind.AGE:
         return a.alone and b.alone and not (a.noun and b.noun and a.noun != b.noun)
     if not (a.noun or b.noun):
         return a.alone and b.alone
+    if not (a.noun and b.noun) and a.figure.kind is not FigureKind.COUNT:
+        return bool(a.facts & b.facts) and a.alone and b.alone
+    return _nouns(a, b) > 0 or bool(a.fate and a.fate == b.fate)
+
+
+def _one_act(a: Item, b: Item) -> bool:
+    """Do the verbs allow one act? A verb such as "came" tells of any; a day needs the same word."""
+    if a.nouns & b.nouns:
+        return True
+    light = a.noun in _LIGHT_VERBS or b.noun in _LIGHT_VERBS
+    return light and a.figure.kind is FigureKind.TIME
+
+
+def _places(a: Item, b: Item) -> bool:
+    """True for two places in an order of people: the first official, the fourth person."""
     return _nouns(a, b) > 0 or bool(a.fate and a.fate == b.fate)
 
 
@@ -190,6 +272,14 @@ def _same_clock(a: Item, b: Item) -> bool:
         return False
     if a.figure.kind is FigureKind.DATE:
         return True
+    days = [
+        likeness(x, y)
+        for x in a.beside
+        for y in b.beside
+        if x.kind is FigureKind.DATE and y.kind is FigureKind.DATE
+    ]
+    if days:
+        return any(day in (Likeness.EQUAL, Likeness.OVERLAP) for day in days)
     one, other = a.article.document.published, b.article.document.published
     return one is not None and other is not None and one.date() == other.date()
 
@@ -216,29 +306,66 @@ def questions(items: Sequence[Item], rarity: Rarity) -> list[list[Item]]:
 
 def _all_points(ordered: Sequence[Item], rarity: Rarity) -> dict[tuple[int, int], float]:
     points: dict[tuple[int, int], float] = {}
+    disputes = _disputes(ordered)
     for b, second in enumerate(ordered):
         for a, first in enumerate(ordered[:b]):
+            found = _UNKNOWN
             if _worth_a_look(first, second):
                 found = same_question(first, second, rarity)
-                if found != _UNKNOWN:
-                    points[a, b] = found
+            if found < DISPUTED and _in_dispute(first, second, disputes):
+                found = DISPUTED
+            if found != _UNKNOWN:
+                points[a, b] = found
     return points
+
+
+def _disputes(items: Sequence[Item]) -> list[tuple[Item, Figure]]:
+    """The figures that some sentence gives, each with one that it says is wrong."""
+    return [
+        (item, denied)
+        for item in items
+        for denied in item.denies
+        if likeness(item.figure, denied) is Likeness.APART
+    ]
+
+
+def _in_dispute(a: Item, b: Item, disputes: Sequence[tuple[Item, Figure]]) -> bool:
+    """True when one gives the figure that a sentence of the story asserts, the other the denied."""
+    if not disputes or not _differ(a, b):
+        return False
+    sides = ((a, b), (b, a))
+    return any(
+        likeness(one.figure, asserting.figure) is Likeness.EQUAL
+        and likeness(other.figure, denied) is Likeness.EQUAL
+        and (_unusual(denied.quantity.low) >= _SURELY_UNUSUAL or bool(one.nouns & other.nouns))
+        for asserting, denied in disputes
+        for one, other in sides
+    )
 
 
 def _worth_a_look(a: Item, b: Item) -> bool:
     """False for the many pairs that have nothing to do with each other, found at little cost.
 
-    Without a fact or a word nearby in common only the very same value speaks for one question.
+    Without a fact, an outcome or a word nearby in common only the very same value speaks for it.
     """
     if a.figure.kind is not b.figure.kind or not _differ(a, b):
         return False
     one, other = a.figure.quantity, b.figure.quantity
     same = (one.low, one.high) == (other.low, other.high)
-    return same or not (a.facts.isdisjoint(b.facts) and a.near.isdisjoint(b.near))
+    if same or (a.fate and a.fate == b.fate):
+        return True
+    return not (a.facts.isdisjoint(b.facts) and a.near.isdisjoint(b.near))
 
 
 def _differ(a: Item, b: Item) -> bool:
     return a.article.letter != b.article.letter
+
+
+def _kept_apart(a: Item, b: Item) -> bool:
+    """True for two figures of one sentence, or two times in one article: it tells of two things."""
+    if a.sentence.id == b.sentence.id:
+        return True
+    return a.figure.kind in DATES and likeness(a.figure, b.figure) is Likeness.APART
 
 
 def _fits(
@@ -252,6 +379,6 @@ def _fits(
         for b in right:
             if _differ(ordered[a], ordered[b]):
                 known.append(points.get((min(a, b), max(a, b)), _UNKNOWN))
-            elif ordered[a].sentence.id == ordered[b].sentence.id:
+            elif _kept_apart(ordered[a], ordered[b]):
                 return False
     return bool(known) and min(known) > _NEVER and sum(known) / len(known) >= 0

@@ -23,10 +23,25 @@ _PART = re.compile(
     r"(?:\bother|\bothers|\bmore\b(?!\s+than)|\badditional|\bfurther|\banother|\bfirst|\blast"
     r"|\bremaining|\bnew|\bcombined|\bcumulative)\b"
 )
+# "Nine of the 15 members" counts members like "ten members".
 _OF_THEM = re.compile(
-    r"\s*(?:of\s+(?:them|those|whom|the|their|its)\b|others?\b|more\b(?!\s+than)|additional)"
+    r"\s*(?:of\s+(?:them|those|whom|the|their|its)\b(?!\s+\d)|others?\b|more\b(?!\s+than)|additional)"
 )
-_WHOLE = re.compile(r"(?:\bof\s+(?:the|its|their|all|his|her)|\bthe|-)\s*$")
+# "Two of whom have died" is the number of dead, "11 of the dead" a part of it.
+_OF_WHOM = re.compile(r"\s*of\s+(?:whom|them|those|these)\b")
+_WHOLE = re.compile(r"(?:\bof\s+(?:the|its|their|all|his|her)\s|\b[Tt]he\s|\w-)$")
+# A figure that is named to be set aside: "43, not 41", "6,300, down from 9,800".
+_DENIED = re.compile(r"(?:\bnot|\brather\s+than|\binstead\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
+_FORMER = re.compile(
+    r"(?:\b(?:up|down)\s+from|\bon\s+top\s+of|\b(?:earlier|initial|previous|first)\s+(?:figure|count"
+    r"|toll|estimate|report)s?\s+(?:of|was|were))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# "The figure", "the toll": what it counts stands in the sentence before.
+_THE_FIGURE = re.compile(
+    r"(?<!\w)the\s+(?:figure|number|total|count|toll|tally)\s+(?:\w+\s+){0,2}(?:at|to|of|was|is|as)\s+$",
+    re.IGNORECASE,
+)
 # "Three days later" counts from something that the other article may not mean.
 _ANCHORED = re.compile(r"\s+(?:later|earlier|after|before|ago|since)(?!\w)")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![\w,])")
@@ -52,8 +67,10 @@ PERSONS = frozenset({
     "peopl", "person", "men", "women", "man", "woman", "user", "resid", "passeng", "individu",
     "victim", "offici", "worker", "employe", "american", "citizen", "civilian", "protest",
     "demonstr", "student", "patient", "member", "adult", "other", "migrant", "refuge", "immigr",
-    "account", "soldier", "troop", "custom", "famili", "guest", "visitor", "supporter",
+    "account", "soldier", "troop", "custom", "famili", "guest", "visitor", "supporter", "miner",
+    "villag", "tourist", "inmat", "prison", "holidaymak", "marcher",
 })  # fmt: skip
+DATES = (FigureKind.DATE, FigureKind.TIME)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +79,12 @@ class Item:
 
     `noun` is the stem of what is counted, `fate` what became of it ("killed"), `near` the stems
     within seven words, `names` the capitalised words and `beside` the other figures of the
-    sentence. `part` is True for a count of others or of a part, `whole` for one that is taken as
-    known ("the 15 members", "the 15-member council"), `tied` unless it may stand for itself,
-    `changing` when the sentence tells of a number that moves, `alone` when it holds no other such
-    value. `key` orders items by their content alone.
+    sentence. `facts` are those that the words around the figure state, `around` those of the rest
+    of its sentence. `denies` are figures that the sentence says it is not, `stated` all figures of
+    the article that are not set aside so. `part` is True for a count of others or of a part,
+    `whole` for one that is taken as known ("the 15 members", "the 15-member council"), `tied`
+    unless it may stand for itself, `changing` when the sentence tells of a number that moves,
+    `alone` when it holds no other such value. `key` orders items by their content alone.
     """
 
     article: Article
@@ -77,8 +96,11 @@ class Item:
     nouns: frozenset[str]
     fate: str
     facts: frozenset[str]
+    around: frozenset[str]
     names: frozenset[str]
     beside: tuple[Figure, ...]
+    denies: tuple[Figure, ...]
+    stated: tuple[Figure, ...]
     part: bool
     whole: bool
     tied: bool
@@ -139,14 +161,26 @@ def story_items(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[lis
     for article in articles:
         held = {s.id: _stems(article, s.span) for s in article.sentences if s.in_story}
         everything += held.values()
+        aside = {f.id for f in article.figures if _is_set_aside(article.document.text, f)}
+        standing = tuple(f for f in article.figures if f.id not in aside)
         for sentence in article.sentences:
             inside = [f for f in article.figures if sentence.span.contains(f.span)]
             if sentence.id in held:
                 items += [
-                    _item(article, sentence, figure, held[sentence.id], inside, stated)
+                    _item(article, sentence, figure, held[sentence.id], inside, stated, standing)
                     for figure in inside
+                    if figure.id not in aside
                 ]
     return items, Rarity(everything)
+
+
+def _is_set_aside(text: str, figure: Figure) -> bool:
+    start = figure.span.start
+    return _is_denied(text, figure) or _FORMER.search(text, max(0, start - 40), start) is not None
+
+
+def _is_denied(text: str, figure: Figure) -> bool:
+    return _DENIED.search(text, max(0, figure.span.start - 20), figure.span.start) is not None
 
 
 def _facts_by_place(facts: Sequence[Fact]) -> dict[tuple[str, str], list[tuple[Span, str]]]:
@@ -165,10 +199,14 @@ def _item(
     stems: frozenset[str],
     inside: Sequence[Figure],
     stated: dict[tuple[str, str], list[tuple[Span, str]]],
+    standing: tuple[Figure, ...],
 ) -> Item:
     text = sentence.span.of(article.document.text)
     start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
-    counts = figure.counts.split()
+    counts = _counts(article, figure, standing).split()
+    beside = [other for other in inside if other is not figure]
+    told = stated.get((article.letter, sentence.id), [])
+    near = frozenset(fact for span, fact in told if span.overlaps(figure.span))
     held = _OUTCOME_STEMS if figure.kind is FigureKind.COUNT else frozenset[str]()
     fates = [word for word in counts if word in held]
     nouns = [_noun_stem(word) for word in counts if word not in held and word != "or"]
@@ -181,14 +219,19 @@ def _item(
         noun=nouns[-1] if nouns else "",
         nouns=frozenset(nouns),
         fate=" ".join(sorted(fates)),
-        facts=frozenset(
-            fact
-            for span, fact in stated.get((article.letter, sentence.id), [])
-            if span.overlaps(figure.span)
-        ),
+        facts=near,
+        around=frozenset(fact for _, fact in told) - near,
         names=_names(text),
-        beside=tuple(other for other in inside if other is not figure),
-        part=_is_part(text, start, end),
+        beside=tuple(other for other in beside if other in standing),
+        denies=tuple(
+            other
+            for other in beside
+            if _DENIED.search(
+                article.document.text, max(0, other.span.start - 20), other.span.start
+            )
+        ),
+        stated=standing,
+        part=_is_part(figure, text, start, end) and not (fates and _OF_WHOM.match(text, end)),
         whole=_WHOLE.search(text, max(0, start - 12), start) is not None
         or text[end : end + 1] == "-",
         tied=_is_tied(figure, text, start),
@@ -220,7 +263,21 @@ def _is_alone(figure: Figure, inside: Sequence[Figure]) -> bool:
     return not any(likeness(figure, other) is Likeness.APART for other in inside)
 
 
-def _is_part(text: str, start: int, end: int) -> bool:
+def _counts(article: Article, figure: Figure, standing: tuple[Figure, ...]) -> str:
+    """What the figure counts; for "the figure" or "the toll", what the count before it counts."""
+    text = article.document.text
+    if figure.counts or figure.kind is not FigureKind.COUNT:
+        return figure.counts
+    if not _THE_FIGURE.search(text, max(0, figure.span.start - 50), figure.span.start):
+        return ""
+    before = [f for f in standing if f.kind is FigureKind.COUNT and f.span < figure.span]
+    return before[-1].counts if before else ""
+
+
+def _is_part(figure: Figure, text: str, start: int, end: int) -> bool:
+    """True for a count of others or of some; a share is always of something."""
+    if figure.kind is FigureKind.PERCENT:
+        return False
     before = text[max(0, start - 16) : start].rsplit(",", 1)[-1]
     return bool(_OF_THEM.match(text[end : end + 20]) or _PART.search(before))
 

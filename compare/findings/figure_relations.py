@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from itertools import combinations
 
 from compare.annotate.figure_values import Likeness, likeness
-from compare.findings.figure_readings import PERSONS, Item
+from compare.findings.figure_change import may_move, size_of, time_explains, times_of
+from compare.findings.figure_readings import DATES, PERSONS, Item
 from compare.model.figures import FigureKind, Hedge
 from compare.model.findings import FigureRelation
 
-_DATES = (FigureKind.DATE, FigureKind.TIME)
-# Kinds whose true value can rise between two reports.
-_GROWING = (FigureKind.COUNT, FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT)
-# Without a word that tells of a moving number, reports this far apart may still differ by time.
-_LONG_RISE, _LONG_FALL = timedelta(hours=6), timedelta(hours=24)
 _WEIGHT = (
     FigureRelation.AGREE,
     FigureRelation.COMPATIBLE,
@@ -30,12 +25,14 @@ _WEIGHT = (
 class Judgement:
     """The relation of two figures and the reason, a plain sentence.
 
-    `rounded` tells that they are compatible because one is a rounded form of the other.
+    `rounded` tells that they are compatible because one is a rounded form of the other, `denied`
+    that one report says the figure is not the other's.
     """
 
     relation: FigureRelation
     why: str
     rounded: bool = False
+    denied: bool = False
 
 
 def judged(group: Sequence[Item]) -> Judgement:
@@ -46,19 +43,34 @@ def judged(group: Sequence[Item]) -> Judgement:
     by_article: dict[str, list[Item]] = {}
     for item in group:
         by_article.setdefault(item.article.letter, []).append(item)
+    moves = any(may_move(x, y) for x, y in combinations(group, 2))
     verdicts = [
-        min((between(x, y) for x in first for y in second), key=_weight)
+        min(_verdicts(first, second, moves=moves), key=_weight)
         for first, second in combinations(by_article.values(), 2)
     ]
-    return max(verdicts, key=_weight)
+    return max(verdicts, key=_weight)[0]
 
 
-def between(a: Item, b: Item) -> Judgement:
-    """The relation of two figures that answer one question; symmetric."""
+def _verdicts(
+    first: Sequence[Item], second: Sequence[Item], *, moves: bool
+) -> list[tuple[Judgement, float]]:
+    """How the readings of two articles stand to each other, and how far they lie apart."""
+    return [
+        (between(x, y, moves=moves), abs(size_of(x) - size_of(y))) for x in first for y in second
+    ]
+
+
+def between(a: Item, b: Item, *, moves: bool = False) -> Judgement:
+    """The relation of two figures that answer one question; symmetric.
+
+    `moves` tells that other reports of the same number show that it runs on.
+    """
     alike = likeness(a.figure, b.figure)
     first, second = sorted((a, b), key=lambda item: item.key)
     if alike is Likeness.EQUAL:
         return Judgement(relation=FigureRelation.AGREE, why="The figures are the same.")
+    if alike is Likeness.OVERLAP and (grown := _grown(a, b)):
+        return Judgement(relation=FigureRelation.LATER, why=grown)
     if alike is Likeness.OVERLAP:
         return Judgement(relation=FigureRelation.COMPATIBLE, why=_both_true(first, second))
     if alike is Likeness.ROUNDED:
@@ -72,11 +84,13 @@ def between(a: Item, b: Item) -> Judgement:
             relation=FigureRelation.COMPATIBLE,
             why=f"Nothing shows that {_name(first)} and {_name(second)} differ.",
         )
-    return _apart(first, second)
+    return _apart(first, second, moves=moves)
 
 
-def _weight(judgement: Judgement) -> tuple[int, bool, str]:
-    return _WEIGHT.index(judgement.relation), judgement.rounded, judgement.why
+def _weight(verdict: tuple[Judgement, float]) -> tuple[int, bool, bool, float, str]:
+    judgement, spread = verdict
+    relation = _WEIGHT.index(judgement.relation)
+    return relation, judgement.rounded, judgement.denied, spread, judgement.why
 
 
 def _name(item: Item) -> str:
@@ -90,22 +104,32 @@ def _both_true(a: Item, b: Item) -> str:
         return f"Both can be true: {both} differ in how exact they are."
     if hedges != {Hedge.NONE}:
         return f"Both can be true: {both} allow the same value."
-    if a.figure.kind in _DATES:
+    if a.figure.kind in DATES:
         return f"Both can be true: {both} can mean the same time."
     return f"Both can be true: {both} overlap when units and rounding are allowed for."
 
 
-def _apart(a: Item, b: Item) -> Judgement:
+def _apart(a: Item, b: Item, *, moves: bool) -> Judgement:
     scope = _scope(a, b)
     if scope:
         return Judgement(relation=FigureRelation.SCOPE, why=scope)
-    if a.figure.kind in _DATES:
+    if a.figure.kind in DATES:
         return Judgement(relation=FigureRelation.CLASH, why=_dates_apart(a, b))
-    later = _later(a, b)
+    denied = _denial(a, b) or _denial(b, a)
+    if denied:
+        return Judgement(relation=FigureRelation.CLASH, why=denied, denied=True)
+    later = _later(a, b, moves=moves)
     if later:
         return Judgement(relation=FigureRelation.LATER, why=later)
     why = f"{_name(a)} and {_name(b)} cannot both be true of the same thing."
     return Judgement(relation=FigureRelation.CLASH, why=why)
+
+
+def _denial(a: Item, b: Item) -> str:
+    """That the sentence of `a` says its figure is not the one that `b` gives, or nothing."""
+    if not any(likeness(denied, b.figure) is Likeness.EQUAL for denied in a.denies):
+        return ""
+    return f"One report gives {_name(a)} and says that it is not {_name(b)}."
 
 
 def _scope(a: Item, b: Item) -> str:
@@ -116,7 +140,7 @@ def _scope(a: Item, b: Item) -> str:
     if a.fate and b.fate and a.fate != b.fate:
         fates = " and ".join(sorted(f"“{fate}”" for fate in (a.fate, b.fate)))
         return f"{both} count different things: {fates}."
-    if a.figure.kind not in _DATES and a.noun and b.noun and not _one_noun(a, b):
+    if a.figure.kind not in DATES and a.noun and b.noun and not _one_noun(a, b):
         return f"{both} count different things: {_counts(a)} and {_counts(b)}."
     return ""
 
@@ -132,39 +156,36 @@ def _counts(item: Item) -> str:
     return f"“{item.figure.counts}”"
 
 
-def _later(a: Item, b: Item) -> str:
+def _grown(a: Item, b: Item) -> str:
+    """That "at least two" became three: both can be true, and the later report knows more."""
+    times = times_of(a, b)
+    if times is None or times[0][0] == times[1][0] or not a.fate or a.fate != b.fate:
+        return ""
+    first, second = times[0][1], times[1][1]
+    open_end = first.figure.quantity.hedge is Hedge.AT_LEAST
+    if not open_end or second.figure.quantity.hedge is not Hedge.NONE:
+        return ""
+    if size_of(second) <= size_of(first) or a.part != b.part:
+        return ""
+    return f"The later report gives the higher figure: {_name(first)}, then {_name(second)}."
+
+
+def _later(a: Item, b: Item, *, moves: bool) -> str:
     """Why one may be the newer state of the other, or nothing."""
-    if a.figure.kind not in _GROWING:
-        return ""
-    times = _times(a, b)
-    moving = a.changing or b.changing
+    both = f"{_name(a)} and {_name(b)}"
+    times = times_of(a, b)
     if times is None:
-        both = f"{_name(a)} and {_name(b)}"
-        counting = moving or bool(a.fate)
-        return f"{both} may be counts of different times; no times are known." if counting else ""
+        if not time_explains(a, b, None, moves=moves):
+            return ""
+        return f"{both} may be counts of different times; no times are known."
     (early, first), (late, second) = times
-    if early == late:
+    rose = size_of(second) > size_of(first)
+    if early == late or not time_explains(a, b, late - early, moves=moves):
         return ""
-    rose = _size(second) > _size(first)
-    gap = late - early
-    if not (moving or (rose and bool(a.fate)) or gap >= (_LONG_RISE if rose else _LONG_FALL)):
-        return ""
+    if not (rose or a.changing or b.changing or not a.fate):
+        return ""  # the dead do not become fewer
     higher = "higher" if rose else "lower"
     return f"The later report gives the {higher} figure: {_name(first)}, then {_name(second)}."
-
-
-def _size(item: Item) -> float:
-    quantity = item.figure.quantity
-    value = quantity.low if quantity.low is not None else quantity.high
-    return float(value or 0)
-
-
-def _times(a: Item, b: Item) -> tuple[tuple[datetime, Item], tuple[datetime, Item]] | None:
-    """The two items with the times of their articles, the earlier first."""
-    one, other = a.article.document.published, b.article.document.published
-    if one is None or other is None or (one.tzinfo is None) != (other.tzinfo is None):
-        return None
-    return ((one, a), (other, b)) if one <= other else ((other, b), (one, a))
 
 
 def _dates_apart(a: Item, b: Item) -> str:

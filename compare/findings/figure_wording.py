@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from compare.findings.figure_readings import Item
-from compare.model.figures import Figure, FigureKind, Hedge
+from compare.model.figures import Figure, FigureKind, Hedge, Quantity
 from compare.text.calendar import WEEKDAYS, date_of
 from compare.text.days import ANY_YEAR, DAY, FROM_PUBLICATION, WEEKDAY
 from compare.text.words import STOP
@@ -32,13 +32,20 @@ _MEASURED = {
     "metre per second": "How fast",
     "degree Celsius": "What temperature",
     "magnitude": "What magnitude",
+    "cubic metre/second": "What flow",
+    "watt": "How much power",
+    "watt-hour": "How much energy",
 }
-# A unit says nothing of what is counted.
-_UNIT_WORDS = frozenset({"percent", "per cent"})
+# A unit, or "people", says nothing of what is counted; nor does a verb that tells of anything.
+_SAY_NOTHING = frozenset(
+    "percent|per cent|people|person|times|said|told|says|came|went|took|made|had".split("|")
+)
 _SHAPES = frozenset({"deep", "high", "tall", "wide", "thick", "long"})
 # Commas and points inside numbers and "p.m." end no clause.
 _CLAUSE_END = re.compile(r"[,;:.!?](?=[\s”’\"')]|$)|[()\[\]—–“”\"]")
 _WORDS_SHOWN = 5
+# Days from which on a span is told in months.
+_SHORT_SPAN = 27
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -55,13 +62,16 @@ def question_of(group: list[Item]) -> str:
     asked = _MEASURED.get(figure.quantity.unit or "", _ASKED[figure.kind])
     counts: dict[str, int] = {}
     for item in group:
-        if item.figure.counts and item.figure.counts not in _UNIT_WORDS:
+        if item.figure.counts and item.figure.counts not in _SAY_NOTHING:
             counts[item.figure.counts] = counts.get(item.figure.counts, 0) + 1
+    if figure.counts == "times":
+        asked = "How often"
     if not counts:
         return f"{asked}: “{_with_words(min(group, key=lambda item: item.key))}”"
     commonest = min(counts, key=lambda words: (-counts[words], len(words), words))
-    if commonest in _SHAPES:
-        return f"How {commonest}"
+    *what, last = commonest.split()
+    if last in _SHAPES:
+        return f"How {last}: {' '.join(what)}" if what else f"How {last}"
     return f"{asked}: {commonest}"
 
 
@@ -84,6 +94,8 @@ def value_of(figure: Figure) -> str:
     if figure.kind is FigureKind.SCORE and quantity.low is not None:
         larger = int(quantity.low)
         return f"{larger}-{int((quantity.low - larger) * 1000)}"
+    if figure.kind is FigureKind.DATE and (span := _span_of_days(quantity)):
+        return span
     low, high = (_end(figure, value) for value in (quantity.low, quantity.high))
     unit = _unit(figure)
     if low == high:
@@ -127,6 +139,20 @@ def _day(unit: str, value: int) -> str:
         side = "before" if value < 0 else "after"
         return f"{abs(value)} day{'s' if abs(value) != 1 else ''} {side} publication"
     return date_of(value).isoformat()
+
+
+def _span_of_days(quantity: Quantity) -> str:
+    """A long span in months or years: "2027", "March 2031", "March 2027 to April 2028"; else ""."""
+    if quantity.unit != DAY or quantity.low is None or quantity.high is None:
+        return ""
+    first, last = date_of(int(quantity.low)), date_of(int(quantity.high))
+    if (last - first).days < _SHORT_SPAN:
+        return ""
+    whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    if whole:
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    start, end = (f"{_MONTHS[day.month - 1]} {day.year}" for day in (first, last))
+    return start if start == end else f"{start} to {end}"
 
 
 def _number(value: Decimal) -> str:

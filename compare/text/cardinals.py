@@ -34,8 +34,10 @@ SUFFIXES = {
     "mio": Decimal(10**6),
     "b": Decimal(10**9),
     "bn": Decimal(10**9),
+    "bln": Decimal(10**9),
     "tn": Decimal(10**12),
     "trn": Decimal(10**12),
+    "tln": Decimal(10**12),
     "cr": Decimal(10**7),
 }
 # What a word for an uncertain number is taken to span. Generous on purpose: a reader is told of a
@@ -88,19 +90,24 @@ _WORDS = (
 )
 _ENGLISH_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})*,\d{3}|"
 _EUROPEAN_DIGITS = r"\d{1,3}(?:[.\u00a0\u202f\u2009 ]\d{3})+(?:,\d+)?|\d+,\d+|\d+"
-_SUFFIX = r"(?:k|m|mn|mln|mio|bn?|tn|trn|cr)"
+_SUFFIX = r"(?:k|m|mn|mln|mio|bn?|bln|tn|trn|tln|cr)"
+_MIXED = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125"}
 _PATTERN = r"""
 (?<![\w.,/:#@&$€£¥₹-]) (?P<part>(?:a\s+)?half(?:[-\s]+an?)?|an?\s+quarter(?:\s+of\s+an?|-)|
         three[-\s]quarters\s+of\s+an?)[-\s]+(?P<partscale>dozen|hundred|{scale})(?!\w)
 | (?<![\w#@&]) (?<!\d[.,/:]) (?<![A-Za-z][-/]) (?P<digits>{digits}) (?!\d)
-    (?:(?P<suffix>{suffix})(?!\w)|\s(?P<farsuffix>mn|mln|bn|tn|trn|cr)(?!\w)
+    (?P<mixed>\s?[½¼¾⅓⅔⅛]|[\s\u00a0][1-7]/[2-8](?![\w/]))?
+    (?:(?P<suffix>{suffix})(?!\w)|\s(?P<farsuffix>mn|mln|bn|bln|tn|trn|tln|cr)(?!\w)
         |[-\s\u00a0]*(?P<scale>dozen|hundred|{scale})s?(?!\w))?
-| (?<![\w-])(?:(?P<fraction>
-        (?:an?|one|two|three|four|nine)[-\s](?:third|quarter|fifth|sixth|tenth|eighth)s?
+| (?<![\w-])(?P<fraction>
+        (?:(?:an?|one|two|three|four|nine)[-\s](?:third|quarter|fifth|sixth|tenth|eighth)s?
         |(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)half)
-        (?=\s+(?:of|the|its|their|his|her|all|an?)\b|\s+\w+s\b))
+        (?=\s+(?:of|the|its|their|his|her|all|an?)\b|\s+\w+s\b)
+        |(?:two|three|four)[-\s](?:thirds|quarters|fifths|tenths|eighths)(?!\w)
+        |(?<=\bby\s)(?:an?|one)[-\s](?:third|quarter|fifth|sixth|tenth)(?!\w))
 | (?<![\w-])(?P<tally>{vague})(?:\s+(?P<tallyscale>dozen|hundred|{scale})(?:\s+{scale})?)?(?!\w)
-| (?<![\w-]) (?P<words>{words}) (?P<andhalf>\s+and\s+(?:a\s+half|three\s+quarters|a\s+quarter))?
+| (?<![\w-]) (?P<words>{words})
+    (?P<andhalf>[-\s]+and[-\s]+(?:a[-\s]+half|three[-\s]+quarters|a[-\s]+quarter))?
     (?:[-\s]+(?P<wordscale>dozen|{scale})(?!\w))?(?!\w)
 | (?<![\w-]) (?P<dozen>a|one)\s+dozen(?!\w)
 | (?<![\w-]) (?P<multi>multi-?\s?(?P<multiscale>hundred|{scale})) (?=\W)
@@ -207,6 +214,8 @@ def _digits(match: re.Match[str], language: str) -> Amount:
         written = written.replace(",", "")
     value = Decimal(written)
     step = significant_step(value, len(written.partition(".")[2]))
+    if match["mixed"]:
+        value, step = value + _part_of_one(match["mixed"].strip()), Decimal("0.1")
     scale = (match["scale"] or "").lower()
     suffix = match["suffix"] or match["farsuffix"] or ""
     factor = Decimal(12) if scale == "dozen" else SCALES.get(scale, Decimal(1))
@@ -221,6 +230,14 @@ def _digits(match: re.Match[str], language: str) -> Amount:
         suffix=suffix,
         rough=scale == "dozen",
     )
+
+
+def _part_of_one(printed: str) -> Decimal:
+    """The value of "½" or "1/2"."""
+    if printed in _MIXED:
+        return Decimal(_MIXED[printed])
+    upper, _, lower = printed.partition("/")
+    return Decimal(upper) / Decimal(lower)
 
 
 def _fraction(match: re.Match[str], _language: str) -> Amount:

@@ -18,13 +18,19 @@ _ZONE = (
     r"(?:\s+(?:Standard\s+|Daylight\s+)?[Tt]ime)?)?"
 )
 CLOCK = re.compile(
-    r"(?<![\w.,:$€£/-])(?:"
+    r"(?:(?<![\w.,:$€£/-])|(?<=\d[-–]))(?:"
     r"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])(?:\.\s?m\.|m(?!\w))"
     r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:]|-[a-z]|\.\d)"
-    r"|(?P<hundred>[01]\d|2[0-3])(?P<minutes>[0-5]\d)(?=\s?(?:GMT|UTC|hours|hrs))"
+    r"|(?P<hundred>[01]\d|2[0-3])(?P<minutes>[0-5]\d)(?=\s?(?:GMT|UTC|hours|hrs|local))"
     r"|(?P<word>noon|midday|midnight))" + _ZONE
 )
+# "Between 4 and 5 p.m.", "from 4 to 5pm", "4-5pm": the hour before takes its half from the second.
+_OPENING = re.compile(
+    r"(?<![\w.,:$€£/-])(?:(?:between|from)\s+)?(?P<hour>1[0-2]|[1-9])(?:[:.](?P<minute>[0-5]\d))?"
+    r"(?P<tie>\s+and\s+|\s+to\s+|\s?[-–]\s?)$"
+)
 _DAY = 24 * 60
+MINUTE_OF_DAY = "minute of the day"
 
 
 def clock_minutes(match: re.Match[str]) -> tuple[int, int, str] | None:
@@ -36,11 +42,25 @@ def clock_minutes(match: re.Match[str]) -> tuple[int, int, str] | None:
     if minute is None:
         return None
     if match["zone"] is None:
-        return minute, minute, "minute of the day"
+        return minute, minute, MINUTE_OF_DAY
     west, east = ZONES[match["zone"]]
     low, high = minute - east, minute - west
     shift = low // _DAY * _DAY
-    return low - shift, high - shift, "minute of the day UTC"
+    return low - shift, high - shift, f"{MINUTE_OF_DAY} UTC"
+
+
+def opening_of(text: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """Where a range that a match of CLOCK closes begins, and its first minute; None without one."""
+    if not match["half"] or match["zone"]:
+        return None
+    found = _OPENING.search(text, max(0, match.start() - 24), match.start())
+    led = found is not None and found.group().startswith(("between", "from"))
+    if found is None or not (led or found["tie"].strip() in ("-", "–")):
+        return None
+    half = 12 if match["half"] == "p" else 0
+    first = (int(found["hour"]) % 12 + half) * 60 + int(found["minute"] or 0)
+    last = _minute_of_day(match)
+    return (found.start(), first) if last is not None and first < last else None
 
 
 def _minute_of_day(match: re.Match[str]) -> int | None:

@@ -15,8 +15,37 @@ _FUNCTION = word_list("function-words") | frozenset({
     "said", "says", "told", "per", "remain", "remained", "became", "become", "took", "take", "got",
     "get", "made", "make", "went", "go", "came", "come", "according", "including", "since",
     "ahead", "later", "earlier", "ago", "comes", "goes", "shows", "remains", "includes",
+    "upstream", "downstream", "upriver", "downriver", "inland", "offshore", "away", "apart",
+    "north", "south", "east", "west", "north-east", "north-west", "south-east", "south-west",
+    "northeast", "northwest", "southeast", "southwest",
 })  # fmt: skip
-_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|those\s+|these\s+|all\s+|his\s+|her\s+)?")
+# "Nine of the 15 members" counts members.
+_OF = re.compile(
+    r"\s+of\s+(?:the\s+|its\s+|their\s+|those\s+|these\s+|all\s+|his\s+|her\s+)?"
+    r"(?:(?<=(?:the|its|his|her)\s)\d{1,4}(?=\s[a-z])|(?<=their\s)\d{1,4}(?=\s[a-z]))?"
+)
+# How large a thing is in one direction, in one word for each.
+_SHAPES = {
+    "across": "wide", "wide": "wide", "width": "wide", "diameter": "wide", "deep": "deep",
+    "depth": "deep", "high": "high", "tall": "high", "height": "high", "long": "long",
+    "length": "long", "thick": "thick",
+}  # fmt: skip
+_SHAPE = re.compile(rf"(?P<gap>[-\s]|\s+in\s+)(?P<shape>{'|'.join(_SHAPES)})(?!\w)")
+# "The hole was 40 feet across and 30 feet deep."
+_SHAPED_BEFORE = re.compile(
+    rf"(?<![\w-])(?P<noun>[a-z]+)\s+(?:was|is|measured|measures)\s[^.;,]{{3,40}}"
+    rf"(?:{'|'.join(_SHAPES)})\s+and\s+$"
+)
+# Nouns before a bare number that say what it counts: "a crowd of 500".
+_COLLECTIVE = frozenset(
+    "crowd audience congregation turnout population group fleet herd flock queue staff workforce"
+    " convoy crew majority".split()
+)
+_NOT_NOUN_ING = re.compile(
+    r"(?!(?:meeting|hearing|briefing|shooting|bombing|building|opening|evening|morning|spring"
+    r"|offering|ruling|sitting|funding|spending|sentencing|wedding|landing|sailing|screening"
+    r"|reading|closing|filing|listing|training|hanging|killing|crossing|being)$)\w+ing$"
+)
 _MANY = frozenset({
     "people", "men", "women", "children", "police", "troops", "cattle", "staff", "personnel",
 })  # fmt: skip
@@ -25,9 +54,13 @@ _LEFT_NOUN = re.compile(
     r"(?<![\w-])(?P<noun>[a-z][a-z-]+)\s+(?:rate\s+)?(?:(?:of|at|to|is|was|were|by|reached|hit|than|totaled"
     r"|totalled|stood|rose|fell|exceeding|topping|worth|from|gusting|up)\s+){1,3}$"
 )
+_NOT_LEFT_NOUN = re.compile(
+    r"[a-z]+ed|[a-z]+ly|grown|risen|fallen|shrunk|sunk|had|has|have|been|be|was|were|is|are|it|they"
+    r"|now|still|already|put|cut|set|run|kept|held|fell|rose|grew"
+)
 _DATE_KINDS = (FigureKind.DATE, FigureKind.TIME)
 _PREPOSITION = re.compile(r"(?<!\w)(?:on|in|since|at|by|until)\s+$", re.IGNORECASE)
-_NAMED = re.compile(r"(?P<name>[A-Z][\w’'-]+),\s$")
+_NAMED = re.compile(r"(?P<name>[A-Z][\w’'-]+)(?:,\s|\s\()$")
 _REACH = 6
 _VERB = re.compile(r"(?<![\w-])[a-z]+(?:ed|ied)(?![\w-])")
 _IRREGULAR = re.compile(
@@ -48,11 +81,19 @@ def counted(text: str, start: int, end: int, quantity: Quantity, kind: FigureKin
         return _dated(text, start, end)
     if kind is FigureKind.AGE and (named := _NAMED.search(text, max(0, start - 30), start)):
         return named["name"]
+    if kind is FigureKind.MEASURE and (shape := _SHAPE.match(text, end)):
+        hyphen = shape["gap"] == "-"
+        noun = _noun_after(text, shape.end(), quantity) if hyphen else _noun_before(text, start)
+        beside = None if noun else _SHAPED_BEFORE.search(text, max(0, start - 70), start)
+        noun = beside["noun"] if beside else noun
+        return f"{noun} {_SHAPES[shape['shape']]}".strip()
     noun = _noun_after(text, end, quantity)
-    if kind is FigureKind.COUNT:
-        fate = outcome(text, start, end)
-        return _with_fate(noun, fate)
-    return noun or _noun_before(text, start)
+    if kind is not FigureKind.COUNT:
+        return noun or _noun_before(text, start)
+    if text[start:end].lower() == "twice":
+        return "times"
+    before = _noun_before(text, start)
+    return _with_fate(noun or (before if before in _COLLECTIVE else ""), outcome(text, start, end))
 
 
 def _with_fate(noun: str, fate: str) -> str:
@@ -73,8 +114,17 @@ def _noun_after(text: str, end: int, quantity: Quantity) -> str:
         if match is None or match["word"].lower() in _FUNCTION:
             break
         word = match["word"].lower()
-        words.append(word)
+        if (
+            words
+            and one
+            and quantity.unit != "place"
+            and (_VERB.fullmatch(word) or _IRREGULAR.fullmatch(word))
+        ):
+            break
         at = match.end()
+        if word.endswith(("’s", "'s")):  # "of the club's members" counts members
+            continue
+        words.append(word)
         if not one and _is_plural(word):
             break
     else:
@@ -88,7 +138,8 @@ def _is_plural(word: str) -> bool:
 
 def _noun_before(text: str, start: int) -> str:
     found = _LEFT_NOUN.search(text, max(0, start - 50), start)
-    return found["noun"] if found and found["noun"] not in _FUNCTION else ""
+    noun = found["noun"] if found else ""
+    return "" if noun in _FUNCTION or _NOT_LEFT_NOUN.fullmatch(noun) else noun
 
 
 def _dated(text: str, start: int, end: int) -> str:
@@ -110,6 +161,8 @@ def _plain_words(text: str, at: int) -> list[str]:
         match = _WORD.match(text, at)
         word = match["word"].lower() if match else ""
         if match is None or word in _FUNCTION or _VERB.match(word) or _IRREGULAR.match(word):
+            break
+        if not words and _NOT_NOUN_ING.match(word):
             break
         words.append(word)
         at = match.end()

@@ -11,9 +11,10 @@ from decimal import Decimal
 from compare.model.figures import FigureKind, Hedge, Quantity
 from compare.model.spans import Span
 from compare.text import days, relative_days
-from compare.text.clock import CLOCK, clock_minutes
+from compare.text.clock import CLOCK, MINUTE_OF_DAY, clock_minutes, opening_of
 from compare.text.date_patterns import DATE_RULES, FUTURE, LEADING_WORDS, LIMITS, NOT_A_DATE
 from compare.text.days import Frame, Resolved
+from compare.text.spoken_times import spoken_times
 
 _RESOLVERS: dict[str, Callable[[re.Match[str], Frame], Resolved | None]] = {
     "iso": days.iso_date,
@@ -134,13 +135,20 @@ def _clock_times(text: str) -> list[Moment]:
     found = []
     for match in CLOCK.finditer(text):
         minutes = clock_minutes(match)
-        if minutes is None:
-            continue
-        low, high, unit = minutes
-        moment = Moment(
-            span=Span(match.start(), match.end()),
-            quantity=Quantity(low=Decimal(low), high=Decimal(high), unit=unit),
-            kind=FigureKind.TIME,
-        )
-        found.append(_limited(text, moment))
+        if minutes is not None:
+            span, unit = Span(match.start(), match.end()), minutes[2]
+            first = opening_of(text, match)
+            if first is not None:
+                span, minutes = Span(first[0], match.end()), (first[1], minutes[1], unit)
+            found.append(_limited(text, _time(span, minutes[0], minutes[1], unit)))
+    for span, minute in spoken_times(text):
+        found.append(_limited(text, _time(span, minute, minute, MINUTE_OF_DAY)))
     return found
+
+
+def _time(span: Span, low: int, high: int, unit: str) -> Moment:
+    return Moment(
+        span=span,
+        quantity=Quantity(low=Decimal(low), high=Decimal(high), unit=unit),
+        kind=FigureKind.TIME,
+    )

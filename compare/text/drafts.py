@@ -10,7 +10,7 @@ from compare.model.figures import FigureKind
 from compare.text.cardinals import Amount
 from compare.text.units import DURATIONS, UNITS, currency_after, currency_before, unit_after
 
-_PERCENT = re.compile(r"[-\s\u00a0]*(?:%|(?:per\s?cent|pct)(?!\w))", re.IGNORECASE)
+_PERCENT = re.compile(r"[-\s\u00a0]*(?:%|(?:per\s?cent|pct|pc)(?!\w))", re.IGNORECASE)
 _POINTS = re.compile(
     r"[-\s]*(?:percentage[-\s]points?|%\s?points?|per\s?cent(?:age)?[-\s]points?|pp)(?!\w)",
     re.IGNORECASE,
@@ -18,14 +18,27 @@ _POINTS = re.compile(
 _BASIS = re.compile(r"[-\s]*basis[-\s]points?(?!\w)", re.IGNORECASE)
 _OLD = re.compile(r"[-\s\u00a0](?P<unit>year|month|week|day)s?[-\s](?:olds?|of\s+age)(?!\w)", re.I)
 _AGED = re.compile(r"(?<!\w)(?:aged?|ages|turned|turns|turning)(?:\s+of)?\s+$", re.I)
-_AGE_COMMA = re.compile(r"[A-Z][\w.’'-]+,\s$")
-_AGE_END = re.compile(r",|[.;](?:\s|$)|\s(?:and|who|of|from)\b")
+_ADULT = 18
+_PERSON = r"(?:boy|girl|man|woman|child|baby|toddler|teenager|pupil|student|driver|victim|suspect)"
+_AGE_COMMA = re.compile(
+    rf"(?:(?!(?:\w+day|January|February|March|April|June|July|August|September|October|November"
+    rf"|December|[A-Z][a-z]{{2,3}}\.),)[A-Z][\w.’'-]+|(?<!\w){_PERSON}),\s$"
+)
+_AGE_END = re.compile(r",|$|[.;](?:\s|$)|\s(?:and|who|from)\b|\sof\s[A-Z]")
+_AGE_BRACKET = re.compile(r"[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+|[A-Z]\.)\s\($")
+_AGE_OVER = re.compile(r"(?<!\w)(?:is|was|were|are|all|both)\s+(?:well\s+)?(?:over|under)\s+$")
+_AGE_OF = re.compile(rf"(?<!\w){_PERSON}\s+of\s+$", re.IGNORECASE)
+_AGE_OF_END = re.compile(
+    r"[,.;:!?]|$|\s+(?:and|or|who|with|was|were|is|in|from|had|has|died|at|on|when|to|among|[a-z]+ed)\b"
+)
 _RATE = re.compile(
     r"\s*(?:per|an?|each|every|/)\s*(?P<per>day|week|month|year|hour|minute|second|night|person"
     r"|gallon|barrel|ounce|share|tonne|ton|litre|liter|household|family|head|pound|mile|kilo)(?!\w)"
 )
+_OF_WHAT = re.compile(r"\s+of\s+[a-z]+(?=\s+(?:per|an?|each|every)\s)")
 _OF = re.compile(r"\s+of(?:\s+(?:an?|the))?(?=\s)|\s+an?(?=\s)")
 _MAGNITUDE = re.compile(r"(?<!\w)magnitude[-\s](?:of\s+)?$", re.I)
+_RICHTER = re.compile(r"\s+on\s+the\s+Richter(?!\w)")
 _METRE = re.compile(r"[-\s]*(?:high|long|tall|deep|wide|above|below|away|from|sprint|race|final)\b")
 _COUNTED_YEAR = re.compile(
     r"\s+(?:people|jobs|homes|troops|workers|employees|votes|deaths|cases|soldiers|students|houses)\b"
@@ -164,12 +177,23 @@ def _is_age(text: str, draft: Draft) -> bool:
         return False
     if _AGED.search(text, max(0, draft.start - 14), draft.start):
         return True
+    lead = max(0, draft.start - 20)
+    if _AGE_OF.search(text, lead, draft.start) or (
+        draft.low >= _ADULT and _AGE_OVER.search(text, lead, draft.start)
+    ):
+        return _AGE_OF_END.match(text, draft.end) is not None
+    if draft.amount.spelled:
+        return False
+    if _AGE_BRACKET.search(text, max(0, draft.start - 40), draft.start):
+        return text[draft.end : draft.end + 1] == ")"
     named = _AGE_COMMA.search(text, max(0, draft.start - 24), draft.start)
-    return named is not None and not draft.amount.spelled and bool(_AGE_END.match(text, draft.end))
+    return named is not None and bool(_AGE_END.match(text, draft.end))
 
 
 def _measure(text: str, draft: Draft) -> bool:
-    if _MAGNITUDE.search(text, max(0, draft.start - 14), draft.start):
+    if _MAGNITUDE.search(text, max(0, draft.start - 14), draft.start) or _RICHTER.match(
+        text, draft.end
+    ):
         _set_unit(draft, ("magnitude", draft.end))
         return True
     if draft.amount.suffix == "m" and _METRE.match(text, draft.end):
@@ -223,7 +247,8 @@ def _set_unit(draft: Draft, unit: tuple[str, int]) -> None:
 
 
 def _add_rate(text: str, draft: Draft) -> None:
-    rate = _RATE.match(text, draft.end)
+    of = _OF_WHAT.match(text, draft.end) if draft.kind is FigureKind.MEASURE else None
+    rate = _RATE.match(text, of.end() if of else draft.end)
     if rate is not None and draft.kind is not FigureKind.AGE:
         draft.rate, draft.end = f"/{rate['per']}", rate.end()
 

@@ -53,7 +53,7 @@ _PATTERNS = (
     # Serial numbers with leading zeros, times with a stray space.
     r"(?<![\w.,$€£])0\d+(?![\w.])|(?<![\w.])\d{1,2}:\s\d{2}(?!\d)",
     # Prices in fractions, places on the map, thousands parted by a plain space.
-    r"(?<![\w.])\$?\d+(?:\.\d+)?/\d+(?:\.\d+)?(?!\w)|(?<![\w.])\d+\s?[½¼¾⅓⅔]",
+    r"(?<![\w.])(?<!\d\s)\$?\d+(?:\.\d+)?/\d+(?:\.\d+)?(?!\w)",
     r"(?i:latitude|longitude)\s+[\d.]+(?:\s+(?:north|south|east|west|[NSEW])(?!\w))?",
     r"(?<!\w)(?<!\d[.,])\d{1,3}(?:\s\d{3})+(?![\w,])",
     # Addresses and postcodes.
@@ -70,6 +70,7 @@ _PATTERNS = (
     r"|two-faced|three-dimensional|one\s+hand|each\s+one|every\s+one|any\s+one|this\s+one"
     r"|that\s+one|the\s+one|which\s+one|million-dollar\s+question|four-letter|sixth\s+sense"
     r"|(?:two|three|four|six|eight)-wheel(?:er|ed|s)?|ten-point|nine-to-five|ten\s+to\s+one"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten)-(?:figure|time)"
     r"|two-state|two-tier|two-party|two-fold|twofold|in\s+two|seventh\s+heaven)(?!\w)"
     r"(?!\s+(?:hundred|thousand|million|billion)))",
     r"(?<!\w)(?!(?:In|On|At|By|For|From|With|Of|The|And|But|Or|Some|About|Over|Nearly|Almost|Only"

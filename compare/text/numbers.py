@@ -14,6 +14,8 @@ from compare.text.drafts import Draft, drafted
 from compare.text.labels import labels
 from compare.text.ordinals import Ordinal, ordinals
 from compare.text.ranges import joined_ranges
+from compare.text.set_phrases import set_phrases
+from compare.text.spoken_times import unsure_times
 from compare.text.units import UNITS
 
 # A measure is never more exact than half a unit of its last significant digit; beyond a twentieth
@@ -42,9 +44,10 @@ def numbers(text: str, taken: Iterable[Span] = (), *, language: str = "en") -> t
     `language` decides whether 1.234 is a thousand (de, fr, es ...) or not.
     """
     candidates, places = list(amounts(text, language)), list(ordinals(text))
-    if not (candidates or places):
+    phrases = list(set_phrases(text))
+    if not (candidates or places or phrases):
         return ()
-    closed = _Closed([*taken, *labels(text)])
+    closed = _Closed([*taken, *labels(text), *unsure_times(text)])
     drafts = []
     for amount in candidates:
         if not closed.touches(amount.start, amount.end):
@@ -52,6 +55,9 @@ def numbers(text: str, taken: Iterable[Span] = (), *, language: str = "en") -> t
             if draft is not None:
                 drafts.append(draft)
     found = [_number(text, draft) for draft in joined_ranges(text, drafts)]
+    for span, low, high, kind in phrases:
+        if not closed.touches(span.start, span.end):
+            found.append(_phrased(span, low, high, kind))
     for ordinal in places:
         if not closed.touches(ordinal.start, ordinal.end):
             found.append(_placed(ordinal))
@@ -127,6 +133,11 @@ def _in_base(
 
 def _rounding(value: Decimal, step: Decimal) -> Decimal:
     return min(step / 2, max(abs(value) * _ROUNDING, Decimal("0.05")))
+
+
+def _phrased(span: Span, low: Decimal, high: Decimal, kind: FigureKind) -> Number:
+    unit = "year" if kind is FigureKind.AGE else None
+    return Number(span=span, quantity=Quantity(low=low, high=high, unit=unit), kind=kind)
 
 
 def _placed(ordinal: Ordinal) -> Number:

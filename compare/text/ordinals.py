@@ -32,6 +32,7 @@ _IDIOM = re.compile(
     r"|thoughts?|thing|things|quarter|floor|grade|grader|party|parties|world|class|of\b|and\b|or\b"
     r"|degree|cousin|base|gear|rate|instance|impression|language|baby|child|chance|to\b|round"
     r"|century|day|week|month|year|season|week's|amendment|reich|estate|edition|kind|priority"
+    r"|mate|officer|minister|secretary|lieutenant|sergeant|violin|vice"
     r"|weekend|nature|move|pitch|base|down|love|wave|person\s+(?:view|shooter|singular))(?!\w)"
     r"|\s+[A-Z]|\s*[.,;:!?)”\"’]|\s*$"
 )

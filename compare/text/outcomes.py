@@ -9,21 +9,34 @@ _WORDS = {
     "killed": "killed kill kills killing dead died die dies dying death deaths fatalities fatality "
     "slain perished slaughtered murdered toll lives bodies corpses drowned massacred victims",
     "injured": "injured injuring injure injures injuries injury wounded wounding wounds hurt "
-    "hurting hospitalised hospitalized",
+    "hurting hospitalised hospitalized treated",
     "missing": "missing unaccounted disappeared vanished",
-    "rescued": "rescued rescuing rescue saved survivors survived",
+    "rescued": "rescued rescuing rescue saved survivors survived alive",
+    "trapped": "trapped stranded entombed",
     "arrested": "arrested arresting arrests arrest detained detaining detentions detention custody "
     "apprehended",
     "charged": "charged indicted indictments indictment charges arraigned",
     "convicted": "convicted convictions sentenced",
-    "evacuated": "evacuated evacuate evacuating evacuations evacuees displaced fled flee homeless",
+    "evacuated": "evacuated evacuate evacuating evacuation evacuations evacuees displaced fled "
+    "flee homeless",
     "infected": "infected infections cases sickened ill contracted",
     "destroyed": "destroyed destroying destroy razed burned burnt gutted damaged levelled leveled",
     "fired": "fired laid-off sacked dismissed cuts layoffs redundancies",
     "hired": "hired hire hiring recruit recruited",
+    "gathered": "gathered gathering marched rallied protested protesting demonstrated crowd",
+    "registered": "registered registering",
+}
+# Outcomes that are told in several words.
+_PHRASES = {
+    "injured": r"taken\s+to\s+(?:[\w’'.-]+\s+){0,3}(?:hospital|infirmary|clinic)s?|in\s+hospital",
+    "evacuated": r"to\s+(?:leave|flee)(?=\s+(?:their|the\s+(?:area|town|city|village|valley)|before"
+    r"|at|after|when|as|on|town)\b|[.,;]|$)|from\s+their\s+(?:homes|houses)"
+    r"|(?:left|leave|leaving)\s+their\s+homes",
+    "infected": r"test(?:ed|ing)?\s+positive|f(?:ell|allen|alling)\s+ill",
+    "registered": r"signed\s+in|checked\s+in|spent\s+the\s+night|slept",
 }
 OUTCOMES = {word: name for name, words in _WORDS.items() for word in words.split()}
-_NAMES = "|".join(sorted(OUTCOMES, key=len, reverse=True))
+_NAMES = "|".join([*_PHRASES.values(), *sorted(OUTCOMES, key=len, reverse=True)])
 _OUTCOME = re.compile(rf"(?<![\w-])({_NAMES})(?![\w-])", re.IGNORECASE)
 _PAIRED = re.compile(
     rf"(?<![\w-])({_NAMES})\s+(?:and|or|and/or)\s+(?:(?:were|was|are)\s+)?({_NAMES})(?![\w-])",
@@ -48,14 +61,24 @@ def _right_of(text: str, end: int) -> str:
     stop = _STOP_RIGHT.search(window)
     reach = stop.start() if stop else len(window)
     if paired is not None and paired.start() < reach:
-        names = [OUTCOMES[paired[1].lower()], OUTCOMES[paired[2].lower()]]
+        names = [_name(paired[1]), _name(paired[2])]
         return " or ".join(dict.fromkeys(names))
     found = _OUTCOME.search(window, 0, reach)
-    return OUTCOMES[found[1].lower()] if found else ""
+    return _name(found[1]) if found else ""
 
 
 def _left_of(text: str, start: int) -> str:
     window = text[max(0, start - _REACH_LEFT) : start]
     stops = [stop.end() for stop in _STOP_LEFT.finditer(window)]
     found = _OUTCOME.findall(window, stops[-1] if stops else 0)
-    return OUTCOMES[found[-1].lower()] if found else ""
+    return _name(found[-1]) if found else ""
+
+
+def _name(words: str) -> str:
+    """The one word for an outcome in any of its words."""
+    known = OUTCOMES.get(words.lower())
+    if known is not None:
+        return known
+    return next(
+        name for name, phrase in _PHRASES.items() if re.match(phrase, words + ".", re.IGNORECASE)
+    )

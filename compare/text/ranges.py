@@ -10,7 +10,7 @@ from compare.model.figures import FigureKind
 from compare.text.drafts import Draft
 
 _HYPHEN = re.compile(r"\s?[-‐‑–—]\s?$")
-_TO = re.compile(r"\s+to\s+(?:about\s+|around\s+|as\s+many\s+as\s+)?$")
+_TO = re.compile(r"\s+(?:votes?\s+)?to\s+(?:about\s+|around\s+|as\s+many\s+as\s+)?$")
 _AND = re.compile(r"\s+(?:and|to)\s+$")
 _OR = re.compile(r"\s+or\s+$")
 _IN = re.compile(r"\s+in\s+(?:every\s+)?$|\s+out\s+of\s+(?:every\s+)?$")

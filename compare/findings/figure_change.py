@@ -1,0 +1,106 @@
+"""Can time explain that two figures differ? A toll runs on; what was so at the start stays."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from compare.annotate.figure_values import Likeness, likeness
+from compare.findings.figure_readings import DATES, Item
+from compare.model.figures import Figure, FigureKind
+from compare.text.days import DAY
+
+# Kinds whose true value can change between two reports.
+_MOVING_KINDS = (FigureKind.COUNT, FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT)
+# Stems of what was counted once and for all: those who were on board when it began, seats, votes
+# that were cast. A number of dead among them runs on, so an outcome is asked for first.
+_COUNTED_ONCE = frozenset({
+    "passeng", "crew", "seat", "bed", "vote", "member", "storey", "stori", "floor", "berth",
+    "languag", "round", "shot", "vehicl", "car", "carriag", "coach", "page",
+})  # fmt: skip
+_ABOARD = re.compile(
+    r"(?<!\w)(?:on\s+board|aboard|underground|at\s+work|on\s+(?:the\s+)?shift|when\s+it\s+(?:sailed"
+    r"|left|sank|crashed|struck))(?!\w)",
+    re.IGNORECASE,
+)
+# "The area burned", "the share contained" and the like run on without a number of people.
+_RUNS = re.compile(
+    r"(?<!\w)(?:so\s+far|and\s+counting|had\s+(?:burned|burnt|grown|risen|fallen|dropped|spread"
+    r"|registered)|has\s+(?:burned|burnt|grown|risen|fallen|dropped|spread)|contained|spread\s+over"
+    r"|under\s+control|stood\s+at|stands\s+at)(?!\w)",
+    re.IGNORECASE,
+)
+# A state of things that is told of another day than this is of another event.
+_SAME_EVENT = 14
+# Without any sign that a number moves, reports this far apart may still tell of two states.
+_LONG = timedelta(days=7)
+
+
+def may_move(a: Item, b: Item) -> bool:
+    """True where both tell of a number that runs on, such as a toll or an area burned."""
+    if a.figure.kind not in _MOVING_KINDS or _counted_once(a) or _counted_once(b):
+        return False
+    return bool(a.fate and a.fate == b.fate) or _runs(a) or _runs(b)
+
+
+def time_explains(a: Item, b: Item, gap: timedelta | None, *, moves: bool) -> bool:
+    """True when the number may have changed between two reports that lie `gap` apart.
+
+    `moves` tells that other reports of the same number show that it runs on.
+    """
+    if a.figure.kind not in _MOVING_KINDS or _counted_once(a) or _counted_once(b):
+        return False
+    return moves or may_move(a, b) or a.changing or b.changing or (gap is not None and gap >= _LONG)
+
+
+def states_of_one_event(a: Item, b: Item) -> bool:
+    """True when the dates and times beside two figures can be two moments of one event."""
+    return all(
+        _near(x, y)
+        for x in a.beside
+        for y in b.beside
+        if x.kind is FigureKind.DATE and y.kind is FigureKind.DATE
+    )
+
+
+def rises(a: Item, b: Item) -> bool:
+    """True when the later of two reports gives the higher figure."""
+    times = times_of(a, b)
+    return times is not None and size_of(times[1][1]) > size_of(times[0][1])
+
+
+def size_of(item: Item) -> float:
+    """The value of a figure, the lower end of an interval where it has one."""
+    quantity = item.figure.quantity
+    value = quantity.low if quantity.low is not None else quantity.high
+    return float(value or 0)
+
+
+def times_of(a: Item, b: Item) -> tuple[tuple[datetime, Item], tuple[datetime, Item]] | None:
+    """The two items with the times of their articles, the earlier first; None if not known."""
+    one, other = a.article.document.published, b.article.document.published
+    if one is None or other is None or (one.tzinfo is None) != (other.tzinfo is None):
+        return None
+    return ((one, a), (other, b)) if one <= other else ((other, b), (one, a))
+
+
+def _counted_once(item: Item) -> bool:
+    if item.fate or item.figure.kind in DATES:
+        return False
+    return item.noun in _COUNTED_ONCE or _ABOARD.search(_words(item)) is not None
+
+
+def _runs(item: Item) -> bool:
+    return _RUNS.search(_words(item)) is not None
+
+
+def _words(item: Item) -> str:
+    return item.sentence.span.of(item.article.document.text)
+
+
+def _near(x: Figure, y: Figure) -> bool:
+    if likeness(x, y) is not Likeness.APART or x.quantity.unit != DAY or y.quantity.unit != DAY:
+        return True
+    ends = [x.quantity.low, x.quantity.high, y.quantity.low, y.quantity.high]
+    known = [end for end in ends if end is not None]
+    return max(known) - min(known) <= _SAME_EVENT

@@ -1,0 +1,76 @@
+"""Times of day as they are spoken: "twenty to six in the morning", "six o'clock"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compare.model.spans import Span
+from compare.text.cardinals import ONES, spelled_value
+
+_HOURS = "|".join(sorted((word for word, n in ONES.items() if 1 <= n <= 12), key=len, reverse=True))
+_HOUR = rf"(?:{_HOURS}|1[0-2]|[1-9])"
+_PART = (
+    r"(?P<part>half|(?:an?\s+)?quarter|twenty[-\s]five|five|ten|twenty|[1-9]|[1-5]\d)"
+    r"(?P<minutes>\s+minutes?)?"
+)
+# A day that follows is a figure of its own and stays outside.
+_DAYPART = (
+    r"(?:\s+in\s+the\s+(?:early\s+)?(?P<daypart>morning|afternoon|evening)|\s+at\s+(?P<night>night)"
+    r"|\s?(?P<half>[ap])\.?m(?!\w)\.?"
+    r"|(?=,?\s+(?:on\s+\w+day|\w+day|this|yesterday)\s+(?P<ofday>morning|afternoon|evening|night)))"
+)
+_SPOKEN = re.compile(
+    rf"(?<![\w-])(?:{_PART}\s+(?P<side>past|to|after)\s+(?P<hour>{_HOUR})(?:\s+o[’']clock)?"
+    rf"|(?P<even>{_HOUR})\s+o[’']clock)(?![\w-]|[.:,]\d){_DAYPART}?",
+    re.IGNORECASE,
+)
+_MINUTES = {"half": 30, "quarter": 15}
+_HALF_DAY, _DAY = 12 * 60, 24 * 60
+_SMALL_HOURS = 6 * 60
+
+
+def spoken_times(text: str) -> Iterator[tuple[Span, int]]:
+    """Where each such time stands, and its minute of the day.
+
+    Left out are those that name no half of the day: "half past six" may be in the morning.
+    """
+    for match in _SPOKEN.finditer(text):
+        morning = _is_morning(match)
+        if morning is not None:
+            yield Span(match.start(), match.end()), _minute(match) + (0 if morning else _HALF_DAY)
+
+
+def unsure_times(text: str) -> Iterator[Span]:
+    """Where a time is spoken of that may be in the morning or in the evening.
+
+    Its words count nothing. "Ten to six" is left out: it may be a vote.
+    """
+    for match in _SPOKEN.finditer(text):
+        part = (match["part"] or "").lower()
+        if match["even"] or match["minutes"] or part.endswith(("half", "quarter")):
+            yield Span(match.start(), match.end())
+
+
+def _is_morning(match: re.Match[str]) -> bool | None:
+    """None where the words do not tell; the night is before noon from midnight on."""
+    part = (match["daypart"] or match["ofday"] or match["night"] or "").lower()
+    if match["half"]:
+        return match["half"].lower() == "a"
+    if part == "night":
+        return _minute(match) < _SMALL_HOURS
+    return part == "morning" if part else None
+
+
+def _minute(match: re.Match[str]) -> int:
+    """Minutes since noon or midnight."""
+    minute = _number(match["hour"] or match["even"]) % 12 * 60
+    part = (match["part"] or "").lower()
+    if part:
+        away = _MINUTES.get(part.split()[-1]) or _number(part)
+        minute += -away if match["side"].lower() == "to" else away
+    return minute % _HALF_DAY
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else int(spelled_value(words))
