@@ -36,7 +36,7 @@ def check_same_event(articles: Sequence[Article], options: Options) -> tuple[str
         return tuple(sorted(_stranger(articles[k]) for k in strangers))
     evidence = _evidence(articles, profiles, options.event_floor)
     if options.force:
-        return (f"The articles do not seem to be about one event: {evidence}",)
+        return (f"The articles do not seem to be about one event. {evidence}",)
     raise UnrelatedStories(
         f"The articles do not seem to be about one event. {evidence} "
         "Give articles about one event, or add --force to compare them all the same."

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from compare import errors
-from compare.cli.streams import note
+from compare.cli.streams import note, unwritable
 
 FOUND = 1
 USAGE = 2
@@ -46,8 +48,7 @@ def run(arguments: list[str]) -> int:
     try:
         result = front.main(arguments, prog_name="storydiff", standalone_mode=False)
     except click.UsageError as wrong:
-        command = wrong.ctx.command_path if wrong.ctx else "storydiff"
-        note(f"{wrong.format_message().rstrip('.')}. Run '{command} --help' for what is possible.")
+        note(f"{wrong.format_message().rstrip('.')}. {_advice(wrong, arguments)}")
         return USAGE
     except click.ClickException as wrong:
         note(wrong.format_message())
@@ -58,9 +59,24 @@ def run(arguments: list[str]) -> int:
     except errors.CompareError as wrong:
         note(str(wrong))
         return code_of(wrong)
+    except OSError as wrong:
+        if wrong.filename is not None:
+            return _defect(wrong, arguments)
+        # What click prints by itself, such as the help, has no other way of saying so.
+        note(str(unwritable(wrong)))
+        return UNWRITABLE
     except Exception as wrong:
         return _defect(wrong, arguments)
     return result if isinstance(result, int) else 0
+
+
+def _advice(wrong: click.UsageError, arguments: Sequence[str]) -> str:
+    """Where to look, or how to name a file that was taken for a flag."""
+    taken = [one for one in arguments if one.startswith("-") and Path(one).is_file()]
+    if isinstance(wrong, click.NoSuchOption) and taken:
+        return f"Write ./{taken[0]} for the file of that name."
+    command = wrong.ctx.command_path if wrong.ctx else "storydiff"
+    return f"Run '{command} --help' for what is possible."
 
 
 def _defect(wrong: Exception, arguments: list[str]) -> int:

@@ -33,10 +33,13 @@ def put(data: str | bytes) -> None:
         # What is still buffered would raise again when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as wrong:
-        reason = wrong.strerror or wrong
-        raise FormatError(
-            f"Standard output could not be written: {reason}. Name a file with -o."
-        ) from wrong
+        raise unwritable(wrong) from wrong
+
+
+def unwritable(wrong: OSError) -> FormatError:
+    """The error for standard output that takes nothing more."""
+    reason = wrong.strerror or wrong
+    return FormatError(f"Standard output could not be written: {reason}. Name a file with -o.")
 
 
 def note(text: str) -> None:

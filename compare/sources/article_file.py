@@ -10,6 +10,7 @@ from compare.model.articles import Document
 from compare.sources.encoding import decode
 from compare.sources.html import read_html
 from compare.sources.mhtml import is_mhtml, saved_page
+from compare.sources.no_article import refuse_no_article, refuse_own_result
 from compare.sources.pdf import read_pdf
 from compare.sources.plain import read_markdown, read_plain
 from compare.sources.records import Records, read_records
@@ -55,6 +56,7 @@ def read_article_file(
     """
     kind = SUFFIXES.get(PurePath(name).suffix.lower(), "")
     outlet = outlet_of(name)
+    refuse_own_result(data, source=source)
     if data.startswith(b"%PDF-"):
         return _one(read_pdf(data, source=source, outlet=outlet))
     if kind == "archive" or name.lower().endswith(".warc.gz") or data.startswith(b"WARC/"):
@@ -68,6 +70,7 @@ def read_article_file(
         return read_records(text, source=source, lines=kind == "lines")
     if kind != "markdown" and PAGE.match(text[:4096]):
         return _one(read_html(data, url, source=source, outlet=outlet, charset=charset))
+    refuse_no_article(text, source=source)
     if kind == "markdown":
         return _one(read_markdown(text, outlet=outlet, source=source, headline=headline))
     return _one(read_plain(text, outlet=outlet, source=source))

@@ -154,6 +154,7 @@ class _Reader:
         self, sources: Sequence[str], fetching: Fetching | None, told: Told | None = None
     ) -> None:
         self._fetched: dict[str, Records | SourceError] = {}
+        self._listened = False
         addresses = [source for source in sources if is_address(source)]
         if addresses:
             from compare.sources.fetch.page_cache import cache_folder
@@ -170,8 +171,11 @@ class _Reader:
             records = self._fetched[source]
             if isinstance(records, SourceError):
                 raise records
+        elif not source:
+            advice = "Name a file, a folder or an address"
+            raise UnreadableSource('""', "this source has no name", advice)
         elif source == STANDARD_INPUT:
-            data = read_standard_input()
+            data = self._standard_input()
             records = read_article_file(data, name="Standard input", source=source)
         elif is_folder(Path(source)):
             return read_story(Path(source), source=source)
@@ -180,6 +184,13 @@ class _Reader:
             data = read_file(path, source=source)
             records = read_article_file(data, name=path.name, source=source)
         return Story(documents=records.documents, info=None, problems=records.problems)
+
+    def _standard_input(self) -> bytes:
+        if self._listened:
+            advice = "Name - once; put further articles into files"
+            raise UnreadableSource(STANDARD_INPUT, "standard input was named before", advice)
+        self._listened = True
+        return read_standard_input()
 
 
 def is_address(source: str) -> bool:

@@ -18,6 +18,7 @@ from compare.sources.article_file import SUFFIXES, read_article_file
 from compare.sources.dates import in_words, read_moment
 from compare.sources.encoding import decode
 from compare.sources.files import missing, read_file
+from compare.sources.no_article import is_own_result
 
 STORY_FILE = "story.toml"
 STORY_KEYS: dict[str, type | tuple[type, ...]] = {
@@ -52,6 +53,7 @@ ARTICLE_KEYS: dict[str, type | tuple[type, ...]] = {
 # Keys that say how a file is to be read or was got; the others are fields of a document.
 OF_THE_FILE = frozenset({"file", "charset", "fetched", "captured"})
 NO_ARTICLE = frozenset({"readme", "license", "licence", "notice", "copying", "changelog"})
+ENDINGS = (*SUFFIXES, ".warc.gz")
 LOOK_UP = "docs/inputs.md shows a whole story.toml"
 
 
@@ -103,6 +105,8 @@ def _plain_folder(folder: Path, source: str) -> Story:
         at = f"{source.rstrip('/')}/{name}"
         try:
             data = read_file(_inside(folder, name, at), source=at)
+            if is_own_result(data):
+                continue
             records = read_article_file(data, name=name, source=at)
             documents += records.documents
             problems += records.problems
@@ -117,7 +121,7 @@ def _plain_folder(folder: Path, source: str) -> Story:
 
 def _article_names(folder: Path, source: str) -> list[str]:
     try:
-        paths = [path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES]
+        paths = [path for path in folder.iterdir() if path.name.lower().endswith(ENDINGS)]
         return sorted(
             path.name
             for path in paths

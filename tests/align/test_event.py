@@ -42,7 +42,7 @@ def test_the_evidence_names_what_the_closest_two_share() -> None:
 
 def test_force_turns_the_refusal_into_a_warning() -> None:
     (warning,) = check_same_event(articles(BRIDGE[0], WHEAT), Options(force=True))
-    assert warning.startswith("The articles do not seem to be about one event: The closest two,")
+    assert warning.startswith("The articles do not seem to be about one event. The closest two,")
     assert "--force" not in warning
 
 

@@ -83,6 +83,13 @@ def test_an_unknown_flag_is_wrong_usage_with_a_suggestion(storydiff: Command) ->
     assert "storydiff compare --help" in result.err
 
 
+def test_a_file_that_was_taken_for_a_flag_is_told_how_to_be_named(storydiff: Command) -> None:
+    Path("-ferry.txt").write_text("The ferry drifted.")
+    result = storydiff("-ferry.txt", "a.txt")
+    assert (result.code, result.out) == (2, "")
+    assert "Write ./-ferry.txt for the file of that name." in result.err
+
+
 def test_a_word_that_is_no_command_is_a_source(storydiff: Command, stored: str) -> None:
     assert storydiff(stored).out == storydiff("compare", stored).out != ""
 

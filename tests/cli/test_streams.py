@@ -121,10 +121,12 @@ def test_a_reader_that_goes_away_is_no_error(stored: str) -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no /dev/full")  # noqa: PTH110 - evaluated before any import of the test
-def test_a_full_disk_behind_standard_output_has_its_own_code(stored: str) -> None:
+@pytest.mark.parametrize("arguments", [["story.json", "--json"], ["--help"], ["--version"]])
+@pytest.mark.usefixtures("stored")
+def test_a_full_disk_behind_standard_output_has_its_own_code(arguments: list[str]) -> None:
     with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device, not a path to build on
         done = subprocess.run(
-            [*COMMAND, stored, "--json"], stdout=full, stderr=subprocess.PIPE, check=False
+            [*COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, check=False
         )
     assert done.returncode == 5
     assert b"Standard output could not be written" in done.stderr

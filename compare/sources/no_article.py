@@ -1,0 +1,47 @@
+"""Files that could be read as an article and are none: our own results, links, saved mails."""
+
+from __future__ import annotations
+
+import re
+
+from compare.errors import NoArticleFound
+
+_HEAD = 4096
+_OWN_PAGE = re.compile(rb'<meta name="?generator"? content="?storydiff ')
+_OWN_DATA = re.compile(rb'\s*\{\s*"schema":\s*"urn:storydiff:')
+_OWN_MARKDOWN = re.compile(
+    rb"^## How this was made\n.*^storydiff \S+ with these options:$", re.S | re.M
+)
+_OWN_SUMMARY = re.compile(rb"^Worth a look\n.*^Where every sentence went\n", re.S | re.M)
+_ADDRESSES = re.compile(r"\s*(?:https?://\S+\s*)+", re.IGNORECASE)
+_SHORTCUT = re.compile(r"\s*(?:\[InternetShortcut\]|\[Desktop Entry\])|.*<key>URL</key>", re.S)
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_HEADERS = re.compile(r"(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\n")
+_MAIL = re.compile(r"^(?:MIME-Version|Message-ID|Received):", re.MULTILINE | re.IGNORECASE)
+
+
+def is_own_result(data: bytes) -> bool:
+    """True for a report, a summary or a comparison file that this program wrote."""
+    head = data[:_HEAD]
+    if _OWN_PAGE.search(head) or _OWN_DATA.match(head):
+        return True
+    return bool(_OWN_MARKDOWN.search(data) or _OWN_SUMMARY.search(data))
+
+
+def refuse_no_article(text: str, *, source: str) -> None:
+    """NoArticleFound when the text is a link, a list of addresses or a saved mail."""
+    if _ADDRESSES.fullmatch(text) or _SHORTCUT.match(text[:_HEAD]):
+        found = _ADDRESS.search(text)
+        advice = f"Give the address itself: {found[0]}" if found else "Give the address itself"
+        raise NoArticleFound(source, "it holds only a link, not the article", advice)
+    headers = _HEADERS.match(text)
+    if headers and _MAIL.search(headers[0]):
+        advice = "Paste the article in it into a .txt file and give that"
+        raise NoArticleFound(source, "this is a saved mail, not an article", advice)
+
+
+def refuse_own_result(data: bytes, *, source: str) -> None:
+    """NoArticleFound when this program wrote the bytes itself."""
+    if is_own_result(data):
+        advice = "Name the articles themselves, or a comparison file (.json) alone"
+        raise NoArticleFound(source, "this is a result of storydiff, not an article", advice)
