@@ -31,12 +31,19 @@ def declared(requirements: Sequence[str]) -> set[str]:
     return {name.removeprefix("python_") for name in short}
 
 
+def of_extra(name: str) -> set[str]:
+    """What an extra brings, the extras of our own that it names among them."""
+    brought: set[str] = set()
+    for text in PROJECT["optional-dependencies"][name]:
+        own = re.fullmatch(r"storydiff\[([\w,]+)\]", text)
+        names = own[1].split(",") if own else []
+        brought = brought.union(*map(of_extra, names)) if own else brought | declared([text])
+    return brought
+
+
 def optional() -> set[str]:
     """The packages that only some inputs or an option need, by the names of their imports."""
-    extras = PROJECT["optional-dependencies"]
-    return declared(
-        [text for name in ("pdf", "warc", "feeds", "parse", "docx") for text in extras[name]]
-    )
+    return set().union(*map(of_extra, ("pdf", "warc", "feeds", "parse", "docx")))
 
 
 def outer_imports(path: Path) -> set[str]:
@@ -149,8 +156,7 @@ def test_saved_pages_are_read_where_only_the_wheel_is_installed(
 def test_the_wheel_brings_no_development_package(installed: Path, tmp_path: Path) -> None:
     ran = run(program_of(installed, "python"), "-m", "pip", "list", "--format=json", at=tmp_path)
     present = {entry["name"].lower().replace("-", "_") for entry in json.loads(ran.stdout)}
-    extras = PROJECT["optional-dependencies"]
-    ours = declared([text for extra in extras.values() for text in extra]) - {"storydiff"}
+    ours = set().union(*map(of_extra, PROJECT["optional-dependencies"]))
     assert present & (ours - declared(PROJECT["dependencies"])) == set()
     assert "storydiff" in present
 
@@ -174,8 +180,7 @@ def test_an_optional_package_is_imported_where_its_lack_is_told() -> None:
 
 def test_the_tests_need_no_more_than_the_test_extra_declares() -> None:
     used = {name for path in (ROOT / "tests").rglob("*.py") for name in outer_imports(path)}
-    extras = PROJECT["optional-dependencies"]
     # Without the dev extra no browser is found, and fitting weights is no test.
     dev = {"playwright", "numpy"}
-    assert dev <= declared(extras["dev"])
-    assert used <= declared([*PROJECT["dependencies"], *extras["test"]]) | dev
+    assert dev <= of_extra("dev")
+    assert used <= declared(PROJECT["dependencies"]) | of_extra("test") | dev
