@@ -21,10 +21,12 @@ _KAHOOT_HEAD = (
         f"Answer {number} - max {KAHOOT_ANSWER} characters"
         for number in range(1, KAHOOT_ANSWERS + 1)
     ),
-    "Time limit (sec) - 5, 10, 20, 30, 60, 90, 120, or 240 secs",
+    "Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs",
     "Correct answer(s) - choose at least one",
 )
 _GIFT_SPECIAL = re.compile(r"([~=#{}:\\])")
+# At the start of a text these would be read as its share of the points or as its form.
+_GIFT_START = ("%", "[")
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -52,6 +54,11 @@ def kahoot(lesson: Lesson) -> str:
     return out.getvalue()
 
 
+def too_long_for_kahoot(lesson: Lesson) -> tuple[Question, ...]:
+    """The closed questions of the sheet that Kahoot has no room for."""
+    return tuple(question for question in lesson.closed if _for_kahoot(question) is None)
+
+
 def markdown(lesson: Lesson) -> str:
     """The questions as Markdown, with the key after a rule."""
     title = _md(lesson.title or "Several articles")
@@ -67,7 +74,7 @@ def markdown(lesson: Lesson) -> str:
 
 
 def _gift(question: Question) -> str:
-    head = f"::{_g(question.id)}::[plain]{_g(question.prompt)}"
+    head = f"::{_escaped(question.id)}::[plain]{_escaped(question.prompt)}"
     key = _g(f"{question.answer} {question.why}")
     if not question.options:
         return f"{head} {{####{key}}}"
@@ -86,18 +93,26 @@ def _gift_option(question: Question, option: Option) -> str:
 
 
 def _g(text: str) -> str:
+    """Words as GIFT takes them, and told to be words where they start like something else."""
+    plain = _escaped(text)
+    return f"[plain]{plain}" if plain.startswith(_GIFT_START) else plain
+
+
+def _escaped(text: str) -> str:
     return _GIFT_SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
 def _for_kahoot(question: Question) -> list[str] | None:
-    prompt = question.plain if len(question.prompt) > KAHOOT_QUESTION else question.prompt
-    texts = [option.text for option in question.options]
-    fits = len(prompt) <= KAHOOT_QUESTION and all(len(text) <= KAHOOT_ANSWER for text in texts)
-    if not fits or not 1 < len(texts) <= KAHOOT_ANSWERS:
+    """The row of a question, asked in plain language where the usual is too long; or None."""
+    texts = [_cell(option.text) for option in question.options]
+    prompts = [_cell(prompt) for prompt in (question.prompt, question.plain) if prompt]
+    asked = next((prompt for prompt in prompts if len(prompt) <= KAHOOT_QUESTION), None)
+    fits = all(len(text) <= KAHOOT_ANSWER for text in texts)
+    if asked is None or not fits or not 1 < len(texts) <= KAHOOT_ANSWERS:
         return None
     right = ",".join(str(at) for at, option in enumerate(question.options, 1) if option.right)
     blank = [""] * (KAHOOT_ANSWERS - len(texts))
-    return [_cell(text) for text in (prompt, *texts, *blank)] + [str(_SECONDS), right]
+    return [asked, *texts, *blank, str(_SECONDS), right]
 
 
 def _cell(text: str) -> str:

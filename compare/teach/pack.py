@@ -35,7 +35,8 @@ BLIND: dict[str, Writer] = {
     f"{STUDENTS}/quiz.html": quiz_page,
     f"{TEACHER}/quiz.gift": gift,
     f"{TEACHER}/quiz-qti.zip": qti,
-    f"{TEACHER}/quiz-kahoot.csv": kahoot,
+    # Without the mark before it Excel takes the file for another encoding.
+    f"{TEACHER}/quiz-kahoot.csv": lambda lesson: f"\ufeff{kahoot(lesson)}",
     f"{TEACHER}/quiz.md": markdown,
 }
 NAMED: dict[str, Writer] = {

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from compare.assets import asset
 from compare.formats.html import inline
+from compare.teach.exports import too_long_for_kahoot
+from compare.teach.hints import places_in_names
 from compare.teach.lesson import CANNOT_SEE, RUBRIC, STAGES, Lesson
 from compare.teach.question import Question
 
@@ -41,7 +43,14 @@ def large_worksheet_page(lesson: Lesson) -> str:
 
 def teacher_page(lesson: Lesson) -> str:
     """Names, answers, notes and timings."""
-    return _page("teacher", lesson, stages=STAGES, limits=CANNOT_SEE)
+    return _page(
+        "teacher",
+        lesson,
+        stages=STAGES,
+        limits=CANNOT_SEE,
+        places=places_in_names(lesson),
+        too_long=too_long_for_kahoot(lesson),
+    )
 
 
 def _page(template_name: str, lesson: Lesson, **more: object) -> str:
