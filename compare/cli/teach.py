@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FOLDER = "storydiff-lesson"
 BUNDLED = "demo"
+MOST = 60
 LEVELS = ("find", "compare", "explain")
 
 
@@ -32,7 +33,7 @@ LEVELS = ("find", "compare", "explain")
     show_default=True,
 )
 @click.option(
-    "--questions", type=click.IntRange(1, 20), default=9, help="How many.", show_default=True
+    "--questions", type=click.IntRange(1, MOST), default=9, help="How many.", show_default=True
 )
 @click.option(
     "--level",
@@ -90,6 +91,8 @@ def command(
     if not quiet:
         few = len(made.questions) < questions
         note(f"{len(made.questions)} questions{', more are not certain' if few else ''}.")
+        for reason in made.missing:
+            note(reason)
         note(f"Next: open {Path(output) / 'teacher' / 'teacher.html'}")
     return 0
 

@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from compare.model.findings import FigureRelation
-from compare.model.quotes import QuoteKind, SpeakerGroup
-from compare.model.words import ContrastKind
-from compare.teach.figure_questions import clear_groups
-from compare.teach.material import Material, first_of, meaning, stands_alone
+from compare.model.findings import QuoteGroup, QuoteMember
+from compare.model.quotes import QuoteKind
+from compare.teach.beyond_questions import matters
+from compare.teach.material import Material, first_of, meaning, roots, whole_word
+from compare.teach.merging import Merger, merger
 from compare.teach.question import Cite, listed
-from compare.teach.quote_questions import said
-from compare.text.fold import folded
+from compare.teach.quote_questions import ended, lost_pieces, said, turns
+from compare.teach.roll_call import KINDS_OF_VOICE, MISSING_VOICE, roll
+from compare.text.words import words
 
-_VOICES = {
-    SpeakerGroup.OFFICIAL: "officials",
-    SpeakerGroup.EXPERT: "experts",
-    SpeakerGroup.WITNESS: "witnesses",
-    SpeakerGroup.AFFECTED: "people it happened to",
-    SpeakerGroup.ORGANISATION: "companies and organisations",
-    SpeakerGroup.DOCUMENT: "documents",
-    SpeakerGroup.ANONYMOUS: "people without a name",
-}
 _SURE = 0.95
-_FEWEST_WORDS = 12
-_FEWEST_SENTENCES = 3
-_CLOSE = 0.5
-_NAME = re.compile(r"[A-Z][\w’'-]*[a-z](?: (?:of|the|and|for|[A-Z][\w’'-]*[a-z]))*")
+_FEWEST_WORDS = 10
+_MOST_SAFE = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +33,21 @@ class Activity:
 
 def activities(material: Material) -> tuple[Activity, ...]:
     """Those activities that the story has material for, always in the same order."""
-    makers: tuple[Callable[[Material], Activity | None], ...] = (
-        neutral_version,
-        headline_workshop,
-        cut_the_quote,
-        who_is_missing,
-        lateral_reading,
-    )
-    made = (maker(material) for maker in makers)
+    made = (maker(material) for maker, _, _ in _MAKERS)
     return tuple(
         activity
         for activity in made
         if activity is not None and not material.blinder.leaks(_seen(activity))
+    )
+
+
+def missing_activities(made: Iterable[Activity]) -> tuple[str, ...]:
+    """For each activity that was not made a sentence that tells why."""
+    titles = {activity.title for activity in made}
+    return tuple(
+        f"No activity “{title}” could be made from this story, because {why}."
+        for _, title, why in _MAKERS
+        if title not in titles
     )
 
 
@@ -65,185 +57,170 @@ def _seen(activity: Activity) -> str:
 
 def neutral_version(material: Material) -> Activity | None:
     """Merge several sentences on one fact into one that all of their readers could accept."""
-    loaded = [
-        fact
-        for contrast in material.c.contrasts
-        if contrast.kind is not ContrastKind.SUBSTITUTION
-        for fact in contrast.facts
-    ]
-    ranked = [*loaded, *(fact.id for fact in material.c.facts if fact.shared)]
-    for fact_id in dict.fromkeys(ranked):
-        fact = material.c.fact(fact_id)
-        firsts = {mention.article: mention for mention in reversed(fact.mentions)}
-        letters = [letter for letter in material.letters if letter in firsts]
-        cites = material.cites((letter, firsts[letter].span) for letter in letters)
-        if fact_id not in material.contested and (made := _merged(material, cites)):
-            return made
-    return None
-
-
-def _merged(material: Material, found: tuple[Cite, ...]) -> Activity | None:
-    """The task for sentences that are close to a calm one among them; None if there are too few."""
-    marked = _loaded_in(material, found)
-    plain = [
-        cite
-        for cite in found
-        if stands_alone(cite.text) and not any(word in folded(cite.text) for word in marked)
-    ]
-    calm = min(plain, key=lambda cite: (-_near(cite, found), cite.line), default=None)
-    if calm is None or _near(calm, found) < _FEWEST_SENTENCES:
+    found = merger(material)
+    if found is None:
         return None
-    cites = tuple(cite for cite in found if _shared(calm, cite) >= _CLOSE)
-    marked = _loaded_in(material, cites)
-    avoid = f" It does without {listed([f'“{word}”' for word in marked])}." if marked else ""
+    avoid = listed(f"“{word}”" for word in found.loaded)
     return Activity(
-        title="Build the neutral version",
-        task="These sentences tell of the same thing. Write one sentence that readers of all the "
-        "articles could accept. Keep what can be checked, say who said what, and leave out words "
-        "that judge.",
-        cites=cites,
-        model=f"One possible version stays close to {calm.line}: “{calm.text}”{avoid} "
-        "Other versions are as good if every word of them can be found in the articles.",
+        title=_NEUTRAL,
+        task=f"These {len(found.cites)} sentences tell of the same thing. Write one sentence that "
+        "readers of all these articles could accept. Keep what can be checked, say who said what, "
+        "and leave out words that judge.",
+        cites=found.cites,
+        model=f"One possible version stays close to {found.calm.line}: “{found.words}”"
+        f"{f' It does without {avoid}.' if avoid else ''} Other versions are as good if every "
+        "statement in them can be found in the sentences above.",
         minutes=10,
     )
 
 
-def _near(calm: Cite, cites: tuple[Cite, ...]) -> int:
-    return sum(_shared(calm, cite) >= _CLOSE for cite in cites)
-
-
-def _shared(calm: Cite, other: Cite) -> float:
-    """How much of the smaller of two sentences the other has too, 0..1."""
-    one, two = meaning(calm.text), meaning(other.text)
-    return len(one & two) / max(1, min(len(one), len(two)))
-
-
-def _loaded_in(material: Material, cites: tuple[Cite, ...]) -> list[str]:
-    words = [
-        folded(evidence.text)
-        for contrast in material.c.contrasts
-        for variant in contrast.variants
-        if variant.loaded
-        for evidence in variant.evidence
-    ]
-    return first_of([w for w in words if any(w in folded(cite.text) for cite in cites)], 6)
-
-
 def headline_workshop(material: Material) -> Activity | None:
     """Compare the headlines and write one that every article supports."""
-    cites = tuple(
-        Cite(article=copy.letter, line=f"Headline of {copy.letter}", text=copy.headline)
-        for copy in material.copies
-        if copy.headline
-    )
-    own = {
-        each.article: [
-            material.blinder.text(span.of(each.text))
-            for span in each.own
-            if span.end - span.start > 1
-        ]
-        for each in material.c.headline_words
-    }
-    own = {letter: words for letter, words in own.items() if letter in {c.article for c in cites}}
-    if len(cites) < 2 or not own:
+    shown = {copy.letter: copy.headline for copy in material.copies if copy.headline}
+    if len(shown) < 2:
         return None
-    alone = "; ".join(
-        f"{letter}: {', '.join(f'“{word}”' for word in words)}"
-        for letter, words in own.items()
-        if words
+    cites = tuple(
+        Cite(article=letter, line=f"Headline of {letter}", text=text)
+        for letter, text in shown.items()
     )
-    calm = min(own, key=lambda letter: (len(own[letter]), letter))
-    line = next(cite for cite in cites if cite.article == calm)
+    alone = [
+        f"{letter}: {', '.join(f'“{word}”' for word in wanting)}"
+        for letter, text in shown.items()
+        if (wanting := [word for word in _said(text) if not _everywhere(material, word)])
+    ]
+    every = first_of([w for text in shown.values() for w in _said(text)], 99)
+    safe = [f"“{word}”" for word in every if _everywhere(material, word)][:_MOST_SAFE]
+    found = merger(material)
     return Activity(
-        title="Headline workshop",
-        task="Read the headlines. Which words stand in only one of them? Write a headline of at "
-        "most ten words that all of the articles support.",
+        title=_HEADLINE,
+        task="Read the headlines. Look each word up in the other articles: which words does not "
+        "every article bear out? Write a headline of at most ten words that all of them support.",
         cites=cites,
-        model=f"Words that only one headline has – {alone or 'none'}. The headline of article "
-        f"{calm} has the fewest of them: “{line.text}” A good headline of your own states only "
-        "what all articles report.",
+        model=f"Words that not every article has – {'; '.join(alone) or 'none'}. "
+        f"{f'Every article has {listed(safe)}. ' if safe else 'Every article has none of them. '}"
+        f"{_cut_down(found)}The program looks for words; another word for the same thing is for "
+        "you to judge.",
         minutes=8,
     )
 
 
+def _said(headline: str) -> list[str]:
+    """The words of a headline that are more than grammar, in order."""
+    found = [span.of(headline) for span in words(headline)]
+    return first_of([word for word in found if meaning(word)], 99)
+
+
+def _everywhere(material: Material, word: str) -> bool:
+    return all(
+        roots(meaning(word)) <= roots(meaning(copy.text)) or whole_word(word, copy.text)
+        for copy in material.copies
+    )
+
+
+def _cut_down(found: Merger | None) -> str:
+    """Where a headline can be cut from; empty where no sentence says what others say too."""
+    if found is None:
+        return ""
+    lines = [cite.line for cite in found.cites if cite != found.calm]
+    bear = "bears it out" if len(lines) == 1 else "bear it out"
+    return f"One headline can be cut from {found.calm.line}; {listed(lines)} {bear}. "
+
+
 def cut_the_quote(material: Material) -> Activity | None:
     """Shorten a quotation step by step until its meaning turns."""
-    for group in material.c.quote_groups:
-        full = material.c.quote(group.fullest)
-        letter = group.fullest.partition(".")[0]
-        words = said(material, letter, group.fullest)
-        cites = material.cites((letter, part) for part in full.parts)
-        sure = group.confidence >= _SURE and full.kind is QuoteKind.DIRECT
-        others = [member for member in group.members if member.lost and member.article != letter]
-        if not sure or not cites or not others or len(words.split()) < _FEWEST_WORDS:
-            continue
-        if group.id in material.contested:
-            continue
-        shorter = min(others, key=lambda member: (-len(member.lost), member.article))
-        lost = [f"“{material.words(letter, span)}”" for span in shorter.lost]
-        return Activity(
-            title="Cut the quote",
-            task=f"Here is what {group.speaker or 'a speaker'} says, as article {letter} prints "
-            f"it: “{words}” Cross out one word or clause after the other. Stop where the meaning "
-            "turns. Compare with your neighbour: where did you stop, and why?",
-            cites=cites,
-            model=f"Article {shorter.article} prints it without {listed(lost)}. Words that say "
-            "“not”, “if”, “but”, “only” or “perhaps” turn the meaning when they go; so does the "
-            "half of a sentence that takes back what the first half says.",
-            minutes=8,
-        )
-    return None
+    fit = [
+        (group, member)
+        for group in material.c.quote_groups
+        if group.confidence >= _SURE and group.id not in material.contested
+        for member in group.members
+        if _is_cut(material, group, member)
+    ]
+    if not fit:
+        return None
+    group, member = min(fit, key=lambda pair: _order(material, *pair))
+    letter = group.fullest.partition(".")[0]
+    lost = lost_pieces(material, group, member)
+    return Activity(
+        title=_QUOTE,
+        task=f"Here is what {group.speaker or 'a speaker'} says, as article {letter} prints it: "
+        f"{ended(said(material, letter, group.fullest))} Cross out one word or clause after the "
+        "other. Stop where the meaning turns. Compare with your neighbour: where did you stop, "
+        "and why?",
+        cites=material.passage(letter, material.c.quote(group.fullest).parts),
+        model=f"Article {member.article} prints it without {listed(f'“{w}”' for w in lost)}."
+        f"{turns(lost)} The meaning has turned where the speaker would say “I did not say that”: "
+        "often where a “not”, an “if” or a “but” goes, or the half of a sentence that limits the "
+        "other half.",
+        minutes=8,
+    )
+
+
+def _is_cut(material: Material, group: QuoteGroup, member: QuoteMember) -> bool:
+    full, letter = material.c.quote(group.fullest), group.fullest.partition(".")[0]
+    long = len(said(material, letter, group.fullest).split()) >= _FEWEST_WORDS
+    whole = full.kind is QuoteKind.DIRECT and material.passage(letter, full.parts)
+    lost = lost_pieces(material, group, member)
+    return bool(long and whole and lost and member.article != letter)
+
+
+def _order(material: Material, group: QuoteGroup, member: QuoteMember) -> tuple[bool, int, str]:
+    """First those that lack a word by which a meaning turns, then those that lack most."""
+    lost = lost_pieces(material, group, member)
+    return (not turns(lost), -sum(len(each) for each in lost), f"{group.id}{member.article}")
 
 
 def who_is_missing(material: Material) -> Activity | None:
     """Count the voices by their kind; what is not there is the point."""
-    found: dict[SpeakerGroup, list[str]] = {}
-    for row in material.c.ledger:
-        name = material.blinder.text(row.speaker)
-        shown = _NAME.fullmatch(name) or row.group is SpeakerGroup.ANONYMOUS
-        if row.group in _VOICES and name == row.speaker and shown:
-            found.setdefault(row.group, []).append(name)
+    found = roll(material)
     if not found:
         return None
-    heard = [
-        f"{words}: {listed(first_of(found[group], 3))}"
-        for group, words in _VOICES.items()
+    heard = "; ".join(
+        f"{words}: {listed(found[group][:3])}"
+        for group, words in KINDS_OF_VOICE.items()
         if group in found
-    ]
-    absent = [words for group, words in _VOICES.items() if group not in found]
+    )
+    absent = [group for group in KINDS_OF_VOICE if group not in found]
     gap = (
-        f"The program put nobody under {listed(absent, 'or')}. Would you?"
+        f"The program puts nobody under {listed((KINDS_OF_VOICE[g] for g in absent), 'or')}; "
+        f"would you? One good choice: {MISSING_VOICE[absent[0]]}"
         if absent
         else "Every kind of voice is heard somewhere; look at each article alone."
     )
     return Activity(
-        title="Who is missing?",
-        task="List everybody whose words are given, article by article. Sort them: officials, "
-        "experts, witnesses, people it happened to, companies, documents, people without a name. "
-        "Which kind is not heard? Whom would you call, and what would you ask first?",
+        title=_VOICES,
+        task="List everybody whose words are given, article by article. Sort them: people it "
+        "happened to, witnesses, experts, people in charge, companies and organisations. Which "
+        "kind is not heard? Whom would you call, and what would you ask first?",
         cites=(),
-        model=f"The program sorts some of the voices so – {'; '.join(heard)}. {gap}",
+        model=f"The program sorts some of the voices, by what the lines in brackets call them – "
+        f"{heard}. Correct it where you see it otherwise. {gap}",
         minutes=8,
     )
 
 
 def lateral_reading(material: Material) -> Activity | None:
     """Leave the page: what to look for elsewhere, and where."""
-    differ = (FigureRelation.CLASH, FigureRelation.LATER)
-    for group, _ in clear_groups(material):
-        places = {reading.value: (reading.article, reading.span) for reading in group.readings}
-        cites = material.cites(places.values())
-        if group.relation in differ and len(cites) > 1:
-            numbers = listed([f"“{r.text}”" for r in {r.value: r for r in group.readings}.values()])
-            return Activity(
-                title="Lateral reading",
-                task=f"The articles give {numbers}. Without reading the articles again: where "
-                "would you look, in which order, and what words would you search for? Stop after "
-                "three places.",
-                cites=cites,
-                model="First whoever has to keep the record (an authority, a court, a register), "
-                "then a report of a later day, then somebody who was there. Search for the place, "
-                "the day and what is counted. A later figure is more likely to be complete.",
-                minutes=8,
-            )
-    return None
+    matter = next(matters(material), None)
+    if matter is None:
+        return None
+    return Activity(
+        title=_LATERAL,
+        task=f"{matter.told} Without reading the articles again: where would you look, in which "
+        "order, and what words would you search for? Stop after three places.",
+        cites=matter.evidence,
+        model="First whoever has to keep the record (an authority, a court, a register, the "
+        "company itself), then a report of a later day, then somebody who was there. Search for "
+        "the place, the day and the thing that is counted or named in the sentence above.",
+        minutes=8,
+    )
+
+
+_NEUTRAL, _HEADLINE, _QUOTE = "Build the neutral version", "Headline workshop", "Cut the quote"
+_VOICES, _LATERAL = "Who is missing?", "Lateral reading"
+_MAKERS: tuple[tuple[Callable[[Material], Activity | None], str, str], ...] = (
+    (neutral_version, _NEUTRAL, "no two articles surely say the same thing in different sentences"),
+    (headline_workshop, _HEADLINE, "fewer than two articles have a headline"),
+    (cut_the_quote, _QUOTE, "no quotation is surely printed longer in one article than in another"),
+    (who_is_missing, _VOICES, "no article names a speaker together with what he or she is"),
+    (lateral_reading, _LATERAL, "nothing with a number stands in one article alone or differs"),
+)

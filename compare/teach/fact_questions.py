@@ -22,6 +22,7 @@ from compare.teach.question import (
     Option,
     Question,
     articles,
+    listed,
     opening,
     question_id,
 )
@@ -53,7 +54,7 @@ def find_it(material: Material) -> Iterator[Question]:
 def only_here(material: Material) -> Iterator[Question]:
     """Which single article says this? One question for each fact that is surely nowhere else."""
     for digest in material.c.digests:
-        for rank, fact_id in enumerate(digest.only_here[:5]):
+        for rank, fact_id in enumerate(digest.only_here[:8]):
             fact = material.c.fact(fact_id)
             statement = None if fact_id in material.contested else _statement(material, fact)
             others = [letter for letter in material.letters if letter != digest.article]
@@ -131,6 +132,10 @@ def _cites(material: Material, fact: Fact, letters: list[str], statement: Cite) 
     return tuple(dict.fromkeys(found))
 
 
+def _lines(evidence: tuple[Cite, ...]) -> str:
+    return listed(cite.line for cite in evidence)
+
+
 def _offered(material: Material, right: list[str], wrong: list[str], key: str) -> list[str]:
     """Up to four letters with at least one of each kind, in the order of the alphabet."""
     one, other = material.shuffled(right, key), material.shuffled(wrong, key)
@@ -158,6 +163,7 @@ def _who_says(
         for letter in offered
     )
     ask = f"Here is one sentence: “{statement.text}”"
+    evidence = _cites(material, fact, right, statement)
     return Question(
         id=key,
         kind=Kind.FIND,
@@ -165,11 +171,11 @@ def _who_says(
         prompt=f"{ask} Which of these articles report the same, in these or in other words?",
         plain=f"{ask} Which articles tell you this too? The words can be different. Tick all.",
         answer=f"{opening(articles(right))}.",
-        why=f"The words below say it. In {articles(sorted(set(offered) - set(right)))} "
-        "no sentence says so.",
+        why=f"{_lines(evidence)} say it. In {articles(sorted(set(offered) - set(right)))} "
+        "the program finds no sentence that says so.",
         look_for="The number of the sentence for each article that is ticked.",
         misreading="Looking for the same words instead of the same statement.",
-        evidence=_cites(material, fact, right, statement),
+        evidence=evidence,
         checks=(Check(article=statement.article, words=statement.text),),
         options=options,
         several=True,
@@ -191,7 +197,8 @@ def _which_one(
         prompt=f"{ask} Which one?",
         plain=f"{ask} Which article is it?",
         answer=f"Article {letter}.",
-        why=f"It is found in {statement.line}. No sentence of the other articles says so.",
+        why=f"It is found in {statement.line}. The program finds no sentence of the other articles "
+        "that says so.",
         look_for=f"The number of the sentence, {statement.line}.",
         misreading="Taking an article on the same subject for one that says the same.",
         evidence=_cites(material, fact, [letter], statement),

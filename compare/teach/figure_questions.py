@@ -1,4 +1,4 @@
-"""Questions on figures: which number an article gives, and whether two can both be right."""
+"""Questions on figures: whether two can both be right, and why they differ."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import combinations
 
 from compare.model.figures import Figure, FigureKind, Hedge, compatible
 from compare.model.findings import FigureGroup, FigureRelation, Reading
-from compare.teach.material import Material, first_of, numbers
+from compare.teach.material import Material, numbers
 from compare.teach.question import Check, Kind, Level, Option, Question, question_id
 from compare.text.fold import folded
 from compare.text.words import words as words_of
@@ -16,11 +16,7 @@ from compare.text.words import words as words_of
 _ASK = "How many: "
 # These alone do not tell what is counted.
 _VAGUE = frozenset("people person persons men women times years days hours members things".split())
-# Words that may all count the same persons.
-_PEOPLE = frozenset(
-    "people person persons men women children residents patients passengers miners workers "
-    "families evacuees students officers protesters customers".split()
-)
+_MEASURED = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE})
 _DIFFER = (
     FigureRelation.LATER,
     FigureRelation.CLASH,
@@ -28,30 +24,38 @@ _DIFFER = (
 )
 
 
-def which_number(material: Material) -> Iterator[Question]:
-    """Which number does this article give? Wrong options are other numbers of the story."""
-    for group, counted in clear_groups(material):
-        for letter in {reading.article: None for reading in group.readings}:
-            mine = [reading for reading in group.readings if reading.article == letter]
-            wrong = _other_numbers(material, group, mine)
-            differs = group.relation is not FigureRelation.AGREE
-            exact = _figure(material, mine[0]).quantity.hedge is not Hedge.VAGUE
-            if exact and len({reading.value for reading in mine}) == 1 and len(wrong) > 1:
-                yield _number(material, group, counted, mine[0], wrong, 0.6 if differs else 0.1)
-
-
 def both_right(material: Material) -> Iterator[Question]:
     """Can both be right? For two readings of one question that are not printed alike."""
-    for group, counted in clear_groups(material):
+    for group, counted in (*clear_groups(material), *_measures(material)):
         if group.relation not in _DIFFER:
             continue
         for a, b in combinations(group.readings, 2):
-            if a.article == b.article or a.value == b.value:
+            if a.article == b.article or a.value == b.value or folded(a.text) == folded(b.text):
                 continue
             question = _pair(material, group, counted, (a, b))
             if question is not None:
                 yield question
                 break
+
+
+def _measures(material: Material) -> Iterator[tuple[FigureGroup, str]]:
+    """Groups of amounts that are no counts and that sentences on one fact give."""
+    for group in material.c.figures:
+        fair = group.facts and not material.contested & {group.id, *group.facts}
+        kinds = {_figure(material, reading).kind for reading in group.readings}
+        plain = all("the" not in folded(reading.text).split() for reading in group.readings)
+        one_each = len({r.article for r in group.readings}) == len(group.readings)
+        if fair and plain and one_each and kinds <= _MEASURED and _one_fact(material, group):
+            yield group, ""
+
+
+def _one_fact(material: Material, group: FigureGroup) -> bool:
+    """True when the sentences of all readings are mentions of one fact."""
+    told = {reading.sentence for reading in group.readings}
+    return any(
+        told <= {mention.sentence for mention in material.c.fact(each).mentions}
+        for each in group.facts
+    )
 
 
 def clear_groups(material: Material) -> Iterator[tuple[FigureGroup, str]]:
@@ -95,65 +99,6 @@ def _figure(material: Material, reading: Reading) -> Figure:
     return next(figure for figure in figures if figure.id == reading.figure)
 
 
-def _other_numbers(material: Material, group: FigureGroup, mine: list[Reading]) -> list[str]:
-    """Other counts, of this article last, that are surely not what it gives."""
-    values = {reading.value for reading in mine}
-    amounts = [_figure(material, reading).quantity for reading in mine]
-    elsewhere = [r.text for r in group.readings if r.value not in values]
-    here = [
-        figure.span.of(material.c.article(mine[0].article).document.text)
-        for figure in material.c.article(mine[0].article).figures
-        if figure.kind is FigureKind.COUNT
-        and figure.id not in {reading.figure for reading in group.readings}
-        and not any(compatible(figure.quantity, amount) for amount in amounts)
-        and figure.quantity.hedge is not Hedge.VAGUE
-        and _counts_else(figure.counts, group.question.removeprefix(_ASK))
-    ]
-    key = f"{group.id}{mine[0].article}"
-    compared = {folded(reading.text) for reading in mine}
-    both = [*material.shuffled(elsewhere, key), *material.shuffled(here, key)]
-    return [text for text in first_of(both, 5) if folded(text) not in compared][:3]
-
-
-def _counts_else(counts: str, counted: str) -> bool:
-    """True when a figure surely counts something else than what is asked for."""
-    mine, asked = set(counts.split()), set(counted.split())
-    both_people = mine & _PEOPLE and len(asked) == 1 and asked & _PEOPLE
-    return bool(mine) and not mine & (asked - _PEOPLE or asked) and not both_people
-
-
-def _number(
-    material: Material,
-    group: FigureGroup,
-    counted: str,
-    reading: Reading,
-    wrong: list[str],
-    worth: float,
-) -> Question:
-    cite = material.cite(reading.article, reading.span)
-    line = cite.line if cite else ""
-    key = question_id(Kind.FIGURES, group.id, reading.article)
-    right = Option(text=reading.text, right=True, note=f"See {line}.")
-    options = [right, *(Option(text=text, right=False, note=f"See {line}.") for text in wrong)]
-    order = material.shuffled((option.text for option in options), key)
-    return Question(
-        id=key,
-        kind=Kind.FIGURES,
-        level=Level.FIND,
-        prompt=f"Article {reading.article} gives a number of {counted}. Which number is it?",
-        plain=f"Look in article {reading.article}. How many {counted} does it give?",
-        answer=f"“{reading.text}”, in {line}.",
-        why=f"The other numbers count something else, or are those of other articles. {group.why}",
-        look_for="The number together with the word that says what is counted.",
-        misreading="Taking a number that counts something else.",
-        evidence=(cite,) if cite else (),
-        checks=(Check(article=reading.article, words=reading.text),),
-        options=tuple(sorted(options, key=lambda option: order.index(option.text))),
-        minutes=2,
-        worth=worth,
-    )
-
-
 def _pair(
     material: Material, group: FigureGroup, counted: str, pair: tuple[Reading, Reading]
 ) -> Question | None:
@@ -175,9 +120,10 @@ def _pair(
         return None
     right, why, wrong = _agreeing(guarded) if agree and guarded else _differing(group, pair)
     texts = material.shuffled((right, *wrong), group.id)
+    same = f"Both count {counted}." if counted else "Both tell of the same thing."
     ask = (
         f"Article {a.article} says “{a.text}” ({evidence[0].line}), article {b.article} says "
-        f"“{b.text}” ({evidence[1].line}). Both count {counted}."
+        f"“{b.text}” ({evidence[1].line}). {same}"
     )
     return Question(
         id=question_id(Kind.FIGURES, group.id, "both"),
@@ -245,9 +191,10 @@ def why_differ(material: Material) -> Iterator[Question]:
             level=Level.EXPLAIN,
             prompt=f"{ask} Give two reasons why honest reporters can print different numbers here.",
             plain=f"{ask} Why are the numbers different? Give two reasons. Nobody has to be lying.",
-            answer="Open. Reasons that the page supports: the articles were published at different "
-            "times; they rest on different sources; they count different people or places.",
-            why=f"Published: {'; '.join(times)}.",
+            answer=f"Open. The copies show when each was published – {'; '.join(times)}. Other "
+            "good reasons, where a student finds words for them: different sources, or a "
+            "different idea of who is counted.",
+            why="A number is true for a moment and for those who are counted.",
             look_for="A time, a source or a word for what is counted, with the sentence number.",
             misreading="Deciding which article is wrong without a word as evidence.",
             evidence=question.evidence,

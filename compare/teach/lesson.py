@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from compare.errors import StoryError
 from compare.model.comparison import Comparison
 from compare.model.teaching import TeachPlan
-from compare.teach.activities import Activity, activities
+from compare.teach.activities import Activity, activities, missing_activities
 from compare.teach.blind import Blinder, Copy
 from compare.teach.material import Material
 from compare.teach.question import Kind, Question
-from compare.teach.questions import Wish, all_questions, chosen
+from compare.teach.questions import Wish, all_questions, chosen, missing_kinds
 from compare.teach.sheet import Sheet, large_sheet, sheet
+from compare.teach.timetable import timetable
 
 RUBRIC = "A good answer points at words: it gives the number of a sentence, such as B7."
 CANNOT_SEE = (
@@ -22,13 +23,6 @@ CANNOT_SEE = (
     "whether anything is true; it compares words with words",
     "why somebody wrote or did not write something",
     "the same statement in wholly other words: “not found” means that the program did not find it",
-)
-STAGES = (
-    (8, "Read one blind article alone. Write down in three sentences what happened."),
-    (10, "Swap with somebody who read another one. Mark what you had not read."),
-    (12, "In pairs: the worksheet or the quiz. Argue one figure and one wording."),
-    (5, "Write down the guesses before the reveal."),
-    (5, "Open the sealed key. Note what changes in your mind, and what does not."),
 )
 SKILLS: tuple[tuple[Kind, str, str], ...] = (
     (Kind.FIND, "Finds evidence in a text and cites it", "CCSS RI.8.1"),
@@ -65,7 +59,11 @@ class Skill:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
-    """A lesson; `questions` are those of the sheet, `spare` all others that could be pinned."""
+    """A lesson; `questions` are those of the sheet, `spare` all others that could be pinned.
+
+    `missing` tells in a sentence each which kinds of question and which activities the story does
+    not give, and why.
+    """
 
     title: str
     notice: str
@@ -73,6 +71,7 @@ class Lesson:
     questions: tuple[Question, ...]
     spare: tuple[Question, ...]
     activities: tuple[Activity, ...]
+    missing: tuple[str, ...]
     sheet: Sheet
     large: Sheet
     key: tuple[OutletKey, ...]
@@ -89,6 +88,11 @@ class Lesson:
     def minutes(self) -> int:
         """How long the questions of the sheet take."""
         return sum(question.minutes for question in self.questions)
+
+    @property
+    def stages(self) -> tuple[tuple[int, str], ...]:
+        """The stages of one period: minutes, and what is done in them."""
+        return timetable(self.questions)
 
 
 def lesson(
@@ -113,19 +117,36 @@ def lesson(
             "Try other levels, or articles that share more."
         )
     taken = {question.id for question in picked}
+    made = activities(material)
     return Lesson(
         title=blinder.text(comparison.story.title),
         notice=blinder.text(comparison.story.notice or ""),
         copies=material.copies,
         questions=picked,
         spare=tuple(question for question in every if question.id not in taken),
-        activities=activities(material),
+        activities=made,
+        missing=(
+            *_language(comparison),
+            *(each.told for each in missing_kinds(every)),
+            *missing_activities(made),
+        ),
         sheet=sheet(picked),
         large=large_sheet(picked),
         key=_key(comparison),
         skills=_skills(picked, plan),
         seed=seed,
         blinder=blinder,
+    )
+
+
+def _language(comparison: Comparison) -> tuple[str, ...]:
+    """A sentence on articles that are not in English; empty when all are."""
+    codes = {article.document.language.partition("-")[0] for article in comparison.articles}
+    if codes <= {"en"}:
+        return ()
+    return (
+        "Some articles are not in English. The program knows English words best, so there are "
+        "fewer questions, and all of them ask in English.",
     )
 
 

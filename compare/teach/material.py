@@ -21,6 +21,9 @@ from compare.text.words import stem, words
 # same if the program also found it to be the same fact, below the second it cannot say it.
 SAYS = 0.6
 CANNOT_SAY = 0.34
+# So long a beginning makes two words one, and so many words make a share of them mean something.
+_ROOT = 5
+_FEWEST_ROOTS = 3
 # A last word this short with a capital may be an abbreviation, and the sentence may go on.
 _ABBREVIATED = 4
 _OPENERS = frozenset(
@@ -49,6 +52,7 @@ class Material:
         self.blinder = blinder
         self.seed = seed
         self.copies: tuple[Copy, ...] = blinder.copies()
+        self._words: dict[tuple[str, Span], str] = {}
         self.letters = tuple(copy.letter for copy in self.copies)
         self.texts = {copy.letter: copy.text for copy in self.copies}
         self._numbers = {
@@ -64,6 +68,16 @@ class Material:
         corrections = self.c.story.corrections
         return ignored_ids(corrections) | {fact for one in corrections for fact in one.facts}
 
+    @cached_property
+    def contested_quotes(self) -> frozenset[str]:
+        """Ids of the quotations in findings that a user has set aside."""
+        return frozenset(
+            member.quote
+            for group in self.c.quote_groups
+            if group.id in self.contested
+            for member in group.members
+        )
+
     def drawn(self, key: str) -> str:
         """A value that orders things by the seed and by what they are, and by nothing else."""
         return hashlib.sha256(f"{self.seed}\x1f{key}".encode()).hexdigest()
@@ -78,7 +92,9 @@ class Material:
 
     def words(self, letter: str, span: Span) -> str:
         """The words of a span as students see them."""
-        return self.blinder.words(letter, span)
+        if (letter, span) not in self._words:
+            self._words[letter, span] = self.blinder.words(letter, span)
+        return self._words[letter, span]
 
     def line(self, sentence_id: str) -> str:
         """How students cite a sentence, like "B7"; empty when it is not in their copy."""
@@ -113,22 +129,33 @@ class Material:
             return ()
         return tuple(dict.fromkeys(cite for cite in found if cite is not None))
 
-    def recall(self, statement: str, letter: str, upto: int | None = None) -> float:
-        """The largest share of the statement's words of meaning in one sentence, 0..1.
+    def passage(self, letter: str, spans: Iterable[Span]) -> tuple[Cite, ...]:
+        """Every sentence that spans reach into, in reading order; empty as in `cites`."""
+        wanted = tuple(spans)
+        sentences = [
+            sentence
+            for sentence in self.c.article(letter).sentences
+            if any(sentence.span.overlaps(span) for span in wanted)
+        ]
+        return self.cites((letter, sentence.span) for sentence in sentences)
 
-        Two neighbouring sentences count as one. `upto` ends the search before that line.
+    def recall(self, statement: str, letter: str, upto: int | None = None) -> float:
+        """How near any sentence of an article comes to a statement, 0..1.
+
+        The larger share of its words of meaning, with and without its names, that one sentence has;
+        two neighbouring sentences count as one, and words that begin alike as the same word.
+        `upto` ends the search before that line.
         """
-        wanted = meaning(statement)
-        if not wanted:
-            return 0.0
-        lines = self._meanings[letter][: None if upto is None else upto - 1]
+        lines = self._roots[letter][: None if upto is None else upto - 1]
         near = [frozenset().union(*lines[at : at + 2]) for at in range(len(lines))]
-        return max((len(wanted & pair) / len(wanted) for pair in near), default=0.0)
+        whole, bare = roots(meaning(statement)), roots(meaning(without_names(statement)))
+        wanted = [each for each in (whole, bare) if len(each) >= _FEWEST_ROOTS]
+        return max((len(each & pair) / len(each) for each in wanted for pair in near), default=0.0)
 
     @cached_property
-    def _meanings(self) -> dict[str, list[frozenset[str]]]:
+    def _roots(self) -> dict[str, list[frozenset[str]]]:
         return {
-            copy.letter: [meaning(line.text) for p in copy.paragraphs for line in p]
+            copy.letter: [roots(meaning(line.text)) for p in copy.paragraphs for line in p]
             for copy in self.copies
         }
 
@@ -140,10 +167,22 @@ def meaning(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in found if word not in stop and len(word) > 1)
 
 
+def roots(stems: Iterable[str]) -> frozenset[str]:
+    """Beginnings of words, by which "audit" and "auditor" are one."""
+    return frozenset(stem[:_ROOT] for stem in stems)
+
+
+def without_names(text: str) -> str:
+    """The words of a text that have no capital, its first word among them."""
+    found = [span.of(text) for span in words(text)]
+    return " ".join(word for at, word in enumerate(found) if at == 0 or not word[:1].isupper())
+
+
 def shared(statement: str, text: str) -> float:
-    """The share of the statement's words of meaning that a text has, 0..1."""
-    wanted = meaning(statement)
-    return len(wanted & meaning(text)) / len(wanted) if wanted else 0.0
+    """The smaller share of the statement's words, with and without names, that a text has, 0..1."""
+    has = roots(meaning(text))
+    whole, bare = roots(meaning(statement)), roots(meaning(without_names(statement)))
+    return min((len(each & has) / len(each) for each in (whole, bare) if each), default=0.0)
 
 
 def alike(one: str, other: str) -> float:

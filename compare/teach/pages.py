@@ -11,7 +11,7 @@ from compare.assets import asset
 from compare.formats.html import inline
 from compare.teach.exports import too_long_for_kahoot
 from compare.teach.hints import places_in_names
-from compare.teach.lesson import CANNOT_SEE, RUBRIC, STAGES, Lesson
+from compare.teach.lesson import CANNOT_SEE, RUBRIC, Lesson
 from compare.teach.question import Question
 
 if TYPE_CHECKING:
@@ -46,7 +46,6 @@ def teacher_page(lesson: Lesson) -> str:
     return _page(
         "teacher",
         lesson,
-        stages=STAGES,
         limits=CANNOT_SEE,
         places=places_in_names(lesson),
         too_long=too_long_for_kahoot(lesson),

@@ -49,6 +49,22 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """A kind of question that a story does not give, and why."""
+
+    kind: Kind
+    why: str
+
+    @property
+    def told(self) -> str:
+        """The whole sentence for a teacher."""
+        return (
+            f"No question of the kind “{self.kind.value}” could be made from this story, "
+            f"because {self.why}."
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
     """What the student copy of `article` must hold, or must not, for the answer to be right."""
 

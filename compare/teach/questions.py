@@ -7,25 +7,22 @@ from dataclasses import dataclass, replace
 
 from compare.errors import OptionError
 from compare.model.teaching import TeachPlan
+from compare.teach.beyond_questions import lateral, predict
 from compare.teach.fact_questions import find_it, only_here, placement
-from compare.teach.figure_questions import both_right, which_number, why_differ
+from compare.teach.figure_questions import both_right, why_differ
+from compare.teach.gap_questions import fill_number, fill_source
 from compare.teach.material import Material
-from compare.teach.question import Kind, Level, Question
+from compare.teach.place_questions import name_first, quote_first
+from compare.teach.question import Cite, Kind, Level, Missing, Question
 from compare.teach.quote_questions import the_cut
-from compare.teach.source_questions import (
-    lateral,
-    names_a_source,
-    own_sources,
-    predict,
-    rests_on,
-    shared_copy,
-)
+from compare.teach.source_questions import names_a_source, own_sources, rests_on, shared_copy
 from compare.teach.voice_questions import missing_voice, not_named, who_said
 from compare.teach.wording_questions import (
     feeling_word,
     louder_word,
     names_the_actor,
     put_in_order,
+    two_headlines,
     whose_label,
 )
 from compare.text.fold import folded
@@ -34,7 +31,7 @@ Maker = Callable[[Material], Iterator[Question]]
 MAKERS: tuple[Maker, ...] = (
     find_it,
     only_here,
-    which_number,
+    fill_number,
     both_right,
     why_differ,
     who_said,
@@ -46,15 +43,31 @@ MAKERS: tuple[Maker, ...] = (
     whose_label,
     names_the_actor,
     put_in_order,
+    two_headlines,
     placement,
+    name_first,
+    quote_first,
     names_a_source,
+    fill_source,
     shared_copy,
     rests_on,
     own_sources,
     predict,
     lateral,
 )
-MOST = 20
+_WHY_MISSING = {
+    Kind.FIND: "no fact is surely told in one article and surely not in another",
+    Kind.FIGURES: "no two articles surely give a number for the same thing",
+    Kind.SPEAKS: "too few people with a full name are quoted",
+    Kind.CUT: "no quotation is surely printed longer in one article than in another",
+    Kind.WORDING: "no two articles surely use different words for the same thing, and no two "
+    "headlines differ",
+    Kind.PLACEMENT: "nothing stands clearly further up in one article than in another",
+    Kind.CONFIRMATION: "no two articles surely share words, and no source is surely named for a "
+    "fact that another article states",
+    Kind.PREDICT: "there are no articles to guess at",
+    Kind.LATERAL: "no fact with a number and no quotation with a name stands out to be looked up",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +92,12 @@ def all_questions(material: Material) -> tuple[Question, ...]:
     return tuple(found.values())
 
 
+def missing_kinds(questions: Iterable[Question]) -> tuple[Missing, ...]:
+    """The kinds of which a story gives no question, each with the reason."""
+    made = {question.kind for question in questions}
+    return tuple(Missing(kind=kind, why=_WHY_MISSING[kind]) for kind in Kind if kind not in made)
+
+
 def faults(material: Material, question: Question) -> tuple[str, ...]:
     """Why a question cannot be answered from the student copies; empty when it can."""
     wrong = [
@@ -89,7 +108,7 @@ def faults(material: Material, question: Question) -> tuple[str, ...]:
     wrong += [
         f"{cite.line} does not read {cite.text!r}"
         for cite in question.evidence
-        if folded(cite.text) not in material.texts[cite.article]
+        if not _stands_at(material, cite)
     ]
     texts = [folded(option.text) for option in question.options]
     if question.options and not question.right:
@@ -102,6 +121,15 @@ def faults(material: Material, question: Question) -> tuple[str, ...]:
         wrong.append("two options are the same")
     wrong += [f"it gives {leak!r} away" for leak in material.blinder.leaks(seen(question))]
     return tuple(wrong)
+
+
+def _stands_at(material: Material, cite: Cite) -> bool:
+    """True when the numbered line of the student copy reads exactly so."""
+    return any(
+        f"{cite.article}{line.number}" == cite.line and line.text == cite.text
+        for paragraph in material.copy(cite.article).paragraphs
+        for line in paragraph
+    )
 
 
 def seen(question: Question) -> str:

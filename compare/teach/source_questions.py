@@ -1,13 +1,15 @@
-"""Questions on what a report rests on: "confirmation", "predict" and "lateral"."""
+"""Questions on what a report rests on: "confirmation"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
 
-from compare.model.findings import CitationKind, Evidence, FigureRelation, Passage, Reuse
+from compare.model.findings import CitationKind, Evidence, Passage
 from compare.model.words import CertaintyKind
-from compare.teach.figure_questions import clear_groups
-from compare.teach.material import Material, alike, meaning, numbers, stands_alone
+from compare.teach.beyond_questions import SHARED_COPY
+from compare.teach.material import Material, alike, numbers
 from compare.teach.question import (
     Check,
     Kind,
@@ -19,13 +21,11 @@ from compare.teach.question import (
     opening,
     question_id,
 )
+from compare.teach.quote_questions import ended
 from compare.text.fold import folded
 
 _SHORTEST_PASSAGE = 10
 _LONGEST_PASSAGE = 45
-_SHARED_COPY = 0.05
-# A fact to look up elsewhere has at least so many words of meaning.
-_FEWEST = 6
 # So much of their words two sentences share that report the same.
 _SAME = 0.45
 
@@ -59,11 +59,18 @@ def names_a_source(material: Material) -> Iterator[Question]:
 def shared_copy(material: Material) -> Iterator[Question]:
     """What follows when two articles share words exactly?"""
     for reuse in material.c.reuse:
-        if reuse.share < _SHARED_COPY:
+        if reuse.share < SHARED_COPY:
             continue
-        passage = _long_passage(material, reuse)
-        if passage is not None:
-            yield _one_report(material, reuse, passage)
+        runs = [_exact_run(material, passage) for passage in reuse.passages]
+        fit = [
+            (words, evidence)
+            for words, evidence in runs
+            if _SHORTEST_PASSAGE <= len(words.split()) <= _LONGEST_PASSAGE
+            and len(evidence) > 1
+            and material.cites((each.article, each.span) for each in evidence)
+        ]
+        if fit:
+            yield _one_report(material, *max(fit, key=lambda each: len(each[0])))
 
 
 def rests_on(material: Material) -> Iterator[Question]:
@@ -95,13 +102,15 @@ def own_sources(material: Material) -> Iterator[Question]:
         others = [cite for cite in evidence if cite not in told]
         if not told or not others or not all(_same(told[0].text, c.text) for c in others):
             continue
+        if not all(_tells_who(material.cites([p])[0].text, material.words(*p)) for p in places):
+            continue
         named = [cite.line for cite in told]
         lines = ", ".join(cite.line for cite in evidence)
         yield Question(
             id=question_id(Kind.CONFIRMATION, certainty.fact, "sources"),
             kind=Kind.CONFIRMATION,
             level=Level.EXPLAIN,
-            prompt=f"Read {lines}. Several articles report this. How many of them show you how "
+            prompt=f"Read {lines}. They report the same. How many of them show you how "
             "they know it? Does that make it better confirmed?",
             plain=f"Read {lines}. Which articles say how they know it? Why does that help you?",
             answer=f"A source is named in {listed(named)}. The rest is open.",
@@ -116,127 +125,6 @@ def own_sources(material: Material) -> Iterator[Question]:
             minutes=4,
             worth=0.5,
         )
-
-
-def predict(material: Material) -> Iterator[Question]:
-    """Guess before the reveal. Open; the sealed key answers it."""
-    shared = max(material.c.reuse, key=lambda reuse: reuse.share, default=None)
-    near = (
-        f"The program finds most shared wording between {articles(shared.articles)}."
-        if shared is not None and shared.share >= _SHARED_COPY
-        else "The program finds no long passages that articles share word for word."
-    )
-    if len(material.letters) > 2:
-        yield Question(
-            id=question_id(Kind.PREDICT, "publisher"),
-            kind=Kind.PREDICT,
-            level=Level.EXPLAIN,
-            prompt="Before the reveal: which two articles could come from the same publisher or "
-            "rest on the same agency text? Write down your guess and the words that led you to it.",
-            plain="Guess before you are told: which two articles could come from the same place? "
-            "Which words make you think so?",
-            answer=f"Open until the reveal. {near}",
-            why="Whoever writes a guess down first notices what the reveal changes.",
-            look_for="Words that two articles share, or a tone they share.",
-            misreading="Guessing by the opinion one would like an outlet to have.",
-            worth=0.9,
-        )
-    yield Question(
-        id=question_id(Kind.PREDICT, "reader"),
-        kind=Kind.PREDICT,
-        level=Level.EXPLAIN,
-        prompt="Before the reveal: choose one article. For which readers was it written: people of "
-        "the place, the whole country, or a public that wants it short and strong? "
-        "Write down your guess and three words from the article that led you to it.",
-        plain="Guess before you are told: choose one article. Who was it written for? "
-        "Write down three words that show it.",
-        answer="Open until the reveal; see the sealed key.",
-        why="Choice of words and detail shows who a writer has in mind.",
-        look_for="Three words with their sentence numbers.",
-        misreading="Guessing a name and then looking for reasons.",
-        worth=0.8 if len(material.letters) == 2 else 0.5,
-    )
-
-
-def lateral(material: Material) -> Iterator[Question]:
-    """Name a source outside these articles that could settle it. Open, with hints."""
-    hints = _hints(material)
-    for group, _ in clear_groups(material):
-        if group.relation not in (FigureRelation.CLASH, FigureRelation.LATER):
-            continue
-        readings = {r.value: r for r in group.readings}
-        evidence = material.cites((r.article, r.span) for r in readings.values())
-        if len(evidence) < 2:
-            continue
-        told = ", ".join(f"“{r.text}” in article {r.article}" for r in readings.values())
-        lines = ", ".join(cite.line for cite in evidence)
-        yield _outside(
-            material,
-            group.id,
-            f"The articles give different numbers: {told} ({lines}).",
-            hints,
-            tuple(Check(article=r.article, words=r.text) for r in readings.values()),
-        )
-    for digest in material.c.digests:
-        facts = [material.c.fact(each) for each in digest.only_here[:1]]
-        for fact in facts:
-            mention = fact.mentions[0]
-            cite = material.cite(mention.article, mention.span)
-            if cite is None or fact.id in material.contested:
-                continue
-            known = len(meaning(cite.text)) >= _FEWEST and "Outlet" not in cite.text
-            if known and stands_alone(cite.text):
-                yield _outside(
-                    material,
-                    fact.id,
-                    f"Only article {digest.article} has sentence {cite.line}: “{cite.text}”",
-                    hints,
-                    (Check(article=cite.article, words=cite.text),),
-                )
-
-
-def _hints(material: Material) -> str:
-    """Bodies that the articles name themselves."""
-    kinds = (CitationKind.ORGANISATION, CitationKind.DOCUMENT)
-    named = {
-        citation.source: f"{citation.source} ({cite.line})"
-        for citation in material.c.citations
-        if citation.kind in kinds
-        and citation.source[:1].isupper()
-        and len(citation.source.split()) > 1
-        and (cite := material.cite(citation.article, citation.evidence.span))
-        and folded(citation.source) in folded(cite.text)
-        and not material.blinder.leaks(citation.source)
-    }
-    first = list(named.values())[:3]
-    return f" The articles themselves name: {'; '.join(first)}." if first else ""
-
-
-def _outside(
-    material: Material, key: str, ask: str, hints: str, checks: tuple[Check, ...]
-) -> Question:
-    evidence = []
-    for check in checks:
-        for paragraph in material.copy(check.article).paragraphs:
-            for line in paragraph:
-                if check.words in line.text and f"{check.article}{line.number}" in ask:
-                    evidence.append((check.article, line.sentence))
-    places = [(letter, material.c.sentence(sentence).span) for letter, sentence in evidence]
-    return Question(
-        id=question_id(Kind.LATERAL, key),
-        kind=Kind.LATERAL,
-        level=Level.EXPLAIN,
-        prompt=f"{ask} Name one source outside these articles that could show what is right, "
-        "and what you would ask it.",
-        plain=f"{ask} Where else could you look? Who could know? What would you ask?",
-        answer=f"Open. Good sources are close to the event and have to keep records.{hints}",
-        why="Leaving the page to look elsewhere is what people who check facts do first.",
-        look_for="A source that is not one of the articles, and a question it can answer.",
-        misreading="Naming one more report that rests on the same source.",
-        evidence=material.cites(places),
-        checks=checks,
-        worth=0.5,
-    )
 
 
 def _same(one: str, other: str) -> str:
@@ -288,29 +176,27 @@ def _attributed(material: Material, fact: str, mark: Evidence, plain: Evidence) 
     )
 
 
-def _long_passage(material: Material, reuse: Reuse) -> Passage | None:
-    """The longest passage that can be quoted on a sheet and stands in all copies."""
-
-    def length(passage: Passage) -> int:
-        return len(passage.evidence[0].text.split())
-
-    fit = [
-        passage
-        for passage in reuse.passages
-        if _SHORTEST_PASSAGE <= length(passage) <= _LONGEST_PASSAGE
-        and len({each.article for each in passage.evidence}) > 1
-        and material.cites((each.article, each.span) for each in passage.evidence)
-    ]
-    return max(fit, key=length, default=None)
+def _exact_run(material: Material, passage: Passage) -> tuple[str, tuple[Evidence, ...]]:
+    """The longest words that two copies surely share, and the evidence of all that print them."""
+    texts = [material.words(each.article, each.span) for each in passage.evidence]
+    best = ""
+    for one, other in combinations(texts, 2):
+        run = _run(one.split(), other.split())
+        best = run if len(run) > len(best) else best
+    best = best.strip(" ,;:–—")
+    holds = [e for e, text in zip(passage.evidence, texts, strict=True) if best and best in text]
+    return best, tuple({each.article: each for each in reversed(holds)}.values())[::-1]
 
 
-def _one_report(material: Material, reuse: Reuse, passage: Passage) -> Question:
-    letters = [
-        letter for letter in reuse.articles if letter in {e.article for e in passage.evidence}
-    ]
-    evidence = material.cites((each.article, each.span) for each in passage.evidence)
-    first = passage.evidence[0]
-    words = material.words(first.article, first.span).strip(" ,;")
+def _run(one: list[str], other: list[str]) -> str:
+    """The longest row of words that two texts have in common."""
+    match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    return " ".join(one[match.a : match.a + match.size])
+
+
+def _one_report(material: Material, words: str, found: tuple[Evidence, ...]) -> Question:
+    letters = sorted({each.article for each in found})
+    evidence = material.cites((each.article, each.span) for each in found)
     where = ", ".join(cite.line for cite in evidence)
     right = "They may rest on one text, so together they count as one report until more is known."
     wrong = (
@@ -319,7 +205,7 @@ def _one_report(material: Material, reuse: Reuse, passage: Passage) -> Question:
         "One of the reporters must have copied from the other; there is no other way.",
     )
     key = question_id(Kind.CONFIRMATION, folded(words))
-    ask = f"{opening(articles(letters))} share these words almost exactly ({where}): “{words}”"
+    ask = f"{opening(articles(letters))} share these words exactly ({where}): {ended(f'“{words}”')}"
     return Question(
         id=key,
         kind=Kind.CONFIRMATION,
@@ -332,10 +218,7 @@ def _one_report(material: Material, reuse: Reuse, passage: Passage) -> Question:
         look_for="The words that are the same in each article.",
         misreading="Counting articles instead of sources.",
         evidence=evidence,
-        checks=tuple(
-            Check(article=each.article, words=material.words(each.article, each.span))
-            for each in passage.evidence
-        ),
+        checks=tuple(Check(article=letter, words=words) for letter in letters),
         options=tuple(
             Option(text=t, right=t == right) for t in material.shuffled((right, *wrong), key)
         ),

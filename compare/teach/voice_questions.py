@@ -9,7 +9,18 @@ from compare.model.findings import LedgerRow
 from compare.model.quotes import Quote, QuoteKind, SpeakerGroup
 from compare.model.words import EntityKind
 from compare.teach.material import Material, whole_word
-from compare.teach.question import Check, Kind, Level, Option, Question, question_id
+from compare.teach.question import (
+    Check,
+    Cite,
+    Kind,
+    Level,
+    Option,
+    Question,
+    articles,
+    listed,
+    question_id,
+)
+from compare.teach.quote_questions import ended
 from compare.text.fold import folded
 
 _PERSON = re.compile(r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){1,2}")
@@ -28,25 +39,36 @@ _WRONG = 3
 
 def who_said(material: Material) -> Iterator[Question]:
     """Who says this? For quotations in marks whose speaker is named beside them."""
-    people = _people(material)
+    people = quoted_people(material)
+    for letter, name, said, evidence in clear_quotes(material):
+        others = [each for each in people if surname(each) != surname(name)]
+        if len(others) > 1:
+            yield _speaker_of(material, (letter, name, said), evidence, others)
+
+
+def clear_quotes(material: Material) -> Iterator[tuple[str, str, str, tuple[Cite, ...]]]:
+    """Quotations with the speaker's name beside them: article, name, words and their sentences."""
+    people = quoted_people(material)
     for letter in material.letters:
-        article = material.c.article(letter)
-        for quote in article.quotes:
+        for quote in material.c.article(letter).quotes:
             name = _clear_speaker(material, letter, quote, people)
-            others = [each for each in people if name and _surname(each) != _surname(name)]
-            if name and len(others) > 1:
-                question = _speaker_of(material, letter, quote, name, others)
-                if question is not None:
-                    yield question
+            doubted = quote.id in material.contested_quotes
+            if name is None or quote.speaker_span is None or doubted:
+                continue
+            part = max(quote.parts, key=lambda span: span.end - span.start)
+            said = material.words(letter, part).rstrip(",;")
+            evidence = material.passage(letter, (part, quote.speaker_span))
+            if evidence and _SHORTEST_QUOTE <= len(said.split()) <= _LONGEST_QUOTE:
+                yield letter, name, said, evidence
 
 
 def not_named(material: Material) -> Iterator[Question]:
     """Which of these people is not named in this article? Settled by the letters alone."""
-    people = _people(material)
+    people = quoted_people(material)
     for letter in material.letters:
         text = material.texts[letter]
-        named = [name for name in people if whole_word(_surname(name), text)]
-        absent = [name for name in people if not whole_word(_surname(name), text)]
+        named = [name for name in people if whole_word(surname(name), text)]
+        absent = [name for name in people if not whole_word(surname(name), text)]
         absent = [name for name in absent if not whole_word(name.split()[0], text)]
         if len(named) > 1 and absent:
             key = question_id(Kind.SPEAKS, letter, "absent")
@@ -55,11 +77,11 @@ def not_named(material: Material) -> Iterator[Question]:
             yield _missing(material, letter, right, wrong, key)
 
 
-def _people(material: Material) -> list[str]:
+def quoted_people(material: Material) -> list[str]:
     """Full names of persons who are quoted somewhere, as students see them, in a fixed order."""
     found = {row.speaker for row in material.c.ledger if _is_person(material, row)}
-    surnames = [_surname(name) for name in found]
-    return sorted(name for name in found if surnames.count(_surname(name)) == 1)
+    surnames = [surname(name) for name in found]
+    return sorted(name for name in found if surnames.count(surname(name)) == 1)
 
 
 def _is_person(material: Material, row: LedgerRow) -> bool:
@@ -72,7 +94,8 @@ def _is_person(material: Material, row: LedgerRow) -> bool:
     return any(whole_word(name, text) for text in material.texts.values())
 
 
-def _surname(name: str) -> str:
+def surname(name: str) -> str:
+    """The last word of a name, by which articles go on naming somebody."""
     return name.split()[-1]
 
 
@@ -83,29 +106,24 @@ def _clear_speaker(material: Material, letter: str, quote: Quote, people: list[s
         return None
     if quote.confidence < _SURE or speaker.anonymous or "contested" in quote.flags:
         return None
-    name = next((each for each in people if _surname(each) == _surname(speaker.name)), None)
+    name = next((each for each in people if surname(each) == surname(speaker.name)), None)
     quoted = material.sentence_at(letter, quote.parts[0])
     beside = material.sentence_at(letter, where)
     if name is None or quoted is None or beside is None or quoted.paragraph != beside.paragraph:
         return None
-    return name if whole_word(_surname(name), folded(material.words(letter, where))) else None
+    return name if whole_word(surname(name), folded(material.words(letter, where))) else None
 
 
 def _speaker_of(
-    material: Material, letter: str, quote: Quote, name: str, others: list[str]
-) -> Question | None:
-    part = max(quote.parts, key=lambda span: span.end - span.start)
-    said = material.words(letter, part).rstrip(",;")
-    assert quote.speaker_span is not None
-    evidence = material.cites([(letter, part), (letter, quote.speaker_span)])
-    if not evidence or not _SHORTEST_QUOTE <= len(said.split()) <= _LONGEST_QUOTE:
-        return None
+    material: Material, told: tuple[str, str, str], evidence: tuple[Cite, ...], others: list[str]
+) -> Question:
+    letter, name, said = told
     key = question_id(Kind.SPEAKS, letter, said)
-    named_here = [each for each in others if whole_word(_surname(each), material.texts[letter])]
+    named_here = [each for each in others if whole_word(surname(each), material.texts[letter])]
     rest = [each for each in others if each not in named_here]
     wrong = [*material.shuffled(named_here, key), *material.shuffled(rest, key)][:_WRONG]
-    line = evidence[-1].line
-    ask = f"Article {letter} quotes these words: “{said}”"
+    line = next(c.line for c in evidence if whole_word(surname(name), folded(c.text)))
+    ask = f"Article {letter} quotes these words: {ended(f'“{said}”')}"
     return Question(
         id=key,
         kind=Kind.SPEAKS,
@@ -113,13 +131,13 @@ def _speaker_of(
         prompt=f"{ask} Who is given as the speaker?",
         plain=f"{ask} Who says them?",
         answer=f"{name}, see {line}.",
-        why="The name stands beside the quotation.",
+        why=f"The name stands beside the quotation, in {line}.",
         look_for="The words that name the speaker, not only the quotation.",
         misreading="Taking the person last named before the quotation for the speaker.",
         evidence=evidence,
         checks=(
             Check(article=letter, words=said),
-            Check(article=letter, words=_surname(name)),
+            Check(article=letter, words=surname(name)),
         ),
         options=_options(material, name, wrong, key, f"See {line}."),
         minutes=2,
@@ -135,15 +153,15 @@ def _missing(material: Material, letter: str, right: str, wrong: list[str], key:
         id=key,
         kind=Kind.SPEAKS,
         level=Level.COMPARE,
-        prompt=f"{ask} Which one? Where else are they named?",
+        prompt=f"{ask} Which one? In which article do you find the name?",
         plain=f"{ask} Who is it? In which article do you find the name?",
-        answer=f"{right}, who is named in article {', '.join(where)}.",
+        answer=f"{right}, who is named in {articles(where)}.",
         why=f"The others are named there: {'; '.join(lines)}.",
         look_for="A sentence number for each person who is named.",
         misreading="Thinking that somebody who is not named was not there.",
         checks=(
-            Check(article=letter, words=_surname(right), there=False),
-            *(Check(article=letter, words=_surname(name)) for name in wrong),
+            Check(article=letter, words=surname(right), there=False),
+            *(Check(article=letter, words=surname(name)) for name in wrong),
             Check(article=where[0], words=right),
         ),
         options=_options(material, right, wrong, key, ""),
@@ -154,7 +172,7 @@ def _missing(material: Material, letter: str, right: str, wrong: list[str], key:
 def _first_line(material: Material, letter: str, name: str) -> str:
     for paragraph in material.copy(letter).paragraphs:
         for line in paragraph:
-            if whole_word(_surname(name), folded(line.text)):
+            if whole_word(surname(name), folded(line.text)):
                 return f"{letter}{line.number}"
     return f"the headline of {letter}"
 
@@ -167,12 +185,13 @@ def _options(
 
 
 def missing_voice(material: Material) -> Iterator[Question]:
-    """Whose voice would you add? Open, with the voices the program found as the key."""
+    """Whose voice would you add? Open, with voices that are surely heard as the key."""
+    people = quoted_people(material)
     for letter in material.letters:
-        rows = [row for row in material.c.ledger if any(c.article == letter for c in row.counts)]
-        names = [row.speaker for row in rows if _is_person(material, row)]
-        if len(names) < 1:
+        lines = _heard(material, letter, people)
+        if not lines:
             continue
+        told = listed(f"{name} ({line})" for name, line in lines.items())
         yield Question(
             id=question_id(Kind.SPEAKS, letter, "voice"),
             kind=Kind.SPEAKS,
@@ -181,12 +200,27 @@ def missing_voice(material: Material) -> Iterator[Question]:
             "want to hear as well, and what would you ask?",
             plain=f"Who speaks in article {letter}? Who does not speak but should? "
             "What would you ask them?",
-            answer=f"Open. The program found the words of {', '.join(sorted(names))}, "
-            "and perhaps others without a name.",
+            answer=f"Open. Clearly heard there: {told}. There may be more.",
             why="A report can only be as wide as the people it asked.",
             look_for="A person or group the event touches, and one clear question.",
             misreading="Naming somebody whose words are in the article already.",
-            checks=tuple(Check(article=letter, words=_surname(name)) for name in names),
+            checks=tuple(Check(article=letter, words=surname(name)) for name in lines),
             minutes=4,
             worth=0.3,
         )
+
+
+def _heard(material: Material, letter: str, people: list[str]) -> dict[str, str]:
+    """Whose words an article surely gives, each with the line that names the speaker."""
+    found: dict[str, str] = {}
+    for quote in material.c.article(letter).quotes:
+        where, speaker = quote.speaker_span, quote.speaker
+        if where is None or speaker is None or quote.confidence < _SURE:
+            continue
+        said_by = folded(material.words(letter, where))
+        beside = material.cite(letter, where)
+        for name in people:
+            same = surname(name) == surname(speaker.name)
+            if same and beside is not None and whole_word(surname(name), said_by):
+                found.setdefault(name, beside.line)
+    return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from compare.sources.extras import needed
 from compare.teach.archive import xml_text
-from compare.teach.lesson import CANNOT_SEE, RUBRIC, STAGES, Lesson
+from compare.teach.lesson import CANNOT_SEE, RUBRIC, Lesson
 from compare.teach.question import Question
 from compare.teach.sheet import Sheet, Slot
 from compare.teach.word_pack import packed
@@ -80,8 +80,10 @@ def key_docx(lesson: Lesson) -> bytes:
             _text(document, f"{cite.line}: {cite.text}", italic=True)
         _text(document, f"Model answer: {activity.model}")
     _text(document, "One period", style="Heading 2", space=8)
-    for minutes, what in STAGES:
+    for minutes, what in lesson.stages:
         _text(document, f"{minutes} min: {what}")
+    for reason in lesson.missing:
+        _text(document, reason)
     _text(document, "What this tool cannot see", style="Heading 2", space=8)
     for limit in CANNOT_SEE:
         _text(document, f"– {limit}")

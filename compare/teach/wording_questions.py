@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from compare.model.findings import Evidence
-from compare.model.words import Contrast, ContrastKind, Telling, Variant, Voice
-from compare.teach.material import Material, first_of, whole_word
-from compare.teach.question import Check, Cite, Kind, Level, Option, Question, opening, question_id
+from compare.model.words import (
+    Contrast,
+    ContrastKind,
+    HeadlineWords,
+    Telling,
+    Variant,
+    Voice,
+)
+from compare.teach.material import Material, first_of, meaning, roots, whole_word
+from compare.teach.question import Check, Cite, Kind, Level, Option, Question, question_id
 from compare.text.fold import folded
 from compare.text.wordlists import word_list
 from compare.text.words import words
@@ -15,12 +23,18 @@ from compare.text.words import words
 _NEITHER = "Both in the same way"
 _LOADED = (ContrastKind.LOADED, ContrastKind.SAYING)
 _WRONG = 3
+# On this list many words are merely short or plain, such as "boss".
+_UNSURE_LIST = "power"
+_LONGEST_LABEL = 6
+_MOST_PAIRS = 3
 
 
 def louder_word(material: Material) -> Iterator[Question]:
     """Which of two words says more than that it happened? One of them is on a list as loaded."""
     for contrast in material.c.contrasts:
         if contrast.kind not in _LOADED or material.contested & set(contrast.facts):
+            continue
+        if contrast.lexicon is None or contrast.lexicon.name == _UNSURE_LIST:
             continue
         loaded = [each for each in contrast.variants if each.loaded and each.evidence]
         plain = [each for each in contrast.variants if not each.loaded and each.evidence]
@@ -51,10 +65,72 @@ def whose_label(material: Material) -> Iterator[Question]:
                 others = [letter for letter in material.letters if letter != outlet.article]
                 text = material.words(outlet.article, label.first.span)
                 alone = not any(whole_word(text, material.texts[each]) for each in others)
-                if alone and len(text.split()) > 2 and text[:1].isalpha():
+                short = 2 < len(text.split()) <= _LONGEST_LABEL
+                if (
+                    alone
+                    and short
+                    and text[:1].isalpha()
+                    and _adds(material, naming.name, text, others)
+                ):
                     question = _label(material, naming.name, text, label.first, others)
                     if question is not None:
                         yield question
+
+
+def _adds(material: Material, name: str, label: str, others: list[str]) -> bool:
+    """True when a label has a word of meaning that no other article has in a sentence on it."""
+    last = name.split()[-1]
+    near = {
+        word
+        for letter in others
+        for paragraph in material.copy(letter).paragraphs
+        for line in paragraph
+        if whole_word(last, folded(line.text))
+        for word in roots(meaning(line.text))
+    }
+    return bool(near and roots(meaning(label)) - near - roots(meaning(name)))
+
+
+def two_headlines(material: Material) -> Iterator[Question]:
+    """Which words of two headlines tell what happened, and which how to feel? Open."""
+    own = {each.article: _own_words(material, each) for each in material.c.headline_words}
+    pairs = [
+        (a, b)
+        for a, b in combinations([each for each in material.letters if own.get(each)], 2)
+        if material.copy(a).headline and material.copy(b).headline
+    ]
+    pairs.sort(key=lambda pair: (-len(own[pair[0]]) - len(own[pair[1]]), pair))
+    for pair in pairs[:_MOST_PAIRS]:
+        yield _headlines(material, pair, own)
+
+
+def _own_words(material: Material, headline: HeadlineWords) -> list[str]:
+    """Words of meaning that no other headline has, as students see them."""
+    shown = material.copy(headline.article).headline
+    found = [span.of(headline.text) for span in headline.own if span.end - span.start > 1]
+    return first_of([word for word in found if whole_word(word, folded(shown))], 6)
+
+
+def _headlines(material: Material, pair: tuple[str, str], own: dict[str, list[str]]) -> Question:
+    a, b = pair
+    shown = [f"Headline of {each}: “{material.copy(each).headline}”" for each in pair]
+    told = "; ".join(f"{each}: “{'”, “'.join(own[each])}”" for each in pair)
+    return Question(
+        id=question_id(Kind.WORDING, "headlines", *(material.copy(e).headline for e in pair)),
+        kind=Kind.WORDING,
+        level=Level.EXPLAIN,
+        prompt=f"{' '.join(shown)} Which words tell what happened, and which tell a reader how to "
+        f"take it? Could the two change places over articles {a} and {b}?",
+        plain=f"{' '.join(shown)} Which words tell what happened? Which words tell you what to "
+        "feel?",
+        answer=f"Open. Words that no other headline has – {told}.",
+        why="Many people read only the headline. Its words set how they take the rest.",
+        look_for="Two words of each headline, and a sentence that does or does not bear them out.",
+        misreading="Choosing the headline one likes instead of weighing its words.",
+        checks=tuple(Check(article=e, words=material.copy(e).headline) for e in pair),
+        minutes=4,
+        worth=0.45,
+    )
 
 
 def names_the_actor(material: Material) -> Iterator[Question]:
@@ -71,28 +147,31 @@ def names_the_actor(material: Material) -> Iterator[Question]:
 def put_in_order(material: Material) -> Iterator[Question]:
     """Set the wordings of one act side by side: an open question with the grammar as its key."""
     reasons = {
-        Voice.ACTIVE: "names who does it as the subject",
+        Voice.ACTIVE: "is active: its subject is who does it",
         Voice.PASSIVE: "is passive and names who does it after “by”",
-        Voice.AGENTLESS: "is passive and names no one",
-        Voice.NOMINAL: "makes the act a noun",
+        Voice.AGENTLESS: "is passive: its subject is what it is done to",
     }
     for agency in material.c.agency:
-        tellings = {telling.article: telling for telling in agency.tellings}
+        tellings = {t.article: t for t in agency.tellings if t.voice is not Voice.NOMINAL}
         evidence = material.cites((t.article, t.act.span) for t in tellings.values())
-        if len({t.voice for t in tellings.values()}) < 2 or not evidence:
+        if len({t.voice for t in tellings.values()}) < 2 or len(evidence) != len(tellings):
             continue
         if agency.fact in material.contested:
             continue
-        told = [f"article {t.article} {reasons[t.voice]}" for t in tellings.values()]
+        told = [
+            f"{cite.line} {reasons[t.voice]}"
+            for cite, t in zip(evidence, tellings.values(), strict=False)
+        ]
         lines = ", ".join(cite.line for cite in evidence)
         yield Question(
             id=question_id(Kind.WORDING, agency.fact, agency.act, "order"),
             kind=Kind.WORDING,
             level=Level.EXPLAIN,
-            prompt=f"Compare how the sentences {lines} tell the same act (“{agency.act}”). "
-            "Which of them tell a reader who did it? What does the grammar do?",
-            plain=f"Read {lines}. They tell the same thing. Which sentences say who did it?",
-            answer=f"{opening('; '.join(told))}.",
+            prompt=f"Compare the verb “{agency.act}” in the sentences {lines}. In which of them is "
+            "the one who acts the subject? What does the grammar do?",
+            plain=f"Read {lines}. Look at the verb “{agency.act}”. "
+            "Which sentence starts with the one who does it?",
+            answer=f"{'; '.join(told)}.",
             why="The form of the verb decides whether the one who acts has to be named.",
             look_for="The verb, and the word for the one who acts.",
             misreading="Taking a passive sentence for a hidden aim; it can be the plain choice.",
@@ -153,9 +232,9 @@ def _two_words(
         prompt=f"{ask} {goal}",
         plain=f"{ask} {goal}",
         answer=f"“{right}”",
-        why=f"“{strong}” is on a list of loaded words ({contrast.lexicon.name})."
-        if contrast.lexicon
-        else f"“{strong}” says more than “{weak}”.",
+        why=f"“{strong}” tells how it was said; “{weak}” only that it was said."
+        if saying
+        else f"“{strong}” says more than “{weak}”: it judges what happened as well.",
         look_for="What the word adds that a reader cannot see happen.",
         misreading="Thinking that a strong word must be a wrong one.",
         evidence=evidence,
@@ -221,17 +300,17 @@ def _label(
     if cite is None or not others or material.blinder.text(name) != name:
         return None
     offered = [letter, *material.shuffled(others, key)[:_WRONG]]
-    ask = f"One article writes “{text}”; others name the same in other words."
+    ask = f"One article writes “{text}”. Others use other words for the same."
     return Question(
         id=key,
         kind=Kind.WORDING,
         level=Level.FIND,
-        prompt=f"{ask} Which article is it? Find one of the other names.",
-        plain=f"{ask} Which article? Find one of the other names.",
+        prompt=f"{ask} Which article is it? Find what another article writes.",
+        plain=f"{ask} Which article is it? What does another article say?",
         answer=f"Article {letter}, {cite.line}.",
-        why=f"The label stands in {cite.line} alone. The others name {name} in other words.",
-        look_for="Both labels, and what the longer one adds.",
-        misreading="Taking two labels for two people.",
+        why=f"These words stand in {cite.line} alone. Others write of {name} in other words.",
+        look_for="The words of both articles, and what one of them adds.",
+        misreading="Taking two names for two people.",
         evidence=(cite,),
         checks=(
             Check(article=letter, words=text),
@@ -257,12 +336,13 @@ def _actor(material: Material, named: Telling, silent: Telling, act: str) -> Ite
         id=key,
         kind=Kind.WORDING,
         level=Level.COMPARE,
-        prompt=f"{first.line}: “{first.text}” {second.line}: “{second.text}” Look at the verb for "
-        f"“{act}”. Which sentence names the one who does it as its subject?",
+        prompt=f"{first.line}: “{first.text}” {second.line}: “{second.text}” Look at the verb "
+        f"“{act}” in both. In which sentence is the one who acts the subject of that verb?",
         plain=f"Read {first.line} and {second.line}. Look at the verb “{act}”. "
         "Which sentence says who does it?",
         answer=f"Sentence {first.line}: “{actor}”.",
-        why=f"{first.line} is active. {second.line} is passive and names no one.",
+        why=f"In {first.line} the verb is active. In {second.line} it is passive: its subject is "
+        "what it is done to.",
         look_for="The subject of the verb.",
         misreading="Naming the one to whom it is done.",
         evidence=evidence,

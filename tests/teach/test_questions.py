@@ -8,9 +8,12 @@ import pytest
 
 from compare.errors import OptionError
 from compare.model.teaching import TeachPlan
+from compare.teach.beyond_questions import matters
 from compare.teach.lesson import lesson
-from compare.teach.question import Check, Kind, Level, Option, Question
+from compare.teach.question import Check, Kind, Level, Option, Question, question_id
 from compare.teach.questions import Wish, all_questions, chosen, faults
+from compare.teach.voice_questions import quoted_people
+from compare.text.fold import folded
 from tests.bundled import STORIES, comparison
 from tests.teach.conftest import lesson_of, material_of
 
@@ -123,8 +126,12 @@ def test_a_contested_finding_gives_no_question() -> None:
     ignored = (*facts, *figures, *quotes)
     one = AppliedCorrection(kind=CorrectionKind.IGNORE, source="x", ignored=ignored)
     doubted = replace(found, story=replace(found.story, corrections=(one,)))
-    kinds = {q.kind for q in all_questions(Material(doubted, Blinder(doubted), seed=1))}
-    assert not kinds & {Kind.FIND, Kind.FIGURES, Kind.CUT, Kind.PLACEMENT, Kind.LATERAL}
+    material = Material(doubted, Blinder(doubted), seed=1)
+    asked = all_questions(material)
+    assert not {q.kind for q in asked} & {Kind.FIND, Kind.FIGURES, Kind.CUT}
+    named = {question_id(Kind.PLACEMENT, folded(name)) for name in quoted_people(material)}
+    assert {q.id for q in asked if q.kind is Kind.PLACEMENT} <= named
+    assert not any(matter for matter in matters(material))
 
 
 @pytest.mark.parametrize("story", STORIES)

@@ -1,0 +1,254 @@
+"""Questions with a gap: a sentence of an article without its number, or without its source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from math import log10
+
+from compare.model.figures import Figure, FigureKind, Hedge
+from compare.model.findings import FigureGroup, FigureRelation, Reading
+from compare.teach.material import Material, meaning, roots, whole_word
+from compare.teach.question import (
+    Check,
+    Cite,
+    Kind,
+    Level,
+    Option,
+    Question,
+    opening,
+    question_id,
+)
+from compare.teach.roll_call import bodies
+from compare.teach.voice_questions import quoted_people
+from compare.text.fold import folded
+from compare.text.wordlists import word_list
+from compare.text.words import words
+
+GAP = "____"
+_LONGEST = 45
+_WRONG = 3
+_FEWEST_WRONG = 2
+_ASKED = (
+    FigureKind.COUNT,
+    FigureKind.PERCENT,
+    FigureKind.MONEY,
+    FigureKind.MEASURE,
+    FigureKind.DURATION,
+)
+_DIFFERS, _AGREES = 0.6, 0.1
+_NEAREST = 5
+_MOST_ASKED = 2
+_LEAST = 2
+_TINY = 1e-6
+_CLOCK = re.compile(r"\d\.\d\d\b(?!\d* (?:million|billion))")
+
+
+def fill_number(material: Material) -> Iterator[Question]:
+    """Which number belongs in the sentence? Wrong options are other numbers of the same sort."""
+    for group in material.c.figures:
+        if material.contested & {group.id, *group.facts}:
+            continue
+        for reading in _asked(material, group):
+            cite = material.cite(reading.article, reading.span)
+            figure = _figure(material, reading)
+            if cite is None or figure.kind not in _ASKED or not _alike(figure, figure):
+                continue
+            gap, wrong = with_gap(cite.text, reading.text), _numbers(material, group, reading, cite)
+            if gap and len(wrong) >= _FEWEST_WRONG:
+                yield _number(material, group, reading, cite, (gap, wrong))
+
+
+def with_gap(sentence: str, piece: str) -> str:
+    """The sentence with a gap for words that stand in it exactly once; empty when they do not."""
+    found = list(re.finditer(rf"(?<![\w.,$€£-]){re.escape(piece)}(?![\w%-])(?![.,]\d)", sentence))
+    fair = len(found) == 1 and len(sentence.split()) <= _LONGEST and "[" not in sentence
+    whole = sentence.count("“") == sentence.count("”") and sentence.count('"') % 2 == 0
+    if not (fair and whole) or sentence.rstrip()[-1:] not in '.!?”"':
+        return ""
+    at = found[0]
+    return f"{sentence[: at.start()]}{GAP}{sentence[at.end() :]}"
+
+
+def _asked(material: Material, group: FigureGroup) -> list[Reading]:
+    """One reading for each value; of values that agree the one that the seed draws."""
+    by_value: dict[str, list[Reading]] = {}
+    for reading in group.readings:
+        by_value.setdefault(reading.value, []).append(reading)
+
+    def drawn(reading: Reading) -> str:
+        return material.drawn(f"{group.id}{reading.article}{reading.figure}")
+
+    firsts = sorted((min(several, key=drawn) for several in by_value.values()), key=drawn)
+    return firsts[: _MOST_ASKED if group.relation is not FigureRelation.AGREE else 1]
+
+
+def _figure(material: Material, reading: Reading) -> Figure:
+    figures = material.c.article(reading.article).figures
+    return next(figure for figure in figures if figure.id == reading.figure)
+
+
+def _numbers(material: Material, group: FigureGroup, reading: Reading, cite: Cite) -> list[str]:
+    """Other numbers of the same sort: of the group, then of the article, then of the others.
+
+    Each value comes once, those of much the same size first; none stands in the sentence itself,
+    and none is the right one in other words.
+    """
+    right = _figure(material, reading)
+    near = [_figure(material, other) for other in group.readings]
+    here = material.c.article(reading.article).figures
+    away = [figure for article in material.c.articles for figure in article.figures]
+    amount = right.quantity
+    values = {(amount.low, amount.high), (amount.low, amount.low), (amount.high, amount.high)}
+    taken = {folded(reading.text)}
+    texts: list[str] = []
+    for several in (near, here, away):
+        fit = [each for each in several if _alike(each, right) and _fits(material, each, reading)]
+        fit.sort(key=lambda each: (_apart(each, right), _text(material, each)))
+        for figure in sorted(fit[:_NEAREST], key=lambda each: material.drawn(each.id)):
+            text, value = _text(material, figure), (figure.quantity.low, figure.quantity.high)
+            if value not in values and folded(text) not in taken | {folded(cite.text)}:
+                values.add(value)
+                taken.add(folded(text))
+                if not whole_word(text, folded(cite.text)):
+                    texts.append(text)
+    return texts[:_WRONG]
+
+
+def _alike(figure: Figure, right: Figure) -> bool:
+    """True for a figure of the same sort that is more than a "one"."""
+    amount = figure.quantity
+    return (
+        figure.kind is right.kind
+        and amount.unit == right.quantity.unit
+        and amount.hedge is not Hedge.VAGUE
+        and not _is_small(figure)
+    )
+
+
+def _is_small(figure: Figure) -> bool:
+    high = figure.quantity.high
+    return figure.kind is FigureKind.COUNT and high is not None and high < _LEAST
+
+
+def _fits(material: Material, figure: Figure, reading: Reading) -> bool:
+    """True for plain words that are written like the right ones, in digits if these are."""
+    text = _text(material, figure)
+    plain = "the" not in folded(text).split() and _CLOCK.search(text) is None
+    digits = figure.kind is FigureKind.COUNT or _has_digit(text) is _has_digit(reading.text)
+    return plain and digits
+
+
+def _has_digit(text: str) -> bool:
+    return any(character.isdigit() for character in text)
+
+
+def _apart(figure: Figure, right: Figure) -> float:
+    """How far two amounts are from each other, as the logarithm of their ratio."""
+    one, other = (each.quantity.low or each.quantity.high or 0 for each in (figure, right))
+    return abs(log10(max(float(one), _TINY) / max(float(other), _TINY)))
+
+
+def _text(material: Material, figure: Figure) -> str:
+    letter = figure.id.partition(".")[0]
+    return material.words(letter, figure.span)
+
+
+def _number(
+    material: Material,
+    group: FigureGroup,
+    reading: Reading,
+    cite: Cite,
+    parts: tuple[str, list[str]],
+) -> Question:
+    gap, wrong = parts
+    key = question_id(Kind.FIGURES, group.id, reading.article, reading.value)
+    differs = group.relation is not FigureRelation.AGREE
+    texts = material.shuffled((reading.text, *wrong), key)
+    letter = cite.article
+    ask = f"This sentence stands in article {letter}, with a gap: “{gap}”"
+    others = sorted({r.article for r in group.readings if r.value != reading.value} - {letter})
+    also = f" Compare {', '.join(_lines(material, group, others))}." if others else ""
+    return Question(
+        id=key,
+        kind=Kind.FIGURES,
+        level=Level.FIND,
+        prompt=f"{ask} What belongs in the gap?",
+        plain=f"Look in article {letter}. Find this sentence: “{gap}” What is missing?",
+        answer=f"“{reading.text}”, in {cite.line}.",
+        why=f"So it stands in {cite.line}. The other numbers stand elsewhere.{also}",
+        look_for="The number together with the words that say what is counted or measured.",
+        misreading="Taking the number of another sentence or another article.",
+        evidence=(cite,),
+        checks=(Check(article=letter, words=cite.text),),
+        options=tuple(
+            Option(text=opening(text), right=text == reading.text, note=f"See {cite.line}.")
+            for text in texts
+        ),
+        minutes=2,
+        worth=_DIFFERS if differs else _AGREES,
+    )
+
+
+def _lines(material: Material, group: FigureGroup, letters: list[str]) -> list[str]:
+    cites = (material.cite(r.article, r.span) for r in group.readings if r.article in letters)
+    return list(dict.fromkeys(cite.line for cite in cites if cite is not None))
+
+
+def fill_source(material: Material) -> Iterator[Question]:
+    """On whose word does a sentence rest? Wrong options are other bodies the articles name."""
+    heard = tuple(bodies(material))
+    for name, cite in heard:
+        gap, others = with_gap(cite.text, name), _others(material, name, cite, heard)
+        if gap and len(others) >= _FEWEST_WRONG and _says_beside(cite.text, name):
+            yield _source(material, cite, name, gap, others)
+
+
+def _says_beside(sentence: str, name: str) -> bool:
+    """True when a verb of saying, or "according to", stands right beside the name."""
+    before, _, after = sentence.partition(name)
+    first = [folded(span.of(after)) for span in words(after)][:2]
+    last = [folded(span.of(before)) for span in words(before)][-2:]
+    said = word_list("plain-speech") | {"said", "says", "say"}
+    told = bool(first) and (first[0] in said or (first[0] in ("has", "have") and first[-1] in said))
+    return (told and not after.lstrip().startswith(",")) or last == ["according", "to"]
+
+
+def _others(
+    material: Material, right: str, cite: Cite, heard: tuple[tuple[str, Cite], ...]
+) -> list[str]:
+    """Other bodies, then people who speak; none shares a word with the right one or another."""
+    taken = roots(meaning(right))
+    names = material.shuffled({name for name, _ in heard}, cite.line)
+    people = material.shuffled(quoted_people(material), cite.line)
+    found: list[str] = []
+    for name in (*names, *people):
+        own = roots(meaning(name))
+        if own and not own & taken:
+            found.append(name)
+            taken |= own
+    return found[:_WRONG]
+
+
+def _source(material: Material, cite: Cite, name: str, gap: str, others: list[str]) -> Question:
+    key = question_id(Kind.CONFIRMATION, folded(cite.text), folded(name))
+    ask = f"This sentence stands in article {cite.article}, with a gap: “{gap}”"
+    return Question(
+        id=key,
+        kind=Kind.CONFIRMATION,
+        level=Level.FIND,
+        prompt=f"{ask} Which name belongs there? It tells on whose word the sentence rests.",
+        plain=f"Look in article {cite.article}. Find this sentence: “{gap}” Who said so?",
+        answer=f"{opening(name)}, in {cite.line}.",
+        why=f"{cite.line} names its source. Readers can ask how that source knows.",
+        look_for="The name, and the word that tells that it said so.",
+        misreading="Taking the article for the one who found it out.",
+        evidence=(cite,),
+        checks=(Check(article=cite.article, words=cite.text),),
+        options=tuple(
+            Option(text=opening(text), right=text == name, note=f"See {cite.line}.")
+            for text in material.shuffled((name, *others), key)
+        ),
+        minutes=2,
+        worth=0.6,
+    )

@@ -1,0 +1,124 @@
+"""Sentences of several articles that say the same, and a calm one among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from compare.model.facts import Fact
+from compare.teach.material import (
+    Material,
+    alike,
+    first_of,
+    meaning,
+    numbers,
+    roots,
+    shared,
+    stands_alone,
+    whole_word,
+    without_names,
+)
+from compare.teach.question import Cite
+from compare.text.fold import folded
+
+# So much of the calm sentence another one has when it bears it out.
+_BEARS_OUT = 0.75
+# Above this two sentences are the same, and there is nothing to merge.
+_SAME = 0.8
+_FEWEST = 5
+_DIGITS = 2
+_COMMON = 1
+_HALF = 0.4
+_DAYS = frozenset("today tonight yesterday tomorrow now".split())
+_FEWEST_ROOTS = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merger:
+    """Sentences to merge: `calm` is one of them, `words` what of it the others bear out.
+
+    `loaded` are words of the others that tell how to feel about it.
+    """
+
+    calm: Cite
+    words: str
+    cites: tuple[Cite, ...]
+    loaded: tuple[str, ...]
+
+
+def merger(material: Material) -> Merger | None:
+    """The best sentences of a story to merge: with loaded words, then from most articles."""
+    found = [
+        each
+        for fact in material.c.facts
+        if fact.shared and fact.id not in material.contested
+        for each in _mergers(material, fact)
+    ]
+    return min(
+        found,
+        key=lambda each: (
+            not each.loaded,
+            -len(each.cites),
+            -round(_borne_out(each), 1),
+            -min(len(cite.text) for cite in each.cites),
+            each.calm.line,
+        ),
+        default=None,
+    )
+
+
+def _borne_out(found: Merger) -> float:
+    """How much of the calm words the others have on average, 0..1."""
+    others = [cite for cite in found.cites if cite != found.calm]
+    return sum(shared(found.words, cite.text) for cite in others) / len(others)
+
+
+def _mergers(material: Material, fact: Fact) -> Iterator[Merger]:
+    told = [(m, cite) for m in fact.mentions if (cite := material.cite(m.article, m.span))]
+    for mention, calm in told:
+        whole = _statement(material.words(mention.article, mention.span), calm.text)
+        told_so = len(roots(meaning(without_names(whole)))) >= _FEWEST_ROOTS
+        dated = not _DAYS & set(folded(whole).rstrip(".").split())
+        alone = stands_alone(whole, least=_FEWEST) and told_so and dated
+        if not alone or _loaded(material, calm.text):
+            continue
+        others = {
+            cite.article: cite
+            for _, cite in reversed(told)
+            if cite.article != calm.article and _bears_out(whole, cite.text)
+        }
+        if others:
+            cites = tuple(sorted((calm, *others.values()), key=lambda cite: cite.article))
+            marked = [word for cite in cites for word in _loaded(material, cite.text)]
+            yield Merger(calm=calm, words=whole, cites=cites, loaded=tuple(first_of(marked, 6)))
+
+
+def _statement(words: str, sentence: str) -> str:
+    """A whole sentence, or the first half of one with a semicolon; empty for other pieces."""
+    half, mark, _ = sentence.partition(";")
+    if words == sentence or (mark and sentence.startswith(words)):
+        return f"{half}." if mark else sentence
+    return ""
+
+
+def _bears_out(calm: str, other: str) -> bool:
+    """True when the other sentence surely says it, but not in the same words."""
+    if alike(calm, other) >= _SAME or not numbers(calm) <= numbers(other):
+        return False
+    exact = [n for n in numbers(calm) if sum(c.isdigit() for c in n) >= _DIGITS]
+    plain = roots(meaning(without_names(calm))) - roots(numbers(calm))
+    common = plain & roots(meaning(without_names(other)))
+    share = shared(calm, other)
+    return share >= _BEARS_OUT or (share >= _HALF and bool(exact) and len(common) >= _COMMON)
+
+
+def _loaded(material: Material, text: str) -> list[str]:
+    """Words of a text that some list of the program knows as loaded, as printed."""
+    found = [
+        folded(evidence.text)
+        for contrast in material.c.contrasts
+        for variant in contrast.variants
+        if variant.loaded
+        for evidence in variant.evidence
+    ]
+    return first_of([word for word in found if whole_word(word, folded(text))], 6)

@@ -1,0 +1,94 @@
+"""Questions on how far up an article names somebody or prints a quotation: "placement"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compare.teach.material import Material, whole_word
+from compare.teach.question import Check, Cite, Kind, Level, Option, Question, question_id
+from compare.teach.quote_questions import ended, said_in_one
+from compare.teach.voice_questions import quoted_people, surname
+from compare.text.fold import folded
+
+_APART = 2
+_MOST_LETTERS = 4
+_SURE = 0.95
+_SHORTEST, _LONGEST = 5, 30
+
+
+def name_first(material: Material) -> Iterator[Question]:
+    """Which article names this person nearest to its top? Settled by the letters of the name."""
+    for name in quoted_people(material):
+        places = {
+            letter: cite
+            for letter in material.letters
+            if not whole_word(surname(name), folded(material.copy(letter).headline))
+            and (cite := _first_line(material, letter, surname(name)))
+        }
+        yield from _placed(
+            material,
+            name,
+            f"{name} is named in several articles.",
+            "names this person",
+            places,
+        )
+
+
+def quote_first(material: Material) -> Iterator[Question]:
+    """Which article prints these words nearest to its top? For words all of them print alike."""
+    for group in material.c.quote_groups:
+        if group.confidence < _SURE or group.id in material.contested:
+            continue
+        words = said_in_one(material, group)
+        if not _SHORTEST <= len(words.split()) <= _LONGEST:
+            continue
+        places = {
+            letter: cite
+            for letter in material.letters
+            if not whole_word(words, folded(material.copy(letter).headline))
+            and (cite := _first_line(material, letter, words))
+        }
+        ask = f"Several articles print these words: {ended(f'“{words}”')}"
+        yield from _placed(material, words, ask, "prints them", places)
+
+
+def _first_line(material: Material, letter: str, words: str) -> Cite | None:
+    for paragraph in material.copy(letter).paragraphs:
+        for line in paragraph:
+            if whole_word(words, folded(line.text)):
+                return Cite(article=letter, line=f"{letter}{line.number}", text=line.text)
+    return None
+
+
+def _placed(
+    material: Material, key: str, ask: str, what: str, places: dict[str, Cite]
+) -> Iterator[Question]:
+    """One question when the first of two to four articles is clearly the first."""
+    at = {
+        letter: material.paragraph_of(letter, int(cite.line.removeprefix(letter)))
+        for letter, cite in places.items()
+    }
+    order = sorted(at, key=lambda letter: (at[letter], letter))
+    if len(order) <= 1 or at[order[1]] - at[order[0]] < _APART:
+        return
+    first = order[0]
+    offered = sorted([first, *material.shuffled(order[1:], key)[: _MOST_LETTERS - 1]])
+    told = "; ".join(f"{letter}: paragraph {at[letter]}" for letter in offered)
+    yield Question(
+        id=question_id(Kind.PLACEMENT, folded(key)),
+        kind=Kind.PLACEMENT,
+        level=Level.COMPARE,
+        prompt=f"{ask} Which of these articles {what} nearest to its top? Count the paragraphs.",
+        plain=f"{ask} Which article {what} first? Count the paragraphs.",
+        answer=f"Article {first}, in paragraph {at[first]}.",
+        why=f"{told}. Many readers stop after the first paragraphs, so place is a choice as well.",
+        look_for="The number of the paragraph in each article.",
+        misreading="Counting sentences instead of paragraphs.",
+        evidence=tuple(places[letter] for letter in offered),
+        checks=tuple(Check(article=letter, words=places[letter].text) for letter in offered),
+        options=tuple(
+            Option(text=f"Article {letter}", right=letter == first, note=f"Paragraph {at[letter]}.")
+            for letter in offered
+        ),
+        worth=0.4 + 0.05 * (at[order[-1]] - at[first]),
+    )
