@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,32 +15,36 @@ LARGE_PAGE = 10_000  # elements; the second opinions that fast mode leaves out c
 LOGGERS = ("trafilatura", "htmldate", "courlan", "readability", "justext")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageFacts:
-    """Author, as "A; B" for several, and day of first publication, as the extractor sees them."""
+def page_author(tree: HtmlElement) -> str | None:
+    """Who wrote the article as trafilatura sees it, as "A; B" for several.
 
-    author: str | None
-    date: str | None
+    This costs half as much as the article itself, so it is asked only where nothing else tells.
+    """
+    found = _quietly(_author, tree)
+    return found if isinstance(found, str) else None
 
 
-def page_facts(tree: HtmlElement, *, url: str | None) -> PageFacts:
-    """What trafilatura and its date finder read from a page."""
-    from trafilatura.metadata import extract_metadata
+def page_date(tree: HtmlElement, *, url: str | None) -> str | None:
+    """The day of first publication as htmldate finds it anywhere on the page, in ISO form."""
+    from htmldate import find_date
 
     dates = {"original_date": True, "extensive_search": True, "max_date": LAST_DAY}
-    found = _quietly(extract_metadata, deepcopy(tree), url, dates)
-    return PageFacts(author=getattr(found, "author", None), date=getattr(found, "date", None))
+    found = _quietly(find_date, deepcopy(tree), url=url, **dates)
+    return found if isinstance(found, str) else None
 
 
 def article_body(tree: HtmlElement, *, url: str | None, precise: bool) -> HtmlElement | None:
-    """trafilatura's article as a tree of its own elements (p, head, quote, list, table, lb)."""
+    """trafilatura's article as a tree of its own elements (p, head, quote, list, table, lb).
+
+    It works on a copy; the tree stays as it is.
+    """
     from trafilatura import bare_extraction
 
     found = _quietly(
         bare_extraction,
-        deepcopy(tree),
+        tree,
         url=url,
-        fast=sum(1 for _ in tree.iter()) > LARGE_PAGE,
+        fast=tree.xpath("count(//*)") > LARGE_PAGE,
         output_format="xml",
         favor_precision=precise,
         include_comments=False,
@@ -59,8 +62,18 @@ def all_paragraphs(tree: HtmlElement) -> HtmlElement | None:
     """trafilatura's plain way: what looks like a paragraph anywhere on the page."""
     from trafilatura import baseline
 
-    found = _quietly(baseline, deepcopy(tree))
+    found = _quietly(baseline, tree)
     return found[0] if found else None
+
+
+def _author(tree: HtmlElement) -> str | None:
+    """The author alone of what `trafilatura.extract_metadata` gives, in half of its time."""
+    from trafilatura.metadata import examine_meta, extract_author, extract_meta_json
+
+    stated = examine_meta(tree)
+    if stated.author and " " not in stated.author:
+        stated.author = None
+    return extract_meta_json(tree, stated).author or extract_author(tree)
 
 
 def _quietly(extract: Any, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - any extractor

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.model.articles import AsideKind, Extra
-from compare.sources.page import INLINE, fold, set_apart, words
+from compare.sources.page import INLINE, fold, folded, set_apart, words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -44,9 +45,11 @@ CREDIT = re.compile(
     r"(?:^|[\s_-])(?:photo-?|image-?|picture-?)?credits?(?:$|[\s_-])", re.IGNORECASE
 )
 BLOCKS = frozenset({"aside", "div", "section", "ul", "ol", "blockquote", "figure", "p", "nav"})
-MAY_BE_SIDE = BLOCKS | {"figcaption"}
+LONGEST_MARKS = 2_000  # letters of a class and an id that are looked at, and kept in memory
 LEAST_LETTERS = 3  # counters and icons have fewer
 LINES = frozenset({"p", "li", "h2", "h3", "h4"})
+SENTENCES = ("p", "li", "blockquote", "h1", "h2", "h3")  # what holds sentences in one piece
+NAMES = frozenset({"class", "id", "role", "aria-hidden"})
 MAX_SHARE = 0.2  # a container with more of the page's prose than this is no side matter
 
 
@@ -80,58 +83,83 @@ class Furniture:
         return tuple({fold(extra.text): extra for extra in near}.values())
 
 
-def take_furniture(tree: HtmlElement) -> Furniture:
+def take_furniture(tree: HtmlElement, elements: Sequence[HtmlElement]) -> Furniture:
     """Takes side matter out of the tree and returns it in page order.
 
-    Hidden text is taken out without a trace, as no reader of the page sees it. The sources of
-    block quotations, which extraction would drop, become paragraphs behind their quotation.
+    `elements` are all elements of the tree in their order. Hidden text is taken out without a
+    trace, as no reader of the page sees it. The sources of block quotations, which extraction would
+    drop, become paragraphs behind their quotation.
     """
-    for element in list(tree.iter()):
+    gone: set[HtmlElement] = set()
+    for element in elements:
         if _is_hidden(element):
+            gone.update(element.iter("*"))
             set_apart(element)
     _keep_words_in_sentences(tree)
     _keep_posts(tree)
     limit = MAX_SHARE * _prose(tree)
-    elements = [element for element in tree.iter() if isinstance(element.tag, str)]
-    lines = {fold(words(e)): place for place, e in enumerate(elements) if _is_line(e)}
+    shown = [(place, e) for place, e in enumerate(elements) if e not in gone]
     pieces: list[Piece] = []
-    for place, element in enumerate(elements):
-        if element.tag in MAY_BE_SIDE and _root(element) is tree:
+    for place, element in shown:
+        if _may_be_side(element) and element not in gone:
             for piece, kind in _side_matter(element, limit):
                 if len(fold(text := words(piece))) >= LEAST_LETTERS:
                     pieces.append(Piece(extra=Extra(kind=kind, text=text), place=place))
+                gone.update(piece.iter("*"))
                 set_apart(piece)
     _keep_attributions(tree)
-    headings = tuple(place for place, element in enumerate(elements) if element.tag == "h1")
-    return Furniture(pieces=tuple(pieces), lines=lines, headings=headings)
+    return Furniture(
+        pieces=tuple(pieces),
+        lines={folded(e): place for place, e in shown if pieces and _is_line(e)},
+        headings=tuple(place for place, element in shown if element.tag == "h1"),
+    )
+
+
+def _may_be_side(element: HtmlElement) -> bool:
+    tag = element.tag
+    return tag == "figcaption" or (tag in BLOCKS and _named(_marks(element)) is not None)
 
 
 def _side_matter(element: HtmlElement, limit: float) -> Iterator[tuple[HtmlElement, AsideKind]]:
-    tag, marks = element.tag, _marks(element)
-    if tag == "figcaption":
-        for credit in [inner for inner in element.iter() if inner is not element]:
-            if CREDIT.search(_marks(credit)) and _root(credit) is not credit:
+    if element.tag == "figcaption":
+        for credit in list(element.iterdescendants("*")):
+            if CREDIT.search(_marks(credit)) and credit.getparent() is not None:
                 yield credit, AsideKind.CREDIT
         yield element, AsideKind.CAPTION
-    elif tag in BLOCKS:
-        for pattern, kind in (
-            (PULL_QUOTE, AsideKind.PULL_QUOTE),
-            (RELATED, AsideKind.RELATED),
-            (PROMO, AsideKind.PROMO),
-        ):
-            if pattern.search(marks) and _prose(element) <= limit and not _has_headline(element):
-                yield element, kind
-                return
+    elif (
+        (kind := _named(_marks(element)))
+        and _prose(element) <= limit
+        and not _has_headline(element)
+    ):
+        yield element, kind
+
+
+@lru_cache(maxsize=4_096)
+def _named(marks: str) -> AsideKind | None:
+    """What a block with such a class and id is, if they say so."""
+    for pattern, kind in (
+        (PULL_QUOTE, AsideKind.PULL_QUOTE),
+        (RELATED, AsideKind.RELATED),
+        (PROMO, AsideKind.PROMO),
+    ):
+        if pattern.search(marks):
+            return kind
+    return None
 
 
 def _is_hidden(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str) or element.tag in ("html", "body"):
-        return False
-    if element.get("hidden") is not None and element.get("hidden") != "until-found":
-        return True
-    if HIDDEN_STYLE.search(element.get("style") or ""):
-        return element.tag != "article" and element.find(".//article") is None
-    return bool(HIDDEN_CLASS.search(element.get("class") or ""))
+    get = element.get
+    if get("hidden", "until-found") != "until-found":
+        return element.tag not in ("html", "body")
+    if (style := get("style")) and HIDDEN_STYLE.search(style):
+        whole = element.tag in ("html", "body", "article")
+        return not whole and element.find(".//article") is None
+    return _hides(get("class", "")[:LONGEST_MARKS]) and element.tag not in ("html", "body")
+
+
+@lru_cache(maxsize=4_096)
+def _hides(classes: str) -> bool:
+    return bool(HIDDEN_CLASS.search(classes))
 
 
 def _keep_words_in_sentences(tree: HtmlElement) -> None:
@@ -140,13 +168,14 @@ def _keep_words_in_sentences(tree: HtmlElement) -> None:
     Extraction drops spans and links by such names; inside a paragraph that would cut words out of
     the middle of a sentence.
     """
-    for paragraph in tree.iter("p", "li", "blockquote", "h1", "h2", "h3"):
-        for element in paragraph.iterdescendants():
-            if element.tag in INLINE and not any(
-                inner.tag not in INLINE for inner in element.iter()
-            ):
-                for name in ("class", "id", "role", "aria-hidden"):
-                    element.attrib.pop(name, None)
+    for element in tree.iter(*INLINE):
+        if (
+            not NAMES.isdisjoint(element.keys())
+            and next(element.iterancestors(*SENTENCES), None) is not None
+            and INLINE.issuperset([inner.tag for inner in element.iterdescendants()])
+        ):
+            for name in NAMES:
+                element.attrib.pop(name, None)
 
 
 def _keep_posts(tree: HtmlElement) -> None:
@@ -174,11 +203,13 @@ def _keep_attributions(tree: HtmlElement) -> None:
 
 def _is_line(element: HtmlElement) -> bool:
     """True for an element that holds text and no other such element."""
-    return element.tag in LINES and next(element.iterdescendants(*LINES), None) is None
+    return element.tag in LINES and not (
+        len(element) and next(element.iterdescendants(*LINES), None) is not None
+    )
 
 
 def _marks(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
+    return f"{element.get('class', '')} {element.get('id', '')}"[:LONGEST_MARKS]
 
 
 def _prose(element: HtmlElement) -> int:
@@ -188,9 +219,3 @@ def _prose(element: HtmlElement) -> int:
 
 def _has_headline(element: HtmlElement) -> bool:
     return next(element.iter("h1"), None) is not None
-
-
-def _root(element: HtmlElement) -> HtmlElement:
-    while (parent := element.getparent()) is not None:
-        element = parent
-    return element

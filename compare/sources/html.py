@@ -7,7 +7,6 @@ from compare.model.articles import Document, Extra, Provenance
 from compare.sources.body import body_blocks
 from compare.sources.document import document
 from compare.sources.encoding import decode
-from compare.sources.extraction import page_facts
 from compare.sources.furniture import take_furniture
 from compare.sources.margins import link_lines, trim
 from compare.sources.metadata import Metadata, read_metadata
@@ -45,8 +44,10 @@ def _read(
     markup: str, *, url: str | None, source: str | None, label: str, outlet: str | None
 ) -> Document:
     tree = parse(markup, source=label)
-    found = read_metadata(tree, facts=page_facts(tree, url=url), url=url, markup=markup)
-    furniture = take_furniture(tree)
+    # An element that nobody holds is made anew each time it is met, and each is met often.
+    elements = list(tree.iter("*"))
+    found = read_metadata(tree, url=url, markup=markup)
+    furniture = take_furniture(tree, elements)
     links = link_lines(tree)
     article = trim(body_blocks(tree, url=url), headline=found.headline, links=links)
     text = "\n\n".join(block.text for block in article.blocks)

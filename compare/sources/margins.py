@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.model.articles import AsideKind, Extra
 from compare.sources.body import Block
-from compare.sources.page import fold, words
+from compare.sources.page import fold, folded
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -101,6 +101,8 @@ QUOTED = re.compile("^[\"“‘«„'].*[\"”’»“'][.,]?$", re.DOTALL)
 PULL_QUOTE_WORDS = 5
 LEAD_IN = re.compile(r"^[\W_]*")
 LONGEST_LINE = 1_000
+LINES = ("p", "li", "h2", "h3", "h4", "h5", "h6", "div", "strong")
+BLOCKS = ("p", "li", "div", "ul", "ol")
 LINK_SHARE = 0.9
 MAX_LINK_WORDS = 30
 HEADLINE_WITHIN = 3
@@ -117,15 +119,21 @@ class Trimmed:
 def link_lines(tree: HtmlElement) -> frozenset[str]:
     """The folded texts of the lines of a page that are nothing but links."""
     found = set()
-    for element in tree.iter("p", "li", "h2", "h3", "h4", "h5", "h6", "div", "strong"):
-        if element.find(".//a") is not None and not any(
-            inner.tag in ("p", "li", "div", "ul", "ol") for inner in element.iterdescendants()
-        ):
-            whole = fold(words(element))
-            linked = sum(len(fold(words(link))) for link in element.iter("a"))
+    for element in {holder for link in tree.iter("a") for holder in _lines_around(link)}:
+        if next(element.iterdescendants(*BLOCKS), None) is None:
+            whole = folded(element)
+            linked = sum(len(folded(link)) for link in element.iter("a"))
             if whole and linked >= LINK_SHARE * len(whole):
                 found.add(whole)
     return frozenset(found)
+
+
+def _lines_around(link: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements around a link that may be one line each, from the inside out."""
+    for element in link.iterancestors(*LINES):
+        yield element
+        if element.tag in BLOCKS:
+            return
 
 
 def trim(blocks: Sequence[Block], *, headline: str | None, links: Iterable[str]) -> Trimmed:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from compare.model.articles import Precision, Provenance
 from compare.sources.dates import Moment, read_moment
-from compare.sources.extraction import PageFacts
+from compare.sources.extraction import page_author, page_date
 from compare.sources.linked_data import LinkedData, linked_data, page_types
 from compare.sources.page import fold, tidy, words
 
@@ -80,15 +80,15 @@ class Found:
     source: str
 
 
-def read_metadata(tree: HtmlElement, *, facts: PageFacts, url: str | None, markup: str) -> Metadata:
-    """The metadata of a page, from its tree, its markup and what the extractor made of it."""
+def read_metadata(tree: HtmlElement, *, url: str | None, markup: str) -> Metadata:
+    """The metadata of a page, from its tree and its markup."""
     data, tags = linked_data(tree), _meta_tags(tree)
     address = _address(tree, tags, url, markup)
     outlet = _outlet(data, tags, address)
-    published, source = _published(data, tags, facts)
+    published, source = _published(data, tags, tree, url=_canonical(tree) or url)
     found = {
         "headline": headline(tree, data, tags, outlet),
-        "byline": _byline(data, facts, outlet),
+        "byline": _byline(data, tree, outlet),
         "outlet": outlet,
         "url": address,
     }
@@ -176,32 +176,32 @@ def _cut(title: str, part: str) -> str:
     return re.sub(r"^[\s|–—·•:»«-]+|[\s|–—·•:»«-]+$", "", rest)
 
 
-def _byline(data: LinkedData, facts: PageFacts, outlet: Found | None) -> Found | None:
+def _byline(data: LinkedData, tree: HtmlElement, outlet: Found | None) -> Found | None:
     site = fold(outlet.value) if outlet else ""
     names = [name for name in data.authors if not NO_AUTHOR.search(name) and fold(name) != site]
     if names:
         return Found(value=BY.sub("", ", ".join(names)), source="JSON-LD")
-    if facts.author and not NO_AUTHOR.search(facts.author):
-        return Found(value=BY.sub("", facts.author.replace("; ", ", ")), source="page")
+    shown = page_author(tree)
+    if shown and not NO_AUTHOR.search(shown):
+        return Found(value=BY.sub("", shown.replace("; ", ", ")), source="page")
     return None
 
 
 def _published(
-    data: LinkedData, tags: dict[str, str], facts: PageFacts
+    data: LinkedData, tags: dict[str, str], tree: HtmlElement, *, url: str | None
 ) -> tuple[Moment | None, str]:
     """The first publication: JSON-LD when it has a time, a tag with a time, then any with a day."""
     tag = next((tags[name] for name in PUBLISHED_TAGS if name in tags), None)
     found = [
         (moment, source)
-        for text, source in (
-            (data.published, "JSON-LD"),
-            (tag, "meta tag"),
-            (facts.date, "page"),
-        )
+        for text, source in ((data.published, "JSON-LD"), (tag, "meta tag"))
         if (moment := _moment(text))
     ]
     exact = [pair for pair in found if pair[0].precision is Precision.MINUTE]
-    return next(iter(exact or found), (None, ""))
+    if found:
+        return (exact or found)[0]
+    day = _moment(page_date(tree, url=url))
+    return (day, "page") if day else (None, "")
 
 
 def _updated(data: LinkedData, tags: dict[str, str], published: Moment | None) -> Moment | None:

@@ -7,13 +7,17 @@ itself to machines, and how little text it has.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from compare.errors import NoArticleFound
 from compare.sources.linked_data import ARTICLE_TYPES
 from compare.sources.metadata import Metadata, site_name
 from compare.sources.page import parse, words
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 SAVE = "Open the page in your browser, save it once the article is shown, and give the saved file"
 FEW = 25  # words of article below which there is none
@@ -130,21 +134,48 @@ LIVE_HEADING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Look:
-    """What a page shows of itself: all that its outcome is judged by."""
+    """What a page shows of itself, each part looked for when it is first asked for."""
 
-    headings: tuple[str, ...]
-    visible: str
-    article: bool
-    film: bool
-    gallery: bool
-    free: bool | None
-    password: bool
-    links: int
-    pictures: int
-    videos: int
-    challenge: bool
+    def __init__(self, markup: str, found: Metadata, *, source: str) -> None:
+        self._markup = markup
+        self._source = source
+        self.free = found.free
+        self.gallery = bool(found.types & GALLERIES)
+        self.article = found.kind == "article" or any(map(ARTICLE_TYPES.search, found.types))
+        self.film = found.kind.startswith("video") or (
+            "VideoObject" in found.types and not self.article
+        )
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        titles = [words(element) for element in self._tree.iter("title", "h1")]
+        return tuple(title for title in titles if title)[:6]
+
+    @cached_property
+    def visible(self) -> str:
+        body = self._tree.find("body")
+        return words(body) if body is not None else ""
+
+    @property
+    def password(self) -> bool:
+        return any((f.get("type") or "").lower() == "password" for f in self._tree.iter("input"))
+
+    @cached_property
+    def links(self) -> int:
+        """The links of four words and more, such as headlines are."""
+        return sum(1 for link in self._tree.iter("a") if len(words(link).split()) > 3)
+
+    def count(self, tag: str) -> int:
+        return sum(1 for _ in self._tree.iter(tag))
+
+    @property
+    def challenge(self) -> bool:
+        return bool(CHALLENGE.search(self._markup))
+
+    @cached_property
+    def _tree(self) -> HtmlElement:
+        return parse(self._markup, source=self._source)
 
 
 def refusal(
@@ -158,7 +189,7 @@ def refusal(
     count, front = len(text.split()), bool(FRONT_PAGE.fullmatch(address or ""))
     if count >= SHORT and not front:
         return None
-    outcome = _outcome(_look_at(markup, found, source), count, front=front)
+    outcome = _outcome(_Look(markup, found, source=source), count, front=front)
     if outcome is None:
         return None
     reason, advice = TOLD[outcome]
@@ -187,28 +218,6 @@ def looks_english(text: str) -> bool:
     if len(tokens) < LEAST_SAMPLE:
         return not tokens or any(ord(letter) < 0x250 for letter in text if letter.isalpha())
     return sum(token in ENGLISH for token in tokens) >= LEAST_ENGLISH * len(tokens)
-
-
-def _look_at(markup: str, found: Metadata, source: str) -> _Look:
-    tree = parse(markup, source=source)
-    body = tree.find("body")
-    titles = [words(element) for element in tree.iter("title", "h1")]
-    article = any(ARTICLE_TYPES.search(kind) for kind in found.types) or found.kind == "article"
-    film = found.kind.startswith("video") or ("VideoObject" in found.types and not article)
-    fields = [(field.get("type") or "").lower() for field in tree.iter("input")]
-    return _Look(
-        headings=tuple(title for title in titles if title)[:6],
-        visible=words(body) if body is not None else "",
-        article=article,
-        film=film,
-        gallery=bool(found.types & GALLERIES),
-        free=found.free,
-        password="password" in fields,
-        links=sum(1 for link in tree.iter("a") if len(words(link).split()) > 3),
-        pictures=sum(1 for _ in tree.iter("figure")),
-        videos=sum(1 for _ in tree.iter("video")),
-        challenge=bool(CHALLENGE.search(markup)),
-    )
 
 
 def _outcome(look: _Look, count: int, *, front: bool) -> Outcome | None:
@@ -245,8 +254,8 @@ def _without_article(look: _Look) -> Outcome:
                 return outcome
         if look.password:
             return Outcome.LOGIN
-    if look.videos:
+    if look.count("video"):
         return Outcome.VIDEO
-    if look.pictures > 5:
+    if look.count("figure") > 5:
         return Outcome.GALLERY
     return Outcome.INDEX if look.links >= MANY_LINKS else Outcome.NONE

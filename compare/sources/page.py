@@ -16,10 +16,14 @@ MAX_LETTERS = 1_000_000  # outside scripts; the longest live pages have a third 
 MAX_TAGS = 200_000  # opening and closing, those in scripts too; more would fill the memory
 ADVICE = "Save the page again from the browser, or paste its text into a .txt file"
 TOO_MUCH = "it has more markup than an article needs"
-NOT_IN_MARKUP = re.compile("[\x01-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+# Characters that no markup may hold, in UTF-8, where the first of them are bytes of their own.
+CONTROLS = bytes({*range(1, 32), 0x7F} - {*b"\t\n\r"})
+NOT_IN_MARKUP = bytes.maketrans(CONTROLS, b" " * len(CONTROLS))
+NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
+NO_WORD = re.compile(r"\W+")
 # fmt: off
 INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
@@ -47,7 +51,10 @@ def parse(markup: str, *, source: str) -> HtmlElement:
         huge_tree=True,
         no_network=True,
     )
-    cleaned = NOT_IN_MARKUP.sub(" ", markup).encode("utf-8", "replace")
+    cleaned = markup.encode("utf-8", "replace").translate(NOT_IN_MARKUP)
+    if NO_CHARACTERS[0][:2] in cleaned:
+        for none in NO_CHARACTERS:
+            cleaned = cleaned.replace(none, b" ")
     try:
         tree = html.document_fromstring(cleaned, parser=parser, ensure_head_body=True)
     except (etree.LxmlError, ValueError, AssertionError) as wrong:
@@ -60,8 +67,10 @@ def parse(markup: str, *, source: str) -> HtmlElement:
 
 def words(element: HtmlElement) -> str:
     """The visible words of an element on one line."""
-    if not len(element):
-        return "" if element.tag in UNSEEN else tidy(element.text or "")
+    if element.tag in UNSEEN:
+        return ""
+    if _is_inline_inside(element):
+        return tidy("".join(element.itertext()))
     return tidy("".join(_pieces(element)))
 
 
@@ -72,7 +81,16 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """Only letters and figures, in lower case: equal for texts that differ in typing alone."""
-    return "".join(re.findall(r"\w+", text.casefold()))
+    return NO_WORD.sub("", text.casefold())
+
+
+def folded(element: HtmlElement) -> str:
+    """The visible words of an element, folded; the same as fold(words(element)), and faster."""
+    if element.tag in UNSEEN:
+        return ""
+    if _is_inline_inside(element):
+        return fold("".join(element.itertext()))
+    return fold("".join(_pieces(element)))
 
 
 def set_apart(element: HtmlElement) -> None:
@@ -87,6 +105,11 @@ def set_apart(element: HtmlElement) -> None:
         else:
             before.tail = (before.tail or "") + element.tail
     parent.remove(element)
+
+
+def _is_inline_inside(element: HtmlElement) -> bool:
+    """True if nothing in the element breaks its line or is not shown."""
+    return not len(element) or INLINE.issuperset([inner.tag for inner in element.iterdescendants()])
 
 
 def _pieces(element: HtmlElement) -> list[str]:
@@ -119,19 +142,17 @@ def events(element: HtmlElement) -> list[tuple[str, HtmlElement]]:
 
 
 def _check_size(tree: HtmlElement, source: str) -> None:
-    depth, at, letters = 0, 0, 0
-    from lxml import etree
-
-    for count, (event, node) in enumerate(etree.iterwalk(tree, events=("start", "end"))):
-        at += 1 if event == "start" else -1
-        depth = max(depth, at)
-        if event == "start":
-            letters += 0 if node.tag in UNSEEN else len(node.text or "")
-        else:
-            letters += len(node.tail or "")
-        if count > 2 * MAX_ELEMENTS:
-            raise UnreadableSource(source, TOO_MUCH, ADVICE)
-    if letters > MAX_LETTERS:
-        raise UnreadableSource(source, "it has more text than an article", ADVICE)
-    if depth > MAX_DEPTH:
+    if tree.xpath("count(//*)") > MAX_ELEMENTS:
+        raise UnreadableSource(source, TOO_MUCH, ADVICE)
+    if tree.xpath(f"boolean({'/*' * (MAX_DEPTH + 1)})"):
         raise UnreadableSource(source, "its markup is nested too deeply", ADVICE)
+    if len(tree.xpath("string()")) > MAX_LETTERS and _letters(tree) > MAX_LETTERS:
+        raise UnreadableSource(source, "it has more text than an article", ADVICE)
+
+
+def _letters(tree: HtmlElement) -> int:
+    """The letters of a page outside scripts and the like."""
+    return sum(
+        (0 if node.tag in UNSEEN else len(node.text or "")) + len(node.tail or "")
+        for node in tree.iter()
+    )
