@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Any
 
 import click
 
 from compare.cli.flags import Flags, output_flags, screen_flags, source_flags
 from compare.cli.streams import note
+from compare.sources.files import STANDARD_INPUT
+
+# A longer command is not copied from a line that wraps.
+_SHORT = 72
 
 
 @click.command(name="compare", context_settings={"help_option_names": ["-h", "--help"]})
@@ -31,5 +36,13 @@ def command(sources: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - wh
     comparison = compared(sources, flags)
     code = deliver(comparison, wanted, flags)
     if not wanted and not flags.quiet:
-        note("Next: 'storydiff show f1' with the same sources, or -o report.html")
+        note(f"Next: {_again(sources)}, or -o report.html")
     return code
+
+
+def _again(sources: tuple[str, ...]) -> str:
+    """The command that shows one fact of these sources; standard input cannot be read twice."""
+    command = f"storydiff show f1 {shlex.join(sources)}"
+    if len(command) > _SHORT or STANDARD_INPUT in sources:
+        return "'storydiff show f1' with the same sources"
+    return command

@@ -13,7 +13,7 @@ from compare.cli.flags import Flags
 from compare.cli.streams import note, put, screen
 from compare.errors import FormatError
 from compare.formats.excerpts import excerpt_of
-from compare.formats.highlights import UNCHANGED
+from compare.formats.quote_versions import UNCHANGED
 from compare.formats.registry import FORMATS, FormatOptions, format_of, render, write_bytes
 from compare.formats.terminal import check_sections, summary
 from compare.model.comparison import Comparison

@@ -1,4 +1,4 @@
-"""`storydiff show FACT`: one fact in every wording."""
+"""`storydiff show NAME`: one fact, quote, figure, contrast of words or article."""
 
 from __future__ import annotations
 
@@ -11,21 +11,23 @@ from compare.cli.streams import put, screen
 
 
 @click.command(name="show", context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("fact", metavar="FACT")
+@click.argument("name", metavar="NAME")
 @click.argument("sources", nargs=-1, metavar="[SOURCE...]")
 @source_flags
 @screen_flags
-def command(fact: str, sources: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - what click hands over
-    """Show one fact: every wording with its place, why they were joined, and who lacks it.
+def command(name: str, sources: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - what click hands over
+    """Show one thing with all its words and places.
 
-    FACT is its number (f2) or its lasting id (f-3fa9c1). Without a SOURCE it is looked up in the
-    bundled story.
+    NAME is a fact (f2): every wording, why they were joined, and who lacks it; a quote (q1): every
+    version; a figure (n3); words that stand for each other (w4); each by its number or its lasting
+    id (f-3fa9c1); or the letter of an article (A): where every sentence of it went. Without a
+    SOURCE it is looked up in the bundled story.
     """
     from compare.cli.reading import bundled, compared
-    from compare.formats.fact_text import find_fact, show
+    from compare.formats.details import details
 
     flags = Flags(**given)
     comparison = compared(sources, flags) if sources else bundled(flags)
     where = screen(width=flags.width, colour=not flags.no_color, everything=flags.verbose)
-    put(show(comparison, find_fact(comparison, fact), where))
+    put(details(comparison, name, where))
     return 0

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.formats.grid import Cell, Row, Sign, bare_line, shown_rows
-from compare.formats.highlights import short
-from compare.formats.screen import Screen
+from compare.formats.screen import Screen, short
 from compare.model.comparison import Comparison
 
 if TYPE_CHECKING:
@@ -40,10 +39,7 @@ def add_grid(console: Console, comparison: Comparison, screen: Screen) -> None:
         _entries(console, shown, screen)
     left = every[len(shown) :]
     if left:
-        shared = sum(len(row.said_by) > 1 for row in left)
-        kinds = f"{shared} shared, {len(left) - shared} of one outlet"
-        more = f"… and {len(left)} more facts ({kinds}): -o report.html"
-        console.print(Text(" " + screen.say(more), style="dim"))
+        console.print(Text(" " + screen.say(_more(left)), style="dim"))
     if bare := bare_line(comparison):
         console.print(Padding(Text(screen.say(bare), style="dim"), (0, 0, 0, 1)))
     console.print()
@@ -58,6 +54,14 @@ def _fits(console: Console, shown: tuple[Row, ...], screen: Screen) -> bool:
     cells = sum(max(len(_plain(cell, screen)) for cell in column) + 2 for column in columns)
     edges = max(len(row.fact.ordinal) + len(row.count) for row in shown) + 4
     return console.width - cells - edges >= _LABEL_LEAST
+
+
+def _more(left: tuple[Row, ...]) -> str:
+    """Like "… and 9 more facts, 2 of them shared: --verbose, or -o report.html"."""
+    shared = sum(len(row.said_by) > 1 for row in left)
+    noun = "fact" if len(left) == 1 else "facts"
+    kinds = f"{shared} of them shared" if shared else "of one outlet each"
+    return f"… and {len(left)} more {noun}, {kinds}: --verbose, or -o report.html"
 
 
 def _table(console: Console, shown: tuple[Row, ...], screen: Screen) -> None:

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from compare.errors import UnknownFact
+from compare.formats.detail import Detail, outlets, text_of
 from compare.formats.grid import Row, figure_of, row
 from compare.formats.highlights import paragraph_of, place
-from compare.formats.ladder_text import ladder, wording_of
+from compare.formats.ladder_text import wording_of
 from compare.formats.screen import PIPE, Screen
 from compare.formats.withheld import is_withheld, shown_words
 from compare.model.comparison import Comparison
 from compare.model.facts import Coverage, Extent, Fact, Link, Mention, Mode, Place, State
-
-if TYPE_CHECKING:
-    from rich.console import Console
-
-# Columns from which on there is room for words beside their place.
-_BESIDE = 64
-# A mark no longer than this takes little room anywhere.
-_LETTER = 3
 
 
 def find_fact(comparison: Comparison, name: str) -> Fact:
@@ -45,68 +37,22 @@ def find_fact(comparison: Comparison, name: str) -> Fact:
 
 def show(comparison: Comparison, fact: Fact, screen: Screen = PIPE) -> str:
     """The fact with its words in every article; ends with a line end."""
-    from rich.text import Text
-
-    console = screen.console()
     whole = row(comparison, fact)
     said = f"said by {len(whole.said_by)} of {len(whole.cells)}{whole.independent}"
-    console.print(Text(screen.say(f"{fact.ordinal}  {fact.label}"), style="bold"))
-    console.print(Text(screen.say(f"{fact.id} · {said}"), style="dim"))
-    for heading, entries in (
-        ("", _outlets(comparison)),
-        ("", _wordings(comparison, fact)),
-        ("Headlines", _headlines(comparison, fact)),
-        ("Figures", _figures(comparison, fact)),
-        ("Not found", _missing(comparison, whole)),
-        ("Joined because", _reasons(comparison, fact)),
-    ):
-        _block(console, screen, heading, list(entries))
-    _ladder(console, screen, comparison, fact)
-    text = console.file.getvalue()  # type: ignore[attr-defined]  # it is a StringIO
-    return "\n".join(line.rstrip() for line in text.rstrip().split("\n")) + "\n"
-
-
-def _block(console: Console, screen: Screen, heading: str, entries: list[tuple[str, str]]) -> None:
-    """Entries of a mark and words, beside each other or, on a narrow screen, below."""
-    from rich.padding import Padding
-    from rich.table import Table
-    from rich.text import Text
-
-    if not entries:
-        return
-    console.print()
-    if heading:
-        console.print(Text(screen.say(heading), style="bold"))
-    if console.width < _BESIDE and max(len(mark) for mark, _ in entries) > _LETTER:
-        for mark, words in entries:
-            if mark:
-                console.print(Text(screen.say(mark), style="bold"))
-            console.print(Padding(Text(screen.say(words)), (0, 0, 0, 2)))
-        return
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True, style="bold")
-    table.add_column()
-    for mark, words in entries:
-        table.add_row(screen.say(mark), Text(screen.say(words)))
-    console.print(table)
-
-
-def _ladder(console: Console, screen: Screen, comparison: Comparison, fact: Fact) -> None:
-    """The wordings word under word, when some of them line up."""
-    from rich.text import Text
-
-    wording = wording_of(comparison, fact.id)
-    if wording is None:
-        return
-    console.print()
-    console.print(Text("Word by word", style="bold"))
-    for line in ladder(comparison, wording, width=console.width, say=screen.say):
-        console.print(Text(line), no_wrap=True, crop=False, overflow="ignore")
-
-
-def _outlets(comparison: Comparison) -> Iterator[tuple[str, str]]:
-    for article in comparison.articles:
-        yield article.letter, article.document.outlet
+    detail = Detail(
+        title=f"{fact.ordinal}  {fact.label}",
+        about=f"{fact.id} · {said}",
+        blocks=(
+            ("", outlets(comparison)),
+            ("", _wordings(comparison, fact)),
+            ("Headlines", _headlines(comparison, fact)),
+            ("Figures", _figures(comparison, fact)),
+            ("Not found", _missing(comparison, whole)),
+            ("Joined because", _reasons(comparison, fact)),
+        ),
+        wording=wording_of(comparison, fact.id),
+    )
+    return text_of(comparison, detail, screen)
 
 
 def _wordings(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:

@@ -176,14 +176,14 @@ def _is_amount(comparison: Comparison, group: FigureGroup) -> bool:
     return _figure(comparison, group.readings[0]).kind in _AMOUNTS
 
 
-def letters(names: Iterable[str], *, limit: int = 8) -> str:
+def letters(names: Iterable[str], *, limit: int = 8, last: str = "and") -> str:
     """Like "A, B and C"; the rest is counted when there are more than `limit`."""
     named = list(names)
     if len(named) > limit:
         return f"{', '.join(named[:limit])} and {len(named) - limit} more"
     if len(named) < 2:
         return "".join(named)
-    return f"{', '.join(named[:-1])} and {named[-1]}"
+    return f"{', '.join(named[:-1])} {last} {named[-1]}"
 
 
 def _cell(comparison: Comparison, fact: Fact, letter: str, group: FigureGroup | None) -> Cell:

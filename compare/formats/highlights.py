@@ -7,21 +7,12 @@ from dataclasses import dataclass
 
 from compare.findings.rank import Kind, worth_a_look
 from compare.formats.grid import letters
-from compare.formats.withheld import visible
+from compare.formats.quote_versions import UNCHANGED, change_of, said
+from compare.formats.screen import short as short
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
-from compare.model.findings import Conflict, QuoteChange, QuoteGroup, QuoteMember
-from compare.model.quotes import QuoteKind
+from compare.model.findings import Conflict
 from compare.model.story import Skipped
-
-UNCHANGED = (QuoteChange.FULLEST, QuoteChange.IDENTICAL)
-
-# Of a sentence that turns a quotation into indirect speech it says little what it leaves out.
-_CUTS = {
-    QuoteChange.CUT_START: "start",
-    QuoteChange.CUT_MIDDLE: "middle",
-    QuoteChange.CUT_END: "end",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +28,6 @@ class Highlight:
 def highlights(comparison: Comparison) -> tuple[Highlight, ...]:
     """Everything worth a look, the weightiest first."""
     return tuple(_TOLD[look.kind](comparison, look.ref) for look in worth_a_look(comparison))
-
-
-def short(words: str, *, limit: int = 90) -> str:
-    """The words on one line, cut between words with an ellipsis when longer than `limit`."""
-    flat = visible(" ".join(words.split()))
-    if len(flat) <= limit:
-        return flat
-    cut = flat[:limit]
-    return f"{cut[: cut.rindex(' ')] if ' ' in cut else cut[:-1]}…"
 
 
 def paragraph_of(article: Article, sentence: str) -> tuple[int, int]:
@@ -75,24 +57,6 @@ def readings(said: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, ...],
         yield tuple(dict.fromkeys(articles)), words
 
 
-def change_of(comparison: Comparison, group: QuoteGroup, member: QuoteMember) -> str:
-    """Like "cut at the start and at the end, without “We trained for this”", on one line.
-
-    What indirect speech leaves out is not listed.
-    """
-    indirect = comparison.quote(member.quote).kind is QuoteKind.INDIRECT
-    cuts = [f"at the {where}" for change, where in _CUTS.items() if change in member.changes]
-    said = [change.value for change in member.changes if change not in _CUTS]
-    if cuts and not indirect:
-        said.append(f"cut {letters(cuts)}")
-    told = ", ".join(said) or QuoteChange.PARAPHRASED.value
-    if indirect or not member.lost:
-        return told
-    home = comparison.article(group.fullest.partition(".")[0])
-    lost = short(" … ".join(home.words_of(span) for span in member.lost), limit=60)
-    return f"{told}, without “{lost}”"
-
-
 def _conflict(comparison: Comparison, ref: str) -> Highlight:
     conflict = next(one for one in comparison.conflicts if one.id == ref)
     said = "; ".join(
@@ -120,9 +84,8 @@ def _quote(comparison: Comparison, ref: str) -> Highlight:
     number, group = next(
         (n, one) for n, one in enumerate(comparison.quote_groups, 1) if one.id == ref
     )
-    fullest = comparison.quote(group.fullest)
-    home = comparison.article(fullest.id.partition(".")[0])
-    words = short(" … ".join(home.words_of(part) for part in fullest.parts), limit=60)
+    home = group.fullest.partition(".")[0]
+    words = said(comparison, group.fullest, limit=60)
     changed = (
         (member.article, change_of(comparison, group, member))
         for member in group.members
@@ -131,7 +94,7 @@ def _quote(comparison: Comparison, ref: str) -> Highlight:
     return Highlight(
         kind=Kind.QUOTE,
         ref=f"q{number}",
-        head=f"{group.speaker or 'Unnamed speaker'}, fullest in {home.letter}: “{words}”",
+        head=f"{group.speaker or 'Unnamed speaker'}, fullest in {home}: {words}",
         more=tuple(f"{letters(articles)}: {told}" for articles, told in readings(changed)),
     )
 
@@ -176,10 +139,10 @@ def _headline(comparison: Comparison, ref: str) -> Highlight:
     words = f"“{short(headline.text)}”"
     if headline.why or not headline.unmatched:
         lacking = [f"“{span.of(headline.text)}”" for span in headline.unsupported]
-        why = headline.why or f"The text does not have {letters(lacking)}."
+        why = headline.why or f"The text does not have {letters(lacking, last='or')}."
         return Highlight(kind=Kind.HEADLINE, ref=ref, head=f"headline {words}", more=(why,))
-    head = f"no fact of its text was matched to the headline {words}"
-    return Highlight(kind=Kind.HEADLINE, ref=ref, head=head)
+    why = "No fact of its text was matched to it."
+    return Highlight(kind=Kind.HEADLINE, ref=ref, head=f"headline {words}", more=(why,))
 
 
 def _shared_copy(comparison: Comparison, ref: str) -> Highlight:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 
 from compare.formats.correction_lines import correction_lines
+from compare.formats.figure_lines import answers, numbered, question, why
 from compare.formats.grid import (
     Cell,
     Sign,
@@ -16,8 +17,9 @@ from compare.formats.grid import (
     shared_count,
     shown_rows,
 )
-from compare.formats.highlights import change_of, highlights, place, skipped_text
+from compare.formats.highlights import highlights, skipped_text
 from compare.formats.ladder_text import ladder, wording_of
+from compare.formats.quote_versions import change_of, said
 from compare.formats.screen import one_line
 from compare.formats.terminal import account_text, check_sections
 from compare.formats.withheld import shown_words
@@ -109,26 +111,23 @@ def _look(comparison: Comparison) -> Iterator[str]:
 
 def _figures(comparison: Comparison) -> Iterator[str]:
     yield "## Figures\n"
-    for group in comparison.figures:
-        why = f" {escaped(group.why)}" if group.why else ""
-        yield f"- {escaped(group.question)} *{group.relation.value}* ({group.id}).{why}"
-        for reading in group.readings:
-            where = place(comparison, reading.article, reading.sentence)
-            source = f", according to {escaped(reading.source)}" if reading.source else ""
-            said = f"“{escaped(reading.text)}”, read as {escaped(reading.value)}"
-            yield f"  - {reading.article}, {where}: {said}{source}"
-    yield "" if comparison.figures else "No question is answered with a figure by two outlets.\n"
+    found = numbered(comparison)
+    for number, group in found:
+        reason = f". {escaped(why(group))}" if why(group) else ""
+        yield f"- **{number}** {escaped(question(group))}{reason}"
+        for letter, words in answers(comparison, group):
+            yield f"  - {letter}: {escaped(words)}"
+    yield "" if found else "No question is answered with a figure by two outlets.\n"
 
 
 def _quotes(comparison: Comparison) -> Iterator[str]:
     yield "## Quotes\n"
     for number, group in enumerate(comparison.quote_groups, 1):
-        yield f"- **q{number}** {escaped(group.speaker or 'Unnamed speaker')} ({group.id})"
+        yield f"- **q{number}** {escaped(group.speaker or 'Unnamed speaker')}"
         for member in group.members:
-            article = comparison.article(member.article)
-            said = " … ".join(map(article.words_of, comparison.quote(member.quote).parts))
             told = change_of(comparison, group, member)
-            yield f"  - {member.article}: {escaped(told)}: “{escaped(said)}”"
+            words = said(comparison, member.quote)
+            yield f"  - {member.article}: {escaped(told)}: {escaped(words)}"
     yield "" if comparison.quote_groups else "No quote is in two outlets.\n"
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from compare.formats.highlights import UNCHANGED, short
 from compare.formats.page_findings import Stretch, Utterance, Version
+from compare.formats.quote_versions import UNCHANGED, change_words
 from compare.formats.references import References
+from compare.formats.screen import short
 from compare.model.comparison import Comparison
 from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
 from compare.model.spans import Span
@@ -47,7 +48,7 @@ def _version(
     return Version(
         ref=refs.quote(member.quote),
         speaker=quote.speaker.name if quote.speaker else "",
-        changes=", ".join(change.value for change in member.changes),
+        changes=change_words(comparison, group, member),
         track=_track(comparison.quote(group.fullest).parts, member),
         words=words_of(comparison, member.quote) if own_words else "",
         lost=lost,

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from compare.formats.grid import Sign
+from compare.formats.withheld import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -141,6 +142,15 @@ def one_line(text: str) -> str:
     """The text with every run of white space as one space and without control characters."""
     visible = "".join(char for char in text if char.isspace() or not _steers(char))
     return " ".join(visible.split())
+
+
+def short(words: str, *, limit: int = 90) -> str:
+    """The words on one line, cut between words with an ellipsis when longer than `limit`."""
+    flat = visible(" ".join(words.split()))
+    if len(flat) <= limit:
+        return flat
+    cut = flat[:limit]
+    return f"{cut[: cut.rindex(' ')] if ' ' in cut else cut[:-1]}…"
 
 
 def _steers(char: str) -> bool:

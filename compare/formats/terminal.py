@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from compare.errors import OptionError
 from compare.formats.correction_lines import correction_lines
 from compare.formats.fact_grid import add_grid
+from compare.formats.figure_lines import answers, numbered, question, why
 from compare.formats.grid import copy_lines, letters, shared_count
-from compare.formats.highlights import change_of, highlights, place, short, skipped_text
+from compare.formats.highlights import highlights, skipped_text
 from compare.formats.ladder_text import ladder, wording_of
-from compare.formats.screen import PIPE, Screen
+from compare.formats.quote_versions import change_of, said
+from compare.formats.screen import PIPE, Screen, short
 from compare.formats.word_lines import WORD_SECTIONS, WordSection, headline_lines
 from compare.model.comparison import Account, Comparison
-from compare.model.findings import FigureGroup, QuoteGroup
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -70,14 +71,14 @@ def _look(console: Console, comparison: Comparison, screen: Screen) -> None:
     """The weightiest first, as many as there are lines for."""
     _heading(console, screen, "Worth a look")
     found = highlights(comparison)
-    width = max((len(one.ref) for one in found), default=0)
+    width = max((len(one.ref or "•") for one in found), default=0)
     used = shown = 0
     for one in found:
         lines = sum(_height(console, screen, text, width) for text in (one.head, *one.more))
         if screen.lines is not None and shown and used + lines > screen.lines:
             break
         used, shown = used + lines, shown + 1
-        _line(console, screen, one.head, mark=one.ref.ljust(width))
+        _line(console, screen, one.head, mark=(one.ref or "•").ljust(width))
         for more in one.more:
             _line(console, screen, more, mark=" " * width)
     if shown < len(found):
@@ -97,54 +98,42 @@ def _height(console: Console, screen: Screen, words: str, mark: int) -> int:
 
 def _figures(console: Console, comparison: Comparison, screen: Screen) -> None:
     _heading(console, screen, "Figures")
-    for group in comparison.figures:
-        _line(console, screen, f"{group.question} ({group.relation.value}; {group.id})")
-        for text in _readings(comparison, group):
-            _line(console, screen, text, mark=" ")
-        if group.why:
-            _line(console, screen, group.why, mark=" ")
-    if not comparison.figures:
+    found = numbered(comparison)
+    width = max((len(number) for number, _ in found), default=0)
+    for number, group in found:
+        _line(console, screen, question(group), mark=number.ljust(width))
+        told = [f"{letter} {words}" for letter, words in answers(comparison, group)]
+        for text in (*told, *filter(None, [why(group)])):
+            _line(console, screen, text, mark=" " * width)
+    if not found:
         _line(console, screen, "No question is answered with a figure by two outlets.")
-
-
-def _readings(comparison: Comparison, group: FigureGroup) -> Iterator[str]:
-    for reading in group.readings:
-        where = place(comparison, reading.article, reading.sentence)
-        source = f", according to {reading.source}" if reading.source else ""
-        yield f"{reading.article} “{reading.text}”, read as {reading.value} ({where}{source})"
 
 
 def _quotes(console: Console, comparison: Comparison, screen: Screen) -> None:
     _heading(console, screen, "Quotes")
+    width = len(f"q{len(comparison.quote_groups)}")
     for number, group in enumerate(comparison.quote_groups, 1):
-        _line(
-            console, screen, f"{group.speaker or 'Unnamed speaker'} ({group.id})", mark=f"q{number}"
-        )
-        for text in _versions(comparison, group):
-            _line(console, screen, text, mark=" ")
+        speaker = group.speaker or "Unnamed speaker"
+        _line(console, screen, speaker, mark=f"q{number}".ljust(width))
+        for member in group.members:
+            told = change_of(comparison, group, member)
+            words = f"{member.article}: {told}: {said(comparison, member.quote)}"
+            _line(console, screen, words, mark=" " * width)
     if not comparison.quote_groups:
         _line(console, screen, "No quote is in two outlets.")
 
 
-def _versions(comparison: Comparison, group: QuoteGroup) -> Iterator[str]:
-    for member in group.members:
-        quote = comparison.quote(member.quote)
-        words = comparison.article(member.article).words_of
-        said = " … ".join(words(part) for part in quote.parts)
-        told = change_of(comparison, group, member)
-        yield f"{member.article}: {told}: “{' '.join(said.split())}”"
-
-
 def _absences(console: Console, comparison: Comparison, screen: Screen) -> None:
     _heading(console, screen, "Not found")
+    width = max((len(comparison.fact(one.fact).ordinal) for one in comparison.absences), default=0)
     for absence in comparison.absences:
         fact = comparison.fact(absence.fact)
-        said = f"{absence.article}: {short(fact.label)} (said by {letters(absence.said_by)})"
-        _line(console, screen, said, mark=fact.ordinal)
+        told = f"{absence.article}: {short(fact.label)} (said by {letters(absence.said_by)})"
+        _line(console, screen, told, mark=fact.ordinal.ljust(width))
         if absence.nearest:
             words = comparison.article(absence.article).words_of(absence.nearest.span)
             near = f"nearest, {absence.nearest.score:.2f}: “{short(words)}”"
-            _line(console, screen, near, mark=" " * len(fact.ordinal))
+            _line(console, screen, near, mark=" " * width)
     if not comparison.absences:
         _line(console, screen, "No fact of two or more outlets is missing in another.")
 
@@ -251,7 +240,8 @@ def _line(console: Console, screen: Screen, words: str, *, mark: str = "") -> No
     entry = Table.grid(padding=(0, 2, 0, 0))
     entry.add_column(width=len(mark), no_wrap=True)
     entry.add_column()
-    entry.add_row(Text(mark), Text(screen.say(words)))
+    sign = screen.say(mark).ljust(len(mark))
+    entry.add_row(Text(sign), Text(screen.say(words)))
     console.print(Padding(entry, (0, 0, 0, 2)))
 
 

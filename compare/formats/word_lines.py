@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from compare.formats.grid import letters
-from compare.formats.highlights import short
+from compare.formats.screen import short
 from compare.formats.withheld import NOT_SHOWN
 from compare.model.comparison import Comparison
 from compare.model.findings import Evidence
@@ -25,11 +25,15 @@ from compare.model.words import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One finding: `mark` is what to ask for, `head` a line, `more` lines that belong to it."""
+    """One finding: `mark` is what to ask for, `head` a line, `more` lines that belong to it.
+
+    `about` tells what kind of finding it is and which facts it is of.
+    """
 
     head: str
     mark: str = ""
     more: tuple[str, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +45,16 @@ class WordSection:
     none: str
 
 
-def _contrasts(comparison: Comparison) -> Iterator[Entry]:
-    for contrast in comparison.contrasts:
+def contrasts(comparison: Comparison) -> Iterator[Entry]:
+    """Words that stand for each other, numbered as in "w3"."""
+    for number, contrast in enumerate(comparison.contrasts, 1):
         heads = [_variant(variant) for variant in contrast.variants]
+        facts = _ordinals(comparison, contrast.facts)
         yield Entry(
-            mark=_ordinals(comparison, contrast.facts),
-            head="; ".join(heads),
+            mark=f"w{number}",
+            head=f"{'; '.join(heads)} ({facts})",
             more=(*_where(comparison, contrast), *_lexicon(contrast)),
+            about=contrast.kind.value,
         )
 
 
@@ -197,7 +204,7 @@ def _headline(words: HeadlineWords) -> Iterator[str]:
 WORD_SECTIONS: dict[str, WordSection] = {
     "words": WordSection(
         heading="Same fact, other words",
-        entries=_contrasts,
+        entries=contrasts,
         none="No words were found that stand for each other.",
     ),
     "names": WordSection(

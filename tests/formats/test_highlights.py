@@ -9,13 +9,13 @@ import pytest
 from compare.findings.rank import Kind, worth_a_look
 from compare.formats.highlights import (
     Highlight,
-    change_of,
     highlights,
     place,
     readings,
     short,
     skipped_text,
 )
+from compare.formats.quote_versions import change_of
 from compare.model.comparison import Comparison
 from compare.model.findings import Absence, Digest, QuoteChange
 from compare.model.quotes import QuoteKind

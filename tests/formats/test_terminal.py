@@ -66,7 +66,7 @@ def test_words_of_an_article_cannot_steer_the_terminal_or_the_markup_of_rich() -
 def test_facts_beyond_the_limit_are_counted_and_none_are_left_out_without_one() -> None:
     story = crowd(8)
     capped = summary(story, Screen(facts=10), only=["facts"])
-    assert "… and 30 more facts (0 shared, 30 of one outlet): -o report.html" in capped
+    assert "… and 30 more facts, of one outlet each: --verbose, or -o report.html" in capped
     whole = summary(story, Screen(facts=None), only=["facts"])
     assert "more facts" not in whole
     assert whole.count("Statement number") == 40

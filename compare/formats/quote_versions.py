@@ -1,0 +1,89 @@
+"""The versions of a quotation in words: what each outlet prints, and what happened to it."""
+
+from __future__ import annotations
+
+from compare.formats.grid import letters
+from compare.formats.screen import one_line, short
+from compare.formats.withheld import visible
+from compare.model.comparison import Comparison
+from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
+from compare.model.quotes import QuoteKind
+from compare.model.spans import Span
+
+UNCHANGED = (QuoteChange.FULLEST, QuoteChange.IDENTICAL)
+RETOLD = "told in other words"
+
+# Of a sentence that turns a quotation into indirect speech it says little what it leaves out.
+_CUTS = {
+    QuoteChange.CUT_START: "start",
+    QuoteChange.CUT_MIDDLE: "middle",
+    QuoteChange.CUT_END: "end",
+}
+_PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"))
+
+
+def said(comparison: Comparison, quote_id: str, *, limit: int | None = None) -> str:
+    """The words of a quotation on one line, its parts joined by an ellipsis.
+
+    Words that the outlet prints in quotation marks stand in them; a report stands without, for it
+    has its own where it quotes. More than `limit` characters are cut between words.
+    """
+    quote = comparison.quote(quote_id)
+    text = comparison.article(quote_id.partition(".")[0]).document.text
+    direct = quote.kind is QuoteKind.DIRECT or all(
+        any(mark.contains(part) for mark in quote.marked) for part in quote.parts
+    )
+    parts = (part.of(text) if direct else _closed(text, part) for part in quote.parts)
+    words = visible(one_line(" … ".join(parts)))
+    words = words if limit is None else short(words, limit=limit)
+    return f"“{words}”" if direct else words
+
+
+def change_of(comparison: Comparison, group: QuoteGroup, member: QuoteMember) -> str:
+    """Like "cut at the start and at the end, without “We trained for this”", on one line.
+
+    What indirect speech leaves out is not listed.
+    """
+    told = change_words(comparison, group, member)
+    if not member.lost or comparison.quote(member.quote).kind is QuoteKind.INDIRECT:
+        return told
+    return f"{told}, without “{short(lost(comparison, group, member), limit=60)}”"
+
+
+def change_words(comparison: Comparison, group: QuoteGroup, member: QuoteMember) -> str:
+    """Like "altered words, cut at the start" or "given to Lea Moore"."""
+    indirect = comparison.quote(member.quote).kind is QuoteKind.INDIRECT
+    cuts = [f"at the {where}" for change, where in _CUTS.items() if change in member.changes]
+    told = [
+        _told(comparison, group, member, change) for change in member.changes if change not in _CUTS
+    ]
+    if cuts and not indirect:
+        told.append(f"cut {letters(cuts)}")
+    return ", ".join(told) or _told(comparison, group, member, QuoteChange.PARAPHRASED)
+
+
+def lost(comparison: Comparison, group: QuoteGroup, member: QuoteMember) -> str:
+    """The words of the fullest version that the member has not, on one line."""
+    home = comparison.article(group.fullest.partition(".")[0])
+    return visible(one_line(" … ".join(home.words_of(span) for span in member.lost)))
+
+
+def _told(
+    comparison: Comparison, group: QuoteGroup, member: QuoteMember, change: QuoteChange
+) -> str:
+    if change is QuoteChange.REATTRIBUTED:
+        speaker = comparison.quote(member.quote).speaker
+        return f"given to {speaker.name}" if speaker else change.value
+    fullest = comparison.quote(group.fullest).kind
+    if change is QuoteChange.PARAPHRASED and fullest is QuoteKind.INDIRECT:
+        return RETOLD
+    return change.value
+
+
+def _closed(text: str, span: Span) -> str:
+    """The words, with the mark after them where it closes a quotation inside them."""
+    words, mark = span.of(text), text[span.end : span.end + 1]
+    pairs = [opens for opens, closes in _PAIRS if closes == mark]
+    if pairs and words.count(pairs[0]) > words.count(mark):
+        return words + mark
+    return words + mark if mark == '"' and words.count('"') % 2 else words
