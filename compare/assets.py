@@ -1,4 +1,4 @@
-"""Finds the files that travel with the package: templates and the bundled story."""
+"""Finds the files that travel with the package: templates and the bundled stories."""
 
 from __future__ import annotations
 

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from compare.cli.teach import READY
+
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 UNREACHABLE = re.compile(r"No matching distribution|Could not find a version|ConnectionError|retry")
@@ -105,14 +107,18 @@ def installed(home: Path, wheel: Path) -> Path:
     return home
 
 
-def test_templates_and_the_bundled_story_travel_in_the_wheel(wheel: Path) -> None:
+def test_templates_and_the_bundled_stories_travel_in_the_wheel(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for kind, folder in (("templates", "templates"), ("corpora/demo", "corpora/demo")):
+    for folder in ("templates", *(f"corpora/{story}" for story in READY)):
         files = [path for path in (ROOT / folder).rglob("*") if path.is_file()]
         assert files
-        assert {
-            f"compare/_{kind}/{p.relative_to(ROOT / folder).as_posix()}" for p in files
-        } <= names
+        assert {f"compare/_{path.relative_to(ROOT).as_posix()}" for path in files} <= names
+
+
+def test_the_bundled_stories_are_small(wheel: Path) -> None:
+    entries = zipfile.ZipFile(wheel).infolist()
+    packed = [each.compress_size for each in entries if "/_corpora/" in each.filename]
+    assert sum(packed) < 60_000
 
 
 def test_every_file_of_the_package_travels_and_nothing_else_does(wheel: Path) -> None:
@@ -124,7 +130,19 @@ def test_every_file_of_the_package_travels_and_nothing_else_does(wheel: Path) ->
     assert {"compare/py.typed", "compare/schema/comparison-1.json"} <= names
     tops = {name.split("/")[0] for name in names}
     assert tops == {"compare", f"storydiff-{PROJECT['version']}.dist-info"}
-    assert [n for n in names if n.startswith("compare/_corpora/") and "/demo/" not in n] == []
+    stories = {name.split("/")[2] for name in names if name.startswith("compare/_corpora/")}
+    assert stories == set(READY)
+
+
+@pytest.mark.parametrize("story", READY)
+def test_a_ready_lesson_is_made_where_only_the_wheel_is_installed(
+    installed: Path, tmp_path: Path, story: str
+) -> None:
+    ran = run(program_of(installed, "storydiff"), "teach", story, at=tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    assert "pip install 'storydiff[docx]'" in ran.stderr
+    made = {path.name for path in (tmp_path / "storydiff-lesson").rglob("*.*")}
+    assert {"student.html", "worksheet.html", "quiz.html", "teacher.html", "quiz.gift"} <= made
 
 
 def test_the_demo_runs_where_only_the_wheel_is_installed(installed: Path, tmp_path: Path) -> None:

@@ -42,13 +42,13 @@ def compared(sources: Sequence[str], flags: Flags) -> Comparison:
     return _compared(loaded, options, flags)
 
 
-def bundled(flags: Flags) -> Comparison:
-    """The comparison of the story in the package, the same wherever that is installed."""
+def bundled(flags: Flags, story: str = BUNDLED) -> Comparison:
+    """The comparison of a story in the package, the same wherever that is installed."""
     from compare.sources.load import load_all
 
-    loaded = load_all([asset("corpora", BUNDLED)])
+    loaded = load_all([asset("corpora", story)])
     documents = tuple(
-        replace(document, source=f"{BUNDLED}/{Path(document.source or '').name}")
+        replace(document, source=f"{story}/{Path(document.source or '').name}")
         for document in loaded.documents
     )
     return _compared(replace(loaded, documents=documents), options_for(flags), flags)

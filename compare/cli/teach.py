@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from compare.model.teaching import TeachPlan
 
 FOLDER = "storydiff-lesson"
-BUNDLED = "demo"
+# The stories in the package, ready for a lesson; a file or folder of that name comes first.
+READY = ("demo", "mine-rescue", "mayor-resigns")
 MOST = 60
 LEVELS = ("find", "compare", "explain")
 
@@ -69,8 +70,10 @@ def command(
 ) -> int:
     """Make a lesson from articles: blind copies, worksheet, quiz, key and exports.
 
-    STORY is what `storydiff` compares: a story folder, files or addresses; 'demo' is the bundled
-    story. A [teach] table in the story.toml of a folder pins, drops and rewrites questions.
+    STORY is what `storydiff` compares: a story folder, files or addresses. Three invented stories
+    come with the program and need no network: 'demo' (a ferry fire, four outlets), 'mine-rescue'
+    (an explosion in a pit, five) and 'mayor-resigns' (a city's mayor resigns, six). A [teach] table
+    in the story.toml of a folder pins, drops and rewrites questions.
     """
     from compare.teach.lesson import lesson
     from compare.teach.pack import files, write_files
@@ -100,11 +103,9 @@ def command(
 def _comparison(sources: tuple[str, ...], flags: Flags) -> Comparison:
     from compare.cli.reading import bundled, compared
 
-    return bundled(flags) if _is_bundled(sources) else compared(sources, flags)
-
-
-def _is_bundled(sources: tuple[str, ...]) -> bool:
-    return sources == (BUNDLED,) and not Path(BUNDLED).exists()
+    if len(sources) == 1 and sources[0] in READY and not Path(sources[0]).exists():
+        return bundled(flags, sources[0])
+    return compared(sources, flags)
 
 
 def _plan(sources: tuple[str, ...]) -> TeachPlan | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from compare.cli.exits import UNREADABLE, USAGE, run
+from compare.cli.teach import READY
 from tests.bundled import CORPORA
 
 
@@ -17,14 +18,30 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def test_the_bundled_story_makes_a_lesson_at_once(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["teach", "demo"]) == 0
+@pytest.mark.parametrize("story", READY)
+def test_a_ready_story_makes_a_lesson_at_once(
+    story: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["teach", story]) == 0
     said = capsys.readouterr()
     written = [Path(line) for line in said.out.splitlines()]
     assert all(path.is_file() for path in written)
     assert {path.parent.name for path in written} == {"students", "teacher"}
     assert "teacher.html" in said.err
     assert not list(Path("storydiff-lesson").rglob("*.part"))
+
+
+def test_help_lists_the_ready_stories(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["teach", "--help"]) == 0
+    told = capsys.readouterr().out
+    assert all(f"'{story}'" in told for story in READY)
+
+
+def test_a_folder_of_that_name_comes_before_a_ready_story() -> None:
+    shutil.copytree(CORPORA / "demo", "mine-rescue")
+    assert run(["teach", "mine-rescue", "-q"]) == 0
+    key = Path("storydiff-lesson/teacher/sealed-key.txt").read_text("utf-8")
+    assert "Harbour Times" in key
 
 
 def test_flags_reach_the_sheet() -> None:
