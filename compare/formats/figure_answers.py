@@ -9,7 +9,7 @@ from compare.formats.grid import letters
 from compare.formats.highlights import readings
 from compare.formats.marked_text import Amounts, amounts_of, excluded
 from compare.formats.moments import clock, published
-from compare.formats.page_findings import Answer, Difference, Figures, Question, Side
+from compare.formats.page_findings import Agreed, Answer, Difference, Figures, Question, Side
 from compare.formats.references import References
 from compare.formats.withheld import visible
 from compare.model.articles import Precision
@@ -28,7 +28,6 @@ _BADGES = {
     FigureRelation.LATER: "a later report has another figure",
     FigureRelation.SCOPE: "they count different things",
     FigureRelation.COMPATIBLE: "can both be true",
-    FigureRelation.AGREE: "the same everywhere",
 }
 _ROUNDED = "one is rounded"
 _SAID_BY_BADGE = "Both can be true: "
@@ -43,7 +42,7 @@ _KINDS = {
     ConflictKind.CERTAINTY: "They differ on how certain it is.",
 }
 _OF_FIGURES = (ConflictKind.CLASH, ConflictKind.LATER, ConflictKind.SCOPE)
-_WEIGHT = tuple(_BADGES)
+_WEIGHT = (*_BADGES, FigureRelation.AGREE)
 
 
 def figures(comparison: Comparison, refs: References) -> Figures:
@@ -67,7 +66,7 @@ def figures(comparison: Comparison, refs: References) -> Figures:
             )
         ),
         agreed=tuple(
-            _question(comparison, refs, amounts, group)
+            _agreed(refs, group)
             for group in groups
             if group.relation is FigureRelation.AGREE
         ),
@@ -98,6 +97,25 @@ def _difference(refs: References, conflict: Conflict) -> Difference:
         why=_sentence(conflict.why),
         sides=sides(refs, conflict.evidence),
         fact=refs.fact(conflict.fact) if conflict.fact else None,
+    )
+
+
+def _agreed(refs: References, group: FigureGroup) -> Agreed:
+    return Agreed(
+        id=f"q-{group.id}",
+        text=group.question,
+        sides=tuple(
+            Side(
+                letters=letters(articles),
+                words=words,
+                refs=refs.each_once(
+                    refs.sentence(reading.sentence)
+                    for reading in group.readings
+                    if " ".join(reading.text.split()) == words
+                ),
+            )
+            for articles, words in readings((r.article, r.text) for r in group.readings)
+        ),
     )
 
 

@@ -17,6 +17,8 @@ from compare.text.words import words
 
 # Where no fact is in all articles, so many of the most widely stated are shown instead.
 _MOST_SHARED = 5
+# So many letters can be read at a glance.
+_NAMED = 8
 # A label that has this part of the words of another says little that is new.
 _REPEATED = 0.7
 # The outlet has a sentence so like the fact that it may well state it.
@@ -50,17 +52,25 @@ def _gap(comparison: Comparison, refs: References, every: Sequence[Row], outlet:
     missed = [row for row in every if len(row.said_by) > 1 and letter not in row.said_by]
     alone = [row for row in every if row.said_by == (letter,)]
     told = [row for row in alone if row.fact.id not in refs.bare]
+    hints = _hints_of_all(refs, missed, letter)
     return Gap(
         outlet=outlet,
         missed=tuple(
-            _missed(comparison, refs, row, letter)
+            _missed(comparison, refs, row, letter, hints)
             for row in _repeats_last(missed, lambda row: _is_near(comparison, row, letter))
         ),
         only_here=tuple(
             _only_here(comparison, refs, row) for row in _repeats_last(told, lambda _: False)
         ),
         bare=len(alone) - len(told),
+        hints=", ".join(hints),
     )
+
+
+def _hints_of_all(refs: References, missed: Sequence[Row], letter: str) -> tuple[str, ...]:
+    """The hints that hold for everything that was not found in the article."""
+    hints = [refs.hints(row.fact.id, letter) for row in missed]
+    return tuple(h for h in hints[0] if all(h in those for those in hints)) if hints else ()
 
 
 def _weights(comparison: Comparison, refs: References) -> dict[str, tuple[float, ...]]:
@@ -95,6 +105,11 @@ def _is_near(comparison: Comparison, row: Row, letter: str) -> bool:
     return nearest is not None and nearest.score >= _NEAR
 
 
+def _said_by(row: Row) -> str:
+    """The letters, or how many there are where a list of them would be long."""
+    return letters(row.said_by) if len(row.said_by) <= _NAMED else row.count
+
+
 def _shared(refs: References, row: Row) -> SharedFact:
     return SharedFact(
         fact=refs.fact(row.fact.id),
@@ -106,13 +121,15 @@ def _shared(refs: References, row: Row) -> SharedFact:
     )
 
 
-def _missed(comparison: Comparison, refs: References, row: Row, letter: str) -> Missed:
+def _missed(
+    comparison: Comparison, refs: References, row: Row, letter: str, known: Sequence[str]
+) -> Missed:
     cell = comparison.cell(row.fact.id, letter)
     return Missed(
         fact=refs.fact(row.fact.id),
-        said_by=f"{letters(row.said_by)}{row.independent}",
+        said_by=f"{_said_by(row)}{row.independent}",
         nearest=refs.near(letter, cell.nearest),
-        hints=refs.hints(row.fact.id, letter),
+        hints=", ".join(h for h in refs.hints(row.fact.id, letter) if h not in known),
     )
 
 

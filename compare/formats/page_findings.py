@@ -194,12 +194,21 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """A question that all who answer it answer alike, if in other words."""
+
+    id: str
+    text: str
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
     """Questions with differing answers, other differences, and questions all answer alike."""
 
     questions: tuple[Question, ...]
     differences: tuple[Difference, ...]
-    agreed: tuple[Question, ...]
+    agreed: tuple[Agreed, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,13 +235,15 @@ class OnlyHere:
 class Gap:
     """One outlet: what others state and it does not, and what it alone states.
 
-    `bare` counts facts that it alone states and that are not shown.
+    `bare` counts facts that it alone states and that are not shown; `hints` are innocent reasons
+    that hold for all that was missed.
     """
 
     outlet: Outlet
     missed: tuple[Missed, ...]
     only_here: tuple[OnlyHere, ...]
     bare: int
+    hints: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

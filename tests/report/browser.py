@@ -22,6 +22,11 @@ AXE = Path(
     os.environ.get("AXE_CORE", "")
     or Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 )
+# The same for `npm install lighthouse`; LIGHTHOUSE may name another place.
+LIGHTHOUSE = Path(
+    os.environ.get("LIGHTHOUSE", "")
+    or Path(__file__).parents[2] / "node_modules" / "lighthouse" / "cli" / "index.js"
+)
 
 
 def missing_browser() -> str:

@@ -11,6 +11,7 @@ import pytest
 from compare.formats.html import html
 from compare.model.comparison import Comparison
 from tests.formats.crowd import crowd
+from tests.formats.extremes import extremes
 from tests.formats.press import press
 from tests.formats.story import market_hall
 from tests.report.browser import ARGUMENTS, CHROMIUM, missing_browser
@@ -24,6 +25,7 @@ STORIES: dict[str, Callable[[], Comparison]] = {
     "eight": lambda: press(8, shared=14, own=2),
     "twenty": lambda: press(20, shared=10, own=1),
     "crowd": lambda: crowd(8, 20),
+    "extremes": extremes,
     "fifty": lambda: press(50, shared=60, own=20),
 }
 
