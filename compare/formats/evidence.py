@@ -15,9 +15,9 @@ from compare.model.facts import Fact, Link, Reason, State
 
 # The strongest joins of a sentence are told, fewer with so many outlets; the rest is counted.
 _JOINS, _JOINS_OF_MANY, _MANY = 2, 1, 6
-_REASONS_FOR, _REASONS_AGAINST = 3, 1
+_REASONS_FOR, _REASONS_AGAINST = 2, 1
 # A neighbour gives the setting; the whole of it is one press away.
-_NEIGHBOUR = 70
+_NEIGHBOUR, _NEIGHBOUR_OF_MANY = 80, 40
 # Below it a likeness cannot speak for a join, from it on not against one.
 _ALIKE = 0.5
 
@@ -33,6 +33,9 @@ _PLAIN = {
     "names": "the same names",
     "figures": "the same figures",
     "quoted words": "the same quoted words",
+    "same voice": "in the same voice",
+    "both quoted": "both in quotation marks",
+    "same speaker": "the same speaker",
     "same place": "the same place in the article",
     "near the top": "both near the top",
     "length": "enough words to judge by",
@@ -52,6 +55,9 @@ class Evidence:
         self._marked = marked
         self._refs = refs
         self._since = since_first(comparison.articles)
+        many = len(comparison.articles) >= _MANY
+        self._joins = _JOINS_OF_MANY if many else _JOINS
+        self._room = _NEIGHBOUR_OF_MANY if many else _NEIGHBOUR
         self._facts: dict[str, list[Fact]] = {}
         self._links: dict[str, list[Link]] = {}
         for fact in comparison.facts:
@@ -91,9 +97,9 @@ class Evidence:
             ref=ref,
             where=f"{ref.place} of {self._refs.paragraph(sentence_id)[1]}",
             when=f"{moment} ({since})" if since else moment,
-            before=_tail(self._words(ref.letter, index - 1)),
+            before=_tail(self._words(ref.letter, index - 1), limit=self._room),
             pieces=self._marked.pieces(sentence_id),
-            after=short(self._words(ref.letter, index + 1), limit=_NEIGHBOUR),
+            after=short(self._words(ref.letter, index + 1), limit=self._room),
             facts=tuple(
                 (self._refs.fact(fact.id), self._also(fact, ref.letter))
                 for fact in self.facts_of(sentence_id)
@@ -119,8 +125,7 @@ class Evidence:
         for link in sorted(self._links.get(sentence_id, []), key=lambda link: -link.score):
             best.setdefault(_other_end(link, sentence_id), link)
         made = []
-        told = _JOINS if len(self.c.articles) < _MANY else _JOINS_OF_MANY
-        for other, link in list(best.items())[:told]:
+        for other, link in list(best.items())[: self._joins]:
             made.append(
                 Joined(
                     ref=self._refs.sentence(other),
@@ -143,7 +148,6 @@ def not_found(comparison: Comparison, refs: References) -> tuple[NotFound, ...]:
                 letter=article.letter,
                 outlet=article.document.outlet,
                 nearest=refs.near(article.letter, comparison.cell(fact.id, article.letter).nearest),
-                hints=refs.hints(fact.id, article.letter),
             )
             for article in comparison.articles
             if comparison.cell(fact.id, article.letter).state is State.NOT_FOUND
@@ -153,12 +157,12 @@ def not_found(comparison: Comparison, refs: References) -> tuple[NotFound, ...]:
     return tuple(made)
 
 
-def _tail(words: str) -> str:
+def _tail(words: str, *, limit: int) -> str:
     """The end of a long sentence, after an ellipsis."""
     flat = " ".join(words.split())
-    if len(flat) <= _NEIGHBOUR:
+    if len(flat) <= limit:
         return flat
-    return f"…{flat[-_NEIGHBOUR:].partition(' ')[2] or flat[-_NEIGHBOUR:]}"
+    return f"…{flat[-limit:].partition(' ')[2] or flat[-limit:]}"
 
 
 def _other_end(link: Link, sentence_id: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from compare.formats.grid import said_by
 from compare.formats.page_basics import Passage, Piece
@@ -125,11 +126,14 @@ def _pieces(text: str, marks: list[Mark], start: int, end: int) -> Passage:
         Mark(span=Span(m.span.start - start, m.span.end - start), names=m.names) for m in marks
     ]
     seen: set[str] = set()
-    pieces = []
+    pieces: list[Piece] = []
     for run in runs(end - start, shifted):
         anchors = tuple(n[1:] for n in run.names if n.startswith(_ANCHOR) and n not in seen)
         seen.update(run.names)
         classes = " ".join(n for n in run.names if not n.startswith(_ANCHOR))
         words = text[start + run.span.start : start + run.span.end]
-        pieces.append(Piece(text=words, marks=classes, anchors=anchors))
+        if pieces and pieces[-1].marks == classes and not anchors:
+            pieces[-1] = replace(pieces[-1], text=pieces[-1].text + words)
+        else:
+            pieces.append(Piece(text=words, marks=classes, anchors=anchors))
     return tuple(pieces)

@@ -206,7 +206,6 @@ class NotFoundLine:
     letter: str
     outlet: str
     nearest: NearMiss | None
-    hints: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,12 +9,15 @@ from compare.formats.page_basics import FactRef, Ref
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """Some words of an article with a little of their sentence before and after them."""
+    """Some words with a little of their sentence before and after them, and all who print it so.
+
+    Without `words` and anything around them `refs` are further places that are not spelt out.
+    """
 
     before: str
     words: str
     after: str
-    ref: Ref
+    refs: tuple[Ref, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,12 @@ from compare.model.findings import Evidence
 
 # Up to so many outlets the sentences of facts told by one outlet alone stand side by side too.
 SPREAD_SINGLES = 4
+# Two lines of a table on a small screen.
+_LABEL = 90
 # Enough to know a fact again by; its label stands in the table and over its wordings.
 _BRIEF = 60
+# Enough to see what a sentence is about; the whole of it is one press away.
+_NEAR = 40
 
 
 class References:
@@ -32,7 +36,7 @@ class References:
         self.bare = frozenset(row.fact.id for row in self.rows if is_bare(comparison, row))
         self._carriers = {row.fact.id: row.said_by for row in self.rows}
         self._hints = {
-            (absence.fact, absence.article): ", ".join(hint.value for hint in absence.hints)
+            (absence.fact, absence.article): tuple(hint.value for hint in absence.hints)
             for absence in comparison.absences
         }
         self._asked: set[str] = set()
@@ -91,14 +95,14 @@ class References:
         target = f"r-{fact.id}" if spread else fact.mentions[0].sentence
         return FactRef(
             id=fact.id,
-            label=short(fact.label, limit=110),
+            label=short(fact.label, limit=_LABEL),
             brief=short(fact.label, limit=_BRIEF),
             href=f"#{target}",
         )
 
-    def hints(self, fact_id: str, letter: str) -> str:
+    def hints(self, fact_id: str, letter: str) -> tuple[str, ...]:
         """Innocent reasons why the article may not carry the fact, if any were found."""
-        return self._hints.get((fact_id, letter), "")
+        return self._hints.get((fact_id, letter), ())
 
     def near(self, letter: str, nearest: Nearest | None) -> NearMiss | None:
         """The near miss of an article as the reader sees it."""
@@ -106,6 +110,6 @@ class References:
             return None
         return NearMiss(
             ref=self.sentence(nearest.sentence),
-            words=short(self.c.article(letter).words_of(nearest.span), limit=_BRIEF),
+            words=short(self.c.article(letter).words_of(nearest.span), limit=_NEAR),
             score=f"{nearest.score:.2f}",
         )

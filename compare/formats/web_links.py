@@ -8,7 +8,7 @@ from compare.formats.withheld import is_withheld
 from compare.model.articles import Article
 
 # Words of a long sentence that name its beginning and its end in a text fragment.
-_EDGE = 4
+_EDGE = 3
 
 
 def web_address(address: str | None) -> str | None:

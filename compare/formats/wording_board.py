@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from compare.formats.contrast_ids import contrast_ids
 from compare.formats.grid import letters
 from compare.formats.highlights import short
+from compare.formats.page_basics import Ref
 from compare.formats.page_words import (
     ActLine,
     CertaintyLine,
@@ -46,6 +47,8 @@ _ORDER = (
     ContrastKind.EMOTIVE,
     ContrastKind.SUBSTITUTION,
 )
+# So many surroundings show how a word is used.
+_SPOTS = 4
 # Characters of a statement; its whole sentence is one press away.
 _STATEMENT = 160
 
@@ -114,22 +117,25 @@ def _variant(comparison: Comparison, refs: References, variant: Variant) -> Vari
         letters=letters(variant.articles),
         words=variant.words,
         loaded=variant.loaded,
-        spots=tuple(
-            _spot(comparison, refs, evidence) if variant.words else _whole(refs, evidence)
-            for evidence in firsts(variant)
-        ),
+        spots=tuple(_spots(comparison, refs, variant)),
     )
 
 
-def _spot(comparison: Comparison, refs: References, evidence: Evidence) -> Spot:
-    before, words, after = surroundings(comparison, evidence)
-    return Spot(before=before, words=words, after=after, ref=refs.evidence(evidence))
+def _spots(comparison: Comparison, refs: References, variant: Variant) -> Iterator[Spot]:
+    """Each different surrounding once, a few of them; the other places follow without words."""
+    found: dict[tuple[str, str, str], list[Ref]] = {}
+    for evidence in firsts(variant):
+        words = surroundings(comparison, evidence) if variant.words else _whole(evidence)
+        found.setdefault(words, []).append(refs.evidence(evidence))
+    spelt = [Spot(before=b, words=w, after=a, refs=tuple(at)) for (b, w, a), at in found.items()]
+    yield from spelt[:_SPOTS]
+    if rest := tuple(ref for spot in spelt[_SPOTS:] for ref in spot.refs):
+        yield Spot(before="", words="", after="", refs=rest)
 
 
-def _whole(refs: References, evidence: Evidence) -> Spot:
+def _whole(evidence: Evidence) -> tuple[str, str, str]:
     """A statement that does without a word, in which there is nothing to mark."""
-    said = short(evidence.text, limit=_STATEMENT)
-    return Spot(before=said, words="", after="", ref=refs.evidence(evidence))
+    return short(evidence.text, limit=_STATEMENT), "", ""
 
 
 def _act(refs: References, agency: Agency) -> ActLine:

@@ -55,16 +55,16 @@ def full_press(outlets: int, *, shared: int, own: int) -> Comparison:
     told = [fact for fact in base.facts if len(fact.mentions) > 1]
     articles = tuple(_article(article, told) for article in base.articles)
     whole = replace(base, articles=articles)
-    quotes = tuple(_quote_group(whole, fact) for fact in told[::4])
+    quotes = tuple(_quote_group(whole, fact) for fact in told[::6])
     return replace(
         whole,
         figures=tuple(_figures(whole, number, fact) for number, fact in enumerate(told[::5])),
         conflicts=tuple(_conflict(whole, fact) for fact in told[1::10]),
         absences=tuple(_absences(whole, told)),
         contrasts=tuple(_contrast(whole, fact) for fact in told),
-        wordings=tuple(_wording(whole, fact) for fact in told[::2]),
+        wordings=tuple(_wording(whole, fact) for fact in told[::4]),
         certainty=tuple(_certainty(whole, fact) for fact in told[::6]),
-        agency=tuple(_agency(whole, fact) for fact in told[1::6]),
+        agency=tuple(_agency(whole, fact) for fact in told[1::10]),
         quote_groups=quotes,
         ledger=(_ledger(articles),),
         citations=tuple(_citations(whole, told)),

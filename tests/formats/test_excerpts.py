@@ -200,7 +200,7 @@ def test_neighbours_that_are_not_shown_are_no_part_of_a_pop_up() -> None:
     page = parsed(render(excerpt("demo"), "html").decode())
     assert FILLER not in page.words()
     for note in page.of_class("note"):
-        for near in note.of_class("near"):
+        for near in note.of_tag("small"):
             assert NOT_SHOWN not in near.words()
 
 
