@@ -74,9 +74,9 @@ class Document:
     the source itself told apart from the story; plain text is searched for more of them later.
     `canonical` is the address that a page gives as its own, which may be wrong; `free` is False for
     a page that its publisher marks as not free to read, and None where nothing is said. `sha256` is
-    of the UTF-8 bytes of `text` and is worked out when left empty. With `excerpt`, `text` shows some
-    of its sentences and has a filler of the same length for the others, and `sha256` is that of the
-    whole text.
+    of the UTF-8 bytes of `text` and is worked out when left empty. With `excerpt`, `text` shows
+    some of its sentences and has a filler of the same length for the others, and `sha256` is that
+    of the whole text.
     """
 
     text: str
