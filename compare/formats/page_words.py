@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from compare.formats.page_basics import FactRef, Ref
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(Struct, frozen=True, kw_only=True, gc=False):
     """Some words with a little of their sentence before and after them, and all who print it so.
 
     Without `words` and anything around them `refs` are further places that are not spelt out.
@@ -20,8 +19,7 @@ class Spot:
     refs: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reserve:
+class Reserve(Struct, frozen=True, kw_only=True, gc=False):
     """A statement held at arm's length: `mark` are the words that do so."""
 
     mark: str
@@ -29,8 +27,7 @@ class Reserve:
     ref: Ref
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RungLine:
+class RungLine(Struct, frozen=True, kw_only=True, gc=False):
     """One wording: its words in columns, each with a flag for words that another has there too.
 
     A wording too different to be lined up has no cells but its `words` as a whole. `chips` name
@@ -44,18 +41,20 @@ class RungLine:
     chips: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ladder:
-    """The wordings of one fact in `width` columns; `chips` tells whether any has some."""
+class Ladder(Struct, frozen=True, kw_only=True, gc=False):
+    """The wordings of one fact in `width` columns; `chips` tells whether any has some.
+
+    `flows` is true where there are too many columns to stand beside each other.
+    """
 
     fact: FactRef
     width: int
+    flows: bool
     rungs: tuple[RungLine, ...]
     chips: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VariantLine:
+class VariantLine(Struct, frozen=True, kw_only=True, gc=False):
     """One of the words that stand for each other; no `words` for those who do without."""
 
     letters: str
@@ -64,8 +63,7 @@ class VariantLine:
     spots: tuple[Spot, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContrastLine:
+class ContrastLine(Struct, frozen=True, kw_only=True, gc=False):
     """Different words for the same; `lexicon` is the name of the list that knows one of them."""
 
     id: str
@@ -75,8 +73,7 @@ class ContrastLine:
     lexicon: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelLine:
+class LabelLine(Struct, frozen=True, kw_only=True, gc=False):
     """A label of one outlet, how often it stands there, and where first."""
 
     text: str
@@ -84,16 +81,14 @@ class LabelLine:
     ref: Ref
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamingCell:
+class NamingCell(Struct, frozen=True, kw_only=True, gc=False):
     """The labels of one outlet; `introduced` are the first words where they say more."""
 
     labels: tuple[LabelLine, ...]
     introduced: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamingLine:
+class NamingLine(Struct, frozen=True, kw_only=True, gc=False):
     """Whom or what the outlets name differently, with a cell for each outlet, None for none."""
 
     name: str
@@ -102,8 +97,7 @@ class NamingLine:
     cells: tuple[NamingCell | None, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TellingLine:
+class TellingLine(Struct, frozen=True, kw_only=True, gc=False):
     """How one outlet tells an act; no `actor` when none is named.
 
     `agentless` is true where the name of the `voice` says that already.
@@ -116,8 +110,7 @@ class TellingLine:
     ref: Ref
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActLine:
+class ActLine(Struct, frozen=True, kw_only=True, gc=False):
     """An act that outlets tell in different grammar; `act` is its verb."""
 
     fact: FactRef
@@ -125,8 +118,7 @@ class ActLine:
     tellings: tuple[TellingLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CertaintyLine:
+class CertaintyLine(Struct, frozen=True, kw_only=True, gc=False):
     """A fact that some outlets hold at arm's length and others state plainly."""
 
     fact: FactRef
@@ -135,8 +127,7 @@ class CertaintyLine:
     plain: tuple[tuple[str, Ref], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wordings:
+class Wordings(Struct, frozen=True, kw_only=True, gc=False):
     """Same fact, other words; `lists` are the lists that knew a word, each with its source."""
 
     contrasts: tuple[ContrastLine, ...]
@@ -147,8 +138,7 @@ class Wordings:
     lists: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class Counts(Struct, frozen=True, kw_only=True, gc=False):
     """Plain counts: `measures` are names and definitions, `rows` the values of each outlet."""
 
     measures: tuple[tuple[str, str], ...]

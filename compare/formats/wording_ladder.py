@@ -14,6 +14,8 @@ from compare.model.words import Voice
 
 # More rows than these can no longer be read against each other.
 _RUNGS = 8
+# More columns than these no longer fit beside each other; the wordings then stand as lines of text.
+_COLUMNS = 12
 
 
 def ladders(comparison: Comparison, refs: References) -> tuple[Ladder, ...]:
@@ -36,17 +38,21 @@ def _ladder(comparison: Comparison, refs: References, wording: Wording) -> Ladde
     width = max(len(cells) for cells in table)
     padded = [cells + [""] * (width - len(cells)) for cells in table]
     shared = [_shared(column) for column in zip(*padded, strict=True)]
+    marked = _merged(
+        [
+            [(words, words.casefold() in same) for words, same in zip(cells, shared, strict=True)]
+            for cells in padded
+        ]
+    )
     rungs = tuple(
         RungLine(
             letters=letters(rung.articles),
             ref=refs.evidence(rung.evidence),
-            cells=tuple(
-                (words, words.casefold() in same) for words, same in zip(cells, shared, strict=True)
-            ),
+            cells=tuple(cells),
             words="",
             chips=tuple(dict.fromkeys(_chips(comparison, wording.fact, rung))),
         )
-        for rung, cells in zip(lined_up, padded, strict=True)
+        for rung, cells in zip(lined_up, marked, strict=True)
     ) + tuple(
         RungLine(
             letters=letters(rung.articles),
@@ -59,7 +65,8 @@ def _ladder(comparison: Comparison, refs: References, wording: Wording) -> Ladde
     )
     return Ladder(
         fact=refs.fact(wording.fact),
-        width=width,
+        width=len(marked[0]),
+        flows=len(marked[0]) > _COLUMNS,
         rungs=rungs,
         chips=any(rung.chips for rung in rungs),
     )
@@ -90,6 +97,23 @@ def _stands_in(words: Evidence, rung: Rung) -> bool:
 def _cells(comparison: Comparison, rung: Rung) -> list[str]:
     article = comparison.article(rung.evidence.article)
     return [article.words_of(span) if span is not None else "" for span in rung.cells]
+
+
+def _merged(rows: list[list[tuple[str, bool]]]) -> list[list[tuple[str, bool]]]:
+    """The rows with neighbouring columns put together where no row tells them apart."""
+    columns: list[list[tuple[str, bool]]] = []
+    for column in map(list, zip(*rows, strict=True)):
+        if columns and all(
+            bool(one[0]) == bool(before[0]) and one[1] == before[1]
+            for before, one in zip(columns[-1], column, strict=True)
+        ):
+            columns[-1] = [
+                (f"{before[0]} {one[0]}".strip(), one[1])
+                for before, one in zip(columns[-1], column, strict=True)
+            ]
+        else:
+            columns.append(column)
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
 def _shared(column: Sequence[str]) -> set[str]:
