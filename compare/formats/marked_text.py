@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from compare.formats.grid import said_by
 from compare.formats.page_basics import Passage, Piece

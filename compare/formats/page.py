@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from compare.formats.page_basics import Outlet
 from compare.formats.page_findings import Figures, Gap, Headlines, Matrix, Shared, Voices
@@ -10,8 +10,7 @@ from compare.formats.page_texts import AccountLine, FullText, Note, NotFound, Or
 from compare.formats.page_words import Counts, Wordings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Count(Struct, frozen=True, kw_only=True, gc=False):
     """A number of the first screen, with the words that follow it and where it leads.
 
     `kind` is all, some, one or figures; `share` is its part of all facts in per cent, empty for
@@ -25,8 +24,7 @@ class Count:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True, gc=False):
     """One thing worth a look, and where to look."""
 
     head: str
@@ -34,8 +32,7 @@ class Look:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SkippedLine:
+class SkippedLine(Struct, frozen=True, kw_only=True, gc=False):
     """A source that was not used, why, and what to do."""
 
     source: str
@@ -43,8 +40,7 @@ class SkippedLine:
     advice: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Top:
+class Top(Struct, frozen=True, kw_only=True, gc=False):
     """The first screen."""
 
     title: str
@@ -56,8 +52,7 @@ class Top:
     skipped: tuple[SkippedLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Method:
+class Method(Struct, frozen=True, kw_only=True, gc=False):
     """What was used to make the page; `corrections` are those of the user, a line each.
 
     `excerpts` tells for each outlet how many words are shown and of how many, if not all are.
@@ -72,8 +67,7 @@ class Method:
     excerpts: tuple[tuple[Outlet, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True, gc=False):
     """The whole page, one value for each section."""
 
     outlets: tuple[Outlet, ...]

@@ -1,12 +1,14 @@
-"""The small values that every section of the report is made of."""
+"""The small values that every section of the report is made of.
+
+Those of the page are structs: to define so many dataclasses takes longer than to fill a page.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True, gc=False):
     """Some words under one set of marks; `marks` are CSS classes, `anchors` ids that begin here."""
 
     text: str
@@ -17,8 +19,7 @@ class Piece:
 Passage = tuple[Piece, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ref:
+class Ref(Struct, frozen=True, kw_only=True, gc=False):
     """A sentence that can be opened: `note` is the id of its evidence, `place` like "¶2"."""
 
     letter: str
@@ -28,8 +29,7 @@ class Ref:
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactRef:
+class FactRef(Struct, frozen=True, kw_only=True, gc=False):
     """A fact to link to: `href` leads to its wordings side by side, or to its only sentence.
 
     `brief` is the label for places that only point to the fact.
@@ -41,8 +41,7 @@ class FactRef:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlet:
+class Outlet(Struct, frozen=True, kw_only=True, gc=False):
     """One outlet: `number` counts from 1 in column order, `since` like "1 h 25 min after C"."""
 
     number: int
@@ -54,8 +53,7 @@ class Outlet:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NearMiss:
+class NearMiss(Struct, frozen=True, kw_only=True, gc=False):
     """The closest sentence of an article that does not state a fact; `score` like "0.21"."""
 
     ref: Ref

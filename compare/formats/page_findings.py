@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from compare.formats.page_basics import FactRef, NearMiss, Outlet, Passage, Ref
 from compare.formats.page_words import Reserve
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadlineLine:
+class HeadlineLine(Struct, frozen=True, kw_only=True, gc=False):
     """One headline: what it contains and the facts it rests on.
 
     `leads` is the kind of what it leads with (who, what, number, place, quotation, question), in
@@ -34,24 +33,21 @@ class HeadlineLine:
     reserved: tuple[Reserve, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedWord:
+class SharedWord(Struct, frozen=True, kw_only=True, gc=False):
     """A word of `number` headlines, as each prints it, in column order; empty where it is not."""
 
     number: int
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headlines:
+class Headlines(Struct, frozen=True, kw_only=True, gc=False):
     """The headlines and the words that two or more of them have, the most widely used first."""
 
     lines: tuple[HeadlineLine, ...]
     shared: tuple[SharedWord, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedFact:
+class SharedFact(Struct, frozen=True, kw_only=True, gc=False):
     """A fact of the common ground, with the sentence of each outlet that states it."""
 
     fact: FactRef
@@ -60,16 +56,14 @@ class SharedFact:
     refs: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
+class Shared(Struct, frozen=True, kw_only=True, gc=False):
     """The facts all outlets state, or, when there are none, those that most of them do."""
 
     by_all: bool
     facts: tuple[SharedFact, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridCell:
+class GridCell(Struct, frozen=True, kw_only=True, gc=False):
     """One cell: `sign` names glyph and class, `opens` is a note, `href` leads to a headline."""
 
     id: str
@@ -80,8 +74,7 @@ class GridCell:
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GridRow:
+class GridRow(Struct, frozen=True, kw_only=True, gc=False):
     """One fact over all outlets.
 
     `voices` is like "2 independent", empty when no copy is shared; `story` and `differs` are the
@@ -99,8 +92,7 @@ class GridRow:
     single: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CopyBracket:
+class CopyBracket(Struct, frozen=True, kw_only=True, gc=False):
     """Outlets that share copy: one flag for each column, and how much, like "82 %"."""
 
     letters: str
@@ -108,16 +100,14 @@ class CopyBracket:
     share: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ColumnFoot:
+class ColumnFoot(Struct, frozen=True, kw_only=True, gc=False):
     """Under a column: facts carried, and words in the article."""
 
     carried: int
     words: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matrix:
+class Matrix(Struct, frozen=True, kw_only=True, gc=False):
     """Who says what: `left_out` counts facts of one outlet that are only listed under the gaps.
 
     `bare` is a sentence on those that are not shown at all, empty when there are none.
@@ -132,8 +122,7 @@ class Matrix:
     bare: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True, gc=False):
     """One outlet's answer to a question about a figure.
 
     `qualified` is the hedge where `printed` does not show it, `at` and `to` are percentages of the
@@ -154,8 +143,7 @@ class Answer:
     clash: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True, gc=False):
     """A question that outlets answer with figures.
 
     `badge` is the `relation` in a few words, `why` what more there is to say of it, `first` who
@@ -172,8 +160,7 @@ class Question:
     facts: tuple[FactRef, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True, gc=False):
     """What one or more outlets say in a difference."""
 
     letters: str
@@ -181,8 +168,7 @@ class Side:
     refs: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True, gc=False):
     """A difference in substance with the words of each side."""
 
     id: str
@@ -193,8 +179,7 @@ class Difference:
     fact: FactRef | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreed:
+class Agreed(Struct, frozen=True, kw_only=True, gc=False):
     """A question that all who answer it answer alike, if in other words."""
 
     id: str
@@ -202,8 +187,7 @@ class Agreed:
     sides: tuple[Side, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figures:
+class Figures(Struct, frozen=True, kw_only=True, gc=False):
     """Questions with differing answers, other differences, and questions all answer alike."""
 
     questions: tuple[Question, ...]
@@ -211,8 +195,7 @@ class Figures:
     agreed: tuple[Agreed, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Missed:
+class Missed(Struct, frozen=True, kw_only=True, gc=False):
     """A fact others state that was not found in an article."""
 
     fact: FactRef
@@ -221,8 +204,7 @@ class Missed:
     hints: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnlyHere:
+class OnlyHere(Struct, frozen=True, kw_only=True, gc=False):
     """A fact that one article alone states; `id` is its anchor unless the matrix holds it."""
 
     id: str
@@ -231,8 +213,7 @@ class OnlyHere:
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(Struct, frozen=True, kw_only=True, gc=False):
     """One outlet: what others state and it does not, and what it alone states.
 
     `bare` counts facts that it alone states and that are not shown; `hints` are innocent reasons
@@ -246,16 +227,14 @@ class Gap:
     hints: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(Struct, frozen=True, kw_only=True, gc=False):
     """A part of a quotation's track: kept or not, and how much of the whole in per cent."""
 
     kept: bool
     width: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(Struct, frozen=True, kw_only=True, gc=False):
     """One outlet's version of an utterance; `words` is empty when the track tells it all."""
 
     ref: Ref
@@ -266,8 +245,7 @@ class Version:
     lost: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Utterance:
+class Utterance(Struct, frozen=True, kw_only=True, gc=False):
     """Words that two or more outlets give, in full once, and what each made of them."""
 
     id: str
@@ -278,8 +256,7 @@ class Utterance:
     versions: tuple[Version, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerCell:
+class LedgerCell(Struct, frozen=True, kw_only=True, gc=False):
     """How one outlet quotes a speaker: `bar` is a share of the longest cell in per cent."""
 
     words: int
@@ -287,8 +264,7 @@ class LedgerCell:
     bar: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerLine:
+class LedgerLine(Struct, frozen=True, kw_only=True, gc=False):
     """One speaker over all outlets."""
 
     speaker: str
@@ -297,8 +273,7 @@ class LedgerLine:
     words: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voices:
+class Voices(Struct, frozen=True, kw_only=True, gc=False):
     """Quotations and who is quoted how much.
 
     `groups` are kinds of voices with their words and a bar; `speakers` tells whether any quotation

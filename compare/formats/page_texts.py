@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from compare.formats.page_basics import FactRef, NearMiss, Outlet, Passage, Ref
 from compare.formats.page_findings import Side
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
+class Tick(Struct, frozen=True, kw_only=True, gc=False):
     """Where an outlet first states a fact: `fact` counts from 1, `at` is per cent of its story."""
 
     fact: int
     at: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strip:
+class Strip(Struct, frozen=True, kw_only=True, gc=False):
     """One outlet's length as a bar; `lead` is the width of its first paragraph in per cent."""
 
     outlet: Outlet
@@ -25,8 +23,7 @@ class Strip:
     ticks: tuple[Tick, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placing:
+class Placing(Struct, frozen=True, kw_only=True, gc=False):
     """Where each outlet states one fact, None where it does not."""
 
     number: int
@@ -34,8 +31,7 @@ class Placing:
     refs: tuple[Ref | None, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contrast:
+class Contrast(Struct, frozen=True, kw_only=True, gc=False):
     """A fact that some outlets lead with and others have only at the end, in their letters."""
 
     fact: FactRef
@@ -43,8 +39,7 @@ class Contrast:
     low: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Struct, frozen=True, kw_only=True, gc=False):
     """Where facts are placed."""
 
     contrasts: tuple[Contrast, ...]
@@ -52,8 +47,7 @@ class Order:
     placings: tuple[Placing, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceLine:
+class SourceLine(Struct, frozen=True, kw_only=True, gc=False):
     """A source and the outlets that name it, with the sentences."""
 
     source: str
@@ -61,8 +55,7 @@ class SourceLine:
     refs: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GraphLine:
+class GraphLine(Struct, frozen=True, kw_only=True, gc=False):
     """A line of the source graph, in its own units; `width` grows with the sentences."""
 
     y1: int
@@ -70,8 +63,7 @@ class GraphLine:
     width: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Graph:
+class Graph(Struct, frozen=True, kw_only=True, gc=False):
     """Outlets left, sources right, lines between."""
 
     outlets: tuple[Outlet, ...]
@@ -80,8 +72,7 @@ class Graph:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedCopy:
+class SharedCopy(Struct, frozen=True, kw_only=True, gc=False):
     """Articles that share copy nearly word for word, with the passages."""
 
     letters: str
@@ -89,8 +80,7 @@ class SharedCopy:
     passages: tuple[Side, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sources:
+class Sources(Struct, frozen=True, kw_only=True, gc=False):
     """Where it comes from."""
 
     copies: tuple[SharedCopy, ...]
@@ -98,16 +88,14 @@ class Sources:
     graph: Graph | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpreadCell:
+class SpreadCell(Struct, frozen=True, kw_only=True, gc=False):
     """The words of one outlet on a fact; several when several of its sentences state it."""
 
     said: tuple[tuple[Passage, Ref], ...]
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpreadRow:
+class SpreadRow(Struct, frozen=True, kw_only=True, gc=False):
     """One fact, side by side; `carriers` names its columns by their numbers, like "h1 h3"."""
 
     id: str
@@ -118,8 +106,7 @@ class SpreadRow:
     cells: tuple[SpreadCell, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spread:
+class Spread(Struct, frozen=True, kw_only=True, gc=False):
     """The sentences side by side; `shown` are the columns shown at first, counted from 1.
 
     `singles` counts the rows of facts that one outlet alone states.
@@ -132,8 +119,7 @@ class Spread:
     pick_columns: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextSentence:
+class TextSentence(Struct, frozen=True, kw_only=True, gc=False):
     """A sentence of a full article.
 
     `others` are the letters of other outlets that carry a fact of it, `aside` says why it is not
@@ -149,8 +135,7 @@ class TextSentence:
     aside: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True, kw_only=True, gc=False):
     """Sentences in a row that an excerpt does not show; `gap` is the white space before them."""
 
     ids: tuple[str, ...]
@@ -158,8 +143,7 @@ class LeftOut:
     aside: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextParagraph:
+class TextParagraph(Struct, frozen=True, kw_only=True, gc=False):
     """A paragraph: `number` counts those of the story, 0 for one that is no part of it.
 
     `above` and `below` count the sentences before and after it that state a fact.
@@ -171,8 +155,7 @@ class TextParagraph:
     sentences: tuple[TextSentence | LeftOut, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AccountLine:
+class AccountLine(Struct, frozen=True, kw_only=True, gc=False):
     """Where the sentences of one article went."""
 
     letter: str
@@ -184,8 +167,7 @@ class AccountLine:
     aside: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FullText:
+class FullText(Struct, frozen=True, kw_only=True, gc=False):
     """One article with everything in its place."""
 
     outlet: Outlet
@@ -199,8 +181,7 @@ class FullText:
     account: AccountLine
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFoundLine:
+class NotFoundLine(Struct, frozen=True, kw_only=True, gc=False):
     """One outlet in which a fact was not found."""
 
     letter: str
@@ -208,8 +189,7 @@ class NotFoundLine:
     nearest: NearMiss | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NotFound:
+class NotFound(Struct, frozen=True, kw_only=True, gc=False):
     """The pop-up of a dash: where a fact was not found, and what came nearest there."""
 
     id: str
@@ -217,8 +197,7 @@ class NotFound:
     lines: tuple[NotFoundLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Joined:
+class Joined(Struct, frozen=True, kw_only=True, gc=False):
     """Why a sentence was put beside one of another outlet."""
 
     ref: Ref
@@ -227,8 +206,7 @@ class Joined:
     speaks_against: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Struct, frozen=True, kw_only=True, gc=False):
     """The evidence pop-up of one sentence; `at_outlet` is a link that finds it on the live page."""
 
     ref: Ref

@@ -67,9 +67,7 @@ def test_no_text_leaves_the_article_texts_out(storydiff: Command, stored: str) -
     assert all("text" not in article for article in tree["articles"])
 
 
-def test_excerpts_are_for_every_output_and_for_the_summary(
-    storydiff: Command, stored: str
-) -> None:
+def test_excerpts_are_for_every_output_and_for_the_summary(storydiff: Command, stored: str) -> None:
     cut = excerpt_of(STORY)
     assert storydiff(stored, "--excerpts").out == summary(cut)
     assert storydiff(stored, "--excerpts", "--json").out.encode() == dump(cut)
