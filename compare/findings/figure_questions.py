@@ -93,10 +93,25 @@ def _facts(a: Item, b: Item) -> float:
 
 
 def _one_time(a: Item, b: Item, near: float) -> bool:
-    """True for two dates that cannot be compared but are said of the same act in like words."""
+    """True for two dates that cannot be compared but are said of the same act in like words.
+
+    Of "Friday" and "earlier this week" nothing can be said without the date of the article.
+    """
     if a.figure.kind is not FigureKind.DATE or not (a.nouns & b.nouns and a.alone and b.alone):
         return False
+    if _is_weekday_in(a, b) or _is_weekday_in(b, a):
+        return False
     return near >= _CLOSE_WORDS and (near >= _CLOSE_BOTH or bool(a.facts & b.facts))
+
+
+def _is_weekday_in(a: Item, b: Item) -> bool:
+    """True for a weekday against some days before an article of unknown date."""
+    stretch = b.figure.quantity
+    return (
+        a.figure.quantity.unit == "weekday"
+        and stretch.unit == "day from publication"
+        and stretch.low != stretch.high
+    )
 
 
 def _closely_said(a: Item, b: Item, near: float, whole: float) -> bool:

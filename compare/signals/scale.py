@@ -16,7 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from compare.model.facts import Reason
-from compare.signals import content, position, wording
+from compare.signals import content, position, voice, wording
 from compare.signals.pairs import Pair, Signal
 
 LOCAL: Mapping[str, Signal] = {
@@ -31,6 +31,9 @@ LOCAL: Mapping[str, Signal] = {
     "names": content.names,
     "figures": content.figures,
     "quoted words": content.quoted_words,
+    "same voice": voice.same_voice,
+    "both quoted": voice.both_quoted,
+    "same speaker": voice.same_speaker,
     "same place": position.same_place,
     "near the top": position.near_the_top,
     "length": position.length,

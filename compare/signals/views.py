@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
 from compare.model.articles import Article, Sentence
 from compare.model.figures import Figure
+from compare.model.quotes import Quote
 from compare.model.spans import Span
 from compare.text.fold import folded
 from compare.text.numbers import numbers
@@ -32,8 +33,12 @@ _SHORTEST_CLAUSE = 2
 class View:
     """A sentence ready to be compared; all words are folded, stems are content words only.
 
+    `content` holds the stems of the sentence and of those whose words it gives, so that "she" and
+    "Ms Roe" weigh the same.
+
     `at` is the place of the sentence among those of the story, `of` how many there are, `index` its
-    place in `Article.sentences`.
+    place in `Article.sentences`. `marked` is the share of it that stands in quotation marks, 0..1,
+    `speakers` holds the stems of the names of those whose words it gives.
     """
 
     document: int
@@ -49,6 +54,8 @@ class View:
     figures: frozenset[FigureKey]
     clauses: tuple[frozenset[str], ...]
     letters: frozenset[str]
+    marked: float
+    speakers: frozenset[str]
 
     @property
     def place(self) -> float:
@@ -79,13 +86,34 @@ def _of_sentence(
 ) -> View:
     text, span = article.document.text, sentence.span
     masked = _masked(text, span, [aside.span for aside in article.asides])
-    quoted = [
-        part.of(text) for quote in article.quotes for part in quote.marked if part.overlaps(span)
-    ] or _in_marks(masked)
-    figures = [_figure_key(f) for f in article.figures if span.contains(f.span)]
-    return _view(
-        masked, document=document, index=index, at=at, of=of, quoted=quoted, figures=figures
+    here = [quote for quote in article.quotes if any(part.overlaps(span) for part in quote.parts)]
+    marked = [part for quote in here for part in quote.marked if part.overlaps(span)]
+    view = _view(
+        masked,
+        document=document,
+        index=index,
+        at=at,
+        of=of,
+        quoted=[part.of(text) for part in marked] or _in_marks(masked),
+        figures=[_figure_key(f) for f in article.figures if span.contains(f.span)],
     )
+    speakers = _speakers(here)
+    return replace(
+        view, content=view.content | speakers, marked=_share(span, marked), speakers=speakers
+    )
+
+
+def _share(span: Span, parts: Iterable[Span]) -> float:
+    """The share of the characters of the span that lie in the parts, which do not overlap."""
+    inside = sum(min(part.end, span.end) - max(part.start, span.start) for part in parts)
+    return min(1.0, inside / (span.end - span.start))
+
+
+def _speakers(quotes: Iterable[Quote]) -> frozenset[str]:
+    """The stems of the names of all speakers, also where the sentence says "she"."""
+    named = (q.speaker.name for q in quotes if q.speaker and not q.speaker.anonymous)
+    printed = (span.of(name) for name in named for span in words(name))
+    return frozenset(_content(folded(word) for word in printed if word[0].isupper()))
 
 
 def _view(
@@ -116,6 +144,8 @@ def _view(
         figures=frozenset(figures),
         clauses=_clauses(text),
         letters=_letters(lowered),
+        marked=0.0,
+        speakers=frozenset(),
     )
 
 

@@ -174,3 +174,10 @@ def test_where_nothing_is_counted_the_question_has_words_of_an_article(
     articles = [article(text, "A"), article(text, "B")]
     questions = [group.question for group in figure_groups(articles, one_fact(articles))]
     assert question in questions
+
+
+def test_a_day_and_a_stretch_before_an_article_of_unknown_date_are_not_put_side_by_side() -> None:
+    day = "The Ledger story on the bridge was published on Friday."
+    stretch = "The Ledger story on the bridge was published earlier this week."
+    assert relations(day, stretch, None, None) == {"none"}
+    assert relations(day, day, None, None) == {"agree"}
