@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.spans import Span
+from compare.teach.name_use import Use
 from compare.teach.tells import Tell, hidden, leaks, self_mentions, tells
 from compare.text.fold import folded
 
@@ -104,9 +105,10 @@ class Blinder:
         """What in `text` would give an outlet or a reporter away."""
         return tuple(self.tally(text))
 
-    def tally(self, text: str) -> Counter[str]:
-        """The same, with how often each stands there."""
-        return leaks(text, self.known)
+    def tally(self, text: str, *, sure: bool = False) -> Counter[str]:
+        """The same, with how often each stands there; only the `sure` ones need no neighbours."""
+        known = self.known if not sure else [t for t in self.known if t.use is Use.ANY]
+        return leaks(text, known)
 
     def copies(self) -> tuple[Copy, ...]:
         """All articles as students see them, in the order of the comparison."""

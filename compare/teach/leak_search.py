@@ -16,16 +16,23 @@ from compare.teach.lesson import Lesson
 
 _ZIP = b"PK\x03\x04"
 _TAG = re.compile(r"<[^>]*>")
+_VALUE = re.compile(r"=\s*[\"']([^\"']*)")
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _ESCAPED = re.compile(r"\\(?=[^\w\s])")
 
 
 def tally(blinder: Blinder, name: str, data: bytes) -> Counter[str]:
     """How often each tell stands in a file: in its name, its bytes, and its text without marks.
 
-    Files packed in it are searched as well, and so is what a ZIP file says of them.
+    Files packed in it are searched as well, and so is what a ZIP file says of them. Between marks
+    a word has no neighbours, so that there only the tells count that need none.
     """
-    found: Counter[str] = Counter()
-    for reading in (name, *_readings(data)):
+    parts = list(_parts(data))
+    texts = [html.unescape(part) for part in parts]
+    found = blinder.tally(name)
+    for reading in ("\n".join(parts), "\n".join(texts)):
+        found |= blinder.tally(reading, sure=True)
+    for reading in _words(texts):
         found |= blinder.tally(reading)
     return found
 
@@ -36,14 +43,13 @@ def hollow(lesson: Lesson) -> Lesson:
     return emptied
 
 
-def _readings(data: bytes) -> Iterator[str]:
-    parts = list(_parts(data))
-    yield "\n".join(parts)
-    plain = [html.unescape(part) for part in parts]
-    yield "\n".join(plain)
+def _words(texts: list[str]) -> Iterator[str]:
+    """What is left without tags or backslashes, and what the tags themselves say."""
     for between in ("", " "):
-        yield "\n".join(html.unescape(_TAG.sub(between, part)) for part in parts)
-    yield "\n".join(_ESCAPED.sub("", part) for part in plain)
+        yield "\n".join(_TAG.sub(between, text) for text in texts)
+    yield "\n".join(_ESCAPED.sub("", text) for text in texts if not _TAG.search(text))
+    yield "\n".join(value for text in texts for value in _VALUE.findall(text))
+    yield "\n".join(value for text in texts for value in _COMMENT.findall(text))
 
 
 def _parts(data: bytes) -> Iterator[str]:

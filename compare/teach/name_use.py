@@ -32,8 +32,11 @@ _STARTS = re.compile(r"(?:\A|[.!?:;\n][”’\"')\]]*\s*|[“‘\"(\[]|\s[-–�
 _HYPHENATED = re.compile(r"[-‐‑][^\W_]")
 _POSSESSIVE = r"(?:['’]s?)?"
 _NEXT = re.compile(rf"{_POSSESSIVE}\s+([^\W\d_]+)")
-_CLOSED = re.compile(r"\s*[)\]|]")
-_ALONE_ON_A_LINE = re.compile(r"[ \t]*(?:\n|\Z)")
+_CLOSED = re.compile(r"\s*[)\]]")
+_LINE_START = re.compile(r"(?:\A|\n)[ \t]*(?:[Tt]he\s+)?\Z")
+_LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
+_LABEL = re.compile(r"[ \t]*[:|]|\s+[-–—]\s")
+_RULED_OFF = re.compile(r"(?:[|·•]|\s[-–—])\s+(?:[Tt]he\s+)?\Z")
 
 
 def names_an_outlet(text: str, start: int, end: int, use: Use) -> bool:
@@ -85,10 +88,13 @@ def _told(before: str) -> bool:
 
 
 def _credit(before: str, after: str) -> bool:
-    """True for a name in brackets, and for one that has a line of its own."""
-    if before[-1:] in ("(", "[", "/", "|"):
-        return _CLOSED.match(after) is not None or before[-1] in "/|"
-    return before[-1:] in ("", "\n") and _ALONE_ON_A_LINE.match(after) is not None
+    """True for a name in brackets, and for one that labels a line or has one of its own."""
+    if before[-1:] in ("(", "[", "/"):
+        return before[-1] == "/" or _CLOSED.match(after) is not None
+    starts, ends = _LINE_START.search(before), _LINE_END.match(after)
+    label = starts is not None and _LABEL.match(after) is not None
+    last = ends is not None and (starts is not None or _RULED_OFF.search(before) is not None)
+    return label or last
 
 
 def _in_longer_name(word: str, before: str, after: str) -> bool:
