@@ -66,9 +66,7 @@ def figures(comparison: Comparison, refs: References) -> Figures:
             )
         ),
         agreed=tuple(
-            _agreed(refs, group)
-            for group in groups
-            if group.relation is FigureRelation.AGREE
+            _agreed(refs, group) for group in groups if group.relation is FigureRelation.AGREE
         ),
     )
 
