@@ -10,7 +10,8 @@ from compare.findings.innocent import Reasons
 from compare.findings.traces import Sought, Traces
 from compare.model.articles import Article
 from compare.model.facts import Coverage, Fact, State
-from compare.model.findings import Absence, Digest, Reuse
+from compare.model.figures import FigureKind
+from compare.model.findings import Absence, Digest, FigureGroup, Reuse
 from compare.model.letters import index, ordered
 
 # A nearest sentence from this score on may state the fact after all, ...
@@ -42,14 +43,18 @@ def absences(
     coverage: Sequence[Coverage],
     found: Sequence[Reuse],
     traces: Traces,
+    *,
+    figures: Sequence[FigureGroup] = (),
 ) -> tuple[Absence, ...]:
     """Facts that two or more articles state in full and another does not, the weightiest first.
 
     Weight is the number of independent wordings, times how near the top they stand. Left out is
     what may well be there in other words: when the nearest sentence scores high, or middling beside
-    a figure of the fact, or when two neighbouring sentences hold much of its words. So are facts
+    a figure of the fact, or when two neighbouring sentences hold much of its words; or when the
+    article answers the question of the fact in `figures` with an amount of its own. So are facts
     that say too little to be looked for. `articles` come in canonical order.
     """
+    answered = _answered(articles, figures)
     cells = {(cell.fact, cell.article): cell for cell in coverage}
     reasons = Reasons(articles, facts)
     weighed: list[tuple[float, Absence]] = []
@@ -58,7 +63,11 @@ def absences(
         if not _WITNESSES <= len(said_by) < len(articles):
             continue
         sought = Sought(fact, traces)
-        lacking = [a.letter for a in articles if _is_absent(cells[fact.id, a.letter], sought)]
+        lacking = [
+            a.letter
+            for a in articles
+            if (fact.id, a.letter) not in answered and _is_absent(cells[fact.id, a.letter], sought)
+        ]
         if lacking and sought.substance >= _SUBSTANCE:
             wordings = wordings_of(fact, found)
             weight = wordings * (_TOP - _depth(fact, said_by, cells))
@@ -78,6 +87,20 @@ def absences(
             ]
     ordered_by_weight = [one for _, one in sorted(weighed, key=lambda pair: -pair[0])]
     return tuple(_without_repeats(ordered_by_weight, {fact.id: fact for fact in facts}))
+
+
+def _answered(
+    articles: Sequence[Article], figures: Sequence[FigureGroup]
+) -> frozenset[tuple[str, str]]:
+    """Facts and letters of articles that give an amount for what two others count there."""
+    kinds = {figure.id: figure.kind for article in articles for figure in article.figures}
+    return frozenset(
+        (fact, reading.article)
+        for group in figures
+        if kinds[group.readings[0].figure] not in (FigureKind.DATE, FigureKind.TIME)
+        for fact in group.facts
+        for reading in group.readings
+    )
 
 
 def _without_repeats(found: Sequence[Absence], facts: Mapping[str, Fact]) -> Iterator[Absence]:

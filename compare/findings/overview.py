@@ -85,7 +85,7 @@ def findings(
     figures = figure_groups(articles, facts)
     conflicts = (*figure_conflicts(figures, articles), *statement_conflicts(articles, facts))
     copies, traces = reuse(articles), Traces(story)
-    missed = absences(articles, facts, coverage, copies, traces)
+    missed = absences(articles, facts, coverage, copies, traces, figures=figures)
     titles = headlines(articles, facts)
     places = prominence(articles, facts, titles)
     ground = Ground(articles, facts)

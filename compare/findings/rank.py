@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from compare.align.reuse import is_dependent
+from compare.findings.look_places import Kind, Places
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.corrections import ignored_ids
+from compare.model.facts import Mode
 from compare.model.findings import Conflict, ConflictKind, Headline, QuoteChange, QuoteGroup
 from compare.model.words import ContrastKind
 
@@ -42,30 +44,33 @@ _QUOTES = {
     QuoteChange.PARAPHRASED: 0.3,
     QuoteChange.TRANSLATED: 0.3,
 }
-_SAID_OTHERWISE, _LACKING, _UNMATCHED = 0.85, 0.7, 0.4
+_SAID_OTHERWISE, _LACKING, _UNMATCHED = 0.85, 0.7, 0.25
 _MISSED, _EACH_WORDING, _MOST_MISSED = 0.4, 0.1, 0.8
-_PLACED, _SHARED_COPY, _LOADED, _ALONE = 0.6, 0.55, 0.5, 0.35
+_PLACED, _SHARED_COPY, _LOADED, _ALONE = 0.55, 0.55, 0.5, 0.35
+# A fact that is nothing but somebody's words, or that one outlet in two has, weighs less.
+_ONLY_SAID, _EVEN = 0.75, 0.85
+# That somebody did not speak is seldom news, that somebody denied often is.
+_SILENT = 0.6
+_SILENCE = re.compile(
+    r"(?<!\w)(?:declined\s+to|did\s+not\s+(?:respond|reply|return|answer)|could\s+not\s+be\s+reached"
+    r"|was\s+not\s+available|refused\s+to\s+(?:comment|say))(?!\w)",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(
+    r"(?<!\w)(?:den(?:y|ied|ies|ying)|reject(?:s|ed)?|no\s+such|never|untrue|not\s+true|disput\w+)(?!\w)",
+    re.IGNORECASE,
+)
+# Placed high by one outlet and low by one, not by several.
+_ONE_AND_ONE = 0.8
 # What stands at the end of the articles weighs this much of what stands at their top.
 _AT_THE_END = 0.7
-# Each further thing of one kind weighs this much of the one before it, so that kinds alternate.
-_AGAIN = 0.85
-
-
-class Kind(StrEnum):
-    """What a look is at; its `ref` is then the id of a conflict, a quote group or a fact.
-
-    For a headline it is the letter of the article, for shared copy the letters joined by a space,
-    for loaded words the place of the contrast in the list of contrasts.
-    """
-
-    CONFLICT = "conflict"
-    QUOTE = "quote"
-    HEADLINE = "headline"
-    NOT_FOUND = "not found"
-    PLACED = "placed"
-    SHARED_COPY = "shared copy"
-    WORDS = "words"
-    ONLY_HERE = "only here"
+# Each further thing of one kind weighs this much of the one before it, so that kinds alternate;
+# what cannot both be true is never worth much less for standing beside another such.
+_AGAIN, _CLASH_AGAIN = 0.8, 0.97
+# What stands in the sentences of something weightier, and so shows it twice.
+_REPEATED = 0.5
+_SAME_SENTENCES = 0.5
+_ERRORS = (ConflictKind.CLASH, ConflictKind.OPPOSITE, ConflictKind.WHO, ConflictKind.WHEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +86,36 @@ def worth_a_look(comparison: Comparison) -> tuple[Look, ...]:
     """Everything worth a look, the weightiest first, kinds alternating; ties fall by content.
 
     Weight comes from the kind, from how near the top of the articles it stands, and for facts that
-    were not found from the number of independent wordings behind them. What the user ignores is
-    left out.
+    were not found from the number of independent wordings behind them. What stands in the sentences
+    of something weightier comes lower. What the user ignores is left out.
     """
     ignored = ignored_ids(comparison.story.corrections)
     looks = (look for look in _looks(comparison, ignored) if look.ref not in ignored)
-    found = sorted(looks, key=lambda look: -look.weight)
-    seen: Counter[Kind] = Counter()
+    places = Places(comparison)
+    seen: Counter[str] = Counter()
+    shown: list[frozenset[str]] = []
     lowered = []
-    for look in found:
-        lowered.append((look.weight * _AGAIN ** seen[look.kind], look))
-        seen[look.kind] += 1
+    for look in sorted(looks, key=lambda look: -look.weight):
+        sentences, kind = places.of(look.kind, look.ref), _shelf(look, comparison)
+        weight = look.weight * (_CLASH_AGAIN if kind in _ERRORS else _AGAIN) ** seen[kind]
+        if look.kind is not Kind.CONFLICT and any(_is_repeat(sentences, one) for one in shown):
+            weight *= _REPEATED
+        seen[kind] += 1
+        shown.append(sentences)
+        lowered.append((weight, look))
     return tuple(look for _, look in sorted(lowered, key=lambda pair: -pair[0]))
+
+
+def _shelf(look: Look, comparison: Comparison) -> str:
+    """What counts as one kind: clashes do not stand for tolls that rose."""
+    if look.kind is not Kind.CONFLICT:
+        return look.kind
+    return next(one.kind for one in comparison.conflicts if one.id == look.ref)
+
+
+def _is_repeat(sentences: frozenset[str], shown: frozenset[str]) -> bool:
+    shared = len(sentences & shown)
+    return shared > 0 and shared >= _SAME_SENTENCES * min(len(sentences), len(shown))
 
 
 def ranked_conflicts(
@@ -115,7 +138,9 @@ def _looks(comparison: Comparison, ignored: frozenset[str]) -> Iterator[Look]:
             yield Look(Kind.HEADLINE, headline.article, weight)
     yield from _missed(comparison)
     for placement in comparison.placements:
-        yield Look(Kind.PLACED, placement.fact, _PLACED)
+        several = min(len(placement.high), len(placement.low)) > 1
+        worth = _PLACED * (1.0 if several else _ONE_AND_ONE) * _by_voice(comparison, placement.fact)
+        yield Look(Kind.PLACED, placement.fact, worth)
     for one in comparison.reuse:
         if is_dependent(one):
             yield Look(Kind.SHARED_COPY, " ".join(one.articles), _SHARED_COPY)
@@ -125,7 +150,8 @@ def _looks(comparison: Comparison, ignored: frozenset[str]) -> Iterator[Look]:
     for digest in sorted(comparison.digests, key=lambda one: one.only_here):
         for fact in [fact for fact in digest.only_here if fact not in ignored][:1]:
             first = comparison.cell(fact, digest.article).first
-            yield Look(Kind.ONLY_HERE, fact, _ALONE * _by_place(first or 0.0))
+            worth = _ALONE * _by_voice(comparison, fact)
+            yield Look(Kind.ONLY_HERE, fact, worth * _by_place(first or 0.0))
 
 
 def _missed(comparison: Comparison) -> Iterator[Look]:
@@ -135,8 +161,21 @@ def _missed(comparison: Comparison) -> Iterator[Look]:
         wordings = absence.wordings or len(absence.said_by)
         firsts = [comparison.cell(fact, letter).first or 0.0 for letter in absence.said_by]
         worth = min(_MOST_MISSED, _MISSED + _EACH_WORDING * (wordings - 1))
+        worth *= _by_voice(comparison, fact)
+        if 2 * len(absence.said_by) <= len(comparison.articles):
+            worth *= _EVEN
         # An exact sum does not depend on the order of the letters.
         yield Look(Kind.NOT_FOUND, fact, worth * _by_place(math.fsum(firsts) / len(firsts)))
+
+
+def _by_voice(comparison: Comparison, fact: str) -> float:
+    """Less than 1 for a fact that is only somebody's words, and no denial, or that nobody spoke."""
+    told = comparison.fact(fact)
+    if _SILENCE.search(told.label):
+        return _SILENT
+    said = (Mode.QUOTED, Mode.ATTRIBUTED)
+    only_said = all(mention.mode in said for mention in told.mentions)
+    return _ONLY_SAID if only_said and not _DENIAL.search(told.label) else 1.0
 
 
 def _conflict_weight(conflict: Conflict, held: dict[str, Article]) -> float:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from compare.findings.rank import Kind, worth_a_look
+from compare.findings.look_places import Kind
 from compare.findings.rank import Look as Found
+from compare.findings.rank import worth_a_look
 from compare.formats.contrast_ids import contrast_ids
 from compare.formats.highlights import Highlight, highlights
 from compare.formats.moments import days

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from compare.findings.rank import Kind, worth_a_look
+from compare.findings.look_places import Kind
+from compare.findings.rank import worth_a_look
 from compare.formats.grid import letters
 from compare.formats.quote_versions import UNCHANGED, change_of, said
 from compare.formats.screen import short as short

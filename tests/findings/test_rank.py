@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from compare.findings.rank import Kind, Look, ranked_conflicts, worth_a_look
+from compare.findings.look_places import Kind, Places
+from compare.findings.rank import Look, ranked_conflicts, worth_a_look
 from compare.model.comparison import Comparison
 from compare.model.findings import (
     Conflict,
@@ -76,11 +77,37 @@ def test_nothing_found_is_nothing_worth_a_look() -> None:
 
 def test_many_of_one_kind_leave_room_for_the_others() -> None:
     rising = tuple(conflict(f"c{n}", ConflictKind.LATER, n) for n in range(6))
-    placement = Placement(fact=STORY.facts[0].id, high=("A",), low=("B",))
+    placement = Placement(fact=STORY.facts[-1].id, high=("A",), low=("B",))
     found = worth_a_look(replace(bare(), conflicts=rising, placements=(placement,)))
     kinds = [look.kind for look in found]
     assert kinds[0] is Kind.CONFLICT
     assert kinds.index(Kind.PLACED) < 3
+
+
+def test_what_stands_in_the_sentences_of_something_weightier_comes_lower() -> None:
+    fact = next(fact for fact in STORY.facts if fact.shared)
+    mention = fact.mentions[0]
+    inside = Evidence(article=mention.article, span=mention.span, text=STORY.text_of(mention))
+    clash = replace(conflict("c1", ConflictKind.CLASH), evidence=(inside,))
+    placement = Placement(fact=fact.id, high=("A",), low=("B",))
+    alone = worth_a_look(replace(bare(), placements=(placement,)))
+    beside = worth_a_look(replace(bare(), placements=(placement,), conflicts=(clash,)))
+    assert [look.kind for look in alone] == [Kind.PLACED]
+    assert [look.kind for look in beside] == [Kind.CONFLICT, Kind.PLACED]
+
+
+def test_a_clash_is_not_pushed_down_by_tolls_that_rose() -> None:
+    tolls = tuple(conflict(f"c{n}", ConflictKind.LATER, n) for n in range(3))
+    clashes = tuple(conflict(f"d{n}", ConflictKind.CLASH, n) for n in range(3))
+    found = worth_a_look(replace(bare(), conflicts=(*tolls, *clashes)))
+    assert [look.ref for look in found][:3] == ["d0", "d1", "d2"]
+
+
+def test_places_are_those_of_the_words_shown() -> None:
+    fact = next(fact for fact in STORY.facts if fact.shared)
+    places = Places(STORY)
+    assert places.of(Kind.PLACED, fact.id) == {mention.sentence for mention in fact.mentions}
+    assert places.of(Kind.HEADLINE, "A") == frozenset()
 
 
 def test_a_headline_that_its_text_carries_is_not_worth_a_look() -> None:
