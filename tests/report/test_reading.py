@@ -27,7 +27,7 @@ def test_a_dash_opens_the_nearest_miss(opened: Opener, script: bool) -> None:
     page.locator("[id='f-3d1ce5'] .no").click()
     words = page.locator(".note:popover-open").inner_text()
     assert "Not found" in words
-    assert "likeness 0.21" in words
+    assert "C 0.21" in words
     assert "At least two people were hurt" in words
 
 
@@ -219,7 +219,7 @@ def test_the_words_of_a_sentence_are_copied_without_marks(opened: Opener) -> Non
 def test_a_link_in_the_evidence_closes_it_and_leads_on(opened: Opener) -> None:
     page = opened("three")
     page.locator("[id='f-2b00b5-A'] button").click()
-    page.get_by_role("link", name="In the full article").click()
+    page.get_by_role("link", name="in the full article").click()
     assert page.locator(".note:popover-open").count() == 0
     assert page.url.endswith("#A.s2")
 
