@@ -110,8 +110,9 @@ def _manifest(lesson: Lesson) -> bytes:
     etree.SubElement(metadata, f"{{{PACKAGE}}}schemaversion").text = "1.0.0"
     etree.SubElement(root, f"{{{PACKAGE}}}organizations")
     resources = etree.SubElement(root, f"{{{PACKAGE}}}resources")
-    names = [_name(question) for question in lesson.questions]
-    test = _resource(resources, "lesson", "imsqti_test_xmlv2p1", TEST)
+    # Some importers want the names in the list of files to differ from those in the files.
+    names = [f"file-{_name(question)}" for question in lesson.questions]
+    test = _resource(resources, "file-lesson", "imsqti_test_xmlv2p1", TEST)
     for name in names:
         etree.SubElement(test, f"{{{PACKAGE}}}dependency").set("identifierref", name)
     for name, question in zip(names, lesson.questions, strict=True):

@@ -148,6 +148,9 @@ def test_the_package_lists_every_file_and_every_file_is_xml() -> None:
         ids = {resource.get("identifier") for resource in manifest.iter(f"{P}resource")}
         needed = {each.get("identifierref") for each in manifest.iter(f"{P}dependency")}
         assert needed <= ids
+        inside = [etree.fromstring(packed.read(name)).get("identifier") for name in named]
+        assert ids.isdisjoint(inside)
+        assert len(set(inside)) == len(inside)
         assert len(needed) == len(made.questions)
         test = etree.fromstring(packed.read("test.xml"))
         linked = [each.get("href") for each in test.iter(f"{Q}assessmentItemRef")]
