@@ -35,7 +35,7 @@ def command(sources: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - wh
     wanted = targets(flags, sources)
     comparison = compared(sources, flags)
     code = deliver(comparison, wanted, flags)
-    if not wanted and not flags.quiet:
+    if code == 0 and not wanted and not flags.quiet:
         note(f"Next: {_again(sources)}, or -o report.html")
     return code
 
