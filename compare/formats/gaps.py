@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from compare.findings.prominence import is_high
 from compare.formats.fact_matrix import SINGLE_ROWS, mean_place
@@ -87,13 +88,18 @@ def _repeats_last(those: Iterable[Row], is_weak: Callable[[Row], bool]) -> list[
     last: list[Row] = []
     told: list[frozenset[str]] = []
     for row in those:
-        said = frozenset(folded(span.of(row.fact.label)) for span in words(row.fact.label))
+        said = _folded_words(row.fact.label)
         if is_weak(row) or any(_is_repeat(said, other) for other in told):
             last.append(row)
         else:
             first.append(row)
             told.append(said)
     return first + last
+
+
+@lru_cache(maxsize=4096)
+def _folded_words(label: str) -> frozenset[str]:
+    return frozenset(folded(span.of(label)) for span in words(label))
 
 
 def _is_repeat(said: frozenset[str], other: frozenset[str]) -> bool:

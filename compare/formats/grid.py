@@ -101,17 +101,24 @@ def rows(comparison: Comparison) -> tuple[Row, ...]:
 
 def shown_rows(comparison: Comparison) -> tuple[Row, ...]:
     """The rows without those of facts of one outlet whose words an excerpt does not show."""
-    return tuple(row for row in rows(comparison) if not is_bare(comparison, row))
+    bare = {fact.id for fact in bare_facts(comparison)}
+    return tuple(row for row in rows(comparison) if row.fact.id not in bare)
 
 
-def is_bare(comparison: Comparison, row: Row) -> bool:
-    """True for a fact of one outlet whose words an excerpt does not show."""
-    return len(row.said_by) < 2 and is_fact_withheld(comparison, row.fact)
+def bare_facts(comparison: Comparison) -> tuple[Fact, ...]:
+    """The facts of one outlet of which an excerpt shows no words."""
+    if not any(article.document.excerpt for article in comparison.articles):
+        return ()
+    return tuple(
+        fact
+        for fact in comparison.facts
+        if is_fact_withheld(comparison, fact) and len(said_by(comparison, fact)) < 2
+    )
 
 
 def bare_line(comparison: Comparison) -> str:
     """A sentence on the facts that have no row in an excerpt; empty when all have one."""
-    bare = len(comparison.facts) - len(shown_rows(comparison))
+    bare = len(bare_facts(comparison))
     if not bare:
         return ""
     facts = "1 fact of one outlet is" if bare == 1 else f"{bare} facts of one outlet each are"

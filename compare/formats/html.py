@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Before a slash the value would take the slash in.
-_PLAIN_VALUE = re.compile(r'="([\w.#-]+)"(?=[ >])', re.ASCII)
+_PLAIN_VALUE = re.compile(r'="([\w.#;:%-]+)"(?=[ >])', re.ASCII)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
+# White space around a brace, and at the end of a declaration.
+_LOOSE = re.compile(r"\s*([{}]|;(?=\n))\s*")
 
 
 def html(comparison: Comparison) -> str:
@@ -38,7 +40,9 @@ def compact(page: str) -> str:
     report. No text of an article can look like an attribute: its quotation marks are escaped.
     """
     body, script, rest = page.rpartition("<script>")
-    return _PLAIN_VALUE.sub(r"=\1", body) + script + rest
+    parts = _PLAIN_VALUE.split(body)
+    parts[1::2] = (f"={value}" for value in parts[1::2])
+    return "".join([*parts, script, rest])
 
 
 @cache
@@ -70,7 +74,7 @@ def inline(name: str) -> Markup:
 
     text = asset("templates", name).read_text(encoding="utf-8")
     if name.endswith(".css"):
-        text = _INDENT.sub("", _COMMENT.sub("", text))
+        text = _LOOSE.sub(r"\1", _INDENT.sub("", _COMMENT.sub("", text)))
     if "</" in text or "<!--" in text:
         raise CompareError(f"{name} could end its element. Install storydiff again.")
     return Markup(text)

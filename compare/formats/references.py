@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from compare.formats.grid import is_bare, rows
+from compare.formats.grid import bare_facts, rows
 from compare.formats.highlights import paragraph_of, short
 from compare.formats.page_basics import FactRef, NearMiss, Ref
 from compare.model.comparison import Comparison
@@ -33,7 +33,7 @@ class References:
         self.c = comparison
         self._starts = {a.letter: [s.span.start for s in a.sentences] for a in comparison.articles}
         self.rows = rows(comparison)
-        self.bare = frozenset(row.fact.id for row in self.rows if is_bare(comparison, row))
+        self.bare = frozenset(fact.id for fact in bare_facts(comparison))
         self._carriers = {row.fact.id: row.said_by for row in self.rows}
         self._hints = {
             (absence.fact, absence.article): tuple(hint.value for hint in absence.hints)

@@ -47,6 +47,8 @@ _ORDER = (
     ContrastKind.EMOTIVE,
     ContrastKind.SUBSTITUTION,
 )
+# Characters on either side of the words.
+_ROOM = 32
 # So many surroundings show how a word is used.
 _SPOTS = 4
 # Characters of a statement; its whole sentence is one press away.
@@ -125,7 +127,9 @@ def _spots(comparison: Comparison, refs: References, variant: Variant) -> Iterat
     """Each different surrounding once, a few of them; the other places follow without words."""
     found: dict[tuple[str, str, str], list[Ref]] = {}
     for evidence in firsts(variant):
-        words = surroundings(comparison, evidence) if variant.words else _whole(evidence)
+        words = (
+            surroundings(comparison, evidence, room=_ROOM) if variant.words else _whole(evidence)
+        )
         found.setdefault(words, []).append(refs.evidence(evidence))
     spelt = [Spot(before=b, words=w, after=a, refs=tuple(at)) for (b, w, a), at in found.items()]
     yield from spelt[:_SPOTS]

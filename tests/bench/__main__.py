@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tests.bench.extraction import extraction_seconds, made_pages, saved_pages
 from tests.bench.measure import Cost, cost_of
+from tests.bench.report import PAINT, report_costs
 from tests.bench.stories import SENTENCES, write_story
 from tests.bench.web import HOSTS, fetching_cost
 
@@ -59,8 +60,25 @@ def main(folders: Sequence[str]) -> int:
     print(
         f"Memory may reach {MEMORY:.0f} MB. Growth: the exponent of cpu time since the row above."
     )
+    heavy = _over_reports()
     dear = _over_extraction(made_pages())
-    return int(dear or any(row.over for row in rows))
+    return int(heavy or dear or any(row.over for row in rows))
+
+
+def _over_reports() -> bool:
+    """Prints what the reports weigh and take; True if one is over a budget."""
+    with tempfile.TemporaryDirectory() as folder:
+        pages = list(report_costs(Path(folder)))
+    print(f"{'report of':<28}{'KB':>9}{'budget':>9}{'written':>9}{'budget':>9}{'painted':>9}")
+    for page in pages:
+        slowest = "" if page.slowest is None else f"{page.slowest:.2f}"
+        painted = "no Chromium" if page.painted is None else f"{page.painted:.2f}"
+        print(
+            f"{page.name:<28}{page.weight / 1024:>9.0f}{page.heaviest / 1024:>9.0f}"
+            f"{page.written:>9.2f}{slowest:>9}{painted:>9}{'  OVER' if page.over else ''}"
+        )
+    print(f"Written: seconds of the processor in a fresh process. Painted: budget {PAINT:.0f} s.")
+    return any(page.over for page in pages)
 
 
 def _over_extraction(pages: Sequence[bytes]) -> bool:
