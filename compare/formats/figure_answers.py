@@ -24,12 +24,12 @@ from compare.model.findings import (
 )
 
 _BADGES = {
-    FigureRelation.CLASH: "cannot both be true",
-    FigureRelation.LATER: "a later report has another figure",
-    FigureRelation.SCOPE: "they count different things",
-    FigureRelation.COMPATIBLE: "can both be true",
+    FigureRelation.CLASH: "Figures differ.",
+    FigureRelation.LATER: "A later report has another figure.",
+    FigureRelation.SCOPE: "They count different things.",
+    FigureRelation.COMPATIBLE: "Both can be true.",
 }
-_ROUNDED = "one is rounded"
+_ROUNDED = "One is rounded."
 _SAID_BY_BADGE = "Both can be true: "
 _KINDS = {
     ConflictKind.CLASH: "The figures differ.",

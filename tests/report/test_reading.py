@@ -114,6 +114,31 @@ def test_a_chosen_fact_shows_its_place_in_every_strip(opened: Opener, script: bo
 
 
 @no_script
+def test_two_chosen_outlets_make_a_pair_without_what_neither_has(
+    opened: Opener, script: bool
+) -> None:
+    page = opened("eight", java_script_enabled=script)
+    for number in range(1, 9):
+        page.locator(f"#read-{number}").set_checked(number in (2, 5))
+    assert page.locator(".side thead th:visible").count() == 3
+    rows = page.locator(".side tbody tr:visible")
+    assert 0 < rows.count() < page.locator(".side tbody tr").count()
+    for row in rows.all():
+        assert row.locator("td:visible .ref").count() >= 1
+
+
+@no_script
+def test_words_that_headlines_share_are_lined_up_on_demand(opened: Opener, script: bool) -> None:
+    page = opened("three", java_script_enabled=script)
+    table = page.locator("#headlines table")
+    assert not table.is_visible()
+    page.locator("#line-up").check()
+    assert "roof" in table.inner_text().lower()
+    weight = page.locator(".head .sw").first.evaluate("e => getComputedStyle(e).fontWeight")
+    assert int(weight) >= 600
+
+
+@no_script
 def test_two_outlets_stand_on_either_side_of_the_fact(opened: Opener, script: bool) -> None:
     page = opened("two", java_script_enabled=script)
     row = page.locator(".side tbody tr:visible").first
@@ -181,6 +206,33 @@ def test_tab_reaches_every_control_and_leaves_the_page(opened: Opener) -> None:
         ".map(e => [...document.querySelectorAll('*')].indexOf(e))"
     )
     assert set(wanted) <= reached
+
+
+def test_escape_gives_the_focus_back_to_the_sign_that_opened_the_evidence(opened: Opener) -> None:
+    page = opened("three")
+    for selector in (".cell.cl", ".cell.no", "#figures .ref", "button.margin"):
+        sign = page.locator(selector).first
+        sign.focus()
+        page.keyboard.press("Enter")
+        assert page.locator(".note:popover-open").count() == 1
+        page.keyboard.press("Escape")
+        assert page.locator(".note:popover-open").count() == 0
+        assert sign.evaluate("e => e === document.activeElement")
+
+
+def test_the_focus_can_be_seen_on_every_kind_of_control(opened: Opener) -> None:
+    page = opened("eight")
+    seen: set[str] = set()
+    for _ in range(160):
+        page.keyboard.press("Tab")
+        kind, line, width = page.evaluate(
+            "() => { const e = document.activeElement, s = getComputedStyle(e); "
+            "return [e.tagName + '.' + e.className, s.outlineStyle, parseFloat(s.outlineWidth)] }"
+        )
+        seen.add(kind)
+        assert line != "none", kind
+        assert width >= 1, kind
+    assert len(seen) >= 5
 
 
 def test_keys_walk_through_facts_and_open_the_list_of_keys(opened: Opener) -> None:
