@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from compare.model.findings import CitationKind, Digest, FigureRelation
-from compare.teach.figure_questions import clear_groups
+from compare.model.findings import Digest, FigureRelation
+from compare.teach.figure_questions import clear_groups, differing
 from compare.teach.material import Material, meaning, numbers, stands_alone
 from compare.teach.question import Check, Cite, Kind, Level, Question, articles, question_id
 from compare.teach.quote_questions import ended
+from compare.teach.roll_call import bodies
 from compare.teach.voice_questions import clear_quotes
 from compare.text.fold import folded
 
@@ -90,18 +91,17 @@ def matters(material: Material) -> Iterator[Matter]:
     for group, counted in clear_groups(material):
         if group.relation not in (FigureRelation.CLASH, FigureRelation.LATER):
             continue
-        readings = {r.value: r for r in reversed(group.readings)}
-        firsts = sorted(readings.values(), key=lambda reading: reading.article)
-        evidence = material.cites((r.article, r.span) for r in firsts)
-        if len(evidence) == len(firsts) > 1:
-            pairs = zip(firsts, evidence, strict=True)
-            told = ", ".join(f"“{r.text}” in {cite.line}" for r, cite in pairs)
+        pair = differing(material, group)
+        evidence = material.cites((r.article, r.span) for r in pair)
+        if len(evidence) == len(pair) > 1:
+            lines = zip(pair, evidence, strict=True)
+            told = " and ".join(f"“{r.text}” in {cite.line}" for r, cite in lines)
             yield Matter(
                 key=group.id,
                 told=f"The articles give different numbers for {counted}: {told}.",
                 goal="settle it",
                 evidence=evidence,
-                checks=tuple(Check(article=r.article, words=r.text) for r in firsts),
+                checks=tuple(Check(article=r.article, words=r.text) for r in pair),
             )
     for digest in material.c.digests:
         yield from islice(_only_here(material, digest), _MOST_FACTS)
@@ -151,18 +151,12 @@ def _spoken(material: Material) -> Iterator[Question]:
 
 def _hints(material: Material) -> str:
     """Bodies that the articles name themselves."""
-    kinds = (CitationKind.ORGANISATION, CitationKind.DOCUMENT)
-    named = {
-        citation.source: f"{citation.source} ({cite.line})"
-        for citation in material.c.citations
-        if citation.kind in kinds
-        and citation.source[:1].isupper()
-        and len(citation.source.split()) > 1
-        and (cite := material.cite(citation.article, citation.evidence.span))
-        and folded(citation.source) in folded(cite.text)
-        and not material.blinder.leaks(citation.source)
-    }
-    first = list(named.values())[:3]
+    named: dict[str, str] = {}
+    for name, cite in bodies(material):
+        plain = name.removeprefix("the ").removeprefix("The ")
+        if not any(meaning(plain) & meaning(other) for other in named):
+            named[plain] = cite.line
+    first = [f"{name} ({line})" for name, line in named.items()][:3]
     return f" The articles themselves name: {'; '.join(first)}." if first else ""
 
 

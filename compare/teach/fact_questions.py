@@ -66,11 +66,16 @@ def only_here(material: Material) -> Iterator[Question]:
 
 def placement(material: Material) -> Iterator[Question]:
     """Which article comes to this first? For facts that stand far apart in two articles."""
+    asked: set[tuple[Cite, ...]] = set()
     for rank, fact in enumerate(material.c.facts):
         statement = None if fact.id in material.contested else _statement(material, fact)
         if statement is None or not fact.shared:
             continue
         places = dict(_places(material, fact, statement))
+        lines = _cites(material, fact, list(places), statement)
+        if lines in asked:
+            continue
+        asked.add(lines)
         if len(places) > 1:
             order = sorted(places, key=lambda letter: places[letter])
             first, last = order[0], order[-1]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
-from compare.model.figures import Figure, FigureKind, Hedge, compatible
+from compare.model.figures import Figure, FigureKind, Hedge, Quantity, compatible
 from compare.model.findings import FigureGroup, FigureRelation, Reading
 from compare.teach.material import Material, numbers
 from compare.teach.question import Check, Kind, Level, Option, Question, question_id
@@ -99,6 +100,15 @@ def _figure(material: Material, reading: Reading) -> Figure:
     return next(figure for figure in figures if figure.id == reading.figure)
 
 
+def differing(material: Material, group: FigureGroup) -> tuple[Reading, ...]:
+    """Two readings of two articles that exclude each other; empty when there are none."""
+    for a, b in combinations(group.readings, 2):
+        first, second = _figure(material, a).quantity, _figure(material, b).quantity
+        if a.article != b.article and not compatible(first, second):
+            return (a, b)
+    return ()
+
+
 def _pair(
     material: Material, group: FigureGroup, counted: str, pair: tuple[Reading, Reading]
 ) -> Question | None:
@@ -108,15 +118,9 @@ def _pair(
         return None
     first, second = (_figure(material, reading).quantity for reading in pair)
     agree = compatible(first, second)
-    guarded = next(
-        (
-            reading
-            for reading, quantity in zip(pair, (first, second), strict=True)
-            if quantity.hedge is not Hedge.NONE
-        ),
-        None,
-    )
-    if agree and guarded is None:
+    guarded = _guarded(material, pair)
+    vague = Hedge.VAGUE in (first.hedge, second.hedge)
+    if vague or numbers(a.text) == numbers(b.text) or (agree and guarded is None):
         return None
     right, why, wrong = _agreeing(guarded) if agree and guarded else _differing(group, pair)
     texts = material.shuffled((right, *wrong), group.id)
@@ -141,6 +145,33 @@ def _pair(
         minutes=4,
         worth=1.0 if not agree else 0.8,
     )
+
+
+def _guarded(material: Material, pair: tuple[Reading, Reading]) -> Reading | None:
+    """The reading that says of itself that it is not exact and that the other one fits into."""
+    both = [(reading, _figure(material, reading).quantity) for reading in pair]
+    sides = ((both[0], both[1]), (both[1], both[0]))
+    fit = [
+        (quantity.low is not None and quantity.high is not None, reading)
+        for (reading, quantity), (_, other) in sides
+        if quantity.hedge is not Hedge.NONE and _holds(quantity, _middle(other))
+    ]
+    return min(fit, key=lambda each: each[0])[1] if fit else None
+
+
+def _middle(quantity: Quantity) -> Decimal:
+    """The value that stands for an amount: its middle, or the bound of one that is open."""
+    ends = [end for end in (quantity.low, quantity.high) if end is not None]
+    return sum(ends, Decimal(0)) / max(1, len(ends))
+
+
+def _holds(quantity: Quantity, value: Decimal) -> bool:
+    above = quantity.low is None or value > quantity.low or quantity.hedge is Hedge.AT_LEAST
+    below = quantity.high is None or value < quantity.high or quantity.hedge is Hedge.AT_MOST
+    inside = (quantity.low is None or value >= quantity.low) and (
+        quantity.high is None or value <= quantity.high
+    )
+    return above and below and inside
 
 
 def _agreeing(guarded: Reading) -> tuple[str, str, tuple[str, ...]]:
@@ -193,7 +224,7 @@ def why_differ(material: Material) -> Iterator[Question]:
             plain=f"{ask} Why are the numbers different? Give two reasons. Nobody has to be lying.",
             answer=f"Open. The copies show when each was published – {'; '.join(times)}. Other "
             "good reasons, where a student finds words for them: different sources, or a "
-            "different idea of who is counted.",
+            "different idea of what is counted.",
             why="A number is true for a moment and for those who are counted.",
             look_for="A time, a source or a word for what is counted, with the sentence number.",
             misreading="Deciding which article is wrong without a word as evidence.",

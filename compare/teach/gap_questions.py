@@ -41,6 +41,9 @@ _NEAREST = 5
 _MOST_ASKED = 2
 _LEAST = 2
 _TINY = 1e-6
+# Wrong numbers are within two powers of ten, so that size alone does not tell.
+_FARTHEST = 2.0
+_SHORTEST = 6
 _CLOCK = re.compile(r"\d\.\d\d\b(?!\d* (?:million|billion))")
 
 
@@ -62,9 +65,11 @@ def fill_number(material: Material) -> Iterator[Question]:
 def with_gap(sentence: str, piece: str) -> str:
     """The sentence with a gap for words that stand in it exactly once; empty when they do not."""
     found = list(re.finditer(rf"(?<![\w.,$€£-]){re.escape(piece)}(?![\w%-])(?![.,]\d)", sentence))
-    fair = len(found) == 1 and len(sentence.split()) <= _LONGEST and "[" not in sentence
-    whole = sentence.count("“") == sentence.count("”") and sentence.count('"') % 2 == 0
-    if not (fair and whole) or sentence.rstrip()[-1:] not in '.!?”"':
+    count = len(sentence.split())
+    long = count <= _LONGEST and count - len(piece.split()) >= _SHORTEST
+    if len(found) != 1 or not long or any(mark in sentence for mark in '“”"['):
+        return ""
+    if sentence.rstrip()[-1:] not in ".!?":
         return ""
     at = found[0]
     return f"{sentence[: at.start()]}{GAP}{sentence[at.end() :]}"
@@ -103,7 +108,13 @@ def _numbers(material: Material, group: FigureGroup, reading: Reading, cite: Cit
     taken = {folded(reading.text)}
     texts: list[str] = []
     for several in (near, here, away):
-        fit = [each for each in several if _alike(each, right) and _fits(material, each, reading)]
+        fit = [
+            each
+            for each in several
+            if _alike(each, right)
+            and _fits(material, each, reading)
+            and _apart(each, right) <= _FARTHEST
+        ]
         fit.sort(key=lambda each: (_apart(each, right), _text(material, each)))
         for figure in sorted(fit[:_NEAREST], key=lambda each: material.drawn(each.id)):
             text, value = _text(material, figure), (figure.quantity.low, figure.quantity.high)
@@ -134,7 +145,8 @@ def _is_small(figure: Figure) -> bool:
 def _fits(material: Material, figure: Figure, reading: Reading) -> bool:
     """True for plain words that are written like the right ones, in digits if these are."""
     text = _text(material, figure)
-    plain = "the" not in folded(text).split() and _CLOCK.search(text) is None
+    joined = ("-" in text) is ("-" in reading.text)
+    plain = "the" not in folded(text).split() and _CLOCK.search(text) is None and joined
     digits = figure.kind is FigureKind.COUNT or _has_digit(text) is _has_digit(reading.text)
     return plain and digits
 

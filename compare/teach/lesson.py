@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.errors import StoryError
+from compare.errors import OptionError, StoryError
 from compare.model.comparison import Comparison
 from compare.model.teaching import TeachPlan
 from compare.teach.activities import Activity, activities, missing_activities
 from compare.teach.blind import Blinder, Copy
 from compare.teach.material import Material
-from compare.teach.question import Kind, Question
+from compare.teach.question import Kind, Question, listed
 from compare.teach.questions import Wish, all_questions, chosen, missing_kinds
 from compare.teach.sheet import Sheet, large_sheet, sheet
 from compare.teach.timetable import timetable
@@ -113,8 +113,8 @@ def lesson(
     picked = chosen(material, every, wish, plan)
     if not picked:
         raise StoryError(
-            "No question of this kind can be made from these articles with certainty. "
-            "Try other levels, or articles that share more."
+            "No question of this level can be made from these articles with certainty. "
+            "Try other levels, drop fewer questions, or give articles that share more."
         )
     taken = {question.id for question in picked}
     made = activities(material)
@@ -166,6 +166,12 @@ def _key(comparison: Comparison) -> tuple[OutletKey, ...]:
 def _skills(questions: Sequence[Question], plan: TeachPlan) -> tuple[Skill, ...]:
     """The skills that the sheet trains, with the teacher's own standards where given."""
     own = dict(plan.standards)
+    for name in own:
+        if name not in set(Kind):
+            raise OptionError(
+                f"There is no kind of question {name!r}, so it can have no standard. The kinds are "
+                f"{listed(kind.value for kind in Kind)}; correct [teach.standards] in story.toml."
+            )
     kinds = {question.kind for question in questions}
     return tuple(
         Skill(kind=kind, skill=skill, standard=own.get(kind.value, standard))

@@ -41,6 +41,8 @@ _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|he|him|his|she|her|there)\b"
     r"|\b(?:of|in|at|for|on|by) (?:that|this)\b"
 )
+# A large number at the end does not say what it counts.
+_BARE_NUMBER = re.compile(r"\d,\d{3}[.!]$")
 _OWN_SUBJECT = re.compile(r"The (?:[A-Z]\w+ )+said it would\b")
 
 
@@ -207,6 +209,8 @@ def stands_alone(statement: str, *, least: int = 6, most: int = 26) -> bool:
     if found[-1][:1].isupper() and len(found[-1]) <= _ABBREVIATED:
         return False
     if found[0].lower() in _OPENERS or statement.rstrip()[-1:] not in ".!" or ":" in statement:
+        return False
+    if _BARE_NUMBER.search(statement):
         return False
     pronoun = _POINTS_BACK.search(statement)
     return pronoun is None or _OWN_SUBJECT.match(statement) is not None

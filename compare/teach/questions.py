@@ -143,19 +143,20 @@ def seen(question: Question) -> str:
 def chosen(
     material: Material, questions: Sequence[Question], wish: Wish, plan: TeachPlan
 ) -> tuple[Question, ...]:
-    """The questions of the sheet: pinned ones, then one of each kind in turn, best first.
+    """The questions of the sheet: all pinned ones, then one of each kind in turn, best first.
 
     The seed decides among questions of much the same worth. OptionError names an id of the plan
-    that no question has.
+    that no question has, or that is both pinned and dropped.
     """
     _check_ids(questions, plan)
-    pinned = [question for wanted in plan.pin for question in questions if question.id == wanted]
+    by_id = {question.id: question for question in questions}
+    pinned = [by_id[wanted] for wanted in dict.fromkeys(plan.pin)]
     rest = [
         question
         for question in questions
         if question.level in wish.levels and question.id not in (*plan.drop, *plan.pin)
     ]
-    taken = [*pinned[: wish.count], *_in_turn(material, rest, wish.count - len(pinned))]
+    taken = [*pinned, *_in_turn(material, rest, wish.count - len(pinned))]
     taken.sort(key=lambda question: list(Kind).index(question.kind))
     return tuple(_reworded(material, question, wish, plan) for question in taken)
 
@@ -167,6 +168,11 @@ def _check_ids(questions: Sequence[Question], plan: TeachPlan) -> None:
             raise OptionError(
                 f"There is no question {wanted!r} in this story. "
                 "teacher.html lists the ids of all questions; correct [teach] in story.toml."
+            )
+    for wanted in plan.pin:
+        if wanted in plan.drop:
+            raise OptionError(
+                f"{wanted!r} is in pin and in drop. Take it out of one of them in story.toml."
             )
 
 

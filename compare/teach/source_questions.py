@@ -26,6 +26,10 @@ from compare.text.fold import folded
 
 _SHORTEST_PASSAGE = 10
 _LONGEST_PASSAGE = 45
+_LOOSE_START = frozenset("that and but or which who".split())
+_LOOSE_END = _LOOSE_START | frozenset(
+    "a an the of in on at to from by for with as was were is are had has its his her their".split()
+)
 # So much of their words two sentences share that report the same.
 _SAME = 0.45
 
@@ -110,8 +114,8 @@ def own_sources(material: Material) -> Iterator[Question]:
             id=question_id(Kind.CONFIRMATION, certainty.fact, "sources"),
             kind=Kind.CONFIRMATION,
             level=Level.EXPLAIN,
-            prompt=f"Read {lines}. They report the same. How many of them show you how "
-            "they know it? Does that make it better confirmed?",
+            prompt=f"Read {lines}. {_same(told[0].text, others[0].text)} How many of these "
+            "sentences show you how it is known? Does that make it better confirmed?",
             plain=f"Read {lines}. Which articles say how they know it? Why does that help you?",
             answer=f"A source is named in {listed(named)}. The rest is open.",
             why="Ten reports that rest on one source are one confirmation.",
@@ -132,8 +136,8 @@ def _same(one: str, other: str) -> str:
     if _large(one) != _large(other):
         return ""
     if alike(one, other) >= _SAME:
-        return "Both report the same."
-    return "Both give the same numbers." if len(numbers(one) & numbers(other)) > 1 else ""
+        return "They report the same."
+    return "They give the same numbers." if len(numbers(one) & numbers(other)) > 1 else ""
 
 
 def _large(text: str) -> frozenset[str]:
@@ -181,11 +185,20 @@ def _exact_run(material: Material, passage: Passage) -> tuple[str, tuple[Evidenc
     texts = [material.words(each.article, each.span) for each in passage.evidence]
     best = ""
     for one, other in combinations(texts, 2):
-        run = _run(one.split(), other.split())
+        run = _trimmed(_run(one.split(), other.split()))
         best = run if len(run) > len(best) else best
-    best = best.strip(" ,;:–—")
     holds = [e for e, text in zip(passage.evidence, texts, strict=True) if best and best in text]
     return best, tuple({each.article: each for each in reversed(holds)}.values())[::-1]
+
+
+def _trimmed(row: str) -> str:
+    """The row without words at its ends that only lead to what is not in it."""
+    several = row.split()
+    while several and folded(several[-1].strip(",;:–—")) in _LOOSE_END:
+        several.pop()
+    while several and folded(several[0]) in _LOOSE_START:
+        del several[0]
+    return " ".join(several).strip(" ,;:–—")
 
 
 def _run(one: list[str], other: list[str]) -> str:

@@ -22,6 +22,7 @@ from compare.teach.question import (
 )
 from compare.teach.quote_questions import ended
 from compare.text.fold import folded
+from compare.text.wordlists import word_list
 
 _PERSON = re.compile(r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){1,2}")
 _NO_PERSON = (SpeakerGroup.ORGANISATION, SpeakerGroup.DOCUMENT, SpeakerGroup.ANONYMOUS)
@@ -81,7 +82,25 @@ def quoted_people(material: Material) -> list[str]:
     """Full names of persons who are quoted somewhere, as students see them, in a fixed order."""
     found = {row.speaker for row in material.c.ledger if _is_person(material, row)}
     surnames = [surname(name) for name in found]
-    return sorted(name for name in found if surnames.count(surname(name)) == 1)
+    return sorted(
+        name
+        for name in found
+        if surnames.count(surname(name)) == 1 and not _has_namesake(material, name)
+    )
+
+
+def _has_namesake(material: Material, name: str) -> bool:
+    """True when a copy has the last name after another first name, so that letters mislead."""
+    known = word_list("titles") | word_list("roles") | word_list("stop")
+    known |= word_list("function-words") | {folded(part) for part in name.split()}
+    before = re.compile(rf"\b([A-Z][\w’'-]*[a-z]) {re.escape(surname(name))}\b")
+    return any(
+        folded(found.group(1)) not in known
+        for copy in material.copies
+        for paragraph in copy.paragraphs
+        for line in paragraph
+        for found in before.finditer(line.text)
+    )
 
 
 def _is_person(material: Material, row: LedgerRow) -> bool:

@@ -108,7 +108,7 @@ def _own_words(material: Material, headline: HeadlineWords) -> list[str]:
     """Words of meaning that no other headline has, as students see them."""
     shown = material.copy(headline.article).headline
     found = [span.of(headline.text) for span in headline.own if span.end - span.start > 1]
-    return first_of([word for word in found if whole_word(word, folded(shown))], 6)
+    return first_of([word for word in found if whole_word(word, folded(shown))], 12)
 
 
 def _headlines(material: Material, pair: tuple[str, str], own: dict[str, list[str]]) -> Question:

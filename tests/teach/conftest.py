@@ -13,6 +13,8 @@ from compare.teach.blind import Blinder
 from compare.teach.lesson import Lesson, lesson
 from compare.teach.material import Material
 from compare.teach.pack import files
+from compare.teach.question import Question
+from compare.teach.questions import all_questions
 from tests.bundled import comparison
 from tests.report.browser import ARGUMENTS, CHROMIUM, missing_browser
 
@@ -30,6 +32,12 @@ def lesson_of(story: str) -> Lesson:
 def material_of(story: str) -> Material:
     """What the questions of a bundled story are made from."""
     return Material(comparison(story), Blinder(comparison(story)), seed=1)
+
+
+@cache
+def questions_of(story: str) -> tuple[Question, ...]:
+    """Every question of a bundled story."""
+    return all_questions(material_of(story))
 
 
 @cache

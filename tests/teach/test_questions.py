@@ -9,7 +9,9 @@ import pytest
 from compare.errors import OptionError
 from compare.model.teaching import TeachPlan
 from compare.teach.beyond_questions import matters
+from compare.teach.blind import Blinder
 from compare.teach.lesson import lesson
+from compare.teach.material import Material
 from compare.teach.question import Check, Kind, Level, Option, Question, question_id
 from compare.teach.questions import Wish, all_questions, chosen, faults
 from compare.teach.voice_questions import quoted_people
@@ -114,10 +116,38 @@ def test_an_id_that_no_question_has_is_an_error_with_advice() -> None:
         chosen(material_of("demo"), (), Wish(), TeachPlan(pin=("cut-ffffff",)))
 
 
+def test_pins_stay_beyond_the_count_and_come_once() -> None:
+    every = all_questions(material_of("demo"))
+    pins = tuple(question.id for question in every[:4])
+    plan = TeachPlan(pin=(*pins, *pins))
+    made = chosen(material_of("demo"), every, Wish(count=2), plan)
+    assert sorted(question.id for question in made) == sorted(pins)
+
+
+def test_a_question_both_pinned_and_dropped_is_an_error_with_advice() -> None:
+    every = all_questions(material_of("demo"))
+    plan = TeachPlan(pin=(every[0].id,), drop=(every[0].id,))
+    with pytest.raises(OptionError, match="Take it out of one"):
+        chosen(material_of("demo"), every, Wish(), plan)
+
+
+def test_a_standard_for_a_kind_that_is_none_is_an_error_that_lists_the_kinds() -> None:
+    with pytest.raises(OptionError, match="figures, who speaks"):
+        lesson(comparison("demo"), plan=TeachPlan(standards=(("figure", "4.2"),)))
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_two_seeds_draw_two_sheets_from_every_story(story: str) -> None:
+    every = all_questions(material_of(story))
+    drawn = set()
+    for seed in (1, 2, 3):
+        material = Material(comparison(story), material_of(story).blinder, seed=seed)
+        drawn.add(tuple(q.id for q in chosen(material, every, Wish(), TeachPlan())))
+    assert len(drawn) > 1
+
+
 def test_a_contested_finding_gives_no_question() -> None:
     from compare.model.corrections import AppliedCorrection, CorrectionKind
-    from compare.teach.blind import Blinder
-    from compare.teach.material import Material
 
     found = comparison("demo")
     facts = tuple(fact.id for fact in found.facts)
