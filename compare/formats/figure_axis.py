@@ -11,7 +11,7 @@ from compare.model.figures import Quantity
 _FROM, _TO = 6.0, 92.0
 _MIDDLE = 35.0
 # Marks that begin beyond this have more room on their left.
-BEFORE = 50.0
+BEFORE = 40.0
 
 
 class Axis:

@@ -235,7 +235,10 @@ class Stretch(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Version(Struct, frozen=True, kw_only=True, gc=False):
-    """One outlet's version of an utterance; `words` is empty when the track tells it all."""
+    """One outlet's version of an utterance; `words` is empty when the track tells it all.
+
+    `speaker` is the one it is given to, if not the speaker of the utterance.
+    """
 
     ref: Ref
     speaker: str

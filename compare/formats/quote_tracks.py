@@ -11,6 +11,7 @@ from compare.formats.screen import short
 from compare.model.comparison import Comparison
 from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
 from compare.model.spans import Span
+from compare.text.persons import same_person
 
 
 def utterances(comparison: Comparison, refs: References) -> tuple[Utterance, ...]:
@@ -47,12 +48,17 @@ def _version(
     own_words = member.quote != group.fullest and member.change is not QuoteChange.IDENTICAL
     return Version(
         ref=refs.quote(member.quote),
-        speaker=quote.speaker.name if quote.speaker else "",
+        speaker=_other_speaker(quote.speaker.name if quote.speaker else "", group),
         changes=change_words(comparison, group, member),
         track=_track(comparison.quote(group.fullest).parts, member),
         words=words_of(comparison, member.quote) if own_words else "",
         lost=lost,
     )
+
+
+def _other_speaker(name: str, group: QuoteGroup) -> str:
+    """The name, unless it is that of the group's speaker in another form, such as Corrie."""
+    return "" if not group.speaker or same_person(name, group.speaker) else name
 
 
 def _track(parts: Sequence[Span], member: QuoteMember) -> tuple[Stretch, ...]:
