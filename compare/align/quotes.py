@@ -22,7 +22,7 @@ from compare.text.persons import same_person
 _BASE = -3.3
 _LIKENESS, _CONTAINED, _RUN, _ORDER, _SPEAKER, _RARE = 1.0, 1.0, 0.9, 1.15, 2.25, 0.9
 _REPORTS = 0.4
-_ENOUGH = 0.5
+_ENOUGH, _SURELY = 0.5, 0.9
 _STRANGERS_RUN, _STRANGERS_ORDER, _STRANGERS_RARE = 6, 0.6, 2.0
 _MOSTLY = 0.7
 _COPIED_RUN = 10
@@ -212,17 +212,38 @@ def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
 
 
 def _clusters(story: Story, scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Average linkage, likeliest pairs first; ties fall by the words, never by letters."""
+    """Average linkage, likeliest pairs first, then what was cut from one; ties fall by words."""
     home = {at: at for at in range(len(story.said))}
     members = {at: [at] for at in home}
-    for (a, b), score in sorted(scores.items(), key=lambda item: _rank(story, item)):
-        one, other = home[a], home[b]
-        if score < _ENOUGH or one == other:
-            continue
-        if _mean(story, scores, members[one], members[other]) >= _ENOUGH:
-            members[one] += members.pop(other)
-            home.update(dict.fromkeys(members[one], one))
+    ranked = sorted(scores.items(), key=lambda item: _rank(story, item))
+    for joins in (_alike_on_average, _cuts_of_one):
+        for (a, b), score in ranked:
+            one, other = home[a], home[b]
+            if score < _ENOUGH or one == other:
+                continue
+            if joins(story, scores, members[one], members[other]):
+                members[one] += members.pop(other)
+                home.update(dict.fromkeys(members[one], one))
     return [sorted(found) for found in members.values() if len(found) > 1]
+
+
+def _alike_on_average(
+    story: Story, scores: Mapping[tuple[int, int], float], one: list[int], other: list[int]
+) -> bool:
+    return _mean(story, scores, one, other) >= _ENOUGH
+
+
+def _cuts_of_one(
+    story: Story, scores: Mapping[tuple[int, int], float], one: list[int], other: list[int]
+) -> bool:
+    """True when each is surely a part of the fullest: two outlets may print different halves."""
+    found = one + other
+    full = min(found, key=lambda at: _fullness(story.said[at]))
+    others = [at for at in found if story.said[at].article != story.said[full].article]
+    sure = all(scores.get((min(at, full), max(at, full)), 0.0) >= _SURELY for at in others)
+    return sure and all(
+        not _other_figures(story.said[a], story.said[b]) for a, b in combinations(found, 2)
+    )
 
 
 def _rank(story: Story, item: tuple[tuple[int, int], float]) -> tuple[float, list[tuple[str, int]]]:
@@ -257,7 +278,7 @@ def _group(
     group = [story.said[at] for at in found]
     full = min(group, key=_fullness)
     in_order = sorted(group, key=lambda one: (index(one.article), one.quote.parts))
-    members = [_member(texts, story, full, one) for one in in_order]
+    members = _agreeing([_member(texts, story, full, one) for one in in_order])
     within = [scores[pair] for pair in combinations(found, 2) if pair in scores]
     changes = [m.change for m in members if m.change is not QuoteChange.FULLEST]
     made = QuoteGroup(
@@ -269,6 +290,18 @@ def _group(
         confidence=round(sum(within) / len(within), 4),
     )
     return (full.text, full.words[0].span.start), made
+
+
+def _agreeing(members: Sequence[QuoteMember]) -> list[QuoteMember]:
+    """The members, none as given to another where its article gives the words rightly as well."""
+    right = {m.article for m in members if QuoteChange.REATTRIBUTED not in m.changes}
+    return [_given_rightly(m) if m.article in right else m for m in members]
+
+
+def _given_rightly(member: QuoteMember) -> QuoteMember:
+    changes = tuple(c for c in member.changes if c is not QuoteChange.REATTRIBUTED)
+    changes = changes or (QuoteChange.IDENTICAL,)
+    return replace(member, change=changes[0], changes=changes)
 
 
 def _member(texts: Mapping[str, str], story: Story, full: Utterance, one: Utterance) -> QuoteMember:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,17 @@ _NOT_PERSONS = frozenset([SpeakerGroup.ORGANISATION, SpeakerGroup.DOCUMENT, Spea
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _FILLERS = frozenset("the a an of for and in on at to its his her their from said".split())
 _PRONOUNS = word_list("function-words")
+_ROLES = word_list("roles")
+# Many people of one story can be called so.
+_COMMON_ROLES = frozenset(
+    """
+    official officer spokesman spokeswoman spokesperson resident witness survivor victim relative
+    passenger neighbour neighbor worker employee man woman person friend colleague expert engineer
+    nurse doctor patient lawyer source aide lawmaker politician protester voter volunteer member
+    leader partner caller reader listener customer student soldier firefighter policeman driver
+    analyst economist mother father son daughter brother sister boy girl reporter journalist
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,11 @@ def voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
     """
     found = [name for article in articles for name in _names(article)]
     groups: list[list[_Name]] = []
+    described: list[_Name] = []
     for name in sorted(found, key=_fullness):
+        if _by_role(name):
+            described.append(name)
+            continue
         fits = [group for group in groups if _one_voice(name, group)]
         exact = [g for g in fits if any(n.speaker.name == name.speaker.name for n in g)]
         chosen = exact or fits
@@ -57,9 +73,32 @@ def voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
             chosen[0].append(name)
         else:
             groups.append([name])
+    for name in described:
+        fits = [g for g in groups if _one_voice(name, g)] or _with_role(name, groups)
+        if len(fits) == 1:
+            fits[0].append(name)
+        else:
+            groups.append([name])
     at = {quote.id: n for n, quote in enumerate(q for a in articles for q in a.quotes)}
     found_voices = [_voice(group, at) for group in groups]
     return tuple(sorted(found_voices, key=lambda v: (v.name, at[v.quotes[0][1].id])))
+
+
+def _by_role(name: _Name) -> str:
+    """The role of "the ferry's mate", "the chief engineer"; "" for a name or for one of several."""
+    speaker, words = name.speaker, _WORD.findall(name.speaker.name)
+    plain = not (speaker.anonymous or is_named(speaker.name)) and bool(words)
+    role = words[-1].lower() if plain else ""
+    return role if role in _ROLES and role not in _COMMON_ROLES else ""
+
+
+def _with_role(name: _Name, groups: Sequence[list[_Name]]) -> list[list[_Name]]:
+    """The one named person of other articles with the role, if this article does not quote them."""
+    role = _by_role(name)
+    holders = [g for g in groups if any(n.speaker.role == role for n in g)]
+    if len(holders) != 1 or not any(is_named(n.speaker.name) for n in holders[0]):
+        return []
+    return holders if _unshared(name, holders[0]) else []
 
 
 def _names(article: Article) -> list[_Name]:
@@ -130,6 +169,18 @@ def _same_body(one: str, other: str) -> bool:
 
 def _voice(group: Sequence[_Name], at: Mapping[str, int]) -> Voice:
     """`at` gives the place of each quote among all quotes of the story."""
-    best = min(group, key=_fullness)
     quotes = sorted(((n.letter, q) for n in group for q in n.quotes), key=lambda one: at[one[1].id])
-    return Voice(best.speaker.name, tuple(quotes))
+    return Voice(_plainest(group), tuple(quotes))
+
+
+def _plainest(group: Sequence[_Name]) -> str:
+    """The fullest name of a person; of a body the name most articles give it, then the shortest.
+
+    An acronym gives way to the words it stands for.
+    """
+    named = [n for n in group if is_named(n.speaker.name)] or list(group)
+    bodies = [n for n in named if n.speaker.group in _NOT_PERSONS]
+    if len(bodies) < len(named) or not bodies:
+        return min(named, key=_fullness).speaker.name
+    used = Counter(n.speaker.name for n in bodies)
+    return min(used, key=lambda name: (name.isupper(), -used[name], len(name), name))

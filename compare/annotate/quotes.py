@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from compare.annotate import grammar
 from compare.annotate.channels import carriers, channel
 from compare.annotate.lines import Line, Token, lines
 from compare.annotate.parsed import parsed_attributions
@@ -229,7 +230,9 @@ def _speaker(text: str, row: Told, resolver: Resolver) -> Speaker:
 
 
 def _role(found: Resolved) -> str | None:
-    return next(iter(found.person.roles), None) if found.person else None
+    """The first noun for what somebody is, else the first title: mate before "first"."""
+    roles = list(found.person.roles) if found.person else []
+    return next((role for role in roles if role in grammar.ROLE), next(iter(roles), None))
 
 
 def _aliases(found: Resolved) -> tuple[str, ...]:

@@ -43,6 +43,15 @@ _INDEFINITE = frozenset(
 _AFTER_HEAD = frozenset("who that which close familiar briefed involved working".split())
 _REACH = 9
 _COUPLE = re.compile(r"(?:Mr|Dr)\.? and (?:Mrs|Ms|Dr)\b")
+_LEADING = re.compile(
+    r"^(?:according to|since then|meanwhile|later|earlier|nothing in|taken together)[, ]+(?=\w)",
+    re.IGNORECASE,
+)
+# "The hospital treated 11 people": a verb and its object have slipped in behind the noun.
+_CLAUSE = re.compile(
+    r"(?<=[a-z]) (?:[a-z]+(?:ed|[^su]s)) (?:the|an?|his|her|its|their|him|them|any|\d+)\b.*$"
+)
+_TRAILING = re.compile(r" (?:seen|obtained|reviewed|published|released|issued|dated(?: .*)?)$")
 _FULL_STOP = re.compile(r"[\s.,;:]+$")
 
 
@@ -132,6 +141,7 @@ class Resolver:
     def _plain(self, span: Span) -> str:
         plain = " ".join(span.of(self.text).split()).replace("\u00ad", "")
         plain = re.sub(r",? (?:who|which|that|whom)$", "", _FULL_STOP.sub("", plain))
+        plain = _TRAILING.sub("", _CLAUSE.sub("", _LEADING.sub("", plain))) or plain
         if len(plain) > 4:
             plain = re.sub(r"^(?:the|a|an) ", "", plain, flags=re.IGNORECASE)
         named = any(r.span.start == span.start for r in self.people.runs)

@@ -87,7 +87,19 @@ def _of_relative(tokens: list[Token], at: int, low: int) -> Subject | None:
     phrase = phrases.antecedent(tokens, end, low)
     if phrase is None and tokens[at].low == "that":
         return None
-    return Subject((phrase[0], at + 1), "relative", at) if phrase else None
+    if phrase is None:
+        return None
+    start = phrase[0] if tokens[at].low == "who" else _nearest_thing(tokens, phrase)
+    return Subject((start, at + 1), "relative", at)
+
+
+def _nearest_thing(tokens: list[Token], phrase: Phrase) -> int:
+    """Where the noun right before "that" begins: the story in "his rival for the story that"."""
+    someone = any(tokens[k].low in grammar.ROLE for k in range(*phrase))
+    last = max(
+        (k for k in range(*phrase) if tokens[k].low in grammar.PREPOSITION), default=phrase[0] - 1
+    )
+    return last + 1 if someone and last + 1 < phrase[1] else phrase[0]
 
 
 def _of_participle(tokens: list[Token], cue: Cue, low: int) -> Subject | None:

@@ -179,3 +179,25 @@ def test_ids_survive_a_second_run_and_another_letter() -> None:
         for a in articles(FULL, FULL)
     )
     assert [g.id for g in quote_groups(story)] == [g.id for g in quote_groups(again)]
+
+
+def test_two_halves_of_one_quotation_meet_in_the_outlet_that_prints_the_whole() -> None:
+    first = "I gave the order to clear the lower deck, and I will answer for that."
+    second = "The second time I could hear them, and I could not find them."
+    found = groups(
+        f"“{first} {second}” Erik Roe said.",
+        f"“{first}” Erik Roe said.",
+        f"“{second}” Erik Roe said.",
+    )
+    assert len(found) == 1
+    assert len({member.article for member in found[0].members}) == 3
+
+
+def test_an_outlet_that_also_gives_the_words_rightly_gives_them_to_nobody_else() -> None:
+    words = "We will rebuild every street of this town with the people who live in it."
+    found = groups(
+        f"“{words}” Ada Lund said.",
+        f"“{words}” Ada Lund said. Later the town wrote it down. “{words}” Erik Roe said.",
+    )
+    changes = {change for member in found[0].members for change in member.changes}
+    assert Change.REATTRIBUTED not in changes

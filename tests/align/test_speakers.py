@@ -53,3 +53,23 @@ def test_pronouns_of_two_articles_are_not_one_voice() -> None:
         ("She", ["A"]),
         ("She", ["B"]),
     ]
+
+
+def test_a_body_goes_under_the_name_most_articles_give_it() -> None:
+    found = names(
+        "The Ostrand Packet Company said it was late.",
+        "Bosses at the Ostrand Packet Company said it was dark.",
+    )
+    assert found == [("Ostrand Packet Company", ["A", "B"])]
+
+
+def test_a_role_is_the_one_named_person_of_another_article_who_has_it() -> None:
+    named = "The first mate, Ilse Carrow, said the deck was empty."
+    found = names(named, "The ferry's mate said that nobody was there.")
+    assert found == [("Ilse Carrow", ["A", "B"])]
+
+
+def test_a_role_that_many_may_have_joins_nobody() -> None:
+    named = "Ilse Carrow, a passenger, said the deck was empty."
+    found = names(named, "The passenger said that nobody was there.")
+    assert len(found) == 2

@@ -88,3 +88,32 @@ def test_the_span_of_a_speaker_are_the_words_of_the_text() -> None:
     span = only(text).speaker_span
     assert span is not None
     assert span.of(text) == "she"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("She blamed her rival for the Ledger story that alleged a fraud at the mill.", "Ledger"),
+        ("According to records seen by the Ledger, the mill had failed a test.", "records"),
+    ],
+)
+def test_a_name_ends_where_its_noun_ends(text: str, name: str) -> None:
+    found = [speaker for speaker, _ in said(text) if speaker]
+    assert all("rival" not in speaker and "seen" not in speaker for speaker in found)
+    assert not found or name in found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("A spokesman for the directorate said it was late.", "organisation"),
+        ("Surveyors said the pumps were old.", "expert"),
+        ("The official report said the pumps were old.", "document"),
+        ("Erik Roe, the first mate, said the pumps were old.", "witness"),
+        ("Callers said the pumps were old.", "other"),
+    ],
+)
+def test_the_kind_of_a_voice_follows_its_noun(text: str, group: str) -> None:
+    speaker = only(text).speaker
+    assert speaker is not None
+    assert speaker.group == group
