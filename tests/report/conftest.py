@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import compare
+from compare.assets import asset
 from compare.formats.html import html
 from compare.model.comparison import Comparison
 from tests.formats.crowd import crowd
@@ -19,12 +21,18 @@ from tests.report.browser import ARGUMENTS, CHROMIUM, missing_browser
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
 
+
+def _demo() -> Comparison:
+    return compare.compare_story(compare.load_story(asset("corpora", "demo")))
+
+
 STORIES: dict[str, Callable[[], Comparison]] = {
     "two": lambda: press(2, shared=6, own=3, spread=1),
     "three": market_hall,
     "eight": lambda: press(8, shared=14, own=2),
     "twenty": lambda: press(20, shared=10, own=1),
     "crowd": lambda: crowd(8, 20),
+    "demo": _demo,
     "extremes": extremes,
     "fifty": lambda: press(50, shared=60, own=20),
 }

@@ -15,8 +15,6 @@ from typing import Any
 
 import pytest
 
-import compare
-from compare.assets import asset
 from tests.report.browser import CHROMIUM, LIGHTHOUSE
 
 _NODE = shutil.which("node")
@@ -31,16 +29,13 @@ class _Silent(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
+def address(reports: dict[str, Path]) -> Iterator[str]:
     """Lighthouse opens no file, so the report is served to this machine alone."""
-    compare.write(
-        compare.compare_story(compare.load_story(asset("corpora", "demo"))),
-        tmp_path / "report.html",
-    )
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=str(tmp_path)))
+    folder = str(reports["demo"].parent)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Silent, directory=folder))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/report.html"
+    yield f"http://127.0.0.1:{server.server_port}/demo.html"
     server.shutdown()
     thread.join()
     server.server_close()

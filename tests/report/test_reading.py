@@ -177,6 +177,15 @@ def test_three_outlets_need_no_scrolling_at_1280(opened: Opener) -> None:
     assert wide == 0
 
 
+def test_the_first_five_sections_take_about_three_screens(opened: Opener) -> None:
+    page = opened("demo")
+    top = page.locator("#headlines").bounding_box()
+    end = page.locator("#wording").bounding_box()
+    assert top is not None
+    assert end is not None
+    assert end["y"] - top["y"] < 3.8 * 900
+
+
 def test_every_cell_of_a_fact_is_named_on_a_phone(opened: Opener) -> None:
     page = opened("three", viewport={"width": 390, "height": 800})
     assert not page.locator(".grid thead").first.is_visible()

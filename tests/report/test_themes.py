@@ -76,7 +76,7 @@ def test_nothing_sticks_in_a_low_window(opened: Opener) -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("name", ["two", "three", "eight", "twenty", "extremes"])
+@pytest.mark.parametrize("name", ["two", "three", "demo", "eight", "twenty", "extremes"])
 def test_print_fits_on_paper(opened: Opener, name: str, paper: str) -> None:
     page = opened(name, media="print", viewport={"width": PAPERS[paper], "height": 900})
     assert page.evaluate(_WIDE) <= PAPERS[paper]
