@@ -140,6 +140,8 @@ def cut_the_quote(material: Material) -> Activity | None:
     group, member = min(fit, key=lambda pair: _order(material, *pair))
     letter = group.fullest.partition(".")[0]
     lost = lost_pieces(material, group, member)
+    shorter = material.passage(member.article, material.c.quote(member.quote).parts)
+    lines = f" ({listed(cite.line for cite in shorter)})" if shorter else ""
     return Activity(
         title=_QUOTE,
         task=f"Here is what {group.speaker or 'a speaker'} says, as article {letter} prints it: "
@@ -147,7 +149,7 @@ def cut_the_quote(material: Material) -> Activity | None:
         "other. Stop where the meaning turns. Compare with your neighbour: where did you stop, "
         "and why?",
         cites=material.passage(letter, material.c.quote(group.fullest).parts),
-        model=f"Article {member.article} prints it without {listed(f'“{w}”' for w in lost)}."
+        model=f"Article {member.article}{lines} prints it without {listed(f'“{w}”' for w in lost)}."
         f"{turns(lost)} The meaning has turned where the speaker would say “I did not say that”: "
         "often where a “not”, an “if” or a “but” goes, or the half of a sentence that limits the "
         "other half.",

@@ -168,7 +168,7 @@ def _which_words(
         prompt=f"{ask} Which of these words are not in article {member.article}?",
         plain=f"Read {where}. Somebody speaks. Article {member.article} does not print it all. "
         f"Which words are not in article {member.article}?",
-        answer=f"“{right}”",
+        answer=f"“{right}”.",
         why=f"Not found in article {member.article}: “{'”, “'.join(lost)}”.",
         look_for="Both sentence numbers, and the words that stand in only one of them.",
         misreading="Calling a shorter quotation false. Cutting is allowed; the meaning must stay.",

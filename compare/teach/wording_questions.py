@@ -231,7 +231,7 @@ def _two_words(
         level=Level.COMPARE,
         prompt=f"{ask} {goal}",
         plain=f"{ask} {goal}",
-        answer=f"“{right}”",
+        answer=f"“{right}”.",
         why=f"“{strong}” tells how it was said; “{weak}” only that it was said."
         if saying
         else f"“{strong}” says more than “{weak}”: it judges what happened as well.",
@@ -264,7 +264,7 @@ def _feeling(material: Material, evidence: Evidence, emotive: frozenset[str]) ->
         level=Level.FIND,
         prompt=f"{ask} Which of these words carries the most feeling?",
         plain=f"{ask} Which word here makes you feel something?",
-        answer=f"“{strong.lower()}”",
+        answer=f"“{strong.lower()}”.",
         why="It is on a list of emotive words. The other words tell what can be seen or counted.",
         look_for="A word that could be taken out without losing a fact.",
         misreading="Choosing the saddest fact instead of the word that colours it.",

@@ -21,22 +21,27 @@ TITLES = {
     "Who is missing?",
     "Lateral reading",
 }
-# What a story surely has no material for.
-LACKS = {
-    "mine-rescue": {"Build the neutral version"},
-    "stadium-ruling": {"Cut the quote", "Lateral reading"},
-    "tariff-summit": {"Build the neutral version"},
-}
 SAYINGS = {"I did not say that", "not", "if", "but", "only", "never", "unless", "until", "perhaps"}
 
 
+def quoted(sentence: str) -> str:
+    """The words in quotation marks."""
+    (words,) = QUOTED.findall(sentence)
+    return str(words)
+
+
+def test_the_bundled_story_gives_all_activities() -> None:
+    assert {activity.title for activity in activities(material_of("demo"))} == TITLES
+
+
 @pytest.mark.parametrize("story", STORIES)
-def test_a_story_gives_all_activities_that_it_has_material_for(story: str) -> None:
+def test_an_activity_is_made_or_told_to_be_missing_with_the_reason(story: str) -> None:
     made = activities(material_of(story))
-    assert {activity.title for activity in made} == TITLES - LACKS.get(story, set())
     told = missing_activities(made)
-    assert len(told) + len(made) == len(TITLES)
-    assert all(sentence.startswith("No activity “") for sentence in told)
+    assert {activity.title for activity in made} | {quoted(each) for each in told} == TITLES
+    assert len(made) + len(told) == len(TITLES)
+    assert {"Headline workshop", "Who is missing?"} <= {activity.title for activity in made}
+    assert all(", because " in sentence for sentence in told)
     assert set(told) <= set(lesson_of(story).missing)
 
 
@@ -62,7 +67,7 @@ def test_the_sentences_of_an_activity_are_lines_of_the_copies(story: str) -> Non
 def test_sentences_to_merge_come_from_several_articles_with_a_calm_one(story: str) -> None:
     found = merger(material_of(story))
     if found is None:
-        assert "Build the neutral version" in LACKS[story]
+        assert any("Build the neutral version" in each for each in lesson_of(story).missing)
         return
     assert len({cite.article for cite in found.cites}) == len(found.cites) > 1
     assert found.calm in found.cites
@@ -73,4 +78,4 @@ def test_a_voice_is_sorted_once_and_with_its_line() -> None:
     sorted_voices = [name for names in roll(material_of("demo")).values() for name in names]
     assert len(sorted_voices) == len({name.rpartition(" (")[0] for name in sorted_voices})
     assert all(re.fullmatch(r".+ \([A-D]\d+\)", name) for name in sorted_voices)
-    assert "Orla Penhale (D9)" in sorted_voices
+    assert any(name.startswith("Orla Penhale (") for name in sorted_voices)
