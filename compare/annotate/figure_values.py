@@ -29,9 +29,6 @@ class Likeness(StrEnum):
     UNKNOWN = "unknown"
 
 
-_AGREE = (Likeness.EQUAL, Likeness.OVERLAP, Likeness.ROUNDED)
-
-
 def likeness(a: Figure, b: Figure) -> Likeness:
     """How the values of two figures relate; symmetric; UNKNOWN when the units do not allow it."""
     if a.kind is not b.kind:
@@ -46,20 +43,6 @@ def likeness(a: Figure, b: Figure) -> Likeness:
     # A bare dollar sign may mean another dollar: equal values agree, others say nothing.
     unlike = found is Likeness.APART and a.quantity.unit != b.quantity.unit
     return Likeness.UNKNOWN if unlike else found
-
-
-def same_figures(a: tuple[Figure, ...], b: tuple[Figure, ...]) -> float | None:
-    """The share of comparable figures that agree, 0..1; None when no two can be compared.
-
-    Each figure of the smaller side looks for one of the same kind and unit on the other.
-    """
-    few, many = sorted((a, b), key=len)
-    verdicts = []
-    for figure in few:
-        found = {likeness(figure, other) for other in many} - {Likeness.UNKNOWN}
-        if found:
-            verdicts.append(any(verdict in _AGREE for verdict in found))
-    return sum(verdicts) / len(verdicts) if verdicts else None
 
 
 def _same_unit(a: str | None, b: str | None) -> bool:

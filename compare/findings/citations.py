@@ -11,7 +11,6 @@ from compare.findings.outlet_cues import Cue
 from compare.findings.outlet_names import Outlet, OutletNames
 from compare.findings.source_kinds import kind_of, short_name
 from compare.model.articles import Article, AsideKind, Sentence
-from compare.model.facts import Fact
 from compare.model.findings import Citation, CitationKind, Evidence
 from compare.model.letters import index
 from compare.model.quotes import Quote
@@ -47,19 +46,6 @@ def citations(articles: Sequence[Article]) -> tuple[Citation, ...]:
     names = OutletNames(articles)
     by_letter = sorted(articles, key=lambda article: index(article.letter))
     return tuple(citation for article in by_letter for citation in _of_article(article, names))
-
-
-def standing_behind(fact: Fact, found: Iterable[Citation]) -> dict[str, tuple[Citation, ...]]:
-    """For each article that states the fact, the sources named in the sentences that state it.
-
-    An empty tuple means that the article states it on its own account.
-    """
-    sentences = {mention.sentence for mention in fact.mentions}
-    behind: dict[str, list[Citation]] = {letter: [] for letter in fact.articles}
-    for citation in found:
-        if citation.article in behind and not sentences.isdisjoint(citation.sentences):
-            behind[citation.article].append(citation)
-    return {letter: tuple(sources) for letter, sources in behind.items()}
 
 
 def _of_article(article: Article, names: OutletNames) -> Iterator[Citation]:

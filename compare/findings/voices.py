@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -210,9 +210,3 @@ def _noun_act(text: str, own: OwnWords, at: int) -> Act | None:
     else:
         actor = _by(text, own, at)
     return Act(_nouns()[own.words[at]], Voice.NOMINAL, at, actor)
-
-
-def actor_words(own: OwnWords, act: Act) -> Iterator[str]:
-    """The words of meaning that name the actor."""
-    if act.actor:
-        yield from (w for w in own.words[act.actor[0] : act.actor[1] + 1] if w not in STOP)

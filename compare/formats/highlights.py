@@ -46,7 +46,8 @@ def place(comparison: Comparison, article: str, sentence: str) -> str:
 
 def skipped_text(skipped: Skipped) -> str:
     """The source, why it was not used, and what to do about it."""
-    return f"{skipped.source}: {skipped.reason.rstrip('.')}. {skipped.advice.rstrip('.')}."
+    advice = skipped.advice if skipped.advice.endswith("?") else f"{skipped.advice.rstrip('.')}."
+    return f"{skipped.source}: {skipped.reason.rstrip('.')}. {advice}"
 
 
 def readings(said: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, ...], str]]:

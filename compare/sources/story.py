@@ -220,6 +220,8 @@ def _moment(key: str, value: date | str, at: str, where: str) -> dict[str, objec
 
 
 def _toml(path: Path, at: str) -> Mapping[str, object]:
+    if path.is_file() and not path.stat().st_size:
+        _refuse(at, "it is empty", f"List the articles in it, or delete it; {LOOK_UP}")
     text = decode(read_file(path, source=at), source=at)
     try:
         return tomllib.loads(text)

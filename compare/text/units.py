@@ -24,11 +24,6 @@ class Unit:
         ends = (value * self.low + self.offset, value * self.high + self.offset)
         return min(ends), max(ends)
 
-    def from_base(self, value: Decimal) -> tuple[Decimal, Decimal]:
-        """The least and the greatest value in this unit; undoes `to_base`."""
-        ends = ((value - self.offset) / self.high, (value - self.offset) / self.low)
-        return min(ends), max(ends)
-
 
 def _unit(base: str, low: str, high: str | None = None, offset: Decimal = Decimal(0)) -> Unit:
     return Unit(base=base, low=Decimal(low), high=Decimal(high or low), offset=offset)

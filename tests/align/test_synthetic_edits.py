@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from rapidfuzz.distance import LCSseq
 
 from compare.align.edits import edit
 from compare.align.quotes import likelihood, story_of
@@ -16,11 +18,17 @@ from compare.annotate.article import annotate
 from compare.model.articles import Article, Document
 from compare.model.findings import QuoteChange as Change
 from compare.model.quotes import QuoteKind
-from compare.text.likeness import same_words
+from compare.text.fold import folded
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 SPEAKERS = ["Ada Lund", "Erik Roe", "Rui Ito", "Ana Brandt", "Tom Vance", "Mia Haddad"]
 Edited = tuple[list[str], Change]
+
+
+def same_words(one: str, other: str) -> float:
+    """The share of the shorter text's words that the other has in the same order, 0..1."""
+    several = [re.findall(r"[^\W_]+(?:'[^\W_]+)*", folded(text)) for text in (one, other)]
+    return float(LCSseq.similarity(*several)) / min(map(len, several))
 
 
 @lru_cache(maxsize=1)

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from compare.findings.citations import citations, standing_behind
+from compare.findings.citations import citations
 from compare.model.articles import Article
 from compare.model.findings import Citation, CitationKind
-from tests.findings.telling import article, fact, mention
+from tests.findings.telling import article
 
 K = CitationKind
 
@@ -148,14 +148,3 @@ def test_citations_stand_in_letter_order_whatever_the_order_of_the_articles() ->
     other = article("B", "Police said that the gate was open.")
     assert citations([other, one]) == citations([one, other])
     assert [c.article for c in citations([other, one])] == ["A", "B"]
-
-
-def test_a_fact_has_behind_it_the_sources_named_in_its_sentences() -> None:
-    one = article("A", "The gate was open, police said. It rained.")
-    other = article("B", "The gate was open all night. Ada Fenn said she slept.")
-    gate = fact(
-        "f", mention(one, "The gate was open"), mention(other, "The gate was open all night")
-    )
-    behind = standing_behind(gate, citations([one, other]))
-    assert [c.source.lower() for c in behind["A"]] == ["police"]
-    assert behind["B"] == ()

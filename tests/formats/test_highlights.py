@@ -139,6 +139,11 @@ def test_a_skipped_source_reads_as_two_sentences() -> None:
     )
 
 
+def test_advice_that_asks_keeps_its_question_mark() -> None:
+    asked = Skipped(source="a.toml", reason="no such key", advice="Did you mean outlet?")
+    assert skipped_text(asked) == "a.toml: no such key. Did you mean outlet?"
+
+
 def test_other_conflicts_show_their_evidence() -> None:
     (other,) = [one for one in of_kind(market_hall(), Kind.CONFLICT) if not one.ref]
     assert other.head == (

@@ -92,6 +92,12 @@ def test_an_unknown_key_names_the_nearest_one(folder: Path) -> None:
         read(folder)
 
 
+def test_an_empty_story_file_is_told_what_belongs_into_it(folder: Path) -> None:
+    (folder / "story.toml").write_text("")
+    with pytest.raises(BadStory, match=r"it is empty\. List the articles in it, or delete it"):
+        read(folder)
+
+
 def test_a_wrong_article_leaves_the_others(folder: Path) -> None:
     (folder / "story.toml").write_text(STORY.replace("byline", "bylime"))
     story = read(folder)
