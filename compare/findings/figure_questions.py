@@ -261,8 +261,8 @@ def _same_thing(a: Item, b: Item) -> bool:
         return _facts(a, b) > 0 and a.nouns != b.nouns and _places(a, b)
     if a.figure.kind is FigureKind.AGE:
         return a.alone and b.alone and not (a.noun and b.noun and a.noun != b.noun)
-    if not (a.noun or b.noun):
-        return a.alone and b.alone
+    if not (a.noun or b.noun or a.fate or b.fate):  # a bare number may count anything
+        return a.alone and b.alone and a.figure.kind is not FigureKind.COUNT
     if not (a.noun and b.noun) and a.figure.kind is not FigureKind.COUNT:
         return bool(a.facts & b.facts) and a.alone and b.alone
     return _nouns(a, b) > 0 or bool(a.fate and a.fate == b.fate)
