@@ -7,13 +7,14 @@ kept under its kind, so that it can be shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.model.articles import AsideKind, Extra
-from compare.sources.page import INLINE, fold, folded, set_apart, words
+from compare.sources.asking import consent_dialogs
+from compare.sources.page import INLINE, fold, set_apart, words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -45,9 +46,9 @@ CREDIT = re.compile(
     r"(?:^|[\s_-])(?:photo-?|image-?|picture-?)?credits?(?:$|[\s_-])", re.IGNORECASE
 )
 BLOCKS = frozenset({"aside", "div", "section", "ul", "ol", "blockquote", "figure", "p", "nav"})
+MAY_BE_SIDE = BLOCKS | {"figcaption"}
 LONGEST_MARKS = 2_000  # letters of a class and an id that are looked at, and kept in memory
 LEAST_LETTERS = 3  # counters and icons have fewer
-LINES = frozenset({"p", "li", "h2", "h3", "h4"})
 SENTENCES = ("p", "li", "blockquote", "h1", "h2", "h3")  # what holds sentences in one piece
 NAMES = frozenset({"class", "id", "role", "aria-hidden"})
 MAX_SHARE = 0.2  # a container with more of the page's prose than this is no side matter
@@ -63,23 +64,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Furniture:
-    """All side matter of a page, and the places of its lines by their folded text."""
+    """All side matter of a page, and the elements that are left, with their places."""
 
     pieces: tuple[Piece, ...]
-    lines: dict[str, int]
-    headings: tuple[int, ...]
+    left: tuple[tuple[int, HtmlElement], ...]
 
-    def beside(self, texts: Sequence[str]) -> tuple[Extra, ...]:
-        """The pieces that stand among the paragraphs of an article, each text once.
+    def beside(self, reach: tuple[int, int] | None) -> tuple[Extra, ...]:
+        """The pieces that stand within the reach of an article, each text once.
 
-        The article reaches from the heading above its first paragraph to its last paragraph; the
-        furniture of the rest of the page is of no concern to its reader.
+        The furniture of the rest of the page is of no concern to its reader.
         """
-        places = [self.lines[key] for text in texts if (key := fold(text)) in self.lines]
-        if not places:
+        if reach is None:
             return ()
-        top = max((place for place in self.headings if place < min(places)), default=min(places))
-        near = [piece.extra for piece in self.pieces if top <= piece.place <= max(places)]
+        near = [piece.extra for piece in self.pieces if reach[0] <= piece.place <= reach[1]]
         return tuple({fold(extra.text): extra for extra in near}.values())
 
 
@@ -91,52 +88,40 @@ def take_furniture(tree: HtmlElement, elements: Sequence[HtmlElement]) -> Furnit
     drop, become paragraphs behind their quotation.
     """
     gone: set[HtmlElement] = set()
-    for element in elements:
-        if _is_hidden(element):
-            gone.update(element.iter("*"))
-            set_apart(element)
+    for element in [*filter(_is_hidden, _maybe_hidden(elements)), *consent_dialogs(elements)]:
+        gone.update(element.iter("*"))
+        set_apart(element)
     _keep_words_in_sentences(tree)
     _keep_posts(tree)
     limit = MAX_SHARE * _prose(tree)
-    shown = [(place, e) for place, e in enumerate(elements) if e not in gone]
     pieces: list[Piece] = []
-    for place, element in shown:
-        if _may_be_side(element) and element not in gone:
+    for place, element in enumerate(elements):
+        if element.tag in MAY_BE_SIDE and element not in gone:
             for piece, kind in _side_matter(element, limit):
                 if len(fold(text := words(piece))) >= LEAST_LETTERS:
                     pieces.append(Piece(extra=Extra(kind=kind, text=text), place=place))
                 gone.update(piece.iter("*"))
                 set_apart(piece)
     _keep_attributions(tree)
-    return Furniture(
-        pieces=tuple(pieces),
-        lines={folded(e): place for place, e in shown if pieces and _is_line(e)},
-        headings=tuple(place for place, element in shown if element.tag == "h1"),
-    )
+    left = tuple((place, e) for place, e in enumerate(elements) if e not in gone)
+    return Furniture(pieces=tuple(pieces), left=left)
 
 
-def _may_be_side(element: HtmlElement) -> bool:
-    tag = element.tag
-    return tag == "figcaption" or (tag in BLOCKS and _named(_marks(element)) is not None)
-
-
-def _side_matter(element: HtmlElement, limit: float) -> Iterator[tuple[HtmlElement, AsideKind]]:
+def _side_matter(element: HtmlElement, limit: float) -> Sequence[tuple[HtmlElement, AsideKind]]:
     if element.tag == "figcaption":
-        for credit in list(element.iterdescendants("*")):
-            if CREDIT.search(_marks(credit)) and credit.getparent() is not None:
-                yield credit, AsideKind.CREDIT
-        yield element, AsideKind.CAPTION
-    elif (
-        (kind := _named(_marks(element)))
-        and _prose(element) <= limit
-        and not _has_headline(element)
-    ):
-        yield element, kind
+        credits = [e for e in element.iterdescendants("*") if CREDIT.search(_marks(e))]
+        outer = [e for e in credits if not any(a in credits for a in e.iterancestors())]
+        return [*((credit, AsideKind.CREDIT) for credit in outer), (element, AsideKind.CAPTION)]
+    kind = _named(element.get("class", "")[:LONGEST_MARKS], element.get("id", "")[:LONGEST_MARKS])
+    if kind and _prose(element) <= limit and not _has_headline(element):
+        return ((element, kind),)
+    return ()
 
 
 @lru_cache(maxsize=4_096)
-def _named(marks: str) -> AsideKind | None:
+def _named(classes: str, name: str) -> AsideKind | None:
     """What a block with such a class and id is, if they say so."""
+    marks = f"{classes} {name}"
     for pattern, kind in (
         (PULL_QUOTE, AsideKind.PULL_QUOTE),
         (RELATED, AsideKind.RELATED),
@@ -145,6 +130,17 @@ def _named(marks: str) -> AsideKind | None:
         if pattern.search(marks):
             return kind
     return None
+
+
+def _maybe_hidden(elements: Iterable[HtmlElement]) -> list[HtmlElement]:
+    """The elements with anything about them that may hide them, which most have not."""
+    return [
+        element
+        for element in elements
+        if ((classes := element.get("class")) and _hides(classes[:LONGEST_MARKS]))
+        or element.get("style")
+        or element.get("hidden") is not None
+    ]
 
 
 def _is_hidden(element: HtmlElement) -> bool:
@@ -199,13 +195,6 @@ def _keep_attributions(tree: HtmlElement) -> None:
             if source.tag == "footer" or source.getparent() is quotation:
                 source.tag = "p"
                 source.attrib.clear()
-
-
-def _is_line(element: HtmlElement) -> bool:
-    """True for an element that holds text and no other such element."""
-    return element.tag in LINES and not (
-        len(element) and next(element.iterdescendants(*LINES), None) is not None
-    )
 
 
 def _marks(element: HtmlElement) -> str:

@@ -8,10 +8,12 @@ from compare.sources.body import body_blocks
 from compare.sources.document import document
 from compare.sources.encoding import decode
 from compare.sources.furniture import take_furniture
-from compare.sources.margins import link_lines, trim
+from compare.sources.margins import trim
 from compare.sources.metadata import Metadata, read_metadata
 from compare.sources.outcomes import notes_on, refusal
 from compare.sources.page import parse
+from compare.sources.page_lines import PageLines
+from compare.sources.signs import Signs
 
 UNNAMED = "Unnamed outlet"
 
@@ -48,14 +50,17 @@ def _read(
     elements = list(tree.iter("*"))
     found = read_metadata(tree, url=url, markup=markup)
     furniture = take_furniture(tree, elements)
-    links = link_lines(tree)
-    article = trim(body_blocks(tree, url=url), headline=found.headline, links=links)
+    blocks = body_blocks(tree, url=url)
+    lines = PageLines(furniture.left, [block.text for block in blocks])
+    article = trim(blocks, headline=found.headline, links=lines.linked(), teasers=lines.teasers())
     text = "\n\n".join(block.text for block in article.blocks)
-    if wrong := refusal(markup, found, text, source=label, address=url or found.url):
+    signs = Signs(markup, found, text, listed=article.listed, source=label)
+    if wrong := refusal(signs, source=label, address=url or found.url):
         raise wrong
-    beside = furniture.beside([block.text for block in article.blocks])
+    beside = furniture.beside(lines.reach([block.text for block in article.blocks]))
     extras = (*beside, *article.extras)
-    return _document(text, found, extras, outlet=outlet, source=source)
+    notes = notes_on(found, signs)
+    return _document(text, found, extras, notes=notes, outlet=outlet, source=source)
 
 
 def _document(
@@ -63,6 +68,7 @@ def _document(
     found: Metadata,
     extras: tuple[Extra, ...],
     *,
+    notes: tuple[str, ...],
     outlet: str | None,
     source: str | None,
 ) -> Document:
@@ -84,6 +90,6 @@ def _document(
         free=found.free,
         source=source,
         extras=extras,
-        notes=notes_on(found, text),
+        notes=notes,
         provenance=sorted(provenance, key=lambda item: item.field),
     )

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from compare.model.articles import AsideKind, Extra
 from compare.sources.body import Block
-from compare.sources.page import fold, folded
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from compare.sources.page import fold
+from compare.sources.page_lines import TEASER
 
 _PLATFORM = (
     r"(?:twitter|facebook|instagram|youtube|linkedin|threads|bluesky|mastodon|tiktok|whatsapp|x\b)"
@@ -101,57 +98,45 @@ QUOTED = re.compile("^[\"“‘«„'].*[\"”’»“'][.,]?$", re.DOTALL)
 PULL_QUOTE_WORDS = 5
 LEAD_IN = re.compile(r"^[\W_]*")
 LONGEST_LINE = 1_000
-LINES = ("p", "li", "h2", "h3", "h4", "h5", "h6", "div", "strong")
-BLOCKS = ("p", "li", "div", "ul", "ol")
-LINK_SHARE = 0.9
+LEAST_TEASERS = 3
 MAX_LINK_WORDS = 30
 HEADLINE_WITHIN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trimmed:
-    """The article's own paragraphs, and the lines that were told apart from them."""
+    """The article's own paragraphs, the lines told apart, and how many led to other articles."""
 
     blocks: tuple[Block, ...]
     extras: tuple[Extra, ...]
+    listed: int = 0
 
 
-def link_lines(tree: HtmlElement) -> frozenset[str]:
-    """The folded texts of the lines of a page that are nothing but links."""
-    found = set()
-    for element in {holder for link in tree.iter("a") for holder in _lines_around(link)}:
-        if next(element.iterdescendants(*BLOCKS), None) is None:
-            whole = folded(element)
-            linked = sum(len(folded(link)) for link in element.iter("a"))
-            if whole and linked >= LINK_SHARE * len(whole):
-                found.add(whole)
-    return frozenset(found)
-
-
-def _lines_around(link: HtmlElement) -> Iterator[HtmlElement]:
-    """The elements around a link that may be one line each, from the inside out."""
-    for element in link.iterancestors(*LINES):
-        yield element
-        if element.tag in BLOCKS:
-            return
-
-
-def trim(blocks: Sequence[Block], *, headline: str | None, links: Iterable[str]) -> Trimmed:
+def trim(
+    blocks: Sequence[Block],
+    *,
+    headline: str | None,
+    links: Iterable[str],
+    teasers: frozenset[str] = frozenset(),
+) -> Trimmed:
     """Tells the lines that are not part of the story from the rest, which stays in its order.
 
     The headline repeated on top is left out, as the document has it; every other line that goes is
-    in `extras` under its kind.
+    in `extras` under its kind. `links` are the folded lines that are links, `teasers` those that
+    the headline of another article leads in; a row of these at the end is a list of articles.
     """
     links = frozenset(links)
     folded = [fold(block.text) for block in blocks]
     linked = [text in links and _short(block) for text, block in zip(folded, blocks, strict=True)]
     last = max((i for i, link in enumerate(linked) if not link), default=-1)
+    leads = [text in teasers and not link for text, link in zip(folded, linked, strict=True)]
+    others = _list_begins(blocks, leads, linked)
     kept: list[Block] = []
     extras: list[Extra] = []
     for i, block in enumerate(blocks):
         if i < HEADLINE_WITHIN and headline and folded[i] == fold(headline):
             continue
-        if linked[i] and (i > last or _in_a_row(linked, i)):
+        if i >= others or (linked[i] and (i > last or _in_a_row(linked, i))):
             kind: AsideKind | None = AsideKind.RELATED
         elif i >= len(blocks) - TAIL and _invites(block):
             kind = AsideKind.PROMO
@@ -163,7 +148,22 @@ def trim(blocks: Sequence[Block], *, headline: str | None, links: Iterable[str])
             extras.append(Extra(kind=kind, text=block.text))
         else:
             kept.append(block)
-    return Trimmed(blocks=_without_lone_heads(kept, extras), extras=tuple(extras))
+    return Trimmed(
+        blocks=_without_lone_heads(kept, extras),
+        extras=tuple(extras),
+        listed=sum(extra.kind is AsideKind.RELATED for extra in extras),
+    )
+
+
+def _list_begins(blocks: Sequence[Block], teasers: Sequence[bool], linked: Sequence[bool]) -> int:
+    """Where the teasers begin that reach to the end, short lines and links not minded."""
+    begin, count = len(blocks), 0
+    for i in range(len(blocks) - 1, -1, -1):
+        if teasers[i]:
+            begin, count = i, count + 1
+        elif len(blocks[i].text.split()) >= TEASER and not linked[i]:
+            break
+    return begin if count >= LEAST_TEASERS else len(blocks)
 
 
 def _kind(text: str) -> AsideKind | None:

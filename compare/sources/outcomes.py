@@ -8,25 +8,21 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from compare.errors import NoArticleFound
-from compare.sources.linked_data import ARTICLE_TYPES
+from compare.sources.asking import asks_for_consent
+from compare.sources.english import looks_english
 from compare.sources.metadata import Metadata, site_name
-from compare.sources.page import parse, words
-
-if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+from compare.sources.signs import GALLERIES, Signs
 
 SAVE = "Open the page in your browser, save it once the article is shown, and give the saved file"
 FEW = 25  # words of article below which there is none
 SHORT = 180  # words below which a page that calls itself something else is taken at its word
 STUB = 120  # words below which an article that asks for a subscription is taken for its beginning
 MANY_LINKS = 30
-ENGLISH = frozenset("the of and to that for with by from is it said".split())
-LEAST_ENGLISH = 0.07  # English news has .13 to .30
-LEAST_SAMPLE = 60
+LIST = 5  # lines of a list of articles
+HARDLY_ANY = 400  # words on a whole page
+OFFER_NOTE = 250  # words up to which an offer behind the text may mean that the text is cut
 
 
 class Outcome(StrEnum):
@@ -75,34 +71,45 @@ TOLD = {
     ),
 }
 
-# Titles and main headings, each from its beginning.
+# Titles and main headings that no article has, each from its beginning to its end or to a mark.
+_END = r"(?=\s*(?:$|[|–—:.!?-]))"
 HEADINGS = (
     (Outcome.CAPTCHA, re.compile(
-        r"just a moment\b|are you (?:a|not a) (?:ro)?bot|verify (?:that )?you are (?:a )?human|"
-        r"human verification|security check|one more step|checking your browser", re.I)),
+        r"just a moment\b|are you (?:a|not a) (?:ro)?bot|robot check|"
+        r"verify (?:that )?you are (?:a )?human|"
+        rf"human verification|(?:security check|one more step){_END}|checking your browser", re.I)),
     (Outcome.BLOCKED, re.compile(
-        r"access (?:to this page )?(?:has been )?denied|request blocked|attention required|"
-        r"(?:403 )?forbidden|you have been blocked|pardon our interruption|not available in your "
-        r"(?:country|region)|unavailable (?:in your|for legal)|451\b", re.I)),
+        rf"access (?:to this page )?(?:has been )?denied{_END}|request blocked|attention required!|"
+        rf"(?:403 )?forbidden{_END}|(?:sorry, )?you have been blocked|pardon our interruption|"
+        r"(?:this \w+ is )?(?:not available|unavailable) (?:in your|for legal)|"
+        rf"451{_END}", re.I)),
     (Outcome.MISSING, re.compile(
-        r"(?:error )?404\b|(?:sorry,? )?(?:this |the |that )?(?:page|article|story)(?: you.{0,40})?"
+        rf"(?:error |http )*404(?: error| not found| page not found)?{_END}|"
+        r"(?:oops\W+|(?:we[’']re )?sorry\W+(?:but )?)?(?:we )?(?:could|can)(?:n?[’']t| ?not) "
+        r"(?:seem to )?find (?:the|that|this|your) (?:page|article|story)|"
+        r"(?:oops\W+|sorry\W+(?:but )?)?(?:this |the |that )?(?:page|article|story)(?: you.{0,40})?"
         r" (?:was |is |could |can)?(?: ?not|n[’']t) (?:be )?(?:found|available|exist)|"
-        r"page not found|not found$|(?:this )?(?:page|article|story) (?:is )?"
+        rf"page (?:not found|unavailable|missing){_END}|not found$|"
+        r"(?:this )?(?:page|article|story) (?:is )?"
         r"(?:no longer (?:available|exists)|has been (?:removed|deleted)|doesn[’']t exist)", re.I)),
     (Outcome.CONSENT, re.compile(
-        r"before you continue|we value your privacy|your privacy(?: choices| matters)?$|"
-        r"(?:cookie|privacy) (?:consent|settings|preferences)|your (?:data|cookie)", re.I)),
+        r"before you continue|(?:we value )?your privacy(?: choices| matters| is important.*)?$|"
+        rf"(?:cookie|privacy) (?:consent|settings|preferences|choices){_END}|"
+        rf"your (?:data|cookie)s?(?: settings| choices)?{_END}", re.I)),
     (Outcome.LOGIN, re.compile(
-        r"(?:please )?(?:log|sign)[ -]?in\b(?: (?:to|or|for|\|)|$)|"
-        r"create (?:a free|an|your) account|register to (?:read|continue)", re.I)),
+        r"(?:please )?(?:log|sign)[ -]?in\b(?: (?:to (?:your|harbou?r|continue|read)|or|\|)|"
+        rf"{_END})|create (?:a free|an|your) account|register (?:for free )?to (?:read|continue|"
+        r"keep)", re.I)),
     (Outcome.PAYWALL, re.compile(
-        r"subscribe (?:to|now|for)|become a subscriber|subscribers only", re.I)),
+        r"subscribe (?:to (?:read|continue|keep|unlock)|now)|become a subscriber|"
+        rf"subscribers only{_END}", re.I)),
 )  # fmt: skip
 # Anywhere in the visible words of a page that has hardly any.
 WORDS = (
     (Outcome.CAPTCHA, re.compile(
-        r"\b(?:captcha|not a robot|are a human|unusual (?:traffic|activity)|automated (?:access|"
-        r"requests|traffic)|ray id|press (?:and|&) hold)\b", re.I)),
+        r"\b(?:captcha|not a robot|(?:are a|are|you[’']re) human|unusual (?:traffic|activity)|"
+        r"automated (?:access|requests|traffic)|ray id|press (?:and|&) hold|incident id)\b|"
+        r"characters you see", re.I)),
     (Outcome.BLOCKED, re.compile(
         r"access denied|don[’']t have permission to access|request (?:was|has been) blocked|"
         r"not available in your (?:country|region)|ad ?blocker", re.I)),
@@ -115,7 +122,8 @@ WORDS = (
         r"(?:accept|agree|consent|reject)[^.]{0,80}\bcookies|we (?:and our (?:\d+ )?partners|use "
         r"cookies)|manage (?:my |your )?(?:cookie|privacy|consent)", re.I)),
     (Outcome.LOGIN, re.compile(
-        r"(?:log|sign) ?in (?:to|or register)|forgot(?:ten)? (?:your )?password", re.I)),
+        r"(?:log|sign) ?in (?:to|or register)|forgot(?:ten)? (?:your )?password|"
+        r"code to (?:log|sign) ?in", re.I)),
     (Outcome.MISSING, re.compile(
         r"page (?:you (?:were|are) looking for|(?:was|could) not (?:be )?found|not found)|"
         r"\b404\b|no longer available", re.I)),
@@ -123,139 +131,122 @@ WORDS = (
         r"(?:enable|turn on|requires?|need)[^.]{0,30}javascript|javascript (?:is )?(?:disabled|"
         r"required)", re.I)),
 )  # fmt: skip
-CHALLENGE = re.compile(
-    r"cf-(?:challenge|chl)|px-captcha|g-recaptcha|h-captcha|captcha-delivery|/_incapsula_|distil_r_captcha",
-    re.I,
+# What a site says to its readers behind the beginning of an article.
+REGISTER = re.compile(
+    r"(?:register|create an? (?:free )?account|sign up|log ?in|sign in)\b[^.]{0,40}\bto "
+    r"(?:continue|keep|finish|read|unlock)\b", re.I
+)  # fmt: skip
+OFFER = re.compile(
+    r"(?:this|the) (?:article|story|content) is (?:only )?(?:for|available to|reserved for|"
+    r"exclusive to) (?:our )?(?:paying |premium )?(?:subscribers|members)|"
+    r"(?:subscribe|subscription|become a (?:member|subscriber))\b[^.]{0,60}\bto (?:continue|keep|"
+    r"finish|unlock|read (?:on|the (?:full|rest|whole)|this|more))|"
+    r"(?:to )?(?:continue|keep|finish) reading\b[^.]{0,60}\bsubscri|"
+    r"(?:reached|used up?|hit) your (?:monthly )?(?:limit|allowance|last) of (?:free )?articles|"
+    r"you(?:[’']ve| have) (?:read all (?:of )?your|no|0|zero|used (?:up )?(?:all )?(?:of )?your) "
+    r"free articles|(?:choose a plan|subscription) to continue reading|"
+    r"keep reading with an? [^.]{0,30}subscription|(?:exclusive to|only for) (?:our )?subscribers|"
+    r"reached your (?:free )?(?:article )?limit|"
+    r"unlock (?:the rest of )?(?:this|the) (?:full )?(?:article|story)|"
+    r"this is a (?:premium|plus|subscriber)[ -](?:only )?(?:article|story)|"
+    r"(?:the )?(?:rest|remainder) of this (?:article|story) is", re.I
+)  # fmt: skip
+AD_BLOCKER = re.compile(
+    r"(?:turn off|disable|pause|switch off|using) (?:your |an )?ad[ -]?blocker", re.I
 )
-GALLERIES = frozenset({"ImageGallery", "MediaGallery"})
 FRONT_PAGE = re.compile(r"https?://[^/?#]+/?")
 LIVE_HEADING = re.compile(
     r"\b(?:live(?: blog| updates?| coverage)?\s*[:–—|-]|as it happened)", re.I
 )
+CUT_NOTE = "The page offers a subscription right behind this text; the text may be cut."
 
 
-class _Look:
-    """What a page shows of itself, each part looked for when it is first asked for."""
-
-    def __init__(self, markup: str, found: Metadata, *, source: str) -> None:
-        self._markup = markup
-        self._source = source
-        self.free = found.free
-        self.gallery = bool(found.types & GALLERIES)
-        self.article = found.kind == "article" or any(map(ARTICLE_TYPES.search, found.types))
-        self.film = found.kind.startswith("video") or (
-            "VideoObject" in found.types and not self.article
-        )
-
-    @cached_property
-    def headings(self) -> tuple[str, ...]:
-        titles = [words(element) for element in self._tree.iter("title", "h1")]
-        return tuple(title for title in titles if title)[:6]
-
-    @cached_property
-    def visible(self) -> str:
-        body = self._tree.find("body")
-        return words(body) if body is not None else ""
-
-    @property
-    def password(self) -> bool:
-        return any((f.get("type") or "").lower() == "password" for f in self._tree.iter("input"))
-
-    @cached_property
-    def links(self) -> int:
-        """The links of four words and more, such as headlines are."""
-        return sum(1 for link in self._tree.iter("a") if len(words(link).split()) > 3)
-
-    def count(self, tag: str) -> int:
-        return sum(1 for _ in self._tree.iter(tag))
-
-    @property
-    def challenge(self) -> bool:
-        return bool(CHALLENGE.search(self._markup))
-
-    @cached_property
-    def _tree(self) -> HtmlElement:
-        return parse(self._markup, source=self._source)
-
-
-def refusal(
-    markup: str, found: Metadata, text: str, *, source: str, address: str | None
-) -> NoArticleFound | None:
+def refusal(signs: Signs, *, source: str, address: str | None) -> NoArticleFound | None:
     """The error for a page that is no article, or None for an article.
 
-    `text` is what was found on the page, `found` what it says about itself, `address` where it
-    came from if that is known.
+    `address` is where the page came from if that is known.
     """
-    count, front = len(text.split()), bool(FRONT_PAGE.fullmatch(address or ""))
-    if count >= SHORT and not front:
-        return None
-    outcome = _outcome(_Look(markup, found, source=source), count, front=front)
+    front = bool(FRONT_PAGE.fullmatch(address or ""))
+    outcome = _outcome(signs, front=front)
     if outcome is None:
         return None
     reason, advice = TOLD[outcome]
     return NoArticleFound(source, reason, advice, outcome=outcome.value)
 
 
-def notes_on(found: Metadata, text: str) -> tuple[str, ...]:
+def notes_on(found: Metadata, signs: Signs) -> tuple[str, ...]:
     """Sentences on what a reader of this article must know before its text is compared."""
     notes = []
     if "LiveBlogPosting" in found.types or LIVE_HEADING.search(found.headline or ""):
         notes.append("This is a live page, many short entries in one; it goes on changing.")
     if found.free is False:
         notes.append("The publisher marks this page as not free to read; its text may be cut.")
+    elif signs.count < OFFER_NOTE and OFFER.search(signs.behind):
+        notes.append(CUT_NOTE)
     if found.types & GALLERIES:
         notes.append("This is a page of pictures; the words under them are no whole article.")
     if found.url and found.canonical and site_name(found.url) != site_name(found.canonical):
         notes.append(f"The page names {found.canonical} as the address of its article.")
-    if not looks_english(text):
+    if not looks_english(signs.text):
         notes.append("The text does not seem to be English; little of it can be compared.")
     return tuple(notes)
 
 
-def looks_english(text: str) -> bool:
-    """False for a text of some length in which the commonest English words are rare."""
-    tokens = re.findall(r"[^\W\d_]+", text.casefold())[:2_000]
-    if len(tokens) < LEAST_SAMPLE:
-        return not tokens or any(ord(letter) < 0x250 for letter in text if letter.isalpha())
-    return sum(token in ENGLISH for token in tokens) >= LEAST_ENGLISH * len(tokens)
-
-
-def _outcome(look: _Look, count: int, *, front: bool) -> Outcome | None:
-    doubtful = count < FEW or (count < SHORT and not look.article)
-    if doubtful and (said := _heading(look)):
+def _outcome(signs: Signs, *, front: bool) -> Outcome | None:
+    count = signs.count
+    if (count < FEW or not signs.article) and (said := _heading(signs)):
         return said
-    if count < STUB and (look.free is False or count < FEW) and _says(Outcome.PAYWALL, look):
-        return Outcome.PAYWALL
-    if count < STUB and (look.film or look.gallery):
-        return Outcome.VIDEO if look.film else Outcome.GALLERY
-    if front and not look.article and (look.links >= MANY_LINKS or count < FEW):
+    if count < STUB and (behind := _behind(signs)):
+        return behind
+    if not signs.article and asks_for_consent(signs.text):
+        return Outcome.CONSENT
+    if count < STUB and (signs.film or signs.gallery):
+        return Outcome.VIDEO if signs.film else Outcome.GALLERY
+    if _is_list(signs, front=front):
         return Outcome.INDEX
-    return None if count >= FEW else _without_article(look)
+    if count < STUB and not signs.article and AD_BLOCKER.search(signs.text):
+        return Outcome.BLOCKED
+    return None if count >= FEW else _without_article(signs)
 
 
-def _heading(look: _Look) -> Outcome | None:
-    for heading in look.headings:
+def _heading(signs: Signs) -> Outcome | None:
+    for heading in signs.headings:
         for outcome, pattern in HEADINGS:
             if pattern.match(heading):
-                return outcome
+                sure = outcome is Outcome.BLOCKED and signs.challenge
+                return Outcome.CAPTCHA if sure else outcome
     return None
 
 
-def _says(outcome: Outcome, look: _Look) -> bool:
-    return any(kind is outcome and pattern.search(look.visible) for kind, pattern in WORDS)
+def _behind(signs: Signs) -> Outcome | None:
+    """The wall that the words behind a short text speak of."""
+    if signs.count < FEW or signs.free is False:
+        prompts = dict(WORDS)[Outcome.PAYWALL]
+        return Outcome.PAYWALL if prompts.search(signs.visible) else None
+    if OFFER.search(signs.behind):
+        return Outcome.PAYWALL
+    return Outcome.LOGIN if REGISTER.search(signs.behind) else None
 
 
-def _without_article(look: _Look) -> Outcome:
-    if look.challenge:
+def _is_list(signs: Signs, *, front: bool) -> bool:
+    if signs.described:
+        return False
+    if front and not signs.article and (signs.links >= MANY_LINKS or signs.count < FEW):
+        return True
+    return signs.count < FEW and signs.listed >= LIST
+
+
+def _without_article(signs: Signs) -> Outcome:
+    if signs.challenge:
         return Outcome.CAPTCHA
-    if len(look.visible.split()) < 400:
+    if len(signs.visible.split()) < HARDLY_ANY:
         for outcome, pattern in WORDS:
-            if pattern.search(look.visible):
+            if pattern.search(signs.visible):
                 return outcome
-        if look.password:
+        if signs.password:
             return Outcome.LOGIN
-    if look.count("video"):
+    if signs.has("video"):
         return Outcome.VIDEO
-    if look.count("figure") > 5:
+    if signs.has("figure", more_than=5):
         return Outcome.GALLERY
-    return Outcome.INDEX if look.links >= MANY_LINKS else Outcome.NONE
+    return Outcome.INDEX if signs.links >= MANY_LINKS else Outcome.NONE

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from compare.errors import NoArticleFound
+from compare.sources.english import looks_english
 from compare.sources.html import read_html
-from compare.sources.outcomes import TOLD, Outcome, looks_english
+from compare.sources.outcomes import TOLD, Outcome
 from tests.hostile.web import article
+from tests.sources.odd_pages import ODD, PARAGRAPHS, prose, shell
+from tests.sources.ordinary_pages import ORDINARY
+from tests.sources.tried_pages import TRIED
 
 SENTENCE = "The ferry drifted for three hours off the port while her crew fought the fire below. "
 LINKS = "".join(
@@ -87,6 +91,31 @@ def test_what_is_no_article_is_called_by_its_name(outcome: Outcome, data: bytes)
     assert (caught.value.reason, caught.value.advice) == TOLD[outcome]
 
 
+@pytest.mark.parametrize(("outcome", "data"), (ODD | TRIED).values(), ids=ODD | TRIED)
+def test_pages_of_many_makes_are_called_by_their_names(outcome: Outcome, data: bytes) -> None:
+    with pytest.raises(NoArticleFound) as caught:
+        read_html(data, "https://harbour-times.example/news/ferry")
+    assert caught.value.outcome == outcome
+    assert caught.value.advice == TOLD[outcome][1]
+
+
+@pytest.mark.parametrize("data", ORDINARY.values(), ids=ORDINARY)
+def test_an_article_among_banners_offers_and_other_stories_is_read_alone(data: bytes) -> None:
+    document = read_html(data, "https://harbour-times.example/news/ferry")
+    assert document.notes == ()
+    paragraphs = document.text.split("\n\n")
+    assert paragraphs == [text for text in PARAGRAPHS if text in paragraphs]
+
+
+def test_an_offer_right_behind_a_longer_text_is_noted() -> None:
+    offer = "<p>This article is for subscribers only. Subscribe now.</p>"
+    data = shell(
+        "Ferry adrift", f"<article><h1>Ferry adrift</h1>{prose(0, 1, 2, 3)}</article>{offer}"
+    )
+    (note,) = read_html(data).notes
+    assert note.startswith("The page offers a subscription right behind this text")
+
+
 def test_every_outcome_that_a_page_can_show_has_a_page_here() -> None:
     assert {outcome for outcome, _ in PAGES.values()} == set(TOLD)
 
@@ -159,6 +188,11 @@ def test_another_language_is_noted() -> None:
         ("El barco estuvo a la deriva durante tres horas frente al puerto. " * 6, False),
         ("Паром дрейфовал три часа. " * 3, False),
         ("渡轮漂流了三个小时。" * 3, False),
+        ("パスワード管理ソフトを愛用しています the of and to " * 9, False),
+        ("Kapal itu hanyut selama tiga jam dan semua penumpang selamat dengan sekoci. " * 6, False),
+        ("Gemi üç saat boyunca sürüklendi ve bütün yolcular güvenle kurtarıldı. " * 6, False),
+        ("Rovers points Brown points Upshaw goals Heritage " * 12, True),
+        ("1 cup oats, 2 eggs, 1 banana, 10 almonds, half a cup of milk. " * 12, True),
     ],
 )
 def test_english_is_told_by_its_commonest_words(text: str, english: bool) -> None:
