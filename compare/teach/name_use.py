@@ -30,6 +30,10 @@ _NEAR = 60
 _BEFORE = re.compile(r"([^\W_][\w.’'-]*)\s+\Z")
 _STARTS = re.compile(r"(?:\A|[.!?:;\n][”’\"')\]]*\s*|[“‘\"(\[]|\s[-–—]\s*)\Z")
 _HYPHENATED = re.compile(r"[-‐‑][^\W_]")
+_OWN_WORK = re.compile(r"[-‐‑](?:commissioned|owned|backed|branded|sponsored)\b")
+_CREDITED = re.compile(
+    r"(?i:\b(?:photo|photograph|picture|pictures|image|video|credit|source):\s+)\Z"
+)
 _POSSESSIVE = r"(?:['’]s?)?"
 _NEXT = re.compile(rf"{_POSSESSIVE}\s+([^\W\d_]+)")
 _CLOSED = re.compile(r"\s*[)\]]")
@@ -45,7 +49,7 @@ def names_an_outlet(text: str, start: int, end: int, use: Use) -> bool:
         return True
     before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     word = text[start:end]
-    if _newsroom_word(after) or _told(before) or _credit(before, after):
+    if _newsroom_word(after) or _told(before) or _credit(before, after) or _OWN_WORK.match(after):
         return True
     if use is Use.CUED or _in_longer_name(word, before, after):
         return False
@@ -65,6 +69,8 @@ def _newsroom_word(after: str) -> bool:
     if match is None:
         return False
     words, small = sections("newsroom-words"), match[1].lower()
+    if small == "file":
+        return _newsroom_word(after[match.end() :])
     if small in words["helping"]:
         second = _NEXT.match(after, match.end())
         return second is not None and second[1].lower() in words["helped"]
@@ -88,7 +94,9 @@ def _told(before: str) -> bool:
 
 
 def _credit(before: str, after: str) -> bool:
-    """True for a name in brackets, and for one that labels a line or has one of its own."""
+    """True for a name in brackets or after "Photo:", and for one that labels or has a line."""
+    if _CREDITED.search(before):
+        return True
     if before[-1:] in ("(", "[", "/"):
         return before[-1] == "/" or _CLOSED.match(after) is not None
     starts, ends = _LINE_START.search(before), _LINE_END.match(after)

@@ -37,6 +37,8 @@ _TAILS = frozenset(
     "online news agency wire newswire press digital tv fm media weekly daily today live".split()
 )
 # "The Times of India" is the Times, "The Mail on Sunday" the Mail.
+# After these the last word is mostly a place: "Radio Lowmoor".
+_MEDIA = frozenset("radio tv television channel voice".split())
 _ADDED = frozenset("of on for from in de du del della der des am".split())
 _SHORT_WORDS = frozenset("the of on for from in and a an".split())
 # Initials that mean something else to every reader.
@@ -205,11 +207,18 @@ def _parts(words: Sequence[str], letter: str, story: _Story) -> Iterator[Tell]:
         yield _one_word(head[0], letter, story) if len(head) == 1 else _several(head, letter, story)
     if len(core) > 2:
         yield _several([core[0], core[-1]], letter, story)
+        if not story.is_place(core[1:]):
+            yield _several(core[1:], letter, story)
+    if not all(word.isupper() for word in core):
+        for word in core:
+            if word.isupper() and len(word) >= _SURE_INITIALS:
+                yield _one_word(word, letter, story)
     last = core[-1]
     no_name = last.lower() in WEEKDAYS or is_number(last) or not last[0].isupper()
     if len(core) > 1 and last != head[0] and not no_name:
         use = Use.COMMON if story.ordinary(last) else Use.ALONE
-        use = Use.CUED if story.is_place([last]) or last.lower() in _TAILS else use
+        cued = story.is_place([last]) or last.lower() in _TAILS or core[0].lower() in _MEDIA
+        use = Use.CUED if cued else use
         yield _tell(f"the {last}", letter, as_given(last), use)
 
 
