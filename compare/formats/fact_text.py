@@ -14,6 +14,9 @@ from compare.formats.withheld import is_withheld, shown_words
 from compare.model.comparison import Comparison
 from compare.model.facts import Coverage, Extent, Fact, Link, Mention, Mode, Place, State
 
+# So many pairs of sentences, and reasons for each, can be read; --verbose tells all.
+_PAIRS, _REASONS = 6, 4
+
 
 def find_fact(comparison: Comparison, name: str) -> Fact:
     """The fact with this number ("f2"), this lasting id, or the only one whose id begins so.
@@ -48,7 +51,7 @@ def show(comparison: Comparison, fact: Fact, screen: Screen = PIPE) -> str:
             ("Headlines", _headlines(comparison, fact)),
             ("Figures", _figures(comparison, fact)),
             ("Not found", _missing(comparison, whole)),
-            ("Joined because", _reasons(comparison, fact)),
+            ("Joined because", _reasons(comparison, fact, everything=screen.lines is None)),
         ),
         wording=wording_of(comparison, fact.id),
     )
@@ -105,9 +108,16 @@ def _nearest(comparison: Comparison, cell: Coverage) -> str:
     return f"nearest, likeness {cell.nearest.score:.2f}, {where}: “{words}”"
 
 
-def _reasons(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:
-    for link in fact.links:
-        yield f"{_end(comparison, link.a)} {_end(comparison, link.b)}", _because(link)
+def _reasons(comparison: Comparison, fact: Fact, *, everything: bool) -> Iterator[tuple[str, str]]:
+    """The pairs of sentences that were linked, the likeliest first unless all are told."""
+    links = fact.links
+    if not everything:
+        links = tuple(sorted(links, key=lambda link: -link.score)[:_PAIRS])
+    for link in links:
+        ends = f"{_end(comparison, link.a)} {_end(comparison, link.b)}"
+        yield ends, _because(link, everything=everything)
+    if len(links) < len(fact.links):
+        yield "", f"… and {len(fact.links) - len(links)} more pairs: --verbose"
 
 
 def _end(comparison: Comparison, end: Place) -> str:
@@ -115,12 +125,18 @@ def _end(comparison: Comparison, end: Place) -> str:
     return f"{end.article} ¶{number}"
 
 
-def _because(link: Link) -> str:
-    """Like "0.83: wording 0.61 (+1.4), names 1.00 (+0.9); no opinion: figures"."""
+def _because(link: Link, *, everything: bool) -> str:
+    """Like "likeness 0.83: wording 0.61 (+1.4), names 1.00 (+0.9); no opinion: figures".
+
+    The weightiest reasons stand first; the weaker ones are counted unless all are told.
+    """
     spoke = [reason for reason in link.because if reason.value is not None]
     spoke.sort(key=lambda reason: -abs(reason.points))
-    silent = [reason.signal for reason in link.because if reason.value is None]
+    told = spoke if everything or len(spoke) <= _REASONS else spoke[:_REASONS]
     text = f"likeness {link.score:.2f}: " + ", ".join(
-        f"{reason.signal} {reason.value:.2f} ({reason.points:+.1f})" for reason in spoke
+        f"{reason.signal} {reason.value:.2f} ({reason.points:+.1f})" for reason in told
     )
+    if len(told) < len(spoke):
+        return f"{text}, and {len(spoke) - len(told)} weaker reasons"
+    silent = [reason.signal for reason in link.because if reason.value is None]
     return f"{text}; no opinion: {', '.join(silent)}" if silent else text

@@ -7,7 +7,8 @@ from rich.cells import cell_len
 
 from compare.errors import UnknownFact
 from compare.formats.fact_text import find_fact, show
-from compare.formats.screen import Screen
+from compare.formats.screen import FILE, Screen
+from tests import bundled
 from tests.formats.builder import Draft, plain
 from tests.formats.crowd import crowd
 from tests.formats.story import market_hall
@@ -27,6 +28,18 @@ def test_a_fact_shows_why_its_mentions_were_joined_and_who_had_no_opinion() -> N
     assert "likeness 0.83: wording 0.61 (+1.4), names 1.00 (+0.9); no opinion: figures" in show(
         story, story.facts[0]
     )
+
+
+def test_of_many_pairs_and_reasons_the_weightiest_are_told_and_the_rest_counted() -> None:
+    story = bundled.comparison("demo")
+    fact = max(story.facts, key=lambda one: len(one.links))
+    shown = show(story, fact)
+    assert shown.count("likeness") < len(fact.links)
+    assert f"… and {len(fact.links) - 6} more pairs: --verbose" in shown
+    assert "weaker reasons" in " ".join(shown.split())
+    whole = show(story, fact, FILE)
+    assert "weaker reasons" not in " ".join(whole.split())
+    assert all(reason.signal in whole for link in fact.links for reason in link.because[:1])
 
 
 def test_a_fact_shows_who_lacks_it_with_the_nearest_miss() -> None:
