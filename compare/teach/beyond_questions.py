@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from compare.model.facts import Mode
 from compare.model.findings import Digest, FigureRelation
 from compare.teach.figure_questions import clear_groups, differing
 from compare.teach.material import Material, meaning, numbers, stands_alone
@@ -111,7 +112,8 @@ def _only_here(material: Material, digest: Digest) -> Iterator[Matter]:
     for fact_id in digest.only_here:
         mention = material.c.fact(fact_id).mentions[0]
         cite = material.cite(mention.article, mention.span)
-        if cite is None or fact_id in material.contested or not _can_be_looked_up(cite):
+        doubted = fact_id in material.contested or mention.mode is Mode.QUOTED
+        if cite is None or doubted or not _can_be_looked_up(cite):
             continue
         yield Matter(
             key=fact_id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from compare.model.facts import Fact
+from compare.model.facts import Fact, Mode
 from compare.teach.material import (
     Material,
     alike,
@@ -74,7 +74,12 @@ def _borne_out(found: Merger) -> float:
 
 
 def _mergers(material: Material, fact: Fact) -> Iterator[Merger]:
-    told = [(m, cite) for m in fact.mentions if (cite := material.cite(m.article, m.span))]
+    told = [
+        (mention, cite)
+        for mention in fact.mentions
+        if mention.mode is not Mode.QUOTED
+        and (cite := material.cite(mention.article, mention.span))
+    ]
     for mention, calm in told:
         whole = _statement(material.words(mention.article, mention.span), calm.text)
         told_so = len(roots(meaning(without_names(whole)))) >= _FEWEST_ROOTS

@@ -26,6 +26,7 @@ from compare.text.fold import folded
 
 _SHORTEST_PASSAGE = 10
 _LONGEST_PASSAGE = 45
+_PAUSES = (",", ";", ":", ".")
 _LOOSE_START = frozenset("that and but or which who".split())
 _LOOSE_END = _LOOSE_START | frozenset(
     "a an the of in on at to from by for with as was were is are had has its his her their".split()
@@ -184,11 +185,28 @@ def _exact_run(material: Material, passage: Passage) -> tuple[str, tuple[Evidenc
     """The longest words that two copies surely share, and the evidence of all that print them."""
     texts = [material.words(each.article, each.span) for each in passage.evidence]
     best = ""
+    copies = "\n".join(
+        line.text
+        for evidence in passage.evidence
+        for paragraph in material.copy(evidence.article).paragraphs
+        for line in paragraph
+    )
     for one, other in combinations(texts, 2):
-        run = _trimmed(_run(one.split(), other.split()))
+        run = _trimmed(_whole_clauses(_run(one.split(), other.split()), copies))
         best = run if len(run) > len(best) else best
     holds = [e for e, text in zip(passage.evidence, texts, strict=True) if best and best in text]
     return best, tuple({each.article: each for each in reversed(holds)}.values())[::-1]
+
+
+def _whole_clauses(row: str, text: str) -> str:
+    """The row up to its last comma or semicolon, unless the text pauses or ends after it."""
+    if not row or row[-1] in _PAUSES:
+        return row
+    after = text.partition(row)[2].partition("\n")[0]
+    if after[:1] in _PAUSES or not after.strip(" ”’\"'"):
+        return row
+    pause = max(row.rfind(f"{mark} ") for mark in _PAUSES[:-1])
+    return row[:pause] if pause > 0 else row
 
 
 def _trimmed(row: str) -> str:

@@ -85,8 +85,17 @@ def quoted_people(material: Material) -> list[str]:
     return sorted(
         name
         for name in found
-        if surnames.count(surname(name)) == 1 and not _has_namesake(material, name)
+        if surnames.count(surname(name)) == 1
+        and not _has_namesake(material, name)
+        and not _takes_the(material, name)
     )
+
+
+def _takes_the(material: Material, name: str) -> bool:
+    """True when a name often stands after "the", as that of a newspaper does and no person's."""
+    small = folded(name)
+    text = "\n".join(material.texts.values())
+    return text.count(f"the {small}") * 2 >= text.count(small)
 
 
 def _has_namesake(material: Material, name: str) -> bool:

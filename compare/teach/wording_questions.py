@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from compare.model.findings import Evidence
+from compare.model.quotes import QuoteKind
 from compare.model.words import (
     Contrast,
     ContrastKind,
@@ -88,7 +89,9 @@ def _adds(material: Material, name: str, label: str, others: list[str]) -> bool:
         if whole_word(last, folded(line.text))
         for word in roots(meaning(line.text))
     }
-    return bool(near and roots(meaning(label)) - near - roots(meaning(name)))
+    own = roots(meaning(label)) - roots(meaning(name))
+    short = {word for word in own if any(word.startswith(n) or n.startswith(word) for n in near)}
+    return bool(near and own - short)
 
 
 def two_headlines(material: Material) -> Iterator[Question]:
@@ -210,7 +213,8 @@ def _two_words(
     evidence = material.cites([(one.article, one.span), (other.article, other.span)])
     strong = material.words(one.article, one.span)
     weak = material.words(other.article, other.span)
-    if len(evidence) != len((one, other)) or folded(strong) == folded(weak):
+    apart = len(evidence) == len((one, other)) and one.article != other.article
+    if not apart or folded(strong) == folded(weak) or _is_quoted(material, one):
         return
     saying = contrast.kind is ContrastKind.SAYING
     ask = (
@@ -245,6 +249,19 @@ def _two_words(
         options=tuple(Option(text=text, right=text == f"“{right}”") for text in texts),
         worth=0.8,
     )
+
+
+def _is_quoted(material: Material, evidence: Evidence) -> bool:
+    """True when the words stand in marks for speech, so that they are somebody else's."""
+    text = material.c.article(evidence.article).document.text
+    before = text[evidence.span.start - 1 : evidence.span.start]
+    inside = any(
+        part.start <= evidence.span.start < part.end
+        for quote in material.c.article(evidence.article).quotes
+        if quote.kind is not QuoteKind.INDIRECT
+        for part in quote.parts
+    )
+    return inside or before in ("“", '"', "‘", "'")
 
 
 def _feeling(material: Material, evidence: Evidence, emotive: frozenset[str]) -> Question | None:
