@@ -68,7 +68,11 @@ class _Search:
         """What a place lists, or why that cannot be known."""
         try:
             if place == GDELT:
-                page = await self._fetcher.page(self._gdelt_query, ask_robots=False)
+                page = await self._fetcher.page(
+                    self._gdelt_query,
+                    ask_robots=False,
+                    check=lambda page: gdelt.read_answer(page.data, source=GDELT),
+                )
                 return gdelt.read_answer(page.data, source=GDELT)
             return await self._listed(place, depth=DEPTH)
         except SourceError as wrong:

@@ -16,6 +16,8 @@ MOST = 250
 SEEN = "%Y%m%dT%H%M%SZ"
 BACKSLASH = re.compile(r'\\(["\\/bfnrt]|u[0-9a-fA-F]{4})?')
 ADVICE = "Change the words, or try again later"
+# What it says with the status of a success when it is asked too often, or has too much to do.
+BUSY = re.compile(r"limit requests|try again|too many requests|timed? ?out|overload", re.IGNORECASE)
 
 
 def query_address(query: str, *, days: int, service: str = SERVICE) -> str:
@@ -34,13 +36,14 @@ def query_address(query: str, *, days: int, service: str = SERVICE) -> str:
 def read_answer(data: bytes, *, source: str) -> tuple[Candidate, ...]:
     """The articles in the service's answer; FetchFailed with its words where it refuses.
 
-    The service says what is wrong in plain text with the status of a success, and its JSON may
-    carry stray backslashes and control characters.
+    The service says what is wrong in plain text, often with the status of a success, and its JSON
+    may carry stray backslashes and control characters.
     """
     text = data.decode("utf-8", "replace").strip()
     if not text.startswith("{"):
         said = tidy(re.sub(r"<[^>]*>", " ", text))[:200].rstrip(".") or "nothing"
-        raise FetchFailed(source, f"the service answers: {said}", ADVICE)
+        outcome = "unreachable" if BUSY.search(said) else ""
+        raise FetchFailed(source, f"the service answers: {said}", ADVICE, outcome=outcome)
     try:
         answer = json.loads(BACKSLASH.sub(_escape, text), strict=False)
     except (ValueError, RecursionError) as wrong:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -172,8 +173,21 @@ def test_a_folder_with_something_in_it_is_not_touched(storydiff: Command, web: S
 def test_an_archived_copy_says_so_and_is_asked_for_only_where_a_page_is_gone(
     web: Server,
 ) -> None:
-    taken = '{"archived_snapshots": {"closest": {"timestamp": "20311013080000", "status": "200"}}}'
     gone, closed = web.url("/gone"), web.url("/closed")
+    # As the service answers: with the address asked for, and the copy's own by http.
+    taken = json.dumps(
+        {
+            "url": gone,
+            "archived_snapshots": {
+                "closest": {
+                    "status": "200",
+                    "available": True,
+                    "url": f"http://web.archive.org/web/20311013080000/{gone}",
+                    "timestamp": "20311013080000",
+                }
+            },
+        }
+    )
 
     def asked(url: str) -> str:
         from urllib.parse import urlencode
@@ -196,6 +210,19 @@ def test_an_archived_copy_says_so_and_is_asked_for_only_where_a_page_is_gone(
     web.routes[asked(web.url("/lost"))] = answer(b'{"archived_snapshots": {}}')
     ((_, nothing),) = read_pages([web.url("/lost")], how).values()
     assert "holds no copy" in str(nothing)
+
+
+def test_a_copy_of_another_time_than_the_one_named_tells_its_own_time(web: Server) -> None:
+    from urllib.parse import urlencode
+
+    gone = web.url("/gone")
+    taken = '{"archived_snapshots": {"closest": {"timestamp": "20311013080000", "status": "200"}}}'
+    web.routes[f"/available?{urlencode({'url': gone})}"] = answer(taken.encode())
+    web.routes[f"/web/20311013080000id_/{gone}"] = redirect(f"/web/20311009120000id_/{gone}")
+    web.routes[f"/web/20311009120000id_/{gone}"] = answer(article())
+    how = fetching(archived=True, availability=web.url("/available"), replay=web.url("/web"))
+    (note,) = load(gone, fetching=how).notes
+    assert note.endswith("copy of 9 October 2031, 12:00 UTC.")
 
 
 def test_an_archived_page_stays_one_in_a_story_folder(web: Server, tmp_path: Path) -> None:

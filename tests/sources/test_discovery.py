@@ -88,6 +88,34 @@ def test_too_many_requests_are_waited_out_and_then_told() -> None:
     assert len(server.asked) == 2
 
 
+BUSY = answer(
+    b"Please limit requests to one every 5 seconds or contact us for larger queries.\n",
+    kind="text/html; charset=utf-8",
+)
+
+
+def test_a_success_that_asks_for_patience_is_waited_out_like_a_429() -> None:
+    found, server = ask(in_turn([BUSY, said({"articles": [ARTICLE]})]))
+    assert found.candidates == (LISTED,)
+    assert len(server.asked) == 2
+    (wrong,) = ask(BUSY)[0].problems
+    assert wrong.reason.startswith("the service answers: Please limit requests")
+
+
+@pytest.mark.parametrize("refusal", [BUSY, answer(b"The specified phrase is too short.")])
+def test_a_refusal_is_not_kept_in_the_place_of_an_answer(refusal: bytes, tmp_path: Path) -> None:
+    path = f"/doc?{urlsplit(query_address('ferry fire', days=3)).query}"
+    how = fetching(cache=tmp_path)
+    with serving({path: refusal}) as server:
+        place = server.url("/doc")
+        assert find("ferry fire", ["gdelt"], how, service=place).problems
+        server.routes[path] = said({"articles": [ARTICLE]})
+        assert find("ferry fire", ["gdelt"], how, service=place).candidates == (LISTED,)
+        asked = len(server.asked)
+        assert find("ferry fire", ["gdelt"], how, service=place).candidates == (LISTED,)
+        assert len(server.asked) == asked
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -17,6 +17,7 @@ from compare.sources.fetch.settings import Fetching
 # An archive is asked where a page is gone, never to get around what a site shows on purpose.
 MAY_HELP = frozenset({"missing", "unreachable"})
 STAMP = re.compile(r"\d{14}")
+COPY = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
 
 
 async def archived_copy(source: str, *, fetcher: Fetcher, fetching: Fetching) -> Fetched:
@@ -32,13 +33,15 @@ async def archived_copy(source: str, *, fetcher: Fetcher, fetching: Fetching) ->
             raise FetchFailed(source, "the Wayback Machine holds no copy of it", SAVE)
         # The mark id_ asks for the bytes as they were, without the archive's own frame.
         page = await fetcher.page(f"{fetching.replay}/{stamp}id_/{url}", ask_robots=False)
+        # The archive may lead to a copy of another time than the one that it has named.
+        led = COPY.search(page.url)
+        stamp = led[1] if led and _moment(led[1]) else stamp
     except FetchFailed as wrong:
         if wrong.source == source:
             raise
         reason = f"the Wayback Machine cannot be asked: {wrong.reason}"
         raise FetchFailed(source, reason, wrong.advice) from wrong
-    taken = datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-    return replace(page, source=source, url=url, captured=taken)
+    return replace(page, source=source, url=url, captured=_moment(stamp))
 
 
 def _latest(data: bytes) -> str | None:
@@ -49,8 +52,12 @@ def _latest(data: bytes) -> str | None:
     except (ValueError, KeyError, TypeError, RecursionError, AttributeError):
         return None
     good = closest.get("available", True) and status == "200" and STAMP.fullmatch(stamp)
+    return stamp if good and _moment(stamp) else None
+
+
+def _moment(stamp: str) -> datetime | None:
+    """The time that a stamp of the archive stands for, or None if there is no such time."""
     try:
-        datetime.strptime(stamp, "%Y%m%d%H%M%S")
+        return datetime.strptime(stamp, "%Y%m%d%H%M%S").replace(tzinfo=UTC)
     except ValueError:
         return None
-    return stamp if good else None

@@ -82,11 +82,18 @@ class Fetcher:
         self._rules: dict[str, asyncio.Task[Rules]] = {}
         self._asked_robots: Counter[str] = Counter()
 
-    async def page(self, source: str, *, ask_robots: bool = True) -> Fetched:
+    async def page(
+        self,
+        source: str,
+        *,
+        ask_robots: bool = True,
+        check: Callable[[Fetched], object] | None = None,
+    ) -> Fetched:
         """The page at an address, from the cache where that is asked for or fresh enough.
 
         FetchFailed says why there is none. `ask_robots` is False for services that are made for
-        programs, which their robots.txt does not speak of.
+        programs, which their robots.txt does not speak of. `check` raises FetchFailed for an answer
+        that is not to be kept; one with the outcome "unreachable" may pass and is asked for again.
         """
         address = read_address(source, source=source, any_port=self._fetching.allow_private)
         kept = self._cache.newest(address.url)
@@ -97,7 +104,9 @@ class Fetcher:
             self._told(source, "from the cache")
             return replace(kept, source=source)
         return await self._attempts(
-            source, lambda trip: self._newer(address, trip, kept, ask_robots=ask_robots), kept
+            source,
+            lambda trip: self._newer(address, trip, kept, ask_robots=ask_robots, check=check),
+            kept,
         )
 
     async def rules(self, url: str, *, source: str) -> Rules:
@@ -142,7 +151,13 @@ class Fetcher:
         raise AssertionError("at least one attempt is made")
 
     async def _newer(
-        self, address: Address, trip: _Journey, kept: Fetched | None, *, ask_robots: bool
+        self,
+        address: Address,
+        trip: _Journey,
+        kept: Fetched | None,
+        *,
+        ask_robots: bool,
+        check: Callable[[Fetched], object] | None,
     ) -> Fetched:
         """The page now on the server, or the kept one if the server says that it is unchanged."""
         refresh = self._fetching.refresh
@@ -155,9 +170,19 @@ class Fetcher:
             return replace(kept, source=trip.source)
         if page.status == 304:
             raise refused(trip.source, page.status, challenge=False)
+        if check:
+            self._check_answer(page, check)
         self._cache.keep(address.url, page)
         self._told(trip.source, f"fetched, {len(page.data) / 1000:.0f} kB")
         return page
+
+    def _check_answer(self, page: Fetched, check: Callable[[Fetched], object]) -> None:
+        try:
+            check(page)
+        except FetchFailed as wrong:
+            raise (
+                _Again(wrong, AFTER_TOO_MANY) if wrong.outcome == "unreachable" else wrong
+            ) from None
 
     async def _follow(
         self, address: Address, trip: _Journey, *, conditions: dict[str, str], ask_robots: bool
