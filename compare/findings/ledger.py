@@ -8,8 +8,11 @@ from compare.align.speakers import Voice, voices
 from compare.model.articles import Article
 from compare.model.findings import Evidence, LedgerRow, SpeakerCount
 from compare.model.quotes import Quote, SpeakerGroup
+from compare.text.cardinals import ONES, TENS
+from compare.text.wordlists import word_list
 from compare.text.words import words
 
+_NOBODY = word_list("function-words") | frozenset(ONES) | frozenset(TENS)
 _PLAINEST = (
     SpeakerGroup.OFFICIAL,
     SpeakerGroup.EXPERT,
@@ -27,7 +30,8 @@ def ledger(
 ) -> tuple[LedgerRow, ...]:
     """One row for each speaker of the story, with a count for each article that quotes them.
 
-    Speakers with the most words come first. Words under two speakers at once (a report inside a
+    Left out is what names nobody: a pronoun that nobody was found for, a bare number. Speakers with
+    the most words come first. Words under two speakers at once (a report inside a
     report) are counted once, for the outer one. `share` is of all words the article gives to
     anybody; the group is the one most articles show, with the words that show it. `heard` are the
     voices of the articles, where they are known already.
@@ -37,6 +41,7 @@ def ledger(
     rows = [
         _row(voice, articles, said, totals)
         for voice in (voices(articles) if heard is None else heard)
+        if voice.name.lower() not in _NOBODY
     ]
     return tuple(sorted(rows, key=_order))
 

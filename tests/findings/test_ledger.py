@@ -53,3 +53,8 @@ def test_the_order_of_outlets_does_not_change_the_rows() -> None:
     one = [(r.speaker, r.group) for r in ledger(articles(ONE, OTHER))]
     other = [(r.speaker, r.group) for r in ledger(articles(OTHER, ONE))]
     assert one == other
+
+
+def test_a_pronoun_that_nobody_was_found_for_has_no_row() -> None:
+    told = articles("It said the road was shut. Mara Quill said the bridge was open.")
+    assert [row.speaker for row in ledger(told)] == ["Mara Quill"]
