@@ -1,4 +1,4 @@
-"""One Chromium for all tests of the report, and the stories as files."""
+"""The stories as reports in files, opened in the browser."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from tests.formats.crowd import crowd
 from tests.formats.extremes import extremes
 from tests.formats.press import press
 from tests.formats.story import market_hall
-from tests.report.browser import ARGUMENTS, CHROMIUM, missing_browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -38,18 +37,6 @@ STORIES: dict[str, Callable[[], Comparison]] = {
 }
 
 Opener = Callable[..., "Page"]
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if why := missing_browser():
-        pytest.skip(why)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

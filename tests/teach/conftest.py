@@ -1,4 +1,4 @@
-"""Lessons of the bundled stories, each made once, and one browser for their pages."""
+"""Lessons of the bundled stories, each made once, and a page of the browser for them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from compare.teach.pack import files
 from compare.teach.question import Question
 from compare.teach.questions import all_questions
 from tests.bundled import comparison
-from tests.report.browser import ARGUMENTS, CHROMIUM, missing_browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -44,18 +43,6 @@ def questions_of(story: str) -> tuple[Question, ...]:
 def files_of(story: str) -> dict[str, bytes]:
     """Every file of the usual lesson of a bundled story."""
     return files(lesson_of(story), word=True)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if why := missing_browser():
-        pytest.skip(why)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(ARGUMENTS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
