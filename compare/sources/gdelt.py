@@ -14,6 +14,8 @@ from compare.sources.page import tidy
 SERVICE = "https://api.gdeltproject.org/api/v2/doc/doc"
 MOST = 250
 SEEN = "%Y%m%dT%H%M%SZ"
+WRITTEN_FOR_IT = re.compile('["():]')
+MARKED = re.compile(r"\w+(?:[-.'’&/]\w+)+")
 BACKSLASH = re.compile(r'\\(["\\/bfnrt]|u[0-9a-fA-F]{4})?')
 ADVICE = "Change the words, or try again later"
 # What it says with the status of a success when it is asked too often, or has too much to do.
@@ -21,7 +23,13 @@ BUSY = re.compile(r"limit requests|try again|too many requests|timed? ?out|overl
 
 
 def query_address(query: str, *, days: int, service: str = SERVICE) -> str:
-    """The address that asks for English articles of the last `days` on a query."""
+    """The address that asks for English articles of the last `days` on a query.
+
+    The service refuses words with marks in them unless they are quoted, as in "by-election"; a
+    query with quotation marks, brackets or a colon is taken to be written for it.
+    """
+    if not WRITTEN_FOR_IT.search(query):
+        query = MARKED.sub(r'"\g<0>"', query)
     fields = {
         "query": f"{query} sourcelang:english",
         "mode": "artlist",

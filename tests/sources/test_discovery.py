@@ -58,6 +58,22 @@ def test_the_service_is_asked_for_english_articles_of_the_last_days() -> None:
     assert (query["mode"], query["format"]) == (["artlist"], ["json"])
 
 
+@pytest.mark.parametrize(
+    ("query", "sent"),
+    [
+        ("ferry fire", "ferry fire"),
+        ("by-election Port Ellery", '"by-election" Port Ellery'),
+        ("O'Neill 9.5", '"O\'Neill" "9.5"'),
+        ('"all-safe" ferry', '"all-safe" ferry'),
+        ("(ferry OR boat) by-election", "(ferry OR boat) by-election"),
+        ("ferry domain:harbour-times.example", "ferry domain:harbour-times.example"),
+    ],
+)
+def test_words_with_marks_are_quoted_for_the_service(query: str, sent: str) -> None:
+    asked = parse_qs(urlsplit(query_address(query, days=3)).query)["query"]
+    assert asked == [f"{sent} sourcelang:english"]
+
+
 def test_what_the_service_lists_becomes_candidates() -> None:
     found, server = ask(said({"articles": [ARTICLE]}))
     assert found == Found(candidates=(LISTED,), problems=())

@@ -69,7 +69,7 @@ def with_fetcher(
             read_seconds=limits.read,
             together=limits.together,
         )
-        agent = f"storydiff/{version('storydiff')} (compares news articles for one reader)"
+        agent = f"storydiff/{version('storydiff')} (for one reader; robots.txt: storydiff)"
         try:
             return await work(Fetcher(network, fetching, agent=agent, told=told))
         finally:
