@@ -10,8 +10,7 @@ from typing import Any, TypeVar, cast
 from compare.formats.grid import said_by
 from compare.formats.highlights import place
 from compare.formats.marked_sentences import marked_sentences
-from compare.formats.withheld import NOT_SHOWN, is_withheld, masked
-from compare.formats.word_counts import words_in
+from compare.formats.withheld import NOT_SHOWN, masked, words_shown
 from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact, Mention
@@ -35,13 +34,6 @@ def excerpt_of(comparison: Comparison) -> Comparison:
     if any(article.document.excerpt for article in comparison.articles):
         return comparison
     return _Cut(comparison).comparison()
-
-
-def words_shown(article: Article) -> tuple[int, int]:
-    """How many words of the article are shown, and how many it has."""
-    spans = [sentence.span for sentence in article.sentences]
-    shown = (span for span in spans if not is_withheld(article, span))
-    return words_in(article, shown), words_in(article, spans)
 
 
 class _Cut:

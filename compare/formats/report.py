@@ -7,7 +7,6 @@ from dataclasses import fields
 
 from compare.formats.correction_lines import correction_lines
 from compare.formats.evidence import Evidence, not_found
-from compare.formats.excerpts import words_shown
 from compare.formats.fact_matrix import matrix
 from compare.formats.figure_answers import figures
 from compare.formats.first_screen import top
@@ -26,6 +25,7 @@ from compare.formats.references import References
 from compare.formats.source_graph import sources
 from compare.formats.spread import spread
 from compare.formats.web_links import web_address
+from compare.formats.withheld import words_shown
 from compare.formats.word_counts import story_words
 from compare.formats.wording_board import counts, wordings
 from compare.model.comparison import Comparison

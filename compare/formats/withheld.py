@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compare.formats.word_counts import words_in
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact
@@ -44,3 +45,10 @@ def is_withheld(article: Article, span: Span) -> bool:
 def is_fact_withheld(comparison: Comparison, fact: Fact) -> bool:
     """True when an excerpt shows no sentence that states the fact."""
     return all(is_withheld(comparison.article(m.article), m.span) for m in fact.mentions)
+
+
+def words_shown(article: Article) -> tuple[int, int]:
+    """How many words of the article are shown, and how many it has."""
+    spans = [sentence.span for sentence in article.sentences]
+    shown = (span for span in spans if not is_withheld(article, span))
+    return words_in(article, shown), words_in(article, spans)

@@ -13,13 +13,13 @@ from urllib.parse import unquote
 
 import pytest
 
-from compare.formats.excerpts import excerpt_of, words_shown
+from compare.formats.excerpts import excerpt_of
 from compare.formats.grid import bare_facts, bare_line, said_by
 from compare.formats.json import dump, dump_without_text, parse
 from compare.formats.marked_sentences import marked_sentences
 from compare.formats.registry import FORMATS, FormatOptions, render
 from compare.formats.terminal import SECTIONS
-from compare.formats.withheld import FILLER, NOT_SHOWN, is_withheld, masked
+from compare.formats.withheld import FILLER, NOT_SHOWN, is_withheld, masked, words_shown
 from compare.formats.word_counts import story_words
 from compare.formats.word_lines import WORD_SECTIONS
 from compare.model.comparison import Comparison
