@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -98,6 +100,41 @@ def test_a_damaged_file_in_the_cache_is_passed_over(shelf: Path) -> None:
             path.write_bytes(path.read_bytes()[:-10])
         page_of(*fetch_pages([server.url()], fetching(cache=shelf)))
     assert server.paths().count("/") == 2
+
+
+@pytest.mark.parametrize("left", [0, 1, 40, 400])
+def test_a_file_that_breaks_off_anywhere_is_passed_over(left: int, shelf: Path) -> None:
+    with serving({"/": answer(article())}) as server:
+        fetch_pages([server.url()], fetching(cache=shelf))
+        for path in shelf.rglob("*.page"):
+            path.write_bytes(path.read_bytes()[:left])
+        assert page_of(*fetch_pages([server.url()], fetching(cache=shelf))).data == article()
+
+
+WRITER = """
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from compare.sources.fetch.fetched import Fetched
+from compare.sources.fetch.page_cache import PageCache
+cache = PageCache(Path(sys.argv[1]))
+url = "http://a.example/"
+for n in range(150):
+    page = Fetched(source=url, url=url, data=sys.argv[2].encode() * 50_000, status=200, headers=(),
+                   when=datetime(2031, 10, 14, 21, n % 3, tzinfo=UTC))
+    cache.keep(url, page)
+    found = cache.newest(url)
+    assert found is not None and set(found.data) <= set(b"xy") and len(set(found.data)) == 1
+"""
+
+
+def test_two_programs_write_the_same_cache_and_always_read_whole_pages(shelf: Path) -> None:
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(shelf), letter]) for letter in "xy"
+    ]
+    assert [writer.wait(60) for writer in writers] == [0, 0]
+    assert {path.suffix for path in shelf.rglob("*") if path.is_file()} == {".page"}
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:

@@ -55,6 +55,24 @@ def test_pages_come_out_as_they_went_in() -> None:
     assert known["page"] == "WARC, fetched 2031-10-14T21:05:00Z"
 
 
+def test_a_page_that_was_kept_in_chunks_and_packed_is_put_together() -> None:
+    packed = gzip.compress(article())
+    pieces = [packed[at : at + 100] for at in range(0, len(packed), 100)]
+    body = b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
+    kind = "text/html\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip"
+    (document,) = read_warc(record(body, kind=kind), source="a.warc").documents
+    assert document.text == "\n\n".join(BODY)
+
+
+def test_a_note_that_a_page_was_unchanged_and_a_request_are_no_pages() -> None:
+    revisit = record(b"").replace(b"WARC-Type: response", b"WARC-Type: revisit")
+    request = record(b"").replace(b"WARC-Type: response", b"WARC-Type: request")
+    info = record(b"").replace(b"WARC-Type: response", b"WARC-Type: warcinfo")
+    records = read_warc(info + request + record(article()) + revisit, source="a.warc")
+    assert len(records.documents) == 1
+    assert records.problems == ()
+
+
 def test_the_same_pages_make_the_same_bytes() -> None:
     assert write_warc([PAGE, OTHER]) == ARCHIVE
 
