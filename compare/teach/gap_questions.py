@@ -52,7 +52,7 @@ def fill_number(material: Material) -> Iterator[Question]:
     for group in material.c.figures:
         if material.contested & {group.id, *group.facts}:
             continue
-        for reading in _asked(material, group):
+        for reading in _asked(group):
             cite = material.cite(reading.article, reading.span)
             figure = _figure(material, reading)
             if cite is None or figure.kind not in _ASKED or not _alike(figure, figure):
@@ -75,17 +75,11 @@ def with_gap(sentence: str, piece: str) -> str:
     return f"{sentence[: at.start()]}{GAP}{sentence[at.end() :]}"
 
 
-def _asked(material: Material, group: FigureGroup) -> list[Reading]:
-    """One reading for each value; of values that agree the one that the seed draws."""
-    by_value: dict[str, list[Reading]] = {}
-    for reading in group.readings:
-        by_value.setdefault(reading.value, []).append(reading)
-
-    def drawn(reading: Reading) -> str:
-        return material.drawn(f"{group.id}{reading.article}{reading.figure}")
-
-    firsts = sorted((min(several, key=drawn) for several in by_value.values()), key=drawn)
-    return firsts[: _MOST_ASKED if group.relation is not FigureRelation.AGREE else 1]
+def _asked(group: FigureGroup) -> list[Reading]:
+    """One reading for each value, two at most; a single one when all agree."""
+    firsts = {reading.value: reading for reading in reversed(group.readings)}
+    asked = sorted(firsts.values(), key=lambda reading: (reading.article, reading.figure))
+    return asked[: _MOST_ASKED if group.relation is not FigureRelation.AGREE else 1]
 
 
 def _figure(material: Material, reading: Reading) -> Figure:

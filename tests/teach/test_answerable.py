@@ -122,6 +122,13 @@ def paragraph(note: str) -> int:
     return int(note.removeprefix("Paragraph ").rstrip("."))
 
 
+@pytest.mark.parametrize("story", STORIES)
+def test_what_is_compared_comes_from_two_articles(story: str) -> None:
+    for question in questions_of(story):
+        if question.level is Level.COMPARE and question.evidence:
+            assert len({cite.article for cite in question.evidence}) > 1, question.id
+
+
 def letters(question: Question) -> set[str]:
     """The articles that options of a question name."""
     texts = (option.text for option in question.options)

@@ -136,6 +136,14 @@ def test_a_standard_for_a_kind_that_is_none_is_an_error_that_lists_the_kinds() -
         lesson(comparison("demo"), plan=TeachPlan(standards=(("figure", "4.2"),)))
 
 
+@pytest.mark.parametrize("story", ["demo", "tariff-summit"])
+def test_the_ids_of_a_story_are_the_same_for_every_seed(story: str) -> None:
+    ids = {question.id for question in all_questions(material_of(story))}
+    for seed in (2, 3):
+        material = Material(comparison(story), material_of(story).blinder, seed=seed)
+        assert {question.id for question in all_questions(material)} == ids
+
+
 @pytest.mark.parametrize("story", STORIES)
 def test_two_seeds_draw_two_sheets_from_every_story(story: str) -> None:
     every = all_questions(material_of(story))
