@@ -212,14 +212,18 @@ def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
 
 
 def _clusters(story: Story, scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Average linkage, likeliest pairs first, then what was cut from one; ties fall by words."""
+    """Average linkage, likeliest pairs first; ties fall by the words, never by letters.
+
+    What was surely cut from one fullest version is joined before what is only likely.
+    """
     home = {at: at for at in range(len(story.said))}
     members = {at: [at] for at in home}
     ranked = sorted(scores.items(), key=lambda item: _rank(story, item))
-    for joins in (_alike_on_average, _cuts_of_one):
+    passes = ((_alike_on_average, _SURELY), (_cuts_of_one, _SURELY), (_alike_on_average, _ENOUGH))
+    for joins, least in passes:
         for (a, b), score in ranked:
             one, other = home[a], home[b]
-            if score < _ENOUGH or one == other:
+            if score < least or one == other:
                 continue
             if joins(story, scores, members[one], members[other]):
                 members[one] += members.pop(other)

@@ -58,6 +58,16 @@ class NameRun:
         return self.words[0].lower().rstrip(".")
 
 
+# What the popular press sets in capitals behind a name.
+_SHOUTED = frozenset(
+    """
+    quit quits won wins lost loses died dies dead fled flees will must knew told tells took takes
+    hit hits broke beat beats begs begged vows says said slams hid lies lied left leaves is was has
+    had never not finally
+    """.split()
+)
+
+
 @dataclass(slots=True)
 class _Piece:
     start: int
@@ -164,9 +174,19 @@ def _named(
             break
         run = run[1:]
         opens = False
+    run = _without_shout(run)
     if not run or (len(run) == 1 and opens and not _worth(run[0], *seen)):
         return None
     return _run(run)
+
+
+def _without_shout(run: list[_Piece]) -> list[_Piece]:
+    """The run without a verb in capitals behind a name: "Ada Lund QUIT"."""
+    last = run[-1] if len(run) > 1 else None
+    shouted = last is not None and last.text.isupper() and not run[-2].text.isupper()
+    if last is None or not shouted or not (last.low in _SHOUTED or last.low.endswith("ed")):
+        return run
+    return run[:-1]
 
 
 def _worth(piece: _Piece, lower: frozenset[str], inner: frozenset[str]) -> bool:
