@@ -275,6 +275,13 @@ def test_an_address_that_cannot_be_fetched_says_why(url: str, why: str) -> None:
     assert why in result.reason
 
 
+def test_a_port_of_ones_own_server_names_the_flag_that_opens_it() -> None:
+    (result,) = fetch_pages(["http://good.example:3000/"], fetching(allow_private=False))
+    assert isinstance(result, FetchFailed)
+    assert result.reason == "port 3000 is not one that pages come from"
+    assert "--allow-private" in result.advice
+
+
 def test_a_name_in_another_alphabet_is_asked_for_in_ascii() -> None:
     with serving({"/": answer(article())}) as server:
         (page,) = fetch_pages([server.url("/", host="bücher.example")], fetching())

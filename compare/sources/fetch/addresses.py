@@ -17,6 +17,7 @@ TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_ga|cmpid|ocid|smid|at_\w+)$",
     re.IGNORECASE,
 )
+OWN = "If it is a page of your own network, add --allow-private; otherwise check the address"
 WRONG = "Check the address, or save the page in your browser and give the saved file"
 
 
@@ -54,7 +55,7 @@ def read_address(text: str, *, source: str, any_port: bool = False) -> Address:
         raise FetchFailed(source, "the address holds a space or an unseen character", WRONG)
     found = _parsed(text, source)
     if not any_port and found.port not in PORTS:
-        raise FetchFailed(source, f"port {found.port} is not one that pages come from", WRONG)
+        raise FetchFailed(source, f"port {found.port} is not one that pages come from", OWN)
     return found
 
 
