@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from compare.align.groups import Group
+from compare.align.statements import joints
 from compare.align.story import Story
 from compare.model.spans import Span
 from compare.signals.views import content_of
@@ -56,7 +57,7 @@ def stating_part(text: str, sentence: Span, of: Core) -> Span:
 
     The sentence itself, when a cut would spare little or lose much, or when it carries nothing.
     """
-    pieces = clauses(text, sentence)
+    pieces = [part for clause in clauses(text, sentence) for part in _parts(text, clause)]
     carried = [weight_of(content_of(piece.of(text)), of) for piece in pieces]
     whole = weight_of(content_of(sentence.of(text)), of)
     if not whole:
@@ -72,6 +73,24 @@ def stating_part(text: str, sentence: Span, of: Core) -> Span:
 
 def _shorter(a: Span, b: Span, part: float = 1.0) -> bool:
     return a.end - a.start < part * (b.end - b.start)
+
+
+def _parts(text: str, clause: Span) -> list[Span]:
+    """A clause cut at the words that join two clauses without a mark, and without those words."""
+    edges = [clause.start, clause.end]
+    for joint in joints(text, clause):
+        edges[-1:-1] = [joint.start, joint.end]
+    found = zip(edges[::2], edges[1::2], strict=True)
+    return [Span(start, end) for start, end in found if start < end]
+
+
+def own_core(cores: Mapping[Group, Core]) -> dict[Group, Core]:
+    """The core of each group, a stem weighing the less the more groups have it in theirs."""
+    holders = Counter(stem for of in cores.values() for stem in of)
+    return {
+        group: {stem: weight / math.sqrt(holders[stem]) for stem, weight in of.items()}
+        for group, of in cores.items()
+    }
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from compare.align.core import Core, core
+from compare.align.core import Core, core, own_core
 from compare.align.fact_ids import fact_ids, in_order
 from compare.align.groups import Group, groups
 from compare.align.labels import labels
@@ -43,14 +43,14 @@ def facts(
     ordered = in_order(story, groups(scores, floor) if shared is None else shared)
     ids = fact_ids(story, ordered)
     cores = {group: core(story, group) for group in ordered}
-    named = labels(story, cores)
+    own, named = own_core(cores), labels(story, cores)
     return tuple(
         Grouped(
             Fact(
                 id=ids[group],
                 ordinal=f"f{n}",
                 label=named[group],
-                mentions=_mentions(story, group, of),
+                mentions=_mentions(story, group, of, own=own[group]),
                 links=_links(scores, group, link_floor),
             ),
             group,
@@ -59,9 +59,10 @@ def facts(
     )
 
 
-def _mentions(story: Story, group: Group, of: Core) -> tuple[Mention, ...]:
+def _mentions(story: Story, group: Group, of: Core, *, own: Core) -> tuple[Mention, ...]:
     """The mentions of a group, in the order of the input."""
-    return tuple(sorted(mentions(story, group, of), key=lambda m: (index(m.article), m.span)))
+    found = mentions(story, group, of, own=own)
+    return tuple(sorted(found, key=lambda m: (index(m.article), m.span)))
 
 
 def _links(scores: Scores, group: Group, floor: float) -> tuple[Link, ...]:

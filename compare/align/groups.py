@@ -15,7 +15,7 @@ from compare.align.scores import Scores
 # A sentence joins a group only if no member of another article fits it worse than this.
 _WORST_FIT = 0.25
 # Two groups are one when so large a part of all their sentences is in both.
-_SAME_GROUP = 0.5
+_SAME_GROUP = 0.6
 
 Group = tuple[int, ...]
 Near = Mapping[int, Sequence[int]]
@@ -109,7 +109,12 @@ def _merged(scores: Scores, found: list[Group], floor: float) -> list[Group]:
                 break
         else:
             kept.append(group)
-    return sorted(set(kept))
+    return sorted(group for group in set(kept) if not _is_held(group, kept))
+
+
+def _is_held(group: Group, groups: Sequence[Group]) -> bool:
+    """True when another group holds all sentences of this one and more."""
+    return any(len(group) < len(other) and set(group) <= set(other) for other in groups)
 
 
 def mean_score(scores: Scores, group: Group) -> float:

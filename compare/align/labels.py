@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from compare.align.core import Core, clauses, weight_of
+from compare.align.core import Core, clauses, own_core, weight_of
 from compare.align.groups import Group
+from compare.align.statements import ends, is_statement, starts
 from compare.align.story import Story
 from compare.model.articles import Article
 from compare.model.spans import Span
-from compare.signals.views import PLAIN_SPEECH, content_of
-from compare.text.fold import folded
-from compare.text.verbs import has_verb
-from compare.text.words import words
+from compare.signals.views import content_of
 
 _LONGEST = 140
 _SHORTEST = 25
+_SHORTEST_PART = 18
 # What each character and each flaw costs against a full share of the fact's own words.
-_PER_CHARACTER = 0.004
+_PER_CHARACTER, _PER_CHARACTER_MORE, _ROOM = 0.0025, 0.005, 100
 _FLAW = 0.25
 _UNCLEAR = re.compile(
-    r"[‘“\"']?(?:he|she|it|they|this|that|these|those|his|her|its|their|there|but|and|also|so"
+    r"[‘“\"']?(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|also|so"
     r"|meanwhile|i|we|you|our|my)\b",
     re.IGNORECASE,
 )
-# An opening that only sets the scene, up to its comma, leaves out what happened.
-_SCENE = re.compile(
-    r"(?:as|when|while|after|before|because|although|though|if|since|once|until|asked|speaking"
-    r"|in|on|at|during|according|despite|following|with|for|by|from)\b[^,]*",
-    re.IGNORECASE,
-)
+_POINTING = re.compile(r"\b(?:he|she|they|him|her|his|them|their|its)\b", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z]\w")
 _QUOTED = re.compile(r"[\"“”«»]|‘.*|\B'\w")
 
 
@@ -41,11 +35,9 @@ def labels(story: Story, cores: Mapping[Group, Core]) -> dict[Group, str]:
     Best is what carries most of the words that are this fact's own in few characters, has a verb,
     neither opens with a word that needs the sentence before it nor stands in quotation marks.
     """
-    holders = Counter(stem for of in cores.values() for stem in of)
     used: set[str] = set()
     found: dict[Group, str] = {}
-    for group, of in cores.items():
-        own = {stem: weight / holders[stem] for stem, weight in of.items()}
+    for group, own in own_core(cores).items():
         ranked = _ranked(story, group, own)
         label = next((line for line in ranked if line not in used), ranked[0])
         used.add(label)
@@ -59,42 +51,44 @@ def _ranked(story: Story, group: Group, own: Core) -> list[str]:
 
     def worth(line: str) -> tuple[float, int, str]:
         carried = weight_of(content_of(line), own) / whole
-        cost = _PER_CHARACTER * len(line) + _FLAW * _flaws(line)
+        cost = _length_cost(len(line)) + _FLAW * _flaws(line)
         return (cost - carried, len(line), line)
 
     lines = {line for number in group for line in _lines(story, number)}
     return [_tidy(line) for line in sorted(lines, key=worth)]
 
 
+def _length_cost(length: int) -> float:
+    return _PER_CHARACTER * length + _PER_CHARACTER_MORE * max(0, length - _ROOM)
+
+
 def _flaws(line: str) -> int:
-    lowered = [folded(span.of(line)) for span in words(line)]
-    unclear, quoted = _UNCLEAR.match(line) is not None, _QUOTED.search(line) is not None
-    # "Ada Roe said in a statement" tells who spoke, not what was said.
-    telling = [word for word in lowered if word not in PLAIN_SPEECH]
-    incomplete = (
-        not has_verb(telling)
-        or _SCENE.fullmatch(line) is not None
-        or lowered[-1] in PLAIN_SPEECH
-        or ("that" in lowered and not has_verb(_after(lowered, "that")))
-    )
-    return unclear + quoted + line[:1].islower() + 2 * incomplete
+    """What a reader stumbles over: open pronouns, quotation marks, a cut, no whole statement."""
+    unclear = 2 * (_UNCLEAR.match(line) is not None) + _points_back(line)
+    cut = len(line) > _LONGEST
+    return unclear + (_QUOTED.search(line) is not None) + cut + 3 * (not is_statement(line))
 
 
-def _after(lowered: Sequence[str], word: str) -> Sequence[str]:
-    """The words from the last place of `word` on."""
-    return lowered[len(lowered) - 1 - lowered[::-1].index(word) :]
+def _points_back(line: str) -> bool:
+    """True for a pronoun with no name before it in the line."""
+    found = _POINTING.search(line)
+    return found is not None and _NAME.search(line, 1, found.start()) is None
 
 
 def _lines(story: Story, number: int) -> Sequence[str]:
-    """The sentence, and its openings up to the end of each clause that leave enough to read."""
+    """The sentence, and what can be cut from it at the ends of clauses and still be read."""
     view = story.sentences[number].view
     article = story.articles[view.document]
     text = article.document.text
     body = _without_asides(article, article.sentences[view.index].span)
-    start = body.start
-    ends = [piece.end for piece in clauses(text, body)]
-    openings = [" ".join(text[start:end].split()) for end in ends if end - start >= _SHORTEST]
-    return openings or [" ".join(body.of(text).split())]
+    stops = ends(text, body, clauses(text, body))
+    found = [
+        " ".join(text[start:end].split())
+        for start in starts(text, body)
+        for end in stops
+        if end - start >= (_SHORTEST if start == body.start else _SHORTEST_PART)
+    ]
+    return found or [" ".join(body.of(text).split())]
 
 
 def _without_asides(article: Article, sentence: Span) -> Span:

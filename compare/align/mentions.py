@@ -17,15 +17,22 @@ _FULL = 0.4
 _MOSTLY = 0.7
 
 
-def mentions(story: Story, group: Group, of: Core) -> tuple[Mention, ...]:
-    """One mention for each sentence of the group, in its order."""
+def mentions(
+    story: Story, group: Group, of: Core, *, own: Core | None = None
+) -> tuple[Mention, ...]:
+    """One mention for each sentence of the group, in its order.
+
+    How fully it states the fact is told by the core; which of its words do so by `own`, the core
+    without what it shares with other facts, if that is given.
+    """
+    telling = of if own is None else own
     share = carriers(story, group, of)
     found = []
     for number in group:
         view = story.sentences[number].view
         article = story.articles[view.document]
         sentence = article.sentences[view.index]
-        span = stating_part(article.document.text, sentence.span, of)
+        span = stating_part(article.document.text, sentence.span, telling)
         found.append(
             Mention(
                 article=article.letter,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.align.core import carriers, clauses, core, stating_part, weight_of
+from compare.align.core import carriers, clauses, core, own_core, stating_part, weight_of
 from compare.align.story import story_of
 from compare.model.spans import Span
 from tests.align.small import articles, sentences
@@ -38,6 +38,17 @@ def test_the_stating_part_leaves_out_what_the_fact_does_not_need() -> None:
     of = core(story_of(articles(ONE, OTHER)), (0, 1))
     part = stating_part(ONE, Span(0, len(ONE)), of)
     assert part.of(ONE) == "The bridge over the Tallow fell on Monday"
+
+
+def test_the_stating_part_may_end_before_a_clause_that_no_mark_sets_off() -> None:
+    text = "Two people are missing after fire swept the car deck of the ferry from Dunmere."
+    of = {"two": 0.6, "peopl": 0.4, "miss": 1.0}
+    assert stating_part(text, Span(0, len(text)), of).of(text) == "Two people are missing"
+
+
+def test_what_other_facts_share_weighs_less_in_the_core_of_one() -> None:
+    own = own_core({(0, 1): {"bridg": 1.0, "fell": 1.0}, (0, 2): {"bridg": 1.0}})
+    assert own[0, 1]["bridg"] < own[0, 1]["fell"] == 1.0
 
 
 def test_a_cut_that_spares_little_is_not_made() -> None:

@@ -51,6 +51,13 @@ def test_groups_are_ascending_of_two_articles_and_each_is_there_once(
         assert across(scores, group)
 
 
+@given(random_scores(), FLOORS)
+@settings(deadline=None)
+def test_no_group_lies_wholly_in_another(scores: Scores, floor: float) -> None:
+    found = groups(scores, floor)
+    assert not any(set(one) < set(other) for one in found for other in found)
+
+
 @given(random_scores())
 @settings(deadline=None)
 def test_a_sentence_of_a_group_has_a_strong_partner_in_it(scores: Scores) -> None:

@@ -124,3 +124,19 @@ def test_a_very_long_sentence_is_cut_at_a_word() -> None:
     assert label.endswith(" …")
     assert text.startswith(label[:-2])
     assert text[len(label) - 2] == " "
+
+
+def test_a_label_ends_with_a_whole_statement_where_there_is_one() -> None:
+    one = "“No one will sleep outside,” the mayor of Dunmere, Ada Roe, told reporters in the hall."
+    other = "The mayor of Dunmere said that no one would sleep outside tonight."
+    assert labelled(story_of(articles(one, other)), (0, 1)) == [
+        "The mayor of Dunmere said that no one would sleep outside tonight"
+    ]
+
+
+def test_a_label_may_be_a_clause_with_a_subject_of_its_own() -> None:
+    one = "Of the 230 people on board, two were still missing late on Monday."
+    other = "Late on Monday, rescuers said, two were still missing."
+    assert labelled(story_of(articles(one, other)), (0, 1)) == [
+        "Two were still missing late on Monday"
+    ]
