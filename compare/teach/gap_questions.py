@@ -44,6 +44,8 @@ _TINY = 1e-6
 # Wrong numbers are within two powers of ten, so that size alone does not tell.
 _FARTHEST = 2.0
 _SHORTEST = 6
+# With these a text is no number that another could replace.
+_NO_AMOUNT = frozenset("the once twice thrice half".split())
 _CLOCK = re.compile(r"\d\.\d\d\b(?!\d* (?:million|billion))")
 
 
@@ -140,7 +142,7 @@ def _fits(material: Material, figure: Figure, reading: Reading) -> bool:
     """True for plain words that are written like the right ones, in digits if these are."""
     text = _text(material, figure)
     joined = ("-" in text) is ("-" in reading.text)
-    plain = "the" not in folded(text).split() and _CLOCK.search(text) is None and joined
+    plain = not _NO_AMOUNT & set(folded(text).split()) and _CLOCK.search(text) is None and joined
     digits = figure.kind is FigureKind.COUNT or _has_digit(text) is _has_digit(reading.text)
     return plain and digits
 
