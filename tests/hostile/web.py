@@ -15,7 +15,7 @@ from compare.sources.fetch.settings import Fetching, Limits
 from tests.hostile.server import Request, Sender
 
 LIMITS = Limits(
-    connect=0.5, read=0.4, total=0.8, tries=2, page=1_000_000, document=2_000_000, wire=3_000_000
+    connect=0.5, read=0.4, total=2.0, tries=2, page=1_000_000, document=2_000_000, wire=3_000_000
 )
 BODY = (
     "The ferry Ostrey Star drifted for three hours off Port Ellery on Tuesday after a fire.",

@@ -33,7 +33,6 @@ STORIES: dict[str, Callable[[], Comparison]] = {
     "crowd": lambda: crowd(8, 20),
     "demo": _demo,
     "extremes": extremes,
-    "fifty": lambda: press(50, shared=60, own=20),
 }
 
 Opener = Callable[..., "Page"]
