@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from compare.annotate.figure_values import Likeness, likeness
 from compare.findings.figure_change import may_move, rises, states_of_one_event
+from compare.findings.figure_disputes import disputed_pairs, unusual
 from compare.findings.figure_readings import DATES, PERSONS, Item, Rarity
-from compare.model.figures import Figure, FigureKind, Hedge
+from compare.model.figures import FigureKind, Hedge
 
 # Points of evidence that two figures answer one question; at zero and above they are taken to.
 # Set by hand on invented and hand-marked stories, in round numbers.
@@ -34,12 +35,11 @@ LIMIT = -1.0
 DISPUTED = 1.0
 # An open end agrees with everything beyond it; a figure many times as large is no answer to it.
 FAR_APART = -2.0
-_FAR, _NEARLY, _THOUSAND = 4, Decimal("1.1"), 1000
+_FAR, _NEARLY = 4, Decimal("1.1")
 _CLOSE_SENTENCES = 0.35
 _LIKE_SENTENCES = 0.3
 _CLOSE_WORDS, _CLOSER_WORDS = 0.35, 0.4
 _CLOSE_BOTH = 0.5
-_SURELY_UNUSUAL = 2.2
 # Nothing is known of a pair; and: a pair that must not be put together.
 _UNKNOWN, _NEVER = -1.5, -9.0
 
@@ -197,14 +197,14 @@ def _agreement(a: Item, b: Item, alike: Likeness) -> float:
     if Hedge.VAGUE in (a.figure.quantity.hedge, b.figure.quantity.hedge):
         return 0.3 if alike is Likeness.EQUAL else 0.0
     if alike is Likeness.EQUAL:
-        return _unusual(a.figure.quantity.low)
+        return unusual(a.figure.quantity.low)
     if alike is Likeness.ROUNDED:
         return 0.8
     first, second = sorted((_middle(a), _middle(b)))
     if first * _FAR < second:
         return FAR_APART
     if _touching(a, b) or first * _NEARLY >= second:
-        return 0.8 * _unusual(_middle(a))
+        return 0.8 * unusual(_middle(a))
     return 0.0
 
 
@@ -219,16 +219,6 @@ def _touching(a: Item, b: Item) -> bool:
     """True when one figure lies at the printed value of the other: 50 and more than 50."""
     ends = [{q.low, q.high} - {None} for q in (a.figure.quantity, b.figure.quantity)]
     return bool(ends[0] & ends[1])
-
-
-def _unusual(value: Decimal | None) -> float:
-    size = abs(value or Decimal(0))
-    digits = len(str(int(size)).rstrip("0"))
-    if digits >= 3:
-        return _SURELY_UNUSUAL
-    if digits == 2 and size >= _THOUSAND:
-        return 1.8
-    return 1.4 if size > 12 else 0.6
 
 
 def _dates(a: Item, b: Item, alike: Likeness) -> float:
@@ -321,41 +311,17 @@ def questions(items: Sequence[Item], rarity: Rarity) -> list[list[Item]]:
 
 def _all_points(ordered: Sequence[Item], rarity: Rarity) -> dict[tuple[int, int], float]:
     points: dict[tuple[int, int], float] = {}
-    disputes = _disputes(ordered)
+    disputed = disputed_pairs(ordered)
     for b, second in enumerate(ordered):
         for a, first in enumerate(ordered[:b]):
             found = _UNKNOWN
             if _worth_a_look(first, second):
                 found = same_question(first, second, rarity)
-            if found < DISPUTED and _in_dispute(first, second, disputes):
+            if found < DISPUTED and (a, b) in disputed:
                 found = DISPUTED
             if found != _UNKNOWN:
                 points[a, b] = found
     return points
-
-
-def _disputes(items: Sequence[Item]) -> list[tuple[Item, Figure]]:
-    """The figures that some sentence gives, each with one that it says is wrong."""
-    return [
-        (item, denied)
-        for item in items
-        for denied in item.denies
-        if likeness(item.figure, denied) is Likeness.APART
-    ]
-
-
-def _in_dispute(a: Item, b: Item, disputes: Sequence[tuple[Item, Figure]]) -> bool:
-    """True when one gives the figure that a sentence of the story asserts, the other the denied."""
-    if not disputes or not _differ(a, b):
-        return False
-    sides = ((a, b), (b, a))
-    return any(
-        likeness(one.figure, asserting.figure) is Likeness.EQUAL
-        and likeness(other.figure, denied) is Likeness.EQUAL
-        and (_unusual(denied.quantity.low) >= _SURELY_UNUSUAL or bool(one.nouns & other.nouns))
-        for asserting, denied in disputes
-        for one, other in sides
-    )
 
 
 def _worth_a_look(a: Item, b: Item) -> bool:
