@@ -30,7 +30,7 @@ def html(comparison: Comparison) -> str:
     from compare.formats.report import report
 
     page = report(comparison)
-    return compact(_environment().get_template("report.html.j2").render(page=page))
+    return compact(environment().get_template("report.html.j2").render(page=page))
 
 
 def compact(page: str) -> str:
@@ -46,7 +46,8 @@ def compact(page: str) -> str:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """What all our pages are made with: article text can never become markup in any of them."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
@@ -59,7 +60,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals["inline"] = inline
-    environment.globals["script_digest"] = _script_digest()
+    environment.globals["script_digest"] = script_digest
     return environment
 
 
@@ -80,7 +81,7 @@ def inline(name: str) -> Markup:
     return Markup(text)
 
 
-def _script_digest() -> str:
-    """The digest by which the page's own policy knows its one script from any other."""
-    digest = hashlib.sha256(inline("report.js").encode()).digest()
+def script_digest(name: str) -> str:
+    """The digest of one of our scripts, by which a page's own policy knows it from any other."""
+    digest = hashlib.sha256(inline(name).encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
