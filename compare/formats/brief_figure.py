@@ -14,7 +14,6 @@ _SIGNS = {
     Hedge.LESS_THAN: "<",
     Hedge.ABOUT: "~",
     Hedge.NEARLY: "~",
-    Hedge.VAGUE: "~",
 }
 # Dates, times and scores are not amounts that could be shortened.
 _AS_UNDERSTOOD = (FigureKind.DATE, FigureKind.TIME, FigureKind.SCORE)
@@ -26,9 +25,10 @@ def brief(figure: Figure, understood: str, printed: str) -> str:
     """The amount with a sign for its hedge, like "≥12", "~1,200", "3.5m" or "40%".
 
     `understood` is the value in words, which stands for dates, times and scores. What has a unit is
-    shown as `printed`, for its value is in the base unit, which nobody wrote.
+    shown as `printed`, for its value is in the base unit, which nobody wrote. So is a vague word:
+    no number stands for "several" or "dozens".
     """
-    if figure.kind in _WITH_UNIT:
+    if figure.kind in _WITH_UNIT or figure.quantity.hedge is Hedge.VAGUE:
         return " ".join(printed.split())
     if figure.kind in _AS_UNDERSTOOD:
         return understood

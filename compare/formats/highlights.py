@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compare.findings.look_places import Kind
 from compare.findings.rank import worth_a_look
 from compare.formats.grid import letters
-from compare.formats.quote_versions import UNCHANGED, change_of, said
+from compare.formats.quote_versions import change_of, said, telling
 from compare.formats.screen import short as short
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
@@ -88,11 +88,7 @@ def _quote(comparison: Comparison, ref: str) -> Highlight:
     )
     home = group.fullest.partition(".")[0]
     words = said(comparison, group.fullest, limit=60)
-    changed = (
-        (member.article, change_of(comparison, group, member))
-        for member in group.members
-        if member.change not in UNCHANGED
-    )
+    changed = ((member.article, change_of(comparison, group, member)) for member in telling(group))
     return Highlight(
         kind=Kind.QUOTE,
         ref=f"q{number}",

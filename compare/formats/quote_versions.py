@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
+
 from compare.formats.grid import letters
 from compare.formats.screen import one_line, short
 from compare.formats.withheld import visible
@@ -19,6 +22,7 @@ _CUTS = {
     QuoteChange.CUT_MIDDLE: "middle",
     QuoteChange.CUT_END: "end",
 }
+_SLIGHT = (*_CUTS, QuoteChange.PARAPHRASED)
 _PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"))
 
 
@@ -42,30 +46,69 @@ def said(comparison: Comparison, quote_id: str, *, limit: int | None = None) -> 
 def change_of(comparison: Comparison, group: QuoteGroup, member: QuoteMember) -> str:
     """Like "cut at the start and at the end, without “We trained for this”", on one line.
 
-    What indirect speech leaves out is not listed.
+    What indirect speech leaves out is not listed. Of altered words those that were replaced are
+    told, not those cut away before and after them.
     """
     told = change_words(comparison, group, member)
-    if not member.lost or comparison.quote(member.quote).kind is QuoteKind.INDIRECT:
+    if not member.lost or _retells(comparison, member):
         return told
-    return f"{told}, without “{short(lost(comparison, group, member), limit=60)}”"
+    gone = _replaced(member) if QuoteChange.ALTERED in member.changes else ()
+    words = _on_one_line(comparison, group, gone or member.lost)
+    return f"{told}, without “{short(words, limit=60)}”"
+
+
+def telling(group: QuoteGroup) -> tuple[QuoteMember, ...]:
+    """The versions that say what an outlet did with the words; never none if any was changed.
+
+    A cut or a report counts for little where the same outlet prints more of the words elsewhere.
+    """
+    changed = [member for member in group.members if member.change not in UNCHANGED]
+    most: dict[str, int] = {}
+    for member in group.members:
+        most[member.article] = max(most.get(member.article, 0), _kept(member))
+    found = [m for m in changed if m.change not in _SLIGHT or _kept(m) == most[m.article]]
+    return tuple(found or changed)
 
 
 def change_words(comparison: Comparison, group: QuoteGroup, member: QuoteMember) -> str:
     """Like "altered words, cut at the start" or "given to Lea Moore"."""
-    indirect = comparison.quote(member.quote).kind is QuoteKind.INDIRECT
     cuts = [f"at the {where}" for change, where in _CUTS.items() if change in member.changes]
     told = [
         _told(comparison, group, member, change) for change in member.changes if change not in _CUTS
     ]
-    if cuts and not indirect:
+    if cuts and not _retells(comparison, member):
         told.append(f"cut {letters(cuts)}")
     return ", ".join(told) or _told(comparison, group, member, QuoteChange.PARAPHRASED)
 
 
 def lost(comparison: Comparison, group: QuoteGroup, member: QuoteMember) -> str:
     """The words of the fullest version that the member has not, on one line."""
+    return _on_one_line(comparison, group, member.lost)
+
+
+def _on_one_line(comparison: Comparison, group: QuoteGroup, spans: Iterable[Span]) -> str:
     home = comparison.article(group.fullest.partition(".")[0])
-    return visible(one_line(" … ".join(home.words_of(span) for span in member.lost)))
+    return visible(one_line(" … ".join(home.words_of(span) for span in spans)))
+
+
+def _retells(comparison: Comparison, member: QuoteMember) -> bool:
+    """True for a report in the outlet's own words, even if it quotes some."""
+    indirect = comparison.quote(member.quote).kind is QuoteKind.INDIRECT
+    return indirect or QuoteChange.PARAPHRASED in member.changes
+
+
+def _replaced(member: QuoteMember) -> tuple[Span, ...]:
+    """What is lost between words that are kept."""
+    starts = [span.start for span in member.kept]
+    if not starts:
+        return ()
+    return tuple(span for span in member.lost if min(starts) < span.start < max(starts))
+
+
+def _kept(member: QuoteMember) -> int:
+    if member.change in UNCHANGED:
+        return sys.maxsize
+    return sum(span.end - span.start for span in member.kept)
 
 
 def _told(

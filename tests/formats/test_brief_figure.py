@@ -47,7 +47,9 @@ def figure(
         (figure("20000000000", "20000000000"), "20bn"),
         (figure("40", "40", kind=FigureKind.PERCENT), "40%"),
         (figure("19000", "19000", kind=FigureKind.DATE), "as understood"),
-        (figure(None, None, Hedge.VAGUE), "~"),
+        (figure("2", "20", Hedge.VAGUE), "as printed"),
+        (figure("2000000", None, Hedge.VAGUE, FigureKind.MONEY), "as printed"),
+        (figure(None, None, Hedge.VAGUE), "as printed"),
     ],
 )
 def test_an_amount_is_shown_with_its_hedge(amount: Figure, shown: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.formats.quote_versions import change_of, change_words, said
+from compare.formats.quote_versions import change_of, change_words, said, telling
 from compare.model.comparison import Comparison
 from compare.model.findings import QuoteChange
 from compare.model.quotes import Quote, QuoteKind, Speaker
@@ -85,3 +85,50 @@ def test_the_words_lost_are_told_on_one_line_and_cut() -> None:
     assert change_of(story, group, group.members[1]) == (
         "cut at the end, without “I ran for the doors and did not look back”"
     )
+
+
+def test_of_altered_words_those_replaced_are_told_and_not_the_cut() -> None:
+    story = market_hall()
+    (group,) = story.quote_groups
+    text = story.article(group.fullest.partition(".")[0]).document.text
+    start = text.index("I ran for the doors")
+
+    def words(first: int, last: int) -> Span:
+        return Span(start + first, start + last)
+
+    member = replace(
+        group.members[1],
+        change=QuoteChange.ALTERED,
+        changes=(QuoteChange.ALTERED, QuoteChange.CUT_END),
+        kept=(words(0, 5), words(10, 19)),
+        lost=(words(6, 9), words(20, 43)),
+    )
+    assert change_of(story, group, member) == ("altered words, cut at the end, without “for”")
+
+
+def test_a_report_that_quotes_some_words_lists_no_cuts() -> None:
+    story = market_hall()
+    (group,) = story.quote_groups
+    changes = (QuoteChange.PARAPHRASED, QuoteChange.CUT_END)
+    member = replace(group.members[1], change=changes[0], changes=changes)
+    assert change_of(story, group, member) == "turned into indirect speech"
+
+
+def test_a_report_does_not_count_where_its_outlet_prints_the_words_as_well() -> None:
+    (group,) = market_hall().quote_groups
+    home = group.members[0]
+    assert home.quote == group.fullest
+    report = replace(
+        home,
+        quote="A.q9",
+        change=QuoteChange.PARAPHRASED,
+        changes=(QuoteChange.PARAPHRASED,),
+        kept=(Span(0, 1),),
+    )
+    altered = replace(report, change=QuoteChange.ALTERED, changes=(QuoteChange.ALTERED,))
+    others = [member.quote for member in group.members[1:]]
+    for extra, told in ((report, others), (altered, [altered.quote, *others])):
+        members = (home, extra, *group.members[1:])
+        assert [one.quote for one in telling(replace(group, members=members))] == told
+    alone = replace(group, members=(home, report))
+    assert telling(alone) == (report,)
