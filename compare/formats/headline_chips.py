@@ -10,9 +10,10 @@ from compare.model.words import EntityKind, HeadlineForm, HeadlineWords
 from compare.text.fold import folded
 from compare.text.words import STOP, words
 
+# A year names the time of something: "the 2016 election" counts nothing.
 _NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    r"|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|dozens?|hundreds?|thousands?)\b",
+    r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|dozens?|hundreds?|thousands?)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“”„«»\"]|(?<!\w)['‘].+['’](?!\w)")

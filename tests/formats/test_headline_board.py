@@ -76,6 +76,8 @@ def _headline(text: str, opens: str, *forms: HeadlineForm) -> HeadlineWords:
         ("Bridge Board “sorry”", "Bridge Board", "who", ("quotation",)),
         ("Bridge closed in Port Ellery", "Bridge closed", "what", ("place",)),
         ("Bridge closed: why?", "Bridge closed", "question", ()),
+        ("2031 inquiry into the bridge", "2031 inquiry", "what", ()),
+        ("Bridge that took 212 in 2031", "Bridge", "what", ("number",)),
     ],
 )
 def test_a_headline_tells_what_it_leads_with(
