@@ -11,6 +11,7 @@ from compare.annotate.lines import Line, Token, lines
 from compare.annotate.parsed import parsed_attributions
 from compare.annotate.people import People
 from compare.annotate.phrases import Phrase
+from compare.annotate.repeated import with_known_speakers
 from compare.annotate.reported import attributions
 from compare.annotate.resolve import Resolved, Resolver
 from compare.annotate.speakers import Told, told
@@ -82,7 +83,7 @@ def quotes(
     found = _joined(text, sorted(rows, key=lambda row: _place(row)))
     heads = [s.span for s in sentences if s.part is Part.HEADLINE]
     resolver = Resolver(text, spoken, people)
-    made = [_quote(text, one, resolver, heads) for one in found]
+    made = with_known_speakers(text, [_quote(text, one, resolver, heads) for one in found])
     letter = document.letter or "A"
     return tuple(replace(q, id=f"{letter}.q{n}") for n, q in enumerate(made, 1))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.formats.grid import letters
-from compare.formats.highlights import place, short
+from compare.formats.highlights import place
+from compare.formats.screen import short
 from compare.model.comparison import Comparison
 from compare.model.corrections import AppliedCorrection, CorrectionKind
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from compare.formats.grid import letters
-from compare.formats.highlights import short
 from compare.formats.marked_text import MarkedText
 from compare.formats.moments import published, since_first
 from compare.formats.page_texts import Joined, Note, NotFound, NotFoundLine
 from compare.formats.references import References
+from compare.formats.screen import short
 from compare.formats.web_links import at_sentence
 from compare.formats.withheld import is_withheld
 from compare.model.comparison import Comparison

@@ -9,7 +9,7 @@ from compare.findings.look_places import Kind
 from compare.findings.rank import worth_a_look
 from compare.formats.grid import letters
 from compare.formats.quote_versions import change_of, said, telling
-from compare.formats.screen import short as short
+from compare.formats.screen import short
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.findings import Conflict

@@ -138,6 +138,11 @@ FILE = Screen(facts=None, lines=None)
 """A file, which has room for everything."""
 
 
+def unquoted(text: str) -> str:
+    """The words on one line without quotation marks at their ends, to be put between ours."""
+    return one_line(text).strip("“”„\"'‘’«»")
+
+
 def one_line(text: str) -> str:
     """The text with every run of white space as one space and without control characters."""
     visible = "".join(char for char in text if char.isspace() or not _steers(char))

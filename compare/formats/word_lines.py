@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from compare.formats.grid import letters
-from compare.formats.screen import short
+from compare.formats.screen import short, unquoted
 from compare.formats.withheld import NOT_SHOWN
 from compare.model.comparison import Comparison
 from compare.model.findings import Evidence
@@ -160,8 +160,7 @@ def _certainty(comparison: Comparison) -> Iterator[Entry]:
 
 
 def _guarded(one: Guarded) -> str:
-    mark = " ".join(one.mark.text.split())
-    return f"{one.statement.article}, “{mark}”: “{short(one.statement.text)}”"
+    return f"{one.statement.article}, “{unquoted(one.mark.text)}”: “{short(one.statement.text)}”"
 
 
 def _profiles(comparison: Comparison) -> Iterator[Entry]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from compare.formats.contrast_ids import contrast_ids
 from compare.formats.grid import letters
-from compare.formats.highlights import short
 from compare.formats.page_basics import Ref
 from compare.formats.page_words import (
     ActLine,
@@ -23,6 +22,7 @@ from compare.formats.page_words import (
     Wordings,
 )
 from compare.formats.references import References
+from compare.formats.screen import short, unquoted
 from compare.formats.withheld import NOT_SHOWN
 from compare.formats.word_lines import firsts, measure_text, surroundings
 from compare.formats.wording_ladder import ladders
@@ -88,7 +88,7 @@ def counts(comparison: Comparison) -> Counts:
 def reserve(refs: References, guarded: Guarded) -> Reserve:
     """A guarded statement as the reader sees it."""
     return Reserve(
-        mark=_flat(guarded.mark.text),
+        mark=unquoted(guarded.mark.text),
         statement=short(guarded.statement.text, limit=_STATEMENT),
         ref=refs.evidence(guarded.mark),
     )

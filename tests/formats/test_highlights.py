@@ -13,10 +13,10 @@ from compare.formats.highlights import (
     highlights,
     place,
     readings,
-    short,
     skipped_text,
 )
 from compare.formats.quote_versions import change_of
+from compare.formats.screen import short
 from compare.model.comparison import Comparison
 from compare.model.findings import Absence, Digest, QuoteChange
 from compare.model.quotes import QuoteKind

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.formats.grid import Sign
-from compare.formats.screen import PIPE, Screen, one_line
+from compare.formats.screen import PIPE, Screen, one_line, unquoted
 
 
 def test_a_stream_that_cannot_carry_the_glyphs_gets_ascii() -> None:
@@ -46,3 +46,8 @@ def test_what_is_said_can_always_be_encoded_and_stays_on_one_line(text: str, enc
     said.encode(encoding)
     assert len(said.splitlines()) <= 1
     assert "\x1b" not in said
+
+
+def test_words_between_our_own_quotation_marks_bring_none() -> None:
+    assert unquoted('"conspired"') == unquoted("“conspired”") == "conspired"
+    assert unquoted("the  “so-called”\n list") == "the “so-called” list"
