@@ -103,7 +103,7 @@ def _lists_names(tokens: list[Token], at: int, end: int) -> bool:
 def _trimmed(tokens: list[Token], start: int, end: int) -> Phrase | None:
     """Without leading conjunctions, times and "in a statement", and without a time at the end."""
     while end - 1 > start and _is_time(tokens[end - 1]):
-        end = max(start + 1, end - (3 if tokens[end - 1].low == "ago" else 1))
+        end = _before_time(tokens, start, end)
     while start < end and _leads(tokens[start]):
         start += 1
     if start < end and tokens[start].low in grammar.PREPOSITION:
@@ -111,6 +111,18 @@ def _trimmed(tokens: list[Token], start: int, end: int) -> Phrase | None:
     while start < end and _leads(tokens[start]):
         start += 1
     return (start, end) if start < end and _names_someone(tokens[start:end]) else None
+
+
+def _before_time(tokens: list[Token], start: int, end: int) -> int:
+    """Where the phrase ends without the time at its end, nor "over the" of "over the weekend"."""
+    end = max(start + 1, end - (3 if tokens[end - 1].low == "ago" else 1))
+    while end - 1 > start and _links(tokens[end - 1]):
+        end -= 1
+    return end
+
+
+def _links(token: Token) -> bool:
+    return not token.capital and token.low in grammar.PREPOSITION | grammar.DETERMINER
 
 
 def _is_time(token: Token) -> bool:

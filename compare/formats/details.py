@@ -10,7 +10,7 @@ from compare.formats.detail import Detail, outlets, text_of
 from compare.formats.fact_text import find_fact, show
 from compare.formats.figure_lines import answer, question, why
 from compare.formats.highlights import place
-from compare.formats.quote_versions import change_words, lost, said
+from compare.formats.quote_versions import change_words, lost, retells, said
 from compare.formats.screen import PIPE, Screen
 from compare.formats.withheld import shown_words
 from compare.formats.word_lines import contrasts
@@ -88,7 +88,7 @@ def _versions(comparison: Comparison, group: QuoteGroup) -> Iterator[tuple[str, 
             said(comparison, member.quote),
         )
         yield "", change_words(comparison, group, member)
-        if member.lost:
+        if member.lost and not retells(comparison, member):
             yield "", f"without “{lost(comparison, group, member)}”"
         if quote.speaker_span is not None:
             yield "", f"given to “{article.words_of(quote.speaker_span)}”"

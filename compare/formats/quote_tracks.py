@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from compare.formats.page_findings import Stretch, Utterance, Version
-from compare.formats.quote_versions import UNCHANGED, change_words
+from compare.formats.quote_versions import UNCHANGED, change_words, retells
 from compare.formats.references import References
 from compare.formats.screen import short
 from compare.model.comparison import Comparison
@@ -44,7 +44,7 @@ def _version(
         comparison.quote(member.quote),
         comparison.article(group.fullest.partition(".")[0]),
     )
-    lost = " … ".join(short(home.words_of(span), limit=60) for span in member.lost)
+    gone = () if retells(comparison, member) else member.lost
     own_words = member.quote != group.fullest and member.change is not QuoteChange.IDENTICAL
     return Version(
         ref=refs.quote(member.quote),
@@ -52,7 +52,7 @@ def _version(
         changes=change_words(comparison, group, member),
         track=_track(comparison.quote(group.fullest).parts, member),
         words=words_of(comparison, member.quote) if own_words else "",
-        lost=lost,
+        lost=" … ".join(short(home.words_of(span), limit=60) for span in gone),
     )
 
 

@@ -50,7 +50,7 @@ def change_of(comparison: Comparison, group: QuoteGroup, member: QuoteMember) ->
     told, not those cut away before and after them.
     """
     told = change_words(comparison, group, member)
-    if not member.lost or _retells(comparison, member):
+    if not member.lost or retells(comparison, member):
         return told
     gone = _replaced(member) if QuoteChange.ALTERED in member.changes else ()
     words = _on_one_line(comparison, group, gone or member.lost)
@@ -76,7 +76,7 @@ def change_words(comparison: Comparison, group: QuoteGroup, member: QuoteMember)
     told = [
         _told(comparison, group, member, change) for change in member.changes if change not in _CUTS
     ]
-    if cuts and not _retells(comparison, member):
+    if cuts and not retells(comparison, member):
         told.append(f"cut {letters(cuts)}")
     return ", ".join(told) or _told(comparison, group, member, QuoteChange.PARAPHRASED)
 
@@ -91,7 +91,7 @@ def _on_one_line(comparison: Comparison, group: QuoteGroup, spans: Iterable[Span
     return visible(one_line(" … ".join(home.words_of(span) for span in spans)))
 
 
-def _retells(comparison: Comparison, member: QuoteMember) -> bool:
+def retells(comparison: Comparison, member: QuoteMember) -> bool:
     """True for a report in the outlet's own words, even if it quotes some."""
     indirect = comparison.quote(member.quote).kind is QuoteKind.INDIRECT
     return indirect or QuoteChange.PARAPHRASED in member.changes

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from compare.formats.grid import letters
 from compare.formats.page_words import Ladder, RungLine
 from compare.formats.references import References
+from compare.formats.screen import unquoted
 from compare.model.comparison import Comparison
 from compare.model.findings import Evidence, Rung, Wording
 from compare.model.words import Voice
@@ -84,7 +85,7 @@ def _chips(comparison: Comparison, fact: str, rung: Rung) -> Iterator[str]:
     for one in comparison.certainty:
         for guarded in one.guarded:
             if one.fact == fact and _stands_in(guarded.mark, rung):
-                yield f"“{' '.join(guarded.mark.text.split())}”"
+                yield f"“{unquoted(guarded.mark.text)}”"
 
 
 def _stands_in(words: Evidence, rung: Rung) -> bool:

@@ -19,6 +19,9 @@ from tests.annotate.quoted import only, quotes_of, said, words
         # A second fragment after the attribution.
         ('"We leave at dawn," Ortega said. "Nobody stays."', "Ortega",
          ["We leave at dawn,", "Nobody stays."]),
+        # A time between the speaker and the verb.
+        ("Lund over the weekend denied that the dam was old.", "Lund", ["the dam was old"]),
+        ("Lund earlier in the week denied that the dam was old.", "Lund", ["the dam was old"]),
         # A sentence broken by its attribution.
         ('"The dam," Lund said, "will hold."', "Lund", ["The dam,", "will hold."]),
         # A mark at the head of the next paragraph continues the quote.
