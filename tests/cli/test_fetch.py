@@ -19,6 +19,7 @@ from compare.sources.fetch.settings import Fetching
 from compare.sources.load import load, load_story
 from compare.sources.web import read_pages
 from tests.cli.conftest import Command
+from tests.cli.interrupts import hear_interrupts
 from tests.hostile.server import Server, answer, redirect, serving
 from tests.hostile.web import BODY, LIMITS, StoppedClock, article, fetching, loopback
 from tests.sources.test_feeds import RSS
@@ -311,14 +312,21 @@ def test_an_interrupt_leaves_what_was_fetched_and_no_half_file(shelf: Path) -> N
         urls = [web.url("/one"), web.url("/stuck", host="localhost")]
         program = [sys.executable, "-m", "compare", "fetch", *urls, "-o", "story"]
         running = subprocess.Popen(
-            [*program, "--allow-private"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            [*program, "--allow-private"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=hear_interrupts,
         )
-        assert reached.wait(20)
-        while not keeps_the_article(shelf) and running.poll() is None:
-            done.wait(0.02)
-        running.send_signal(signal.SIGINT)
-        out, err = running.communicate(timeout=20)
-        done.set()
+        try:
+            assert reached.wait(20)
+            while not keeps_the_article(shelf) and running.poll() is None:
+                done.wait(0.02)
+            running.send_signal(signal.SIGINT)
+            out, err = running.communicate(timeout=20)
+        finally:
+            running.kill()
+            done.set()
     assert running.returncode == 130
     assert out == ""
     assert (

@@ -15,6 +15,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from compare.formats.schema import comparison_schema
+from tests.cli.interrupts import hear_interrupts
 
 COMMAND = [sys.executable, "-m", "compare"]
 SCRIPT = Path(sysconfig.get_path("scripts")) / "storydiff"
@@ -90,6 +91,7 @@ def test_an_interruption_ends_the_run_quietly_with_its_own_code() -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=hear_interrupts,
     )
     assert process.stdin is not None
     # More than a pipe holds: once it is written, the program is reading.
