@@ -18,13 +18,14 @@ LAYERS = {
     "sources": 3,
     "annotate": 4,
     "signals": 5,
-    "align": 6,
-    "findings": 7,
-    "pipeline": 8,
-    "formats": 9,
-    "teach": 10,
-    "web": 11,
-    "cli": 12,
+    "verify": 6,
+    "align": 7,
+    "findings": 8,
+    "pipeline": 9,
+    "formats": 10,
+    "teach": 11,
+    "web": 12,
+    "cli": 13,
 }
 # The front door stands above every layer; `python -m compare` is a second one.
 DOORS = {"__init__", "__main__"}
