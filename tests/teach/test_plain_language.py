@@ -10,7 +10,7 @@ from compare.teach.question import Question
 from tests.bundled import STORIES
 from tests.teach.conftest import questions_of
 
-QUOTED = re.compile(r"“[^”]*”|\([^)]*\)")
+QUOTED = re.compile(r"“(?:[^“”]|“[^”]*”)*”|\([^)]*\)")  # a sentence may quote
 SENTENCE = re.compile(r"[^.?!:]*\w[^.?!:]*")
 WORD = re.compile(r"[A-Za-z']+")
 JARGON = re.compile(
