@@ -11,8 +11,10 @@ from compare.annotate.article import annotate
 from compare.sources.document import document
 from tests.gate.gold import GoldStory, problems, read_gold
 from tests.gate.places import Places
+from tests.gate.quotes import SAME
 
 PLACES = Places()
+RELATIONS = {"agree", "compatible", "conflict", "later_count", "different_scope"}
 TEXT = "The bridge fell. Nobody was hurt, the mayor said. The bridge was new."
 
 
@@ -68,6 +70,25 @@ def test_each_key_of_a_marked_story_is_found_once_inside_one_sentence(path: Path
     marked = read_gold(path, corpora=PLACES.corpora)
     assert marked.name == path.stem
     assert problems(marked, annotate) == []
+
+
+@pytest.mark.parametrize("path", PLACES.gold, ids=lambda path: path.stem)
+def test_each_group_of_quotations_has_two_outlets_and_words_in_quotation_marks(path: Path) -> None:
+    for group in read_gold(path, corpora=PLACES.corpora).marks["quotes"]:
+        assert group["edit"] in SAME, group["id"]
+        assert len({version["outlet"] for version in group["versions"]}) > 1, group["id"]
+        assert {version["form"] for version in group["versions"]} & {"direct", "partial"}
+
+
+@pytest.mark.parametrize("path", PLACES.gold, ids=lambda path: path.stem)
+def test_each_figure_has_two_readings_a_known_relation_and_a_marked_fact(path: Path) -> None:
+    marks = read_gold(path, corpora=PLACES.corpora).marks
+    facts = {fact["id"] for fact in marks["facts"]}
+    assert len(facts) == len(marks["facts"])
+    for figure in marks["figures"]:
+        assert figure["relation"] in RELATIONS, figure["what"]
+        assert len(figure["readings"]) > 1, figure["what"]
+        assert figure["fact"] is None or figure["fact"] in facts, figure["what"]
 
 
 def test_at_least_four_stories_are_marked() -> None:
