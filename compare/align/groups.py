@@ -1,128 +1,239 @@
-"""Sentences that state one fact, put together: guarded groups that may share a sentence.
+"""Statements that say the same, put together: a partition, so that no statement is in two facts.
 
-A sentence often states two things, so groups overlap: each grows from the strongest pair that no
-group holds yet, takes in sentences that fit all its members, and stops before it chains from one
-fact to the next.
+Clusters grow by average link over the scores of pairs, those that fit best first. From each cluster
+a second look goes into what is left over, with a lower floor. A statement that two clusters claim is
+cut once more; a cluster on the very sentences of a stronger one becomes a detail of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import heapq
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from compare.align.scores import Scores
+from compare.align.scores import Scores, scores_of
+from compare.align.story import Story, with_statements
+from compare.annotate.statements import smaller_statements
+from compare.model.spans import Span
+from compare.signals.rarity import Rarity
+from compare.signals.views import content_of
 
-# A sentence joins a group only if no member of another article fits it worse than this.
-_WORST_FIT = 0.25
-# Two groups are one when so large a part of all their sentences is in both.
-_SAME_GROUP = 0.6
+# The mean score with a cluster that a left-over statement needs to join it in the second look, and
+# that a statement of another cluster needs to be cut in two.
+_SECOND_LOOK, _CLAIM = 0.5, 0.83
+# A cluster whose sentences overlap so far (Jaccard) with those of a stronger one says mostly the
+# same, unless its own statements fit each other this well.
+_SAME_SENTENCES, _OWN_FACT = 0.5, 0.5
 
 Group = tuple[int, ...]
-Near = Mapping[int, Sequence[int]]
+"""Numbers of statements, ascending."""
 
 
-def groups(scores: Scores, floor: float) -> list[Group]:
-    """Groups of sentence numbers, each ascending, covering every pair that scores `floor` or more.
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The statements that are one fact each, and under each such group those of its details.
 
-    Within a group the mean score over pairs of different articles is at least `floor`.
+    Groups hold statements of two or more articles, are disjoint, and come sorted. `scores` may be
+    those of a story in which some statements were cut in two.
     """
-    strong = sorted(
-        (key for key, score in scores.score.items() if score >= floor),
-        key=lambda key: (-scores.score[key], key),
-    )
-    # Only a sentence that fits some member this well can reach the mean.
-    near: dict[int, list[int]] = {}
-    for a, b in sorted(strong):
-        near.setdefault(a, []).append(b)
-        near.setdefault(b, []).append(a)
-    covered: set[tuple[int, int]] = set()
-    found: list[Group] = []
-    for a, b in strong:
-        if (a, b) not in covered:
-            group = _grown(scores, (a, b), floor, near)
-            covered.update(_pairs(group))
-            found.append(group)
-    return _merged(scores, found, floor)
+
+    scores: Scores
+    groups: tuple[Group, ...]
+    details: Mapping[Group, tuple[Group, ...]]
 
 
-def _grown(scores: Scores, seed: Group, floor: float, near: Near) -> Group:
-    """The seed with every sentence that fits it, best first."""
-    members = list(seed)
-    fits: dict[int, _Fit] = {}
-    for count, member in enumerate(members):
-        _take_in(scores, fits, members[:count], member, near)
-    while True:
-        number = max(fits, key=lambda n: (fits[n].mean, -n), default=None)
-        if number is None or fits[number].mean < floor:
-            return tuple(sorted(members))
-        _take_in(scores, fits, members, number, near)
-        members.append(number)
+def group_statements(scores: Scores, floor: float) -> Grouping:
+    """Return the groups of statements that say the same.
+
+    Within a cluster the mean score over all pairs is at least `floor`; the floors of the second
+    look are set from it.
+    """
+    found = [group for group in clusters(scores, floor) if _is_shared(scores.story, group)]
+    found.sort(key=lambda group: (-strength(scores, group), group))
+    fits = [_fits(scores, group) for group in found]
+    widened = _second_look(found, fits, _SECOND_LOOK * floor)
+    scores, widened = _cut_in_two(scores, widened, fits, _CLAIM * floor)
+    return _with_details(scores, widened)
 
 
-@dataclass(slots=True)
-class _Fit:
-    """How a sentence fits the members of other articles: sum, count and worst of its scores."""
+def clusters(scores: Scores, floor: float) -> list[Group]:
+    """Return all clusters of two or more statements by average link; missing pairs count as 0."""
+    members: dict[int, list[int]] = {number: [number] for number in scores.partners}
+    sums: dict[int, dict[int, float]] = {a: dict(of) for a, of in scores.partners.items()}
+    age: dict[int, int] = dict.fromkeys(members, 0)
+    heap = [(-score, a, b, 0, 0) for (a, b), score in scores.score.items() if score >= floor]
+    heapq.heapify(heap)
+    while heap:
+        _, a, b, age_a, age_b = heapq.heappop(heap)
+        if age.get(a) != age_a or age.get(b) != age_b:
+            continue
+        members[a] += members.pop(b)
+        del age[b]
+        age[a] += 1
+        joined, gone = sums[a], sums.pop(b)
+        joined.pop(b)
+        gone.pop(a)
+        for other, total in gone.items():
+            joined[other] = joined.get(other, 0.0) + total
+            del sums[other][b]
+        for other, total in joined.items():
+            sums[other][a] = total
+            mean = total / (len(members[a]) * len(members[other]))
+            if mean >= floor:
+                low, high = min(a, other), max(a, other)
+                heapq.heappush(heap, (-mean, low, high, age[low], age[high]))
+    return sorted(tuple(sorted(group)) for group in members.values() if len(group) > 1)
 
-    total: float = 0.0
-    count: int = 0
-    worst: float = 1.0
 
-    @property
-    def mean(self) -> float:
-        """The mean score; 0.0 when one member does not fit."""
-        return self.total / self.count if self.count and self.worst >= _WORST_FIT else 0.0
-
-    def add(self, score: float) -> None:
-        """One more member of another article."""
-        self.total += score
-        self.count += 1
-        self.worst = min(self.worst, score)
-
-
-def _take_in(
-    scores: Scores, fits: dict[int, _Fit], members: Sequence[int], member: int, near: Near
-) -> None:
-    """Adds a member to the group, and to what is known of the sentences that may join it."""
+def strength(scores: Scores, group: Group) -> float:
+    """Return the mean score over the pairs of a group that lie in different articles."""
     document = scores.story.document
-    home = document(member)
-    fits.pop(member, None)
-    for number, fit in fits.items():
-        if document(number) != home:
-            fit.add(scores.of(number, member))
-    for number in near.get(member, ()):
-        if number not in fits and number not in members:
-            fit = fits[number] = _Fit()
-            for other in (*members, member):
-                if document(other) != document(number):
-                    fit.add(scores.of(number, other))
-
-
-def _merged(scores: Scores, found: list[Group], floor: float) -> list[Group]:
-    """The groups with those put together that are nearly the same one."""
-    kept: list[Group] = []
-    for group in sorted(found, key=lambda g: (-len(g), g)):
-        for k, other in enumerate(kept):
-            union = tuple(sorted({*group, *other}))
-            common = len(group) + len(other) - len(union)
-            if common >= _SAME_GROUP * len(union) and mean_score(scores, union) >= floor:
-                kept[k] = union
-                break
-        else:
-            kept.append(group)
-    return sorted(group for group in set(kept) if not _is_held(group, kept))
-
-
-def _is_held(group: Group, groups: Sequence[Group]) -> bool:
-    """True when another group holds all sentences of this one and more."""
-    return any(len(group) < len(other) and set(group) <= set(other) for other in groups)
-
-
-def mean_score(scores: Scores, group: Group) -> float:
-    """The mean score over the pairs of a group that lie in different articles."""
-    document = scores.story.document
-    found = [scores.of(a, b) for a, b in _pairs(group) if document(a) != document(b)]
+    found = [
+        scores.of(a, b)
+        for k, a in enumerate(group)
+        for b in group[k + 1 :]
+        if document(a) != document(b)
+    ]
     return sum(found) / len(found) if found else 0.0
 
 
-def _pairs(group: Group) -> list[tuple[int, int]]:
-    return [(a, b) for k, a in enumerate(group) for b in group[k + 1 :]]
+def _is_shared(story: Story, group: Iterable[int]) -> bool:
+    return len({story.document(number) for number in group}) > 1
+
+
+def _fits(scores: Scores, group: Group) -> dict[int, float]:
+    """The mean score of each statement outside a group with all statements of it."""
+    total: dict[int, float] = {}
+    for member in group:
+        for other, score in scores.partners.get(member, {}).items():
+            total[other] = total.get(other, 0.0) + score
+    inside = set(group)
+    return {n: total[n] / len(group) for n in sorted(total) if n not in inside}
+
+
+def _second_look(
+    found: Sequence[Group], fits: Sequence[Mapping[int, float]], floor: float
+) -> list[Group]:
+    """The groups, each with the left-over statements that fit it best and well enough."""
+    taken = {number for group in found for number in group}
+    best: dict[int, tuple[float, int]] = {}
+    for at, fit in enumerate(fits):
+        for number, score in fit.items():
+            if number not in taken and score >= floor:
+                best[number] = max(best.get(number, (0.0, 0)), (score, -at))
+    joining: dict[int, list[int]] = {}
+    for number, (_, at) in best.items():
+        joining.setdefault(-at, []).append(number)
+    return [
+        tuple(sorted([*group, *joining.get(at, [])])) for at, group in enumerate(found)
+    ]
+
+
+def _cut_in_two(
+    scores: Scores, found: Sequence[Group], fits: Sequence[Mapping[int, float]], floor: float
+) -> tuple[Scores, list[Group]]:
+    """Scores and groups where a statement that two groups claim is cut between them.
+
+    Each piece goes to the group with more of whose words it has; a statement that has no such piece
+    for one of them stays whole in its own group.
+    """
+    story = scores.story
+    home = {number: at for at, group in enumerate(found) for number in group}
+    claims: dict[int, list[tuple[float, int]]] = {}
+    for at, fit in enumerate(fits):
+        for number, score in fit.items():
+            if score >= floor and home.get(number, at) != at:
+                claims.setdefault(number, []).append((-score, at))
+    pieces: dict[int, list[tuple[Span, int]]] = {}
+    for number, claiming in sorted(claims.items()):
+        rival = min(claiming)[1]
+        cut = _cut(story, number, found[home[number]], found[rival], home[number], rival)
+        if cut:
+            pieces[number] = cut
+    return _recut(scores, found, pieces) if pieces else (scores, list(found))
+
+
+def _cut(
+    story: Story, number: int, ours: Group, theirs: Group, home: int, rival: int
+) -> list[tuple[Span, int]]:
+    """The pieces of a statement with the group of each; empty where it cannot be divided."""
+    statement = story.statements[number]
+    text = story.articles[statement.view.document].document.text
+    mine, other = _stems(story, ours, number), _stems(story, theirs, number)
+    found: list[tuple[Span, int]] = []
+    for span in smaller_statements(text, statement.span):
+        stems = frozenset(content_of(span.of(text)))
+        lead = _weight(story.rarity, stems & other) - _weight(story.rarity, stems & mine)
+        at = rival if lead > 0 else home
+        if found and found[-1][1] == at:
+            found[-1] = (Span(found[-1][0].start, span.end), at)
+        else:
+            found.append((span, at))
+    return found if {at for _, at in found} == {home, rival} and len(found) == 2 else []
+
+
+def _stems(story: Story, group: Group, without: int) -> frozenset[str]:
+    held = [story.statements[n].view.content for n in group if n != without]
+    return frozenset().union(*held)
+
+
+def _weight(rarity: Rarity, stems: Iterable[str]) -> float:
+    return rarity.of(sorted(stems))
+
+
+def _recut(
+    scores: Scores, found: Sequence[Group], pieces: Mapping[int, Sequence[tuple[Span, int]]]
+) -> tuple[Scores, list[Group]]:
+    """The story cut anew; each piece has the scores of the statement that it was cut from."""
+    old = scores.story
+    cut = [
+        [
+            span
+            for number in old.statements_of(sentence)
+            for span, _ in pieces.get(number, [(old.statements[number].span, 0)])
+        ]
+        for sentence in range(len(old.sentences))
+    ]
+    story = with_statements(old.articles, old.sentences, cut)
+    new: dict[int, list[int]] = {}
+    groups: list[list[int]] = [[] for _ in found]
+    home = {number: at for at, group in enumerate(found) for number in group}
+    count = 0
+    for number in range(len(old.statements)):
+        mine = pieces.get(number)
+        homes = [at for _, at in mine] if mine else [home.get(number, -1)]
+        new[number] = list(range(count, count + len(homes)))
+        for at in homes:
+            if at >= 0:
+                groups[at].append(count)
+            count += 1
+    score: dict[tuple[int, int], float] = {}
+    row: dict[tuple[int, int], int] = {}
+    for (a, b), value in scores.score.items():
+        for pair in ((x, y) for x in new[a] for y in new[b]):
+            score[pair], row[pair] = value, scores.row[a, b]
+    fresh = replace(scores_of(story, score, scores.values), row=row)
+    return fresh, [tuple(group) for group in groups]
+
+
+def _with_details(scores: Scores, found: Sequence[Group]) -> Grouping:
+    """The groups, strongest first, each on the sentences of a stronger one put under it."""
+    story = scores.story
+    main: list[tuple[Group, frozenset[int]]] = []
+    details: dict[Group, list[Group]] = {}
+    for group in found:
+        sentences = frozenset(story.statements[n].sentence for n in group)
+        over = [
+            (len(sentences & held) / len(sentences | held), -at)
+            for at, (_, held) in enumerate(main)
+        ]
+        best, at = max(over, default=(0.0, 0))
+        if best >= _SAME_SENTENCES and strength(scores, group) < _OWN_FACT:
+            details.setdefault(main[-at][0], []).append(group)
+        else:
+            main.append((group, sentences))
+    return Grouping(
+        scores=scores,
+        groups=tuple(sorted(group for group, _ in main)),
+        details={group: tuple(sorted(under)) for group, under in sorted(details.items())},
+    )

@@ -1,66 +1,72 @@
-"""How likely each pair of sentences is to state the same, first alone, then amid the story."""
+"""How likely each pair of statements is to say the same."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from compare.align.story import Story, candidates
-from compare.model.facts import Reason
-from compare.signals.pairs import pair
-from compare.signals.scale import local_values, scale
-from compare.signals.surroundings import Surroundings, surroundings
+import numpy as np
 
-# Below this shared weight two sentences have at most one ordinary word in common. Of the pairs
-# marked as one fact in real stories the screen loses fewer than one in fifty.
-SCREEN = 0.2
+from compare.align.story import Story
+from compare.model.facts import Reason
+from compare.signals.blocks import Floats
+from compare.signals.scale import scale
+from compare.signals.statement_signals import SIGNALS, signal_tables
+
+# Pairs that score less count as 0: they join nothing and explain nothing.
+_LEAST = 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The score of every pair that passed the screen, and what it rests on."""
+    """The score of every pair of statements that is not far from saying the same.
+
+    `score` has pairs (lower, higher); `partners` finds them from both ends; `row` is where
+    `values` has what the signals said of a pair.
+    """
 
     story: Story
     score: Mapping[tuple[int, int], float]
-    around: Surroundings
+    partners: Mapping[int, Mapping[int, float]]
+    row: Mapping[tuple[int, int], int]
+    values: Floats
 
     def of(self, a: int, b: int) -> float:
-        """The score of two sentences in whatever order; 0.0 when it was not worth working out."""
+        """Return the score of two statements in whatever order; 0.0 when it is below notice."""
         return self.score.get((a, b) if a < b else (b, a), 0.0)
 
     def reasons(self, a: int, b: int) -> tuple[Reason, ...]:
-        """What each signal said of the pair."""
-        return scale("story").reasons(_values(self.story, self.around, a, b))
+        """Return what each signal said of the pair, (lower, higher)."""
+        found = self.values[self.row[a, b]]
+        values = {
+            name: None if np.isnan(value) else round(float(value), 6)
+            for name, value in zip(SIGNALS, found, strict=True)
+        }
+        return scale("statements").reasons(values)
 
 
 def score_pairs(story: Story) -> Scores:
-    """Scores all pairs of sentences of different articles that share enough to be looked at.
-
-    The first pass looks at the two sentences alone; the second adds what the first one said of
-    rivals, neighbours and other outlets.
-    """
-    alone, amid = scale("local"), scale("story")
-    first: dict[tuple[int, int], float] = {}
-    points: dict[tuple[int, int], float] = {}
-    for a, b in candidates(story, SCREEN):
-        values = local_values(pair(story.sentences[a], story.sentences[b], story.rarity))
-        first[a, b] = alone.score(values)
-        # Only the sum is kept: half a million pairs with all their values would not fit.
-        points[a, b] = amid.points(values)
-    around = around_of(story, first)
-    final = {
-        (a, b): amid.probability(own + amid.points(around.values(a, b)))
-        for (a, b), own in points.items()
-    }
-    return Scores(story=story, score=final, around=around)
+    """Return the scores of all pairs of statements of a story."""
+    whole = scale("statements")
+    score: dict[tuple[int, int], float] = {}
+    kept: list[Floats] = []
+    views = [statement.view for statement in story.statements]
+    sentence_of = [statement.sentence for statement in story.statements]
+    for table in signal_tables(story.sentences, views, sentence_of, story.rarity):
+        probable = whole.probabilities(table.values)
+        near = np.nonzero(probable >= _LEAST)[0]
+        pairs = zip(table.first[near].tolist(), table.second[near].tolist(), strict=True)
+        score.update(zip(pairs, probable[near].tolist(), strict=True))
+        kept.append(table.values[near])
+    values = np.concatenate(kept) if kept else np.zeros((0, len(SIGNALS)))
+    return scores_of(story, score, values)
 
 
-def around_of(story: Story, first: Mapping[tuple[int, int], float]) -> Surroundings:
-    """The surroundings that first scores make for each other."""
-    views = [sentence.view for sentence in story.sentences]
-    return surroundings(first, tuple(v.document for v in views), tuple(v.at for v in views))
-
-
-def _values(story: Story, around: Surroundings, a: int, b: int) -> dict[str, float | None]:
-    looked_at = pair(story.sentences[a], story.sentences[b], story.rarity)
-    return local_values(looked_at) | around.values(a, b)
+def scores_of(story: Story, score: Mapping[tuple[int, int], float], values: Floats) -> Scores:
+    """Return given scores, with their values in the same order, found from both ends."""
+    partners: dict[int, dict[int, float]] = {}
+    for (a, b), found in score.items():
+        partners.setdefault(a, {})[b] = found
+        partners.setdefault(b, {})[a] = found
+    row = {pair: number for number, pair in enumerate(score)}
+    return Scores(story=story, score=score, partners=partners, row=row, values=values)

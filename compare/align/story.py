@@ -1,66 +1,84 @@
-"""The sentences of all articles of a story, weighed, in one row; the ground of the alignment."""
+"""The sentences and statements of all articles of a story, each in one row; the ground of the alignment."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.model.articles import Article
-from compare.signals.rarity import Rarity, Weighed, rarity, weigh
-from compare.signals.views import views
+from compare.annotate.statements import statements
+from compare.model.articles import Article, Sentence
+from compare.model.spans import Span
+from compare.signals.rarity import Rarity, rarity
+from compare.signals.views import View, statement_view, views
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of a story: the number of its sentence, its place in the text, its words."""
+
+    sentence: int
+    span: Span
+    view: View
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """All story sentences in canonical order; a sentence is known by its number in this row.
+    """All story sentences and their statements in canonical order, each known by its number.
 
-    `at` finds the number of a sentence by document and place in its story. Articles come in an
-    order that does not depend on the order of the input, so that ties fall the same way always.
+    Articles come in an order that does not depend on the order of the input, so that ties fall the
+    same way always. `first` has for each sentence the number of its first statement, and one number
+    more at the end: the statements of sentence n are those from `first[n]` to `first[n + 1]`.
     """
 
     articles: tuple[Article, ...]
-    sentences: tuple[Weighed, ...]
+    sentences: tuple[View, ...]
+    statements: tuple[Statement, ...]
+    first: tuple[int, ...]
     rarity: Rarity
-    at: dict[tuple[int, int], int]
 
     def document(self, number: int) -> int:
-        """The index of the article that a sentence belongs to."""
-        return self.sentences[number].view.document
+        """Return the index of the article that a statement belongs to."""
+        return self.statements[number].view.document
+
+    def sentence_of(self, number: int) -> Sentence:
+        """Return the sentence that a statement stands in."""
+        view = self.statements[number].view
+        return self.articles[view.document].sentences[view.index]
+
+    def words_of(self, number: int) -> str:
+        """Return the exact words of a statement."""
+        statement = self.statements[number]
+        return self.articles[statement.view.document].words_of(statement.span)
+
+    def statements_of(self, sentence: int) -> range:
+        """Return the numbers of the statements of a sentence."""
+        return range(self.first[sentence], self.first[sentence + 1])
 
 
 def story_of(articles: Sequence[Article]) -> Story:
-    """The story that some articles tell."""
-    known = [view for k, article in enumerate(articles) for view in views(article, k)]
-    weights = rarity(known)
+    """Return the story that some articles tell."""
+    sentences = [view for k, article in enumerate(articles) for view in views(article, k)]
+    cut = [
+        statements(articles[view.document], articles[view.document].sentences[view.index])
+        for view in sentences
+    ]
+    return with_statements(articles, sentences, cut)
+
+
+def with_statements(
+    articles: Sequence[Article], sentences: Sequence[View], cut: Sequence[Sequence[Span]]
+) -> Story:
+    """Return the story whose sentences are cut into the given spans."""
+    found: list[Statement] = []
+    first = [0]
+    for number, (view, spans) in enumerate(zip(sentences, cut, strict=True)):
+        article = articles[view.document]
+        found += [Statement(number, span, statement_view(article, span, view)) for span in spans]
+        first.append(len(found))
     return Story(
         articles=tuple(articles),
-        sentences=tuple(weigh(view, weights) for view in known),
-        rarity=weights,
-        at={(view.document, view.at): number for number, view in enumerate(known)},
+        sentences=tuple(sentences),
+        statements=tuple(found),
+        first=tuple(first),
+        rarity=rarity(sentences),
     )
-
-
-def candidates(story: Story, floor: float) -> list[tuple[int, int]]:
-    """The pairs of sentences of different articles whose shared stems weigh at least `floor`.
-
-    Pairs are (lower, higher), sorted. Found through an inverted index, so that sentences which
-    share nothing of weight are never looked at.
-    """
-    weights = story.rarity.stems
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    pairs = []
-    for number, sentence in enumerate(story.sentences):
-        shared: defaultdict[int, float] = defaultdict(float)
-        for stem in sentence.view.content:
-            weight = weights[stem]
-            for other in holders[stem]:
-                shared[other] += weight
-            holders[stem].append(number)
-        document = sentence.view.document
-        pairs += [
-            (other, number)
-            for other, weight in shared.items()
-            if weight >= floor and story.document(other) != document
-        ]
-    return sorted(pairs)

@@ -1,6 +1,6 @@
 """The weights that turn what the signals say into one score, and the reasons for it.
 
-Each signal that speaks adds points to the log-odds that two sentences state the same fact: its
+Each signal that speaks adds points to the log-odds that two statements say the same: its
 weight times how far its value lies from the usual, in standard deviations. A silent signal adds
 nothing. This is a logistic regression with missing values at the mean; `docs/alignment.md` says on
 what it was fitted. The table is `weights.json`.
@@ -15,31 +15,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
+
 from compare.model.facts import Reason
-from compare.signals import content, position, voice, wording
-from compare.signals.pairs import Pair, Signal
-
-LOCAL: Mapping[str, Signal] = {
-    "rare words": wording.rare_words,
-    "containment": wording.containment,
-    "overlap": wording.overlap,
-    "phrases": wording.phrases,
-    "plain words": wording.plain_words,
-    "letters": wording.letters,
-    "clauses": wording.clauses,
-    "word order": wording.word_order,
-    "names": content.names,
-    "figures": content.figures,
-    "quoted words": content.quoted_words,
-    "same voice": voice.same_voice,
-    "both quoted": voice.both_quoted,
-    "same speaker": voice.same_speaker,
-    "same place": position.same_place,
-    "near the top": position.near_the_top,
-    "length": position.length,
-}
-"""The signals that look at two sentences alone."""
-
+from compare.signals.blocks import Floats
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -78,6 +57,19 @@ class Scale:
         """The probability, 0..1, for a sum of points of all signals."""
         return 1 / (1 + math.exp(-max(-60.0, min(60.0, self.bias + points))))
 
+    def probabilities(self, values: Floats) -> Floats:
+        """Return the probabilities, 0..1, for a table of values: a row a pair, nan for silence.
+
+        Columns are in the order of `terms`. Rounded to nine digits, so that the last digits of one
+        machine's exponential function decide nothing.
+        """
+        total = np.full(len(values), self.bias)
+        for column, term in enumerate(self.terms.values()):
+            value = values[:, column]
+            spoken = np.where(np.isnan(value), term.usual, value)
+            total += term.weight * (spoken - term.usual) / term.spread
+        return np.round(1.0 / (1.0 + np.exp(-np.clip(total, -60.0, 60.0))), 9)
+
     def reasons(self, values: Mapping[str, float | None]) -> tuple[Reason, ...]:
         """Every signal with its value and its points, weightiest first; silent ones last."""
         found = [
@@ -87,13 +79,8 @@ class Scale:
         return tuple(sorted(found, key=lambda r: (r.value is None, -abs(r.points), r.signal)))
 
 
-def local_values(pair: Pair) -> dict[str, float | None]:
-    """What each local signal says of a pair."""
-    return {name: signal(pair) for name, signal in LOCAL.items()}
-
-
 @lru_cache(maxsize=8)
 def scale(name: str) -> Scale:
-    """The scale "local" (a pair alone), "story" (with its surroundings) or "texts"."""
+    """Return the scale "statements" (pairs of a story) or "texts" (short texts without a story)."""
     table = json.loads((Path(__file__).parent / "weights.json").read_text(encoding="utf-8"))[name]
     return Scale(table["bias"], {key: Term(*row) for key, row in table["terms"].items()})

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from compare.model.articles import Article, Sentence
+from compare.model.articles import Article
 from compare.model.figures import Figure
 from compare.model.quotes import Quote
 from compare.model.spans import Span
@@ -25,6 +25,11 @@ _CLAUSE = re.compile(
     r"[,;:—–\"“”()\[\]]| - "
     r"|\b(?:that|who|which|and|but|after|before|while|because|when|as|according|saying)\b"
 )
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t|denied|denies|deny"
+    r"|denying|refused|refuses|refuse|failed|declined)\b",
+    re.IGNORECASE,
+)
 # A clause of fewer content words says too little to be matched on its own.
 _SHORTEST_CLAUSE = 2
 
@@ -38,7 +43,8 @@ class View:
 
     `at` is the place of the sentence among those of the story, `of` how many there are, `index` its
     place in `Article.sentences`. `marked` is the share of it that stands in quotation marks, 0..1,
-    `speakers` holds the stems of the names of those whose words it gives.
+    `speakers` holds the stems of the names of those whose words it gives, `negated` tells of a word
+    such as "not" or "denied".
     """
 
     document: int
@@ -56,6 +62,7 @@ class View:
     letters: frozenset[str]
     marked: float
     speakers: frozenset[str]
+    negated: bool
 
     @property
     def place(self) -> float:
@@ -67,8 +74,20 @@ def views(article: Article, document: int) -> tuple[View, ...]:
     """The sentences of an article's story, prepared; asides are left out, datelines masked."""
     story = [(i, s) for i, s in enumerate(article.sentences) if s.in_story]
     return tuple(
-        _of_sentence(article, sentence, document=document, index=index, at=at, of=len(story))
+        _of_span(article, sentence.span, document=document, index=index, at=at, of=len(story))
         for at, (index, sentence) in enumerate(story)
+    )
+
+
+def statement_view(article: Article, statement: Span, sentence: View) -> View:
+    """A statement of a sentence, prepared; it stands where its sentence stands."""
+    return _of_span(
+        article,
+        statement,
+        document=sentence.document,
+        index=sentence.index,
+        at=sentence.at,
+        of=sentence.of,
     )
 
 
@@ -81,10 +100,10 @@ def view_of(text: str) -> View:
     return _view(text, document=0, index=0, at=0, of=1, quoted=_in_marks(text), figures=figures)
 
 
-def _of_sentence(
-    article: Article, sentence: Sentence, *, document: int, index: int, at: int, of: int
+def _of_span(
+    article: Article, span: Span, *, document: int, index: int, at: int, of: int
 ) -> View:
-    text, span = article.document.text, sentence.span
+    text = article.document.text
     masked = _masked(text, span, [aside.span for aside in article.asides])
     here = [quote for quote in article.quotes if any(part.overlaps(span) for part in quote.parts)]
     marked = [part for quote in here for part in quote.marked if part.overlaps(span)]
@@ -146,6 +165,7 @@ def _view(
         letters=_letters(lowered),
         marked=0.0,
         speakers=frozenset(),
+        negated=_NEGATION.search(text) is not None,
     )
 
 
