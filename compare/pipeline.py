@@ -12,6 +12,7 @@ from compare.align.corrections import corrected, in_force
 from compare.align.coverage import coverage
 from compare.align.event import check_common_ground, check_same_event
 from compare.align.facts import facts
+from compare.align.groups import group_statements
 from compare.align.headlines import with_headlines
 from compare.align.links import links_of
 from compare.align.scores import score_pairs
@@ -53,14 +54,15 @@ def compare_story(
     canonical = in_canonical_order(articles)
     warnings = check_same_event(canonical, options)
     scores = score_pairs(story_of(canonical))
-    mended = corrected(scores, options.fact_floor, corrections)
-    stated = facts(scores, options.fact_floor, link_floor=options.link_floor, shared=mended.groups)
-    grouped = with_headlines(scores.story, stated)
+    mended = corrected(group_statements(scores, options.fact_floor), corrections)
+    scores = mended.grouping.scores
+    stated = facts(mended.grouping, link_floor=options.link_floor)
+    grouped = with_headlines(scores, stated)
     found = tuple(each.fact for each in grouped)
     warnings += check_common_ground(canonical, found, options)
     grid = coverage(scores, grouped)
     seen = findings(scores.story, found, grid, lists=lists)
-    applied, unmatched = in_force(mended, grouped, scores, finding_ids(seen))
+    applied, unmatched = in_force(mended, grouped, finding_ids(seen))
     seen = without_ignored(seen, ignored_ids(applied))
     told = _told(story, canonical, (*warnings, *mended.warnings, *unmatched), applied)
     return Comparison(
@@ -70,7 +72,7 @@ def compare_story(
         articles=articles,
         facts=found,
         coverage=grid,
-        accounts=accounts(articles, found),
+        accounts=accounts(scores.story, grouped),
         **{spec.name: getattr(seen, spec.name) for spec in fields(seen)},
     )
 

@@ -1,4 +1,4 @@
-"""The words that carry a fact, and the part of each sentence that states it."""
+"""The words that carry a fact, and the part of each statement that states it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from compare.align.groups import Group
-from compare.align.statements import joints
 from compare.align.story import Story
+from compare.annotate.statements import report_frame, smaller_statements
+from compare.model.articles import Article
 from compare.model.spans import Span
 from compare.signals.views import content_of
 
@@ -19,73 +20,76 @@ _JOINING = re.compile(
     r"(?:and|but|while|who|which|that|as|after|before|when|where|adding|saying|although|though)\s",
     re.IGNORECASE,
 )
-# A part of a sentence must carry this much of what the whole sentence has of the fact.
-_ENOUGH = 0.8
-# A cut that spares less than this part of the sentence is not worth the stump it makes.
-_WORTH_CUTTING = 0.7
+_LINKING = re.compile(
+    r"(?:[\s,;:—–-]|(?:and|but|that|who|which|while|where|although|though|as|adding|saying)\s)*",
+    re.IGNORECASE,
+)
+# A piece at either end of a statement that has no more than this share of its words of the fact is
+# left out of what is shown.
+_NOTHING = 0.05
 
 Core = Mapping[str, float]
 
 
 def core(story: Story, group: Group) -> dict[str, float]:
-    """The content stems that sentences of two or more articles in the group share, weighed.
+    """Return the content stems that statements of two or more articles in the group share, weighed.
 
-    A stem counts its rarity in the story times the share of the group's articles that have it.
-    For a sentence alone, all its stems are the core.
+    A stem counts its rarity in the story times the share of the group's articles that have it. For
+    statements of one article, all their stems are the core.
     """
     articles: Counter[str] = Counter()
     documents = {story.document(number) for number in group}
     for document in documents:
-        here = [story.sentences[n].view.content for n in group if story.document(n) == document]
+        here = [story.statements[n].view.content for n in group if story.document(n) == document]
         articles.update(frozenset().union(*here))
     least = 2 if len(documents) > 1 else 1
     stems = story.rarity.stems
     return {
-        stem: stems[stem] * count / len(documents)
+        stem: stems.get(stem, 1.0) * count / len(documents)
         for stem, count in sorted(articles.items())
         if count >= least
     }
 
 
 def weight_of(stems: Iterable[str], of: Core) -> float:
-    """How much of the core some stems carry."""
+    """Return how much of the core some stems carry."""
     return math.fsum(of.get(stem, 0.0) for stem in set(stems))
 
 
-def stating_part(text: str, sentence: Span, of: Core) -> Span:
-    """The shortest run of clauses that carries the fact as well as the whole sentence does.
+def stating_part(article: Article, statement: Span, of: Core) -> tuple[Span, Span | None]:
+    """Return the part of a statement that states the fact, and the words that name its source.
 
-    The sentence itself, when a cut would spare little or lose much, or when it carries nothing.
+    Left out are a report at either end ("Police said"), which comes back as the second span, words
+    that only join it to the sentence, and pieces at the ends without a word of the core.
     """
-    pieces = [part for clause in clauses(text, sentence) for part in _parts(text, clause)]
+    text = article.document.text
+    source = report_frame(article, statement)
+    start, end = statement.start, statement.end
+    if source and source.start == start and source.end < end:
+        start = source.end
+    elif source and source.start > start:
+        end = source.start
+    else:
+        source = None
+    pieces = smaller_statements(text, Span(start, end)) if start < end else ()
     carried = [weight_of(content_of(piece.of(text)), of) for piece in pieces]
-    whole = weight_of(content_of(sentence.of(text)), of)
-    if not whole:
-        return sentence
-    best = sentence
-    for first in range(len(pieces)):
-        for last in range(first, len(pieces)):
-            span = Span(pieces[first].start, pieces[last].end)
-            if sum(carried[first : last + 1]) >= _ENOUGH * whole and _shorter(span, best):
-                best = span
-    return best if _shorter(best, sentence, _WORTH_CUTTING) else sentence
+    least = _NOTHING * math.fsum(carried)
+    telling = [k for k, weight in enumerate(carried) if weight > least]
+    if telling:
+        start, end = pieces[telling[0]].start, pieces[telling[-1]].end
+    return _tidy(text, Span(start, end), statement), source
 
 
-def _shorter(a: Span, b: Span, part: float = 1.0) -> bool:
-    return a.end - a.start < part * (b.end - b.start)
-
-
-def _parts(text: str, clause: Span) -> list[Span]:
-    """A clause cut at the words that join two clauses without a mark, and without those words."""
-    edges = [clause.start, clause.end]
-    for joint in joints(text, clause):
-        edges[-1:-1] = [joint.start, joint.end]
-    found = zip(edges[::2], edges[1::2], strict=True)
-    return [Span(start, end) for start, end in found if start < end]
+def _tidy(text: str, span: Span, whole: Span) -> Span:
+    """The span without joining words before it and marks behind it; `whole` if nothing is left."""
+    linking = _LINKING.match(text, span.start, span.end)
+    start = linking.end() if linking else span.start
+    left = text[start : span.end].rstrip(" \t\n,;:—–-")
+    return Span(start, start + len(left)) if left.strip() else whole
 
 
 def own_core(cores: Mapping[Group, Core]) -> dict[Group, Core]:
-    """The core of each group, a stem weighing the less the more groups have it in theirs."""
+    """Return the core of each group, a stem weighing the less the more groups have it in theirs."""
     holders = Counter(stem for of in cores.values() for stem in of)
     return {
         group: {stem: weight / math.sqrt(holders[stem]) for stem, weight in of.items()}
@@ -94,7 +98,7 @@ def own_core(cores: Mapping[Group, Core]) -> dict[Group, Core]:
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:
-    """The sentence cut at commas, colons, dashes and brackets, without the joining words.
+    """Return the sentence cut at commas, colons, dashes and brackets, without the joining words.
 
     >>> text = "Rain fell, and roads closed."
     >>> [clause.of(text) for clause in clauses(text, Span(0, len(text)))]
@@ -115,9 +119,9 @@ def clauses(text: str, sentence: Span) -> list[Span]:
 
 
 def carriers(story: Story, group: Sequence[int], of: Core) -> dict[int, float]:
-    """For each sentence of the group, the share of the core that it carries, 0..1."""
-    whole = sum(of.values())
+    """Return for each statement of the group the share of the core that it carries, 0..1."""
+    whole = math.fsum(of.values())
     return {
-        number: weight_of(story.sentences[number].view.content, of) / whole if whole else 1.0
+        number: weight_of(story.statements[number].view.content, of) / whole if whole else 1.0
         for number in group
     }

@@ -1,4 +1,6 @@
-"""What the user corrects, applied to the groups of sentences before they become facts.
+"""What the user corrects, applied to the groups of statements before they become facts.
+
+Users name sentences and facts; a sentence stands for its statements.
 
 Merges come first, then pins, then splits, each in the order of the file; a split has the last word.
 """
@@ -10,9 +12,9 @@ from dataclasses import dataclass
 
 from compare.align.fact_ids import fact_ids, in_order
 from compare.align.facts import Grouped
-from compare.align.groups import Group, groups, mean_score
+from compare.align.groups import Group, Grouping
 from compare.align.named_sentences import named_sentence, sentence_id
-from compare.align.scores import Scores
+from compare.align.story import Story
 from compare.errors import UnmatchedCorrection
 from compare.model.corrections import AppliedCorrection, Correction, CorrectionKind
 
@@ -23,37 +25,37 @@ _SEE_IDS = "Look the id up with 'storydiff show' or in the JSON file"
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The groups as corrected, the corrections that are in force, and a warning for each other.
+    """The grouping as corrected, the corrections that are in force, and a warning for each other.
 
     `before` has the groups by the ids of their facts as they were without corrections. `held` are
-    the sentences that each correction in force speaks of.
+    the numbers of the sentences that each correction in force speaks of.
     """
 
-    groups: tuple[Group, ...]
+    grouping: Grouping
     before: Mapping[str, Group]
     held: tuple[tuple[Correction, Group], ...]
     warnings: tuple[str, ...]
 
 
-def corrected(scores: Scores, floor: float, corrections: Sequence[Correction]) -> Corrected:
-    """The groups of sentences that state one fact, as `groups` finds them and the user corrects.
+def corrected(grouping: Grouping, corrections: Sequence[Correction]) -> Corrected:
+    """Return the groups of statements that say the same, as found and as the user corrects them.
 
-    Without corrections they are exactly those that `groups` finds.
+    Without corrections they are exactly those that were found.
     """
-    found = groups(scores, floor)
     if not corrections:
-        return Corrected(tuple(found), {}, (), ())
-    return _Desk(scores, found).after(corrections)
+        return Corrected(grouping, {}, (), ())
+    return _Desk(grouping).after(corrections)
 
 
 def in_force(
-    corrections: Corrected, grouped: Sequence[Grouped], scores: Scores, findings: Iterable[str]
+    corrections: Corrected, grouped: Sequence[Grouped], findings: Iterable[str]
 ) -> tuple[tuple[AppliedCorrection, ...], tuple[str, ...]]:
     """The corrections with the facts they led to, and warnings about what cannot be ignored.
 
     `findings` are the ids of all findings of the comparison.
     """
     known = set(findings)
+    story = corrections.grouping.scores.story
     applied: list[AppliedCorrection] = []
     warnings: list[str] = []
     for correction, numbers in corrections.held:
@@ -66,8 +68,8 @@ def in_force(
             AppliedCorrection(
                 kind=correction.kind,
                 source=correction.source,
-                sentences=tuple(sorted(sentence_id(scores.story, n) for n in numbers)),
-                facts=_facts_of(correction, numbers, grouped),
+                sentences=tuple(sorted(sentence_id(story, n) for n in numbers)),
+                facts=_facts_of(story, correction, numbers, grouped),
                 ignored=ignored,
                 note=correction.note,
             )
@@ -76,11 +78,13 @@ def in_force(
 
 
 class _Desk:
-    """The groups while they are corrected; one sentence may be in several."""
+    """The groups while they are corrected; no statement is in two."""
 
-    def __init__(self, scores: Scores, found: Sequence[Group]) -> None:
-        self.scores = scores
-        self.groups = list(found)
+    def __init__(self, grouping: Grouping) -> None:
+        self.scores = grouping.scores
+        self.story = grouping.scores.story
+        self.groups = list(grouping.groups)
+        self.details = dict(grouping.details)
         self.before = self._by_id()
 
     def after(self, corrections: Sequence[Correction]) -> Corrected:
@@ -105,75 +109,107 @@ class _Desk:
             del held[place]
             failed[place] = _warning(corrections[place], UnmatchedCorrection(_UNDONE))
         return Corrected(
-            groups=tuple(sorted(self.groups)),
+            grouping=Grouping(
+                scores=self.scores, groups=tuple(sorted(self.groups)), details=self._details_left()
+            ),
             before=self.before,
             held=tuple((corrections[place], held[place]) for place in sorted(held)),
             warnings=tuple(failed[place] for place in sorted(failed)),
         )
 
     def _by_id(self) -> dict[str, Group]:
-        story = self.scores.story
-        ids = fact_ids(story, in_order(story, self.groups))
+        ids = fact_ids(self.story, in_order(self.story, self.groups))
         return {name: group for group, name in ids.items()}
+
+    def _details_left(self) -> dict[Group, tuple[Group, ...]]:
+        """The details of the groups that are as they were, as far as nothing else took them."""
+        taken = {number for group in self.groups for number in group}
+        left = {
+            group: tuple(each for each in under if taken.isdisjoint(each))
+            for group, under in self.details.items()
+            if group in self.groups
+        }
+        return {group: under for group, under in left.items() if under}
 
     def _merge(self, one: Correction) -> Group:
         parts = [self._fact(name) for name in one.facts]
-        union = tuple(sorted({number for part in parts for number in part}))
-        self._replace(parts, union)
-        return union
+        self._join({number for part in parts for number in part})
+        return self._sentences_of(number for part in parts for number in part)
 
     def _pin(self, one: Correction) -> Group:
-        pinned = self._sentences(one)
-        touched = [group for group in self.groups if not pinned.isdisjoint(group)]
-        if not any(pinned <= set(group) for group in touched):
-            best = max(touched, key=lambda group: self._fit(group, pinned), default=())
-            self._replace([best], tuple(sorted({*best, *pinned})))
-        return tuple(sorted(pinned))
+        pinned = sorted(self._sentences(one))
+        if not any(set(pinned) <= set(self._sentences_of(group)) for group in self.groups):
+            chosen = self._fitting(pinned)
+            touched = [group for group in self.groups if not chosen.isdisjoint(group)]
+            best = max(touched, key=lambda group: (len(chosen & set(group)), group), default=())
+            self._join(chosen | set(best))
+        return tuple(pinned)
 
-    def _fit(self, group: Group, pinned: set[int]) -> tuple[int, float, Group]:
-        """How well the pinned sentences stand in a group, to be compared."""
-        union = tuple(sorted({*group, *pinned}))
-        return len(pinned & set(group)), mean_score(self.scores, union), group
+    def _fitting(self, sentences: Sequence[int]) -> set[int]:
+        """One statement of each sentence: those that fit each other best, else the longest."""
+        chosen: set[int] = set()
+        for sentence in sentences:
+            others = [
+                n for other in sentences if other != sentence for n in self.story.statements_of(other)
+            ]
+            chosen.add(
+                max(
+                    self.story.statements_of(sentence),
+                    key=lambda n: (
+                        max((self.scores.of(n, other) for other in others), default=0.0),
+                        len(self.story.words_of(n)),
+                        -n,
+                    ),
+                )
+            )
+        return chosen
 
     def _split(self, one: Correction) -> Group:
         taken = self._sentences(one)
         if one.facts:
             self._take_out(self._fact(one.facts[0]), taken, one.facts[0])
         else:
-            for group in [group for group in self.groups if taken <= set(group)]:
-                worse = min(taken, key=lambda number: (self._likeness(number, group), -number))
-                self._replace([group], tuple(n for n in group if n != worse))
+            for group in [g for g in self.groups if taken <= set(self._sentences_of(g))]:
+                worse = min(taken, key=lambda sentence: (self._likeness(sentence, group), -sentence))
+                self._leave(group, {worse})
         return tuple(sorted(taken))
 
     def _take_out(self, fact: Group, taken: set[int], name: str) -> None:
-        strange = sorted(taken - set(fact))
+        strange = sorted(taken - set(self._sentences_of(fact)))
         if strange:
-            which = sentence_id(self.scores.story, strange[0])
+            which = sentence_id(self.story, strange[0])
             raise UnmatchedCorrection(
                 f"{which} does not state {name}. Name a sentence that the fact has"
             )
-        rest = tuple(number for number in fact if number not in taken)
-        if not rest:
+        if taken >= set(self._sentences_of(fact)):
             raise UnmatchedCorrection(f"{name} has no other sentence. Leave one of them in")
-        self._replace([fact], rest)
-        self._replace([], tuple(sorted(taken)))
+        self._leave(fact, taken)
 
-    def _likeness(self, number: int, group: Group) -> float:
-        """How well a sentence fits the other sentences of its group."""
-        return sum(self.scores.of(number, other) for other in group if other != number)
+    def _leave(self, group: Group, sentences: set[int]) -> None:
+        """Takes the statements of some sentences out of a group."""
+        rest = [n for n in group if self.story.statements[n].sentence not in sentences]
+        self.groups = [each for each in self.groups if each != group]
+        if len(rest) > 1:
+            self.groups.append(tuple(rest))
 
-    def _replace(self, old: Iterable[Group], new: Group) -> None:
-        """Puts a group in the place of others and of those whose sentences it holds anyway."""
-        gone = set(old)
-        kept = [group for group in self.groups if group not in gone and not set(group) <= set(new)]
-        held = any(set(new) <= set(group) for group in kept)
-        self.groups = kept if held or len(new) < 2 else [*kept, new]
+    def _likeness(self, sentence: int, group: Group) -> float:
+        """How well the statements of a sentence fit the others of its group."""
+        mine = [n for n in group if self.story.statements[n].sentence == sentence]
+        return sum(self.scores.of(n, other) for n in mine for other in group if other not in mine)
+
+    def _join(self, joined: set[int]) -> None:
+        """Makes one group of some statements, taking them out of all others."""
+        left = [tuple(n for n in group if n not in joined) for group in self.groups]
+        self.groups = [*(group for group in left if len(group) > 1), tuple(sorted(joined))]
+
+    def _sentences_of(self, numbers: Iterable[int]) -> Group:
+        return tuple(sorted({self.story.statements[number].sentence for number in numbers}))
 
     def _fact(self, name: str) -> Group:
         return _meant(name, self.before, self._by_id())
 
     def _sentences(self, one: Correction) -> set[int]:
-        found = {named_sentence(self.scores.story, name) for name in one.sentences}
+        found = {named_sentence(self.story, name) for name in one.sentences}
         if len(found) < len(one.sentences):
             raise UnmatchedCorrection("it names one sentence twice. Name two different ones")
         return found
@@ -222,20 +258,26 @@ def _ignored(
 
 
 def _facts_of(
-    correction: Correction, numbers: Group, grouped: Sequence[Grouped]
+    story: Story, correction: Correction, numbers: Group, grouped: Sequence[Grouped]
 ) -> tuple[str, ...]:
     """What joins is told by the fact that has all the sentences, a split by those that have any."""
-    wanted = set(numbers)
-    if correction.kind is CorrectionKind.SPLIT:
-        return tuple(e.fact.id for e in grouped if not wanted.isdisjoint(e.group))
     if correction.kind is CorrectionKind.IGNORE:
         return ()
-    return tuple(e.fact.id for e in grouped if _joins(correction, numbers, e.group))
+    wanted = set(numbers)
+    found = []
+    for each in grouped:
+        sentences = {story.statements[number].sentence for number in each.group}
+        if correction.kind is CorrectionKind.SPLIT:
+            told = not wanted.isdisjoint(sentences)
+        else:
+            told = _joins(correction, numbers, sentences)
+        found += [each.fact.id] if told else []
+    return tuple(found)
 
 
-def _joins(correction: Correction, numbers: Group, group: Group) -> bool:
+def _joins(correction: Correction, numbers: Group, sentences: Iterable[int]) -> bool:
     """All that was pinned, or most of what was merged: a sentence may be taken out again."""
-    common = len(set(numbers) & set(group))
+    common = len(set(numbers) & set(sentences))
     if correction.kind is CorrectionKind.PIN:
         return common == len(numbers)
     return 2 * common > len(numbers)

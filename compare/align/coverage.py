@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from compare.align.facts import Grouped
@@ -11,9 +10,13 @@ from compare.align.scores import Scores
 from compare.model.facts import Coverage, Extent, Fact, Mention, Mode, Nearest, State
 from compare.model.letters import index
 
+# A statement that fits the statements of a fact this well, on average, may state it after all; so
+# may one that fits any statement of a fact that one article has alone.
+_PERHAPS, _PERHAPS_ALONE = 0.1, 0.15
+
 
 def coverage(scores: Scores, grouped: Sequence[Grouped]) -> tuple[Coverage, ...]:
-    """One cell for each fact and article, facts in their order, articles in that of the input."""
+    """Return a cell for each fact and article, facts in their order, articles as in the input."""
     story = scores.story
     order = sorted(range(len(story.articles)), key=lambda k: index(story.articles[k].letter))
     return tuple(
@@ -25,24 +28,25 @@ def coverage(scores: Scores, grouped: Sequence[Grouped]) -> tuple[Coverage, ...]
 
 
 def _cell(scores: Scores, each: Grouped, document: int, nearest: dict[int, Nearest]) -> Coverage:
-    letter = scores.story.articles[document].letter
+    story = scores.story
+    letter = story.articles[document].letter
     state = state_of(each.fact, letter)
-    places = [
-        scores.story.sentences[n].view.place
-        for n in each.group
-        if scores.story.document(n) == document
-    ]
+    near = nearest.get(document)
+    least = _PERHAPS if each.fact.shared else _PERHAPS_ALONE
+    if state is State.NOT_FOUND and near and near.score >= least:
+        state = State.PERHAPS
+    places = [story.statements[n].view.place for n in each.group if story.document(n) == document]
     return Coverage(
         fact=each.fact.id,
         article=letter,
         state=state,
         first=round(min(places), 4) if places else None,
-        nearest=nearest.get(document) if state is State.NOT_FOUND else None,
+        nearest=near if state in (State.NOT_FOUND, State.PERHAPS) else None,
     )
 
 
 def state_of(fact: Fact, letter: str) -> State:
-    """How an article carries a fact, by the fullest of its mentions."""
+    """Return how an article carries a fact, by the fullest of its mentions."""
     here = [mention for mention in fact.mentions if mention.article == letter]
     if any(_plain(mention) and mention.extent is Extent.FULL for mention in here):
         return State.STATED
@@ -60,23 +64,25 @@ def _plain(mention: Mention) -> bool:
 
 
 def _nearest(scores: Scores, each: Grouped) -> dict[int, Nearest]:
-    """For each article outside the group, the sentence that comes closest to the fact.
+    """For each article outside the group, the statement that comes closest to the fact.
 
-    Its score is the mean over the sentences of the fact; an article of which no sentence shares
+    Its score is the mean over the statements of the fact, or the best one where the fact is of one
+    article alone, whose statements need not say the same. An article of which no statement shares
     anything with the fact has none.
     """
     story = scores.story
     inside = {story.document(number) for number in each.group}
-    sums: defaultdict[int, float] = defaultdict(float)
+    found: dict[int, list[float]] = {}
     for member in each.group:
-        for other, first in scores.around.partners.get(member, {}).items():
+        for other, score in scores.partners.get(member, {}).items():
             if story.document(other) not in inside:
-                sums[other] += scores.of(member, other) if first else 0.0
+                found.setdefault(other, []).append(score)
     best: dict[int, tuple[float, int]] = {}
-    for number, total in sums.items():
-        found = (total / len(each.group), -number)
+    for number in sorted(found):
+        known = found[number]
+        score = sum(known) / len(each.group) if each.fact.shared else max(known)
         document = story.document(number)
-        best[document] = max(best.get(document, (0.0, 0)), found)
+        best[document] = max(best.get(document, (0.0, 0)), (score, -number))
     return {d: _as_nearest(scores, -n, score) for d, (score, n) in best.items() if score > 0}
 
 

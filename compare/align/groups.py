@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from compare.align.scores import Scores, scores_of
 from compare.align.story import Story, with_statements
@@ -212,7 +212,11 @@ def _recut(
     for (a, b), value in scores.score.items():
         for pair in ((x, y) for x in new[a] for y in new[b]):
             score[pair], row[pair] = value, scores.row[a, b]
-    fresh = replace(scores_of(story, score, scores.values), row=row)
+    headlines = {
+        document: {piece: value for number, value in of.items() for piece in new[number]}
+        for document, of in scores.headlines.items()
+    }
+    fresh = scores_of(story, score, row=row, values=scores.values, headlines=headlines)
     return fresh, [tuple(group) for group in groups]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from compare.align.core import Core, clauses, own_core, weight_of
 from compare.align.groups import Group
+from compare.align.mentions import runs
 from compare.align.statements import ends, is_statement, starts
 from compare.align.story import Story
 from compare.model.articles import Article
@@ -19,6 +21,10 @@ _SHORTEST_PART = 18
 # What each character and each flaw costs against a full share of the fact's own words.
 _PER_CHARACTER, _PER_CHARACTER_MORE, _ROOM = 0.0025, 0.005, 100
 _FLAW = 0.25
+# What it is worth that the articles bear a line out, on average and the one that does so least.
+_MEAN_BORNE, _LEAST_BORNE = 0.6, 0.4
+# A line must hold so large a part of the statements that it is to stand for.
+_MOSTLY = 0.6
 _UNCLEAR = re.compile(
     r"[‘“\"']?(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|also|so"
     r"|meanwhile|i|we|you|our|my)\b",
@@ -30,10 +36,11 @@ _QUOTED = re.compile(r"[\"“”«»]|‘.*|\B'\w")
 
 
 def labels(story: Story, cores: Mapping[Group, Core]) -> dict[Group, str]:
-    """A short line for each group, no two alike where its sentences allow it.
+    """Return a short line for each group, no two alike where its sentences allow it.
 
-    Best is what carries most of the words that are this fact's own in few characters, has a verb,
-    neither opens with a word that needs the sentence before it nor stands in quotation marks.
+    Best is what carries most of the words that are this fact's own and what all articles of the
+    group bear out, in few characters: a line with a verb that neither opens with a word that needs
+    the sentence before it nor stands in quotation marks.
     """
     used: set[str] = set()
     found: dict[Group, str] = {}
@@ -47,15 +54,45 @@ def labels(story: Story, cores: Mapping[Group, Core]) -> dict[Group, str]:
 
 def _ranked(story: Story, group: Group, own: Core) -> list[str]:
     """The lines of the group's sentences, the clearest first."""
-    whole = sum(own.values()) or 1.0
+    whole = math.fsum(own.values()) or 1.0
+    told = _told_by_article(story, group)
 
     def worth(line: str) -> tuple[float, int, str]:
-        carried = weight_of(content_of(line), own) / whole
-        cost = _length_cost(len(line)) + _FLAW * _flaws(line)
-        return (cost - carried, len(line), line)
+        stems = frozenset(content_of(line))
+        carried = weight_of(stems, own) / whole
+        cost = _length_cost(len(line)) + _FLAW * (_flaws(line) + _is_disputed(stems, told))
+        return (cost - carried - _borne_out(story, stems, told), len(line), line)
 
-    lines = {line for number in group for line in _lines(story, number)}
+    lines = {line for run in runs(story, group) for line in _lines(story, run)}
     return [_tidy(line) for line in sorted(lines, key=worth)]
+
+
+def _told_by_article(story: Story, group: Group) -> list[frozenset[str]]:
+    """What each article of the group says in the sentences of the fact, as stems."""
+    told: dict[int, frozenset[str]] = {}
+    for number in group:
+        statement = story.statements[number]
+        stems = story.sentences[statement.sentence].content
+        document = statement.view.document
+        told[document] = told.get(document, frozenset()) | stems
+    return list(told.values())
+
+
+def _borne_out(story: Story, stems: Collection[str], told: Sequence[Collection[str]]) -> float:
+    """How far the articles say what a line says, by weight, 0..1: the mean and the least of them."""
+    rarity = story.rarity
+    whole = rarity.of(stems)
+    if len(told) < 2 or not whole:
+        return 0.0
+    shares = [rarity.of([stem for stem in stems if stem in each]) / whole for each in told]
+    return _MEAN_BORNE * math.fsum(shares) / len(shares) + _LEAST_BORNE * min(shares)
+
+
+def _is_disputed(stems: Collection[str], told: Sequence[Collection[str]]) -> bool:
+    """True for a line with a number where another article has only other numbers."""
+    numbers = {stem for stem in stems if any(c.isdigit() for c in stem)}
+    others = [{stem for stem in each if any(c.isdigit() for c in stem)} for each in told]
+    return bool(numbers) and any(each and not numbers <= each for each in others)
 
 
 def _length_cost(length: int) -> float:
@@ -75,18 +112,26 @@ def _points_back(line: str) -> bool:
     return found is not None and _NAME.search(line, 1, found.start()) is None
 
 
-def _lines(story: Story, number: int) -> Sequence[str]:
-    """The sentence, and what can be cut from it at the ends of clauses and still be read."""
-    view = story.sentences[number].view
-    article = story.articles[view.document]
+def _lines(story: Story, run: Sequence[int]) -> Sequence[str]:
+    """The statements, and what can be cut from their sentence at the ends of clauses and be read.
+
+    Only lines that hold most of the statements are looked at.
+    """
+    article = story.articles[story.document(run[0])]
     text = article.document.text
-    body = _without_asides(article, article.sentences[view.index].span)
+    body = _without_asides(article, story.sentence_of(run[0]).span)
+    stated = Span(
+        max(body.start, story.statements[run[0]].span.start),
+        min(body.end, story.statements[run[-1]].span.end),
+    ) if story.statements[run[-1]].span.end > body.start else body
     stops = ends(text, body, clauses(text, body))
+    least = _MOSTLY * (stated.end - stated.start)
     found = [
         " ".join(text[start:end].split())
         for start in starts(text, body)
         for end in stops
         if end - start >= (_SHORTEST if start == body.start else _SHORTEST_PART)
+        and min(end, stated.end) - max(start, stated.start) >= least
     ]
     return found or [" ".join(body.of(text).split())]
 

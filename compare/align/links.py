@@ -1,4 +1,4 @@
-"""Pairs of sentences as links: the score, the reasons, and which of the two says more."""
+"""Pairs of statements as links: the score, the reasons, and which of the two says more."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from compare.align.event import document_cosines
+from compare.align.groups import Group
 from compare.align.scores import Scores
 from compare.align.story import Story
 from compare.model.facts import Link, Place, Reason, Relation
@@ -19,11 +20,16 @@ _PULL = 4.0
 # A contains B when B's words are nearly all in A, and A has a good deal more.
 _CONTAINED = 0.7
 _CONTAINER = 0.5
+# Each statement of a fact is linked to those it fits best, in so many other articles.
+_MOST_ARTICLES = 3
+# Reasons that moved the log-odds by less than this are not told with a link.
+_WEIGHTY = 0.1
 
 
 def link(scores: Scores, a: int, b: int) -> Link:
-    """The link between two sentences, given by their numbers."""
+    """Return the link between two statements, given by their numbers, with its weighty reasons."""
     story = scores.story
+    reasons = scores.reasons(min(a, b), max(a, b))
     if place(story, a).document > place(story, b).document:
         a, b = b, a
     return Link(
@@ -31,29 +37,50 @@ def link(scores: Scores, a: int, b: int) -> Link:
         b=place(story, b),
         score=round(scores.of(a, b), 4),
         relation=relation(story, a, b),
-        because=scores.reasons(min(a, b), max(a, b)),
+        because=tuple(reason for reason in reasons if abs(reason.points) >= _WEIGHTY),
     )
 
 
+def links_of_group(scores: Scores, group: Group, floor: float) -> tuple[Link, ...]:
+    """Return the links that explain a group, in the order of the input.
+
+    Each statement is linked to the one that it fits best in each of the three articles that it fits
+    best; links below `floor` are left out.
+    """
+    document = scores.story.document
+    inside = set(group)
+    wanted: set[tuple[int, int]] = set()
+    for number in group:
+        best: dict[int, tuple[float, int]] = {}
+        for other, score in scores.partners.get(number, {}).items():
+            home = document(other)
+            if other in inside and home != document(number) and score >= floor:
+                best[home] = max(best.get(home, (0.0, 0)), (score, -other))
+        for _, other in sorted(best.values(), reverse=True)[:_MOST_ARTICLES]:
+            wanted.add((min(number, -other), max(number, -other)))
+    found = [link(scores, a, b) for a, b in sorted(wanted)]
+    return tuple(sorted(found, key=lambda x: (x.a.document, x.b.document, x.a.span, x.b.span)))
+
+
 def place(story: Story, number: int) -> Place:
-    """Where a sentence stands; its document is given as the index in the input."""
-    view = story.sentences[number].view
-    article = story.articles[view.document]
-    sentence = article.sentences[view.index]
+    """Return where a statement stands; its document is given as the index in the input."""
+    statement = story.statements[number]
+    article = story.articles[statement.view.document]
     return Place(
         document=index(article.letter),
         article=article.letter,
-        sentence=sentence.id,
-        span=sentence.span,
+        sentence=story.sentence_of(number).id,
+        span=statement.span,
     )
 
 
 def relation(story: Story, a: int, b: int) -> Relation:
-    """Whether one statement holds all that the other says, and more."""
-    one, other = story.sentences[a], story.sentences[b]
-    shared = story.rarity.of(one.view.content & other.view.content)
-    in_a = shared / one.weight if one.weight else 0.0
-    in_b = shared / other.weight if other.weight else 0.0
+    """Return whether one statement holds all that the other says, and more."""
+    one, other = story.statements[a].view.content, story.statements[b].view.content
+    rarity = story.rarity
+    shared = rarity.of(one & other)
+    in_a = shared / rarity.of(one) if one else 0.0
+    in_b = shared / rarity.of(other) if other else 0.0
     if in_b >= _CONTAINED and in_a < _CONTAINER:
         return Relation.A_CONTAINS_B
     if in_a >= _CONTAINED and in_b < _CONTAINER:
@@ -62,16 +89,17 @@ def relation(story: Story, a: int, b: int) -> Relation:
 
 
 def links_of(scores: Scores, floor: float) -> list[Link]:
-    """All pairs as links, best first, for documents that need not be about one event.
+    """Return all pairs of sentences as links, best first, for documents not known to be one event.
 
-    The log-odds of a pair are lowered by four times the logarithm of how far the cosine of its two
-    documents falls short of `_ALIKE`; look-alike events are told apart by whole articles, not by
-    single sentences. Links below `floor` are left out.
+    A pair of sentences is linked by the statements of theirs that fit best. The log-odds are lowered
+    by four times the logarithm of how far the cosine of the two documents falls short of `_ALIKE`;
+    look-alike events are told apart by whole articles, not by single sentences. Links below `floor`
+    are left out.
     """
     story = scores.story
     alike = document_cosines(_by_document(scores))
     found = []
-    for (a, b), score in scores.score.items():
+    for (a, b), score in _best_pairs(scores).items():
         cosine = alike[story.document(a), story.document(b)]
         points = min(0.0, _PULL * math.log((cosine + _LEAST) / _ALIKE))
         lowered = _shifted(score, points)
@@ -86,10 +114,21 @@ def links_of(scores: Scores, floor: float) -> list[Link]:
     return sorted(found, key=lambda x: (-x.score, x.a.document, x.b.document, x.a.span, x.b.span))
 
 
+def _best_pairs(scores: Scores) -> dict[tuple[int, int], float]:
+    """For each pair of sentences of different documents the best pair of statements."""
+    story = scores.story
+    best: dict[tuple[int, int], tuple[float, int, int]] = {}
+    for (a, b), score in scores.score.items():
+        if story.document(a) != story.document(b):
+            key = (story.statements[a].sentence, story.statements[b].sentence)
+            best[key] = max(best.get(key, (0.0, 0, 0)), (score, -a, -b))
+    return {(-a, -b): score for score, a, b in best.values()}
+
+
 def _by_document(scores: Scores) -> list[list[View]]:
     found: list[list[View]] = [[] for _ in scores.story.articles]
-    for sentence in scores.story.sentences:
-        found[sentence.view.document].append(sentence.view)
+    for view in scores.story.sentences:
+        found[view.document].append(view)
     return found
 
 

@@ -1,6 +1,8 @@
-"""How each sentence of a fact states it: which words, how fully, in whose voice."""
+"""How each statement of a fact states it: which words, how fully, in whose voice."""
 
 from __future__ import annotations
+
+from itertools import groupby
 
 from compare.align.core import Core, carriers, stating_part
 from compare.align.groups import Group
@@ -11,7 +13,7 @@ from compare.model.quotes import Quote, QuoteKind
 from compare.model.spans import Span
 from compare.text.hedges import hedges
 
-# A sentence with less of the fact's core than this states it only in part.
+# A statement with less of the fact's core than this states it only in part.
 _FULL = 0.4
 # Words in marks, or of a reported clause, must fill this part of the statement to own it.
 _MOSTLY = 0.7
@@ -20,33 +22,46 @@ _MOSTLY = 0.7
 def mentions(
     story: Story, group: Group, of: Core, *, own: Core | None = None
 ) -> tuple[Mention, ...]:
-    """One mention for each sentence of the group, in its order.
+    """Return one mention for each run of statements of the group, in its order.
 
     How fully it states the fact is told by the core; which of its words do so by `own`, the core
-    without what it shares with other facts, if that is given.
+    without what it shares with other facts, if that is given. A fact of one article alone is stated
+    by all the words of its statements.
     """
     telling = of if own is None else own
     share = carriers(story, group, of)
+    alone = len({story.document(number) for number in group}) == 1
     found = []
-    for number in group:
-        view = story.sentences[number].view
-        article = story.articles[view.document]
-        sentence = article.sentences[view.index]
-        span = stating_part(article.document.text, sentence.span, telling)
+    for run in runs(story, group):
+        article, sentence = story.articles[story.document(run[0])], story.sentence_of(run[0])
+        whole = Span(story.statements[run[0]].span.start, story.statements[run[-1]].span.end)
+        span, source = (whole, None) if alone else stating_part(article, whole, telling)
+        full = sum(share[number] for number in run) >= _FULL
         found.append(
             Mention(
                 article=article.letter,
                 sentence=sentence.id,
                 span=span,
                 mode=mode_of(article, span),
-                extent=Extent.FULL if share[number] >= _FULL else Extent.PARTIAL,
+                extent=Extent.FULL if full else Extent.PARTIAL,
+                source=source,
             )
         )
     return tuple(found)
 
 
+def runs(story: Story, group: Group) -> list[list[int]]:
+    """Return the numbers of a group in runs that follow each other within one sentence."""
+
+    def key(pair: tuple[int, int]) -> tuple[int, int]:
+        place, number = pair
+        return story.statements[number].sentence, number - place
+
+    return [[n for _, n in run] for _, run in groupby(enumerate(sorted(group)), key=key)]
+
+
 def mode_of(article: Article, span: Span) -> Mode:
-    """Quoted when nearly all of it stands in marks; else attributed, hedged or asserted."""
+    """Return quoted when nearly all of it stands in marks; else attributed, hedged or asserted."""
     marked = [part for quote in article.quotes for part in quote.marked or _marked(quote)]
     if _covered(span, marked) >= _MOSTLY:
         return Mode.QUOTED

@@ -25,13 +25,13 @@ def named_sentence(story: Story, name: SentenceName) -> int:
             f"{sentence.id} is no part of the story ({sentence.aside.value}). "
             "Name a sentence of the story"
         )
-    numbers = (n for n, one in enumerate(story.sentences) if one.view.document == document)
-    return next(n for n in numbers if story.sentences[n].view.index == index)
+    numbers = (n for n, one in enumerate(story.sentences) if one.document == document)
+    return next(n for n in numbers if story.sentences[n].index == index)
 
 
 def sentence_id(story: Story, number: int) -> str:
     """The id of a sentence in the comparison, like "B.s12"."""
-    view = story.sentences[number].view
+    view = story.sentences[number]
     return story.articles[view.document].sentences[view.index].id
 
 

@@ -22,7 +22,8 @@ class Scores:
     """The score of every pair of statements that is not far from saying the same.
 
     `score` has pairs (lower, higher); `partners` finds them from both ends; `row` is where
-    `values` has what the signals said of a pair.
+    `values` has what the signals said of a pair. `headlines` has for the index of each article whose
+    headline stands apart from its text the scores of that headline with statements.
     """
 
     story: Story
@@ -30,6 +31,7 @@ class Scores:
     partners: Mapping[int, Mapping[int, float]]
     row: Mapping[tuple[int, int], int]
     values: Floats
+    headlines: Mapping[int, Mapping[int, float]]
 
     def of(self, a: int, b: int) -> float:
         """Return the score of two statements in whatever order; 0.0 when it is below notice."""
@@ -46,27 +48,44 @@ class Scores:
 
 
 def score_pairs(story: Story) -> Scores:
-    """Return the scores of all pairs of statements of a story."""
+    """Return the scores of all pairs of statements of a story, and of headlines with them."""
     whole = scale("statements")
+    count = len(story.statements)
+    titles = [*story.headlines.items()]
+    views = [*(one.view for one in story.statements), *(view for _, view in titles)]
+    sentence_of = [one.sentence for one in story.statements]
+    sentence_of += range(len(story.sentences), len(story.sentences) + len(titles))
+    sentences = [*story.sentences, *(view for _, view in titles)]
     score: dict[tuple[int, int], float] = {}
+    headlines: dict[int, dict[int, float]] = {document: {} for document, _ in titles}
     kept: list[Floats] = []
-    views = [statement.view for statement in story.statements]
-    sentence_of = [statement.sentence for statement in story.statements]
-    for table in signal_tables(story.sentences, views, sentence_of, story.rarity):
+    for table in signal_tables(sentences, views, sentence_of, story.rarity):
         probable = whole.probabilities(table.values)
-        near = np.nonzero(probable >= _LEAST)[0]
+        near = (probable >= _LEAST) & (table.first < count)
+        with_title = near & (table.second >= count)
+        near &= table.second < count
         pairs = zip(table.first[near].tolist(), table.second[near].tolist(), strict=True)
         score.update(zip(pairs, probable[near].tolist(), strict=True))
         kept.append(table.values[near])
+        for row in np.nonzero(with_title)[0].tolist():
+            document = titles[int(table.second[row]) - count][0]
+            headlines[document][int(table.first[row])] = float(probable[row])
     values = np.concatenate(kept) if kept else np.zeros((0, len(SIGNALS)))
-    return scores_of(story, score, values)
+    row = {pair: number for number, pair in enumerate(score)}
+    return scores_of(story, score, row=row, values=values, headlines=headlines)
 
 
-def scores_of(story: Story, score: Mapping[tuple[int, int], float], values: Floats) -> Scores:
-    """Return given scores, with their values in the same order, found from both ends."""
+def scores_of(
+    story: Story,
+    score: Mapping[tuple[int, int], float],
+    *,
+    row: Mapping[tuple[int, int], int],
+    values: Floats,
+    headlines: Mapping[int, Mapping[int, float]],
+) -> Scores:
+    """Return given scores, found from both ends."""
     partners: dict[int, dict[int, float]] = {}
     for (a, b), found in score.items():
         partners.setdefault(a, {})[b] = found
         partners.setdefault(b, {})[a] = found
-    row = {pair: number for number, pair in enumerate(score)}
-    return Scores(story=story, score=score, partners=partners, row=row, values=values)
+    return Scores(story, score, partners, row, values, headlines)

@@ -1,15 +1,15 @@
-"""The sentences and statements of all articles of a story, each in one row; the ground of the alignment."""
+"""All sentences and statements of a story, each in one row; the ground of the alignment."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from compare.annotate.statements import statements
-from compare.model.articles import Article, Sentence
+from compare.model.articles import Article, Part, Sentence
 from compare.model.spans import Span
 from compare.signals.rarity import Rarity, rarity
-from compare.signals.views import View, statement_view, views
+from compare.signals.views import View, statement_view, view_of, views
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Story:
     """All story sentences and their statements in canonical order, each known by its number.
 
     Articles come in an order that does not depend on the order of the input, so that ties fall the
-    same way always. `first` has for each sentence the number of its first statement, and one number
+    same way always. `headlines` has the headline of each article where it stands apart from the
+    text, by the index of the article. `first` has for each sentence the number of its first statement, and one number
     more at the end: the statements of sentence n are those from `first[n]` to `first[n + 1]`.
     """
 
@@ -34,6 +35,7 @@ class Story:
     sentences: tuple[View, ...]
     statements: tuple[Statement, ...]
     first: tuple[int, ...]
+    headlines: Mapping[int, View]
     rarity: Rarity
 
     def document(self, number: int) -> int:
@@ -80,5 +82,24 @@ def with_statements(
         sentences=tuple(sentences),
         statements=tuple(found),
         first=tuple(first),
+        headlines=_headlines(articles),
         rarity=rarity(sentences),
     )
+
+
+def _headlines(articles: Sequence[Article]) -> dict[int, View]:
+    """The headlines outside the text; each stands like a first sentence of an article of its own."""
+    found: dict[int, View] = {}
+    for document, article in enumerate(articles):
+        if is_apart(article):
+            of_its_own = len(articles) + len(found)
+            # Capitals say nothing in a headline that may have them on every word.
+            view = replace(view_of(article.document.headline or ""), names=frozenset())
+            found[document] = replace(view, document=of_its_own)
+    return found
+
+
+def is_apart(article: Article) -> bool:
+    """True for an article whose headline is known but is not a sentence of its text."""
+    known = article.document.headline is not None and article.document.headline.strip() != ""
+    return known and all(s.part is not Part.HEADLINE for s in article.sentences)

@@ -14,10 +14,9 @@ from compare.model.figures import FigureKind
 from compare.model.findings import Absence, Digest, FigureGroup, Reuse
 from compare.model.letters import index, ordered
 
-# A nearest sentence from this score on may state the fact after all, ...
-_POSSIBLY = 0.2
-# ... from this one on when the article also has a figure of the fact, perhaps in other units, ...
-_POSSIBLY_WITH_FIGURE = 0.15
+# A nearest statement from this score on may state the fact after all when the article also has a
+# figure of the fact, perhaps in other units, ...
+_POSSIBLY_WITH_FIGURE = 0.05
 # ... and so may two neighbouring sentences with this share of its words.
 _TRACE = 0.45
 # A fact with less to look for than this can be told in words that nobody would find.
@@ -25,9 +24,8 @@ _SUBSTANCE = 2.2
 _WITNESSES = 2
 # About a paragraph.
 _DIGEST = 6
-# An article has a fact alone when no other has a sentence that scores this, ...
-_ECHO = 0.1
-# ... nor this share of its words in two neighbouring sentences, nor an amount that it names.
+# An article has a fact alone when no other perhaps has it, nor this share of its words in two
+# neighbouring sentences, nor an amount that it names.
 _ECHOED_WORDS = 0.3
 # A label of fewer words says little.
 _SLIGHT = 7
@@ -144,7 +142,7 @@ def only_here(
 
 
 def _is_echoed(fact: Fact, others: Sequence[Coverage], traces: Traces) -> bool:
-    if any(cell.nearest is not None and cell.nearest.score >= _ECHO for cell in others):
+    if any(cell.state is State.PERHAPS for cell in others):
         return True
     sought = Sought(fact, traces)
     return any(
@@ -198,8 +196,12 @@ def _said_by(fact: Fact, articles: Sequence[Article], cells: Cells) -> tuple[str
 
 
 def _stated_by(fact: Fact, articles: Sequence[Article], cells: Cells) -> tuple[str, ...]:
-    missing = (State.NOT_FOUND, State.HEADLINE)
-    return ordered(a.letter for a in articles if cells[fact.id, a.letter].state not in missing)
+    states = {a.letter: cells[fact.id, a.letter].state for a in articles}
+    return ordered(
+        letter
+        for letter, state in states.items()
+        if state.carries and state is not State.HEADLINE
+    )
 
 
 def _depth(fact: Fact, letters: Sequence[str], cells: Cells) -> float:
@@ -214,6 +216,6 @@ def _is_absent(cell: Coverage, sought: Sought) -> bool:
     if cell.state is not State.NOT_FOUND:
         return False
     score = cell.nearest.score if cell.nearest else 0.0
-    if score >= _POSSIBLY or sought.trace(cell.article) >= _TRACE:
+    if sought.trace(cell.article) >= _TRACE:
         return False
     return score < _POSSIBLY_WITH_FIGURE or not sought.has_figure(cell.article)

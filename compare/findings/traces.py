@@ -22,8 +22,8 @@ class Traces:
         self.weights = story.rarity
         known: dict[str, list[View]] = {article.letter: [] for article in story.articles}
         self.stems: dict[str, frozenset[str]] = {}
-        for sentence in story.sentences:
-            view, article = sentence.view, story.articles[sentence.view.document]
+        for view in story.sentences:
+            article = story.articles[view.document]
             known[article.letter].append(view)
             self.stems[article.sentences[view.index].id] = view.content
         self.windows = {letter: _windows(views) for letter, views in known.items()}

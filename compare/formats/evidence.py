@@ -25,25 +25,43 @@ _PLAIN = {
     "rare words": "rare words in common",
     "containment": "one holds the words of the other",
     "overlap": "words in common",
-    "phrases": "phrases in common",
+    "likeness": "alike in their rarest words",
     "plain words": "verbs and nouns in common",
-    "letters": "alike in spelling",
-    "clauses": "a clause in common",
-    "word order": "the same order of words",
+    "plain containment": "one holds the verbs and nouns of the other",
+    "plain likeness": "alike in their rarest verbs and nouns",
     "names": "the same names",
+    "phrases": "phrases in common",
+    "letters": "alike in spelling",
+    "found in the other sentence": "both found in the sentence of the other",
+    "best found in the other sentence": "one found in the sentence of the other",
+    "plain words found": "both verbs and nouns found in the other sentence",
+    "best plain words found": "the verbs and nouns of one found in the other sentence",
+    "share of what the sentences share": "most of what the sentences have in common",
+    "sentences: rare words": "sentences with rare words in common",
+    "sentences: containment": "one sentence holds the words of the other",
+    "sentences: overlap": "sentences with words in common",
+    "sentences: likeness": "sentences alike in their rarest words",
+    "sentences: plain words": "sentences with verbs and nouns in common",
+    "sentences: plain containment": "one sentence holds the verbs and nouns of the other",
+    "sentences: names": "sentences with the same names",
+    "sentences: phrases": "sentences with phrases in common",
+    "sentences: letters": "sentences alike in spelling",
+    "length": "enough words to judge by",
+    "like length": "about as long",
     "figures": "the same figures",
-    "quoted words": "the same quoted words",
+    "other figures": "other figures",
+    "figure on one side": "a figure in one of them only",
+    "one is negated": "only one says “not”",
     "same voice": "in the same voice",
     "both quoted": "both in quotation marks",
     "same speaker": "the same speaker",
+    "other speaker": "another speaker",
+    "speaker on one side": "a speaker in one of them only",
+    "sentences: same speaker": "sentences with the same speaker",
+    "sentences: other speaker": "sentences with another speaker",
     "same place": "the same place in the article",
     "near the top": "both near the top",
-    "length": "enough words to judge by",
-    "stands out": "no other sentence fits better",
-    "neighbours": "their neighbours fit as well",
-    "next sentence": "a neighbour fits the other",
-    "third outlet": "a third outlet fits both",
-    "other outlets": "several outlets fit both",
+    "same article": "of the same article",
 }
 
 
@@ -147,10 +165,11 @@ def not_found(comparison: Comparison, refs: References) -> tuple[NotFound, ...]:
             NotFoundLine(
                 letter=article.letter,
                 outlet=article.document.outlet,
+                perhaps=comparison.cell(fact.id, article.letter).state is State.PERHAPS,
                 nearest=refs.near(article.letter, comparison.cell(fact.id, article.letter).nearest),
             )
             for article in comparison.articles
-            if comparison.cell(fact.id, article.letter).state is State.NOT_FOUND
+            if not comparison.cell(fact.id, article.letter).state.carries
         )
         if lines:
             made.append(NotFound(id=f"n-{fact.id}", fact=refs.fact(fact.id), lines=lines))

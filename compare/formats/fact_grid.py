@@ -22,6 +22,7 @@ _STYLES = {
     Sign.PARTLY: "cyan",
     Sign.GUARDED: "cyan",
     Sign.HEADLINE: "cyan",
+    Sign.PERHAPS: "dim",
     Sign.NOT_FOUND: "dim",
 }
 

@@ -24,6 +24,7 @@ _CODES = {
     Sign.PARTLY: "pt",
     Sign.GUARDED: "gd",
     Sign.HEADLINE: "hl",
+    Sign.PERHAPS: "ph",
     Sign.NOT_FOUND: "nf",
 }
 
@@ -104,11 +105,11 @@ def _cell(refs: References, row: Row, cell: Cell) -> GridCell:
     code, spoken = _CODES[cell.sign], cell.sign.value
     if cell.clash:
         code, spoken = "cl", "figures differ"
-    elif len(row.said_by) < 2 and cell.sign is not Sign.NOT_FOUND:
+    elif len(row.said_by) < 2 and cell.sign.carries:
         code, spoken = "on", "only in this article"
     mention = next((m for m in row.fact.mentions if m.article == cell.article), None)
     opens = refs.sentence(mention.sentence).note if mention else ""
-    if cell.sign is Sign.NOT_FOUND and len(row.said_by) > 1:
+    if not cell.sign.carries and len(row.said_by) > 1:
         opens = f"n-{row.fact.id}"
     return GridCell(
         id=f"{row.fact.id}-{cell.article}",

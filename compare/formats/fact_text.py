@@ -96,8 +96,9 @@ def _figures(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:
 
 def _missing(comparison: Comparison, whole: Row) -> Iterator[tuple[str, str]]:
     for cell in (comparison.cell(whole.fact.id, cell.article) for cell in whole.cells):
-        if cell.state is State.NOT_FOUND:
-            yield cell.article, _nearest(comparison, cell)
+        if not cell.state.carries:
+            near = _nearest(comparison, cell)
+            yield cell.article, f"perhaps: {near}" if cell.state is State.PERHAPS else near
 
 
 def _nearest(comparison: Comparison, cell: Coverage) -> str:
@@ -109,7 +110,7 @@ def _nearest(comparison: Comparison, cell: Coverage) -> str:
 
 
 def _reasons(comparison: Comparison, fact: Fact, *, everything: bool) -> Iterator[tuple[str, str]]:
-    """The pairs of sentences that were linked, the likeliest first unless all are told."""
+    """The pairs of statements that were linked, the likeliest first unless all are told."""
     links = fact.links
     if not everything:
         links = tuple(sorted(links, key=lambda link: -link.score)[:_PAIRS])

@@ -22,7 +22,13 @@ class Sign(StrEnum):
     PARTLY = "partly stated"
     GUARDED = "attributed, hedged or quoted"
     HEADLINE = "only in the headline"
+    PERHAPS = "perhaps"
     NOT_FOUND = "not found"
+
+    @property
+    def carries(self) -> bool:
+        """True for the signs of an article that surely carries the fact."""
+        return self not in (Sign.PERHAPS, Sign.NOT_FOUND)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +78,7 @@ _SIGNS = {
     State.PARTLY: Sign.PARTLY,
     State.QUOTED: Sign.GUARDED,
     State.HEADLINE: Sign.HEADLINE,
+    State.PERHAPS: Sign.PERHAPS,
     State.NOT_FOUND: Sign.NOT_FOUND,
 }
 
@@ -143,7 +150,7 @@ def said_by(comparison: Comparison, fact: Fact) -> tuple[str, ...]:
     return tuple(
         article.letter
         for article in comparison.articles
-        if comparison.cell(fact.id, article.letter).state is not State.NOT_FOUND
+        if comparison.cell(fact.id, article.letter).state.carries
     )
 
 
@@ -200,7 +207,7 @@ def _cell(comparison: Comparison, fact: Fact, letter: str, group: FigureGroup | 
         sign = Sign.GUARDED
     readings = group.readings if group else ()
     mine = [reading for reading in readings if reading.article == letter]
-    if sign is Sign.NOT_FOUND or group is None or not mine:
+    if not sign.carries or group is None or not mine:
         return Cell(article=letter, sign=sign)
     clash = group.relation is FigureRelation.CLASH and _excluded(comparison, mine[0], readings)
     shown = brief(_figure(comparison, mine[0]), mine[0].value, mine[0].text)

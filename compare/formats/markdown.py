@@ -41,6 +41,7 @@ _SIGNS = {
     Sign.PARTLY: "◪",
     Sign.GUARDED: "◌",
     Sign.HEADLINE: "▀",
+    Sign.PERHAPS: "?",
     Sign.NOT_FOUND: "–",
 }
 

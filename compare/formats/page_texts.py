@@ -182,10 +182,11 @@ class FullText(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class NotFoundLine(Struct, frozen=True, kw_only=True, gc=False):
-    """One outlet in which a fact was not found."""
+    """One outlet in which a fact was not found, or stands perhaps."""
 
     letter: str
     outlet: str
+    perhaps: bool
     nearest: NearMiss | None
 
 

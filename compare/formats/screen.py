@@ -21,6 +21,7 @@ _GLYPHS = {
     Sign.PARTLY: "◪",
     Sign.GUARDED: "◌",
     Sign.HEADLINE: "▀",
+    Sign.PERHAPS: "?",
     Sign.NOT_FOUND: "–",
 }
 _ASCII_GLYPHS = {
@@ -28,6 +29,7 @@ _ASCII_GLYPHS = {
     Sign.PARTLY: "/",
     Sign.GUARDED: "o",
     Sign.HEADLINE: "^",
+    Sign.PERHAPS: "?",
     Sign.NOT_FOUND: "-",
 }
 _CLASH, _ASCII_CLASH = "▲", "!"

@@ -54,4 +54,4 @@ def _cell(
         pairs = ((marked.pieces_of_fact(s, row.fact.id), refs.sentence(s)) for s in said)
         return SpreadCell(said=tuple(pairs), note="")
     state = comparison.cell(row.fact.id, letter).state
-    return SpreadCell(said=(), note=state.value if state is State.HEADLINE else "not found")
+    return SpreadCell(said=(), note=state.value)

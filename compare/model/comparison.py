@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TypeVar
 
 from compare.model.articles import Article, Sentence
@@ -38,16 +39,40 @@ from compare.model.words import Agency, Certainty, Contrast, HeadlineWords, Nami
 K = TypeVar("K")
 V = TypeVar("V")
 
-SCHEMA = "urn:storydiff:comparison:1.0"
+SCHEMA = "urn:storydiff:comparison:1.1"
+
+
+class AccountKind(StrEnum):
+    """Where a statement or a sentence went."""
+
+    SHARED = "shared"
+    ONLY_HERE = "only here"
+    QUOTATION = "quotation"
+    ASIDE = "not part of the story"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementAccount:
+    """Where one statement went, and the fact that it is part of.
+
+    `fact` is None for what is not part of the story, and for a scrap beside a shared statement that
+    says nothing by itself.
+    """
+
+    sentence: str
+    span: Span
+    kind: AccountKind
+    fact: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """Where each sentence of one article went: every id in exactly one of the four lists.
+    """Where each sentence and each statement of one article went.
 
-    `shared`: states a fact that another article states too. `quotation`: nothing but quoted words
-    that no other article carries. `only_here`: the rest of the story. `aside`: not part of the
-    story.
+    Every sentence id is in exactly one of the four lists. `shared`: a statement of it states a fact
+    that another article states too. `quotation`: nothing but quoted words that no other article
+    carries. `only_here`: the rest of the story. `aside`: not part of the story. `statements` are all
+    statements in text order; those of a sentence leave only white space between them.
     """
 
     article: str
@@ -55,6 +80,7 @@ class Account:
     only_here: tuple[str, ...]
     quotation: tuple[str, ...]
     aside: tuple[str, ...]
+    statements: tuple[StatementAccount, ...] = ()
 
     @property
     def total(self) -> int:
@@ -199,8 +225,10 @@ class _Checks:
 
     def facts(self) -> None:
         for fact in self.c.facts:
-            for mention in fact.mentions:
+            for mention in (*fact.mentions, *(m for d in fact.details for m in d.mentions)):
                 self.place(fact.id, mention.article, mention.sentence, mention.span)
+                if mention.source:
+                    self.place(fact.id, mention.article, mention.sentence, mention.source)
             for link in fact.links:
                 for end in (link.a, link.b):
                     self.place(fact.id, end.article, end.sentence, end.span)
@@ -231,6 +259,22 @@ class _Checks:
             have = [s.id for s in self.c.article(account.article).sentences]
             if sorted(listed) != sorted(have):
                 self.fail(f"the account of article {account.article} does not add up")
+            self.statements(account)
+
+    def statements(self, account: Account) -> None:
+        """The statements tile the sentences; accounts written before statements have none."""
+        told: dict[str, list[Span]] = {}
+        for one in account.statements:
+            self.place(f"account of {account.article}", account.article, one.sentence, one.span)
+            self.fact_id(f"account of {account.article}", one.fact)
+            told.setdefault(one.sentence, []).append(one.span)
+        article = self.c.article(account.article)
+        for sentence in article.sentences if account.statements else ():
+            at = sentence.span.start
+            for span in [*told.get(sentence.id, []), Span(sentence.span.end, sentence.span.end + 1)]:
+                if span.start < at or article.document.text[at : span.start].strip():
+                    self.fail(f"the statements of {sentence.id} do not add up to it")
+                at = span.end
 
     def letter(self, where: str, *letters: str) -> None:
         for letter in letters:

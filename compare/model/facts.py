@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.model.spans import Span
+from compare.model.verification import Rule
 
 
 class Mode(StrEnum):
@@ -39,7 +40,13 @@ class State(StrEnum):
     PARTLY = "partly stated"
     QUOTED = "only in a quotation"
     HEADLINE = "only in the headline"
+    PERHAPS = "perhaps"
     NOT_FOUND = "not found"
+
+    @property
+    def carries(self) -> bool:
+        """True when the article surely carries the fact, be it in its headline only."""
+        return self not in (State.PERHAPS, State.NOT_FOUND)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,13 +90,27 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A sentence that states a fact; `span` is the part of the sentence that does."""
+    """A statement of a fact; `span` is the words of the sentence that make it.
+
+    `source` is the words of the same sentence that name its source ("police said"), where they stand
+    beside the statement. `verified_by` names the rules that held the statement against the label.
+    """
 
     article: str
     sentence: str
     span: Span
     mode: Mode
     extent: Extent = Extent.FULL
+    source: Span | None = None
+    verified_by: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """A finer fact on the words of another one, which it stands under."""
+
+    label: str
+    mentions: tuple[Mention, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +127,8 @@ class Fact:
     """Something at least one article states; `id` comes from its words and survives a re-run.
 
     `ordinal` ("f3") is its number in this comparison only. `label` is the clearest wording found,
-    cut from one of the mentions. Mentions are sorted by article and place.
+    cut from one of the mentions. Mentions are sorted by article and place. `details` are finer facts
+    on the same sentences.
     """
 
     id: str
@@ -115,6 +137,7 @@ class Fact:
     mentions: tuple[Mention, ...]
     links: tuple[Link, ...] = ()
     headlines: tuple[HeadlineMention, ...] = ()
+    details: tuple[Detail, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.mentions:
@@ -145,7 +168,7 @@ class Coverage:
     """One cell of the grid facts x articles.
 
     `first` is where the article first states the fact, 0.0 at the top and 1.0 at the end of its
-    story; `nearest` is given only where the fact was not found.
+    story; `nearest` is given only where the fact was not found, or stands there perhaps.
     """
 
     fact: str

@@ -23,10 +23,10 @@ class Options:
     """The settings of one comparison; written into every output."""
 
     link_floor: float = _number(
-        0.30, 0.0, 1.0, "Pairs of sentences that score below this are not kept as links."
+        0.30, 0.0, 1.0, "Pairs of statements that score below this are not kept as links."
     )
     fact_floor: float = _number(
-        0.65, 0.0, 1.0, "Mean link score that sentences need to be put under one fact."
+        0.30, 0.05, 1.0, "Mean link score that statements need to be put under one fact."
     )
     event_floor: float = _number(
         0.18, 0.0, 1.0, "Likeness below which an article is not taken for the same event."
