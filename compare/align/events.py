@@ -19,10 +19,10 @@ from compare.align.likeness import Pair, near, vectors
 from compare.model.articles import Document
 
 # Likeness that all pairs of one event reach, and the most partners that are kept for an article.
-_FLOOR = 0.08
+_FLOOR = 0.05
 _PARTNERS = 30
 # Groups whose own articles are more alike than this must be so much more alike to each other.
-_CLOSE = 0.145
+_CLOSE = 0.09
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -83,9 +83,7 @@ def group_events(documents: Sequence[Document]) -> list[list[int]]:
     return sorted(sorted(order[n] for n in group) for group in groups)
 
 
-def linked(
-    pairs: Mapping[Pair, float], size: int, bar: Bar, strength: Strength
-) -> list[list[int]]:
+def linked(pairs: Mapping[Pair, float], size: int, bar: Bar, strength: Strength) -> list[list[int]]:
     """Groups of the numbers below `size`: the strongest bond is joined while there is one.
 
     `pairs` holds likenesses, the smaller number first; groups with a pair that is not in it are
