@@ -22,7 +22,7 @@ _SHOWN = 5
 # alike, no time counts, and groups may be closer within than in a pile before they come apart.
 _CLOSE = 0.22
 # An article by itself is a stranger beyond doubt below this share of the floor.
-_SURE = 0.5
+_SURE = 0.8
 # Articles with no fact in common must be so many times as alike as the floor says.
 _DOUBTFUL = 2.0
 _ADVICE = "Give articles about one event, or add --force to compare them all the same."

@@ -35,6 +35,7 @@ _DAYS = 3.0
 _DAY = 86_400_000_000
 # Sums in another order differ in the last digits; what is equal must stay equal.
 _DIGITS = 12
+_SLACK = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def near(found: Vectors, floor: float, moments: Sequence[int | None] = ()) -> di
                 postings.pass_over(first)
                 first += 1
         cosines = postings.cosines(row)
-        for other in np.flatnonzero(cosines >= floor).tolist():
+        for other in np.flatnonzero(cosines >= floor - _SLACK).tolist():
             m = order[other]
             value = round(min(1.0, float(cosines[other])) * nearness(when[m], moment), _DIGITS)
             if value >= floor:
@@ -153,8 +154,7 @@ class _Postings:
         total = int(lengths.sum())
         at = np.repeat(starts - (np.cumsum(lengths) - lengths), lengths) + np.arange(total)
         products = self.values[at] * np.repeat(weights, lengths)
-        sums = np.bincount(self.rows[at], products, row).astype(np.float64)
-        return sums
+        return np.bincount(self.rows[at], products, row).astype(np.float64)
 
 
 def _counted(document: Document) -> Counter[str]:
