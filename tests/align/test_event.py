@@ -18,9 +18,9 @@ BRIDGE = (
 )
 WHEAT = "Wheat prices rose for a ninth week. Growers in Aldmoor sold early, said trader Bo Lind."
 DOUBTFUL = (
-    "Apples are dear this spring, for frost came late to the orchards of Aldmoor and Brenn. Bo Lind, "
-    "a trader, sold eleven crates in Dunmere at the price of nine. Cider makers look abroad; their "
-    "presses stand idle and pickers have gone to the vineyards of Hallin."
+    "Apples are dear this spring, for frost came late to the orchards of Aldmoor and Brenn. Bo "
+    "Lind, a trader, sold eleven crates in Dunmere at the price of nine. Cider makers look "
+    "abroad; their presses stand idle and pickers have gone to the vineyards of Hallin."
 )
 SONG = "A singer of Port Vell won the prize of the festival. Judges praised her voice and songs."
 
