@@ -9,7 +9,7 @@ CompareError
 ├── StoryError             read, but cannot be compared
 │   ├── TooFewArticles
 │   ├── TooManyArticles
-│   └── UnrelatedStories   carries the evidence it looked at
+│   └── UnrelatedStories   carries the groups it found
 ├── FormatError            unknown format, unreadable or newer JSON, output not writable
 ├── OptionError            unknown or out-of-range option
 │   └── BadCorrections     a file of corrections is wrong: file, key, reason
@@ -85,7 +85,17 @@ class TooManyArticles(StoryError):
 
 
 class UnrelatedStories(StoryError):
-    """The articles do not seem to be about one event."""
+    """The articles do not seem to be about one event.
+
+    `groups` holds the letters of the articles of each event, as far as they could be told apart.
+    """
+
+    def __init__(
+        self, reason: str, advice: str = "", groups: tuple[tuple[str, ...], ...] = ()
+    ) -> None:
+        super().__init__(f"{reason} {advice}" if advice else reason)
+        self.reason = reason
+        self.groups = groups
 
 
 class FormatError(CompareError):

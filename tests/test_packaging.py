@@ -198,7 +198,7 @@ def test_an_optional_package_is_imported_where_its_lack_is_told() -> None:
 
 def test_the_tests_need_no_more_than_the_test_extra_declares() -> None:
     used = {name for path in (ROOT / "tests").rglob("*.py") for name in outer_imports(path)}
-    # Without the dev extra no browser is found, and fitting weights is no test.
-    dev = {"playwright", "numpy"}
+    # Without the dev extra no browser is found.
+    dev = {"playwright"}
     assert dev <= of_extra("dev")
     assert used <= declared(PROJECT["dependencies"]) | of_extra("test") | dev

@@ -6,41 +6,57 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from compare.align.events import MEAN, Bar, linked
+from compare.align.likeness import Pair, near, vectors
 from compare.errors import UnrelatedStories
 from compare.model.articles import Article
 from compare.model.facts import Fact
+from compare.model.letters import index, ordered
 from compare.model.options import Options
-from compare.signals.views import View, view_of, views
+from compare.signals.views import View
 
 Vector = Mapping[str, float]
 
 _SHOWN = 5
-# Articles with no fact in common must be this alike, if not by their facts.
-_DOUBTFUL = 0.26
+# Whoever gives articles as one story has the benefit of the doubt: no pair of articles must be
+# alike, no time counts, and groups may be closer within than in a pile before they come apart.
+_CLOSE = 0.22
+# An article by itself is a stranger beyond doubt below this share of the floor.
+_SURE = 0.8
+# Articles with no fact in common must be so many times as alike as the floor says.
+_DOUBTFUL = 2.0
+_ADVICE = "Give articles about one event, or add --force to compare them all the same."
+_REFUSAL = "The articles do not seem to be about one event"
 
 
 def check_same_event(articles: Sequence[Article], options: Options) -> tuple[str, ...]:
-    """Warnings about single articles that seem to tell of something else.
+    """Warnings about single articles that may tell of something else.
 
-    Raises UnrelatedStories, with the words and names it looked at, when not even more than half of
-    the articles hang together; with `options.force` that is a warning too. The likeness of two
-    articles is the mean of the cosines of their words and of their names. Measured on whole
-    articles: two of one event reach 0.32 at the least, two of different ones 0.09 in the median.
+    Raises UnrelatedStories with the groups when the articles fall into several, when no more than
+    half of them hang together, or when one is like none of the rest beyond doubt; with
+    `options.force` that is a warning too. The groups are those of `group_events` without its doubt:
+    by the mean likeness of their articles, whatever the time between them.
     """
-    profiles = [_profile(article) for article in articles]
-    together = _largest_component(profiles, options.event_floor)
-    strangers = [k for k in range(len(articles)) if k not in together]
-    if not strangers:
+    pairs = near(vectors([article.document for article in articles]), 0.0)
+    bar = Bar(options.event_floor, _CLOSE)
+    found = linked(pairs, len(articles), bar, MEAN)
+    if len(found) < 2:
         return ()
-    if 2 * len(together) > len(articles):
-        return tuple(sorted(_stranger(articles[k]) for k in strangers))
-    evidence = _evidence(articles, profiles, options.event_floor)
+    largest = max(found, key=lambda group: (len(group), -min(group)))
+    rest = [group for group in found if group is not largest]
+    if 2 * len(largest) > len(articles) and not any(
+        _apart(group, largest, pairs, options) for group in rest
+    ):
+        return tuple(sorted(_stranger(articles[group[0]]) for group in rest))
+    evidence = _evidence(articles, pairs, options.event_floor)
     if options.force:
-        return (f"The articles do not seem to be about one event. {evidence}",)
-    raise UnrelatedStories(
-        f"The articles do not seem to be about one event. {evidence} "
-        "Give articles about one event, or add --force to compare them all the same."
-    )
+        outlets = [sorted(articles[k].document.outlet for k in group) for group in found]
+        return (_told_apart(sorted(outlets)) or evidence,)
+    groups = tuple(ordered(articles[k].letter for k in group) for group in found)
+    groups = tuple(sorted(groups, key=lambda group: index(group[0])))
+    named = {one.letter: f"{one.letter} ({one.document.outlet})" for one in articles}
+    reason = _told_apart([[named[letter] for letter in group] for group in groups])
+    raise UnrelatedStories(reason or evidence, _ADVICE, groups)
 
 
 def check_common_ground(
@@ -54,19 +70,11 @@ def check_common_ground(
     if any(fact.shared for fact in facts):
         return ()
     nothing = "No fact was found in more than one article."
-    profiles = [_profile(article) for article in articles]
-    if options.force or len(_largest_component(profiles, _DOUBTFUL)) > 1:
+    pairs = near(vectors([article.document for article in articles]), 0.0)
+    floor = min(1.0, _DOUBTFUL * options.event_floor)
+    if options.force or max(pairs.values()) >= floor:
         return (f"{nothing} They may be about different events.",)
-    raise UnrelatedStories(
-        f"The articles do not seem to be about one event. {nothing} "
-        f"{_evidence(articles, profiles, _DOUBTFUL)} "
-        "Give articles about one event, or add --force to compare them all the same."
-    )
-
-
-def likeness(a: tuple[Vector, Vector], b: tuple[Vector, Vector]) -> float:
-    """The mean of the cosines of words and of names, 0..1."""
-    return (_dot(a[0], b[0]) + _dot(a[1], b[1])) / 2
+    raise UnrelatedStories(f"{_evidence(articles, pairs, floor)} {nothing}", _ADVICE)
 
 
 def document_cosines(documents: Sequence[Iterable[View]]) -> dict[tuple[int, int], float]:
@@ -81,19 +89,6 @@ def document_cosines(documents: Sequence[Iterable[View]]) -> dict[tuple[int, int
     return {(i, j): _dot(vectors[i], vectors[j]) for j in range(len(vectors)) for i in range(j)}
 
 
-def _profile(article: Article) -> tuple[Vector, Vector]:
-    """The words and the names of headline and story, damped by logarithm, of unit length."""
-    title = view_of(article.document.headline or "")
-    known = [title, *views(article, 0)]
-    words = Counter(stem for view in known for stem in view.stems)
-    names = Counter(stem for view in known for stem in view.names)
-    return _damped(words), _damped(names)
-
-
-def _damped(counts: Counter[str]) -> Vector:
-    return _unit({stem: 1 + math.log(n) for stem, n in counts.items()})
-
-
 def _unit(vector: Vector) -> Vector:
     norm = math.sqrt(math.fsum(value * value for value in vector.values()))
     return {stem: value / norm for stem, value in vector.items()} if norm else {}
@@ -105,17 +100,32 @@ def _dot(a: Vector, b: Vector) -> float:
     return math.fsum(value * b[stem] for stem, value in a.items() if stem in b)
 
 
-def _largest_component(profiles: Sequence[tuple[Vector, Vector]], floor: float) -> set[int]:
-    """The most articles that hang together through pairs whose likeness reaches the floor."""
-    home = list(range(len(profiles)))
-    for j in range(len(profiles)):
-        for i in range(j):
-            if home[i] != home[j] and likeness(profiles[i], profiles[j]) >= floor:
-                old, new = home[j], home[i]
-                home = [new if h == old else h for h in home]
-    sizes = Counter(home)
-    largest = max(sizes, key=lambda h: (sizes[h], -h))
-    return {k for k, h in enumerate(home) if h == largest}
+def _apart(
+    group: Sequence[int], largest: Sequence[int], pairs: Mapping[Pair, float], options: Options
+) -> bool:
+    """True for a group that surely is of another event: of several articles, or unlike the rest."""
+    if len(group) > 1:
+        return True
+    (one,) = group
+    alike = math.fsum(pairs[min(one, k), max(one, k)] for k in largest) / len(largest)
+    return alike < _SURE * options.event_floor
+
+
+def _told_apart(groups: Sequence[Sequence[str]]) -> str:
+    """Which articles belong together, by their names; nothing when no two do."""
+    several = [group for group in groups if len(group) > 1]
+    single = [group[0] for group in groups if len(group) == 1]
+    if not several:
+        return ""
+    told = [f"{_listed(several[0])} are about one"]
+    told += [f"{_listed(group)} about another" for group in several[1:]]
+    if single:
+        told.append(f"{_listed(single)} {'is' if len(single) == 1 else 'are'} about another still")
+    return f"{_REFUSAL}: {'; '.join(told)}."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 def _stranger(article: Article) -> str:
@@ -125,21 +135,14 @@ def _stranger(article: Article) -> str:
     )
 
 
-def _evidence(
-    articles: Sequence[Article], profiles: Sequence[tuple[Vector, Vector]], floor: float
-) -> str:
+def _evidence(articles: Sequence[Article], pairs: Mapping[Pair, float], floor: float) -> str:
     """The pair that comes closest, in words: outlets, likeness, what they share."""
-    score, i, j = max(
-        (likeness(profiles[i], profiles[j]), -i, -j) for j in range(len(profiles)) for i in range(j)
-    )
-    one, other = sorted((articles[-i].document.outlet, articles[-j].document.outlet))
-    shared = _shared(profiles[-i][1], profiles[-j][1]) or _shared(profiles[-i][0], profiles[-j][0])
+    i, j = min(pairs, key=lambda pair: (-pairs[pair], pair))
+    one, other = sorted((articles[i].document.outlet, articles[j].document.outlet))
+    found = vectors([article.document for article in articles])
+    shared = found.shared(i, j, _SHOWN)
     what = f"share only {', '.join(shared)}" if shared else "share no word of weight"
     return (
-        f"The closest two, {one} and {other}, {what}: likeness {score:.2f}, {floor:.2f} is needed."
+        f"{_REFUSAL}. The closest two, {one} and {other}, {what}: "
+        f"likeness {pairs[i, j]:.2f}, {floor:.2f} is needed."
     )
-
-
-def _shared(a: Vector, b: Vector) -> list[str]:
-    """The weightiest stems that both have."""
-    return sorted(a.keys() & b.keys(), key=lambda stem: (-a[stem] * b[stem], stem))[:_SHOWN]

@@ -1,30 +1,72 @@
 """A pile of articles in, groups of those that report one event out.
 
-Rare words of title and text, damped by the time between two articles, and complete linkage: two
-groups are joined only when every article of one is like every article of the other, so that a
-chain of look-alikes does not become one event.
+Two groups are of one event when their articles are about as alike across as within (`Bar`).
+In a pile, where nobody has said that the articles are of one event, all their pairs must be alike
+too, so that a chain of look-alikes does not become one event.
 """
 
 from __future__ import annotations
 
 import heapq
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from operator import attrgetter
 
+from compare.align.likeness import Pair, near, vectors
 from compare.model.articles import Document
-from compare.signals.views import content_of
 
-# The title says in a few words what the event is; it counts as if it stood there so many times.
-_TITLE = 3
-# Two articles so many days apart keep 61 % of their likeness.
-_DAYS = 3.0
 # Likeness that all pairs of one event reach, and the most partners that are kept for an article.
-_FLOOR = 0.1
-_PARTNERS = 20
+_FLOOR = 0.05
+_PARTNERS = 30
+# Groups whose own articles are more alike than this must be so much more alike to each other.
+_CLOSE = 0.09
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
-Pair = tuple[int, int]
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """What there is between two groups: the likeness of their pairs, summed, and the least."""
+
+    weakest: float
+    total: float
+    pairs: int
+
+    @property
+    def mean(self) -> float:
+        """The mean likeness of an article of one group to one of the other."""
+        return self.total / self.pairs
+
+    def beside(self, other: Bond) -> Bond:
+        """The bond of a third group to the two together."""
+        weakest = min(self.weakest, other.weakest)
+        return Bond(weakest, self.total + other.total, self.pairs + other.pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """What makes two groups one event: likeness of at least `floor`, and more for close groups.
+
+    Articles of one event are about as alike across two groups as within each, be they long or
+    short; those of look-alike events are closer within. So when the articles of each group have a
+    likeness above `close` (the geometric mean of both, as in the cosine of two centres), the bar
+    rises in proportion. A single article has nothing within; for it the floor is all.
+    """
+
+    floor: float
+    close: float
+
+    def passed(self, across: float, one: float | None, other: float | None) -> bool:
+        """By the mean likeness across two groups and within each, None for a single article."""
+        within = 0.0 if one is None or other is None else math.sqrt(one * other)
+        return across >= self.floor * max(1.0, within / self.close)
+
+
+Strength = Callable[[Bond], float]
+WEAKEST: Strength = attrgetter("weakest")
+MEAN: Strength = attrgetter("mean")
 
 
 def group_events(documents: Sequence[Document]) -> list[list[int]]:
@@ -36,9 +78,48 @@ def group_events(documents: Sequence[Document]) -> list[list[int]]:
     """
     order = sorted(range(len(documents)), key=lambda n: _content(documents[n]))
     pile = [documents[n] for n in order]
-    near = _nearest(_likeness(pile), len(pile))
-    groups = [sorted(order[n] for n in group) for group in _linked(near, len(pile))]
-    return sorted(groups)
+    pairs = near(vectors(pile), _FLOOR, [_moment(document) for document in pile])
+    groups = linked(_nearest(pairs), len(pile), Bar(_FLOOR, _CLOSE), WEAKEST)
+    return sorted(sorted(order[n] for n in group) for group in groups)
+
+
+def linked(pairs: Mapping[Pair, float], size: int, bar: Bar, strength: Strength) -> list[list[int]]:
+    """Groups of the numbers below `size`: the strongest bond is joined while there is one.
+
+    `pairs` holds likenesses, the smaller number first; groups with a pair that is not in it are
+    never joined. `strength` says which bond is the strongest: by its weakest pair (complete
+    linkage) or by its mean (group average).
+    """
+    members = {number: [number] for number in range(size)}
+    within: dict[int, float] = dict.fromkeys(members, 0.0)
+    bonds: dict[int, dict[int, Bond]] = {number: {} for number in members}
+    heap: list[tuple[float, int, int]] = []
+
+    def between(a: int, b: int, bond: Bond) -> None:
+        bonds[a][b] = bonds[b][a] = bond
+        if bar.passed(bond.mean, _mean(within[a], members[a]), _mean(within[b], members[b])):
+            heapq.heappush(heap, (-strength(bond), a, b))
+
+    for (a, b), value in sorted(pairs.items()):
+        between(a, b, Bond(value, value, 1))
+    fresh = size
+    while heap:
+        _, a, b = heapq.heappop(heap)
+        if a not in members or b not in members:
+            continue
+        mine, other = bonds.pop(a), bonds.pop(b)
+        within[fresh] = within[a] + within[b] + mine[b].total
+        members[fresh] = members.pop(a) + members.pop(b)
+        bonds[fresh] = {}
+        for c in sorted((mine.keys() & other.keys()) & members.keys()):
+            between(c, fresh, mine[c].beside(other[c]))
+        fresh += 1
+    return list(members.values())
+
+
+def _mean(total: float, members: Sequence[int]) -> float | None:
+    pairs = len(members) * (len(members) - 1) // 2
+    return total / pairs if pairs else None
 
 
 def _content(document: Document) -> tuple[str, ...]:
@@ -46,80 +127,20 @@ def _content(document: Document) -> tuple[str, ...]:
     return (document.text, document.headline or "", published, document.outlet, document.url or "")
 
 
-def _likeness(pile: Sequence[Document]) -> dict[Pair, float]:
-    """For each pair that shares a word its cosine, damped by the days between the two."""
-    counts = [_words(document) for document in pile]
-    held = Counter(stem for count in counts for stem in count)
-    rare = {stem: math.log((len(pile) + 1) / (n + 0.5)) for stem, n in held.items()}
-    moments = [_moment(document) for document in pile]
-    holders: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    found: dict[Pair, float] = {}
-    for number, count in enumerate(counts):
-        vector = {stem: (1 + math.log(n)) * rare[stem] for stem, n in sorted(count.items())}
-        norm = math.sqrt(math.fsum(value * value for value in vector.values())) or 1.0
-        sums: defaultdict[int, float] = defaultdict(float)
-        for stem, value in vector.items():
-            for other, weight in holders[stem]:
-                sums[other] += weight * value / norm
-            holders[stem].append((number, value / norm))
-        for other, cosine in sums.items():
-            found[other, number] = cosine * _nearness(moments[other], moments[number])
-    return found
-
-
-def _words(document: Document) -> Counter[str]:
-    words = Counter(content_of(document.text))
-    for stem in content_of(document.headline or ""):
-        words[stem] += _TITLE
-    return words
-
-
-def _moment(document: Document) -> datetime | None:
+def _moment(document: Document) -> int | None:
+    """When it was published, in microseconds; a time without a zone is taken as UTC."""
     moment = document.published
-    if moment is None or moment.tzinfo:
-        return moment
-    return moment.replace(tzinfo=UTC)
+    if moment is None:
+        return None
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return (aware - _EPOCH) // timedelta(microseconds=1)
 
 
-def _nearness(one: datetime | None, other: datetime | None) -> float:
-    """1 for the same moment or an unknown one, falling with the days between."""
-    if one is None or other is None:
-        return 1.0
-    days = abs((one - other).total_seconds()) / 86400
-    return math.exp(-(days**2) / (2 * _DAYS**2))
-
-
-def _nearest(likeness: dict[Pair, float], size: int) -> dict[Pair, float]:
-    """The pairs above the floor that are among the best of either of the two."""
-    best: list[list[tuple[float, Pair]]] = [[] for _ in range(size)]
+def _nearest(likeness: Mapping[Pair, float]) -> dict[Pair, float]:
+    """The pairs that are among the best of either of the two."""
+    best: defaultdict[int, list[tuple[float, Pair]]] = defaultdict(list)
     for pair, value in likeness.items():
-        if value >= _FLOOR:
-            for end in pair:
-                best[end].append((-value, pair))
-    kept = {pair for mine in best for _, pair in heapq.nsmallest(_PARTNERS, mine)}
+        for end in pair:
+            best[end].append((-value, pair))
+    kept = {pair for mine in best.values() for _, pair in heapq.nsmallest(_PARTNERS, mine)}
     return {pair: likeness[pair] for pair in kept}
-
-
-def _linked(near: dict[Pair, float], size: int) -> Iterator[list[int]]:
-    """Complete linkage: the closest two groups are joined while all their pairs are near."""
-    members = {number: [number] for number in range(size)}
-    links: dict[int, dict[int, float]] = {number: {} for number in range(size)}
-    heap = []
-    for (a, b), value in near.items():
-        links[a][b] = links[b][a] = value
-        heap.append((-value, a, b))
-    heapq.heapify(heap)
-    fresh = size
-    while heap:
-        value, a, b = heapq.heappop(heap)
-        if a not in members or b not in members or links[a].get(b) != -value:
-            continue
-        mine, other = links.pop(a), links.pop(b)
-        members[fresh] = members.pop(a) + members.pop(b)
-        links[fresh] = {}
-        for c in sorted((mine.keys() & other.keys()) & members.keys()):
-            weakest = min(mine[c], other[c])
-            links[fresh][c] = links[c][fresh] = weakest
-            heapq.heappush(heap, (-weakest, c, fresh))
-        fresh += 1
-    yield from members.values()

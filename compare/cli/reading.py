@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +14,18 @@ from compare.assets import asset
 from compare.cli.flags import Flags
 from compare.cli.settings import options_for
 from compare.cli.streams import note, working
-from compare.errors import CompareError, FormatError, TooFewArticles, UnreadableSource
+from compare.errors import (
+    CompareError,
+    FormatError,
+    TooFewArticles,
+    UnreadableSource,
+    UnrelatedStories,
+)
 from compare.model.articles import Document
 from compare.model.comparison import Comparison
+from compare.model.letters import index
 from compare.model.story import Skipped
+from compare.sources.files import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from compare.model.corrections import Correction
@@ -65,10 +75,27 @@ def _compared(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
 
     lists = [read_word_list(path) for path in flags.words]
     corrections = [*loaded.corrections, *_own_corrections(flags)]
-    with working(f"Comparing {len(loaded.documents)} articles"):
-        return compare_story(
-            loaded.documents, options, story=loaded.story, lists=lists, corrections=corrections
-        )
+    try:
+        with working(f"Comparing {len(loaded.documents)} articles"):
+            return compare_story(
+                loaded.documents, options, story=loaded.story, lists=lists, corrections=corrections
+            )
+    except UnrelatedStories as wrong:
+        command = _first_event(wrong, loaded.documents)
+        if not command:
+            raise
+        advice = f"Compare them apart: {command} (or add --force to compare them all the same)."
+        raise UnrelatedStories(wrong.reason, advice, wrong.groups) from wrong
+
+
+def _first_event(wrong: UnrelatedStories, documents: Sequence[Document]) -> str:
+    """The command that compares the largest group; nothing where it cannot be named by sources."""
+    largest = max(wrong.groups, key=len, default=())
+    every = Counter(document.source for document in documents)
+    names = [documents[index(letter)].source or STANDARD_INPUT for letter in largest]
+    if len(names) < 2 or STANDARD_INPUT in names or any(every[name] > 1 for name in names):
+        return ""
+    return f"storydiff {shlex.join(names)}"
 
 
 def _own_corrections(flags: Flags) -> tuple[Correction, ...]:

@@ -29,7 +29,7 @@ class Options:
         0.30, 0.05, 1.0, "Mean link score that statements need to be put under one fact."
     )
     event_floor: float = _number(
-        0.18, 0.0, 1.0, "Likeness below which an article is not taken for the same event."
+        0.1, 0.0, 1.0, "Likeness below which an article is not taken for the same event."
     )
     max_articles: int = _number(50, 2, 50, "How many articles one comparison may hold.")
     force: bool = _switch("Compare even when the articles do not seem to be about one event.")

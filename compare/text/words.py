@@ -43,6 +43,11 @@ def words(text: str, span: Span | None = None) -> list[Span]:
     return [Span(m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
 
 
+def word_texts(text: str) -> list[str]:
+    """The words of `text` as they stand there, in order; the same that `words` finds."""
+    return _WORD.findall(text)
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of a word, folded and without a possessive; Snowball English, Porter 2001."""

@@ -17,6 +17,11 @@ BRIDGE = (
     "Dunmere's bridge is gone. It fell into the river Tallow, and Mayor Ada Roe spoke to workers.",
 )
 WHEAT = "Wheat prices rose for a ninth week. Growers in Aldmoor sold early, said trader Bo Lind."
+DOUBTFUL = (
+    "Apples are dear this spring, for frost came late to the orchards of Aldmoor and Brenn. Bo "
+    "Lind, a trader, sold eleven crates in Dunmere at the price of nine. Cider makers look "
+    "abroad; their presses stand idle and pickers have gone to the vineyards of Hallin."
+)
 SONG = "A singer of Port Vell won the prize of the festival. Judges praised her voice and songs."
 
 
@@ -30,14 +35,15 @@ def test_unrelated_articles_are_refused_with_the_evidence_and_the_way_out() -> N
     said = str(refused.value)
     assert "Outlet A and Outlet B" in said
     assert "likeness 0.0" in said
-    assert "0.18 is needed" in said
+    assert "0.10 is needed" in said
     assert said.endswith("or add --force to compare them all the same.")
 
 
 def test_the_evidence_names_what_the_closest_two_share() -> None:
     wheat = WHEAT.replace("Aldmoor", "Dunmere")
-    with pytest.raises(UnrelatedStories, match="share only dunmer"):
-        check_same_event(articles(BRIDGE[0], wheat, SONG), Options())
+    with pytest.raises(UnrelatedStories, match="share only dunmer: likeness") as refused:
+        check_same_event(articles(BRIDGE[0], wheat), Options(event_floor=0.4))
+    assert refused.value.groups == (("A",), ("B",))
 
 
 def test_force_turns_the_refusal_into_a_warning() -> None:
@@ -46,14 +52,23 @@ def test_force_turns_the_refusal_into_a_warning() -> None:
     assert "--force" not in warning
 
 
-def test_a_stranger_among_related_articles_is_a_warning_that_names_it() -> None:
-    (warning,) = check_same_event(articles(BRIDGE[0], WHEAT, *BRIDGE[1:]), Options())
+def test_an_article_that_shares_little_with_the_rest_is_a_warning_that_names_it() -> None:
+    (warning,) = check_same_event(articles(BRIDGE[0], DOUBTFUL, *BRIDGE[1:]), Options())
     assert warning.startswith("Outlet B seems to be about another event than the rest")
 
 
-def test_each_of_two_strangers_is_named() -> None:
-    warnings = check_same_event(articles(SONG, *BRIDGE, WHEAT), Options())
-    assert [warning.split(" seems")[0] for warning in warnings] == ["Outlet A", "Outlet E"]
+def test_an_article_that_shares_nothing_with_the_rest_is_refused_by_its_letter() -> None:
+    with pytest.raises(UnrelatedStories) as refused:
+        check_same_event(articles(BRIDGE[0], WHEAT, *BRIDGE[1:]), Options())
+    assert refused.value.groups == (("A", "C", "D"), ("B",))
+    assert "; B (Outlet B) is about another still." in str(refused.value)
+
+
+def test_two_strangers_that_differ_are_two_groups() -> None:
+    with pytest.raises(UnrelatedStories) as refused:
+        check_same_event(articles(SONG, *BRIDGE, WHEAT), Options())
+    assert refused.value.groups == (("A",), ("B", "C", "D"), ("E",))
+    assert "; A (Outlet A) and E (Outlet E) are about another still." in str(refused.value)
 
 
 def test_half_of_the_articles_are_not_enough_to_hang_together() -> None:

@@ -24,8 +24,10 @@ SCHOOL = document(
 
 
 def test_the_same_people_without_a_common_fact_are_not_one_event() -> None:
-    with pytest.raises(UnrelatedStories, match=r"No fact was found in more than one article\. The"):
-        compare_story([BRIDGE, SCHOOL], Options(event_floor=0.05))
+    with pytest.raises(
+        UnrelatedStories, match=r"No fact was found in more than one article\. Give"
+    ):
+        compare_story([BRIDGE, SCHOOL])
 
 
 def test_with_force_a_missing_common_fact_is_a_warning() -> None:

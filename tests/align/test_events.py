@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.align.events import group_events
+from compare.align.events import _CLOSE, _FLOOR, WEAKEST, Bar, group_events, linked
 from compare.sources.document import document
+from tests.align.slow_events import slow_groups
 
 FERRY = [
     "A ferry burned off Port Ellery on Tuesday and fourteen people died, the coastguard said.",
@@ -55,3 +57,45 @@ def test_the_order_of_the_pile_does_not_change_its_groups(pile: list[str]) -> No
 @given(st.lists(st.text(st.characters(codec="utf-8"), min_size=1).filter(str.strip), max_size=8))
 def test_every_index_is_in_exactly_one_group(texts: list[str]) -> None:
     assert sorted(n for group in grouped(texts) for n in group) == list(range(len(texts)))
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.data())
+def test_the_groups_are_those_of_looking_at_every_pair_of_groups_again(data: st.DataObject) -> None:
+    size = data.draw(st.integers(1, 9))
+    pairs = [(a, b) for b in range(size) for a in range(b)]
+    # All different, so that no tie is left to chance.
+    found = data.draw(
+        st.lists(st.integers(0, 10**6), min_size=len(pairs), max_size=len(pairs), unique=True)
+    )
+    likeness = {pair: value / 10**6 for pair, value in zip(pairs, found, strict=True)}
+    bar = Bar(_FLOOR, data.draw(st.sampled_from([_CLOSE, 0.3, 1.0])))
+    kept = {pair: value for pair, value in likeness.items() if value >= bar.floor}
+    assert {frozenset(group) for group in linked(kept, size, bar, WEAKEST)} == slow_groups(
+        likeness, size, bar
+    )
+
+
+@pytest.mark.parametrize(
+    ("across", "one", "other", "passed"),
+    [
+        (0.10, None, None, True),
+        (0.09, None, None, False),
+        (0.10, 0.9, None, True),
+        (0.10, 0.2, 0.2, True),
+        (0.19, 0.4, 0.4, False),
+        (0.20, 0.4, 0.4, True),
+        (0.19, 0.2, 0.8, False),
+        (0.20, 0.2, 0.8, True),
+        (0.0, 0.0, 0.0, False),
+    ],
+)
+def test_groups_that_are_close_within_must_be_closer_to_each_other(
+    across: float, one: float | None, other: float | None, passed: bool
+) -> None:
+    assert Bar(0.1, 0.2).passed(across, one, other) is passed
+
+
+def test_an_event_of_more_articles_than_partners_are_kept_for_one_is_one_group() -> None:
+    told = [f"{FERRY[0]} It was day {n} of the search." for n in range(28)]
+    assert grouped([*told, MAYOR[0]]) == [list(range(28)), [28]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from compare.model.articles import Document
 from compare.model.comparison import Comparison
 from compare.model.options import Options
 from compare.model.story import StoryInfo
+from tests.align.test_mixed_piles import MOLVEN, SARN
 from tests.cli.conftest import Command
 from tests.formats.story import market_hall
 
@@ -133,3 +135,45 @@ def test_a_damaged_comparison_file_is_a_source_that_cannot_be_read(
         assert (result.code, result.out) == (3, "")
         assert result.err.startswith(f"{name}: ")
         assert message in result.err
+
+
+def mixed(*texts: str) -> list[str]:
+    names = [f"{letter}.txt" for letter in "abcdefgh"[: len(texts)]]
+    for name, text in zip(names, texts, strict=True):
+        Path(name).write_text(text, encoding="utf-8")
+    return names
+
+
+def test_a_mixed_pile_is_refused_with_its_events_and_the_next_command(storydiff: Command) -> None:
+    names = mixed(SARN[0], MOLVEN[0], SARN[1], SARN[2], MOLVEN[1])
+    result = storydiff(*names)
+    assert (result.code, result.out) == (4, "")
+    assert "A (A), C (C) and D (D) are about one; B (B) and E (E) about another." in result.err
+    assert result.err.endswith(
+        " Compare them apart: storydiff a.txt c.txt d.txt (or add --force to compare them all "
+        "the same).\n"
+    )
+    assert storydiff("-q", "a.txt", "c.txt", "d.txt").code == 0
+
+
+def test_the_next_command_quotes_a_name_with_a_space(storydiff: Command) -> None:
+    mixed(SARN[0], MOLVEN[0], SARN[1], MOLVEN[1])
+    Path("a.txt").rename("my a.txt")
+    result = storydiff("my a.txt", "b.txt", "c.txt", "d.txt")
+    assert "Compare them apart: storydiff 'my a.txt' c.txt (or" in result.err
+
+
+def test_articles_of_one_file_have_no_command_of_their_own(storydiff: Command) -> None:
+    records = [{"text": text, "outlet": f"Outlet {n}"} for n, text in enumerate(SARN + MOLVEN)]
+    Path("pile.json").write_text(json.dumps(records), encoding="utf-8")
+    result = storydiff("pile.json")
+    assert result.code == 4
+    assert "Compare them apart" not in result.err
+    assert result.err.endswith("or add --force to compare them all the same.\n")
+
+
+def test_a_mixed_pile_is_compared_with_force(storydiff: Command) -> None:
+    names = mixed(SARN[0], MOLVEN[0], SARN[1], MOLVEN[1])
+    result = storydiff(*names, "--force", "--set", "event_floor=0.3")
+    assert result.code == 0
+    assert "The articles do not seem to be about one event" in result.out
