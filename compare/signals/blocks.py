@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,52 +14,64 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 _SIXTEENTHS = 16
-_MOST_COLUMNS = 4096
+_MOST_COLUMNS = 2048
 _SMALLEST_LOG = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Holders:
-    """Which rows hold which keys: for each key its number, and the ascending rows that hold it."""
+class Held:
+    """Which keys each row holds, keys as numbers.
 
-    number: dict[str, int]
-    rows: tuple[Ints, ...]
+    `keys` has the keys of all rows one after the other, those of row n from `first[n]` to
+    `first[n + 1]`; `codes` has key * number of rows + row for every such entry, ascending, so that
+    the rows that hold a key are found by bisection.
+    """
+
+    keys: Ints
+    first: Ints
+    codes: Ints
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.first) - 1
 
 
-def holders(sets: Sequence[Iterable[str]]) -> Holders:
-    """Return the holders of every key; keys are numbered in order of their spelling."""
-    found: dict[str, list[int]] = {}
-    for row, keys in enumerate(sets):
-        for key in keys:
-            found.setdefault(key, []).append(row)
-    names = sorted(found)
-    rows = tuple(np.array(found[name], dtype=np.int64) for name in names)
-    return Holders({name: number for number, name in enumerate(names)}, rows)
+def held(sets: Sequence[Iterable[str]], numbers: Mapping[str, int]) -> Held:
+    """Return which of the numbered keys each row holds."""
+    rows = [sorted(numbers[key] for key in keys) for keys in sets]
+    lengths = np.array([len(row) for row in rows], dtype=np.int64)
+    keys = np.array([key for row in rows for key in row], dtype=np.int64)
+    first = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(lengths)])
+    codes = np.sort(keys * len(rows) + np.repeat(np.arange(len(rows)), lengths))
+    return Held(keys, first, codes)
 
 
 def shared_sums(
-    ours: Holders, others: Holders, block: tuple[int, int], start: int, end: int, weights: Floats
+    ours: Held, others: Held, block: tuple[int, int], start: int, end: int, weights: Floats
 ) -> Floats:
     """Return sums of key weights shared by rows of a block and rows `start` to `end` of others.
 
-    `weights` has a row for each kind of sum and a column for each key of `ours`; the result has the
-    shape (kinds, rows of the block, end - start). Sums are made in the order of the keys, so that
-    they are the same on every machine.
+    `weights` has a row for each kind of sum and a column for each key; the result has the shape
+    (kinds, rows of the block, end - start). Sums are made in the order of the entries, so that they
+    are the same on every machine.
     """
     low, high = block
-    found = np.zeros((len(weights), high - low, end - start))
-    for name, number in ours.number.items():
-        rows = ours.rows[number]
-        here = rows[np.searchsorted(rows, low) : np.searchsorted(rows, high)]
-        if not len(here) or name not in others.number:
-            continue
-        across = others.rows[others.number[name]]
-        across = across[np.searchsorted(across, start) : np.searchsorted(across, end)]
-        if len(across):
-            cells = np.ix_(here - low, across - start)
-            for kind in range(len(weights)):
-                if weights[kind, number]:
-                    found[kind][cells] += weights[kind, number]
+    width = end - start
+    entries = slice(ours.first[low], ours.first[high])
+    keys = ours.keys[entries]
+    rows = np.repeat(np.arange(high - low), np.diff(ours.first[low : high + 1]))
+    after = np.searchsorted(others.codes, keys * others.count + start)
+    counts = np.searchsorted(others.codes, keys * others.count + end) - after
+    places = np.repeat(after - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
+    columns = others.codes[places] - np.repeat(keys * others.count, counts) - start
+    cells = np.repeat(rows * width, counts) + columns
+    found = np.zeros((len(weights), high - low, width))
+    for kind, of_keys in enumerate(weights):
+        weight = np.repeat(of_keys[keys], counts)
+        heavy = weight != 0
+        sums = np.bincount(cells[heavy], weights=weight[heavy], minlength=(high - low) * width)
+        found[kind] = sums.reshape(high - low, width)
     return found
 
 

@@ -16,9 +16,9 @@ import numpy.typing as npt
 
 from compare.signals.blocks import (
     Floats,
-    Holders,
+    Held,
     Ints,
-    holders,
+    held,
     letter_runs,
     shared_sums,
 )
@@ -83,6 +83,8 @@ _MOSTLY_CAPITAL = 0.5
 _SMALL, _SMALL_PLAIN = 1e-6, 0.3
 
 _WORDS, _SQUARES, _PLAIN, _PLAIN_SQUARES, _NAMES, _PHRASES, _SPEAKERS, _FIGURES = range(8)
+# The sums of a statement with the sentence of the other: all words, then plain ones.
+_ACROSS = [_WORDS, _PLAIN]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +98,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """What statements, or sentences, hold: the keys with their weights, and each row's totals."""
+    """What statements, or sentences, hold, and the summed weights of each row, a row a kind."""
 
-    held: Holders
-    weights: Floats
+    held: Held
     totals: Floats
 
 
@@ -127,8 +128,12 @@ class _Story:
         rarity: Rarity,
     ) -> None:
         names = name_stems(sentences)
-        self.whole = _side(sentences, rarity, names)
-        self.parts = _side(statements, rarity, names)
+        sets, part_sets = [_keys(view) for view in sentences], [_keys(view) for view in statements]
+        known = sorted({key for each in (*sets, *part_sets) for key in each})
+        numbers = {key: number for number, key in enumerate(known)}
+        self.weights = _weights(known, rarity, names)
+        self.whole = _side(held(sets, numbers), self.weights)
+        self.parts = _side(held(part_sets, numbers), self.weights)
         self.sentence_of = np.array(sentence_of, dtype=np.int64)
         self.document = _column(statements, "document").astype(np.int64)
         self.home = _column(sentences, "document").astype(np.int64)
@@ -156,10 +161,11 @@ class _Story:
     def _table(self, part: tuple[int, int], whole: tuple[int, int]) -> Table:
         """The pairs of the statements `part[0]` to `part[1]` with each other and all later ones."""
         end, last = len(self.document), len(self.home)
-        parts = _sums(self.parts, self.parts, part, part[0], end)
-        wholes = _sums(self.whole, self.whole, whole, whole[0], last)
-        ours = _sums(self.parts, self.whole, part, whole[0], last, kinds=(_WORDS, _PLAIN))
-        theirs = _sums(self.whole, self.parts, whole, part[0], end, kinds=(_WORDS, _PLAIN))
+        of_parts, of_wholes, across = self.parts.held, self.whole.held, self.weights[_ACROSS]
+        parts = shared_sums(of_parts, of_parts, part, part[0], end, self.weights)
+        wholes = shared_sums(of_wholes, of_wholes, whole, whole[0], last, self.weights)
+        ours = shared_sums(of_parts, of_wholes, part, whole[0], last, across)
+        theirs = shared_sums(of_wholes, of_parts, whole, part[0], end, across)
         rows = self.sentence_of[part[0] : part[1]] - whole[0]
         columns = self.sentence_of[part[0] :] - whole[0]
         wanted = parts[_WORDS] > _LEAST_SHARED
@@ -254,19 +260,20 @@ def name_stems(sentences: Sequence[View]) -> frozenset[str]:
     )
 
 
-def _side(views: Sequence[View], rarity: Rarity, names: frozenset[str]) -> _Side:
-    sets = [
-        [
-            *(f"w {stem}" for stem in view.content),
-            *(f"p {one} {two}" for one, two in view.pairs),
-            *(f"s {stem}" for stem in view.speakers),
-            *(f"f {figure!r}" for figure in view.figures),
-        ]
-        for view in views
-    ]
-    held = holders(sets)
-    weights = np.zeros((8, len(held.number)))
-    for key, number in held.number.items():
+def _keys(view: View) -> set[str]:
+    """What a statement or sentence holds: words, phrases, speakers and figures, told apart."""
+    return {
+        *(f"w {stem}" for stem in view.content),
+        *(f"p {one} {two}" for one, two in view.pairs),
+        *(f"s {stem}" for stem in view.speakers),
+        *(f"f {figure!r}" for figure in view.figures),
+    }
+
+
+def _weights(keys: Sequence[str], rarity: Rarity, names: frozenset[str]) -> Floats:
+    """What each key adds to each kind of sum: a row a kind, a column a key."""
+    weights = np.zeros((8, len(keys)))
+    for number, key in enumerate(keys):
         kind, _, name = key.partition(" ")
         if kind == "w":
             weight = rarity.stems.get(name, 1.0)
@@ -278,22 +285,13 @@ def _side(views: Sequence[View], rarity: Rarity, names: frozenset[str]) -> _Side
                 weights[_PLAIN_SQUARES, number] = weight * weight
         else:
             weights[{"p": _PHRASES, "s": _SPEAKERS, "f": _FIGURES}[kind], number] = 1.0
-    totals = np.zeros((8, len(views)))
-    for number, rows in enumerate(held.rows):
-        totals[:, rows] += weights[:, number, None]
-    return _Side(held, weights, totals)
+    return weights
 
 
-def _sums(
-    ours: _Side,
-    others: _Side,
-    block: tuple[int, int],
-    start: int,
-    end: int,
-    kinds: Sequence[int] | None = None,
-) -> Floats:
-    weights = ours.weights if kinds is None else ours.weights[list(kinds)]
-    return shared_sums(ours.held, others.held, block, start, end, weights)
+def _side(of: Held, weights: Floats) -> _Side:
+    rows = np.repeat(np.arange(of.count), np.diff(of.first))
+    totals = [np.bincount(rows, weights=kind[of.keys], minlength=of.count) for kind in weights]
+    return _Side(of, np.array(totals))
 
 
 def _column(views: Sequence[View], name: str) -> Floats:
