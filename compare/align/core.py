@@ -6,27 +6,24 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 
 from compare.align.groups import Group
 from compare.align.story import Story
-from compare.annotate.statements import report_frame, smaller_statements
+from compare.annotate.statements import clauses, report_frame
 from compare.model.articles import Article
 from compare.model.spans import Span
 from compare.signals.views import content_of
 
-_BREAK = re.compile(r"(?:[,;:—–]|\.\.\.|…| - |\))\s+|\s+(?=\()")
-_JOINING = re.compile(
-    r"(?:and|but|while|who|which|that|as|after|before|when|where|adding|saying|although|though)\s",
-    re.IGNORECASE,
-)
 _LINKING = re.compile(
     r"(?:[\s,;:—–-]|(?:and|but|that|who|which|while|where|although|though|as|adding|saying)\s)*",
     re.IGNORECASE,
 )
-# A piece at either end of a statement that has no more than this share of its words of the fact is
-# left out of what is shown.
-_NOTHING = 0.05
+# A part of a statement must carry this much of what all of it has of the fact.
+_ENOUGH = 0.7
+# A cut that spares less than this part of the statement is not worth the stump it makes.
+_WORTH_CUTTING = 0.9
+# Runs of more clauses are not tried: what a fact needs so many of is the whole statement.
+_MOST_CLAUSES = 6
 
 Core = Mapping[str, float]
 
@@ -59,8 +56,9 @@ def weight_of(stems: Iterable[str], of: Core) -> float:
 def stating_part(article: Article, statement: Span, of: Core) -> tuple[Span, Span | None]:
     """Return the part of a statement that states the fact, and the words that name its source.
 
-    Left out are a report at either end ("Police said"), which comes back as the second span, words
-    that only join it to the sentence, and pieces at the ends without a word of the core.
+    Left out are a report at either end ("Police said"), which comes back as the second span, and
+    words that only join it to the sentence. Of what remains it is the shortest run of clauses with
+    most of its words of the core.
     """
     text = article.document.text
     source = report_frame(article, statement)
@@ -71,13 +69,24 @@ def stating_part(article: Article, statement: Span, of: Core) -> tuple[Span, Spa
         end = source.start
     else:
         source = None
-    pieces = smaller_statements(text, Span(start, end)) if start < end else ()
-    carried = [weight_of(content_of(piece.of(text)), of) for piece in pieces]
-    least = _NOTHING * math.fsum(carried)
-    telling = [k for k, weight in enumerate(carried) if weight > least]
-    if telling:
-        start, end = pieces[telling[0]].start, pieces[telling[-1]].end
-    return _tidy(text, Span(start, end), statement), source
+    return _tidy(text, _telling(text, Span(start, end), of), statement), source
+
+
+def _telling(text: str, said: Span, of: Core) -> Span:
+    """The shortest run of clauses with most of the core, if a cut is worth making."""
+    pieces = clauses(text, said)
+    needed = _ENOUGH * weight_of(content_of(said.of(text)), of)
+    best = said
+    if not needed or len(pieces) < 2:
+        return said
+    for first in range(len(pieces)):
+        for last in range(first, min(len(pieces), first + _MOST_CLAUSES)):
+            span = Span(pieces[first].start, pieces[last].end)
+            shorter = span.end - span.start < best.end - best.start
+            if shorter and weight_of(content_of(span.of(text)), of) >= needed:
+                best = span
+    worth = best.end - best.start <= _WORTH_CUTTING * (said.end - said.start)
+    return best if worth else said
 
 
 def _tidy(text: str, span: Span, whole: Span) -> Span:
@@ -95,27 +104,6 @@ def own_core(cores: Mapping[Group, Core]) -> dict[Group, Core]:
         group: {stem: weight / math.sqrt(holders[stem]) for stem, weight in of.items()}
         for group, of in cores.items()
     }
-
-
-def clauses(text: str, sentence: Span) -> list[Span]:
-    """Return the sentence cut at commas, colons, dashes and brackets, without the joining words.
-
-    >>> text = "Rain fell, and roads closed."
-    >>> [clause.of(text) for clause in clauses(text, Span(0, len(text)))]
-    ['Rain fell', 'roads closed.']
-    """
-    edges = [sentence.start]
-    for match in _BREAK.finditer(text, sentence.start, sentence.end):
-        edges += [match.end()] if match.end() < sentence.end else []
-    edges.append(sentence.end)
-    pieces = []
-    for start, end in pairwise(edges):
-        joined = _JOINING.match(text, start, end)
-        start = joined.end() if joined and start > sentence.start else start
-        piece = text[start:end].rstrip(" ,;:—–-(")
-        if piece:
-            pieces.append(Span(start, start + len(piece)))
-    return pieces
 
 
 def carriers(story: Story, group: Sequence[int], of: Core) -> dict[int, float]:

@@ -150,7 +150,10 @@ class _Desk:
         chosen: set[int] = set()
         for sentence in sentences:
             others = [
-                n for other in sentences if other != sentence for n in self.story.statements_of(other)
+                n
+                for other in sentences
+                if other != sentence
+                for n in self.story.statements_of(other)
             ]
             chosen.add(
                 max(
@@ -170,7 +173,9 @@ class _Desk:
             self._take_out(self._fact(one.facts[0]), taken, one.facts[0])
         else:
             for group in [g for g in self.groups if taken <= set(self._sentences_of(g))]:
-                worse = min(taken, key=lambda sentence: (self._likeness(sentence, group), -sentence))
+                worse = min(
+                    taken, key=lambda sentence: (self._likeness(sentence, group), -sentence)
+                )
                 self._leave(group, {worse})
         return tuple(sorted(taken))
 

@@ -35,9 +35,7 @@ def facts(grouping: Grouping, *, link_floor: float = 0.0) -> tuple[Grouped, ...]
     scores, story = grouping.scores, grouping.scores.story
     under = {group for each in grouping.details.values() for group in each}
     ordered = [
-        group
-        for group in in_order(story, [*grouping.groups, *sorted(under)])
-        if group not in under
+        group for group in in_order(story, [*grouping.groups, *sorted(under)]) if group not in under
     ]
     ids = fact_ids(story, ordered)
     cores = {group: core(story, group) for group in [*ordered, *sorted(under)]}

@@ -1,8 +1,8 @@
 """Statements that say the same, put together: a partition, so that no statement is in two facts.
 
-Clusters grow by average link over the scores of pairs, those that fit best first. From each cluster
-a second look goes into what is left over, with a lower floor. A statement that two clusters claim is
-cut once more; a cluster on the very sentences of a stronger one becomes a detail of it.
+Clusters grow by average link over the scores of pairs, those that fit best first. From each a second
+look goes into what is left over, with a lower floor. A statement that two clusters claim is cut once
+more; a cluster on the very sentences of a stronger one becomes a detail of it.
 """
 
 from __future__ import annotations
@@ -124,9 +124,7 @@ def _second_look(
     joining: dict[int, list[int]] = {}
     for number, (_, at) in best.items():
         joining.setdefault(-at, []).append(number)
-    return [
-        tuple(sorted([*group, *joining.get(at, [])])) for at, group in enumerate(found)
-    ]
+    return [tuple(sorted([*group, *joining.get(at, [])])) for at, group in enumerate(found)]
 
 
 def _cut_in_two(

@@ -6,10 +6,10 @@ import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from compare.align.core import Core, clauses, own_core, weight_of
+from compare.align.core import Core, own_core, weight_of
 from compare.align.groups import Group
 from compare.align.mentions import runs
-from compare.align.statements import ends, is_statement, starts
+from compare.align.statements import ends, is_statement, pieces_of, starts
 from compare.align.story import Story
 from compare.model.articles import Article
 from compare.model.spans import Span
@@ -79,7 +79,7 @@ def _told_by_article(story: Story, group: Group) -> list[frozenset[str]]:
 
 
 def _borne_out(story: Story, stems: Collection[str], told: Sequence[Collection[str]]) -> float:
-    """How far the articles say what a line says, by weight, 0..1: the mean and the least of them."""
+    """How far the articles say what a line says, 0..1: the mean and the least of them."""
     rarity = story.rarity
     whole = rarity.of(stems)
     if len(told) < 2 or not whole:
@@ -120,11 +120,15 @@ def _lines(story: Story, run: Sequence[int]) -> Sequence[str]:
     article = story.articles[story.document(run[0])]
     text = article.document.text
     body = _without_asides(article, story.sentence_of(run[0]).span)
-    stated = Span(
-        max(body.start, story.statements[run[0]].span.start),
-        min(body.end, story.statements[run[-1]].span.end),
-    ) if story.statements[run[-1]].span.end > body.start else body
-    stops = ends(text, body, clauses(text, body))
+    stated = (
+        Span(
+            max(body.start, story.statements[run[0]].span.start),
+            min(body.end, story.statements[run[-1]].span.end),
+        )
+        if story.statements[run[-1]].span.end > body.start
+        else body
+    )
+    stops = ends(text, body, pieces_of(text, body))
     least = _MOSTLY * (stated.end - stated.start)
     found = [
         " ".join(text[start:end].split())

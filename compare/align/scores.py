@@ -22,8 +22,8 @@ class Scores:
     """The score of every pair of statements that is not far from saying the same.
 
     `score` has pairs (lower, higher); `partners` finds them from both ends; `row` is where
-    `values` has what the signals said of a pair. `headlines` has for the index of each article whose
-    headline stands apart from its text the scores of that headline with statements.
+    `values` has what the signals said of a pair. `headlines` has for the index of each article
+    whose headline stands apart from its text the scores of that headline with statements.
     """
 
     story: Story
@@ -67,9 +67,9 @@ def score_pairs(story: Story) -> Scores:
         pairs = zip(table.first[near].tolist(), table.second[near].tolist(), strict=True)
         score.update(zip(pairs, probable[near].tolist(), strict=True))
         kept.append(table.values[near])
-        for row in np.nonzero(with_title)[0].tolist():
-            document = titles[int(table.second[row]) - count][0]
-            headlines[document][int(table.first[row])] = float(probable[row])
+        for at in np.nonzero(with_title)[0].tolist():
+            document = titles[int(table.second[at]) - count][0]
+            headlines[document][int(table.first[at])] = float(probable[at])
     values = np.concatenate(kept) if kept else np.zeros((0, len(SIGNALS)))
     row = {pair: number for number, pair in enumerate(score)}
     return scores_of(story, score, row=row, values=values, headlines=headlines)

@@ -14,6 +14,11 @@ from compare.text.verbs import forms, has_verb, irregular, verb_table
 from compare.text.words import words
 
 _MARK = re.compile(r"[;—–()]|[,:](?!\d)| - ")
+_BREAK = re.compile(r"(?:[,;:—–]|\.\.\.|…| - |\))\s+|\s+(?=\()")
+_JOINING = re.compile(
+    r"(?:and|but|while|who|which|that|as|after|before|when|where|adding|saying|although|though)\s",
+    re.IGNORECASE,
+)
 _RELATIVE = frozenset(["who", "which", "whose", "where", "whom"])
 _PASSIVE = frozenset(["was", "were", "been", "is", "are", "be"])
 _POSSESSIVE = frozenset(["his", "her", "their", "its", "whose"])
@@ -222,3 +227,24 @@ def _is_reporting(word: str) -> bool:
     """True for "said", "alleged" or "alleges"; the base form may be a noun."""
     readings = verb_table("reporting-verbs").get(word, ())
     return word in PLAIN_SPEECH or any(form.shape != "base" for form in readings)
+
+
+def pieces_of(text: str, sentence: Span) -> list[Span]:
+    """Return the sentence cut at commas, colons, dashes and brackets, without the joining words.
+
+    >>> text = "Rain fell, and roads closed."
+    >>> [piece.of(text) for piece in pieces_of(text, Span(0, len(text)))]
+    ['Rain fell', 'roads closed.']
+    """
+    edges = [sentence.start]
+    for match in _BREAK.finditer(text, sentence.start, sentence.end):
+        edges += [match.end()] if match.end() < sentence.end else []
+    edges.append(sentence.end)
+    pieces = []
+    for start, end in pairwise(edges):
+        joined = _JOINING.match(text, start, end)
+        start = joined.end() if joined and start > sentence.start else start
+        piece = text[start:end].rstrip(" ,;:—–-(")
+        if piece:
+            pieces.append(Span(start, start + len(piece)))
+    return pieces

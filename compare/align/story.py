@@ -27,8 +27,9 @@ class Story:
 
     Articles come in an order that does not depend on the order of the input, so that ties fall the
     same way always. `headlines` has the headline of each article where it stands apart from the
-    text, by the index of the article. `first` has for each sentence the number of its first statement, and one number
-    more at the end: the statements of sentence n are those from `first[n]` to `first[n + 1]`.
+    text, by the index of the article. `first` has for each sentence the number of its first
+    statement, and one number more at the end: the statements of sentence n are those from
+    `first[n]` to `first[n + 1]`.
     """
 
     articles: tuple[Article, ...]
@@ -88,7 +89,7 @@ def with_statements(
 
 
 def _headlines(articles: Sequence[Article]) -> dict[int, View]:
-    """The headlines outside the text; each stands like a first sentence of an article of its own."""
+    """The headlines outside the text; each stands like a first sentence of its own article."""
     found: dict[int, View] = {}
     for document, article in enumerate(articles):
         if is_apart(article):

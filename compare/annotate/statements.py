@@ -22,6 +22,10 @@ _EDGE = re.compile(
     r"|\b(?P<joining>that|who|which|whose|where|and|but|after|before|while|because|when|as"
     r"|according|saying|adding|although|though|if|until|since|including|despite)\b"
 )
+_FINE_EDGE = re.compile(
+    _EDGE.pattern + r"|\b(?P<preposition>in|on|at|for|from|with|by|to|of|into|over|under|near"
+    r"|during|about|against|between)\b"
+)
 _PLAIN_SPEECH = word_list("plain-speech")
 # A piece with fewer content words says too little to be compared.
 _FEWEST_WORDS = 2
@@ -51,20 +55,26 @@ def statements(article: Article, sentence: Sentence) -> tuple[Span, ...]:
 
 def smaller_statements(text: str, statement: Span) -> tuple[Span, ...]:
     """Return a statement cut once more, at prepositions as well; for one that states two facts."""
-    edges = [statement.start]
-    for match in _FINE_EDGE.finditer(text, statement.start, statement.end):
-        at = match.end() if match.lastgroup == "closing" else match.start()
-        if edges[-1] < at < statement.end:
-            edges.append(at)
-    edges.append(statement.end)
-    pieces = [piece for piece in map(_trimmed(text), edges, edges[1:]) if piece]
+    pieces = _pieces(text, statement, _FINE_EDGE)
     return tuple(_joined(pieces, [_content_count(piece.of(text)) < 1 for piece in pieces]))
 
 
-_FINE_EDGE = re.compile(
-    _EDGE.pattern + r"|\b(?P<preposition>in|on|at|for|from|with|by|to|of|into|over|under|near"
-    r"|during|about|against|between)\b"
-)
+def clauses(text: str, statement: Span) -> tuple[Span, ...]:
+    """Return the clauses of a statement, those of a quotation in it too."""
+    pieces = _pieces(text, statement, _EDGE)
+    slight = [_content_count(piece.of(text)) < _FEWEST_WORDS for piece in pieces]
+    return tuple(_joined(pieces, slight))
+
+
+def _pieces(text: str, whole: Span, edge: re.Pattern[str]) -> list[Span]:
+    """A stretch of text cut at every edge, without white space at the ends of the pieces."""
+    edges = [whole.start]
+    for match in edge.finditer(text, whole.start, whole.end):
+        at = match.end() if match.lastgroup == "closing" else match.start()
+        if edges[-1] < at < whole.end:
+            edges.append(at)
+    edges.append(whole.end)
+    return [piece for piece in map(_trimmed(text), edges, edges[1:]) if piece]
 
 
 def report_frame(article: Article, statement: Span) -> Span | None:

@@ -198,9 +198,7 @@ def _said_by(fact: Fact, articles: Sequence[Article], cells: Cells) -> tuple[str
 def _stated_by(fact: Fact, articles: Sequence[Article], cells: Cells) -> tuple[str, ...]:
     states = {a.letter: cells[fact.id, a.letter].state for a in articles}
     return ordered(
-        letter
-        for letter, state in states.items()
-        if state.carries and state is not State.HEADLINE
+        letter for letter, state in states.items() if state.carries and state is not State.HEADLINE
     )
 
 

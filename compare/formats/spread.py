@@ -8,7 +8,6 @@ from compare.formats.marked_text import MarkedText
 from compare.formats.page_texts import Spread, SpreadCell, SpreadRow
 from compare.formats.references import SPREAD_SINGLES, References
 from compare.model.comparison import Comparison
-from compare.model.facts import State
 
 # So many columns can be read side by side; the others wait behind their check boxes.
 _COLUMNS = 3

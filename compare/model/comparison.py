@@ -71,8 +71,8 @@ class Account:
 
     Every sentence id is in exactly one of the four lists. `shared`: a statement of it states a fact
     that another article states too. `quotation`: nothing but quoted words that no other article
-    carries. `only_here`: the rest of the story. `aside`: not part of the story. `statements` are all
-    statements in text order; those of a sentence leave only white space between them.
+    carries. `only_here`: the rest of the story. `aside`: not part of the story. `statements` are
+    all statements in text order; those of a sentence leave only white space between them.
     """
 
     article: str
@@ -271,7 +271,10 @@ class _Checks:
         article = self.c.article(account.article)
         for sentence in article.sentences if account.statements else ():
             at = sentence.span.start
-            for span in [*told.get(sentence.id, []), Span(sentence.span.end, sentence.span.end + 1)]:
+            for span in [
+                *told.get(sentence.id, []),
+                Span(sentence.span.end, sentence.span.end + 1),
+            ]:
                 if span.start < at or article.document.text[at : span.start].strip():
                     self.fail(f"the statements of {sentence.id} do not add up to it")
                 at = span.end

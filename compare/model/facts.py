@@ -92,8 +92,8 @@ class Link:
 class Mention:
     """A statement of a fact; `span` is the words of the sentence that make it.
 
-    `source` is the words of the same sentence that name its source ("police said"), where they stand
-    beside the statement. `verified_by` names the rules that held the statement against the label.
+    `source` is the words of the same sentence that name its source ("police said"), where they
+    stand beside the statement. `verified_by` names the rules that held the statement against the label.
     """
 
     article: str
@@ -127,8 +127,8 @@ class Fact:
     """Something at least one article states; `id` comes from its words and survives a re-run.
 
     `ordinal` ("f3") is its number in this comparison only. `label` is the clearest wording found,
-    cut from one of the mentions. Mentions are sorted by article and place. `details` are finer facts
-    on the same sentences.
+    cut from one of the mentions. Mentions are sorted by article and place. `details` are finer
+    facts on the same sentences.
     """
 
     id: str

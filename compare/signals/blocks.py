@@ -90,7 +90,8 @@ class LetterRuns:
         """Return the cosine of each of the rows `low` to `high` with each row from `low` on."""
         products = self.rows[low:high] @ self.rows[low:].T
         norms = np.outer(self.norms[low:high], self.norms[low:])
-        return np.divide(products, norms, out=np.zeros(products.shape), where=norms > 0)
+        found: Floats = np.divide(products, norms, out=np.zeros(products.shape), where=norms > 0)
+        return found
 
 
 def letter_runs(runs: Sequence[frozenset[str]]) -> LetterRuns:

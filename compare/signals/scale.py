@@ -20,6 +20,7 @@ import numpy as np
 from compare.model.facts import Reason
 from compare.signals.blocks import Floats
 
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """How one signal counts: points = weight * (value - usual) / spread."""
@@ -68,7 +69,8 @@ class Scale:
             value = values[:, column]
             spoken = np.where(np.isnan(value), term.usual, value)
             total += term.weight * (spoken - term.usual) / term.spread
-        return np.round(1.0 / (1.0 + np.exp(-np.clip(total, -60.0, 60.0))), 9)
+        found: Floats = np.round(1.0 / (1.0 + np.exp(-np.clip(total, -60.0, 60.0))), 9)
+        return found
 
     def reasons(self, values: Mapping[str, float | None]) -> tuple[Reason, ...]:
         """Every signal with its value and its points, weightiest first; silent ones last."""

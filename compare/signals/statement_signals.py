@@ -105,7 +105,10 @@ class _Side:
 
 
 def signal_tables(
-    sentences: Sequence[View], statements: Sequence[View], sentence_of: Sequence[int], rarity: Rarity
+    sentences: Sequence[View],
+    statements: Sequence[View],
+    sentence_of: Sequence[int],
+    rarity: Rarity,
 ) -> Iterator[Table]:
     """Yield the pairs worth looking at with their values, one table for each article.
 

@@ -100,9 +100,7 @@ def view_of(text: str) -> View:
     return _view(text, document=0, index=0, at=0, of=1, quoted=_in_marks(text), figures=figures)
 
 
-def _of_span(
-    article: Article, span: Span, *, document: int, index: int, at: int, of: int
-) -> View:
+def _of_span(article: Article, span: Span, *, document: int, index: int, at: int, of: int) -> View:
     text = article.document.text
     masked = _masked(text, span, [aside.span for aside in article.asides])
     here = [quote for quote in article.quotes if any(part.overlaps(span) for part in quote.parts)]

@@ -1,1 +1,1 @@
-"""Does the evidence bear the claim out? One module for each kind of claim, asked before it is shown."""
+"""Is a claim borne out by the words it opens? A module for each kind, asked before it is shown."""
