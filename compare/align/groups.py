@@ -1,8 +1,8 @@
 """Statements that say the same, put together: a partition, so that no statement is in two facts.
 
-Clusters grow by average link over the scores of pairs, those that fit best first. From each a second
-look goes into what is left over, with a lower floor. A statement that two clusters claim is cut once
-more; a cluster on the very sentences of a stronger one becomes a detail of it.
+Clusters grow by average link over the scores of pairs, those that fit best first. From each a
+second look goes into what is left over, with a lower floor. A statement that two clusters claim is
+cut once more; a cluster on the very sentences of a stronger one becomes a detail of it.
 """
 
 from __future__ import annotations

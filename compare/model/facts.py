@@ -93,7 +93,7 @@ class Mention:
     """A statement of a fact; `span` is the words of the sentence that make it.
 
     `source` is the words of the same sentence that name its source ("police said"), where they
-    stand beside the statement. `verified_by` names the rules that held the statement against the label.
+    stand beside the statement. `verified_by` names the rules that held it against the label.
     """
 
     article: str

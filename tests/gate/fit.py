@@ -81,7 +81,7 @@ class Fit:
 
 def own_stories() -> list[tuple[Marks, Sequence[Document]]]:
     """Return every marked story of the collection with its documents."""
-    found = []
+    found: list[tuple[Marks, Sequence[Document]]] = []
     for path in sorted((ROOT / "corpora" / "gold").glob("*.json")):
         marks = json.loads(path.read_text(encoding="utf-8"))
         found.append((marks, load_all([str(ROOT / "corpora" / marks["id"])]).documents))
