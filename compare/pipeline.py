@@ -15,6 +15,7 @@ from compare.align.facts import facts
 from compare.align.groups import group_statements
 from compare.align.headlines import with_headlines
 from compare.align.links import links_of
+from compare.align.marks import with_verified_marks
 from compare.align.scores import score_pairs
 from compare.align.story import story_of
 from compare.annotate.article import annotate
@@ -54,7 +55,8 @@ def compare_story(
     canonical = in_canonical_order(articles)
     warnings = check_same_event(canonical, options)
     scores = score_pairs(story_of(canonical))
-    mended = corrected(group_statements(scores, options.fact_floor), corrections)
+    found_so = with_verified_marks(group_statements(scores, options.fact_floor))
+    mended = corrected(found_so, corrections)
     scores = mended.grouping.scores
     stated = facts(mended.grouping, link_floor=options.link_floor)
     grouped = with_headlines(scores, stated)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from compare.align.groups import Group
 from compare.align.story import Story
@@ -13,10 +13,16 @@ from compare.annotate.statements import clauses, report_frame
 from compare.model.articles import Article
 from compare.model.spans import Span
 from compare.signals.views import content_of
+from compare.text.fold import folded
+from compare.text.verbs import has_verb
+from compare.text.words import words
 
 _LINKING = re.compile(
     r"(?:[\s,;:—–-]|(?:and|but|that|who|which|while|where|although|though|as|adding|saying)\s)*",
     re.IGNORECASE,
+)
+_LEFT_OPEN = re.compile(
+    r"(?:[\s,;:—–-]|\s(?:and|but|that|who|which|while|or)(?=[\s,;:]*$))+$", re.I
 )
 # A part of a statement must carry this much of what all of it has of the fact.
 _ENOUGH = 0.7
@@ -83,17 +89,25 @@ def _telling(text: str, said: Span, of: Core) -> Span:
         for last in range(first, min(len(pieces), first + _MOST_CLAUSES)):
             span = Span(pieces[first].start, pieces[last].end)
             shorter = span.end - span.start < best.end - best.start
-            if shorter and weight_of(content_of(span.of(text)), of) >= needed:
+            if shorter and _says_something(span.of(text), of, needed):
                 best = span
     worth = best.end - best.start <= _WORTH_CUTTING * (said.end - said.start)
     return best if worth else said
+
+
+def _says_something(piece: str, of: Core, needed: float) -> bool:
+    """True for a clause with a verb, or a number, that has enough of the core."""
+    if weight_of(content_of(piece), of) < needed:
+        return False
+    lowered = [folded(word.of(piece)) for word in words(piece)]
+    return has_verb(["", *lowered]) or any(word[0].isdigit() for word in lowered)
 
 
 def _tidy(text: str, span: Span, whole: Span) -> Span:
     """The span without joining words before it and marks behind it; `whole` if nothing is left."""
     linking = _LINKING.match(text, span.start, span.end)
     start = linking.end() if linking else span.start
-    left = text[start : span.end].rstrip(" \t\n,;:—–-")
+    left = _LEFT_OPEN.sub("", text[start : span.end])
     return Span(start, start + len(left)) if left.strip() else whole
 
 
@@ -103,13 +117,4 @@ def own_core(cores: Mapping[Group, Core]) -> dict[Group, Core]:
     return {
         group: {stem: weight / math.sqrt(holders[stem]) for stem, weight in of.items()}
         for group, of in cores.items()
-    }
-
-
-def carriers(story: Story, group: Sequence[int], of: Core) -> dict[int, float]:
-    """Return for each statement of the group the share of the core that it carries, 0..1."""
-    whole = math.fsum(of.values())
-    return {
-        number: weight_of(story.statements[number].view.content, of) / whole if whole else 1.0
-        for number in group
     }

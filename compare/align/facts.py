@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.align.core import Core, core, own_core
+from compare.align.core import core, own_core
 from compare.align.fact_ids import fact_ids, in_order
 from compare.align.groups import Group, Grouping
 from compare.align.labels import labels
 from compare.align.links import links_of_group
+from compare.align.marks import mark_verdicts
 from compare.align.mentions import mentions
-from compare.align.story import Story
 from compare.model.facts import Detail, Fact, Mention
 from compare.model.letters import index
 
@@ -40,16 +39,24 @@ def facts(grouping: Grouping, *, link_floor: float = 0.0) -> tuple[Grouped, ...]
     ids = fact_ids(story, ordered)
     cores = {group: core(story, group) for group in [*ordered, *sorted(under)]}
     own, named = own_core(cores), labels(story, cores)
+
+    def mentions_of(group: Group) -> tuple[Mention, ...]:
+        """The mentions of a group, in the order of the input."""
+        is_alone = len({story.document(number) for number in group}) == 1
+        verdicts = {} if is_alone else mark_verdicts(scores, group, cores[group], named[group])
+        found = mentions(story, group, own[group], verdicts)
+        return tuple(sorted(found, key=lambda m: (index(m.article), m.span)))
+
     return tuple(
         Grouped(
             Fact(
                 id=ids[group],
                 ordinal=f"f{n}",
                 label=named[group],
-                mentions=_mentions(story, group, cores, own),
+                mentions=mentions_of(group),
                 links=links_of_group(scores, group, link_floor),
                 details=tuple(
-                    Detail(label=named[each], mentions=_mentions(story, each, cores, own))
+                    Detail(label=named[each], mentions=mentions_of(each))
                     for each in grouping.details.get(group, ())
                 ),
             ),
@@ -58,11 +65,3 @@ def facts(grouping: Grouping, *, link_floor: float = 0.0) -> tuple[Grouped, ...]
         )
         for n, group in enumerate(ordered, 1)
     )
-
-
-def _mentions(
-    story: Story, group: Group, cores: Mapping[Group, Core], own: Mapping[Group, Core]
-) -> tuple[Mention, ...]:
-    """The mentions of a group, in the order of the input."""
-    found: Sequence[Mention] = mentions(story, group, cores[group], own=own[group])
-    return tuple(sorted(found, key=lambda m: (index(m.article), m.span)))

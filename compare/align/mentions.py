@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 
-from compare.align.core import Core, carriers, stating_part
+from compare.align.core import Core, stating_part
 from compare.align.groups import Group
 from compare.align.story import Story
 from compare.model.articles import Article
 from compare.model.facts import Extent, Mention, Mode
 from compare.model.quotes import Quote, QuoteKind
 from compare.model.spans import Span
+from compare.model.verification import Outcome, Verdict
 from compare.text.hedges import hedges
 
-# A statement with less of the fact's core than this states it only in part.
-_FULL = 0.4
 # Words in marks, or of a reported clause, must fill this part of the statement to own it.
 _MOSTLY = 0.7
 
 
 def mentions(
-    story: Story, group: Group, of: Core, *, own: Core | None = None
+    story: Story, group: Group, own: Core, verdicts: Mapping[int, Verdict]
 ) -> tuple[Mention, ...]:
     """Return one mention for each run of statements of the group, in its order.
 
-    How fully it states the fact is told by the core; which of its words do so by `own`, the core
-    without what it shares with other facts, if that is given. A fact of one article alone is stated
-    by all the words of its statements.
+    How fully it states the fact is told by `verdicts`; which of its words do so by `own`, the words
+    that carry the fact without what it shares with other facts. A fact of one article alone is
+    stated by all the words of its statements.
     """
-    telling = of if own is None else own
-    share = carriers(story, group, of)
     alone = len({story.document(number) for number in group}) == 1
     found = []
     for run in runs(story, group):
         article, sentence = story.articles[story.document(run[0])], story.sentence_of(run[0])
         whole = Span(story.statements[run[0]].span.start, story.statements[run[-1]].span.end)
-        span, source = (whole, None) if alone else stating_part(article, whole, telling)
-        full = sum(share[number] for number in run) >= _FULL
+        span, source = (whole, None) if alone else stating_part(article, whole, own)
+        found_so = [verdicts[number] for number in run if number in verdicts]
+        full = alone or any(verdict.outcome is Outcome.KEPT for verdict in found_so)
         found.append(
             Mention(
                 article=article.letter,
@@ -45,6 +44,7 @@ def mentions(
                 mode=mode_of(article, span),
                 extent=Extent.FULL if full else Extent.PARTIAL,
                 source=source,
+                verified_by=tuple(dict.fromkeys(rule for v in found_so for rule in v.rules)),
             )
         )
     return tuple(found)

@@ -7,7 +7,7 @@ statement is the unit in which facts are compared, so that one sentence can be p
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from compare.model.articles import Article, Sentence
 from compare.model.quotes import Quote
@@ -29,6 +29,7 @@ _FINE_EDGE = re.compile(
 _PLAIN_SPEECH = word_list("plain-speech")
 # A piece with fewer content words says too little to be compared.
 _FEWEST_WORDS = 2
+_QUOTATION_MARKS = frozenset('“”"')
 # Marked words of up to this number are the article's own and no quotation to be kept whole.
 _SCARE_QUOTE = 3
 
@@ -43,9 +44,8 @@ def statements(article: Article, sentence: Sentence) -> tuple[Span, ...]:
     text = article.document.text
     whole = _whole_spans(article, sentence.span)
     edges = [sentence.span.start]
-    for match in _EDGE.finditer(text, sentence.span.start, sentence.span.end):
-        at = match.end() if match.lastgroup == "closing" else match.start()
-        if edges[-1] < at < sentence.span.end and not any(s.start < at < s.end for s in whole):
+    for at in _edges(text, sentence.span, _EDGE):
+        if not any(span.start < at < span.end for span in whole):
             edges.append(at)
     edges.append(sentence.span.end)
     pieces = [piece for piece in map(_trimmed(text), edges, edges[1:]) if piece]
@@ -68,13 +68,32 @@ def clauses(text: str, statement: Span) -> tuple[Span, ...]:
 
 def _pieces(text: str, whole: Span, edge: re.Pattern[str]) -> list[Span]:
     """A stretch of text cut at every edge, without white space at the ends of the pieces."""
-    edges = [whole.start]
-    for match in edge.finditer(text, whole.start, whole.end):
-        at = match.end() if match.lastgroup == "closing" else match.start()
-        if edges[-1] < at < whole.end:
-            edges.append(at)
-    edges.append(whole.end)
+    edges = [whole.start, *_edges(text, whole, edge), whole.end]
     return [piece for piece in map(_trimmed(text), edges, edges[1:]) if piece]
+
+
+def _edges(text: str, whole: Span, edge: re.Pattern[str]) -> Iterator[int]:
+    """Where a stretch of text is cut, ascending, without its ends.
+
+    Words in quotation marks that are part of the running sentence ("called it a “horror show”") are
+    not set off: a mark cuts only where it stands beside another mark.
+    """
+    last = whole.start
+    for match in edge.finditer(text, whole.start, whole.end):
+        is_closing = match.lastgroup == "closing"
+        at = match.end() if is_closing else match.start()
+        if match.group() in _QUOTATION_MARKS and not _is_set_off(text, whole, match):
+            continue
+        if last < at < whole.end:
+            last = at
+            yield at
+
+
+def _is_set_off(text: str, whole: Span, mark: re.Match[str]) -> bool:
+    before = text[whole.start : mark.start()].rstrip()
+    if mark.lastgroup == "opening":
+        return not before or before[-1] in ",:;—–-.!?("
+    return before[-1:] in tuple(",.!?;…") or text[mark.end() : mark.end() + 1] in tuple(",.;:")
 
 
 def report_frame(article: Article, statement: Span) -> Span | None:

@@ -9,7 +9,9 @@ from enum import StrEnum
 class Rule(StrEnum):
     """The rules that a claim can be verified by; a claim keeps those that bore it out."""
 
-    WORDS_STATED = "the statement carries the words of the claim"
+    FITS_ANOTHER = "the statement fits one of another article closely"
+    LABEL_STATED = "its sentence has the words of the label"
+    CORE_CARRIED = "it carries what the statements of the fact have in common"
 
 
 class Outcome(StrEnum):

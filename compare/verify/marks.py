@@ -1,0 +1,29 @@
+"""Does a statement bear out the label of the fact that it is marked for?"""
+
+from __future__ import annotations
+
+from compare.model.verification import Outcome, Rule, Verdict
+
+# Measured on the invented stories and on thirteen real ones: of the marks that hold all three rules
+# nine in ten are right, two seven in ten, one six in ten, none less than half.
+_CLOSE = 0.6
+_LABEL_SHARE = 0.4
+_CORE_SHARE = 0.5
+
+
+def verify_mark(*, closest: float, label_share: float, core_share: float) -> Verdict:
+    """Return whether a mark is shown, shown as "partly", or not shown.
+
+    `closest` is the score, 0..1, of the statement with the one of another article of the fact that
+    it fits best; `label_share` how much of the label's words, by weight, its sentence has;
+    `core_share` how much of what the statements of the fact have in common it carries itself. Two
+    rules bear the label out, one bears it out in part, none does not.
+    """
+    held = {
+        Rule.FITS_ANOTHER: closest >= _CLOSE,
+        Rule.LABEL_STATED: label_share >= _LABEL_SHARE,
+        Rule.CORE_CARRIED: core_share >= _CORE_SHARE,
+    }
+    rules = tuple(rule for rule, holds in held.items() if holds)
+    outcome = (Outcome.DROPPED, Outcome.WEAKENED)[len(rules)] if len(rules) < 2 else Outcome.KEPT
+    return Verdict(outcome=outcome, rules=rules)
