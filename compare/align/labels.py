@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from compare.align.core import Core, own_core, weight_of
 from compare.align.groups import Group
@@ -23,6 +23,9 @@ _PER_CHARACTER, _PER_CHARACTER_MORE, _ROOM = 0.0025, 0.005, 100
 _FLAW = 0.25
 # What it is worth that the articles bear a line out, on average and the one that does so least.
 _MEAN_BORNE, _LEAST_BORNE = 0.6, 0.4
+# Lines are alike when one has so large a part of the words of the shorter; so many of the best
+# lines are tried for one that is not like another label.
+_SAME_LABEL, _TRIED = 0.8, 6
 # A line must hold so large a part of the statements that it is to stand for.
 _MOSTLY = 0.6
 _UNCLEAR = re.compile(
@@ -42,14 +45,23 @@ def labels(story: Story, cores: Mapping[Group, Core]) -> dict[Group, str]:
     group bear out, in few characters: a line with a verb that neither opens with a word that needs
     the sentence before it nor stands in quotation marks.
     """
-    used: set[str] = set()
+    used: dict[str, frozenset[str]] = {}
     found: dict[Group, str] = {}
     for group, own in own_core(cores).items():
         ranked = _ranked(story, group, own)
-        label = next((line for line in ranked if line not in used), ranked[0])
-        used.add(label)
+        fresh = (line for line in ranked[:_TRIED] if not _repeats(line, used.values()))
+        label = next(fresh, None) or next((x for x in ranked if x not in used), ranked[0])
+        used[label] = frozenset(content_of(label))
         found[group] = label
     return found
+
+
+def _repeats(line: str, used: Iterable[frozenset[str]]) -> bool:
+    """True for a line that says nearly all that another label says, or the other way round."""
+    stems = frozenset(content_of(line))
+    return any(
+        len(stems & other) >= _SAME_LABEL * min(len(stems), len(other)) > 0 for other in used
+    )
 
 
 def _ranked(story: Story, group: Group, own: Core) -> list[str]:

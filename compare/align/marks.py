@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from compare.align.core import Core, core, weight_of
-from compare.align.groups import Group, Grouping
+from compare.align.groups import Group, Grouping, strength
 from compare.align.labels import labels
 from compare.align.scores import Scores
 from compare.model.verification import Outcome, Verdict
 from compare.signals.views import content_of
 from compare.verify.marks import verify_mark
+
+# Labels are alike when one has so large a part of the words of the shorter.
+_ALIKE = 1.0
 
 
 def with_verified_marks(grouping: Grouping) -> Grouping:
@@ -27,11 +31,44 @@ def with_verified_marks(grouping: Grouping) -> Grouping:
         left = tuple(n for n in group if found[n].outcome is not Outcome.DROPPED)
         if len({scores.story.document(number) for number in left}) > 1:
             kept[group] = left
+    over = _twins(scores, kept, named)
+    details: dict[Group, list[Group]] = {}
+    for group, left in kept.items():
+        under = [*grouping.details.get(group, ()), *([left] if group in over else [])]
+        if under:
+            details.setdefault(kept[over.get(group, group)], []).extend(under)
     return Grouping(
         scores=scores,
-        groups=tuple(sorted(kept.values())),
-        details={kept[g]: under for g, under in grouping.details.items() if g in kept},
+        groups=tuple(sorted(left for group, left in kept.items() if group not in over)),
+        details={group: tuple(sorted(under)) for group, under in sorted(details.items())},
     )
+
+
+def _twins(
+    scores: Scores, kept: Mapping[Group, Group], named: Mapping[Group, str]
+) -> dict[Group, Group]:
+    """For each group that would read like another one, the one that it goes under.
+
+    Two groups read alike when the label of one says nearly all that the other's does and a sentence
+    of theirs is the same. The one of more articles stays, then the one that fits better.
+    """
+    story = scores.story
+    stems = {group: frozenset(content_of(named[group])) for group in kept}
+    sentences = {g: {story.statements[n].sentence for n in left} for g, left in kept.items()}
+    articles = {g: len({story.document(n) for n in left}) for g, left in kept.items()}
+    ranked = sorted(kept, key=lambda g: (-articles[g], -strength(scores, kept[g]), g))
+    over: dict[Group, Group] = {}
+    main: list[Group] = []
+    for group in ranked:
+        for other in main:
+            fewer = min(len(stems[group]), len(stems[other]))
+            common = len(stems[group] & stems[other])
+            if common >= _ALIKE * fewer > 0 and not sentences[group].isdisjoint(sentences[other]):
+                over[group] = other
+                break
+        else:
+            main.append(group)
+    return over
 
 
 def mark_verdicts(scores: Scores, group: Group, of: Core, label: str) -> dict[int, Verdict]:
