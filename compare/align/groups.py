@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.align.scores import Scores, scores_of
-from compare.align.story import Story, with_statements
+from compare.align.story import Story, recut
 from compare.annotate.statements import smaller_statements
 from compare.model.spans import Span
 from compare.signals.rarity import Rarity
@@ -184,15 +184,7 @@ def _recut(
 ) -> tuple[Scores, list[Group]]:
     """The story cut anew; each piece has the scores of the statement that it was cut from."""
     old = scores.story
-    cut = [
-        [
-            span
-            for number in old.statements_of(sentence)
-            for span, _ in pieces.get(number, [(old.statements[number].span, 0)])
-        ]
-        for sentence in range(len(old.sentences))
-    ]
-    story = with_statements(old.articles, old.sentences, cut)
+    story = recut(old, {number: [span for span, _ in mine] for number, mine in pieces.items()})
     new: dict[int, list[int]] = {}
     groups: list[list[int]] = [[] for _ in found]
     home = {number: at for at, group in enumerate(found) for number in group}

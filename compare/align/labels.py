@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from compare.align.core import Core, own_core, weight_of
 from compare.align.groups import Group
@@ -68,11 +69,12 @@ def _ranked(story: Story, group: Group, own: Core) -> list[str]:
     """The lines of the group's sentences, the clearest first."""
     whole = math.fsum(own.values()) or 1.0
     told = _told_by_article(story, group)
+    numbers = [_numbers(each) for each in told]
 
     def worth(line: str) -> tuple[float, int, str]:
         stems = frozenset(content_of(line))
         carried = weight_of(stems, own) / whole
-        cost = _length_cost(len(line)) + _FLAW * (_flaws(line) + _is_disputed(stems, told))
+        cost = _length_cost(len(line)) + _FLAW * (_flaws(line) + _is_disputed(stems, numbers))
         return (cost - carried - _borne_out(story, stems, told), len(line), line)
 
     lines = {line for run in runs(story, group) for line in _lines(story, run)}
@@ -100,17 +102,21 @@ def _borne_out(story: Story, stems: Collection[str], told: Sequence[Collection[s
     return _MEAN_BORNE * math.fsum(shares) / len(shares) + _LEAST_BORNE * min(shares)
 
 
-def _is_disputed(stems: Collection[str], told: Sequence[Collection[str]]) -> bool:
+def _is_disputed(stems: Iterable[str], numbers_told: Sequence[frozenset[str]]) -> bool:
     """True for a line with a number where another article has only other numbers."""
-    numbers = {stem for stem in stems if any(c.isdigit() for c in stem)}
-    others = [{stem for stem in each if any(c.isdigit() for c in stem)} for each in told]
-    return bool(numbers) and any(each and not numbers <= each for each in others)
+    numbers = _numbers(stems)
+    return bool(numbers) and any(each and not numbers <= each for each in numbers_told)
+
+
+def _numbers(stems: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem for stem in stems if any(c.isdigit() for c in stem))
 
 
 def _length_cost(length: int) -> float:
     return _PER_CHARACTER * length + _PER_CHARACTER_MORE * max(0, length - _ROOM)
 
 
+@lru_cache(maxsize=8192)
 def _flaws(line: str) -> int:
     """What a reader stumbles over: open pronouns, quotation marks, a cut, no whole statement."""
     unclear = 2 * (_UNCLEAR.match(line) is not None) + _points_back(line)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from compare.annotate.statements import statements
 from compare.model.articles import Article, Part, Sentence
@@ -65,27 +66,39 @@ def story_of(articles: Sequence[Article]) -> Story:
         statements(articles[view.document], articles[view.document].sentences[view.index])
         for view in sentences
     ]
-    return with_statements(articles, sentences, cut)
-
-
-def with_statements(
-    articles: Sequence[Article], sentences: Sequence[View], cut: Sequence[Sequence[Span]]
-) -> Story:
-    """Return the story whose sentences are cut into the given spans."""
-    found: list[Statement] = []
-    first = [0]
-    for number, (view, spans) in enumerate(zip(sentences, cut, strict=True)):
-        article = articles[view.document]
-        found += [Statement(number, span, statement_view(article, span, view)) for span in spans]
-        first.append(len(found))
+    by_sentence = list(_cut(articles, sentences, cut))
     return Story(
         articles=tuple(articles),
         sentences=tuple(sentences),
-        statements=tuple(found),
-        first=tuple(first),
+        statements=tuple(one for those in by_sentence for one in those),
+        first=(0, *accumulate(len(those) for those in by_sentence)),
         headlines=_headlines(articles),
         rarity=rarity(sentences),
     )
+
+
+def _cut(
+    articles: Sequence[Article], sentences: Sequence[View], cut: Sequence[Sequence[Span]]
+) -> Iterator[list[Statement]]:
+    """The statements of each sentence, given where they stand."""
+    for number, (view, spans) in enumerate(zip(sentences, cut, strict=True)):
+        article = articles[view.document]
+        yield [Statement(number, span, statement_view(article, span, view)) for span in spans]
+
+
+def recut(story: Story, pieces: Mapping[int, Sequence[Span]]) -> Story:
+    """Return the story with some statements, given by their numbers, cut into pieces."""
+    found: list[Statement] = []
+    first = [0]
+    for sentence, view in enumerate(story.sentences):
+        article = story.articles[view.document]
+        for number in story.statements_of(sentence):
+            found += [
+                Statement(sentence, span, statement_view(article, span, view))
+                for span in pieces.get(number, ())
+            ] or [story.statements[number]]
+        first.append(len(found))
+    return replace(story, statements=tuple(found), first=tuple(first))
 
 
 def _headlines(articles: Sequence[Article]) -> dict[int, View]:
