@@ -8,8 +8,9 @@ from decimal import Decimal
 from compare.annotate.figure_values import Likeness, likeness
 from compare.findings.figure_change import may_move, rises, states_of_one_event
 from compare.findings.figure_disputes import disputed_pairs, unusual
-from compare.findings.figure_readings import DATES, PERSONS, Item, Rarity
+from compare.findings.figure_readings import DATES, Item, Rarity
 from compare.model.figures import FigureKind, Hedge
+from compare.text.outcomes import PERSONS
 
 # Points of evidence that two figures answer one question; at zero and above they are taken to.
 # Set by hand on invented and hand-marked stories, in round numbers.

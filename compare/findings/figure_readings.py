@@ -62,14 +62,6 @@ _CHANGING = re.compile(
     r"|(?:up|down|off)\s+\S+\s+(?:points|percent|cents))(?!\w)",
     re.IGNORECASE,
 )
-# Stems of words for people, which outlets use for one another.
-PERSONS = frozenset({
-    "peopl", "person", "men", "women", "man", "woman", "user", "resid", "passeng", "individu",
-    "victim", "offici", "worker", "employe", "american", "citizen", "civilian", "protest",
-    "demonstr", "student", "patient", "member", "adult", "other", "migrant", "refuge", "immigr",
-    "account", "soldier", "troop", "custom", "famili", "guest", "visitor", "supporter", "miner",
-    "villag", "tourist", "inmat", "prison", "holidaymak", "marcher",
-})  # fmt: skip
 DATES = (FigureKind.DATE, FigureKind.TIME)
 
 

@@ -8,9 +8,10 @@ from itertools import combinations
 
 from compare.annotate.figure_values import Likeness, likeness
 from compare.findings.figure_change import may_move, size_of, time_explains, times_of
-from compare.findings.figure_readings import DATES, PERSONS, Item
+from compare.findings.figure_readings import DATES, Item
 from compare.model.figures import FigureKind, Hedge
 from compare.model.findings import FigureRelation
+from compare.text.outcomes import PERSONS
 
 _WEIGHT = (
     FigureRelation.AGREE,

@@ -36,6 +36,32 @@ _PHRASES = {
     "registered": r"signed\s+in|checked\s+in|spent\s+the\s+night|slept",
 }
 OUTCOMES = {word: name for name, words in _WORDS.items() for word in words.split()}
+# Stems of words for people, which outlets use for one another.
+PERSONS = frozenset({
+    "peopl", "person", "men", "women", "man", "woman", "user", "resid", "passeng", "individu",
+    "victim", "offici", "worker", "employe", "american", "citizen", "civilian", "protest",
+    "demonstr", "student", "patient", "member", "adult", "other", "migrant", "refuge", "immigr",
+    "account", "soldier", "troop", "custom", "famili", "guest", "visitor", "supporter", "miner",
+    "villag", "tourist", "inmat", "prison", "holidaymak", "marcher", "firefight", "crew", "child",
+    "children", "polic", "pupil", "teacher", "driver", "pedestrian", "bystand", "rescuer",
+})  # fmt: skip
+# Of these, the ones that say nothing of which people are meant.
+GENERIC_PEOPLE = frozenset(
+    {
+        "peopl",
+        "person",
+        "men",
+        "women",
+        "man",
+        "woman",
+        "individu",
+        "victim",
+        "other",
+        "bodi",
+        "anyon",
+        "one",
+    }
+)
 _NAMES = "|".join([*_PHRASES.values(), *sorted(OUTCOMES, key=len, reverse=True)])
 _OUTCOME = re.compile(rf"(?<![\w-])({_NAMES})(?![\w-])", re.IGNORECASE)
 _PAIRED = re.compile(
