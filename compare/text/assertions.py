@@ -50,7 +50,10 @@ _ENDS = frozenset(
     "as although though if unless until since whether who which where but and into through amid "
     "despite about between among than so".split()
 )
-_BUT = re.compile(r"(?<!\w)but(?!\w)")
+# "Its own data, not that of the board": what is set aside is no act.
+_CONTRAST = re.compile(r"[,;:–—]\s*\Z")
+# "No collusion and no obstruction": these do not turn round a denial before them.
+_NO_SECOND = frozenset("no none nor neither never nobody nothing zero".split()) | {"no one"}
 _BREAK = re.compile(r"[,;:.!?()\[\]—–“”\"…]|\s-\s")
 # Said of what may be, or is asked for, nothing is affirmed.
 _UNREAL = frozenset(
@@ -59,6 +62,7 @@ _UNREAL = frozenset(
     "attempted tried almost nearly narrowly demand demands demanded call calls called urge "
     "urges urged asked expected likely possible can need needs wants wanted".split()
 )
+_OPEN = frozenset(["if", "whether", "unless"])
 _TO_REAL = frozenset(
     "decided agreed agrees going set managed continue continued continues began begins forced "
     "is was are were had chose plans vowed".split()
@@ -116,6 +120,11 @@ class Denial:
     cue: Span
     words: tuple[Word, ...]
     own: bool
+
+    @property
+    def subject(self) -> frozenset[str]:
+        """The stems of the words of meaning before the denied words, in their clause."""
+        return self.words[0].subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,10 +233,10 @@ class _Reading:
             if state is not None:
                 behind = self._at(state.end())
                 span = Span(state.start(), state.end())
-                before = self._subject(found, place)
-                one = Word(stem(state.group().split()[0]), known[state.group()], span, before)
+                first = state.group().split()[0]
+                one = Word(stem(first), known[state.group()], span, self._subject(found, place))
             elif _is_word(token):
-                one = Word(_base(token), None, self.spans[place], frozenset())
+                one = Word(_base(token), None, self.spans[place], self._subject(found, place))
             else:
                 continue
             places.append(place)
@@ -291,7 +300,16 @@ class _Reading:
                 return before == 0 or self.tokens[before - 1] not in _TO_REAL
             if self.tokens[before] in _UNREAL:
                 return True
-        return False
+        return not _OPEN.isdisjoint(self._before(place))
+
+    def _before(self, place: int) -> list[str]:
+        """The tokens before one in its clause."""
+        first = place
+        while first > max(0, place - _REACH) and not _BREAK.search(
+            self.text, self.spans[first - 1].end, self.spans[first].start
+        ):
+            first -= 1
+        return self.tokens[first:place]
 
 
 @lru_cache(maxsize=1)
@@ -323,7 +341,9 @@ def _cues(text: str) -> list[Span]:
             continue
         between = text[found[-1].end : match.start()] if found else "."
         near = len(between.split()) <= _BETWEEN_DOUBLE and not _BREAK.search(between)
-        if near and word not in ("nor", "neither"):
+        if word == "not" and _CONTRAST.search(text, 0, match.start()):
+            continue
+        if near and word not in _NO_SECOND:
             found.pop()
         else:
             found.append(Span(match.start(), match.end()))

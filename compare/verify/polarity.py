@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.model.spans import Span
-from compare.text.assertions import Assertions, Word, assertions
+from compare.text.assertions import Assertions, Denial, Word, assertions
 from compare.text.outcomes import PERSONS
 
 # The part of the words of the shorter statement that two statements of one act have in common.
@@ -55,9 +55,9 @@ def opposite_polarity(
     readings of a statement are kept, so that holding it against many costs little.
     """
     one, other = assertions(a_span.of(a_text)), assertions(b_span.of(b_text))
-    found = _opposed(one, other)
+    found = _opposed(one, other, one_act=one_act)
     if found is None:
-        turned = _opposed(other, one)
+        turned = _opposed(other, one, one_act=one_act)
         found = (turned[0], turned[2], turned[1], turned[3]) if turned else _excluded(one, other)
     if found is None:
         return None
@@ -78,7 +78,7 @@ def opposite_polarity(
 _Found = tuple[OppositionKind, tuple[Word, ...], tuple[Word, ...], bool]
 
 
-def _opposed(no: Assertions, yes: Assertions) -> _Found | None:
+def _opposed(no: Assertions, yes: Assertions, *, one_act: bool) -> _Found | None:
     """A denial of `no` of which `yes` affirms every word, without denying any of them itself."""
     if not no.denials or not yes.affirmed:
         return None
@@ -92,11 +92,19 @@ def _opposed(no: Assertions, yes: Assertions) -> _Found | None:
             continue
         if concepts <= mine:
             continue
+        if not one_act and _other_subject(denial, affirmed[min(concepts)], no, yes):
+            continue
         kind = OppositionKind.DISPUTED if denial.own else OppositionKind.DENIED
         cue = Word("", None, denial.cue, frozenset())
         said = tuple(affirmed[concept] for concept in sorted(concepts))
         return kind, (cue, *denial.words), said, no.so_far or yes.so_far
     return None
+
+
+def _other_subject(denial: Denial, word: Word, no: Assertions, yes: Assertions) -> bool:
+    """True when each statement names a subject before the act that the other does not know."""
+    mine, theirs = denial.subject, word.subject
+    return bool(mine and theirs) and mine.isdisjoint(yes.context) and theirs.isdisjoint(no.context)
 
 
 def _excluded(one: Assertions, other: Assertions) -> _Found | None:
