@@ -40,6 +40,8 @@ def likeness(a: Figure, b: Figure) -> Likeness:
     if not _same_unit(a.quantity.unit, b.quantity.unit):
         return Likeness.UNKNOWN
     found = _amounts(a.quantity, b.quantity)
+    if found is Likeness.OVERLAP and a.kind is FigureKind.MEASURE and _only_touch(a, b):
+        found = Likeness.APART
     # A bare dollar sign may mean another dollar: equal values agree, others say nothing.
     unlike = found is Likeness.APART and a.quantity.unit != b.quantity.unit
     return Likeness.UNKNOWN if unlike else found
@@ -58,6 +60,13 @@ def _amounts(a: Quantity, b: Quantity) -> Likeness:
     if compatible(a, b) or _within_vagueness(a, b):
         return Likeness.OVERLAP
     return Likeness.ROUNDED if _is_rounding(a, b) else Likeness.APART
+
+
+def _only_touch(a: Figure, b: Figure) -> bool:
+    """True for exact values whose roundings meet in one point: magnitudes of 8.6 and 8.7."""
+    one, other = sorted((a.quantity, b.quantity), key=lambda q: (q.low is not None, q.low or 0))
+    plain = one.hedge is other.hedge is Hedge.NONE
+    return plain and one.high is not None and one.high == other.low and one.low != one.high
 
 
 def _within_vagueness(a: Quantity, b: Quantity) -> bool:

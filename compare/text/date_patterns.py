@@ -103,7 +103,7 @@ LEADING_WORDS = re.compile(
 # What may not follow: the number is a count, or the word part of a name or a longer token.
 NOT_A_DATE = re.compile(
     r"[-–]?(?:million|billion)|\s+(?:million|billion|percent|per\s?cent|people|votes|dollars|euros"
-    r"|miles|km|feet|acres|homes|jobs|troops|pounds|tons|tonnes)(?!\w)|\s?%|-year"
+    r"|miles|km|feet|acres|homes|jobs|troops|pounds|tons|tonnes|hours|hrs)(?!\w)|\s?%|-year"
 )
 FUTURE = re.compile(
     r"(?<!\w)(?:will|would|shall|set\s+(?:to|for)|scheduled|expect(?:s|ed)?|due|plans?|planned|next"

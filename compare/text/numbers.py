@@ -55,9 +55,10 @@ def numbers(text: str, taken: Iterable[Span] = (), *, language: str = "en") -> t
             if draft is not None:
                 drafts.append(draft)
     found = [_number(text, draft) for draft in joined_ranges(text, drafts)]
-    for span, low, high, kind in phrases:
-        if not closed.touches(span.start, span.end):
-            found.append(_phrased(span, low, high, kind))
+    for span, low, high, kind, unit in phrases:
+        none = high == 0  # "no one" holds the "one" that is no number
+        if none or not closed.touches(span.start, span.end):
+            found.append(_phrased(span, low, high, kind, unit))
     for ordinal in places:
         if not closed.touches(ordinal.start, ordinal.end):
             found.append(_placed(ordinal))
@@ -135,8 +136,15 @@ def _rounding(value: Decimal, step: Decimal) -> Decimal:
     return min(step / 2, max(abs(value) * _ROUNDING, Decimal("0.05")))
 
 
-def _phrased(span: Span, low: Decimal, high: Decimal, kind: FigureKind) -> Number:
-    unit = "year" if kind is FigureKind.AGE else None
+def _phrased(
+    span: Span, low: Decimal, high: Decimal, kind: FigureKind, unit: str | None
+) -> Number:
+    if kind is FigureKind.DURATION and unit is not None:
+        base = UNITS[unit]
+        low, high, unit = base.to_base(low)[0], base.to_base(high)[1], base.base
+        low, high = _CONTEXT.plus(low), _CONTEXT.plus(high)
+        vague = Quantity(low=low, high=high, unit=unit, hedge=Hedge.VAGUE)
+        return Number(span=span, quantity=vague, kind=kind)
     return Number(span=span, quantity=Quantity(low=low, high=high, unit=unit), kind=kind)
 
 
