@@ -32,6 +32,8 @@ ANSWERED = -3.0
 MAY_HAVE_RISEN = -0.5
 # "By 7 a.m." agrees with every time before it.
 LIMIT = -1.0
+# Other words for one act, at one time.
+LIKE_ACT = 1.35
 # A report says that the one figure is right and the other is not.
 DISPUTED = 1.0
 # An open end agrees with everything beyond it; a figure many times as large is no answer to it.
@@ -41,6 +43,7 @@ _CLOSE_SENTENCES = 0.35
 _LIKE_SENTENCES = 0.3
 _CLOSE_WORDS, _CLOSER_WORDS = 0.35, 0.4
 _CLOSE_BOTH = 0.5
+_SAME_MATTER = 0.1
 # Nothing is known of a pair; and: a pair that must not be put together.
 _UNKNOWN, _NEVER = -1.5, -9.0
 
@@ -65,7 +68,7 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
         return _UNKNOWN
     points = NEAR * near + SENTENCE * whole + _facts(a, b)
     if a.figure.kind in DATES:
-        points += DATE_BASE + _dates(a, b, alike)
+        points += DATE_BASE + _dates(a, b, alike, whole)
     else:
         points += BASE + _amounts(a, b, alike)
     if alike is not Likeness.APART:
@@ -222,14 +225,19 @@ def _touching(a: Item, b: Item) -> bool:
     return bool(ends[0] & ends[1])
 
 
-def _dates(a: Item, b: Item, alike: Likeness) -> float:
+def _dates(a: Item, b: Item, alike: Likeness, whole: float) -> float:
     same_word = bool(a.nouns & b.nouns - _LIGHT_VERBS)
-    points = 1.2 if same_word else 0.0
+    points = 1.2 if same_word else LIKE_ACT if _like_act(a, b, whole) else 0.0
     if alike is Likeness.EQUAL:
         return points + (1.2 if a.figure.quantity.unit == "day" else 0.9)
     if _is_limit(a) != _is_limit(b) and not same_word:
         return points + LIMIT
     return points + (0.3 if alike is Likeness.OVERLAP else 0.0)
+
+
+def _like_act(a: Item, b: Item, whole: float) -> bool:
+    """True for other words of one act in sentences that are of the same people or places."""
+    return bool(a.acts & b.acts) and whole >= _SAME_MATTER and _same_names(a, b)
 
 
 def _is_limit(item: Item) -> bool:

@@ -13,6 +13,7 @@ from compare.model.articles import Article, Sentence
 from compare.model.facts import Fact
 from compare.model.figures import Figure, FigureKind
 from compare.model.spans import Span
+from compare.text.acts import acts_told
 from compare.text.outcomes import OUTCOMES
 from compare.text.words import STOP, stem, words
 
@@ -46,6 +47,8 @@ _THE_FIGURE = re.compile(
 _ANCHORED = re.compile(r"\s+(?:later|earlier|after|before|ago|since)(?!\w)")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![\w,])")
 _WHEN = re.compile(r"(?<!\w)(?:on|in|since|from|until)\s+(?:the\s+)?$", re.IGNORECASE)
+# "Her interview in early July", "a news release early Tuesday", "the raid on Friday".
+_BEFORE_DATE = re.compile(r"(?<![\w-])(?P<noun>[a-z]{4,})\s+(?:(?:in|on|at|since|from)\s+)?(?:the\s+)?$")
 _NAME = re.compile(r"(?<=[\w,;’] )[A-Z][\w’-]*\w|[A-Z][\w’-]*\w(?=\s[A-Z])")
 _NO_NAMES = frozenset({
     "The", "Mr", "Mrs", "Ms", "Dr", "President", "In", "On", "At", "But", "And", "Monday",
@@ -98,6 +101,7 @@ class Item:
     tied: bool
     changing: bool
     alone: bool
+    acts: frozenset[int]
     key: tuple[str, int, str]
 
     @property
@@ -201,13 +205,14 @@ def _item(
     near = frozenset(fact for span, fact in told if span.overlaps(figure.span))
     held = _OUTCOME_STEMS if figure.kind is FigureKind.COUNT else frozenset[str]()
     fates = [word for word in counts if word in held]
+    reach = _near(text, start, end)
     nouns = [_noun_stem(word) for word in counts if word not in held and word != "or"]
     return Item(
         article=article,
         figure=figure,
         sentence=sentence,
         stems=stems,
-        near=_near(text, start, end),
+        near=reach,
         noun=nouns[-1] if nouns else "",
         nouns=frozenset(nouns),
         fate=" ".join(sorted(fates)),
@@ -229,8 +234,16 @@ def _item(
         tied=_is_tied(figure, text, start),
         changing=_CHANGING.search(text) is not None,
         alone=_is_alone(figure, inside) and _ANCHORED.match(text, end) is None,
+        acts=_acts(nouns, reach, text, start) if figure.kind in DATES else frozenset(),
         key=(text, start, article.document.sha256),
     )
+
+
+def _acts(nouns: Sequence[str], near: frozenset[str], text: str, start: int) -> frozenset[int]:
+    """The acts that a date may be of: the nearest verb's, and the noun's right before the date."""
+    before = _BEFORE_DATE.search(text, max(0, start - 60), start)
+    told = acts_told([*nouns, *([stem(before["noun"])] if before else [])])
+    return told | (acts_told(near) - acts_told(["say"]))
 
 
 def _names(text: str) -> frozenset[str]:
