@@ -9,6 +9,7 @@ from compare.annotate.figure_values import Likeness, likeness
 from compare.findings.figure_change import may_move, rises, states_of_one_event
 from compare.findings.figure_disputes import disputed_pairs, unusual
 from compare.findings.figure_readings import DATES, Item, Rarity
+from compare.text.days import DAY
 from compare.model.figures import FigureKind, Hedge
 from compare.text.outcomes import PERSONS
 
@@ -44,6 +45,7 @@ _LIKE_SENTENCES = 0.3
 _CLOSE_WORDS, _CLOSER_WORDS = 0.35, 0.4
 _CLOSE_BOTH = 0.5
 _SAME_MATTER = 0.1
+_UNUSUAL, _ALIKE = 1.4, 0.6
 # Nothing is known of a pair; and: a pair that must not be put together.
 _UNKNOWN, _NEVER = -1.5, -9.0
 
@@ -151,9 +153,28 @@ def _same_setting(a: Item, b: Item) -> bool:
 
 
 def _same_names(a: Item, b: Item) -> bool:
-    if not (a.names and b.names):
+    if not (a.names and b.names) or _same_occasion(a, b):
         return True
     return 2 * len(a.names & b.names) >= min(len(a.names), len(b.names))
+
+
+def _same_occasion(a: Item, b: Item) -> bool:
+    """True when both sentences give one unusual figure besides, or one day or year of the calendar."""
+    return any(
+        likeness(x, y) is Likeness.EQUAL
+        and (unusual(x.quantity.low) >= _UNUSUAL if x.kind not in DATES else x.quantity.unit == DAY)
+        for x in a.beside
+        for y in b.beside
+        if x.kind is y.kind
+    )
+
+
+def _said_alike(a: Item, b: Item) -> bool:
+    """True when the sentences have nearly the same words, around the figures and elsewhere."""
+    near, whole = len(a.near & b.near), len(a.stems & b.stems)
+    return near >= _ALIKE * max(1, len(a.near), len(b.near)) and whole >= _ALIKE * max(
+        len(a.stems), len(b.stems)
+    )
 
 
 def _answered(a: Item, b: Item) -> bool:
@@ -258,12 +279,13 @@ def _same_thing(a: Item, b: Item) -> bool:
         return _one_act(a, b) and a.alone and b.alone and _same_clock(a, b)
     if a.figure.kind is FigureKind.ORDINAL:  # the first and the second book are two books
         return _facts(a, b) > 0 and a.nouns != b.nouns and _places(a, b)
+    alone = (a.alone and b.alone) or _said_alike(a, b)
     if a.figure.kind is FigureKind.AGE:
-        return a.alone and b.alone and not (a.noun and b.noun and a.noun != b.noun)
+        return alone and not (a.noun and b.noun and a.noun != b.noun)
     if not (a.noun or b.noun or a.fate or b.fate):  # a bare number may count anything
-        return a.alone and b.alone and a.figure.kind is not FigureKind.COUNT
+        return alone and a.figure.kind is not FigureKind.COUNT
     if not (a.noun and b.noun) and a.figure.kind is not FigureKind.COUNT:
-        return bool(a.facts & b.facts) and a.alone and b.alone
+        return bool(a.facts & b.facts) and alone
     return _nouns(a, b) > 0 or bool(a.fate and a.fate == b.fate)
 
 

@@ -71,6 +71,7 @@ _NAMED_BEHIND = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){1,2}(?P<name>[A-Z][\w’'-]+)(?=[,.;]|\s[a-z])"
 )
 _NO_PERSON = frozenset(["He", "She", "Who", "It", "The"])
+_LEAVING = frozenset("left fled died went came attended marched gathered".split())
 _REACH = 6
 _VERB = re.compile(r"(?<![\w-])[a-z]+(?:ed|ied)(?![\w-])")
 _IRREGULAR = re.compile(
@@ -135,6 +136,8 @@ def _noun_after(text: str, end: int, quantity: Quantity) -> str:
         if match is None or match["word"].lower() in _FUNCTION:
             break
         word = match["word"].lower()
+        if not words and quantity.unit is None and word in _LEAVING:  # "about 900 left their homes"
+            break
         if (
             words
             and one

@@ -140,11 +140,10 @@ def _phrased(
     span: Span, low: Decimal, high: Decimal, kind: FigureKind, unit: str | None
 ) -> Number:
     if kind is FigureKind.DURATION and unit is not None:
-        base = UNITS[unit]
-        low, high, unit = base.to_base(low)[0], base.to_base(high)[1], base.base
-        low, high = _CONTEXT.plus(low), _CONTEXT.plus(high)
-        vague = Quantity(low=low, high=high, unit=unit, hedge=Hedge.VAGUE)
-        return Number(span=span, quantity=vague, kind=kind)
+        hedge = Hedge.VAGUE if low < high else Hedge.NONE
+        first, last, _, unit = _in_base(low, high, Decimal(1), unit)
+        stretch = Quantity(low=_tidy(first), high=_tidy(last), unit=unit, hedge=hedge)
+        return Number(span=span, quantity=stretch, kind=kind)
     return Number(span=span, quantity=Quantity(low=low, high=high, unit=unit), kind=kind)
 
 

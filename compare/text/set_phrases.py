@@ -37,6 +37,11 @@ _STRETCH = re.compile(
     r"|leading\s+up|ahead\s+of)(?!\w))|(?<=\bfor\s)[“\"]?(?P<long>hours|days|weeks|months)(?!\w))",
     re.IGNORECASE,
 )
+# "Within a year", "for a week".
+_ONE = re.compile(
+    r"(?<![\w-])(?:within|for|lasted|lasting|over|nearly|almost|about|after|took|takes|take)\s+(?P<one>an?\s"
+    r"(?P<unit>minute|hour|day|week|month|year|decade))(?!\s+(?:ago|earlier|later|before|after|and\s)|[\w’'-])"
+)
 _COUNTED = re.compile(r"(?:\w+ty|\w+teen|\d|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|few|several|dozen|dozens|couple|hundreds?|thousands?|many|some|half)[-\s]+$", re.IGNORECASE)
 # "No one was killed", "no deaths": none, where an outcome is told and the words say that it stays.
@@ -67,6 +72,9 @@ def set_phrases(text: str) -> Iterator[tuple[Span, Decimal, Decimal, FigureKind,
         low, high = _STRETCHES[unit]
         span = Span(match.start(name), match.end(name))
         yield span, Decimal(low), Decimal(high), FigureKind.DURATION, unit.removesuffix("s")
+    for match in _ONE.finditer(text):
+        span = Span(match.start("one"), match.end("one"))
+        yield span, Decimal(1), Decimal(1), FigureKind.DURATION, match["unit"]
     for match in _TWICE.finditer(text):
         yield Span(match.start(), match.end()), Decimal(2), Decimal(2), FigureKind.COUNT, None
     for match in _IN_THEIR.finditer(text):
