@@ -90,7 +90,8 @@ def _is_rounding(a: Quantity, b: Quantity) -> bool:
     gap, size = abs(a.low - b.low), max(abs(a.low), abs(b.low))
     if gap > size * _ROUNDING:
         return False
-    (fine, exact), (coarse, rough) = sorted((_step(q), q) for q in (a.low, b.low))
+    most = Decimal(1) if a.unit == "percent" else size  # 100 per cent is no rounded 95
+    (fine, exact), (coarse, rough) = sorted((min(_step(q), most), q) for q in (a.low, b.low))
     if (size < _SMALLEST_ROUNDED and fine >= 1) or coarse < 2 * fine:
         return False
     # Journalists round to the nearest, and cut off as well: $247.7 billion becomes $247 billion.

@@ -31,7 +31,7 @@ _RUNS = re.compile(
     re.IGNORECASE,
 )
 # A state of things that is told of another day than this is of another event.
-_SAME_EVENT = 14
+_SAME_EVENT, _MONTH = 14, 27
 # Without any sign that a number moves, reports this far apart may still tell of two states.
 _LONG = timedelta(days=7)
 
@@ -50,7 +50,24 @@ def time_explains(a: Item, b: Item, gap: timedelta | None, *, moves: bool) -> bo
     """
     if a.figure.kind not in _MOVING_KINDS or _counted_once(a) or _counted_once(b):
         return False
+    if _settled(a, b):
+        return False
     return moves or may_move(a, b) or a.changing or b.changing or (gap is not None and gap >= _LONG)
+
+
+def _settled(a: Item, b: Item) -> bool:
+    """True when both are told of one month or year of the calendar: what was so then stays."""
+    return any(
+        likeness(x, y) is Likeness.EQUAL and x.quantity.unit == DAY and _length(x) >= _MONTH
+        for x in a.beside
+        for y in b.beside
+        if x.kind is y.kind is FigureKind.DATE
+    )
+
+
+def _length(figure: Figure) -> int:
+    low, high = figure.quantity.low, figure.quantity.high
+    return 0 if low is None or high is None else int(high - low)
 
 
 def states_of_one_event(a: Item, b: Item) -> bool:

@@ -9,9 +9,10 @@ from compare.annotate.figure_values import Likeness, likeness
 from compare.findings.figure_change import may_move, rises, states_of_one_event
 from compare.findings.figure_disputes import disputed_pairs, unusual
 from compare.findings.figure_readings import DATES, Item, Rarity
-from compare.text.days import DAY
 from compare.model.figures import FigureKind, Hedge
+from compare.text.days import DAY
 from compare.text.outcomes import PERSONS
+from compare.verify.figures import other_hours
 
 # Points of evidence that two figures answer one question; at zero and above they are taken to.
 # Set by hand on invented and hand-marked stories, in round numbers.
@@ -64,7 +65,7 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
     """Points for two figures of two articles answering one question; below zero they do not."""
     alike = likeness(a.figure, b.figure)
     near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
-    if _other_shape(a, b):
+    if _other_shape(a, b) or _other_hours(a, b):
         return _NEVER
     if alike is Likeness.UNKNOWN and not _one_time(a, b, near):
         return _UNKNOWN
@@ -90,6 +91,13 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
 
 def _other_shape(a: Item, b: Item) -> bool:
     return a.noun != b.noun and a.noun in _SHAPES and b.noun in _SHAPES
+
+
+def _other_hours(a: Item, b: Item) -> bool:
+    """True for a morning and an evening, unless the same word tells that it is one act."""
+    if a.figure.kind is not FigureKind.DATE or a.nouns & b.nouns - _LIGHT_VERBS:
+        return False
+    return other_hours(a.given, b.given) > 1
 
 
 def _facts(a: Item, b: Item) -> float:
@@ -226,7 +234,7 @@ def _agreement(a: Item, b: Item, alike: Likeness) -> float:
     if alike is Likeness.ROUNDED:
         return 0.8
     first, second = sorted((_middle(a), _middle(b)))
-    if first * _FAR < second:
+    if 0 < first * _FAR < second:
         return FAR_APART
     if _touching(a, b) or first * _NEARLY >= second:
         return 0.8 * unusual(_middle(a))

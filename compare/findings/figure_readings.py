@@ -16,8 +16,10 @@ from compare.model.spans import Span
 from compare.text.acts import acts_told
 from compare.text.outcomes import OUTCOMES
 from compare.text.words import STOP, stem, words
+from compare.verify.figures import Given
 
 _NEAR = 7
+_OF_PEOPLE = (FigureKind.COUNT, FigureKind.ORDINAL)
 _OUTCOME_STEMS = frozenset(OUTCOMES.values())
 # A count of a part, or of what came on top of another count, answers another question.
 _PART = re.compile(
@@ -48,7 +50,9 @@ _ANCHORED = re.compile(r"\s+(?:later|earlier|after|before|ago|since)(?!\w)")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![\w,])")
 _WHEN = re.compile(r"(?<!\w)(?:on|in|since|from|until)\s+(?:the\s+)?$", re.IGNORECASE)
 # "Her interview in early July", "a news release early Tuesday", "the raid on Friday".
-_BEFORE_DATE = re.compile(r"(?<![\w-])(?P<noun>[a-z]{4,})\s+(?:(?:in|on|at|since|from)\s+)?(?:the\s+)?$")
+_BEFORE_DATE = re.compile(
+    r"(?<![\w-])(?P<noun>[a-z]{4,})\s+(?:(?:in|on|at|since|from)\s+)?(?:the\s+)?$"
+)
 _NAME = re.compile(r"(?<=[\w,;’] )[A-Z][\w’-]*\w|[A-Z][\w’-]*\w(?=\s[A-Z])")
 _NO_NAMES = frozenset({
     "The", "Mr", "Mrs", "Ms", "Dr", "President", "In", "On", "At", "But", "And", "Monday",
@@ -103,6 +107,18 @@ class Item:
     alone: bool
     acts: frozenset[int]
     key: tuple[str, int, str]
+
+    @property
+    def given(self) -> Given:
+        """The figure in its sentence as a claim to be verified."""
+        start = self.figure.span.start - self.sentence.span.start
+        counts = [word for word in self.figure.counts.split() if word not in _OUTCOME_STEMS]
+        return Given(
+            sentence=self.sentence.span.of(self.article.document.text),
+            start=start,
+            end=start + self.figure.span.end - self.figure.span.start,
+            counts=" ".join(counts),
+        )
 
     @property
     def printed(self) -> str:
@@ -203,7 +219,7 @@ def _item(
     beside = [other for other in inside if other is not figure]
     told = stated.get((article.letter, sentence.id), [])
     near = frozenset(fact for span, fact in told if span.overlaps(figure.span))
-    held = _OUTCOME_STEMS if figure.kind is FigureKind.COUNT else frozenset[str]()
+    held = _OUTCOME_STEMS if figure.kind in _OF_PEOPLE else frozenset[str]()
     fates = [word for word in counts if word in held]
     reach = _near(text, start, end)
     nouns = [_noun_stem(word) for word in counts if word not in held and word != "or"]

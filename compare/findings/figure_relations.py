@@ -11,8 +11,18 @@ from compare.findings.figure_change import may_move, size_of, time_explains, tim
 from compare.findings.figure_readings import DATES, Item
 from compare.model.figures import FigureKind, Hedge
 from compare.model.findings import FigureRelation
+from compare.model.verification import Outcome, Rule
 from compare.text.outcomes import PERSONS
+from compare.text.words import stem
+from compare.verify.figures import other_hours, verified_clash
 
+_COUNTED = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT)
+_FAILED = {
+    Rule.OTHER_PLACE: "they are for different places",
+    Rule.PLAN_AND_REPORT: "one is of a plan, the other of what was reported",
+    Rule.OTHER_COUNT: "their words say of what",
+}
+_THE = frozenset(["the", "a", "an", "of", "polic", "offici", "mr", "ms"])
 _WEIGHT = (
     FigureRelation.AGREE,
     FigureRelation.COMPATIBLE,
@@ -27,13 +37,14 @@ class Judgement:
     """The relation of two figures and the reason, a plain sentence.
 
     `rounded` tells that they are compatible because one is a rounded form of the other, `denied`
-    that one report says the figure is not the other's.
+    that one report says the figure is not the other's. `rules` are those that bear it out.
     """
 
     relation: FigureRelation
     why: str
     rounded: bool = False
     denied: bool = False
+    rules: tuple[Rule, ...] = ()
 
 
 def judged(group: Sequence[Item]) -> Judgement:
@@ -69,23 +80,66 @@ def between(a: Item, b: Item, *, moves: bool = False) -> Judgement:
     alike = likeness(a.figure, b.figure)
     first, second = sorted((a, b), key=lambda item: item.key)
     if alike is Likeness.EQUAL:
-        return Judgement(relation=FigureRelation.AGREE, why="The figures are the same.")
+        return _same_value(first, second)
+    if alike is Likeness.OVERLAP and _limits_differ(a, b):
+        return _apart(first, second, moves=moves)
     if alike is Likeness.OVERLAP and (grown := _grown(a, b)):
-        return Judgement(relation=FigureRelation.LATER, why=grown)
+        return Judgement(relation=FigureRelation.LATER, why=grown, rules=(Rule.TIME_PASSED,))
     if alike is Likeness.OVERLAP:
-        return Judgement(relation=FigureRelation.COMPATIBLE, why=_both_true(first, second))
+        return _by_hours(first, second) or Judgement(
+            relation=FigureRelation.COMPATIBLE,
+            why=_both_true(first, second),
+            rules=(Rule.BOTH_POSSIBLE,),
+        )
     if alike is Likeness.ROUNDED:
         return Judgement(
             relation=FigureRelation.COMPATIBLE,
             rounded=True,
             why=f"{_name(first)} and {_name(second)} differ only by rounding.",
+            rules=(Rule.ROUNDED,),
         )
     if alike is Likeness.UNKNOWN:
         return Judgement(
             relation=FigureRelation.COMPATIBLE,
             why=f"Nothing shows that {_name(first)} and {_name(second)} differ.",
+            rules=(Rule.BOTH_POSSIBLE,),
         )
     return _apart(first, second, moves=moves)
+
+
+def _same_value(a: Item, b: Item) -> Judgement:
+    return _by_hours(a, b) or Judgement(
+        relation=FigureRelation.AGREE, why="The figures are the same.", rules=(Rule.SAME_VALUE,)
+    )
+
+
+def _by_hours(a: Item, b: Item) -> Judgement | None:
+    """What "Tuesday afternoon" and "Tuesday night" are to each other; None where none is named."""
+    apart = other_hours(a.given, b.given) if a.figure.kind is FigureKind.DATE else 0
+    if not apart:
+        return None
+    both = f"{_name(a)} and {_name(b)}"
+    if apart == 1:
+        return Judgement(
+            relation=FigureRelation.COMPATIBLE,
+            why=f"{both} name parts of a day that touch.",
+            rules=(Rule.BOTH_POSSIBLE,),
+        )
+    return Judgement(
+        relation=FigureRelation.CLASH,
+        why=f"{both} name different parts of the day.",
+        rules=(Rule.ONE_ACT, Rule.OTHER_HOURS),
+    )
+
+
+def _limits_differ(a: Item, b: Item) -> bool:
+    """True for two highest numbers of one thing that are not one: up to 300, as many as 400."""
+    one, other = a.figure.quantity, b.figure.quantity
+    if not one.hedge is other.hedge is Hedge.AT_MOST or a.figure.kind not in _COUNTED:
+        return False
+    if one.high is None or other.high is None or one.high == other.high:
+        return False
+    return bool(a.noun) and a.noun == b.noun and a.fate == b.fate and bool(a.facts & b.facts)
 
 
 def _weight(verdict: tuple[Judgement, float]) -> tuple[int, bool, bool, float, str]:
@@ -113,17 +167,46 @@ def _both_true(a: Item, b: Item) -> str:
 def _apart(a: Item, b: Item, *, moves: bool) -> Judgement:
     scope = _scope(a, b)
     if scope:
-        return Judgement(relation=FigureRelation.SCOPE, why=scope)
+        return Judgement(relation=FigureRelation.SCOPE, why=scope, rules=(Rule.OTHER_COUNT,))
     if a.figure.kind in DATES:
-        return Judgement(relation=FigureRelation.CLASH, why=_dates_apart(a, b))
+        return Judgement(
+            relation=FigureRelation.CLASH, why=_dates_apart(a, b), rules=(Rule.ONE_ACT,)
+        )
     denied = _denial(a, b) or _denial(b, a)
     if denied:
-        return Judgement(relation=FigureRelation.CLASH, why=denied, denied=True)
+        return Judgement(
+            relation=FigureRelation.CLASH, why=denied, denied=True, rules=(Rule.DENIED,)
+        )
     later = _later(a, b, moves=moves)
     if later:
-        return Judgement(relation=FigureRelation.LATER, why=later)
-    why = f"{_name(a)} and {_name(b)} cannot both be true of the same thing."
-    return Judgement(relation=FigureRelation.CLASH, why=why)
+        return Judgement(relation=FigureRelation.LATER, why=later, rules=(Rule.TIME_PASSED,))
+    return _verified(a, b)
+
+
+def _verified(a: Item, b: Item) -> Judgement:
+    """The clash of two figures as far as the clauses that give them bear it out."""
+    both, verdict = f"{_name(a)} and {_name(b)}", verified_clash(a.given, b.given)
+    if verdict.outcome is not Outcome.KEPT:
+        failed = verdict.rules[0]
+        return Judgement(
+            relation=FigureRelation.SCOPE,
+            why=f"{both} may count different things: {_FAILED[failed]}.",
+            rules=verdict.rules,
+        )
+    source = _one_source(a, b)
+    why = f"{both} cannot both be true of the same thing."
+    if source:
+        why = f"{both} are both given as the figure of one source, “{source}”."
+    return Judgement(relation=FigureRelation.CLASH, why=why, rules=verdict.rules)
+
+
+def _one_source(a: Item, b: Item) -> str:
+    """The source that both sentences name for two different figures, or nothing."""
+    one, other = a.figure.source, b.figure.source
+    same = (
+        one and other and {stem(w) for w in one.split()} & {stem(w) for w in other.split()} - _THE
+    )
+    return min(one, other, key=lambda words: (len(words), words)) if same and one and other else ""
 
 
 def _denial(a: Item, b: Item) -> str:
@@ -164,7 +247,7 @@ def _grown(a: Item, b: Item) -> str:
         return ""
     first, second = times[0][1], times[1][1]
     open_end = first.figure.quantity.hedge is Hedge.AT_LEAST
-    if not open_end or second.figure.quantity.hedge is not Hedge.NONE:
+    if not open_end or second.figure.quantity.hedge not in (Hedge.NONE, Hedge.AT_LEAST):
         return ""
     if size_of(second) <= size_of(first) or a.part != b.part:
         return ""

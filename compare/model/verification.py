@@ -10,6 +10,20 @@ class Rule(StrEnum):
     """The rules that a claim can be verified by; a claim keeps those that bore it out."""
 
     WORDS_STATED = "the statement carries the words of the claim"
+    SAME_VALUE = "the figures have the same value"
+    BOTH_POSSIBLE = "the values can both be true"
+    ROUNDED = "one value is the other with fewer digits"
+    ONE_COUNT = "the statements count the same thing"
+    OTHER_COUNT = "the statements count different things"
+    ONE_PLACE = "the statements name no different places"
+    OTHER_PLACE = "the statements are for different places"
+    ONE_KIND_OF_FACT = "both statements report, or both speak of plans"
+    PLAN_AND_REPORT = "one statement reports, the other speaks of a plan or a fear"
+    TIME_PASSED = "the number may have changed between the reports"
+    OTHER_HOURS = "the statements name different parts of a day"
+    DENIED = "one statement denies what the other affirms"
+    EXCLUDED = "the statements name states that exclude each other"
+    ONE_ACT = "the statements are of one act"
 
 
 class Outcome(StrEnum):

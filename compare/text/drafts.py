@@ -8,7 +8,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from compare.model.figures import FigureKind
 from compare.text.cardinals import SUFFIXES, Amount
-from compare.text.units import DURATIONS, UNITS, currency_after, currency_before, unit_after
+from compare.text.units import DURATIONS, currency_after, currency_before, unit_after
 
 _PERCENT = re.compile(r"[-\s\u00a0]*(?:%|(?:per\s?cent|pct|pc)(?!\w))", re.IGNORECASE)
 _POINTS = re.compile(
@@ -31,7 +31,9 @@ _AGE_COMMA = re.compile(
 _AGE_IS = re.compile(
     r"(?:[A-Z][\w’'-]+,?\s(?:who\s)?|(?<!\w)(?:he|she|who)\s)(?:is|was|turned|turns)\s(?:now\s)?$"
 )
-_AGE_IS_END = re.compile(r"[,.;](?:\s|$|[”\"’'])|$|\s(?:when|and|at\s+the\s+time|years?\s+old)(?!\w)")
+_AGE_IS_END = re.compile(
+    r"[,.;](?:\s|$|[”\"’'])|$|\s(?:when|and|at\s+the\s+time|years?\s+old)(?!\w)"
+)
 _AGE_BESIDE = re.compile(r"[A-Z][\w’'-]+,\s(?:an?|the)\s[a-z][^,.;:]{2,50},\s$")
 _AGE_END = re.compile(r",|$|[.;](?:\s|$)|\s(?:and|who|from)\b|\sof\s[A-Z]")
 _AGE_BRACKET = re.compile(r"[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+|[A-Z]\.)\s\($")
@@ -135,7 +137,7 @@ def _money(text: str, draft: Draft) -> bool:
 
 
 def _in_millions(text: str, draft: Draft) -> None:
-    """"$1MM": a thousand thousands in the manner of accountants."""
+    """ "$1MM": a thousand thousands in the manner of accountants."""
     if not draft.amount.scaled and _MM.match(text, draft.end):
         million = SUFFIXES["m"]
         draft.low, draft.step, draft.end = draft.low * million, draft.step * million, draft.end + 2

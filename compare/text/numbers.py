@@ -8,7 +8,7 @@ from decimal import Context, Decimal
 
 from compare.model.figures import FigureKind, Hedge, Quantity
 from compare.model.spans import Span
-from compare.text.approximators import hedge_after, hedge_before, hedged, is_place
+from compare.text.approximators import hedge_after, hedge_before, hedged, is_place, is_within
 from compare.text.cardinals import amounts
 from compare.text.drafts import Draft, drafted
 from compare.text.labels import labels
@@ -58,7 +58,7 @@ def numbers(text: str, taken: Iterable[Span] = (), *, language: str = "en") -> t
     for span, low, high, kind, unit in phrases:
         none = high == 0  # "no one" holds the "one" that is no number
         if none or not closed.touches(span.start, span.end):
-            found.append(_phrased(span, low, high, kind, unit))
+            found.append(_phrased(span, low, high, kind, unit, within=is_within(text, span.start)))
     for ordinal in places:
         if not closed.touches(ordinal.start, ordinal.end):
             found.append(_placed(ordinal))
@@ -118,6 +118,8 @@ def _take_hedge(text: str, draft: Draft) -> tuple[Hedge, bool]:
         return after[0], False
     if draft.amount.vague:
         return Hedge.VAGUE, False
+    if draft.kind is FigureKind.DURATION and is_within(text, draft.start):
+        return Hedge.AT_MOST, False
     rough = draft.amount.rough or draft.amount.share
     return (Hedge.ABOUT if rough else Hedge.NONE), False
 
@@ -137,11 +139,19 @@ def _rounding(value: Decimal, step: Decimal) -> Decimal:
 
 
 def _phrased(
-    span: Span, low: Decimal, high: Decimal, kind: FigureKind, unit: str | None
+    span: Span,
+    low: Decimal,
+    high: Decimal,
+    kind: FigureKind,
+    unit: str | None,
+    *,
+    within: bool,
 ) -> Number:
     if kind is FigureKind.DURATION and unit is not None:
         hedge = Hedge.VAGUE if low < high else Hedge.NONE
         first, last, _, unit = _in_base(low, high, Decimal(1), unit)
+        if within and low == high:
+            first, hedge = None, Hedge.AT_MOST
         stretch = Quantity(low=_tidy(first), high=_tidy(last), unit=unit, hedge=hedge)
         return Number(span=span, quantity=stretch, kind=kind)
     return Number(span=span, quantity=Quantity(low=low, high=high, unit=unit), kind=kind)

@@ -42,8 +42,11 @@ _ONE = re.compile(
     r"(?<![\w-])(?:within|for|lasted|lasting|over|nearly|almost|about|after|took|takes|take)\s+(?P<one>an?\s"
     r"(?P<unit>minute|hour|day|week|month|year|decade))(?!\s+(?:ago|earlier|later|before|after|and\s)|[\w’'-])"
 )
-_COUNTED = re.compile(r"(?:\w+ty|\w+teen|\d|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|few|several|dozen|dozens|couple|hundreds?|thousands?|many|some|half)[-\s]+$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:\w+ty|\w+teen|\d|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|few|several|dozen|dozens|couple|hundreds?|thousands?|many|some|half)[-\s]+$",
+    re.IGNORECASE,
+)
 # "No one was killed", "no deaths": none, where an outcome is told and the words say that it stays.
 _NONE = re.compile(
     r"(?<![\w-])(?:no\s+one|nobody|none(?=\s+of\s)|no(?=\s+(?:people|persons?|passengers?|residents?"
