@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -46,7 +47,7 @@ _LIKE_SENTENCES = 0.3
 _CLOSE_WORDS, _CLOSER_WORDS = 0.35, 0.4
 _CLOSE_BOTH = 0.5
 _SAME_MATTER = 0.1
-_UNUSUAL, _ALIKE = 1.4, 0.6
+_UNUSUAL, _ALIKE, _MATTER = 1.4, 0.6, 2
 # Nothing is known of a pair; and: a pair that must not be put together.
 _UNKNOWN, _NEVER = -1.5, -9.0
 
@@ -167,7 +168,7 @@ def _same_names(a: Item, b: Item) -> bool:
 
 
 def _same_occasion(a: Item, b: Item) -> bool:
-    """True when both sentences give one unusual figure besides, or one day or year of the calendar."""
+    """True when both sentences give one unusual figure besides, or one day of the calendar."""
     return any(
         likeness(x, y) is Likeness.EQUAL
         and (unusual(x.quantity.low) >= _UNUSUAL if x.kind not in DATES else x.quantity.unit == DAY)
@@ -175,6 +176,31 @@ def _same_occasion(a: Item, b: Item) -> bool:
         for y in b.beside
         if x.kind is y.kind
     )
+
+
+def _of_one_matter(a: Item, b: Item) -> bool:
+    """True for figures with most words around them in common, or the only ones of their kind."""
+    if not (a.noun and b.noun) or a.noun in b.stems or b.noun in a.stems:
+        return (a.alone and b.alone) or _said_alike(a, b) or _singled_out(a, b)
+    shared, fewest = len(a.near & b.near), min(len(a.near), len(b.near))
+    return shared >= _MATTER and shared >= _ALIKE * fewest
+
+
+def _singled_out(a: Item, b: Item) -> bool:
+    """True when of all figures of a list one is told in the words of the other's clause."""
+    (mine, rivals), (theirs, others) = _in_clauses(a), _in_clauses(b)
+    shared = len(mine & theirs)
+    if shared < _MATTER:
+        return False
+    return all(len(rival & theirs) < shared for rival in rivals) and all(
+        len(other & mine) < shared for other in others
+    )
+
+
+def _in_clauses(item: Item) -> tuple[frozenset[str], list[frozenset[str]]]:
+    """The stems of the clause of a figure, and of those of its rivals in the sentence."""
+    rivals = [x for x in item.beside if likeness(item.figure, x) is Likeness.APART]
+    return item.clause_of(item.figure), [item.clause_of(rival) for rival in rivals]
 
 
 def _said_alike(a: Item, b: Item) -> bool:
@@ -234,11 +260,17 @@ def _agreement(a: Item, b: Item, alike: Likeness) -> float:
     if alike is Likeness.ROUNDED:
         return 0.8
     first, second = sorted((_middle(a), _middle(b)))
-    if 0 < first * _FAR < second:
+    if 0 < first * _FAR < second and not _other_scale(a, b):
         return FAR_APART
     if _touching(a, b) or first * _NEARLY >= second:
         return 0.8 * unusual(_middle(a))
     return 0.0
+
+
+def _other_scale(a: Item, b: Item) -> bool:
+    """True for one number with another word of scale: 3 million and 3 billion."""
+    digits = [re.sub(r"[^\d.]", "", item.printed) for item in (a, b)]
+    return digits[0] == digits[1] != "" and a.figure.kind is FigureKind.MONEY
 
 
 def _middle(item: Item) -> Decimal:
@@ -287,13 +319,13 @@ def _same_thing(a: Item, b: Item) -> bool:
         return _one_act(a, b) and a.alone and b.alone and _same_clock(a, b)
     if a.figure.kind is FigureKind.ORDINAL:  # the first and the second book are two books
         return _facts(a, b) > 0 and a.nouns != b.nouns and _places(a, b)
-    alone = (a.alone and b.alone) or _said_alike(a, b)
+    alone = (a.alone and b.alone) or _said_alike(a, b) or _singled_out(a, b)
     if a.figure.kind is FigureKind.AGE:
         return alone and not (a.noun and b.noun and a.noun != b.noun)
     if not (a.noun or b.noun or a.fate or b.fate):  # a bare number may count anything
         return alone and a.figure.kind is not FigureKind.COUNT
-    if not (a.noun and b.noun) and a.figure.kind is not FigureKind.COUNT:
-        return bool(a.facts & b.facts) and alone
+    if a.figure.kind is not FigureKind.COUNT and not _nouns(a, b) > 0:
+        return bool(a.facts & b.facts) and _of_one_matter(a, b)
     return _nouns(a, b) > 0 or bool(a.fate and a.fate == b.fate)
 
 

@@ -111,12 +111,21 @@ class Item:
     @property
     def given(self) -> Given:
         """The figure in its sentence as a claim to be verified."""
-        start = self.figure.span.start - self.sentence.span.start
-        counts = [word for word in self.figure.counts.split() if word not in _OUTCOME_STEMS]
+        return self._given(self.figure)
+
+    def clause_of(self, figure: Figure) -> frozenset[str]:
+        """The stems of the words in the clause of a figure of this sentence."""
+        clause = self._given(figure).clause
+        found = (stem(span.of(clause)) for span in words(clause))
+        return frozenset(word for word in found if word not in STOP and not word[:1].isdigit())
+
+    def _given(self, figure: Figure) -> Given:
+        start = figure.span.start - self.sentence.span.start
+        counts = [word for word in figure.counts.split() if word not in _OUTCOME_STEMS]
         return Given(
             sentence=self.sentence.span.of(self.article.document.text),
             start=start,
-            end=start + self.figure.span.end - self.figure.span.start,
+            end=start + figure.span.end - figure.span.start,
             counts=" ".join(counts),
         )
 

@@ -16,6 +16,8 @@ from compare.text.outcomes import PERSONS
 from compare.text.words import stem
 from compare.verify.figures import other_hours, verified_clash
 
+# What the other kinds are of need not stand beside them: "$40 million was missing".
+_NAMES_ITS_NOUN = (FigureKind.COUNT, FigureKind.ORDINAL, FigureKind.AGE)
 _COUNTED = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT)
 _FAILED = {
     Rule.OTHER_PLACE: "they are for different places",
@@ -185,7 +187,10 @@ def _apart(a: Item, b: Item, *, moves: bool) -> Judgement:
 
 def _verified(a: Item, b: Item) -> Judgement:
     """The clash of two figures as far as the clauses that give them bear it out."""
-    both, verdict = f"{_name(a)} and {_name(b)}", verified_clash(a.given, b.given)
+    both, verdict = (
+        f"{_name(a)} and {_name(b)}",
+        verified_clash(a.given, b.given, counts=a.figure.kind is FigureKind.COUNT),
+    )
     if verdict.outcome is not Outcome.KEPT:
         failed = verdict.rules[0]
         return Judgement(
@@ -224,7 +229,7 @@ def _scope(a: Item, b: Item) -> str:
     if a.fate and b.fate and a.fate != b.fate:
         fates = " and ".join(sorted(f"“{fate}”" for fate in (a.fate, b.fate)))
         return f"{both} count different things: {fates}."
-    if a.figure.kind not in DATES and a.noun and b.noun and not _one_noun(a, b):
+    if a.figure.kind in _NAMES_ITS_NOUN and a.noun and b.noun and not _one_noun(a, b):
         return f"{both} count different things: {_counts(a)} and {_counts(b)}."
     return ""
 

@@ -10,14 +10,19 @@ from compare.text.fold import folded
 from compare.text.words import stem
 
 _REACH, _NOUN_REACH = 90, 30
+# So many words behind a figure still tell whether it is a plan: "500 jobs could go".
+_SOON = 4
 _BREAK = re.compile(
-    r"[,;:()\[\]—–“”\"]\s|\s[—–-]\s|\s(?:and|but|while|whereas|when|after|before)\s"
+    r"[,;:()\[\]—–“”\"]\s|\s[—–-]\s|\s(?:and|but|while|whereas|when|after|before|that|which|who)\s"
 )
 _CLAUSE_END = re.compile(
-    r"[,;:()—–“”\"](?=\s|$)|\s(?:and|but|while|whereas|when|after|before)\s|\d"
+    r"[,;:()—–“”\"](?=\s|$)|\s(?:and|but|while|whereas|when|after|before|that|which|who)\s"
 )
 _NAME = r"[A-Z][\w’'-]+(?:\s+(?:of\s+|the\s+)?[A-Z][\w’'-]+)*"
-_AREA = r"(?:province|region|district|city|town|village|state|county|capital|country|countries|world|nation|nationwide|worldwide|neighbourhood|neighborhood|suburb|valley|island)s?"
+_AREA = (
+    r"(?:province|region|district|city|town|village|state|county|capital|country|countries|world"
+    r"|nation|neighbou?rhood|suburb|valley|island)s?"
+)
 # "In 13 countries", "across the province", "in Takengon", "at the Tarn arcade".
 _PLACE = re.compile(
     rf"(?<!\w)(?:in|across|throughout|at|near|around|within|outside|over)\s+(?:the\s+|neighbou?ring\s+)?"
@@ -48,7 +53,8 @@ _COMPLEMENT = re.compile(
     r"\s+of\s+(?:the\s+|an?\s+)?(?P<what>[a-z][\w-]+(?:\s+and\s+[a-z][\w-]+)?)"
 )
 _SAY_LITTLE = frozenset(
-    "additional other former new total local more people person said about other first last small large".split()
+    "additional other former new total local more people person said about first last small"
+    " large".split()
 )
 
 
@@ -75,17 +81,18 @@ class Given:
         return self.sentence[self.start : self.end]
 
 
-def verified_clash(a: Given, b: Given) -> Verdict:
+def verified_clash(a: Given, b: Given, *, counts: bool = True) -> Verdict:
     """Whether two figures that cannot both be true may be called a clash; symmetric.
 
     Kept with the rules that bear it out, weakened to a difference in scope with the rule that it
-    failed: other places, a plan against a report, or a qualified noun against another one.
+    failed: other places and, where the figures are `counts`, a plan against a report or a qualified
+    noun against another one. A sum or a length may be planned in one report and told in the other.
     """
     if other_places(a, b):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_PLACE,))
-    if is_planned(a) != is_planned(b):
+    if counts and is_planned(a) != is_planned(b):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.PLAN_AND_REPORT,))
-    if other_qualifiers(a, b):
+    if counts and other_qualifiers(a, b):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_COUNT,))
     return Verdict(
         outcome=Outcome.KEPT, rules=(Rule.ONE_COUNT, Rule.ONE_PLACE, Rule.ONE_KIND_OF_FACT)
@@ -114,7 +121,11 @@ def place_of(given: Given) -> str:
 
 def is_planned(given: Given) -> bool:
     """True for a figure of a plan, a fear or a forecast rather than of what happened."""
-    return _PLANNED.search(given.clause) is not None
+    clause, at = given.clause, given.clause.find(given.printed)
+    if at < 0:
+        return False
+    behind = clause[at + len(given.printed) :].split()[:_SOON]
+    return bool(_PLANNED.search(clause[:at]) or _PLANNED.search(" ".join(behind)))
 
 
 def other_qualifiers(a: Given, b: Given) -> bool:
