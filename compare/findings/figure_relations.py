@@ -39,7 +39,8 @@ class Judgement:
     """The relation of two figures and the reason, a plain sentence.
 
     `rounded` tells that they are compatible because one is a rounded form of the other, `denied`
-    that one report says the figure is not the other's. `rules` are those that bear it out.
+    that one report says the figure is not the other's. `rules` are those that bear it out, `source` one
+    that is named for both of two figures that clash.
     """
 
     relation: FigureRelation
@@ -47,6 +48,7 @@ class Judgement:
     rounded: bool = False
     denied: bool = False
     rules: tuple[Rule, ...] = ()
+    source: str | None = None
 
 
 def judged(group: Sequence[Item]) -> Judgement:
@@ -202,7 +204,9 @@ def _verified(a: Item, b: Item) -> Judgement:
     why = f"{both} cannot both be true of the same thing."
     if source:
         why = f"{both} are both given as the figure of one source, “{source}”."
-    return Judgement(relation=FigureRelation.CLASH, why=why, rules=verdict.rules)
+    return Judgement(
+        relation=FigureRelation.CLASH, why=why, rules=verdict.rules, source=source or None
+    )
 
 
 def _one_source(a: Item, b: Item) -> str:

@@ -10,6 +10,7 @@ from compare.model.articles import Part
 from compare.model.facts import Nearest
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
+from compare.model.verification import Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,10 @@ class FigureRelation(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one article gives as the answer to a question; `text` is the figure as printed."""
+    """What one article gives as the answer to a question; `text` is the figure as printed.
+
+    `verified_by` are the rules that tie it to the question.
+    """
 
     article: str
     figure: str
@@ -44,6 +48,7 @@ class Reading:
     hedge: str
     source: str | None = None
     published: datetime | None = None
+    verified_by: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +56,8 @@ class FigureGroup:
     """One question that two or more articles answer with a figure, and how the answers relate.
 
     `rounded` is true where they are compatible because one is a rounded form of the other.
+    `verified_by` are the rules that bear the relation out; `one_source` names the source that is
+    given for two of them that cannot both be true.
     """
 
     id: str
@@ -60,6 +67,8 @@ class FigureGroup:
     why: str
     facts: tuple[str, ...] = ()
     rounded: bool = False
+    verified_by: tuple[Rule, ...] = ()
+    one_source: str | None = None
 
 
 class ConflictKind(StrEnum):
@@ -77,7 +86,10 @@ class ConflictKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Something worth a look: two or more articles that differ, with their words."""
+    """Something worth a look: two or more articles that differ, with their words.
+
+    `verified_by` are the rules that bear it out.
+    """
 
     id: str
     kind: ConflictKind
@@ -85,6 +97,7 @@ class Conflict:
     evidence: tuple[Evidence, ...]
     why: str
     fact: str | None = None
+    verified_by: tuple[Rule, ...] = ()
 
 
 class Hint(StrEnum):

@@ -10,6 +10,8 @@ class Rule(StrEnum):
     """The rules that a claim can be verified by; a claim keeps those that bore it out."""
 
     WORDS_STATED = "the statement carries the words of the claim"
+    SHARED_FACT = "the statement states a fact that another reading states"
+    LIKE_WORDS = "the words around the figure are those around another reading"
     SAME_VALUE = "the figures have the same value"
     BOTH_POSSIBLE = "the values can both be true"
     ROUNDED = "one value is the other with fewer digits"
