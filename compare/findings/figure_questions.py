@@ -311,7 +311,13 @@ def _is_limit(item: Item) -> bool:
 
 def _same_thing(a: Item, b: Item) -> bool:
     """True when two figures that differ are said of the same, by noun, outcome or verb."""
-    if not (a.tied and b.tied) or a.part != b.part or a.whole != b.whole:
+    if (
+        a.anchored
+        or b.anchored
+        or not (a.tied and b.tied)
+        or a.part != b.part
+        or a.whole != b.whole
+    ):
         return False
     if a.fate and b.fate and a.fate != b.fate:
         return False

@@ -83,7 +83,9 @@ class Item:
     the article that are not set aside so. `part` is True for a count of others or of a part,
     `whole` for one that is taken as known ("the 15 members", "the 15-member council"), `tied`
     unless it may stand for itself, `changing` when the sentence tells of a number that moves,
-    `alone` when it holds no other such value. `key` orders items by their content alone.
+    `alone` when it holds no other such value, `anchored` for a stretch of time that counts
+    from something else, `acts` for a date what it may be the time of. `key` orders items by their
+    content alone.
     """
 
     article: Article
@@ -105,6 +107,7 @@ class Item:
     tied: bool
     changing: bool
     alone: bool
+    anchored: bool
     acts: frozenset[int]
     key: tuple[str, int, str]
 
@@ -259,6 +262,7 @@ def _item(
         tied=_is_tied(figure, text, start),
         changing=_CHANGING.search(text) is not None,
         alone=_is_alone(figure, inside) and _ANCHORED.match(text, end) is None,
+        anchored=_ANCHORED.match(text, end) is not None,
         acts=_acts(nouns, reach, text, start) if figure.kind in DATES else frozenset(),
         key=(text, start, article.document.sha256),
     )

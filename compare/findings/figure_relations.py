@@ -39,8 +39,8 @@ class Judgement:
     """The relation of two figures and the reason, a plain sentence.
 
     `rounded` tells that they are compatible because one is a rounded form of the other, `denied`
-    that one report says the figure is not the other's. `rules` are those that bear it out, `source` one
-    that is named for both of two figures that clash.
+    that one report says the figure is not the other's. `rules` are those that bear it out,
+    `source` one that is named for both of two figures that clash.
     """
 
     relation: FigureRelation

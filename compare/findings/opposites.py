@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from compare.findings.innocent import hours_earlier
 from compare.findings.statements import Statement, statement
 from compare.model.articles import Article
-from compare.model.facts import Fact, Mode
+from compare.model.facts import Fact
 from compare.model.findings import Conflict, ConflictKind, Evidence
 from compare.model.letters import index
 from compare.model.spans import Span
@@ -82,37 +81,9 @@ def _alike(ready: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
 
 
 def _between(a: Statement, b: Statement) -> Iterator[_Found]:
-    yield from _opposite(a, b)
-    yield from _opposite(b, a)
     yield from _certainty(a, b)
     yield from _certainty(b, a)
     yield from _other_name(a, b)
-
-
-def _opposite(no: Statement, yes: Statement) -> Iterator[_Found]:
-    """`no` negates, once, a word that `yes` has without any negation."""
-    shared = no.negated & yes.content
-    if no.negations != 1 or yes.negations or not shared or no.so_far or yes.so_far:
-        return
-    if not _same_voice(no, yes) or _is_overtaken(no, yes):
-        return
-    word = next(w for w, s in zip(yes.words, yes.stems, strict=True) if s in shared)
-    why = f"One article says “{word}”, the other says that it was not so."
-    yield ConflictKind.OPPOSITE, no, no.mention.span, yes, yes.mention.span, why
-
-
-def _same_voice(a: Statement, b: Statement) -> bool:
-    """True when both articles speak on their own account, or give the words of one person."""
-    if a.is_plain and b.is_plain:
-        return True
-    attributed = (Mode.ATTRIBUTED, Mode.QUOTED)
-    both = a.mention.mode in attributed and b.mention.mode in attributed
-    return both and bool(a.speakers & b.speakers)
-
-
-def _is_overtaken(no: Statement, yes: Statement) -> bool:
-    hours = hours_earlier(no.article.document, yes.article.document)
-    return hours is not None and hours >= _OVERTAKEN
 
 
 def _certainty(doubting: Statement, sure: Statement) -> Iterator[_Found]:

@@ -22,10 +22,10 @@ _NO_DENIAL = re.compile(
     r"|everyone|everybody|everything|many|much|enough|always|necessarily|more|less|fewer|long"
     r"|far|alone|until|for\s+the\s+first)"
     r"|nothing\s+(?:but|short|new|less|more|like)|none\s+other|no\s+one\s+else|nobody\s+else"
-    r"|never\s+(?:before|again|mind)|without\s+(?:doubt|question|fail))(?!\w)"
+    r"|never\s+(?:before|again|mind))(?!\w)"
 )
 _DENIAL = re.compile(
-    r"(?<![\w'])(?:no\s+one|not|no|never|none|nobody|nothing|neither|nor|without|cannot|zero"
+    r"(?<!\w)(?<!\w')(?:no\s+one|not|no|never|none|nobody|nothing|neither|nor|without|cannot|zero"
     r"|\w+n't"
     r"|(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\s+to"
     r"|(?:unable|unwilling)\s+to"
@@ -54,7 +54,7 @@ _ENDS = frozenset(
 _CONTRAST = re.compile(r"[,;:–—]\s*\Z")
 # "No collusion and no obstruction": these do not turn round a denial before them.
 _NO_SECOND = frozenset("no none nor neither never nobody nothing zero".split()) | {"no one"}
-_BREAK = re.compile(r"[,;:.!?()\[\]—–“”\"…]|\s-\s")
+_BREAK = re.compile(r"[,;:.!?()\[\]—–…]|\s-\s")
 # Said of what may be, or is asked for, nothing is affirmed.
 _UNREAL = frozenset(
     "if whether would could may might should must feared fear fears unless risk risks threat "
@@ -167,6 +167,12 @@ def assertions(statement: str) -> Assertions:
         return replace(word, span=plain.original(word.span.start, word.span.end))
 
     denied = {word.span for _, reached, _ in reading.denials for word in reached}
+    # "Without a question" denies no act of its own, and affirms nothing either.
+    kept = [
+        denial
+        for denial in reading.denials
+        if not plain.text.startswith("without", denial[0].start)
+    ]
     found = [placed(word) for word in reading.words]
     return Assertions(
         affirmed=tuple(
@@ -176,7 +182,7 @@ def assertions(statement: str) -> Assertions:
         ),
         denials=tuple(
             Denial(plain.original(cue.start, cue.end), tuple(map(placed, reached)), own)
-            for cue, reached, own in reading.denials
+            for cue, reached, own in kept
         ),
         context=frozenset(word.stem for word in found if word.state is None),
         names=frozenset(
@@ -266,6 +272,8 @@ class _Reading:
             return []
         for place in range(first, clause):
             token, word = self.tokens[place], self._word_at.get(place)
+            if place in self._cue_at and sets[-1]:
+                break
             if place in self._cue_at or (token in _OF_KNOWING and not own and not sets[-1]):
                 return []
             if token == "or":

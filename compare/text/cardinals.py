@@ -99,7 +99,8 @@ _MIXED = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667
 _PATTERN = r"""
 (?<![\w.,/:#@&$€£¥₹-]) (?P<part>(?:a\s+)?half(?:[-\s]+an?)?|an?\s+quarter(?:\s+of\s+an?|-)|
         three[-\s]quarters\s+of\s+an?)[-\s]+(?P<partscale>dozen|hundred|{scale})(?!\w)
-| (?<![\w#@&]) (?<!\d[.,/:]) (?:(?<![A-Za-z][-/])|(?<=agnitude-)|(?<=\bmid-)) (?P<digits>{digits}) (?!\d)
+| (?<![\w#@&]) (?<!\d[.,/:]) (?:(?<![A-Za-z][-/])|(?<=agnitude-)|(?<=\bmid-))
+    (?P<digits>{digits}) (?!\d)
     (?P<mixed>\s?[½¼¾⅓⅔⅛]|[\s\u00a0-][1-7]/[2-8](?![\w/]))?
     (?:(?P<suffix>{suffix})(?!\w)|\s(?P<farsuffix>mn|mln|bn|bln|tn|trn|tln|cr)(?!\w)
         |[-\s\u00a0]*(?P<scale>dozen|hundred|{scale})s?(?!\w)(?:\s+(?P<upscale>million|crore|billion|trillion)s?(?!\w))?)?

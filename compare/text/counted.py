@@ -60,10 +60,10 @@ _NOT_LEFT_NOUN = re.compile(
 )
 _DATE_KINDS = (FigureKind.DATE, FigureKind.TIME)
 _PREPOSITION = re.compile(r"(?<!\w)(?:on|in|since|at|by|until)\s+$", re.IGNORECASE)
-# The name an age belongs to stands before it ("Jane Doe, who is 34") or behind ("a nurse, Jane Doe,").
+# The name an age belongs to stands before it ("Jane Doe, who is 34") or behind ("a man, Jim Roe,").
 _NAMED = re.compile(
-    r"(?P<name>[A-Z][\w’'-]+)(?:,\s(?:who\s(?:is|was|turned)\s)?(?:now\s)?(?:aged?\s)?|\s\(|\s\((?:aged?\s)"
-    r"|\s(?:is|was|turned|turns)\s(?:now\s)?(?:aged?\s)?)$"
+    r"(?P<name>[A-Z][\w’'-]+)(?:,\s(?:who\s(?:is|was|turned)\s)?(?:now\s)?(?:aged?\s)?|\s\("
+    r"(?:aged?\s)?|\s(?:is|was|turned|turns)\s(?:now\s)?(?:aged?\s)?)$"
 )
 _NAMED_BESIDE = re.compile(r"(?P<name>[A-Z][\w’'-]+),\s(?:an?|the)\s[a-z][^,.;:]{2,50},\s$")
 _NAMED_BEHIND = re.compile(

@@ -50,7 +50,7 @@ _DAY_PARTS = {
 }  # fmt: skip
 _DAY_PART = re.compile(rf"(?<!\w)(?:{'|'.join(_DAY_PARTS)})(?!\w)", re.IGNORECASE)
 _COMPLEMENT = re.compile(
-    r"\s+of\s+(?:the\s+|an?\s+)?(?P<what>[a-z][\w-]+(?:\s+and\s+[a-z][\w-]+)?)"
+    r"\s+of\s+(?:the\s+|an?\s+)?(?P<what>(?!(?:the|an?|their|its|his|her|those|them|whom)\b)[a-z][\w-]+(?:\s+and\s+[a-z][\w-]+)?)"
 )
 _SAY_LITTLE = frozenset(
     "additional other former new total local more people person said about first last small"
