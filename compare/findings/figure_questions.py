@@ -7,11 +7,20 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from compare.annotate.figure_values import Likeness, likeness
-from compare.findings.figure_change import may_move, rises, states_of_one_event
+from compare.findings.figure_change import may_move, rises
 from compare.findings.figure_disputes import disputed_pairs, unusual
+from compare.findings.figure_grounds import (
+    CLOSE_BOTH,
+    CLOSE_WORDS,
+    LIGHT_VERBS,
+    answered,
+    closely_said,
+    same_names,
+    same_setting,
+    same_thing,
+)
 from compare.findings.figure_readings import DATES, Item, Rarity
 from compare.model.figures import FigureKind, Hedge
-from compare.text.days import DAY
 from compare.text.outcomes import PERSONS
 from compare.verify.figures import other_hours
 
@@ -42,12 +51,7 @@ DISPUTED = 1.0
 # An open end agrees with everything beyond it; a figure many times as large is no answer to it.
 FAR_APART = -2.0
 _FAR, _NEARLY = 4, Decimal("1.1")
-_CLOSE_SENTENCES = 0.35
-_LIKE_SENTENCES = 0.3
-_CLOSE_WORDS, _CLOSER_WORDS = 0.35, 0.4
-_CLOSE_BOTH = 0.5
 _SAME_MATTER = 0.1
-_UNUSUAL, _ALIKE, _MATTER = 1.4, 0.6, 2
 # Nothing is known of a pair; and: a pair that must not be put together.
 _UNKNOWN, _NEVER = -1.5, -9.0
 
@@ -58,8 +62,6 @@ _SHORTLY = {FigureKind.DATE: 2, FigureKind.TIME: 60}  # days, minutes
 _LIMITS = (Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.MORE_THAN)
 # Words for how large a thing is in one direction; a width is no depth.
 _SHAPES = frozenset(("wide", "deep", "high", "long", "thick"))
-# Verbs that tell nothing of what happened at a time.
-_LIGHT_VERBS = frozenset(("came", "come", "took", "made", "went", "said", "told", "happen", ""))
 
 
 def same_question(a: Item, b: Item, rarity: Rarity) -> float:
@@ -77,12 +79,12 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
         points += BASE + _amounts(a, b, alike)
     if alike is not Likeness.APART:
         return points
-    if not _same_thing(a, b):
+    if not same_thing(a, b):
         return _NEVER
-    close = _closely_said(a, b, near, whole)
-    if _answered(a, b) or _answered(b, a):
+    close = closely_said(a, b, near, whole)
+    if answered(a, b) or answered(b, a):
         return ANSWERED
-    if not _same_setting(a, b):
+    if not same_setting(a, b):
         return OTHER_SETTING
     if not close:
         tied = bool(a.fate or a.facts & b.facts)
@@ -96,7 +98,7 @@ def _other_shape(a: Item, b: Item) -> bool:
 
 def _other_hours(a: Item, b: Item) -> bool:
     """True for a morning and an evening, unless the same word tells that it is one act."""
-    if a.figure.kind is not FigureKind.DATE or a.nouns & b.nouns - _LIGHT_VERBS:
+    if a.figure.kind is not FigureKind.DATE or a.nouns & b.nouns - LIGHT_VERBS:
         return False
     return other_hours(a.given, b.given) > 1
 
@@ -116,7 +118,7 @@ def _one_time(a: Item, b: Item, near: float) -> bool:
         return False
     if _is_weekday_in(a, b) or _is_weekday_in(b, a):
         return False
-    return near >= _CLOSE_WORDS and (near >= _CLOSE_BOTH or bool(a.facts & b.facts))
+    return near >= CLOSE_WORDS and (near >= CLOSE_BOTH or bool(a.facts & b.facts))
 
 
 def _is_weekday_in(a: Item, b: Item) -> bool:
@@ -126,99 +128,6 @@ def _is_weekday_in(a: Item, b: Item) -> bool:
         a.figure.quantity.unit == "weekday"
         and stretch.unit == "day from publication"
         and stretch.low != stretch.high
-    )
-
-
-def _closely_said(a: Item, b: Item, near: float, whole: float) -> bool:
-    """Are the words of two figures that cannot both be true close enough to be of one thing?"""
-    shared = bool(a.facts & b.facts)
-    if not (shared or whole >= _CLOSE_SENTENCES):
-        return False
-    if a.figure.kind in DATES:
-        least = _CLOSE_WORDS if a.nouns & b.nouns else _CLOSER_WORDS
-        return shared and whole >= _LIKE_SENTENCES and near >= least
-    if (a.fate and a.fate == b.fate) or a.figure.kind is FigureKind.ORDINAL:
-        return shared or whole >= _CLOSE_SENTENCES
-    return whole >= _LIKE_SENTENCES / 2 and near + whole >= _CLOSE_BOTH
-
-
-def _same_setting(a: Item, b: Item) -> bool:
-    """False when the sentences name other people and places, or other times.
-
-    A toll may have risen from one time to the next. For a date it is the other amounts that tell
-    of another event.
-    """
-    if may_move(a, b):
-        one_toll = bool(a.facts & b.facts) and rises(a, b)
-        return states_of_one_event(a, b) and (one_toll or _same_names(a, b))
-    dated = a.figure.kind in DATES
-    found = {
-        likeness(x, y)
-        for x in a.beside
-        for y in b.beside
-        if (x.kind in DATES) != dated and x.kind is y.kind
-    }
-    return _same_names(a, b) and found - {Likeness.UNKNOWN} != {Likeness.APART}
-
-
-def _same_names(a: Item, b: Item) -> bool:
-    if not (a.names and b.names) or _same_occasion(a, b):
-        return True
-    return 2 * len(a.names & b.names) >= min(len(a.names), len(b.names))
-
-
-def _same_occasion(a: Item, b: Item) -> bool:
-    """True when both sentences give one unusual figure besides, or one day of the calendar."""
-    return any(
-        likeness(x, y) is Likeness.EQUAL
-        and (unusual(x.quantity.low) >= _UNUSUAL if x.kind not in DATES else x.quantity.unit == DAY)
-        for x in a.beside
-        for y in b.beside
-        if x.kind is y.kind
-    )
-
-
-def _of_one_matter(a: Item, b: Item) -> bool:
-    """True for figures with most words around them in common, or the only ones of their kind."""
-    if not (a.noun and b.noun) or a.noun in b.stems or b.noun in a.stems:
-        return (a.alone and b.alone) or _said_alike(a, b) or _singled_out(a, b)
-    shared, fewest = len(a.near & b.near), min(len(a.near), len(b.near))
-    return shared >= _MATTER and shared >= _ALIKE * fewest
-
-
-def _singled_out(a: Item, b: Item) -> bool:
-    """True when of all figures of a list one is told in the words of the other's clause."""
-    (mine, rivals), (theirs, others) = _in_clauses(a), _in_clauses(b)
-    shared = len(mine & theirs)
-    if shared < _MATTER:
-        return False
-    return all(len(rival & theirs) < shared for rival in rivals) and all(
-        len(other & mine) < shared for other in others
-    )
-
-
-def _in_clauses(item: Item) -> tuple[frozenset[str], list[frozenset[str]]]:
-    """The stems of the clause of a figure, and of those of its rivals in the sentence."""
-    rivals = [x for x in item.beside if likeness(item.figure, x) is Likeness.APART]
-    return item.clause_of(item.figure), [item.clause_of(rival) for rival in rivals]
-
-
-def _said_alike(a: Item, b: Item) -> bool:
-    """True when the sentences have nearly the same words, around the figures and elsewhere."""
-    near, whole = len(a.near & b.near), len(a.stems & b.stems)
-    return near >= _ALIKE * max(1, len(a.near), len(b.near)) and whole >= _ALIKE * max(
-        len(a.stems), len(b.stems)
-    )
-
-
-def _answered(a: Item, b: Item) -> bool:
-    """True when the other sentence or article holds this very figure, of the same noun."""
-    if any(likeness(a.figure, other) is Likeness.EQUAL for other in b.beside):
-        return True
-    return any(
-        likeness(a.figure, other) is Likeness.EQUAL and other.counts == a.figure.counts
-        for other in b.stated
-        if other.kind is a.figure.kind
     )
 
 
@@ -287,7 +196,7 @@ def _touching(a: Item, b: Item) -> bool:
 
 
 def _dates(a: Item, b: Item, alike: Likeness, whole: float) -> float:
-    same_word = bool(a.nouns & b.nouns - _LIGHT_VERBS)
+    same_word = bool(a.nouns & b.nouns - LIGHT_VERBS)
     points = 1.2 if same_word else LIKE_ACT if _like_act(a, b, whole) else 0.0
     if alike is Likeness.EQUAL:
         return points + (1.2 if a.figure.quantity.unit == "day" else 0.9)
@@ -298,7 +207,7 @@ def _dates(a: Item, b: Item, alike: Likeness, whole: float) -> float:
 
 def _like_act(a: Item, b: Item, whole: float) -> bool:
     """True for other words of one act in sentences that are of the same people or places."""
-    return bool(a.acts & b.acts) and whole >= _SAME_MATTER and _same_names(a, b)
+    return bool(a.acts & b.acts) and whole >= _SAME_MATTER and same_names(a, b)
 
 
 def _is_limit(item: Item) -> bool:
@@ -307,63 +216,6 @@ def _is_limit(item: Item) -> bool:
     if quantity.hedge not in _LIMITS or quantity.low is None or quantity.high is None:
         return False
     return quantity.high - quantity.low > _SHORTLY[item.figure.kind]
-
-
-def _same_thing(a: Item, b: Item) -> bool:
-    """True when two figures that differ are said of the same, by noun, outcome or verb."""
-    if (
-        a.anchored
-        or b.anchored
-        or not (a.tied and b.tied)
-        or a.part != b.part
-        or a.whole != b.whole
-    ):
-        return False
-    if a.fate and b.fate and a.fate != b.fate:
-        return False
-    if a.figure.kind in DATES:
-        return _one_act(a, b) and a.alone and b.alone and _same_clock(a, b)
-    if a.figure.kind is FigureKind.ORDINAL:  # the first and the second book are two books
-        return _facts(a, b) > 0 and a.nouns != b.nouns and _places(a, b)
-    alone = (a.alone and b.alone) or _said_alike(a, b) or _singled_out(a, b)
-    if a.figure.kind is FigureKind.AGE:
-        return alone and not (a.noun and b.noun and a.noun != b.noun)
-    if not (a.noun or b.noun or a.fate or b.fate):  # a bare number may count anything
-        return alone and a.figure.kind is not FigureKind.COUNT
-    if a.figure.kind is not FigureKind.COUNT and not _nouns(a, b) > 0:
-        return bool(a.facts & b.facts) and _of_one_matter(a, b)
-    return _nouns(a, b) > 0 or bool(a.fate and a.fate == b.fate)
-
-
-def _one_act(a: Item, b: Item) -> bool:
-    """Do the verbs allow one act? A verb such as "came" tells of any; a day needs the same word."""
-    if a.nouns & b.nouns:
-        return True
-    light = a.noun in _LIGHT_VERBS or b.noun in _LIGHT_VERBS
-    return light and a.figure.kind is FigureKind.TIME
-
-
-def _places(a: Item, b: Item) -> bool:
-    """True for two places in an order of people: the first official, the fourth person."""
-    return _nouns(a, b) > 0 or bool(a.fate and a.fate == b.fate)
-
-
-def _same_clock(a: Item, b: Item) -> bool:
-    """Times of day can only differ on one day; a limit ("by Friday") differs from nothing."""
-    if any(item.figure.quantity.hedge is not Hedge.NONE for item in (a, b)):
-        return False
-    if a.figure.kind is FigureKind.DATE:
-        return True
-    days = [
-        likeness(x, y)
-        for x in a.beside
-        for y in b.beside
-        if x.kind is FigureKind.DATE and y.kind is FigureKind.DATE
-    ]
-    if days:
-        return any(day in (Likeness.EQUAL, Likeness.OVERLAP) for day in days)
-    one, other = a.article.document.published, b.article.document.published
-    return one is not None and other is not None and one.date() == other.date()
 
 
 def questions(items: Sequence[Item], rarity: Rarity) -> list[list[Item]]:
