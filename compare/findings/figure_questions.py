@@ -45,13 +45,13 @@ MAY_HAVE_RISEN = -0.5
 # "By 7 a.m." agrees with every time before it.
 LIMIT = -1.0
 # Other words for one act, at one time.
-LIKE_ACT = 1.35
+LIKE_ACT, OTHER_ACT = 1.35, -0.4
 # A report says that the one figure is right and the other is not.
 DISPUTED = 1.0
 # An open end agrees with everything beyond it; a figure many times as large is no answer to it.
 FAR_APART = -2.0
 _FAR, _NEARLY = 4, Decimal("1.1")
-_SAME_MATTER = 0.1
+_SAME_MATTER, _SOME_WORDS = 0.1, 0.2
 # Nothing is known of a pair; and: a pair that must not be put together.
 _UNKNOWN, _NEVER = -1.5, -9.0
 
@@ -77,6 +77,8 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
         points += DATE_BASE + _dates(a, b, alike, whole)
     else:
         points += BASE + _amounts(a, b, alike)
+        if not (a.noun and b.noun) and _like_act(a, b, whole):
+            points += LIKE_ACT
     if alike is not Likeness.APART:
         return points
     if not same_thing(a, b):
@@ -114,7 +116,11 @@ def _one_time(a: Item, b: Item, near: float) -> bool:
 
     Of "Friday" and "earlier this week" nothing can be said without the date of the article.
     """
-    if a.figure.kind is not FigureKind.DATE or not (a.nouns & b.nouns and a.alone and b.alone):
+    if a.figure.kind is not FigureKind.DATE or not (a.alone and b.alone):
+        return False
+    if a.acts & b.acts and a.facts & b.facts and near >= _SOME_WORDS:
+        return not (_is_weekday_in(a, b) or _is_weekday_in(b, a))
+    if not a.nouns & b.nouns:
         return False
     if _is_weekday_in(a, b) or _is_weekday_in(b, a):
         return False
@@ -198,6 +204,8 @@ def _touching(a: Item, b: Item) -> bool:
 def _dates(a: Item, b: Item, alike: Likeness, whole: float) -> float:
     same_word = bool(a.nouns & b.nouns - LIGHT_VERBS)
     points = 1.2 if same_word else LIKE_ACT if _like_act(a, b, whole) else 0.0
+    if a.acts and b.acts and not a.acts & b.acts and not same_word:
+        points += OTHER_ACT
     if alike is Likeness.EQUAL:
         return points + (1.2 if a.figure.quantity.unit == "day" else 0.9)
     if _is_limit(a) != _is_limit(b) and not same_word:
@@ -207,7 +215,8 @@ def _dates(a: Item, b: Item, alike: Likeness, whole: float) -> float:
 
 def _like_act(a: Item, b: Item, whole: float) -> bool:
     """True for other words of one act in sentences that are of the same people or places."""
-    return bool(a.acts & b.acts) and whole >= _SAME_MATTER and same_names(a, b)
+    known = not (a.names and b.names) or bool(a.names & b.names) or same_names(a, b)
+    return bool(a.acts & b.acts) and whole >= _SAME_MATTER and known
 
 
 def _is_limit(item: Item) -> bool:

@@ -19,11 +19,12 @@ from compare.text.words import STOP, stem, words
 from compare.verify.figures import Given
 
 _NEAR = 7
+_OF_ACTS = (FigureKind.DATE, FigureKind.TIME, FigureKind.DURATION)
 _OF_PEOPLE = (FigureKind.COUNT, FigureKind.ORDINAL)
 _OUTCOME_STEMS = frozenset(OUTCOMES.values())
 # A count of a part, or of what came on top of another count, answers another question.
 _PART = re.compile(
-    r"(?:\bother|\bothers|\bmore\b(?!\s+than)|\badditional|\bfurther|\banother|\bfirst|\blast"
+    r"(?:\bother|\bothers|\bmore\b(?!\s+than)|\badditional|\bfurther|\banother|\bfirst|\blast(?!\s+(?:year|month|week|night))"
     r"|\bremaining|\bnew|\bcombined|\bcumulative)\b"
 )
 # "Nine of the 15 members" counts members like "ten members".
@@ -263,7 +264,7 @@ def _item(
         changing=_CHANGING.search(text) is not None,
         alone=_is_alone(figure, inside) and _ANCHORED.match(text, end) is None,
         anchored=_ANCHORED.match(text, end) is not None,
-        acts=_acts(nouns, reach, text, start) if figure.kind in DATES else frozenset(),
+        acts=_acts(nouns, reach, text, start) if figure.kind in _OF_ACTS else frozenset(),
         key=(text, start, article.document.sha256),
     )
 
