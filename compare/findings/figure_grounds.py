@@ -11,6 +11,7 @@ from compare.text.calendar import WEEKDAYS
 from compare.text.days import DAY
 from compare.text.outcomes import PERSONS
 from compare.text.words import stem
+from compare.verify.figures import other_places
 
 _CLOSE_SENTENCES = 0.35
 _LIKE_SENTENCES = 0.3
@@ -70,6 +71,12 @@ def same_setting(a: Item, b: Item) -> bool:
     }
     same = same_names(a, b) or (dated and _same_but_for_names(a, b))
     return same and found - {Likeness.UNKNOWN} != {Likeness.APART}
+
+
+def elsewhere(a: Item, b: Item) -> bool:
+    """True where the same is counted for a whole and a part, or for two places, of one fact."""
+    same = bool(a.fate) and a.fate == b.fate and one_noun(a, b)
+    return same and bool(a.facts & b.facts) and other_places(a.given, b.given)
 
 
 def same_names(a: Item, b: Item) -> bool:

@@ -15,6 +15,7 @@ from compare.findings.figure_grounds import (
     LIGHT_VERBS,
     answered,
     closely_said,
+    elsewhere,
     same_names,
     same_setting,
     same_thing,
@@ -84,6 +85,8 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
     if not same_thing(a, b):
         return _NEVER
     close = closely_said(a, b, near, whole)
+    if elsewhere(a, b):
+        return points
     if answered(a, b) or answered(b, a):
         return ANSWERED
     if not same_setting(a, b):
@@ -175,7 +178,8 @@ def _agreement(a: Item, b: Item, alike: Likeness) -> float:
     if alike is Likeness.ROUNDED:
         return 0.8
     first, second = sorted((_middle(a), _middle(b)))
-    if 0 < first * _FAR < second and not _other_scale(a, b):
+    far = 0 < first * _FAR < second
+    if far and not _other_scale(a, b) and not elsewhere(a, b):
         return FAR_APART
     if _touching(a, b) or first * _NEARLY >= second:
         return 0.8 * unusual(_middle(a))

@@ -73,6 +73,8 @@ _INCLUDING = re.compile(
 )
 _STOP_RIGHT = re.compile(r"[;:—–()]|,|\b(?:and|but|while|when|after|before|as)\b|\.\s|\d")
 _STOP_LEFT = re.compile(r"[;:—–()]|,|\b(?:and|but|while|when)\b|\d")
+# "Houses and shops were damaged": both were.
+_COORDINATE = re.compile(r"^\s+(?:[a-z-]+\s+){0,2}[a-z-]+s\s+and\s+(?:[a-z-]+\s+)?[a-z-]+s(?=\s+(?:were|was|are|have)\s)")
 _REACH_RIGHT, _REACH_LEFT = 70, 45
 
 
@@ -83,6 +85,7 @@ def outcome(text: str, start: int, end: int) -> str:
 
 def _right_of(text: str, end: int) -> str:
     window = _INCLUDING.sub(" ", text[end : end + _REACH_RIGHT])
+    window = _COORDINATE.sub(lambda both: " " * len(both.group()), window)
     paired = _PAIRED.search(window)
     stop = _STOP_RIGHT.search(window)
     reach = stop.start() if stop else len(window)
