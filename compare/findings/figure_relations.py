@@ -18,6 +18,8 @@ from compare.verify.figures import other_hours, verified_clash
 
 # What the other kinds are of need not stand beside them: "$40 million was missing".
 _NAMES_ITS_NOUN = (FigureKind.COUNT, FigureKind.ORDINAL, FigureKind.AGE)
+# "At least 12" and 14 are one count, "at least 3" and 10 are not.
+_FAR = 1.5
 _COUNTED = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT)
 _FAILED = {
     Rule.OTHER_PLACE: "they are for different places",
@@ -87,7 +89,7 @@ def between(a: Item, b: Item, *, moves: bool = False) -> Judgement:
         return _same_value(first, second)
     if alike is Likeness.OVERLAP and _limits_differ(a, b):
         return _apart(first, second, moves=moves)
-    if alike is Likeness.OVERLAP and (grown := _grown(a, b)):
+    if alike is Likeness.OVERLAP and (grown := _grown(a, b) or _outgrown(a, b)):
         return Judgement(relation=FigureRelation.LATER, why=grown, rules=(Rule.TIME_PASSED,))
     if alike is Likeness.OVERLAP:
         return _by_hours(first, second) or Judgement(
@@ -261,6 +263,27 @@ def _grown(a: Item, b: Item) -> str:
     if size_of(second) <= size_of(first) or a.part != b.part:
         return ""
     return f"The later report gives the higher figure: {_name(first)}, then {_name(second)}."
+
+
+def _outgrown(a: Item, b: Item) -> str:
+    """That "at least three" is far from 24, where no times are known: both may have been true."""
+    if times_of(a, b) is not None or not a.fate or a.fate != b.fate or a.part != b.part:
+        return ""
+    low, high = sorted((a, b), key=size_of)
+    open_end = low.figure.quantity.hedge is Hedge.AT_LEAST
+    vague = low.figure.quantity.hedge is Hedge.VAGUE and _beyond(low, high)
+    far = size_of(high) >= _FAR * max(size_of(low), 1)
+    if not (vague or (open_end and far and high.figure.quantity.hedge is not Hedge.VAGUE)):
+        return ""
+    if not time_explains(a, b, None, moves=False):
+        return ""
+    return f"{_name(low)} and {_name(high)} may be counts of different times; no times are known."
+
+
+def _beyond(vague: Item, other: Item) -> bool:
+    """True when the other figure begins where the reach of a vague word ends."""
+    top, bottom = vague.figure.quantity.high, other.figure.quantity.low
+    return top is not None and bottom is not None and bottom >= top
 
 
 def _later(a: Item, b: Item, *, moves: bool) -> str:

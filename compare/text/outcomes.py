@@ -74,7 +74,9 @@ _INCLUDING = re.compile(
 _STOP_RIGHT = re.compile(r"[;:—–()]|,|\b(?:and|but|while|when|after|before|as)\b|\.\s|\d")
 _STOP_LEFT = re.compile(r"[;:—–()]|,|\b(?:and|but|while|when)\b|\d")
 # "Houses and shops were damaged": both were.
-_COORDINATE = re.compile(r"^\s+(?:[a-z-]+\s+){0,2}[a-z-]+s\s+and\s+(?:[a-z-]+\s+)?[a-z-]+s(?=\s+(?:were|was|are|have)\s)")
+_COORDINATE = re.compile(
+    r"^\s+(?:[a-z-]+\s+){0,2}[a-z-]+s\s+and\s+(?:[a-z-]+\s+)?[a-z-]+s(?=\s+(?:were|was|are|have)\s)"
+)
 _REACH_RIGHT, _REACH_LEFT = 70, 45
 
 
