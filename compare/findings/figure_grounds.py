@@ -76,7 +76,7 @@ def same_setting(a: Item, b: Item) -> bool:
 def elsewhere(a: Item, b: Item) -> bool:
     """True where the same is counted for a whole and a part, or for two places, of one fact."""
     same = bool(a.fate) and a.fate == b.fate and one_noun(a, b)
-    return same and bool(a.facts & b.facts) and other_places(a.given, b.given)
+    return same and bool(a.facts & b.facts) and other_places(a.place, b.place)
 
 
 def same_names(a: Item, b: Item) -> bool:

@@ -23,7 +23,7 @@ from compare.findings.figure_grounds import (
 from compare.findings.figure_readings import DATES, Item, Rarity
 from compare.model.figures import FigureKind, Hedge
 from compare.text.outcomes import PERSONS
-from compare.verify.figures import other_hours
+from compare.verify.figures import other_hours, other_places
 
 # Points of evidence that two figures answer one question; at zero and above they are taken to.
 # Set by hand on invented and hand-marked stories, in round numbers.
@@ -34,7 +34,7 @@ SAME_FATE, ONE_FATE, OTHER_FATE = 1.0, -0.5, -2.5
 # What a story gives few of: its areas, winds or magnitudes are often one; its distances are not.
 TELLING_UNIT = 0.8
 NEAR, SENTENCE = 2.6, 1.6
-PART = -1.5
+PART, ELSEWHERE = -1.5, -1.5
 # Two figures that cannot both be true need this much more, and one of these signs besides.
 APART = -1.2
 # Other people and places are named: one thing only if a third report bridges the two.
@@ -86,7 +86,7 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
         return _NEVER
     close = closely_said(a, b, near, whole)
     if elsewhere(a, b):
-        return points
+        return points - ELSEWHERE
     if answered(a, b) or answered(b, a):
         return ANSWERED
     if not same_setting(a, b):
@@ -145,6 +145,8 @@ def _amounts(a: Item, b: Item, alike: Likeness) -> float:
     if not (a.noun and b.noun) and a.figure.quantity.unit in _TELLING_UNITS:
         points += TELLING_UNIT
     points += PART if a.part != b.part else 0.0
+    if alike is not Likeness.EQUAL and other_places(a.place, b.place):
+        points += ELSEWHERE
     return points + _agreement(a, b, alike)
 
 

@@ -16,7 +16,7 @@ from compare.model.spans import Span
 from compare.text.acts import acts_told
 from compare.text.outcomes import OUTCOMES
 from compare.text.words import STOP, stem, words
-from compare.verify.figures import Given
+from compare.verify.figures import Given, place_of
 
 _NEAR = 7
 _OF_ACTS = (FigureKind.DATE, FigureKind.TIME, FigureKind.DURATION)
@@ -85,8 +85,8 @@ class Item:
     `whole` for one that is taken as known ("the 15 members", "the 15-member council"), `tied`
     unless it may stand for itself, `changing` when the sentence tells of a number that moves,
     `alone` when it holds no other such value, `anchored` for a stretch of time that counts
-    from something else, `acts` for a date what it may be the time of. `key` orders items by their
-    content alone.
+    from something else, `place` where it is counted, if the clause says so, `acts` for a date what
+    it may be the time of. `key` orders items by their content alone.
     """
 
     article: Article
@@ -109,6 +109,7 @@ class Item:
     changing: bool
     alone: bool
     anchored: bool
+    place: str
     acts: frozenset[int]
     key: tuple[str, int, str]
 
@@ -264,6 +265,7 @@ def _item(
         changing=_CHANGING.search(text) is not None,
         alone=_is_alone(figure, inside) and _ANCHORED.match(text, end) is None,
         anchored=_ANCHORED.match(text, end) is not None,
+        place=place_of(Given(text, start, end)) if figure.kind is FigureKind.COUNT else "",
         acts=_acts(nouns, reach, text, start) if figure.kind in _OF_ACTS else frozenset(),
         key=(text, start, article.document.sha256),
     )

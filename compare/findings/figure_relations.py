@@ -14,7 +14,7 @@ from compare.model.findings import FigureRelation
 from compare.model.verification import Outcome, Rule
 from compare.text.outcomes import PERSONS
 from compare.text.words import stem
-from compare.verify.figures import other_hours, verified_clash
+from compare.verify.figures import other_hours, other_places, verified_clash
 
 # What the other kinds are of need not stand beside them: "$40 million was missing".
 _NAMES_ITS_NOUN = (FigureKind.COUNT, FigureKind.ORDINAL, FigureKind.AGE)
@@ -87,6 +87,12 @@ def between(a: Item, b: Item, *, moves: bool = False) -> Judgement:
     first, second = sorted((a, b), key=lambda item: item.key)
     if alike is Likeness.EQUAL:
         return _same_value(first, second)
+    if alike in (Likeness.OVERLAP, Likeness.APART) and _elsewhere(a, b):
+        return Judgement(
+            relation=FigureRelation.SCOPE,
+            why=f"{_name(first)} is for “{first.place}”, {_name(second)} for “{second.place}”.",
+            rules=(Rule.OTHER_PLACE,),
+        )
     if alike is Likeness.OVERLAP and _limits_differ(a, b):
         return _apart(first, second, moves=moves)
     if alike is Likeness.OVERLAP and (grown := _grown(a, b) or _outgrown(a, b)):
@@ -136,6 +142,13 @@ def _by_hours(a: Item, b: Item) -> Judgement | None:
         why=f"{both} name different parts of the day.",
         rules=(Rule.ONE_ACT, Rule.OTHER_HOURS),
     )
+
+
+def _elsewhere(a: Item, b: Item) -> bool:
+    """True for two places where no times can explain the difference; an open end is one figure."""
+    if not other_places(a.place, b.place) or times_of(a, b) is not None:
+        return False
+    return likeness(a.figure, b.figure) is Likeness.APART or bool(_outgrown(a, b))
 
 
 def _limits_differ(a: Item, b: Item) -> bool:

@@ -88,7 +88,7 @@ def verified_clash(a: Given, b: Given, *, counts: bool = True) -> Verdict:
     failed: other places and, where the figures are `counts`, a plan against a report or a qualified
     noun against another one. A sum or a length may be planned in one report and told in the other.
     """
-    if other_places(a, b):
+    if other_places(place_of(a), place_of(b)):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_PLACE,))
     if counts and is_planned(a) != is_planned(b):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.PLAN_AND_REPORT,))
@@ -99,9 +99,8 @@ def verified_clash(a: Given, b: Given, *, counts: bool = True) -> Verdict:
     )
 
 
-def other_places(a: Given, b: Given) -> bool:
-    """True when both clauses name where they count, and not the same place."""
-    one, other = place_of(a), place_of(b)
+def other_places(one: str, other: str) -> bool:
+    """True for the names of two places that have no word in common; False where one is ""."""
     if not one or not other:
         return False
     return not set(folded(one).split()) & set(folded(other).split())
