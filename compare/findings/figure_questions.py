@@ -221,7 +221,9 @@ def _dates(a: Item, b: Item, alike: Likeness, whole: float) -> float:
 
 def _like_act(a: Item, b: Item, whole: float) -> bool:
     """True for other words of one act in sentences that are of the same people or places."""
-    known = not (a.names and b.names) or bool(a.names & b.names) or same_names(a, b)
+    # The first word of a sentence is no sure name; it may be one in the other.
+    named = a.names & b.stems or b.names & a.stems
+    known = not (a.names and b.names) or bool(named) or same_names(a, b)
     return bool(a.acts & b.acts) and whole >= _SAME_MATTER and known
 
 
