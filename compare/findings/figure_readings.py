@@ -54,7 +54,7 @@ _WHEN = re.compile(r"(?<!\w)(?:on|in|since|from|until)\s+(?:the\s+)?$", re.IGNOR
 _BEFORE_DATE = re.compile(
     r"(?<![\w-])(?P<noun>[a-z]{4,})\s+(?:(?:in|on|at|since|from)\s+)?(?:the\s+)?$"
 )
-_NAME = re.compile(r"(?<=[\w,;’] )[A-Z][\w’-]*\w|[A-Z][\w’-]*\w(?=\s[A-Z])")
+_NAME = re.compile(r"(?<=[\w,;’] )[A-Z][\w’'-]*\w|[A-Z][\w’'-]*\w(?=\s[A-Z])")
 _NO_NAMES = frozenset({
     "The", "Mr", "Mrs", "Ms", "Dr", "President", "In", "On", "At", "But", "And", "Monday",
     "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February",
@@ -280,7 +280,8 @@ def _acts(nouns: Sequence[str], near: frozenset[str], text: str, start: int) -> 
 
 def _names(text: str) -> frozenset[str]:
     """The capitalised words of a sentence, its first word only when another follows it."""
-    return frozenset(match.lower() for match in _NAME.findall(text) if match not in _NO_NAMES)
+    found = (match.removesuffix("’s").removesuffix("'s") for match in _NAME.findall(text))
+    return frozenset(name.lower() for name in found if name not in _NO_NAMES)
 
 
 def _noun_stem(word: str) -> str:
