@@ -46,6 +46,7 @@ MAY_HAVE_RISEN = -0.5
 # "By 7 a.m." agrees with every time before it.
 LIMIT = -1.0
 # Other words for one act, at one time.
+SAME_NAMES = 0.3
 LIKE_ACT, OTHER_ACT = 1.35, -0.4
 # A report says that the one figure is right and the other is not.
 DISPUTED = 1.0
@@ -78,6 +79,7 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
         points += DATE_BASE + _dates(a, b, alike, whole)
     else:
         points += BASE + _amounts(a, b, alike)
+        points += SAME_NAMES if len(a.names & b.names) > 1 else 0.0
         if not (a.noun and b.noun) and _like_act(a, b, whole):
             points += LIKE_ACT
     if alike is not Likeness.APART:
