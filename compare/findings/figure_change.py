@@ -18,6 +18,8 @@ _COUNTED_ONCE = frozenset({
     "passeng", "crew", "seat", "bed", "vote", "member", "storey", "stori", "floor", "berth",
     "languag", "round", "shot", "vehicl", "car", "carriag", "coach", "page",
 })  # fmt: skip
+# A crowd is counted on the day; no later report makes it larger.
+_ONCE = frozenset(["gathered"])
 _ABOARD = re.compile(
     r"(?<!\w)(?:on\s+board|aboard|underground|at\s+work|on\s+(?:the\s+)?shift|when\s+it\s+(?:sailed"
     r"|left|sank|crashed|struck))(?!\w)",
@@ -104,6 +106,8 @@ def times_of(a: Item, b: Item) -> tuple[tuple[datetime, Item], tuple[datetime, I
 
 
 def _counted_once(item: Item) -> bool:
+    if item.fate in _ONCE:
+        return True
     if item.fate or item.figure.kind in DATES:
         return False
     return item.noun in _COUNTED_ONCE or _ABOARD.search(_words(item)) is not None

@@ -6,15 +6,16 @@ from compare.annotate.figure_values import Likeness, likeness
 from compare.findings.figure_change import may_move, rises, states_of_one_event
 from compare.findings.figure_disputes import unusual
 from compare.findings.figure_readings import DATES, Item
-from compare.model.figures import FigureKind, Hedge
+from compare.model.figures import Figure, FigureKind, Hedge
 from compare.text.calendar import WEEKDAYS
-from compare.text.days import DAY
+from compare.text.days import DAY, FROM_PUBLICATION
 from compare.text.outcomes import PERSONS
 from compare.text.words import stem
 from compare.verify.figures import other_places
 
 _CLOSE_SENTENCES = 0.35
 _LIKE_SENTENCES = 0.3
+_MONTH = 31
 CLOSE_BOTH = 0.5
 # What makes a figure beside unusual, and the part and number of words that make statements alike.
 _UNUSUAL, _ALIKE, _MATTER = 1.4, 0.6, 2
@@ -77,6 +78,41 @@ def elsewhere(a: Item, b: Item) -> bool:
     """True where the same is counted for a whole and a part, or for two places, of one fact."""
     same = bool(a.fate) and a.fate == b.fate and one_noun(a, b)
     return same and bool(a.facts & b.facts) and other_places(a.place, b.place)
+
+
+def only_such(a: Item, b: Item) -> bool:
+    """True where each article gives one number with this outcome: its toll, or its crowd."""
+    if not a.fate or a.fate != b.fate or a.part or b.part or other_places(a.place, b.place):
+        return False
+    if not (one_noun(a, b) and states_of_one_event(a, b)) or _is_past(a) or _is_past(b):
+        return False
+    return _is_only(a) and _is_only(b)
+
+
+def _is_only(item: Item) -> bool:
+    ending = item.figure.counts.split()[-1:]
+    return not any(
+        likeness(item.figure, other) is Likeness.APART and other.counts.split()[-1:] == ending
+        for other in item.stated
+        if other.kind is item.figure.kind
+    )
+
+
+def _is_past(item: Item) -> bool:
+    """True when the sentence names a year or a time long ago."""
+    return any(
+        other.kind is FigureKind.DATE
+        and (
+            (other.quantity.unit == DAY and _length(other) > _MONTH)
+            or (other.quantity.unit == FROM_PUBLICATION and (other.quantity.low or 0) < -_MONTH)
+        )
+        for other in item.beside
+    )
+
+
+def _length(figure: Figure) -> int:
+    low, high = figure.quantity.low, figure.quantity.high
+    return 0 if low is None or high is None else int(high - low)
 
 
 def same_names(a: Item, b: Item) -> bool:

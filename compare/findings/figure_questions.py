@@ -16,6 +16,7 @@ from compare.findings.figure_grounds import (
     answered,
     closely_said,
     elsewhere,
+    only_such,
     same_names,
     same_setting,
     same_thing,
@@ -47,6 +48,8 @@ MAY_HAVE_RISEN = -0.5
 LIMIT = -1.0
 # Other words for one act, at one time.
 SAME_NAMES = 0.3
+# The only toll, or the only crowd, that each of two articles tells of.
+ONLY_SUCH = 0.3
 LIKE_ACT, OTHER_ACT = 1.35, -0.4
 # A report says that the one figure is right and the other is not.
 DISPUTED = 1.0
@@ -91,6 +94,8 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
         return points - ELSEWHERE
     if answered(a, b) or answered(b, a):
         return ANSWERED
+    if only_such(a, b) and _FAR * min(_middle(a), _middle(b)) >= max(_middle(a), _middle(b)):
+        return max(points, ONLY_SUCH)
     if not same_setting(a, b):
         return OTHER_SETTING
     if not close:
