@@ -56,9 +56,10 @@ def opposite_polarity(
     """
     one, other = assertions(a_span.of(a_text)), assertions(b_span.of(b_text))
     found = _opposed(one, other, one_act=one_act)
-    if found is None:
-        turned = _opposed(other, one, one_act=one_act)
-        found = (turned[0], turned[2], turned[1], turned[3]) if turned else _excluded(one, other)
+    turned = _opposed(other, one, one_act=one_act)
+    if turned and (found is None or b_span.of(b_text) < a_span.of(a_text)):
+        found = (turned[0], turned[2], turned[1], turned[3])
+    found = found or _excluded(one, other)
     if found is None:
         return None
     kind, mine, theirs, so_far = found
