@@ -13,6 +13,7 @@ from compare.model.facts import Fact
 from compare.model.findings import Conflict, ConflictKind, Evidence
 from compare.model.letters import index
 from compare.model.spans import Span
+from compare.model.verification import Rule
 from compare.text.fold import folded
 from compare.text.words import STOP
 
@@ -156,6 +157,7 @@ def _conflict(fact: Fact, found: _Found) -> Conflict:
         evidence=tuple(evidence),
         why=why,
         fact=fact.id,
+        verified_by=(Rule.LIKE_WORDS,),
     )
 
 
