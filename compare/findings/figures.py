@@ -9,7 +9,7 @@ from compare.findings.figure_questions import questions
 from compare.findings.figure_readings import Item, story_items
 from compare.findings.figure_relations import judged
 from compare.findings.figure_ties import ties
-from compare.findings.figure_wording import question_of, value_of
+from compare.findings.figure_wording import counted_by, question_of, value_of
 from compare.model.articles import Article
 from compare.model.facts import Fact
 from compare.model.figures import FigureKind
@@ -84,6 +84,7 @@ def _group(group: list[Item]) -> FigureGroup:
         rounded=judgement.rounded,
         verified_by=judgement.rules,
         one_source=judgement.source,
+        counts=counted_by(group),
     )
 
 

@@ -62,7 +62,9 @@ NOTES: dict[str, dict[str, Any]] = {
     "FigureGroup.one_source": {
         "description": "The source that is named for two figures that clash; null without one."
     },
-    "Conflict.verified_by": {"description": "The rules that bear it out; empty where none is kept."},
+    "Conflict.verified_by": {
+        "description": "The rules that bear it out; empty where none is kept."
+    },
     "Reading.figure": {"description": _ID_OF + "the figures of the article."},
     "Coverage.first": {**_SHARE, "description": "0 at the top of the story, 1 at its end."},
     "Coverage.nearest": {"description": "Given only where the fact was not found."},

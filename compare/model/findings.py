@@ -55,6 +55,7 @@ class Reading:
 class FigureGroup:
     """One question that two or more articles answer with a figure, and how the answers relate.
 
+    `counts` says in words what is counted ("people killed"), "" where no words tell it.
     `rounded` is true where they are compatible because one is a rounded form of the other.
     `verified_by` are the rules that bear the relation out; `one_source` names the source that is
     given for two of them that cannot both be true.
@@ -69,6 +70,7 @@ class FigureGroup:
     rounded: bool = False
     verified_by: tuple[Rule, ...] = ()
     one_source: str | None = None
+    counts: str = ""
 
 
 class ConflictKind(StrEnum):
