@@ -40,6 +40,8 @@ SUFFIXES = {
     "tln": Decimal(10**12),
     "cr": Decimal(10**7),
 }
+# No amount has more digits; longer runs are codes or broken input.
+_LONGEST = 40
 # What a word for an uncertain number is taken to span. Generous on purpose: a reader is told of a
 # contradiction only when no usual reading of the word allows the other figure.
 VAGUE = {
@@ -220,6 +222,8 @@ def _digits(match: re.Match[str], language: str) -> Amount:
         written = written.replace(".", "").replace(",", ".")
     else:
         written = written.replace(",", "")
+    if len(written) > _LONGEST:
+        return None
     value = Decimal(written)
     step = significant_step(value, len(written.partition(".")[2]))
     if match["mixed"]:
