@@ -119,10 +119,8 @@ def _candidates(told: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
 
 def _between(one: _Told, other: _Told) -> Conflict | None:
     shared = one.facts & other.facts
-    found = opposite_polarity(
-        one.text, one.sentence.span, other.text, other.sentence.span, one_act=False
-    )
-    if found is None or found.so_far or found.kind is OppositionKind.DISPUTED:
+    found = opposite_polarity(one.text, one.sentence.span, other.text, other.sentence.span)
+    if found is None or found.so_far:
         return None
     if not _of_one_act(one, other, found, in_fact=bool(shared)) or not _one_voice(
         one, other, found
@@ -135,12 +133,22 @@ def _between(one: _Told, other: _Told) -> Conflict | None:
 
 def _of_one_act(one: _Told, other: _Told, found: Opposition, *, in_fact: bool) -> bool:
     fewest = min(len(one.read.context), len(other.read.context))
+    alike = len(found.shared) + found.matched - 1
     if in_fact:
-        return len(found.shared) >= min(_IN_FACT, fewest)
-    return len(found.shared) >= _SHARED and len(found.shared) >= _PART * fewest
+        return alike >= min(_IN_FACT, fewest)
+    return alike >= _SHARED and alike >= _PART * fewest
 
 
 def _one_voice(one: _Told, other: _Told, found: Opposition) -> bool:
+    """True when both articles speak themselves, or give the words of one person.
+
+    A denial that is told as somebody's own is set against what an article states itself.
+    """
+    if found.kind is OppositionKind.DISPUTED:
+        denies, states = (one, found.a), (other, found.b)
+        if found.a.end - found.a.start < found.b.end - found.b.start:
+            denies, states = states, denies
+        return states[0].speaker(states[1]) is None
     return one.speaker(found.a) == other.speaker(found.b) != ""
 
 

@@ -262,7 +262,7 @@ def _item(
         whole=_WHOLE.search(text, max(0, start - 12), start) is not None
         or text[end : end + 1] == "-",
         tied=_is_tied(figure, text, start),
-        changing=_CHANGING.search(text) is not None,
+        changing=_is_changing(text, figure),
         alone=_is_alone(figure, inside) and _ANCHORED.match(text, end) is None,
         anchored=_ANCHORED.match(text, end) is not None,
         place=place_of(Given(text, start, end)) if figure.kind is FigureKind.COUNT else "",
@@ -295,6 +295,12 @@ def _is_tied(figure: Figure, text: str, start: int) -> bool:
     if figure.kind is not FigureKind.DATE:
         return True
     return bool(_WEEKDAY.match(text, start) or _WHEN.search(text, max(0, start - 8), start))
+
+
+def _is_changing(text: str, figure: Figure) -> bool:
+    """True when the sentence tells of a number that moves; missing money does not turn up."""
+    told = (match.group().lower() for match in _CHANGING.finditer(text))
+    return any(figure.kind is not FigureKind.MONEY or word != "missing" for word in told)
 
 
 def _is_alone(figure: Figure, inside: Sequence[Figure]) -> bool:

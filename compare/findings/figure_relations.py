@@ -14,12 +14,13 @@ from compare.model.findings import FigureRelation
 from compare.model.verification import Outcome, Rule
 from compare.text.outcomes import PERSONS
 from compare.text.words import stem
-from compare.verify.figures import other_hours, other_places, verified_clash
+from compare.verify.figures import is_planned, other_hours, other_places, verified_clash
 
 # What the other kinds are of need not stand beside them: "$40 million was missing".
 _NAMES_ITS_NOUN = (FigureKind.COUNT, FigureKind.ORDINAL, FigureKind.AGE)
 # "At least 12" and 14 are one count, "at least 3" and 10 are not.
 _FAR = 1.5
+_TOLLS = frozenset(("killed", "injured", "missing", "trapped", "rescued", "infected", "evacuated"))
 _COUNTED = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT)
 _FAILED = {
     Rule.OTHER_PLACE: "they are for different places",
@@ -196,10 +197,17 @@ def _apart(a: Item, b: Item, *, moves: bool) -> Judgement:
         return Judgement(
             relation=FigureRelation.CLASH, why=denied, denied=True, rules=(Rule.DENIED,)
         )
-    later = _later(a, b, moves=moves)
+    later = "" if _is_plan_of(a, b) else _later(a, b, moves=moves)
     if later:
         return Judgement(relation=FigureRelation.LATER, why=later, rules=(Rule.TIME_PASSED,))
     return _verified(a, b)
+
+
+def _is_plan_of(a: Item, b: Item) -> bool:
+    """True for jobs or homes planned in one report and told in the other; a toll is no plan."""
+    if a.figure.kind is not FigureKind.COUNT or {a.fate, b.fate} & _TOLLS:
+        return False
+    return is_planned(a.given) != is_planned(b.given)
 
 
 def _verified(a: Item, b: Item) -> Judgement:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -100,6 +101,35 @@ class Conflict:
     why: str
     fact: str | None = None
     verified_by: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differences:
+    """How many conflicts of each sort there are, for a counter that names each by its own name.
+
+    `differ` cannot both be true, `changed` may both have been true in their time, `other_things`
+    count or speak of different things, `certainty` is told as sure by one and not by another.
+    """
+
+    differ: int
+    changed: int
+    other_things: int
+    certainty: int
+
+
+def differences(conflicts: Sequence[Conflict]) -> Differences:
+    """The conflicts counted by what they are; the four numbers add up to all of them."""
+    kinds = [conflict.kind for conflict in conflicts]
+    changed, scope, sure = (
+        kinds.count(kind)
+        for kind in (ConflictKind.LATER, ConflictKind.SCOPE, ConflictKind.CERTAINTY)
+    )
+    return Differences(
+        differ=len(kinds) - changed - scope - sure,
+        changed=changed,
+        other_things=scope,
+        certainty=sure,
+    )
 
 
 class Hint(StrEnum):

@@ -162,6 +162,7 @@ def assertions(statement: str) -> Assertions:
     """What a statement affirms and denies; the spans count in `statement`. Linear in its words."""
     plain = fold(statement)
     reading = _Reading(plain.text)
+    capital = [statement[plain.starts[span.start]].isupper() for span in reading.spans]
 
     def placed(word: Word) -> Word:
         return replace(word, span=plain.original(word.span.start, word.span.end))
@@ -178,7 +179,7 @@ def assertions(statement: str) -> Assertions:
         affirmed=tuple(
             placed(word)
             for place, word in zip(reading.places, reading.words, strict=True)
-            if word.span not in denied and not reading.is_unreal(place)
+            if word.span not in denied and not reading.is_unreal(place, name=capital[place])
         ),
         denials=tuple(
             Denial(plain.original(cue.start, cue.end), tuple(map(placed, reached)), own)
@@ -299,12 +300,15 @@ class _Reading:
             start = self.spans[place].end
         return min(len(self.spans), first + _REACH)
 
-    def is_unreal(self, place: int) -> bool:
-        """True for what may be, is feared or is asked for: "could be killed", "urged to resign"."""
+    def is_unreal(self, place: int, *, name: bool) -> bool:
+        """True for what may be, is feared or is asked for: "could be killed", "urged to resign".
+
+        Before a `name`, "to" tells a way and no wish.
+        """
         for before in range(place - 1, max(-1, place - 1 - _UNREAL_REACH), -1):
             if _BREAK.search(self.text, self.spans[before].end, self.spans[before + 1].start):
                 return False
-            if self.tokens[before] == "to" and before == place - 1:
+            if self.tokens[before] == "to" and before == place - 1 and not name:
                 return before == 0 or self.tokens[before - 1] not in _TO_REAL
             if self.tokens[before] in _UNREAL:
                 return True

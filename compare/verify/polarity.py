@@ -31,7 +31,8 @@ class Opposition:
     """How two statements exclude each other, and the words that do, each in its own text.
 
     `a` and `b` run from the first to the last of these words; a denial holds the denying word.
-    `shared` are the stems that both have besides. `so_far` tells that the denial holds for its
+    `shared` are the stems that both have besides, `matched` is the number of words of meaning that
+    are denied here and affirmed there. `so_far` tells that the denial holds for its
     hour only ("not yet", "no longer"), so that both may be true one after the other.
     """
 
@@ -40,6 +41,7 @@ class Opposition:
     b: Span
     shared: frozenset[str]
     so_far: bool = False
+    matched: int = 1
 
 
 def opposite_polarity(
@@ -73,6 +75,7 @@ def opposite_polarity(
         b=_around(theirs, b_span.start),
         shared=frozenset(shared),
         so_far=so_far,
+        matched=min(sum(1 for word in words if word.stem) for words in (mine, theirs)),
     )
 
 
