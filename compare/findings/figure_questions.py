@@ -75,6 +75,8 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
     near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
     if _other_shape(a, b) or _other_hours(a, b):
         return _NEVER
+    if _is_bare(a) and _is_bare(b) and not (a.facts & b.facts or a.acts & b.acts):
+        return _UNKNOWN
     if alike is Likeness.UNKNOWN and not _one_time(a, b, near):
         return _UNKNOWN
     points = NEAR * near + SENTENCE * whole + _facts(a, b)
@@ -106,6 +108,12 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
 
 def _other_shape(a: Item, b: Item) -> bool:
     return a.noun != b.noun and a.noun in _SHAPES and b.noun in _SHAPES
+
+
+def _is_bare(item: Item) -> bool:
+    """True for "hours" or "days" without a number: they say little of what they are the length."""
+    quantity = item.figure.quantity
+    return item.figure.kind is FigureKind.DURATION and quantity.hedge is Hedge.VAGUE
 
 
 def _other_hours(a: Item, b: Item) -> bool:

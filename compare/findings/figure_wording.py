@@ -165,7 +165,8 @@ def _with_words(item: Item) -> str:
     if shown and item.figure.counts.split()[:1] == shown[0].casefold().split():
         leads = False  # "the 2016 election"
     if shown and not leads:
-        return " ".join([*item.printed.split(), *shown])
+        tie = "" if text[span.end : span.end + 1] == "-" else " "
+        return f"{' '.join(item.printed.split())}{tie}{' '.join(shown)}"
     first = max(0, len(before) - _WORDS_SHOWN - 1)
     while first < len(before) - 1 and before[first].casefold() in STOP - _DETERMINERS:
         first += 1
@@ -209,18 +210,32 @@ def _stretch(quantity: Quantity) -> str:
     ends = [end for end in (quantity.low, quantity.high) if end is not None]
     middle = sum(ends, Decimal(0)) / len(ends)
     fitting = [each for each in _STRETCHES if middle >= each[0] * _MOST] or [_STRETCHES[-1]]
-    size, name = next((each for each in fitting if _is_whole(middle / each[0])), fitting[0])
+    exact = quantity.hedge is Hedge.NONE or None in (quantity.low, quantity.high)
+    whole = [each for each in fitting if exact and _is_whole(middle / each[0])]
+    size, name = (whole or fitting)[0]
 
     def told(hours: Decimal) -> str:
         amount = round(hours / size, 1)
         return f"{_number(amount)} {name}{'s' if amount != 1 else ''}"
 
     if quantity.low is None or quantity.high is None:
-        limit = "up to {}" if quantity.low is None else "{} or more"
-        return limit.format(told(ends[0]))
+        limit, widened = (
+            ("up to {}", Decimal("1.05")) if quantity.low is None else ("{} or more", _MOST)
+        )
+        amount = _as_set(middle / size, widened)
+        return limit.format(f"{_number(amount)} {name}{'s' if amount != 1 else ''}")
     if quantity.hedge is Hedge.NONE:
         return told(middle)
     return f"{_number(round(quantity.low / size, 1))} to {told(quantity.high)}"
+
+
+def _as_set(amount: Decimal, widened: Decimal) -> Decimal:
+    """A limit as it was set: what is read is wider, by a twentieth or by half a unit."""
+    plain = round(amount / widened, 1)
+    if plain == plain.to_integral_value():
+        return plain
+    whole = Decimal(int(amount)) if widened > 1 else Decimal(int(amount)) + 1
+    return whole if abs(amount - whole) <= Decimal("0.5") and whole else round(amount, 1)
 
 
 def _is_whole(amount: Decimal) -> bool:

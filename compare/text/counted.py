@@ -67,8 +67,9 @@ _NAMED = re.compile(
 )
 _NAMED_BESIDE = re.compile(r"(?P<name>[A-Z][\w’'-]+),\s(?:an?|the)\s[a-z][^,.;:]{2,50},\s$")
 _NAMED_BEHIND = re.compile(
-    r"\s(?:[a-z][\w-]*\s){0,3}?(?:[a-z][\w-]*,\s|[a-z][\w-]*\s(?:named|called|identified\sas)\s)?"
-    r"(?:[A-Z][\w.’'-]+\s){1,2}(?P<name>[A-Z][\w’'-]+)(?=[,.;]|\s[a-z])"
+    r"\s(?:(?:[a-z][\w-]*\s){0,3}?(?:[a-z][\w-]*,\s|(?:named|called|identified\sas)\s))?"
+    r"(?:[A-Z][\w.’'-]+\s){1,2}(?P<name>[A-Z][\w’'-]+)"
+    r"(?=[,.;:]|$|\s(?:was|is|were|has|had|said|who|and|died|from|of|in|as|on|to)(?!\w))"
 )
 _NO_PERSON = frozenset(["He", "She", "Who", "It", "The"])
 _LEAVING = frozenset("left fled died went came attended marched gathered".split())
