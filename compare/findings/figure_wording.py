@@ -235,7 +235,7 @@ def _as_set(amount: Decimal, widened: Decimal) -> Decimal:
     if plain == plain.to_integral_value():
         return plain
     whole = Decimal(int(amount)) if widened > 1 else Decimal(int(amount)) + 1
-    return whole if abs(amount - whole) <= Decimal("0.5") and whole else round(amount, 1)
+    return whole if abs(amount - whole) <= Decimal("0.55") and whole else round(amount, 1)
 
 
 def _is_whole(amount: Decimal) -> bool:
