@@ -13,8 +13,8 @@ from compare.model.articles import Article, Sentence
 from compare.model.facts import Fact
 from compare.model.figures import Figure, FigureKind
 from compare.model.spans import Span
-from compare.text.acts import acts_told
 from compare.text.outcomes import OUTCOMES
+from compare.text.verbs import acts_told
 from compare.text.words import STOP, stem, words
 from compare.verify.figures import Given, place_of
 

@@ -1,4 +1,4 @@
-"""Statements that say opposite things: denied or affirmed, doubted or sure, of another actor."""
+"""Statements of one fact that differ: doubted or sure, of another actor or place."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ from compare.text.words import STOP
 
 # Shared content words needed, and the parts of the shorter and of the longer statement they fill.
 _SHARED, _OF_SHORTER, _OF_LONGER = 4, 0.7, 0.55
-# A statement that is denied this many hours before it is affirmed has been overtaken.
-_OVERTAKEN = 0.5
 # Two names of up to three words are exchanged, nothing else.
 _MOST_CHANGED = 6
 _PLACE_WORDS = frozenset("in at near outside inside off from on".split())
@@ -29,12 +27,12 @@ _Found = tuple[ConflictKind, Statement, Span, Statement, Span, str]
 
 
 def statement_conflicts(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[Conflict, ...]:
-    """Linked statements of a fact with like words that say opposite things, in the order of facts.
+    """Linked statements of a fact with like words that differ in one point, in the order of facts.
 
-    Opposite: only one of the two is negated, in a word they share. Certainty: one doubts what the
-    other asserts on its own account. Who and where: the words are the same but for one name, and
-    both articles know both names. Each kind of conflict is told once for a fact, between the two
-    statements that are most alike, and the same words are told once under the first of their facts.
+    Certainty: one doubts what the other asserts on its own account. Who and where: the words are
+    the same but for one name, and both articles know both names. Each kind of conflict is told once
+    for a fact, between the two statements that are most alike, and the same words are told once
+    under the first of their facts.
     """
     known = _Known(articles)
     found: dict[str, Conflict] = {}
