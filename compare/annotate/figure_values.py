@@ -40,6 +40,8 @@ def likeness(a: Figure, b: Figure) -> Likeness:
     if not _same_unit(a.quantity.unit, b.quantity.unit):
         return Likeness.UNKNOWN
     found = _amounts(a.quantity, b.quantity)
+    if found is Likeness.OVERLAP and a.kind is FigureKind.MEASURE and _only_touch(a, b):
+        found = Likeness.APART
     # A bare dollar sign may mean another dollar: equal values agree, others say nothing.
     unlike = found is Likeness.APART and a.quantity.unit != b.quantity.unit
     return Likeness.UNKNOWN if unlike else found
@@ -58,6 +60,13 @@ def _amounts(a: Quantity, b: Quantity) -> Likeness:
     if compatible(a, b) or _within_vagueness(a, b):
         return Likeness.OVERLAP
     return Likeness.ROUNDED if _is_rounding(a, b) else Likeness.APART
+
+
+def _only_touch(a: Figure, b: Figure) -> bool:
+    """True for exact values whose roundings meet in one point: magnitudes of 8.6 and 8.7."""
+    one, other = sorted((a.quantity, b.quantity), key=lambda q: (q.low is not None, q.low or 0))
+    plain = one.hedge is other.hedge is Hedge.NONE
+    return plain and one.high is not None and one.high == other.low and one.low != one.high
 
 
 def _within_vagueness(a: Quantity, b: Quantity) -> bool:
@@ -81,7 +90,8 @@ def _is_rounding(a: Quantity, b: Quantity) -> bool:
     gap, size = abs(a.low - b.low), max(abs(a.low), abs(b.low))
     if gap > size * _ROUNDING:
         return False
-    (fine, exact), (coarse, rough) = sorted((_step(q), q) for q in (a.low, b.low))
+    most = Decimal(1) if a.unit == "percent" else size  # 100 per cent is no rounded 95
+    (fine, exact), (coarse, rough) = sorted((min(_step(q), most), q) for q in (a.low, b.low))
     if (size < _SMALLEST_ROUNDED and fine >= 1) or coarse < 2 * fine:
         return False
     # Journalists round to the nearest, and cut off as well: $247.7 billion becomes $247 billion.

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.align.own_words import OwnWords
+from compare.annotate.figure_values import Likeness, likeness
 from compare.findings.linked import Ground, Linked
 from compare.findings.voices import Act, acts
+from compare.model.figures import Figure, FigureKind
 from compare.model.letters import index
+from compare.model.spans import Span
 from compare.model.words import Agency, Telling
 
 # Two sentences tell one act when they share this many words of meaning this near to it, or that
@@ -48,7 +51,10 @@ def _same(ground: Ground, pair: Linked, known: dict[str, list[Act]]) -> list[tup
     for mine in one:
         theirs = [act for act in other if act.lemma == mine.lemma]
         once = len(theirs) == 1 == sum(1 for act in one if act.lemma == mine.lemma)
-        if once and _is_one(_near(ground, pair.one, mine), _near(ground, pair.other, theirs[0])):
+        if once and (
+            _is_one(_near(ground, pair.one, mine), _near(ground, pair.other, theirs[0]))
+            or _one_count(ground, pair, mine, theirs[0])
+        ):
             found.append((mine, theirs[0]))
     return found
 
@@ -60,6 +66,28 @@ def _near(ground: Ground, own: OwnWords, act: Act) -> set[str]:
 def _is_one(one: set[str], other: set[str]) -> bool:
     shared = len(one & other)
     return shared >= _SHARED or 0 < shared >= _PART * min(len(one), len(other))
+
+
+def _one_count(ground: Ground, pair: Linked, mine: Act, theirs: Act) -> bool:
+    """True when both tell the act of the same number: "arrested nine", "nine were arrested"."""
+    return any(
+        likeness(a, b) is Likeness.EQUAL
+        for a in _counts(ground, pair.one, mine)
+        for b in _counts(ground, pair.other, theirs)
+    )
+
+
+def _counts(ground: Ground, own: OwnWords, act: Act) -> list[Figure]:
+    """The numbers above one in the reach of an act."""
+    first, last = max(0, act.at - _NEAR), min(len(own.spans) - 1, act.at + _NEAR)
+    reach = Span(own.spans[first].start, own.spans[last].end)
+    return [
+        figure
+        for figure in ground.article_of(own.sentence.id).figures
+        if figure.kind is FigureKind.COUNT
+        and reach.contains(figure.span)
+        and (figure.quantity.low or 0) > 1
+    ]
 
 
 def _telling(ground: Ground, own: OwnWords, act: Act) -> Telling:

@@ -18,6 +18,8 @@ _COUNTED_ONCE = frozenset({
     "passeng", "crew", "seat", "bed", "vote", "member", "storey", "stori", "floor", "berth",
     "languag", "round", "shot", "vehicl", "car", "carriag", "coach", "page",
 })  # fmt: skip
+# A crowd is counted on the day; no later report makes it larger.
+_ONCE = frozenset(["gathered"])
 _ABOARD = re.compile(
     r"(?<!\w)(?:on\s+board|aboard|underground|at\s+work|on\s+(?:the\s+)?shift|when\s+it\s+(?:sailed"
     r"|left|sank|crashed|struck))(?!\w)",
@@ -31,7 +33,7 @@ _RUNS = re.compile(
     re.IGNORECASE,
 )
 # A state of things that is told of another day than this is of another event.
-_SAME_EVENT = 14
+_SAME_EVENT, _MONTH = 14, 27
 # Without any sign that a number moves, reports this far apart may still tell of two states.
 _LONG = timedelta(days=7)
 
@@ -50,7 +52,24 @@ def time_explains(a: Item, b: Item, gap: timedelta | None, *, moves: bool) -> bo
     """
     if a.figure.kind not in _MOVING_KINDS or _counted_once(a) or _counted_once(b):
         return False
+    if _settled(a, b):
+        return False
     return moves or may_move(a, b) or a.changing or b.changing or (gap is not None and gap >= _LONG)
+
+
+def _settled(a: Item, b: Item) -> bool:
+    """True when both are told of one month or year of the calendar: what was so then stays."""
+    return any(
+        likeness(x, y) is Likeness.EQUAL and x.quantity.unit == DAY and _length(x) >= _MONTH
+        for x in a.beside
+        for y in b.beside
+        if x.kind is y.kind is FigureKind.DATE
+    )
+
+
+def _length(figure: Figure) -> int:
+    low, high = figure.quantity.low, figure.quantity.high
+    return 0 if low is None or high is None else int(high - low)
 
 
 def states_of_one_event(a: Item, b: Item) -> bool:
@@ -79,12 +98,16 @@ def size_of(item: Item) -> float:
 def times_of(a: Item, b: Item) -> tuple[tuple[datetime, Item], tuple[datetime, Item]] | None:
     """The two items with the times of their articles, the earlier first; None if not known."""
     one, other = a.article.document.published, b.article.document.published
+    if any(item.article.document.published_is_guessed for item in (a, b)):
+        return None
     if one is None or other is None or (one.tzinfo is None) != (other.tzinfo is None):
         return None
     return ((one, a), (other, b)) if one <= other else ((other, b), (one, a))
 
 
 def _counted_once(item: Item) -> bool:
+    if item.fate in _ONCE:
+        return True
     if item.fate or item.figure.kind in DATES:
         return False
     return item.noun in _COUNTED_ONCE or _ABOARD.search(_words(item)) is not None

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from compare.annotate.figure_values import Likeness, likeness
-from compare.findings.figure_change import may_move, rises, states_of_one_event
+from compare.findings.figure_change import may_move, rises
 from compare.findings.figure_disputes import disputed_pairs, unusual
-from compare.findings.figure_readings import DATES, PERSONS, Item, Rarity
+from compare.findings.figure_grounds import (
+    CLOSE_BOTH,
+    CLOSE_WORDS,
+    LIGHT_VERBS,
+    answered,
+    closely_said,
+    elsewhere,
+    only_such,
+    same_names,
+    same_setting,
+    same_thing,
+)
+from compare.findings.figure_readings import DATES, Item, Rarity
 from compare.model.figures import FigureKind, Hedge
+from compare.text.outcomes import PERSONS
+from compare.verify.figures import other_hours, other_places
 
 # Points of evidence that two figures answer one question; at zero and above they are taken to.
 # Set by hand on invented and hand-marked stories, in round numbers.
@@ -20,7 +35,7 @@ SAME_FATE, ONE_FATE, OTHER_FATE = 1.0, -0.5, -2.5
 # What a story gives few of: its areas, winds or magnitudes are often one; its distances are not.
 TELLING_UNIT = 0.8
 NEAR, SENTENCE = 2.6, 1.6
-PART = -1.5
+PART, ELSEWHERE = -1.5, -1.5
 # Two figures that cannot both be true need this much more, and one of these signs besides.
 APART = -1.2
 # Other people and places are named: one thing only if a third report bridges the two.
@@ -31,15 +46,17 @@ ANSWERED = -3.0
 MAY_HAVE_RISEN = -0.5
 # "By 7 a.m." agrees with every time before it.
 LIMIT = -1.0
+# Other words for one act, at one time.
+SAME_NAMES = 0.3
+# The only toll, or the only crowd, that each of two articles tells of.
+ONLY_SUCH = 0.3
+LIKE_ACT, OTHER_ACT = 1.35, -0.4
 # A report says that the one figure is right and the other is not.
 DISPUTED = 1.0
 # An open end agrees with everything beyond it; a figure many times as large is no answer to it.
 FAR_APART = -2.0
 _FAR, _NEARLY = 4, Decimal("1.1")
-_CLOSE_SENTENCES = 0.35
-_LIKE_SENTENCES = 0.3
-_CLOSE_WORDS, _CLOSER_WORDS = 0.35, 0.4
-_CLOSE_BOTH = 0.5
+_SAME_MATTER, _SOME_WORDS = 0.1, 0.2
 # Nothing is known of a pair; and: a pair that must not be put together.
 _UNKNOWN, _NEVER = -1.5, -9.0
 
@@ -50,31 +67,38 @@ _SHORTLY = {FigureKind.DATE: 2, FigureKind.TIME: 60}  # days, minutes
 _LIMITS = (Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.MORE_THAN)
 # Words for how large a thing is in one direction; a width is no depth.
 _SHAPES = frozenset(("wide", "deep", "high", "long", "thick"))
-# Verbs that tell nothing of what happened at a time.
-_LIGHT_VERBS = frozenset(("came", "come", "took", "made", "went", "said", "told", "happen", ""))
 
 
 def same_question(a: Item, b: Item, rarity: Rarity) -> float:
     """Points for two figures of two articles answering one question; below zero they do not."""
     alike = likeness(a.figure, b.figure)
     near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
-    if _other_shape(a, b):
+    if _other_shape(a, b) or _other_hours(a, b):
         return _NEVER
+    if _is_bare(a) and _is_bare(b) and not (a.facts & b.facts or a.acts & b.acts):
+        return _UNKNOWN
     if alike is Likeness.UNKNOWN and not _one_time(a, b, near):
         return _UNKNOWN
     points = NEAR * near + SENTENCE * whole + _facts(a, b)
     if a.figure.kind in DATES:
-        points += DATE_BASE + _dates(a, b, alike)
+        points += DATE_BASE + _dates(a, b, alike, whole)
     else:
         points += BASE + _amounts(a, b, alike)
+        points += SAME_NAMES if len(a.names & b.names) > 1 else 0.0
+        if not (a.noun and b.noun) and _like_act(a, b, whole):
+            points += LIKE_ACT
     if alike is not Likeness.APART:
         return points
-    if not _same_thing(a, b):
+    if not same_thing(a, b):
         return _NEVER
-    close = _closely_said(a, b, near, whole)
-    if _answered(a, b) or _answered(b, a):
+    close = closely_said(a, b, near, whole)
+    if elsewhere(a, b):
+        return points - ELSEWHERE
+    if answered(a, b) or answered(b, a):
         return ANSWERED
-    if not _same_setting(a, b):
+    if only_such(a, b) and _FAR * min(_middle(a), _middle(b)) >= max(_middle(a), _middle(b)):
+        return max(points, ONLY_SUCH)
+    if not same_setting(a, b):
         return OTHER_SETTING
     if not close:
         tied = bool(a.fate or a.facts & b.facts)
@@ -84,6 +108,19 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
 
 def _other_shape(a: Item, b: Item) -> bool:
     return a.noun != b.noun and a.noun in _SHAPES and b.noun in _SHAPES
+
+
+def _is_bare(item: Item) -> bool:
+    """True for "hours" or "days" without a number: they say little of what they are the length."""
+    quantity = item.figure.quantity
+    return item.figure.kind is FigureKind.DURATION and quantity.hedge is Hedge.VAGUE
+
+
+def _other_hours(a: Item, b: Item) -> bool:
+    """True for a morning and an evening, unless the same word tells that it is one act."""
+    if a.figure.kind is not FigureKind.DATE or a.nouns & b.nouns - LIGHT_VERBS:
+        return False
+    return other_hours(a.given, b.given) > 1
 
 
 def _facts(a: Item, b: Item) -> float:
@@ -97,11 +134,15 @@ def _one_time(a: Item, b: Item, near: float) -> bool:
 
     Of "Friday" and "earlier this week" nothing can be said without the date of the article.
     """
-    if a.figure.kind is not FigureKind.DATE or not (a.nouns & b.nouns and a.alone and b.alone):
+    if a.figure.kind is not FigureKind.DATE or not (a.alone and b.alone):
+        return False
+    if a.acts & b.acts and a.facts & b.facts and near >= _SOME_WORDS:
+        return not (_is_weekday_in(a, b) or _is_weekday_in(b, a))
+    if not a.nouns & b.nouns:
         return False
     if _is_weekday_in(a, b) or _is_weekday_in(b, a):
         return False
-    return near >= _CLOSE_WORDS and (near >= _CLOSE_BOTH or bool(a.facts & b.facts))
+    return near >= CLOSE_WORDS and (near >= CLOSE_BOTH or bool(a.facts & b.facts))
 
 
 def _is_weekday_in(a: Item, b: Item) -> bool:
@@ -114,60 +155,13 @@ def _is_weekday_in(a: Item, b: Item) -> bool:
     )
 
 
-def _closely_said(a: Item, b: Item, near: float, whole: float) -> bool:
-    """Are the words of two figures that cannot both be true close enough to be of one thing?"""
-    shared = bool(a.facts & b.facts)
-    if not (shared or whole >= _CLOSE_SENTENCES):
-        return False
-    if a.figure.kind in DATES:
-        least = _CLOSE_WORDS if a.nouns & b.nouns else _CLOSER_WORDS
-        return shared and whole >= _LIKE_SENTENCES and near >= least
-    if (a.fate and a.fate == b.fate) or a.figure.kind is FigureKind.ORDINAL:
-        return shared or whole >= _CLOSE_SENTENCES
-    return whole >= _LIKE_SENTENCES / 2 and near + whole >= _CLOSE_BOTH
-
-
-def _same_setting(a: Item, b: Item) -> bool:
-    """False when the sentences name other people and places, or other times.
-
-    A toll may have risen from one time to the next. For a date it is the other amounts that tell
-    of another event.
-    """
-    if may_move(a, b):
-        one_toll = bool(a.facts & b.facts) and rises(a, b)
-        return states_of_one_event(a, b) and (one_toll or _same_names(a, b))
-    dated = a.figure.kind in DATES
-    found = {
-        likeness(x, y)
-        for x in a.beside
-        for y in b.beside
-        if (x.kind in DATES) != dated and x.kind is y.kind
-    }
-    return _same_names(a, b) and found - {Likeness.UNKNOWN} != {Likeness.APART}
-
-
-def _same_names(a: Item, b: Item) -> bool:
-    if not (a.names and b.names):
-        return True
-    return 2 * len(a.names & b.names) >= min(len(a.names), len(b.names))
-
-
-def _answered(a: Item, b: Item) -> bool:
-    """True when the other sentence or article holds this very figure, of the same noun."""
-    if any(likeness(a.figure, other) is Likeness.EQUAL for other in b.beside):
-        return True
-    return any(
-        likeness(a.figure, other) is Likeness.EQUAL and other.counts == a.figure.counts
-        for other in b.stated
-        if other.kind is a.figure.kind
-    )
-
-
 def _amounts(a: Item, b: Item, alike: Likeness) -> float:
     points = _nouns(a, b) + _fates(a, b)
     if not (a.noun and b.noun) and a.figure.quantity.unit in _TELLING_UNITS:
         points += TELLING_UNIT
     points += PART if a.part != b.part else 0.0
+    if alike is not Likeness.EQUAL and other_places(a.place, b.place):
+        points += ELSEWHERE
     return points + _agreement(a, b, alike)
 
 
@@ -201,11 +195,18 @@ def _agreement(a: Item, b: Item, alike: Likeness) -> float:
     if alike is Likeness.ROUNDED:
         return 0.8
     first, second = sorted((_middle(a), _middle(b)))
-    if first * _FAR < second:
+    far = 0 < first * _FAR < second
+    if far and not _other_scale(a, b) and not elsewhere(a, b):
         return FAR_APART
     if _touching(a, b) or first * _NEARLY >= second:
         return 0.8 * unusual(_middle(a))
     return 0.0
+
+
+def _other_scale(a: Item, b: Item) -> bool:
+    """True for one number with another word of scale: 3 million and 3 billion."""
+    digits = [re.sub(r"[^\d.]", "", item.printed) for item in (a, b)]
+    return digits[0] == digits[1] != "" and a.figure.kind is FigureKind.MONEY
 
 
 def _middle(item: Item) -> Decimal:
@@ -221,14 +222,24 @@ def _touching(a: Item, b: Item) -> bool:
     return bool(ends[0] & ends[1])
 
 
-def _dates(a: Item, b: Item, alike: Likeness) -> float:
-    same_word = bool(a.nouns & b.nouns - _LIGHT_VERBS)
-    points = 1.2 if same_word else 0.0
+def _dates(a: Item, b: Item, alike: Likeness, whole: float) -> float:
+    same_word = bool(a.nouns & b.nouns - LIGHT_VERBS)
+    points = 1.2 if same_word else LIKE_ACT if _like_act(a, b, whole) else 0.0
+    if a.acts and b.acts and not a.acts & b.acts and not same_word:
+        points += OTHER_ACT
     if alike is Likeness.EQUAL:
         return points + (1.2 if a.figure.quantity.unit == "day" else 0.9)
     if _is_limit(a) != _is_limit(b) and not same_word:
         return points + LIMIT
     return points + (0.3 if alike is Likeness.OVERLAP else 0.0)
+
+
+def _like_act(a: Item, b: Item, whole: float) -> bool:
+    """True for other words of one act in sentences that are of the same people or places."""
+    # The first word of a sentence is no sure name; it may be one in the other.
+    named = a.names & b.stems or b.names & a.stems
+    known = not (a.names and b.names) or bool(named) or same_names(a, b)
+    return bool(a.acts & b.acts) and whole >= _SAME_MATTER and known
 
 
 def _is_limit(item: Item) -> bool:
@@ -237,56 +248,6 @@ def _is_limit(item: Item) -> bool:
     if quantity.hedge not in _LIMITS or quantity.low is None or quantity.high is None:
         return False
     return quantity.high - quantity.low > _SHORTLY[item.figure.kind]
-
-
-def _same_thing(a: Item, b: Item) -> bool:
-    """True when two figures that differ are said of the same, by noun, outcome or verb."""
-    if not (a.tied and b.tied) or a.part != b.part or a.whole != b.whole:
-        return False
-    if a.fate and b.fate and a.fate != b.fate:
-        return False
-    if a.figure.kind in DATES:
-        return _one_act(a, b) and a.alone and b.alone and _same_clock(a, b)
-    if a.figure.kind is FigureKind.ORDINAL:  # the first and the second book are two books
-        return _facts(a, b) > 0 and a.nouns != b.nouns and _places(a, b)
-    if a.figure.kind is FigureKind.AGE:
-        return a.alone and b.alone and not (a.noun and b.noun and a.noun != b.noun)
-    if not (a.noun or b.noun or a.fate or b.fate):  # a bare number may count anything
-        return a.alone and b.alone and a.figure.kind is not FigureKind.COUNT
-    if not (a.noun and b.noun) and a.figure.kind is not FigureKind.COUNT:
-        return bool(a.facts & b.facts) and a.alone and b.alone
-    return _nouns(a, b) > 0 or bool(a.fate and a.fate == b.fate)
-
-
-def _one_act(a: Item, b: Item) -> bool:
-    """Do the verbs allow one act? A verb such as "came" tells of any; a day needs the same word."""
-    if a.nouns & b.nouns:
-        return True
-    light = a.noun in _LIGHT_VERBS or b.noun in _LIGHT_VERBS
-    return light and a.figure.kind is FigureKind.TIME
-
-
-def _places(a: Item, b: Item) -> bool:
-    """True for two places in an order of people: the first official, the fourth person."""
-    return _nouns(a, b) > 0 or bool(a.fate and a.fate == b.fate)
-
-
-def _same_clock(a: Item, b: Item) -> bool:
-    """Times of day can only differ on one day; a limit ("by Friday") differs from nothing."""
-    if any(item.figure.quantity.hedge is not Hedge.NONE for item in (a, b)):
-        return False
-    if a.figure.kind is FigureKind.DATE:
-        return True
-    days = [
-        likeness(x, y)
-        for x in a.beside
-        for y in b.beside
-        if x.kind is FigureKind.DATE and y.kind is FigureKind.DATE
-    ]
-    if days:
-        return any(day in (Likeness.EQUAL, Likeness.OVERLAP) for day in days)
-    one, other = a.article.document.published, b.article.document.published
-    return one is not None and other is not None and one.date() == other.date()
 
 
 def questions(items: Sequence[Item], rarity: Rarity) -> list[list[Item]]:

@@ -14,13 +14,17 @@ from compare.model.facts import Fact
 from compare.model.figures import Figure, FigureKind
 from compare.model.spans import Span
 from compare.text.outcomes import OUTCOMES
+from compare.text.verbs import acts_told
 from compare.text.words import STOP, stem, words
+from compare.verify.figures import Given, place_of
 
 _NEAR = 7
+_OF_ACTS = (FigureKind.DATE, FigureKind.TIME, FigureKind.DURATION)
+_OF_PEOPLE = (FigureKind.COUNT, FigureKind.ORDINAL)
 _OUTCOME_STEMS = frozenset(OUTCOMES.values())
 # A count of a part, or of what came on top of another count, answers another question.
 _PART = re.compile(
-    r"(?:\bother|\bothers|\bmore\b(?!\s+than)|\badditional|\bfurther|\banother|\bfirst|\blast"
+    r"(?:\bother|\bothers|\bmore\b(?!\s+than)|\badditional|\bfurther|\banother|\bfirst|\blast(?!\s+(?:year|month|week|night))"
     r"|\bremaining|\bnew|\bcombined|\bcumulative)\b"
 )
 # "Nine of the 15 members" counts members like "ten members".
@@ -46,7 +50,11 @@ _THE_FIGURE = re.compile(
 _ANCHORED = re.compile(r"\s+(?:later|earlier|after|before|ago|since)(?!\w)")
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![\w,])")
 _WHEN = re.compile(r"(?<!\w)(?:on|in|since|from|until)\s+(?:the\s+)?$", re.IGNORECASE)
-_NAME = re.compile(r"(?<=[\w,;’] )[A-Z][\w’-]*\w|[A-Z][\w’-]*\w(?=\s[A-Z])")
+# "Her interview in early July", "a news release early Tuesday", "the raid on Friday".
+_BEFORE_DATE = re.compile(
+    r"(?<![\w-])(?P<noun>[a-z]{4,})\s+(?:(?:in|on|at|since|from)\s+)?(?:the\s+)?$"
+)
+_NAME = re.compile(r"(?<=[\w,;’] )[A-Z][\w’'-]*\w|[A-Z][\w’'-]*\w(?=\s[A-Z])")
 _NO_NAMES = frozenset({
     "The", "Mr", "Mrs", "Ms", "Dr", "President", "In", "On", "At", "But", "And", "Monday",
     "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February",
@@ -62,14 +70,6 @@ _CHANGING = re.compile(
     r"|(?:up|down|off)\s+\S+\s+(?:points|percent|cents))(?!\w)",
     re.IGNORECASE,
 )
-# Stems of words for people, which outlets use for one another.
-PERSONS = frozenset({
-    "peopl", "person", "men", "women", "man", "woman", "user", "resid", "passeng", "individu",
-    "victim", "offici", "worker", "employe", "american", "citizen", "civilian", "protest",
-    "demonstr", "student", "patient", "member", "adult", "other", "migrant", "refuge", "immigr",
-    "account", "soldier", "troop", "custom", "famili", "guest", "visitor", "supporter", "miner",
-    "villag", "tourist", "inmat", "prison", "holidaymak", "marcher",
-})  # fmt: skip
 DATES = (FigureKind.DATE, FigureKind.TIME)
 
 
@@ -84,7 +84,9 @@ class Item:
     the article that are not set aside so. `part` is True for a count of others or of a part,
     `whole` for one that is taken as known ("the 15 members", "the 15-member council"), `tied`
     unless it may stand for itself, `changing` when the sentence tells of a number that moves,
-    `alone` when it holds no other such value. `key` orders items by their content alone.
+    `alone` when it holds no other such value, `anchored` for a stretch of time that counts
+    from something else, `place` where it is counted, if the clause says so, `acts` for a date what
+    it may be the time of. `key` orders items by their content alone.
     """
 
     article: Article
@@ -106,7 +108,31 @@ class Item:
     tied: bool
     changing: bool
     alone: bool
+    anchored: bool
+    place: str
+    acts: frozenset[int]
     key: tuple[str, int, str]
+
+    @property
+    def given(self) -> Given:
+        """The figure in its sentence as a claim to be verified."""
+        return self._given(self.figure)
+
+    def clause_of(self, figure: Figure) -> frozenset[str]:
+        """The stems of the words in the clause of a figure of this sentence."""
+        clause = self._given(figure).clause
+        found = (stem(span.of(clause)) for span in words(clause))
+        return frozenset(word for word in found if word not in STOP and not word[:1].isdigit())
+
+    def _given(self, figure: Figure) -> Given:
+        start = figure.span.start - self.sentence.span.start
+        counts = [word for word in figure.counts.split() if word not in _OUTCOME_STEMS]
+        return Given(
+            sentence=self.sentence.span.of(self.article.document.text),
+            start=start,
+            end=start + figure.span.end - figure.span.start,
+            counts=" ".join(counts),
+        )
 
     @property
     def printed(self) -> str:
@@ -207,15 +233,16 @@ def _item(
     beside = [other for other in inside if other is not figure]
     told = stated.get((article.letter, sentence.id), [])
     near = frozenset(fact for span, fact in told if span.overlaps(figure.span))
-    held = _OUTCOME_STEMS if figure.kind is FigureKind.COUNT else frozenset[str]()
+    held = _OUTCOME_STEMS if figure.kind in _OF_PEOPLE else frozenset[str]()
     fates = [word for word in counts if word in held]
+    reach = _near(text, start, end)
     nouns = [_noun_stem(word) for word in counts if word not in held and word != "or"]
     return Item(
         article=article,
         figure=figure,
         sentence=sentence,
         stems=stems,
-        near=_near(text, start, end),
+        near=reach,
         noun=nouns[-1] if nouns else "",
         nouns=frozenset(nouns),
         fate=" ".join(sorted(fates)),
@@ -235,15 +262,26 @@ def _item(
         whole=_WHOLE.search(text, max(0, start - 12), start) is not None
         or text[end : end + 1] == "-",
         tied=_is_tied(figure, text, start),
-        changing=_CHANGING.search(text) is not None,
+        changing=_is_changing(text, figure),
         alone=_is_alone(figure, inside) and _ANCHORED.match(text, end) is None,
+        anchored=_ANCHORED.match(text, end) is not None,
+        place=place_of(Given(text, start, end)) if figure.kind is FigureKind.COUNT else "",
+        acts=_acts(nouns, reach, text, start) if figure.kind in _OF_ACTS else frozenset(),
         key=(text, start, article.document.sha256),
     )
 
 
+def _acts(nouns: Sequence[str], near: frozenset[str], text: str, start: int) -> frozenset[int]:
+    """The acts that a date may be of: the nearest verb's, and the noun's right before the date."""
+    before = _BEFORE_DATE.search(text, max(0, start - 60), start)
+    told = acts_told([*nouns, *([stem(before["noun"])] if before else [])])
+    return told | (acts_told(near) - acts_told(["say"]))
+
+
 def _names(text: str) -> frozenset[str]:
     """The capitalised words of a sentence, its first word only when another follows it."""
-    return frozenset(match.lower() for match in _NAME.findall(text) if match not in _NO_NAMES)
+    found = (match.removesuffix("’s").removesuffix("'s") for match in _NAME.findall(text))
+    return frozenset(name.lower() for name in found if name not in _NO_NAMES)
 
 
 def _noun_stem(word: str) -> str:
@@ -257,6 +295,12 @@ def _is_tied(figure: Figure, text: str, start: int) -> bool:
     if figure.kind is not FigureKind.DATE:
         return True
     return bool(_WEEKDAY.match(text, start) or _WHEN.search(text, max(0, start - 8), start))
+
+
+def _is_changing(text: str, figure: Figure) -> bool:
+    """True when the sentence tells of a number that moves; missing money does not turn up."""
+    told = (match.group().lower() for match in _CHANGING.finditer(text))
+    return any(figure.kind is not FigureKind.MONEY or word != "missing" for word in told)
 
 
 def _is_alone(figure: Figure, inside: Sequence[Figure]) -> bool:

@@ -8,10 +8,26 @@ from itertools import combinations
 
 from compare.annotate.figure_values import Likeness, likeness
 from compare.findings.figure_change import may_move, size_of, time_explains, times_of
-from compare.findings.figure_readings import DATES, PERSONS, Item
+from compare.findings.figure_readings import DATES, Item
 from compare.model.figures import FigureKind, Hedge
 from compare.model.findings import FigureRelation
+from compare.model.verification import Outcome, Rule
+from compare.text.outcomes import PERSONS
+from compare.text.words import stem
+from compare.verify.figures import is_planned, other_hours, other_places, verified_clash
 
+# What the other kinds are of need not stand beside them: "$40 million was missing".
+_NAMES_ITS_NOUN = (FigureKind.COUNT, FigureKind.ORDINAL, FigureKind.AGE)
+# "At least 12" and 14 are one count, "at least 3" and 10 are not.
+_FAR = 1.5
+_TOLLS = frozenset(("killed", "injured", "missing", "trapped", "rescued", "infected", "evacuated"))
+_COUNTED = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT)
+_FAILED = {
+    Rule.OTHER_PLACE: "they are for different places",
+    Rule.PLAN_AND_REPORT: "one is of a plan, the other of what was reported",
+    Rule.OTHER_COUNT: "their words say of what",
+}
+_THE = frozenset(["the", "a", "an", "of", "polic", "offici", "mr", "ms"])
 _WEIGHT = (
     FigureRelation.AGREE,
     FigureRelation.COMPATIBLE,
@@ -26,13 +42,16 @@ class Judgement:
     """The relation of two figures and the reason, a plain sentence.
 
     `rounded` tells that they are compatible because one is a rounded form of the other, `denied`
-    that one report says the figure is not the other's.
+    that one report says the figure is not the other's. `rules` are those that bear it out,
+    `source` one that is named for both of two figures that clash.
     """
 
     relation: FigureRelation
     why: str
     rounded: bool = False
     denied: bool = False
+    rules: tuple[Rule, ...] = ()
+    source: str | None = None
 
 
 def judged(group: Sequence[Item]) -> Judgement:
@@ -68,23 +87,79 @@ def between(a: Item, b: Item, *, moves: bool = False) -> Judgement:
     alike = likeness(a.figure, b.figure)
     first, second = sorted((a, b), key=lambda item: item.key)
     if alike is Likeness.EQUAL:
-        return Judgement(relation=FigureRelation.AGREE, why="The figures are the same.")
-    if alike is Likeness.OVERLAP and (grown := _grown(a, b)):
-        return Judgement(relation=FigureRelation.LATER, why=grown)
+        return _same_value(first, second)
+    if alike in (Likeness.OVERLAP, Likeness.APART) and _elsewhere(a, b):
+        return Judgement(
+            relation=FigureRelation.SCOPE,
+            why=f"{_name(first)} is for “{first.place}”, {_name(second)} for “{second.place}”.",
+            rules=(Rule.OTHER_PLACE,),
+        )
+    if alike is Likeness.OVERLAP and _limits_differ(a, b):
+        return _apart(first, second, moves=moves)
+    if alike is Likeness.OVERLAP and (grown := _grown(a, b) or _outgrown(a, b)):
+        return Judgement(relation=FigureRelation.LATER, why=grown, rules=(Rule.TIME_PASSED,))
     if alike is Likeness.OVERLAP:
-        return Judgement(relation=FigureRelation.COMPATIBLE, why=_both_true(first, second))
+        return _by_hours(first, second) or Judgement(
+            relation=FigureRelation.COMPATIBLE,
+            why=_both_true(first, second),
+            rules=(Rule.BOTH_POSSIBLE,),
+        )
     if alike is Likeness.ROUNDED:
         return Judgement(
             relation=FigureRelation.COMPATIBLE,
             rounded=True,
             why=f"{_name(first)} and {_name(second)} differ only by rounding.",
+            rules=(Rule.ROUNDED,),
         )
     if alike is Likeness.UNKNOWN:
         return Judgement(
             relation=FigureRelation.COMPATIBLE,
             why=f"Nothing shows that {_name(first)} and {_name(second)} differ.",
+            rules=(Rule.BOTH_POSSIBLE,),
         )
     return _apart(first, second, moves=moves)
+
+
+def _same_value(a: Item, b: Item) -> Judgement:
+    return _by_hours(a, b) or Judgement(
+        relation=FigureRelation.AGREE, why="The figures are the same.", rules=(Rule.SAME_VALUE,)
+    )
+
+
+def _by_hours(a: Item, b: Item) -> Judgement | None:
+    """What "Tuesday afternoon" and "Tuesday night" are to each other; None where none is named."""
+    apart = other_hours(a.given, b.given) if a.figure.kind is FigureKind.DATE else 0
+    if not apart:
+        return None
+    both = f"{_name(a)} and {_name(b)}"
+    if apart == 1:
+        return Judgement(
+            relation=FigureRelation.COMPATIBLE,
+            why=f"{both} name parts of a day that touch.",
+            rules=(Rule.BOTH_POSSIBLE,),
+        )
+    return Judgement(
+        relation=FigureRelation.CLASH,
+        why=f"{both} name different parts of the day.",
+        rules=(Rule.ONE_ACT, Rule.OTHER_HOURS),
+    )
+
+
+def _elsewhere(a: Item, b: Item) -> bool:
+    """True for two places where no times can explain the difference; an open end is one figure."""
+    if not other_places(a.place, b.place) or times_of(a, b) is not None:
+        return False
+    return likeness(a.figure, b.figure) is Likeness.APART or bool(_outgrown(a, b))
+
+
+def _limits_differ(a: Item, b: Item) -> bool:
+    """True for two highest numbers of one thing that are not one: up to 300, as many as 400."""
+    one, other = a.figure.quantity, b.figure.quantity
+    if not one.hedge is other.hedge is Hedge.AT_MOST or a.figure.kind not in _COUNTED:
+        return False
+    if one.high is None or other.high is None or one.high == other.high:
+        return False
+    return bool(a.noun) and a.noun == b.noun and a.fate == b.fate and bool(a.facts & b.facts)
 
 
 def _weight(verdict: tuple[Judgement, float]) -> tuple[int, bool, bool, float, str]:
@@ -112,17 +187,58 @@ def _both_true(a: Item, b: Item) -> str:
 def _apart(a: Item, b: Item, *, moves: bool) -> Judgement:
     scope = _scope(a, b)
     if scope:
-        return Judgement(relation=FigureRelation.SCOPE, why=scope)
+        return Judgement(relation=FigureRelation.SCOPE, why=scope, rules=(Rule.OTHER_COUNT,))
     if a.figure.kind in DATES:
-        return Judgement(relation=FigureRelation.CLASH, why=_dates_apart(a, b))
+        return Judgement(
+            relation=FigureRelation.CLASH, why=_dates_apart(a, b), rules=(Rule.ONE_ACT,)
+        )
     denied = _denial(a, b) or _denial(b, a)
     if denied:
-        return Judgement(relation=FigureRelation.CLASH, why=denied, denied=True)
-    later = _later(a, b, moves=moves)
+        return Judgement(
+            relation=FigureRelation.CLASH, why=denied, denied=True, rules=(Rule.DENIED,)
+        )
+    later = "" if _is_plan_of(a, b) else _later(a, b, moves=moves)
     if later:
-        return Judgement(relation=FigureRelation.LATER, why=later)
-    why = f"{_name(a)} and {_name(b)} cannot both be true of the same thing."
-    return Judgement(relation=FigureRelation.CLASH, why=why)
+        return Judgement(relation=FigureRelation.LATER, why=later, rules=(Rule.TIME_PASSED,))
+    return _verified(a, b)
+
+
+def _is_plan_of(a: Item, b: Item) -> bool:
+    """True for jobs or homes planned in one report and told in the other; a toll is no plan."""
+    if a.figure.kind is not FigureKind.COUNT or {a.fate, b.fate} & _TOLLS:
+        return False
+    return is_planned(a.given) != is_planned(b.given)
+
+
+def _verified(a: Item, b: Item) -> Judgement:
+    """The clash of two figures as far as the clauses that give them bear it out."""
+    both, verdict = (
+        f"{_name(a)} and {_name(b)}",
+        verified_clash(a.given, b.given, counts=a.figure.kind is FigureKind.COUNT),
+    )
+    if verdict.outcome is not Outcome.KEPT:
+        failed = verdict.rules[0]
+        return Judgement(
+            relation=FigureRelation.SCOPE,
+            why=f"{both} may count different things: {_FAILED[failed]}.",
+            rules=verdict.rules,
+        )
+    source = _one_source(a, b)
+    why = f"{both} cannot both be true of the same thing."
+    if source:
+        why = f"{both} are both given as the figure of one source, “{source}”."
+    return Judgement(
+        relation=FigureRelation.CLASH, why=why, rules=verdict.rules, source=source or None
+    )
+
+
+def _one_source(a: Item, b: Item) -> str:
+    """The source that both sentences name for two different figures, or nothing."""
+    one, other = a.figure.source, b.figure.source
+    same = (
+        one and other and {stem(w) for w in one.split()} & {stem(w) for w in other.split()} - _THE
+    )
+    return min(one, other, key=lambda words: (len(words), words)) if same and one and other else ""
 
 
 def _denial(a: Item, b: Item) -> str:
@@ -140,7 +256,7 @@ def _scope(a: Item, b: Item) -> str:
     if a.fate and b.fate and a.fate != b.fate:
         fates = " and ".join(sorted(f"“{fate}”" for fate in (a.fate, b.fate)))
         return f"{both} count different things: {fates}."
-    if a.figure.kind not in DATES and a.noun and b.noun and not _one_noun(a, b):
+    if a.figure.kind in _NAMES_ITS_NOUN and a.noun and b.noun and not _one_noun(a, b):
         return f"{both} count different things: {_counts(a)} and {_counts(b)}."
     return ""
 
@@ -163,11 +279,32 @@ def _grown(a: Item, b: Item) -> str:
         return ""
     first, second = times[0][1], times[1][1]
     open_end = first.figure.quantity.hedge is Hedge.AT_LEAST
-    if not open_end or second.figure.quantity.hedge is not Hedge.NONE:
+    if not open_end or second.figure.quantity.hedge not in (Hedge.NONE, Hedge.AT_LEAST):
         return ""
     if size_of(second) <= size_of(first) or a.part != b.part:
         return ""
     return f"The later report gives the higher figure: {_name(first)}, then {_name(second)}."
+
+
+def _outgrown(a: Item, b: Item) -> str:
+    """That "at least three" is far from 24, where no times are known: both may have been true."""
+    if times_of(a, b) is not None or not a.fate or a.fate != b.fate or a.part != b.part:
+        return ""
+    low, high = sorted((a, b), key=size_of)
+    open_end = low.figure.quantity.hedge is Hedge.AT_LEAST
+    vague = low.figure.quantity.hedge is Hedge.VAGUE and _beyond(low, high)
+    far = size_of(high) >= _FAR * max(size_of(low), 1)
+    if not (vague or (open_end and far and high.figure.quantity.hedge is not Hedge.VAGUE)):
+        return ""
+    if not time_explains(a, b, None, moves=False):
+        return ""
+    return f"{_name(low)} and {_name(high)} may be counts of different times; no times are known."
+
+
+def _beyond(vague: Item, other: Item) -> bool:
+    """True when the other figure begins where the reach of a vague word ends."""
+    top, bottom = vague.figure.quantity.high, other.figure.quantity.low
+    return top is not None and bottom is not None and bottom >= top
 
 
 def _later(a: Item, b: Item, *, moves: bool) -> str:

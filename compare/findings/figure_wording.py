@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from compare.findings.figure_readings import Item
 from compare.model.figures import Figure, FigureKind, Hedge, Quantity
 from compare.text.calendar import WEEKDAYS, date_of
 from compare.text.days import ANY_YEAR, DAY, FROM_PUBLICATION, WEEKDAY
+from compare.text.outcomes import OUTCOMES
 from compare.text.words import STOP
 
 _ASKED = {
     FigureKind.COUNT: "How many",
-    FigureKind.ORDINAL: "Which place",
+    FigureKind.ORDINAL: "Which in order",
     FigureKind.PERCENT: "What share",
     FigureKind.MONEY: "How much money",
     FigureKind.MEASURE: "How much",
-    FigureKind.AGE: "What age",
+    FigureKind.AGE: "How old",
     FigureKind.SCORE: "What score or vote",
     FigureKind.DATE: "When",
     FigureKind.TIME: "At what time",
@@ -36,6 +38,13 @@ _MEASURED = {
     "watt": "How much power",
     "watt-hour": "How much energy",
 }
+# What became of those counted, as the end of a question.
+_BECAME = {
+    "gathered": "gathered", "registered": "registered", "missing": "are missing",
+    "trapped": "were trapped", "destroyed": "were damaged or destroyed",
+    "evacuated": "left or had to leave", "fired": "lost their jobs", "hired": "were hired",
+}  # fmt: skip
+_MANY = frozenset(("people", "men", "women", "children", "police", "troops", "cattle", "staff"))
 # A unit, or "people", says nothing of what is counted; nor does a verb that tells of anything.
 _SAY_NOTHING = frozenset(
     "percent|per cent|people|person|times|said|told|says|came|went|took|made|had".split("|")
@@ -44,6 +53,21 @@ _SHAPES = frozenset({"deep", "high", "tall", "wide", "thick", "long"})
 # Commas and points inside numbers and "p.m." end no clause.
 _CLAUSE_END = re.compile(r"[,;:.!?](?=[\s”’\"')]|$)|[()\[\]—–“”\"]")
 _WORDS_SHOWN = 5
+# With so many words before a date they tell what it is the date of.
+_LEAD = 2
+_DETERMINERS = frozenset(("a", "an", "the", "its", "his", "her", "their"))
+_NAMED_BEFORE = (FigureKind.DATE, FigureKind.TIME, FigureKind.MONEY)
+_OUTCOMES = frozenset(OUTCOMES.values())
+# Hours in each unit of time, the longest first, and the part of one from which on it is used.
+_STRETCHES = (
+    (Decimal(8766), "year"),
+    (Decimal(708), "month"),
+    (Decimal(24), "day"),
+    (Decimal(1), "hour"),
+    (Decimal(1) / 60, "minute"),
+    (Decimal(1) / 3600, "second"),
+)
+_MOST, _NEARLY_WHOLE, _GROWN = Decimal("0.95"), Decimal("0.09"), 5
 # Days from which on a span is told in months.
 _SHORT_SPAN = 27
 _MONTHS = (
@@ -53,39 +77,100 @@ _MONTHS = (
 
 
 def question_of(group: list[Item]) -> str:
-    """What the figures of a group answer, as "How many: people killed".
+    """What the figures of a group answer, in English: "How many people were killed?".
 
-    Where nothing tells what is counted, words of one article stand for it: "How long: “four hours
-    after the fire”".
+    Where nothing tells what is counted, and for dates, words of one article stand for it: "When:
+    “a gate of the dam failed on Tuesday”".
     """
     figure = group[0].figure
     asked = _MEASURED.get(figure.quantity.unit or "", _ASKED[figure.kind])
-    counts: dict[str, int] = {}
-    for item in group:
-        if item.figure.counts and item.figure.counts not in _SAY_NOTHING:
-            counts[item.figure.counts] = counts.get(item.figure.counts, 0) + 1
     if figure.counts == "times":
         asked = "How often"
-    if not counts:
-        return f"{asked}: “{_with_words(min(group, key=lambda item: item.key))}”"
-    commonest = min(counts, key=lambda words: (-counts[words], len(words), words))
-    *what, last = commonest.split()
-    if last in _SHAPES:
-        return f"How {last}: {' '.join(what)}" if what else f"How {last}"
-    return f"{asked}: {commonest}"
+    counted = _as_printed(_commonest([item.figure.counts for item in group]), group)
+    named = _of_what(figure.kind, counted) if counted else ""
+    if named:
+        return named
+    return f"{asked}: “{_with_words(min(group, key=_fullest))}”"
+
+
+def counted_by(group: Sequence[Item]) -> str:
+    """What a group of counts counts, in words; "" for other kinds and where nothing tells it."""
+    if group[0].figure.kind is not FigureKind.COUNT:
+        return ""
+    return _commonest([item.figure.counts for item in group])
+
+
+def _commonest(counts: Sequence[str]) -> str:
+    """What most of the readings count, in words; nothing where they say nothing of it."""
+    said = [words for words in counts if words and words not in _SAY_NOTHING]
+    return min(said, key=lambda words: (-said.count(words), len(words), words), default="")
+
+
+def _as_printed(counted: str, group: Sequence[Item]) -> str:
+    """The words with the capitals of a name among them: "African countries"."""
+    texts = [item.sentence.span.of(item.article.document.text) for item in group]
+    return " ".join(_with_capital(word, texts) for word in counted.split())
+
+
+def _with_capital(word: str, texts: Sequence[str]) -> str:
+    title = word[:1].upper() + word[1:]
+    named = any(f" {title} " in text or f" {title}-" in text for text in texts)
+    return title if named and not any(f" {word} " in text for text in texts) else word
+
+
+def _of_what(kind: FigureKind, counted: str) -> str:
+    """The question that names what is counted; nothing where the words would not be English."""
+    *what, last = counted.split()
+    if last in _SHAPES and what:
+        return f"How {last} is the {' '.join(what)}?"
+    if kind is FigureKind.AGE:
+        if last[:1].isupper():
+            return f"How old is {counted}?"
+        return f"How old {'are' if _is_plural(last) else 'is'} the {counted}?"
+    if kind is not FigureKind.COUNT:
+        return ""
+    fates = [word for word in counted.replace(" or ", " ").split() if word in _OUTCOMES]
+    noun = [word for word in counted.split() if word not in _OUTCOMES and word != "or"]
+    if not noun or not _is_plural(noun[-1]) or any("." in word for word in noun):
+        return "" if noun not in (["person"], []) or not fates else _asked_of("people", fates)
+    return _asked_of(" ".join(noun), fates)
+
+
+def _asked_of(noun: str, fates: Sequence[str]) -> str:
+    if not fates:
+        return f"How many {noun}?"
+    became = [_BECAME.get(fate, f"were {fate}") for fate in fates]
+    return f"How many {noun} {' or '.join(became)}?"
+
+
+def _is_plural(noun: str) -> bool:
+    return noun in _MANY or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
+
+
+def _fullest(item: Item) -> tuple[int, tuple[str, int, str]]:
+    """The reading with words on its left first, so that the words shown are a statement."""
+    before = item.article.document.text[item.sentence.span.start : item.figure.span.start].split()
+    return -min(len(before), _WORDS_SHOWN), item.key
 
 
 def _with_words(item: Item) -> str:
-    """The figure with the words after it, or before it when it ends its clause."""
+    """The figure with words of its clause: for a date those before it, else those behind it."""
     text, span, sentence = item.article.document.text, item.figure.span, item.sentence.span
     after = _CLAUSE_END.split(text[span.end : sentence.end])[0].split()
     before = _CLAUSE_END.split(text[sentence.start : span.start])[-1].split()
     shown = after[:_WORDS_SHOWN]
     while shown and shown[-1].casefold() in STOP:
         shown.pop()
-    if shown:
-        return " ".join([*item.printed.split(), *shown])
-    return " ".join([*before[-_WORDS_SHOWN:], *item.printed.split()])
+    leads = len(before) >= _LEAD and item.figure.kind in _NAMED_BEFORE
+    if shown and item.figure.counts.split()[:1] == shown[0].casefold().split():
+        leads = False  # "the 2016 election"
+    if shown and not leads:
+        tie = "" if text[span.end : span.end + 1] == "-" else " "
+        return f"{' '.join(item.printed.split())}{tie}{' '.join(shown)}"
+    first = max(0, len(before) - _WORDS_SHOWN - 1)
+    while first < len(before) - 1 and before[first].casefold() in STOP - _DETERMINERS:
+        first += 1
+    return " ".join([*before[first:], *item.printed.split()])
 
 
 def value_of(figure: Figure) -> str:
@@ -96,6 +181,10 @@ def value_of(figure: Figure) -> str:
         return f"{larger}-{int((quantity.low - larger) * 1000)}"
     if figure.kind is FigureKind.DATE and (span := _span_of_days(quantity)):
         return span
+    if figure.kind is FigureKind.AGE and quantity.low != quantity.high and quantity.high:
+        return _young(quantity.low or Decimal(0), quantity.high)
+    if figure.kind is FigureKind.DURATION and quantity.unit == "hour":
+        return _stretch(quantity)
     low, high = (_end(figure, value) for value in (quantity.low, quantity.high))
     unit = _unit(figure)
     if low == high:
@@ -108,11 +197,57 @@ def value_of(figure: Figure) -> str:
     return f"{low} to {high}{unit}"
 
 
+def _young(low: Decimal, high: Decimal) -> str:
+    """An age told in months, or a span of years: "18 months", "50 to 59 years"."""
+    if high < _GROWN:
+        months = round(high * 12, 1)
+        return f"{_number(months)} month{'s' if months != 1 else ''}"
+    return f"{_number(low)} to {_number(high)} years"
+
+
+def _stretch(quantity: Quantity) -> str:
+    """A stretch of time in the unit that suits its length: "20 minutes", "2.5 years"."""
+    ends = [end for end in (quantity.low, quantity.high) if end is not None]
+    middle = sum(ends, Decimal(0)) / len(ends)
+    fitting = [each for each in _STRETCHES if middle >= each[0] * _MOST] or [_STRETCHES[-1]]
+    exact = quantity.hedge is Hedge.NONE or None in (quantity.low, quantity.high)
+    whole = [each for each in fitting if exact and _is_whole(middle / each[0])]
+    size, name = (whole or fitting)[0]
+
+    def told(hours: Decimal) -> str:
+        amount = round(hours / size, 1)
+        return f"{_number(amount)} {name}{'s' if amount != 1 else ''}"
+
+    if quantity.low is None or quantity.high is None:
+        limit, widened = (
+            ("up to {}", Decimal("1.05")) if quantity.low is None else ("{} or more", _MOST)
+        )
+        amount = _as_set(middle / size, widened)
+        return limit.format(f"{_number(amount)} {name}{'s' if amount != 1 else ''}")
+    if quantity.hedge is Hedge.NONE:
+        return told(middle)
+    return f"{_number(round(quantity.low / size, 1))} to {told(quantity.high)}"
+
+
+def _as_set(amount: Decimal, widened: Decimal) -> Decimal:
+    """A limit as it was set: what is read is wider, by a twentieth or by half a unit."""
+    plain = round(amount / widened, 1)
+    if plain == plain.to_integral_value():
+        return plain
+    whole = Decimal(int(amount)) if widened > 1 else Decimal(int(amount)) + 1
+    return whole if abs(amount - whole) <= Decimal("0.55") and whole else round(amount, 1)
+
+
+def _is_whole(amount: Decimal) -> bool:
+    """True for a number near a whole or a half one."""
+    return abs(amount * 2 - round(amount * 2)) <= _NEARLY_WHOLE
+
+
 def _unit(figure: Figure) -> str:
     if figure.kind in (FigureKind.DATE, FigureKind.TIME):
         return ""
     unit = figure.quantity.unit
-    return f" {unit}" if unit else ""
+    return " years" if unit == "year" else f" {unit}" if unit else ""
 
 
 def _end(figure: Figure, value: Decimal | None) -> str | None:

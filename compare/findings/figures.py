@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from compare.findings.figure_questions import questions
 from compare.findings.figure_readings import Item, story_items
 from compare.findings.figure_relations import judged
-from compare.findings.figure_wording import question_of, value_of
+from compare.findings.figure_ties import ties
+from compare.findings.figure_wording import counted_by, question_of, value_of
 from compare.model.articles import Article
 from compare.model.facts import Fact
 from compare.model.figures import FigureKind
@@ -21,6 +22,7 @@ from compare.model.findings import (
     Reading,
 )
 from compare.model.letters import index
+from compare.model.verification import Rule
 
 _WORTH_A_LOOK = {
     FigureRelation.CLASH: ConflictKind.CLASH,
@@ -37,7 +39,8 @@ def figure_groups(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[F
     letters; articles are expected in their canonical order.
     """
     items, rarity = story_items(articles, facts)
-    groups = questions(items, rarity)
+    groups = [_tied(group) for group in questions(items, rarity)]
+    groups = [group for group in groups if len({item.article.letter for item in group}) > 1]
     return tuple(_group(group) for group in sorted(groups, key=_place))
 
 
@@ -55,6 +58,11 @@ def figure_conflicts(
     )
 
 
+def _tied(group: Sequence[Item]) -> list[Item]:
+    """The readings that at least one rule ties to another article's."""
+    return [item for item in group if ties(item, group)]
+
+
 def _place(group: Sequence[Item]) -> tuple[float, tuple[str, int, str]]:
     """How far down its article a group first stands; its content where two stand alike."""
     first = min(
@@ -69,11 +77,14 @@ def _group(group: list[Item]) -> FigureGroup:
     return FigureGroup(
         id=_group_id(group),
         question=question_of(group),
-        readings=tuple(_reading(item) for item in placed),
+        readings=tuple(_reading(item, ties(item, group)) for item in placed),
         relation=judgement.relation,
         why=judgement.why,
         facts=_shared_facts(group),
         rounded=judgement.rounded,
+        verified_by=judgement.rules,
+        one_source=judgement.source,
+        counts=counted_by(group),
     )
 
 
@@ -92,7 +103,7 @@ def _shared_facts(group: Sequence[Item]) -> tuple[str, ...]:
     return tuple(sorted(fact for fact, letters in stated.items() if len(letters) > 1))
 
 
-def _reading(item: Item) -> Reading:
+def _reading(item: Item, rules: tuple[Rule, ...]) -> Reading:
     return Reading(
         article=item.article.letter,
         figure=item.figure.id,
@@ -103,6 +114,7 @@ def _reading(item: Item) -> Reading:
         hedge=item.figure.quantity.hedge.value,
         source=item.figure.source,
         published=item.article.document.published,
+        verified_by=rules,
     )
 
 
@@ -119,6 +131,7 @@ def _conflict(
         evidence=tuple(_evidence(reading, articles) for reading in group.readings),
         why=group.why,
         fact=group.facts[0] if group.facts else None,
+        verified_by=group.verified_by,
     )
 
 

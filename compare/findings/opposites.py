@@ -1,4 +1,4 @@
-"""Statements that say opposite things: denied or affirmed, doubted or sure, of another actor."""
+"""Statements of one fact that differ: doubted or sure, of another actor or place."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from compare.findings.innocent import hours_earlier
 from compare.findings.statements import Statement, statement
 from compare.model.articles import Article
-from compare.model.facts import Fact, Mode
+from compare.model.facts import Fact
 from compare.model.findings import Conflict, ConflictKind, Evidence
 from compare.model.letters import index
 from compare.model.spans import Span
+from compare.model.verification import Rule
 from compare.text.fold import folded
 from compare.text.words import STOP
 
 # Shared content words needed, and the parts of the shorter and of the longer statement they fill.
 _SHARED, _OF_SHORTER, _OF_LONGER = 4, 0.7, 0.55
-# A statement that is denied this many hours before it is affirmed has been overtaken.
-_OVERTAKEN = 0.5
 # Two names of up to three words are exchanged, nothing else.
 _MOST_CHANGED = 6
 _PLACE_WORDS = frozenset("in at near outside inside off from on".split())
@@ -29,12 +27,12 @@ _Found = tuple[ConflictKind, Statement, Span, Statement, Span, str]
 
 
 def statement_conflicts(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[Conflict, ...]:
-    """Linked statements of a fact with like words that say opposite things, in the order of facts.
+    """Linked statements of a fact with like words that differ in one point, in the order of facts.
 
-    Opposite: only one of the two is negated, in a word they share. Certainty: one doubts what the
-    other asserts on its own account. Who and where: the words are the same but for one name, and
-    both articles know both names. Each kind of conflict is told once for a fact, between the two
-    statements that are most alike, and the same words are told once under the first of their facts.
+    Certainty: one doubts what the other asserts on its own account. Who and where: the words are
+    the same but for one name, and both articles know both names. Each kind of conflict is told once
+    for a fact, between the two statements that are most alike, and the same words are told once
+    under the first of their facts.
     """
     known = _Known(articles)
     found: dict[str, Conflict] = {}
@@ -82,37 +80,9 @@ def _alike(ready: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
 
 
 def _between(a: Statement, b: Statement) -> Iterator[_Found]:
-    yield from _opposite(a, b)
-    yield from _opposite(b, a)
     yield from _certainty(a, b)
     yield from _certainty(b, a)
     yield from _other_name(a, b)
-
-
-def _opposite(no: Statement, yes: Statement) -> Iterator[_Found]:
-    """`no` negates, once, a word that `yes` has without any negation."""
-    shared = no.negated & yes.content
-    if no.negations != 1 or yes.negations or not shared or no.so_far or yes.so_far:
-        return
-    if not _same_voice(no, yes) or _is_overtaken(no, yes):
-        return
-    word = next(w for w, s in zip(yes.words, yes.stems, strict=True) if s in shared)
-    why = f"One article says “{word}”, the other says that it was not so."
-    yield ConflictKind.OPPOSITE, no, no.mention.span, yes, yes.mention.span, why
-
-
-def _same_voice(a: Statement, b: Statement) -> bool:
-    """True when both articles speak on their own account, or give the words of one person."""
-    if a.is_plain and b.is_plain:
-        return True
-    attributed = (Mode.ATTRIBUTED, Mode.QUOTED)
-    both = a.mention.mode in attributed and b.mention.mode in attributed
-    return both and bool(a.speakers & b.speakers)
-
-
-def _is_overtaken(no: Statement, yes: Statement) -> bool:
-    hours = hours_earlier(no.article.document, yes.article.document)
-    return hours is not None and hours >= _OVERTAKEN
 
 
 def _certainty(doubting: Statement, sure: Statement) -> Iterator[_Found]:
@@ -185,6 +155,7 @@ def _conflict(fact: Fact, found: _Found) -> Conflict:
         evidence=tuple(evidence),
         why=why,
         fact=fact.id,
+        verified_by=(Rule.LIKE_WORDS,),
     )
 
 

@@ -15,6 +15,7 @@ from compare.findings.certainty import certainty
 from compare.findings.citations import citations
 from compare.findings.coloured import emotive, saying
 from compare.findings.contrasts import contrasts
+from compare.findings.denials import denial_conflicts, without_repeats
 from compare.findings.figures import figure_conflicts, figure_groups
 from compare.findings.headline_words import headline_words
 from compare.findings.headlines import headlines
@@ -83,7 +84,9 @@ def findings(
     """
     articles = story.articles
     figures = figure_groups(articles, facts)
-    conflicts = (*figure_conflicts(figures, articles), *statement_conflicts(articles, facts))
+    numbers = figure_conflicts(figures, articles)
+    denied = without_repeats(denial_conflicts(articles, facts), numbers)
+    conflicts = (*numbers, *denied, *statement_conflicts(articles, facts))
     copies, traces = reuse(articles), Traces(story)
     missed = absences(articles, facts, coverage, copies, traces, figures=figures)
     titles = headlines(articles, facts)

@@ -16,9 +16,6 @@ from compare.text.words import STOP, stem, words
 _NEGATIONS = word_list("negations")
 _DENIALS = frozenset(["denied", "denies", "deny", "denying"])
 _SPEECH = word_list("plain-speech")
-_BREAKS = frozenset(',;:()—–“”"')
-# A negation reaches this many words ahead.
-_REACH = 5
 # Hedges that doubt what happened; the others speak of what is to come or of what could be.
 _DOUBTS = frozenset(
     """allegedly alleged reportedly purportedly purported suspected unconfirmed supposedly
@@ -27,15 +24,13 @@ _DOUBTS = frozenset(
 )
 # How words begin that give a statement as somebody's charge.
 _CHARGES = ("alleg", "accus", "claim", "charg", "suspect", "purport")
-# Words that limit a statement to its hour.
-_SO_FAR = frozenset("yet immediately initially first earlier originally still".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One mention of a fact with its words, folded and as stems, side by side.
 
-    `negated` are the content stems a negation reaches, `doubts` the spans of words of doubt.
+    `negations` is the number of denying words, `doubts` are the spans of words of doubt.
     """
 
     article: Article
@@ -45,24 +40,13 @@ class Statement:
     spans: tuple[Span, ...]
     content: frozenset[str]
     negations: int
-    negated: frozenset[str]
     doubts: tuple[Span, ...]
-    so_far: bool
 
     @property
     def is_plain(self) -> bool:
         """True when the article says it on its own account, without a word of doubt."""
         charges = any(word.startswith(_CHARGES) for word in self.words)
         return self.mention.mode is Mode.ASSERTED and not self.doubts and not charges
-
-    @property
-    def speakers(self) -> frozenset[str]:
-        """The last names of those whose words hold part of the statement."""
-        return frozenset(
-            folded(quote.speaker.name).split()[-1]
-            for quote in self.article.quotes
-            if quote.speaker and any(part.overlaps(self.mention.span) for part in quote.parts)
-        )
 
 
 def statement(article: Article, mention: Mention) -> Statement:
@@ -71,7 +55,6 @@ def statement(article: Article, mention: Mention) -> Statement:
     spans = words(text, mention.span)
     plain = tuple(folded(span.of(text)) for span in spans)
     stems = tuple(stem(word) for word in plain)
-    at = [k for k, word in enumerate(plain) if _negates(word)]
     return Statement(
         article=article,
         mention=mention,
@@ -79,30 +62,13 @@ def statement(article: Article, mention: Mention) -> Statement:
         stems=stems,
         spans=tuple(spans),
         content=frozenset(_content(plain, stems)),
-        negations=len(at),
-        negated=frozenset(
-            one
-            for k in at
-            for end in [_clause_end(text, spans, k)]
-            for one in _content(plain[k + 1 : end], stems[k + 1 : end])
-        ),
+        negations=sum(1 for word in plain if _negates(word)),
         doubts=tuple(span for span in hedges(text, mention.span) if _is_doubt(span.of(text))),
-        so_far=not _SO_FAR.isdisjoint(plain),
     )
 
 
 def _negates(word: str) -> bool:
     return word in _NEGATIONS or word.endswith("n't") or word in _DENIALS
-
-
-def _clause_end(text: str, spans: Sequence[Span], at: int) -> int:
-    """The number of the word after the last one that a negation at a word reaches."""
-    end = at + 1
-    while end < min(len(spans), at + 1 + _REACH):
-        if set(text[spans[end - 1].end : spans[end].start]) & _BREAKS:
-            break
-        end += 1
-    return end
 
 
 def _content(plain: Sequence[str], stems: Sequence[str]) -> list[str]:

@@ -25,16 +25,24 @@ def brief(figure: Figure, understood: str, printed: str) -> str:
     """The amount with a sign for its hedge, like "≥12", "~1,200", "3.5m" or "40%".
 
     `understood` is the value in words, which stands for dates, times and scores. What has a unit is
-    shown as `printed`, for its value is in the base unit, which nobody wrote. So is a vague word:
-    no number stands for "several" or "dozens".
+    shown as `printed`, for its value is in the base unit, which nobody wrote. So are a vague word,
+    a share in words and an age in months: no number stands for "several" or "more than a third".
     """
     if figure.kind in _WITH_UNIT or figure.quantity.hedge is Hedge.VAGUE:
         return " ".join(printed.split())
     if figure.kind in _AS_UNDERSTOOD:
         return understood
+    in_words = not any(character.isdigit() for character in printed)
+    if (figure.kind is FigureKind.PERCENT and in_words) or _is_in_months(figure):
+        return " ".join(printed.split())
     number = _number(figure)
     percent = "%" if figure.kind is FigureKind.PERCENT else ""
     return f"{_SIGNS[figure.quantity.hedge]}{number}{percent}"
+
+
+def _is_in_months(figure: Figure) -> bool:
+    quantity = figure.quantity
+    return figure.kind is FigureKind.AGE and quantity.low != quantity.high
 
 
 def _number(figure: Figure) -> str:

@@ -29,7 +29,7 @@ def numbered(comparison: Comparison) -> tuple[tuple[str, FigureGroup], ...]:
 
 
 def question(group: FigureGroup) -> str:
-    """Like "How many: people hurt (clash)"."""
+    """Like "How many people were hurt? (clash)"."""
     return f"{group.question} ({group.relation.value})"
 
 

@@ -57,6 +57,14 @@ NOTES: dict[str, dict[str, Any]] = {
     "Quantity.low": {"description": "A decimal number in text; null when the end is open."},
     "Quantity.high": {"description": "A decimal number in text; null when the end is open."},
     "Reading.published": {"format": "date-time", "description": "RFC 3339."},
+    "Reading.verified_by": {"description": "The rules that tie the figure to the question."},
+    "FigureGroup.verified_by": {"description": "The rules that bear the relation out."},
+    "FigureGroup.one_source": {
+        "description": "The source that is named for two figures that clash; null without one."
+    },
+    "Conflict.verified_by": {
+        "description": "The rules that bear it out; empty where none is kept."
+    },
     "Reading.figure": {"description": _ID_OF + "the figures of the article."},
     "Coverage.first": {**_SHARE, "description": "0 at the top of the story, 1 at its end."},
     "Coverage.nearest": {"description": "Given only where the fact was not found."},
@@ -104,6 +112,7 @@ OPEN = (
     "Hint",
     "LabelForm",
     "QuoteChange",
+    "Rule",
     "SpeakerGroup",
     "Voice",
 )

@@ -58,6 +58,10 @@ class Extra:
     text: str
 
 
+# Sources of a time of publication that nobody marked as one.
+_GUESSES = frozenset(["page"])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """Where a piece of metadata came from, e.g. field "published", source "JSON-LD"."""
@@ -108,6 +112,11 @@ class Document:
         if not (self.excerpt and self.sha256):
             self._check_digest()
         _inside(self.text, [aside.span for aside in self.asides], "aside")
+
+    @property
+    def published_is_guessed(self) -> bool:
+        """True when the time of publication was searched for on the page, which may mislead."""
+        return any(p.field == "published" and p.source in _GUESSES for p in self.provenance)
 
     def _check_digest(self) -> None:
         digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()

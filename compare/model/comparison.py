@@ -14,6 +14,7 @@ from compare.model.findings import (
     Absence,
     Citation,
     Conflict,
+    Differences,
     Digest,
     Evidence,
     FigureGroup,
@@ -26,6 +27,7 @@ from compare.model.findings import (
     Reuse,
     Rung,
     Wording,
+    differences,
 )
 from compare.model.options import Options
 from compare.model.quotes import Quote
@@ -135,6 +137,11 @@ class Comparison:
         for name, index in indexes.items():
             object.__setattr__(self, name, index)
         _Checks(self).all()
+
+    @property
+    def differences(self) -> Differences:
+        """How many conflicts differ, changed with time, or speak of different things."""
+        return differences(self.conflicts)
 
     def article(self, letter: str) -> Article:
         """The article with this letter; KeyError if there is none."""

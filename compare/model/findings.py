@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,6 +11,7 @@ from compare.model.articles import Part
 from compare.model.facts import Nearest
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
+from compare.model.verification import Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,10 @@ class FigureRelation(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one article gives as the answer to a question; `text` is the figure as printed."""
+    """What one article gives as the answer to a question; `text` is the figure as printed.
+
+    `verified_by` are the rules that tie it to the question.
+    """
 
     article: str
     figure: str
@@ -44,13 +49,17 @@ class Reading:
     hedge: str
     source: str | None = None
     published: datetime | None = None
+    verified_by: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureGroup:
     """One question that two or more articles answer with a figure, and how the answers relate.
 
+    `counts` says in words what is counted ("people killed"), "" where no words tell it.
     `rounded` is true where they are compatible because one is a rounded form of the other.
+    `verified_by` are the rules that bear the relation out; `one_source` names the source that is
+    given for two of them that cannot both be true.
     """
 
     id: str
@@ -60,6 +69,9 @@ class FigureGroup:
     why: str
     facts: tuple[str, ...] = ()
     rounded: bool = False
+    verified_by: tuple[Rule, ...] = ()
+    one_source: str | None = None
+    counts: str = ""
 
 
 class ConflictKind(StrEnum):
@@ -77,7 +89,10 @@ class ConflictKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """Something worth a look: two or more articles that differ, with their words."""
+    """Something worth a look: two or more articles that differ, with their words.
+
+    `verified_by` are the rules that bear it out.
+    """
 
     id: str
     kind: ConflictKind
@@ -85,6 +100,36 @@ class Conflict:
     evidence: tuple[Evidence, ...]
     why: str
     fact: str | None = None
+    verified_by: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Differences:
+    """How many conflicts of each sort there are, for a counter that names each by its own name.
+
+    `differ` cannot both be true, `changed` may both have been true in their time, `other_things`
+    count or speak of different things, `certainty` is told as sure by one and not by another.
+    """
+
+    differ: int
+    changed: int
+    other_things: int
+    certainty: int
+
+
+def differences(conflicts: Sequence[Conflict]) -> Differences:
+    """The conflicts counted by what they are; the four numbers add up to all of them."""
+    kinds = [conflict.kind for conflict in conflicts]
+    changed, scope, sure = (
+        kinds.count(kind)
+        for kind in (ConflictKind.LATER, ConflictKind.SCOPE, ConflictKind.CERTAINTY)
+    )
+    return Differences(
+        differ=len(kinds) - changed - scope - sure,
+        changed=changed,
+        other_things=scope,
+        certainty=sure,
+    )
 
 
 class Hint(StrEnum):

@@ -12,6 +12,22 @@ class Rule(StrEnum):
     FITS_ANOTHER = "the statement fits one of another article closely"
     LABEL_STATED = "its sentence has the words of the label"
     CORE_CARRIED = "it carries what the statements of the fact have in common"
+    SHARED_FACT = "the statement states a fact that another reading states"
+    LIKE_WORDS = "the words around the figure are those around another reading"
+    SAME_VALUE = "the figures have the same value"
+    BOTH_POSSIBLE = "the values can both be true"
+    ROUNDED = "one value is the other with fewer digits"
+    ONE_COUNT = "the statements count the same thing"
+    OTHER_COUNT = "the statements count different things"
+    ONE_PLACE = "the statements name no different places"
+    OTHER_PLACE = "the statements are for different places"
+    ONE_KIND_OF_FACT = "both statements report, or both speak of plans"
+    PLAN_AND_REPORT = "one statement reports, the other speaks of a plan or a fear"
+    TIME_PASSED = "the number may have changed between the reports"
+    OTHER_HOURS = "the statements name different parts of a day"
+    DENIED = "one statement denies what the other affirms"
+    EXCLUDED = "the statements name states that exclude each other"
+    ONE_ACT = "the statements are of one act"
 
 
 class Outcome(StrEnum):

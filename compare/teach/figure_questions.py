@@ -14,7 +14,6 @@ from compare.teach.question import Check, Kind, Level, Option, Question, questio
 from compare.text.fold import folded
 from compare.text.words import words as words_of
 
-_ASK = "How many: "
 # These alone do not tell what is counted.
 _VAGUE = frozenset("people person persons men women times years days hours members things".split())
 _MEASURED = frozenset({FigureKind.MONEY, FigureKind.PERCENT, FigureKind.MEASURE})
@@ -63,9 +62,9 @@ def clear_groups(material: Material) -> Iterator[tuple[FigureGroup, str]]:
     """Groups that count something told in words, and that no other group counts as well."""
     asked = Counter(group.question for group in material.c.figures)
     for group in material.c.figures:
-        counted = group.question.removeprefix(_ASK)
+        counted = group.counts
         fair = not material.contested & {group.id, *group.facts} and asked[group.question] == 1
-        if fair and counted != group.question and _is_named(counted) and _is_one(material, group):
+        if fair and counted and _is_named(counted) and _is_one(material, group):
             yield group, counted
 
 
@@ -82,7 +81,7 @@ def _is_one(material: Material, group: FigureGroup) -> bool:
     One word such as "miners" can stand for those who died and for those who are missing. Then the
     sentences must have another number in common, or go on with the same word.
     """
-    if group.relation is FigureRelation.AGREE or len(group.question.removeprefix(_ASK).split()) > 1:
+    if group.relation is FigureRelation.AGREE or len(group.counts.split()) > 1:
         return True
     found = []
     for reading in group.readings:

@@ -59,6 +59,7 @@ _HEDGE_AFTER = re.compile("|".join(f"({words})" for _, words in _AFTER), re.IGNO
 _JUST_OVER = re.compile(r"(?:just|slightly|little|bit)\s+(?:over|more|above)", re.IGNORECASE)
 _REACH = 32
 
+_WITHIN = re.compile(r"(?<!\w)within(?:\s+the)?(?:\s+next)?[\s\u00a0]+$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(?:over|under|above|below)[\s\u00a0]*$", re.IGNORECASE)
 
 # No hedge widens a figure by more than a fifth: "about 100" is not "anything up to 200".
@@ -77,6 +78,11 @@ def hedge_before(text: str, start: int) -> tuple[Hedge, int, bool] | None:
 def is_place(text: str, start: int) -> bool:
     """True when the word before `start` may tell a place as well: "over two ridges"."""
     return _PREPOSITION.search(text, max(0, start - 8), start) is not None
+
+
+def is_within(text: str, start: int) -> bool:
+    """True for a stretch of time that is a limit: "within six months"."""
+    return _WITHIN.search(text, max(0, start - 14), start) is not None
 
 
 def hedge_after(text: str, end: int) -> tuple[Hedge, int] | None:

@@ -40,6 +40,8 @@ SUFFIXES = {
     "tln": Decimal(10**12),
     "cr": Decimal(10**7),
 }
+# No amount has more digits; longer runs are codes or broken input.
+_LONGEST = 40
 # What a word for an uncertain number is taken to span. Generous on purpose: a reader is told of a
 # contradiction only when no usual reading of the word allows the other figure.
 VAGUE = {
@@ -88,17 +90,22 @@ _WORDS = (
     rf"(?:(?:{_HUNDREDS}|an?)[-\s]+{_SCALE}(?:,?\s+(?:and\s+)?(?:{_HUNDREDS}[-\s]+{_SCALE}"
     rf"(?:\s+(?:and\s+)?{_HUNDREDS})?|{_HUNDREDS}))?|{_HUNDREDS})"
 )
-_ENGLISH_DIGITS = r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})*,\d{3}|"
-_EUROPEAN_DIGITS = r"\d{1,3}(?:[.\u00a0\u202f\u2009 ]\d{3})+(?:,\d+)?|\d+,\d+|\d+"
+# A comma before one or two digits is taken for a decimal comma where a unit stands beside it.
+_ENGLISH_DIGITS = (
+    r"\d{1,3}(?:[,\u00a0\u202f\u2009]\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})*,\d{3}"
+    r"|[1-9]\d{0,2}(?:[ '’]\d{3})+(?![\d,]|\.\d)|(?P<comma>\d{1,3},\d{1,2})(?![\d,])|"
+)
+_EUROPEAN_DIGITS = r"(?P<comma>(?!))|\d{1,3}(?:[.\u00a0\u202f\u2009 ]\d{3})+(?:,\d+)?|\d+,\d+|\d+"
 _SUFFIX = r"(?:k|m|mn|mln|mio|bn?|bln|tn|trn|tln|cr)"
 _MIXED = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125"}
 _PATTERN = r"""
 (?<![\w.,/:#@&$€£¥₹-]) (?P<part>(?:a\s+)?half(?:[-\s]+an?)?|an?\s+quarter(?:\s+of\s+an?|-)|
         three[-\s]quarters\s+of\s+an?)[-\s]+(?P<partscale>dozen|hundred|{scale})(?!\w)
-| (?<![\w#@&]) (?<!\d[.,/:]) (?<![A-Za-z][-/]) (?P<digits>{digits}) (?!\d)
-    (?P<mixed>\s?[½¼¾⅓⅔⅛]|[\s\u00a0][1-7]/[2-8](?![\w/]))?
+| (?<![\w#@&]) (?<!\d[.,/:]) (?:(?<![A-Za-z][-/])|(?<=agnitude-)|(?<=\bmid-))
+    (?P<digits>{digits}) (?!\d)
+    (?P<mixed>\s?[½¼¾⅓⅔⅛]|[\s\u00a0-][1-7]/[2-8](?![\w/]))?
     (?:(?P<suffix>{suffix})(?!\w)|\s(?P<farsuffix>mn|mln|bn|bln|tn|trn|tln|cr)(?!\w)
-        |[-\s\u00a0]*(?P<scale>dozen|hundred|{scale})s?(?!\w))?
+        |[-\s\u00a0]*(?P<scale>dozen|hundred|{scale})s?(?!\w)(?:\s+(?P<upscale>million|crore|billion|trillion)s?(?!\w))?)?
 | (?<![\w-])(?P<fraction>
         (?:(?:an?|one|two|three|four|nine)[-\s](?:third|quarter|fifth|sixth|tenth|eighth)s?
         |(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)half)
@@ -122,7 +129,7 @@ class Amount:
     `share` is True for fractions in words, which are given in percent; `vague` for words that
     name no number; `spelled` when it stands in words; `scaled` when a word like million is in it;
     `factor` is what the scale multiplied by (a million in "1.3m").
-    `suffix` is a letter for a scale glued to the digits ("5m").
+    `suffix` is a letter for a scale glued to the digits ("5m"), `comma` True for a decimal comma.
     """
 
     start: int
@@ -137,6 +144,7 @@ class Amount:
     spelled: bool = False
     scaled: bool = False
     suffix: str = ""
+    comma: bool = False
 
 
 def amounts(text: str, language: str = "en") -> Iterator[Amount]:
@@ -207,11 +215,15 @@ def _part(match: re.Match[str], _language: str) -> Amount:
 
 
 def _digits(match: re.Match[str], language: str) -> Amount:
-    written = re.sub(r"[\u00a0\u202f\u2009 ]", "", match["digits"])
-    if language.partition("-")[0].lower() in COMMA_DECIMAL:
+    written = re.sub(r"[\u00a0\u202f\u2009 '’]", "", match["digits"])
+    european = language.partition("-")[0].lower() in COMMA_DECIMAL
+    comma = not european and match["comma"] is not None
+    if european or comma:
         written = written.replace(".", "").replace(",", ".")
     else:
         written = written.replace(",", "")
+    if len(written) > _LONGEST:
+        return None
     value = Decimal(written)
     step = significant_step(value, len(written.partition(".")[2]))
     if match["mixed"]:
@@ -220,6 +232,7 @@ def _digits(match: re.Match[str], language: str) -> Amount:
     suffix = match["suffix"] or match["farsuffix"] or ""
     factor = Decimal(12) if scale == "dozen" else SCALES.get(scale, Decimal(1))
     factor *= SUFFIXES.get(suffix.lower(), Decimal(1))
+    factor *= SCALES.get((match["upscale"] or "").lower(), Decimal(1))
     big = factor != 1
     return _plain(
         match,
@@ -229,6 +242,7 @@ def _digits(match: re.Match[str], language: str) -> Amount:
         scaled=big,
         suffix=suffix,
         rough=scale == "dozen",
+        comma=comma,
     )
 
 
@@ -236,7 +250,7 @@ def _part_of_one(printed: str) -> Decimal:
     """The value of "½" or "1/2"."""
     if printed in _MIXED:
         return Decimal(_MIXED[printed])
-    upper, _, lower = printed.partition("/")
+    upper, _, lower = printed.lstrip("-").partition("/")
     return Decimal(upper) / Decimal(lower)
 
 
@@ -309,6 +323,7 @@ def _plain(
     spelled: bool = False,
     scaled: bool = False,
     suffix: str = "",
+    comma: bool = False,
 ) -> Amount:
     return Amount(
         start=match.start(),
@@ -322,4 +337,5 @@ def _plain(
         spelled=spelled,
         scaled=scaled,
         suffix=suffix,
+        comma=comma,
     )

@@ -60,7 +60,19 @@ _NOT_LEFT_NOUN = re.compile(
 )
 _DATE_KINDS = (FigureKind.DATE, FigureKind.TIME)
 _PREPOSITION = re.compile(r"(?<!\w)(?:on|in|since|at|by|until)\s+$", re.IGNORECASE)
-_NAMED = re.compile(r"(?P<name>[A-Z][\w’'-]+)(?:,\s|\s\()$")
+# The name an age belongs to stands before it ("Jane Doe, who is 34") or behind ("a man, Jim Roe,").
+_NAMED = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+)(?:,\s(?:who\s(?:is|was|turned)\s)?(?:now\s)?(?:aged?\s)?|\s\("
+    r"(?:aged?\s)?|\s(?:is|was|turned|turns)\s(?:now\s)?(?:aged?\s)?)$"
+)
+_NAMED_BESIDE = re.compile(r"(?P<name>[A-Z][\w’'-]+),\s(?:an?|the)\s[a-z][^,.;:]{2,50},\s$")
+_NAMED_BEHIND = re.compile(
+    r"\s(?:(?:[a-z][\w-]*\s){0,3}?(?:[a-z][\w-]*,\s|(?:named|called|identified\sas)\s))?"
+    r"(?:[A-Z][\w.’'-]+\s){1,2}(?P<name>[A-Z][\w’'-]+)"
+    r"(?=[,.;:]|$|\s(?:was|is|were|has|had|said|who|and|died|from|of|in|as|on|to)(?!\w))"
+)
+_NO_PERSON = frozenset(["He", "She", "Who", "It", "The"])
+_LEAVING = frozenset("left fled died went came attended marched gathered".split())
 _REACH = 6
 _VERB = re.compile(r"(?<![\w-])[a-z]+(?:ed|ied)(?![\w-])")
 _IRREGULAR = re.compile(
@@ -79,8 +91,8 @@ def counted(text: str, start: int, end: int, quantity: Quantity, kind: FigureKin
     """
     if kind in _DATE_KINDS:
         return _dated(text, start, end)
-    if kind is FigureKind.AGE and (named := _NAMED.search(text, max(0, start - 30), start)):
-        return named["name"]
+    if kind is FigureKind.AGE and (name := _whose_age(text, start, end)):
+        return name
     if kind is FigureKind.MEASURE and (shape := _SHAPE.match(text, end)):
         hyphen = shape["gap"] == "-"
         noun = _noun_after(text, shape.end(), quantity) if hyphen else _noun_before(text, start)
@@ -94,6 +106,17 @@ def counted(text: str, start: int, end: int, quantity: Quantity, kind: FigureKin
         return "times"
     before = _noun_before(text, start)
     return _with_fate(noun or (before if before in _COLLECTIVE else ""), outcome(text, start, end))
+
+
+def _whose_age(text: str, start: int, end: int) -> str:
+    """The last name of the person whose age it is, or nothing."""
+    named = _NAMED.search(text, max(0, start - 40), start) or _NAMED_BESIDE.search(
+        text, max(0, start - 80), start
+    )
+    if named is not None and named["name"] not in _NO_PERSON:
+        return named["name"]
+    behind = _NAMED_BEHIND.match(text, end)
+    return behind["name"] if behind else ""
 
 
 def _with_fate(noun: str, fate: str) -> str:
@@ -114,6 +137,8 @@ def _noun_after(text: str, end: int, quantity: Quantity) -> str:
         if match is None or match["word"].lower() in _FUNCTION:
             break
         word = match["word"].lower()
+        if not words and quantity.unit is None and word in _LEAVING:  # "about 900 left their homes"
+            break
         if (
             words
             and one

@@ -52,6 +52,11 @@ _RULES: tuple[tuple[str, str], ...] = (
         r"(?:the\s+)?(?:first|second|latter|last|third|fourth)[-\s]+(?:half|quarter)\s+of\s+"
         rf"(?:the\s+year\s+|(?:last|this|next)\s+year|{_YEAR})",
     ),
+    (
+        "months",
+        rf"(?:between\s+|from\s+){_MONTH}(?!\w)\s+{_YEAR}\s*(?:[-–]|to|and|until|through)\s*"
+        rf"{_MONTH}(?!\w)\s+{_YEAR}",
+    ),
     ("years", rf"(?:between\s+|from\s+)?{_YEAR}\s*(?:[-–]|to|and|until|through)\s*{_YEAR}"),
     ("season_years", rf"{_YEAR}[-–/]\d\d(?!\d)"),
     ("decade", rf"(?:{_PART})?(?:the\s+)?(?:(?:1[89]|20)\d0|[’'][1-9]0)[’']?s(?!\w)"),
@@ -103,7 +108,7 @@ LEADING_WORDS = re.compile(
 # What may not follow: the number is a count, or the word part of a name or a longer token.
 NOT_A_DATE = re.compile(
     r"[-–]?(?:million|billion)|\s+(?:million|billion|percent|per\s?cent|people|votes|dollars|euros"
-    r"|miles|km|feet|acres|homes|jobs|troops|pounds|tons|tonnes)(?!\w)|\s?%|-year"
+    r"|miles|km|feet|acres|homes|jobs|troops|pounds|tons|tonnes|hours|hrs)(?!\w)|\s?%|-year"
 )
 FUTURE = re.compile(
     r"(?<!\w)(?:will|would|shall|set\s+(?:to|for)|scheduled|expect(?:s|ed)?|due|plans?|planned|next"

@@ -24,6 +24,7 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], Frame], Resolved | None]] = {
     "month_year": days.month_in_year,
     "season_year": days.season_in_year,
     "share_year": days.share_of_year,
+    "months": days.several_months,
     "years": days.several_years,
     "season_years": days.season_years,
     "decade": days.decade,

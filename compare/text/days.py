@@ -174,6 +174,17 @@ def _whole_year(words: str, frame: Frame) -> int | None:
     return frame.published.year + {"last year": -1, "next year": 1}.get(words[-9:], 0)
 
 
+def several_months(match: Match, _frame: Frame) -> Resolved | None:
+    """The days of "between January 2016 and March 2018"."""
+    words = match.group()
+    years = [int(year) for year in _YEARS.findall(words)]
+    months = [month_number(name) for name in _MONTHS.findall(words)]
+    if len(years) != 2 or len(months) != 2:
+        return None
+    low, high = month_days(years[0], months[0])[0], month_days(years[1], months[1])[1]
+    return on_days((low, high)) if low <= high else None
+
+
 def several_years(match: Match, _frame: Frame) -> Resolved | None:
     """The days of "between 2010 and 2012"."""
     first, last = (int(year) for year in _YEARS.findall(match.group()))

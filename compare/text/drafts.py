@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 
 from compare.model.figures import FigureKind
-from compare.text.cardinals import Amount
-from compare.text.units import DURATIONS, UNITS, currency_after, currency_before, unit_after
+from compare.text.cardinals import SUFFIXES, Amount
+from compare.text.units import DURATIONS, currency_after, currency_before, unit_after
 
 _PERCENT = re.compile(r"[-\s\u00a0]*(?:%|(?:per\s?cent|pct|pc)(?!\w))", re.IGNORECASE)
 _POINTS = re.compile(
     r"[-\s]*(?:percentage[-\s]points?|%\s?points?|per\s?cent(?:age)?[-\s]points?|pp)(?!\w)",
     re.IGNORECASE,
 )
-_BASIS = re.compile(r"[-\s]*basis[-\s]points?(?!\w)", re.IGNORECASE)
+_BASIS = re.compile(r"[-\s]*(?P<basis>basis[-\s]points?|bps?)(?!\w)", re.IGNORECASE)
 _OLD = re.compile(r"[-\s\u00a0](?P<unit>year|month|week|day)s?[-\s](?:olds?|of\s+age)(?!\w)", re.I)
+# "Aged 18 months", "a girl, 18 months,".
+_YOUNG = re.compile(r"[-\s\u00a0](?P<unit>month|week|day)s(?:[-\s]old)?(?!\w)", re.I)
+_PARTS_OF_YEAR = {"year": 1, "month": 12, "week": 52, "day": 365}
 _AGED = re.compile(r"(?<!\w)(?:aged?|ages|turned|turns|turning)(?:\s+of)?\s+$", re.I)
 _ADULT = 18
 _PERSON = r"(?:boy|girl|man|woman|child|baby|toddler|teenager|pupil|student|driver|victim|suspect)"
@@ -24,6 +27,14 @@ _AGE_COMMA = re.compile(
     rf"(?:(?!(?:\w+day|January|February|March|April|June|July|August|September|October|November"
     rf"|December|[A-Z][a-z]{{2,3}}\.),)[A-Z][\w.’'-]+|(?<!\w){_PERSON}),\s$"
 )
+# "Jane Doe, who is 34", "Doe is 34."; and "Jane Doe, a nurse from Leth, 34,".
+_AGE_IS = re.compile(
+    r"(?:[A-Z][\w’'-]+,?\s(?:who\s)?|(?<!\w)(?:he|she|who)\s)(?:is|was|turned|turns)\s(?:now\s)?$"
+)
+_AGE_IS_END = re.compile(
+    r"[,.;](?:\s|$|[”\"’'])|$|\s(?:when|and|at\s+the\s+time|years?\s+old)(?!\w)"
+)
+_AGE_BESIDE = re.compile(r"[A-Z][\w’'-]+,\s(?:an?|the)\s[a-z][^,.;:]{2,50},\s$")
 _AGE_END = re.compile(r",|$|[.;](?:\s|$)|\s(?:and|who|from)\b|\sof\s[A-Z]")
 _AGE_BRACKET = re.compile(r"[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+|[A-Z]\.)\s\($")
 _AGE_OVER = re.compile(r"(?<!\w)(?:is|was|were|are|all|both)\s+(?:well\s+)?(?:over|under)\s+$")
@@ -51,6 +62,7 @@ _NOT_ONE = re.compile(
 )
 _DIGITS_S = re.compile(r"['’]?s\b")
 _INCHES = re.compile(r"[\s-]?(?P<inches>\d{1,2})[\s-]?(?:in|ins|inch(?:es)?)(?!\w)")
+_MM = re.compile(r"MM(?!\w)")
 _MINUS = re.compile(r"(?<![\w)])(?:minus\s|[-−–])$", re.I)
 _IN_THEIR = re.compile(r"(?<!\w)in\s+(?:his|her|their)\s+(?:(?:early|mid|late)[-\s]+)?$")
 
@@ -94,7 +106,7 @@ def drafted(text: str, amount: Amount) -> Draft | None:
     if any(read(text, draft) for read in readers):
         _add_rate(text, draft)
         return draft
-    return draft if _may_count(text, amount) else None
+    return draft if _may_count(text, amount) and not amount.comma else None
 
 
 def _share(text: str, draft: Draft) -> Draft | None:
@@ -117,10 +129,19 @@ def _money(text: str, draft: Draft) -> bool:
         return _scaled_pounds(text, draft)
     if before is not None:
         draft.unit, draft.start = before
+        _in_millions(text, draft)
     elif after is not None:
         draft.unit, draft.end = after
     draft.kind = FigureKind.MONEY
     return True
+
+
+def _in_millions(text: str, draft: Draft) -> None:
+    """ "$1MM": a thousand thousands in the manner of accountants."""
+    if not draft.amount.scaled and _MM.match(text, draft.end):
+        million = SUFFIXES["m"]
+        draft.low, draft.step, draft.end = draft.low * million, draft.step * million, draft.end + 2
+        draft.high = draft.low
 
 
 def _scaled_pounds(text: str, draft: Draft) -> bool:
@@ -133,11 +154,12 @@ def _scaled_pounds(text: str, draft: Draft) -> bool:
 
 
 def _percent(text: str, draft: Draft) -> bool:
-    points = _POINTS.match(text, draft.end) or _BASIS.match(text, draft.end)
+    basis = _BASIS.match(text, draft.end)
+    points = _POINTS.match(text, draft.end) or basis
     match = points or _PERCENT.match(text, draft.end)
     if match is None:
         return False
-    if "basis" in match.group().lower():
+    if basis is not None:
         draft.low, draft.step = draft.low / 100, draft.step / 100
         draft.high = None if draft.high is None else draft.high / 100
     draft.kind = FigureKind.PERCENT
@@ -150,15 +172,25 @@ def _age(text: str, draft: Draft) -> bool:
     old = _OLD.match(text, draft.end)
     if _in_their_thirties(text, draft):
         return True
+    young = _YOUNG.match(text, draft.end)
+    if old is None and young is not None and _is_age(text, draft, end=young.end()):
+        old = young
     if old is not None:
         draft.end = old.end()
-        unit = UNITS[old["unit"]].low / UNITS["year"].low
-        draft.low, draft.step = draft.low * unit, draft.step * unit
-        draft.high = None if draft.high is None else draft.high * unit
-    elif not _is_age(text, draft):
+        _in_years(draft, old["unit"].lower())
+    elif not _is_age(text, draft, end=draft.end):
         return False
     draft.kind, draft.unit = FigureKind.AGE, "year"
     return True
+
+
+def _in_years(draft: Draft, unit: str) -> None:
+    """An age in months, weeks or days in years: 18 months are one full year and a half."""
+    parts = _PARTS_OF_YEAR[unit]
+    if parts == 1 or draft.high is None:
+        return
+    draft.low, draft.high = (draft.low / parts).to_integral_value(ROUND_FLOOR), draft.high / parts
+    draft.step /= parts
 
 
 def _in_their_thirties(text: str, draft: Draft) -> bool:
@@ -172,7 +204,8 @@ def _in_their_thirties(text: str, draft: Draft) -> bool:
     return True
 
 
-def _is_age(text: str, draft: Draft) -> bool:
+def _is_age(text: str, draft: Draft, *, end: int) -> bool:
+    """True when the words around say so; `end` is where the number ends, with its unit."""
     if draft.amount.scaled or not 0 < draft.low < 116 or draft.amount.vague:
         return False
     if _AGED.search(text, max(0, draft.start - 14), draft.start):
@@ -181,13 +214,17 @@ def _is_age(text: str, draft: Draft) -> bool:
     if _AGE_OF.search(text, lead, draft.start) or (
         draft.low >= _ADULT and _AGE_OVER.search(text, lead, draft.start)
     ):
-        return _AGE_OF_END.match(text, draft.end) is not None
-    if draft.amount.spelled:
+        return _AGE_OF_END.match(text, end) is not None
+    if draft.amount.spelled and end == draft.end:
         return False
+    if _AGE_IS.search(text, max(0, draft.start - 40), draft.start):
+        return _AGE_IS_END.match(text, end) is not None
     if _AGE_BRACKET.search(text, max(0, draft.start - 40), draft.start):
-        return text[draft.end : draft.end + 1] == ")"
-    named = _AGE_COMMA.search(text, max(0, draft.start - 24), draft.start)
-    return named is not None and bool(_AGE_END.match(text, draft.end))
+        return text[end : end + 1] == ")"
+    named = _AGE_COMMA.search(text, max(0, draft.start - 24), draft.start) or _AGE_BESIDE.search(
+        text, max(0, draft.start - 80), draft.start
+    )
+    return named is not None and bool(_AGE_END.match(text, end))
 
 
 def _measure(text: str, draft: Draft) -> bool:

@@ -43,7 +43,7 @@ _PATTERNS = (
     r"(?<!\w)(?:number|numbers|no\.|nos\.|line|page|pages|paragraph|verse|row|seat|bus|flight|room"
     r"|highway|route|exit|platform|grade|flat|lot|unit|apartment|section|article)\s+\d[\d,-]*(?!\w)",
     # Letters and digits in one token, section marks, dockets, versions.
-    r"(?<![\w$€£¥₹])(?!(?:US|AU?|CA?|NZ|HK|S|NT|R|Rs|EUR|USD|GBP)\$?\d)[A-Za-z]{1,5}-?\d+"
+    r"(?<![\w$€£¥₹])(?!(?:US|AU?|CA?|NZ|HK|S|NT|R|Rs|EUR|USD|GBP)\$?\d|mid-)[A-Za-z]{1,5}-?\d+"
     r"(?:-\d+)?[A-Za-z]{0,2}(?!\w)",
     r"(?<![\w.,$€£])\d+\([a-z0-9]\)(?:\(\d+\))?|§+\s?\d[\d.]*",
     r"(?<![\w.])(?:\d{1,2}:)?\d{1,3}[-:][A-Za-z]{2,3}-\d{2,6}(?:-[A-Z]+)*",
@@ -51,11 +51,10 @@ _PATTERNS = (
     r"(?<![\w.,$€£])(?:[3-7][DG]|[48]K|[1-9]\d?[kK](?=\s+(?:run|race|walk)))(?!\w)",
     r"(?<![\w.,])(?:9/11|7/7|24/7|50[-/]50|20/20|11-M|1/6)(?!\w)",
     # Serial numbers with leading zeros, times with a stray space.
-    r"(?<![\w.,$€£])0\d+(?![\w.])|(?<![\w.])\d{1,2}:\s\d{2}(?!\d)",
-    # Prices in fractions, places on the map, thousands parted by a plain space.
-    r"(?<![\w.])(?<!\d\s)\$?\d+(?:\.\d+)?/\d+(?:\.\d+)?(?!\w)",
+    r"(?<![\w.,$€£])(?<!\d[ '’])0\d+(?![\w.])|(?<![\w.])\d{1,2}:\s\d{2}(?!\d)",
+    # Prices in fractions, places on the map.
+    r"(?<![\w.])(?<!\d[\s-])\$?\d+(?:\.\d+)?/\d+(?:\.\d+)?(?!\w)",
     r"(?i:latitude|longitude)\s+[\d.]+(?:\s+(?:north|south|east|west|[NSEW])(?!\w))?",
-    r"(?<!\w)(?<!\d[.,])\d{1,3}(?:\s\d{3})+(?![\w,])",
     # Addresses and postcodes.
     rf"(?<![\w.,$€£])\d{{1,5}}(?:\s+[NSEW]\.?)?(?:\s+[A-Z][\w.’'-]+){{1,3}}\s+{_STREET}(?!\w)",
     r"(?<![\w.,$€£])\d{3,5}\s+block(?=\s+of)|(?<!\w)10\s+Downing",
@@ -63,7 +62,8 @@ _PATTERNS = (
     # Named groups, idioms, makes and models.
     r"(?i:(?:group|gang|big|class|committee|party|squad|team)\s+of\s+(?:seven|eight|ten|five|six))",
     r"(?<!\w)(?:(?:the\s+)?[Bb]ig\s+(?:three|four|five|six))(?=\s+[a-z]+)",
-    r"(?i:(?<!\w)(?:no\s+one|one\s+another|one\s+day(?!\s+(?:after|before|later|earlier))"
+    r"(?i:(?<!\w)(?:(?:cut|split|broken?|snap(?:s|ped)|torn|sawn?|tore|divided)\s+(?:\w+\s+)?in\s+two"
+    r"|no\s+one|one\s+another|one\s+day(?!\s+(?:after|before|later|earlier))"
     r"|at\s+one\s+point|one\s+by\s+one|from\s+one\s+\w+\s+to\s+another|one\s+of|one-on-one|two-way|one-way|one-time|one-sided"
     r"|two-thirds\s+majority|zero\s+tolerance|zero-tolerance|third[- ]part(?:y|ies)|million-to-one"
     r"|one-off|first-hand|catch-22|open\s+one|square\s+one|day\s+one|one\s+thing|one\s+more\s+time"
@@ -71,7 +71,7 @@ _PATTERNS = (
     r"|that\s+one|the\s+one|which\s+one|million-dollar\s+question|four-letter|sixth\s+sense"
     r"|(?:two|three|four|six|eight)-wheel(?:er|ed|s)?|ten-point|nine-to-five|ten\s+to\s+one"
     r"|(?:two|three|four|five|six|seven|eight|nine|ten)-(?:figure|time)"
-    r"|two-state|two-tier|two-party|two-fold|twofold|in\s+two|seventh\s+heaven)(?!\w)"
+    r"|two-state|two-tier|two-party|two-fold|twofold|seventh\s+heaven)(?!\w)"
     r"(?!\s+(?:hundred|thousand|million|billion)))",
     r"(?<!\w)(?!(?:In|On|At|By|For|From|With|Of|The|And|But|Or|Some|About|Over|Nearly|Almost|Only"
     r"|Another|All|At|Just|Up|More|Around|Roughly|When|While|After|Before|Since|Until|Between"

@@ -8,7 +8,7 @@ from decimal import Context, Decimal
 
 from compare.model.figures import FigureKind, Hedge, Quantity
 from compare.model.spans import Span
-from compare.text.approximators import hedge_after, hedge_before, hedged, is_place
+from compare.text.approximators import hedge_after, hedge_before, hedged, is_place, is_within
 from compare.text.cardinals import amounts
 from compare.text.drafts import Draft, drafted
 from compare.text.labels import labels
@@ -55,9 +55,10 @@ def numbers(text: str, taken: Iterable[Span] = (), *, language: str = "en") -> t
             if draft is not None:
                 drafts.append(draft)
     found = [_number(text, draft) for draft in joined_ranges(text, drafts)]
-    for span, low, high, kind in phrases:
-        if not closed.touches(span.start, span.end):
-            found.append(_phrased(span, low, high, kind))
+    for span, low, high, kind, unit in phrases:
+        none = high == 0  # "no one" holds the "one" that is no number
+        if none or not closed.touches(span.start, span.end):
+            found.append(_phrased(span, low, high, kind, unit, within=is_within(text, span.start)))
     for ordinal in places:
         if not closed.touches(ordinal.start, ordinal.end):
             found.append(_placed(ordinal))
@@ -117,6 +118,8 @@ def _take_hedge(text: str, draft: Draft) -> tuple[Hedge, bool]:
         return after[0], False
     if draft.amount.vague:
         return Hedge.VAGUE, False
+    if draft.kind is FigureKind.DURATION and is_within(text, draft.start):
+        return Hedge.AT_MOST, False
     rough = draft.amount.rough or draft.amount.share
     return (Hedge.ABOUT if rough else Hedge.NONE), False
 
@@ -135,8 +138,22 @@ def _rounding(value: Decimal, step: Decimal) -> Decimal:
     return min(step / 2, max(abs(value) * _ROUNDING, Decimal("0.05")))
 
 
-def _phrased(span: Span, low: Decimal, high: Decimal, kind: FigureKind) -> Number:
-    unit = "year" if kind is FigureKind.AGE else None
+def _phrased(
+    span: Span,
+    low: Decimal,
+    high: Decimal,
+    kind: FigureKind,
+    unit: str | None,
+    *,
+    within: bool,
+) -> Number:
+    if kind is FigureKind.DURATION and unit is not None:
+        hedge = Hedge.VAGUE if low < high else Hedge.NONE
+        first, last, _, unit = _in_base(low, high, Decimal(1), unit)
+        if within and low == high:
+            first, hedge = None, Hedge.AT_MOST
+        stretch = Quantity(low=_tidy(first), high=_tidy(last), unit=unit, hedge=hedge)
+        return Number(span=span, quantity=stretch, kind=kind)
     return Number(span=span, quantity=Quantity(low=low, high=high, unit=unit), kind=kind)
 
 

@@ -27,6 +27,12 @@ _ORDINAL = re.compile(
     rf"|(?:the|his|her|its|their|our|my|an?)\s+(?:only\s+)?(?P<words>{_WORDS}))(?![\w-])",
     re.IGNORECASE,
 )
+# The place of a room in a house is a figure with and without an article: "a second-floor flat".
+_FLOOR = re.compile(
+    rf"(?<![\w.,$-])(?P<digits>\d{{1,3}})(?:st|nd|rd|th)(?=[-\s](?:floor|storey)(?!\w))"
+    rf"|(?<![\w-])(?P<words>{_WORDS})(?=[-\s](?:floor|storey)(?!\w))",
+    re.IGNORECASE,
+)
 _IDIOM = re.compile(
     r"\s+(?:time|times|place|step|steps|lady|glance|sight|half|name|names|family|responders?|hand"
     r"|thoughts?|thing|things|quarter|floor|grade|grader|party|parties|world|class|of\b|and\b|or\b"
@@ -48,10 +54,9 @@ class Ordinal:
 
 
 def ordinals(text: str) -> Iterator[Ordinal]:
-    """The ordinals of a text that count something, in order; never raises."""
-    for match in _ORDINAL.finditer(text):
-        if _IDIOM.match(text, match.end()):
-            continue
+    """The ordinals of a text that count something, those of floors last; never raises."""
+    found = [m for m in _ORDINAL.finditer(text) if not _IDIOM.match(text, m.end())]
+    for match in (*found, *_FLOOR.finditer(text)):
         group = "digits" if match["digits"] else "words"
         printed = match[group].lower()
         value = int(printed.replace(",", "")) if group == "digits" else _VALUES[printed]

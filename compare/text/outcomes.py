@@ -36,6 +36,32 @@ _PHRASES = {
     "registered": r"signed\s+in|checked\s+in|spent\s+the\s+night|slept",
 }
 OUTCOMES = {word: name for name, words in _WORDS.items() for word in words.split()}
+# Stems of words for people, which outlets use for one another.
+PERSONS = frozenset({
+    "peopl", "person", "men", "women", "man", "woman", "user", "resid", "passeng", "individu",
+    "victim", "offici", "worker", "employe", "american", "citizen", "civilian", "protest",
+    "demonstr", "student", "patient", "member", "adult", "other", "migrant", "refuge", "immigr",
+    "account", "soldier", "troop", "custom", "famili", "guest", "visitor", "supporter", "miner",
+    "villag", "tourist", "inmat", "prison", "holidaymak", "marcher", "firefight", "crew", "child",
+    "children", "polic", "pupil", "teacher", "driver", "pedestrian", "bystand", "rescuer",
+})  # fmt: skip
+# Of these, the ones that say nothing of which people are meant.
+GENERIC_PEOPLE = frozenset(
+    {
+        "peopl",
+        "person",
+        "men",
+        "women",
+        "man",
+        "woman",
+        "individu",
+        "victim",
+        "other",
+        "bodi",
+        "anyon",
+        "one",
+    }
+)
 _NAMES = "|".join([*_PHRASES.values(), *sorted(OUTCOMES, key=len, reverse=True)])
 _OUTCOME = re.compile(rf"(?<![\w-])({_NAMES})(?![\w-])", re.IGNORECASE)
 _PAIRED = re.compile(
@@ -47,6 +73,10 @@ _INCLUDING = re.compile(
 )
 _STOP_RIGHT = re.compile(r"[;:—–()]|,|\b(?:and|but|while|when|after|before|as)\b|\.\s|\d")
 _STOP_LEFT = re.compile(r"[;:—–()]|,|\b(?:and|but|while|when)\b|\d")
+# "Houses and shops were damaged": both were.
+_COORDINATE = re.compile(
+    r"^\s+(?:[a-z-]+\s+){0,2}[a-z-]+s\s+and\s+(?:[a-z-]+\s+)?[a-z-]+s(?=\s+(?:were|was|are|have)\s)"
+)
 _REACH_RIGHT, _REACH_LEFT = 70, 45
 
 
@@ -57,6 +87,7 @@ def outcome(text: str, start: int, end: int) -> str:
 
 def _right_of(text: str, end: int) -> str:
     window = _INCLUDING.sub(" ", text[end : end + _REACH_RIGHT])
+    window = _COORDINATE.sub(lambda both: " " * len(both.group()), window)
     paired = _PAIRED.search(window)
     stop = _STOP_RIGHT.search(window)
     reach = stop.start() if stop else len(window)

@@ -26,6 +26,7 @@ _CONTEST = re.compile(
 # A unit before the first number holds for the second: $5-10 million, aged 20 to 30.
 _LENDERS = (FigureKind.MONEY, FigureKind.AGE)
 _NEAR = 60
+_THOUSAND = 1000
 # Shares in small numbers are roundings: one in five may be 21 %.
 _SHARE_SLACK = Decimal(2)
 
@@ -98,6 +99,7 @@ def _join_range(text: str, gap: str, left: Draft, right: Draft) -> bool:
     low = left.low
     if right.amount.factor > left.amount.factor and low * right.amount.factor < right.low:
         low *= right.amount.factor
+    low *= _thousands(gap, left, right)
     if low >= right.low or (choice and right.low > low * 3):
         return False
     left.low, left.high, left.step = low, right.high, right.step
@@ -106,6 +108,13 @@ def _join_range(text: str, gap: str, left: Draft, right: Draft) -> bool:
     if between:
         left.start = between.start()
     return _grown(left, right)
+
+
+def _thousands(gap: str, left: Draft, right: Draft) -> int:
+    """A thousand for "5-8,000", where the first number leaves its thousands to the second."""
+    plain = left.amount.factor == right.amount.factor == 1 and left.low < _THOUSAND <= right.low
+    short = plain and left.low * _THOUSAND < right.low and right.low % _THOUSAND == 0
+    return _THOUSAND if short and _HYPHEN.match(gap) else 1
 
 
 def _same_unit(left: Draft, right: Draft) -> bool:

@@ -7,13 +7,16 @@ import re
 from compare.text.calendar import (
     WEEKDAYS,
     Days,
+    date_of,
     month_days,
     number_of,
     part_of,
+    place_in_year,
     season_days,
     year_days,
 )
 from compare.text.days import (
+    ANY_YEAR,
     FROM_PUBLICATION,
     SEASON_NAME,
     WEEKDAY,
@@ -100,8 +103,11 @@ def _relative(days: Days, frame: Frame) -> Resolved:
 
 
 def end_of_period(match: Match, frame: Frame) -> Resolved | None:
-    """The days of "the end of the year"; None without a publication date."""
+    """The days of "the end of the year"; without a publication date within a year from then."""
     words = match.group().lower()
+    if frame.published is None and "next" not in words and "last" not in words:
+        size = 7 if "week" in words else 31 if "month" in words else 366
+        return _relative((0, size), frame)
     period = _period_days(words, frame)
     return None if period is None else on_days(part_of(period, words))
 
@@ -174,11 +180,13 @@ def weekend(match: Match, frame: Frame) -> Resolved:
 
 
 def season(match: Match, frame: Frame) -> Resolved | None:
-    """The days of "this fall", "last winter"; None without a publication date."""
+    """The days of "this fall", "last winter"; the season of any year without a publication date."""
     words = match.group().lower()
     season = SEASON_NAME.search(words)
-    if season is None or frame.published is None:
+    if season is None:
         return None
+    if frame.published is None:
+        return _season_of_any_year(season.group(), frame.language)
     here = frame.published
     today = number_of(here)
     spans = [
@@ -192,6 +200,15 @@ def season(match: Match, frame: Frame) -> Resolved | None:
         winter = season.group().lower() == "winter" and here.month <= 3
         return on_days(spans[1 if winter else 2])
     return on_days([span for span in spans if span[0] <= today][-1])
+
+
+def _season_of_any_year(name: str, language: str) -> Resolved | None:
+    """None for a season that runs over the turn of the year."""
+    first, last = (date_of(day) for day in season_days(2001, name, language))
+    if first.year != last.year:
+        return None
+    low, high = place_in_year(first.month, first.day), place_in_year(last.month, last.day)
+    return Resolved(low=low, high=high, unit=ANY_YEAR, yearless=True)
 
 
 def today(match: Match, frame: Frame) -> Resolved:

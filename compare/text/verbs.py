@@ -1,14 +1,15 @@
-"""The forms of English verbs: from "say" to said and saying, and back."""
+"""The forms of English verbs, from "say" to said and saying and back, and verbs for one act."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from compare.text.wordlists import sections, word_list
+from compare.text.wordlists import line_sections, sections, word_list
+from compare.text.words import stem
 
 _DOUBLED = re.compile(r"(?:^|[^aeiou]|qu)[aeiou][bdglmnprt]$")
 _AUXILIARIES = frozenset(
@@ -106,3 +107,20 @@ def _with_ing(base: str) -> str:
 def _doubles(base: str) -> bool:
     """True for short stressed endings: quip, quipped; also admit, admitted."""
     return bool(_DOUBLED.search(base)) and (len(base) <= 4 or base in _ENDS_STRESSED)
+
+
+@lru_cache(maxsize=1)
+def _like_acts() -> dict[str, frozenset[int]]:
+    """The lines of `like-acts.txt` that hold a word, by the stems of all its forms."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(line_sections("like-acts")[""]):
+        for word in line.split():
+            for form in (word, *forms(word)):
+                found.setdefault(stem(form), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+def acts_told(stems: Iterable[str]) -> frozenset[int]:
+    """The acts that stems of words may tell, as numbers; two that share one may be one act."""
+    known = _like_acts()
+    return frozenset(number for word in stems for number in known.get(word, ()))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from compare.findings.agency import agency
 from compare.model.words import Voice
 from tests.findings.ground import ground
@@ -52,3 +54,24 @@ def test_verbs_for_one_act_belong_together() -> None:
         )
     )
     assert one.act == "arrest"
+
+
+@pytest.mark.parametrize(
+    ("active", "passive"),
+    [
+        ("Police arrested nine.", "Nine rioters were arrested."),
+        ("Officers arrested nine men.", "Nine rioters were detained."),
+        ("The company dismissed 40.", "Forty drivers were fired."),
+        ("Soldiers killed twelve.", "Twelve villagers were killed."),
+        ("Police evacuated 300.", "Some residents, 300 in all, were evacuated."),
+    ],
+)
+def test_an_act_on_the_same_number_is_put_side_by_side_in_active_and_passive(
+    active: str, passive: str
+) -> None:
+    (one,) = agency(ground(A=active, B=passive))
+    assert {telling.voice for telling in one.tellings} == {Voice.ACTIVE, Voice.AGENTLESS}
+
+
+def test_an_act_on_another_number_is_not_the_same_act() -> None:
+    assert not agency(ground(A="Police arrested nine.", B="Eleven rioters were arrested."))

@@ -54,7 +54,7 @@ def test_a_row_holds_the_exact_words_and_where_they_stand() -> None:
         ("A", "Twelve", "12"),
         ("B", "Fourteen", "14"),
     ]
-    assert group.question == "How many: people killed"
+    assert group.question == "How many people were killed?"
     assert group.facts == ("f-1",)
     assert group.readings[0].published == NOON
 
@@ -164,7 +164,7 @@ def test_any_two_texts_give_rows_with_exact_spans_that_swap_without_change(a: st
             "The ferry burned four miles off Port Vell.",
             "What distance or length: “four miles off Port Vell”",
         ),
-        ("The fire grew fast, and it took four hours.", "How long: “and it took four hours”"),
+        ("The fire grew fast, and it took four hours.", "How long: “took four hours”"),
         ("Shares of Torvald rose 7.2 percent on Friday.", "What share: “7.2 percent on Friday”"),
     ],
 )

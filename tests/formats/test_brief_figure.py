@@ -45,7 +45,7 @@ def figure(
         (figure("3500000", "3500000", kind=FigureKind.MONEY), "3.5m"),
         (figure("1234567", "1234567"), "1,234,567"),
         (figure("20000000000", "20000000000"), "20bn"),
-        (figure("40", "40", kind=FigureKind.PERCENT), "40%"),
+        (figure("40", "40", kind=FigureKind.PERCENT), "as printed"),
         (figure("19000", "19000", kind=FigureKind.DATE), "as understood"),
         (figure("2", "20", Hedge.VAGUE), "as printed"),
         (figure("2000000", None, Hedge.VAGUE, FigureKind.MONEY), "as printed"),
@@ -62,3 +62,20 @@ def test_what_has_a_unit_is_shown_as_printed(kind: FigureKind) -> None:
     quantity = Quantity(low=low, high=high, unit="metre")
     amount = Figure(id="A.n1", span=Span(0, 10), quantity=quantity, kind=kind)
     assert brief(amount, "13759.89 to 15208.3 metre", "nine\n miles") == "nine miles"
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("40 percent", "40%"),
+        ("four in ten", "four in ten"),
+        ("More than a third", "More than a third"),
+    ],
+)
+def test_a_share_in_words_is_shown_in_its_words(printed: str, shown: str) -> None:
+    assert brief(figure("40", "40", kind=FigureKind.PERCENT), "40 percent", printed) == shown
+
+
+def test_an_age_in_months_is_shown_as_printed() -> None:
+    age = figure("1", "1.5", kind=FigureKind.AGE)
+    assert brief(age, "18 months", "18-month-old") == "18-month-old"

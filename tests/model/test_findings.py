@@ -9,7 +9,14 @@ from typing import Any
 import pytest
 
 from compare.model.comparison import Comparison
-from compare.model.findings import Passage, Placement, Wording
+from compare.model.findings import (
+    Conflict,
+    ConflictKind,
+    Passage,
+    Placement,
+    Wording,
+    differences,
+)
 from compare.model.spans import Span
 from tests.model.broken import (
     FAR,
@@ -232,3 +239,14 @@ def test_a_comparison_refuses(broken: Callable[[], dict[str, Any]], message: str
 def test_the_pieces_that_are_broken_here_are_whole_before() -> None:
     for changed in (reuse(), citation(), absence(), wording(), with_headline("A", Span(0, HEAD))):
         assert isinstance(replace(GOOD, **changed), Comparison)
+
+
+def test_the_counter_names_each_sort_of_difference_and_adds_up_to_all() -> None:
+    kinds = list(ConflictKind)
+    conflicts = [
+        Conflict(id=f"c-{n}", kind=kind, question="", evidence=(), why="")
+        for n, kind in enumerate(kinds)
+    ]
+    found = differences(conflicts)
+    assert (found.changed, found.other_things, found.certainty) == (1, 1, 1)
+    assert found.differ == len(kinds) - 3

@@ -134,3 +134,7 @@ def test_any_heap_of_number_words_is_read_without_error(text: str, language: str
 @given(st.integers(min_value=10, max_value=10**9).filter(lambda n: not 1800 <= n <= 2100))
 def test_a_number_with_separators_is_read_back(value: int) -> None:
     assert only(f"{value:,} people").quantity.low == value
+
+
+def test_a_run_of_digits_that_is_no_amount_is_passed_over() -> None:
+    assert numbers("The code was " + "1" * 5_000 + " or more.") == ()

@@ -1,0 +1,242 @@
+"""What must hold before two figures that cannot both be true are put to one question."""
+
+from __future__ import annotations
+
+from compare.annotate.figure_values import Likeness, likeness
+from compare.findings.figure_change import may_move, rises, states_of_one_event
+from compare.findings.figure_disputes import unusual
+from compare.findings.figure_readings import DATES, Item
+from compare.model.figures import Figure, FigureKind, Hedge
+from compare.text.calendar import WEEKDAYS
+from compare.text.days import DAY, FROM_PUBLICATION
+from compare.text.outcomes import PERSONS
+from compare.text.words import stem
+from compare.verify.figures import other_places
+
+_CLOSE_SENTENCES = 0.35
+_LIKE_SENTENCES = 0.3
+_MONTH = 31
+CLOSE_BOTH = 0.5
+# What makes a figure beside unusual, and the part and number of words that make statements alike.
+_UNUSUAL, _ALIKE, _MATTER = 1.4, 0.6, 2
+_TIMES = frozenset(
+    stem(word) for word in (*WEEKDAYS, "morning", "afternoon", "evening", "night", "next", "last")
+)
+CLOSE_WORDS, _CLOSER_WORDS = 0.35, 0.4
+# Verbs that tell nothing of what happened at a time.
+LIGHT_VERBS = frozenset(("came", "come", "took", "made", "went", "said", "told", "happen", ""))
+
+
+def one_noun(a: Item, b: Item) -> bool:
+    """True for the same thing counted; words for people stand for one another."""
+    if not a.noun or not b.noun:
+        return False
+    if a.figure.kind is FigureKind.AGE and a.noun != b.noun:
+        return False
+    return a.noun == b.noun or bool(a.nouns & b.nouns) or {a.noun, b.noun} <= PERSONS
+
+
+def near_one_fact(a: Item, b: Item) -> bool:
+    """True where the sentences state one fact, with these words or others."""
+    return bool((a.facts | a.around) & (b.facts | b.around))
+
+
+def closely_said(a: Item, b: Item, near: float, whole: float) -> bool:
+    """Are the words of two figures that cannot both be true close enough to be of one thing?"""
+    shared = bool(a.facts & b.facts)
+    if not (shared or whole >= _CLOSE_SENTENCES):
+        return False
+    if a.figure.kind in DATES:
+        least = CLOSE_WORDS if a.nouns & b.nouns else _CLOSER_WORDS
+        return shared and whole >= _LIKE_SENTENCES and near >= least
+    if (a.fate and a.fate == b.fate) or a.figure.kind is FigureKind.ORDINAL:
+        return shared or whole >= _CLOSE_SENTENCES
+    return whole >= _LIKE_SENTENCES / 2 and near + whole >= CLOSE_BOTH
+
+
+def same_setting(a: Item, b: Item) -> bool:
+    """False when the sentences name other people and places, or other times.
+
+    A toll may have risen from one time to the next. For a date it is the other amounts that tell
+    of another event.
+    """
+    if may_move(a, b):
+        one_toll = bool(a.facts & b.facts) and rises(a, b)
+        return states_of_one_event(a, b) and (one_toll or same_names(a, b))
+    dated = a.figure.kind in DATES
+    found = {
+        likeness(x, y)
+        for x in a.beside
+        for y in b.beside
+        if (x.kind in DATES) != dated and x.kind is y.kind
+    }
+    same = same_names(a, b) or (dated and _same_but_for_names(a, b))
+    return same and found - {Likeness.UNKNOWN} != {Likeness.APART}
+
+
+def elsewhere(a: Item, b: Item) -> bool:
+    """True where the same is counted for a whole and a part, or for two places, of one fact."""
+    same = bool(a.fate) and a.fate == b.fate and one_noun(a, b)
+    return same and bool(a.facts & b.facts) and other_places(a.place, b.place)
+
+
+def only_such(a: Item, b: Item) -> bool:
+    """True where each article gives one number with this outcome: its toll, or its crowd."""
+    if not a.fate or a.fate != b.fate or a.part or b.part or other_places(a.place, b.place):
+        return False
+    if not (one_noun(a, b) and states_of_one_event(a, b)) or _is_past(a) or _is_past(b):
+        return False
+    return _is_only(a) and _is_only(b)
+
+
+def _is_only(item: Item) -> bool:
+    ending = item.figure.counts.split()[-1:]
+    return not any(
+        likeness(item.figure, other) is Likeness.APART and other.counts.split()[-1:] == ending
+        for other in item.stated
+        if other.kind is item.figure.kind
+    )
+
+
+def _is_past(item: Item) -> bool:
+    """True when the sentence names a year or a time long ago."""
+    return any(
+        other.kind is FigureKind.DATE
+        and (
+            (other.quantity.unit == DAY and _length(other) > _MONTH)
+            or (other.quantity.unit == FROM_PUBLICATION and (other.quantity.low or 0) < -_MONTH)
+        )
+        for other in item.beside
+    )
+
+
+def _length(figure: Figure) -> int:
+    low, high = figure.quantity.low, figure.quantity.high
+    return 0 if low is None or high is None else int(high - low)
+
+
+def same_names(a: Item, b: Item) -> bool:
+    """True unless the sentences name other people and places; half of those of one are enough."""
+    if not (a.names and b.names) or _same_occasion(a, b):
+        return True
+    return 2 * len(a.names & b.names) >= min(len(a.names), len(b.names))
+
+
+def _same_but_for_names(a: Item, b: Item) -> bool:
+    """True when the sentences have the same words but for names and times: another town and day."""
+    names = frozenset(stem(name) for name in a.names | b.names) | _TIMES
+    one, other = a.stems - names, b.stems - names
+    return len(one) >= _MATTER and one == other
+
+
+def _same_occasion(a: Item, b: Item) -> bool:
+    """True when both sentences give one unusual figure besides, or one day of the calendar."""
+    return any(
+        likeness(x, y) is Likeness.EQUAL
+        and (unusual(x.quantity.low) >= _UNUSUAL if x.kind not in DATES else x.quantity.unit == DAY)
+        for x in a.beside
+        for y in b.beside
+        if x.kind is y.kind
+    )
+
+
+def _of_one_matter(a: Item, b: Item) -> bool:
+    """True for figures with most words around them in common, or the only ones of their kind."""
+    if not (a.noun and b.noun) or a.noun in b.stems or b.noun in a.stems:
+        return (a.alone and b.alone) or _said_alike(a, b) or _singled_out(a, b)
+    shared, fewest = len(a.near & b.near), min(len(a.near), len(b.near))
+    return shared >= _MATTER and shared >= _ALIKE * fewest
+
+
+def _singled_out(a: Item, b: Item) -> bool:
+    """True when of all figures of a list one is told in the words of the other's clause."""
+    (mine, rivals), (theirs, others) = _in_clauses(a), _in_clauses(b)
+    shared = len(mine & theirs)
+    if shared < _MATTER:
+        return False
+    return all(len(rival & theirs) < shared for rival in rivals) and all(
+        len(other & mine) < shared for other in others
+    )
+
+
+def _in_clauses(item: Item) -> tuple[frozenset[str], list[frozenset[str]]]:
+    """The stems of the clause of a figure, and of those of its rivals in the sentence."""
+    rivals = [x for x in item.beside if likeness(item.figure, x) is Likeness.APART]
+    return item.clause_of(item.figure), [item.clause_of(rival) for rival in rivals]
+
+
+def _said_alike(a: Item, b: Item) -> bool:
+    """True when the sentences have nearly the same words, around the figures and elsewhere."""
+    near, whole = len(a.near & b.near), len(a.stems & b.stems)
+    return near >= _ALIKE * max(1, len(a.near), len(b.near)) and whole >= _ALIKE * max(
+        len(a.stems), len(b.stems)
+    )
+
+
+def answered(a: Item, b: Item) -> bool:
+    """True when the other sentence or article holds this very figure, of the same noun."""
+    if any(likeness(a.figure, other) is Likeness.EQUAL for other in b.beside):
+        return True
+    return any(
+        likeness(a.figure, other) is Likeness.EQUAL and other.counts == a.figure.counts
+        for other in b.stated
+        if other.kind is a.figure.kind
+    )
+
+
+def same_thing(a: Item, b: Item) -> bool:
+    """True when two figures that differ are said of the same, by noun, outcome or verb."""
+    if (
+        a.anchored
+        or b.anchored
+        or not (a.tied and b.tied)
+        or a.part != b.part
+        or a.whole != b.whole
+    ):
+        return False
+    if a.fate and b.fate and a.fate != b.fate:
+        return False
+    if a.figure.kind in DATES:
+        one_act = _one_act(a, b) or _same_but_for_names(a, b)
+        return one_act and a.alone and b.alone and _same_clock(a, b)
+    if a.figure.kind is FigureKind.ORDINAL:  # the first and the second book are two books
+        return near_one_fact(a, b) and a.nouns != b.nouns and _places(a, b)
+    alone = (a.alone and b.alone) or _said_alike(a, b) or _singled_out(a, b)
+    if a.figure.kind is FigureKind.AGE:
+        return alone and not (a.noun and b.noun and a.noun != b.noun)
+    if not (a.noun or b.noun or a.fate or b.fate):  # a bare number may count anything
+        return alone and a.figure.kind is not FigureKind.COUNT
+    if a.figure.kind is not FigureKind.COUNT and not one_noun(a, b):
+        return bool(a.facts & b.facts) and _of_one_matter(a, b)
+    return one_noun(a, b) or bool(a.fate and a.fate == b.fate)
+
+
+def _one_act(a: Item, b: Item) -> bool:
+    """Do the verbs allow one act? A verb such as "came" tells of any; a day needs the same word."""
+    if a.nouns & b.nouns:
+        return True
+    light = a.noun in LIGHT_VERBS or b.noun in LIGHT_VERBS
+    return light and a.figure.kind is FigureKind.TIME
+
+
+def _places(a: Item, b: Item) -> bool:
+    """True for two places in an order of people: the first official, the fourth person."""
+    return one_noun(a, b) or bool(a.fate and a.fate == b.fate)
+
+
+def _same_clock(a: Item, b: Item) -> bool:
+    """Times of day can only differ on one day; a limit ("by Friday") differs from nothing."""
+    if any(item.figure.quantity.hedge is not Hedge.NONE for item in (a, b)):
+        return False
+    if a.figure.kind is FigureKind.DATE:
+        return True
+    days = [
+        likeness(x, y)
+        for x in a.beside
+        for y in b.beside
+        if x.kind is FigureKind.DATE and y.kind is FigureKind.DATE
+    ]
+    if days:
+        return any(day in (Likeness.EQUAL, Likeness.OVERLAP) for day in days)
+    one, other = a.article.document.published, b.article.document.published
+    return one is not None and other is not None and one.date() == other.date()

@@ -1,0 +1,49 @@
+"""What ties a figure to the question it is said to answer, held against the other readings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.annotate.figure_values import Likeness, likeness
+from compare.findings.figure_readings import DATES, Item
+from compare.model.verification import Rule
+from compare.text.outcomes import PERSONS
+
+# Words of the clause that two readings must have in common where nothing else ties them.
+_LEAST = 1
+
+
+def ties(item: Item, group: Sequence[Item]) -> tuple[Rule, ...]:
+    """The rules that tie one reading to a reading of another article, in the order of `Rule`.
+
+    A shared fact, the same thing counted, or the same value in a clause with a word in common; a
+    value alone ties nothing, for a number is found in many places.
+    """
+    found: set[Rule] = set()
+    for other in group:
+        if other.article.letter != item.article.letter:
+            found |= _between(item, other)
+    strong = found - {Rule.SAME_VALUE}
+    return tuple(rule for rule in Rule if rule in found) if strong else ()
+
+
+def _between(a: Item, b: Item) -> set[Rule]:
+    found: set[Rule] = set()
+    if a.facts & b.facts:
+        found.add(Rule.SHARED_FACT)
+    if one_count(a, b):
+        found.add(Rule.ONE_COUNT)
+    if likeness(a.figure, b.figure) is Likeness.EQUAL:
+        found.add(Rule.SAME_VALUE)
+    if len(a.near & b.near) >= _LEAST or len(a.stems & b.stems) > _LEAST:
+        found.add(Rule.LIKE_WORDS)
+    return found
+
+
+def one_count(a: Item, b: Item) -> bool:
+    """True where the noun, the outcome or, for a date, the act is one."""
+    if a.figure.kind in DATES:
+        return bool(a.nouns & b.nouns or a.acts & b.acts)
+    if a.fate or b.fate:
+        return a.fate == b.fate
+    return bool(a.nouns & b.nouns) or {a.noun, b.noun} <= PERSONS

@@ -1,0 +1,369 @@
+"""What a statement affirms and what it denies, word by word: the ground for telling opposites."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from compare.model.spans import Span
+from compare.text.fold import fold
+from compare.text.outcomes import GENERIC_PEOPLE, PERSONS
+from compare.text.verbs import irregular
+from compare.text.wordlists import line_sections, word_list
+from compare.text.words import STOP, stem, words
+
+# After these a denial says something else: "no doubt", "not only", "no more than twelve".
+_NO_DENIAL = re.compile(
+    r"(?:no\s+(?:doubt|question|wonder|matter|sooner|less|fewer|more|later|earlier|other|further"
+    r"|additional|new|stranger|longer\s+than|better|\d)"
+    r"|not\s+(?:only|just|merely|simply|least|surprisingly|to\s+mention|without|unlike|all|every"
+    r"|everyone|everybody|everything|many|much|enough|always|necessarily|more|less|fewer|long"
+    r"|far|alone|until|for\s+the\s+first)"
+    r"|nothing\s+(?:but|short|new|less|more|like)|none\s+other|no\s+one\s+else|nobody\s+else"
+    r"|never\s+(?:before|again|mind))(?!\w)"
+)
+_DENIAL = re.compile(
+    r"(?<!\w)(?<!\w')(?:no\s+one|not|no|never|none|nobody|nothing|neither|nor|without|cannot|zero"
+    r"|\w+n't"
+    r"|(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\s+to"
+    r"|(?:unable|unwilling)\s+to"
+    r"|(?:stop(?:s|ped)?|fell|falls)\s+short\s+of"
+    r"|(?:rul(?:e|es|ed|ing)\s+out)"
+    r"|(?:den(?:y|ies|ied|ying))(?=\s+(?:that|having|any|all|\w+ing|he|she|it|they|the\s+(?:claim"
+    r"|allegation|report|rumou?r|accusation|suggestion)s?|claims|allegations|reports|rumou?rs"
+    r"|suggestions))"
+    r"|(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?)(?=\s+(?:the\s+|any\s+|all\s+)?(?:claim"
+    r"|allegation|report|rumou?r|accusation|suggestion|charge)s?(?!\w)))(?!\w)"
+)
+_OWN_DENIAL = re.compile(r"den|reject|dismiss")
+# What such verbs take on the way to what is denied.
+_ON_THE_WAY = frozenset(
+    "claim claims allegation allegations report reports rumor rumors rumour rumours accusation "
+    "accusations suggestion suggestions charge charges evidence sign signs indication indications "
+    "actually really ever even made said that".split()
+)
+# Words at which what a denial reaches has ended.
+_ENDS = frozenset(
+    "in on at of for by from with over during near against under after before when while because "
+    "as although though if unless until since whether who which where but and into through amid "
+    "despite about between among than so".split()
+)
+# "Its own data, not that of the board": what is set aside is no act.
+_CONTRAST = re.compile(r"[,;:–—]\s*\Z")
+# "No collusion and no obstruction": these do not turn round a denial before them.
+_NO_SECOND = frozenset("no none nor neither never nobody nothing zero".split()) | {"no one"}
+_BREAK = re.compile(r"[,;:.!?()\[\]—–…]|\s-\s")
+# Said of what may be, or is asked for, nothing is affirmed.
+_UNREAL = frozenset(
+    "if whether would could may might should must feared fear fears unless risk risks threat "
+    "threatened threatens avoid avoids avoided prevent prevents prevented warn warned attempt "
+    "attempted tried almost nearly narrowly demand demands demanded call calls called urge "
+    "urges urged asked expected likely possible can need needs wants wanted".split()
+)
+_OPEN = frozenset(["if", "whether", "unless"])
+_TO_REAL = frozenset(
+    "decided agreed agrees going set managed continue continued continues began begins forced "
+    "is was are were had chose plans vowed".split()
+)
+_UNREAL_REACH = 6
+_SUBJECT_REACH = 12
+_BETWEEN_DOUBLE = 2
+# A denial reaches this many words at most.
+_REACH = 16
+_SO_FAR = frozenset("yet immediately initially originally immediate longer".split())
+_AUXILIARY = frozenset(
+    "be been being is are was were am have has had having do does did will would can could may "
+    "might must shall should get gets got".split()
+)
+_SPEECH = word_list("plain-speech")
+# "Never said why", "not known whether": what follows is not denied.
+_OF_KNOWING = _SPEECH | frozenset(
+    "know knows knew known knowing clear explain explained believe believed think thought sure "
+    "certain comment specify disclose reveal understand expect expected mean means".split()
+)
+_ANYBODY = frozenset("everyon everybodi someon somebodi aboard board".split())
+_WEAKER = frozenset(["evidence", "sign", "signs", "indication", "indications"])
+_TIMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june
+    july august september october november december""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of meaning: its stem, or the state it names ("life", "dead"), and its place.
+
+    `subject` are the stems of the words of meaning before it in its clause.
+    """
+
+    stem: str
+    state: tuple[str, str] | None
+    span: Span
+    subject: frozenset[str]
+
+    @property
+    def concept(self) -> tuple[str, str]:
+        """What the word stands for; words for one state stand for the same."""
+        return self.state or ("", self.stem)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """What one denial reaches: the words that would all have to be so. `cue` is the denying word.
+
+    `own` tells that somebody denies it ("denied taking") or that nothing shows it, rather than
+    that it was not so.
+    """
+
+    cue: Span
+    words: tuple[Word, ...]
+    own: bool
+
+    @property
+    def subject(self) -> frozenset[str]:
+        """The stems of the words of meaning before the denied words, in their clause."""
+        return self.words[0].subject
+
+
+@dataclass(frozen=True, slots=True)
+class Assertions:
+    """A statement as what it affirms, what it denies, and what it speaks of.
+
+    `so_far` tells that it holds for its hour only ("not yet"). `context` are the stems of the words
+    of meaning, `names` the capitalised words, `times` weekdays and months, `people` the nouns for
+    people, generic ones such as "people" left out.
+    """
+
+    affirmed: tuple[Word, ...]
+    denials: tuple[Denial, ...]
+    context: frozenset[str]
+    names: frozenset[str]
+    times: frozenset[str]
+    people: frozenset[str]
+    so_far: bool
+
+
+@lru_cache(maxsize=1)
+def _states() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    """A pattern for the phrases of `opposite-states.txt`, and the heading and state of each."""
+    known: dict[str, tuple[str, str]] = {}
+    for heading, lines in line_sections("opposite-states").items():
+        for line in lines:
+            name, _, phrases = line.partition(":")
+            known.update((phrase.strip(), (heading, name)) for phrase in phrases.split(","))
+    longest_first = sorted(known, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])"), known
+
+
+@lru_cache(maxsize=8192)
+def assertions(statement: str) -> Assertions:
+    """What a statement affirms and denies; the spans count in `statement`. Linear in its words."""
+    plain = fold(statement)
+    reading = _Reading(plain.text)
+    capital = [statement[plain.starts[span.start]].isupper() for span in reading.spans]
+
+    def placed(word: Word) -> Word:
+        return replace(word, span=plain.original(word.span.start, word.span.end))
+
+    denied = {word.span for _, reached, _ in reading.denials for word in reached}
+    # "Without a question" denies no act of its own, and affirms nothing either.
+    kept = [
+        denial
+        for denial in reading.denials
+        if not plain.text.startswith("without", denial[0].start)
+    ]
+    found = [placed(word) for word in reading.words]
+    return Assertions(
+        affirmed=tuple(
+            placed(word)
+            for place, word in zip(reading.places, reading.words, strict=True)
+            if word.span not in denied and not reading.is_unreal(place, name=capital[place])
+        ),
+        denials=tuple(
+            Denial(plain.original(cue.start, cue.end), tuple(map(placed, reached)), own)
+            for cue, reached, own in kept
+        ),
+        context=frozenset(word.stem for word in found if word.state is None),
+        names=frozenset(
+            word.stem
+            for word in found
+            if statement[word.span.start].isupper() and word.span.start > 0
+        ),
+        times=_TIMES.intersection(reading.tokens),
+        people=frozenset(word.stem for word in found if word.stem in PERSONS - GENERIC_PEOPLE),
+        so_far=not _SO_FAR.isdisjoint(reading.tokens),
+    )
+
+
+class _Reading:
+    """Folded text as tokens, the words of meaning among them, and what its denials reach.
+
+    `places` are the numbers of the tokens at which the `words` begin.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.spans = words(text) if text else []
+        self.tokens = [text[span.start : span.end] for span in self.spans]
+        self._starts = [span.start for span in self.spans]
+        cues = _cues(text)
+        self._cue_at = {
+            place for cue in cues for place in range(self._at(cue.start), self._at(cue.end))
+        }
+        self.places, self.words = self._of_meaning()
+        self._word_at = dict(zip(self.places, self.words, strict=True))
+        self.denials = [
+            (cue, reached, own)
+            for cue in cues
+            for own in [_is_own(text, cue)]
+            for reached in self._reached(cue, own=own)
+        ]
+
+    def _at(self, offset: int) -> int:
+        """The number of the first token that begins at an offset or behind it."""
+        return bisect_left(self._starts, offset)
+
+    def _of_meaning(self) -> tuple[list[int], list[Word]]:
+        """The words of meaning in order; a phrase for a state is one of them."""
+        pattern, known = _states()
+        matches = [(m.start(), m) for m in pattern.finditer(self.text)]
+        states = {self._at(start): match for start, match in matches}
+        places: list[int] = []
+        found: list[Word] = []
+        behind = 0
+        for place, token in enumerate(self.tokens):
+            state = states.get(place)
+            if place < behind or place in self._cue_at:
+                continue
+            if state is not None:
+                behind = self._at(state.end())
+                span = Span(state.start(), state.end())
+                first = state.group().split()[0]
+                one = Word(stem(first), known[state.group()], span, self._subject(found, place))
+            elif _is_word(token):
+                one = Word(_base(token), None, self.spans[place], self._subject(found, place))
+            else:
+                continue
+            places.append(place)
+            found.append(one)
+        return places, found
+
+    def _subject(self, found: list[Word], place: int) -> frozenset[str]:
+        """The stems of the words of meaning before a token in its clause."""
+        stems: set[str] = set()
+        after = self.spans[place].start
+        for word in reversed(found[-_SUBJECT_REACH:]):
+            if _BREAK.search(self.text, word.span.end, after):
+                break
+            stems.add(word.stem)
+            after = word.span.start
+        return frozenset(stems - _ANYBODY - GENERIC_PEOPLE)
+
+    def _reached(self, cue: Span, *, own: bool) -> list[tuple[Word, ...]]:
+        """The words of meaning that a denial reaches, one set for each "or" between them.
+
+        Empty where a second denial stands among them, or "but" says what holds instead.
+        """
+        sets: list[list[Word]] = [[]]
+        first = self._at(cue.end)
+        clause = self._clause(first, cue.end)
+        if not own and "but" in self.tokens[first:clause]:
+            return []
+        for place in range(first, clause):
+            token, word = self.tokens[place], self._word_at.get(place)
+            if place in self._cue_at and sets[-1]:
+                break
+            if place in self._cue_at or (token in _OF_KNOWING and not own and not sets[-1]):
+                return []
+            if token == "or":
+                sets.append([])
+            elif word is None and sets[-1] and self._ends(token, sets[-1][-1]):
+                break
+            elif word is not None and token not in _ON_THE_WAY and token not in _SO_FAR:
+                sets[-1].append(word)
+        kept = [tuple(w for w in each if w.stem not in GENERIC_PEOPLE) for each in sets]
+        return [each for each in kept if each]
+
+    @staticmethod
+    def _ends(token: str, last: Word) -> bool:
+        if token == "of":
+            return last.stem not in _WEAKER
+        return token in _ENDS
+
+    def _clause(self, first: int, start: int) -> int:
+        """The number of the token behind the clause, or behind the reach, of a denial."""
+        for place in range(first, min(len(self.spans), first + _REACH)):
+            if _BREAK.search(self.text, start, self.spans[place].start):
+                return place
+            start = self.spans[place].end
+        return min(len(self.spans), first + _REACH)
+
+    def is_unreal(self, place: int, *, name: bool) -> bool:
+        """True for what may be, is feared or is asked for: "could be killed", "urged to resign".
+
+        Before a `name`, "to" tells a way and no wish.
+        """
+        for before in range(place - 1, max(-1, place - 1 - _UNREAL_REACH), -1):
+            if _BREAK.search(self.text, self.spans[before].end, self.spans[before + 1].start):
+                return False
+            if self.tokens[before] == "to" and before == place - 1 and not name:
+                return before == 0 or self.tokens[before - 1] not in _TO_REAL
+            if self.tokens[before] in _UNREAL:
+                return True
+        return not _OPEN.isdisjoint(self._before(place))
+
+    def _before(self, place: int) -> list[str]:
+        """The tokens before one in its clause."""
+        first = place
+        while first > max(0, place - _REACH) and not _BREAK.search(
+            self.text, self.spans[first - 1].end, self.spans[first].start
+        ):
+            first -= 1
+        return self.tokens[first:place]
+
+
+@lru_cache(maxsize=1)
+def _bases() -> dict[str, str]:
+    """The base form of each irregular past and participle; "left" and "found" stay as they are."""
+    return {
+        form: base
+        for base, pair in irregular().items()
+        for form in pair
+        if form not in ("left", "found", "lay", "saw")
+    }
+
+
+def _base(word: str) -> str:
+    return stem(_bases().get(word, word))
+
+
+def _is_word(word: str) -> bool:
+    silent = word in STOP or word in _SPEECH or word in _TIMES or word in _AUXILIARY
+    return not silent and not word[0].isdigit()
+
+
+def _cues(text: str) -> list[Span]:
+    """The denying words; two that turn each other round ("never failed to") are left out."""
+    found: list[Span] = []
+    for match in _DENIAL.finditer(text):
+        word = match.group()
+        if not word.endswith("n't") and _NO_DENIAL.match(text, match.start()):
+            continue
+        between = text[found[-1].end : match.start()] if found else "."
+        near = len(between.split()) <= _BETWEEN_DOUBLE and not _BREAK.search(between)
+        if word == "not" and _CONTRAST.search(text, 0, match.start()):
+            continue
+        if near and word not in _NO_SECOND:
+            found.pop()
+        else:
+            found.append(Span(match.start(), match.end()))
+    return found
+
+
+def _is_own(text: str, cue: Span) -> bool:
+    """True for "denied that" and "no evidence that": it need not have been otherwise."""
+    if _OWN_DENIAL.match(text, cue.start):
+        return True
+    return not _WEAKER.isdisjoint(text[cue.end : cue.end + 30].split()[:2])

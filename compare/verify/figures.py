@@ -1,0 +1,153 @@
+"""Is a clash of two figures borne out by the clauses that give them?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from compare.model.verification import Outcome, Rule, Verdict
+from compare.text.fold import folded
+from compare.text.words import stem
+
+_REACH, _NOUN_REACH = 90, 30
+# So many words behind a figure still tell whether it is a plan: "500 jobs could go".
+_SOON = 4
+_BREAK = re.compile(
+    r"[,;:()\[\]—–“”\"]\s|\s[—–-]\s|\s(?:and|but|while|whereas|when|after|before|that|which|who)\s"
+)
+_CLAUSE_END = re.compile(
+    r"[,;:()—–“”\"](?=\s|$)|\s(?:and|but|while|whereas|when|after|before|that|which|who)\s"
+)
+_NAME = r"[A-Z][\w’'-]+(?:\s+(?:of\s+|the\s+)?[A-Z][\w’'-]+)*"
+_AREA = (
+    r"(?:province|region|district|city|town|village|state|county|capital|country|countries|world"
+    r"|nation|neighbou?rhood|suburb|valley|island)s?"
+)
+# "In 13 countries", "across the province", "in Takengon", "at the Tarn arcade".
+_PLACE = re.compile(
+    rf"(?<!\w)(?:in|across|throughout|at|near|around|within|outside|over)\s+(?:the\s+|neighbou?ring\s+)?"
+    rf"(?P<place>{_NAME}(?:\s+{_AREA}(?!\w))?|(?:\w+\s+)?{_AREA}(?!\w))|(?<!\w)(?P<all>nationwide|worldwide)(?!\w)"
+)
+_TIMES = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    r"|Sunday|Christmas|Easter|Parliament|Congress|Court)(?!\w)"
+)
+_OPENING = re.compile(
+    rf"(?:In|At|Across|Near)\s+(?:the\s+|neighbou?ring\s+)?(?P<place>{_NAME}(?:\s+{_AREA}(?!\w))?)"
+)
+# What is not told as having happened: a plan, a fear, a bound that somebody set.
+_PLANNED = re.compile(
+    r"(?<!\w)(?:will|would|could|may|might|should|shall|if|unless|plans?|planned|planning|expects?"
+    r"|expected|hopes?|hoped|aims?|target|targets|feared|fears?|proposed|proposes|forecast|estimates?d?"
+    r"\s+that|set\s+to|due\s+to|capacity|maximum|wants?|wanted|seeks?|sought|demand(?:s|ed)?|pledged"
+    r"|promised|budgeted|intends?|intended)(?!\w)",
+    re.IGNORECASE,
+)
+_DAY_PARTS = {
+    "morning": 0, "noon": 1, "midday": 1, "lunchtime": 1, "afternoon": 2, "evening": 3, "night": 4,
+    "tonight": 4, "overnight": 4,
+}  # fmt: skip
+_DAY_PART = re.compile(rf"(?<!\w)(?:{'|'.join(_DAY_PARTS)})(?!\w)", re.IGNORECASE)
+_COMPLEMENT = re.compile(
+    r"\s+of\s+(?:the\s+|an?\s+)?(?P<what>(?!(?:the|an?|their|its|his|her|those|them|whom)\b)[a-z][\w-]+(?:\s+and\s+[a-z][\w-]+)?)"
+)
+_SAY_LITTLE = frozenset(
+    "additional other former new total local more people person said about first last small"
+    " large".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A figure at `start`:`end` of its sentence, with what it counts in words ("people killed")."""
+
+    sentence: str
+    start: int
+    end: int
+    counts: str = ""
+
+    @property
+    def clause(self) -> str:
+        """The words of the clause that gives the figure; a comma inside a number ends none."""
+        before = [m.end() for m in _BREAK.finditer(self.sentence, 0, self.start)]
+        after = _BREAK.search(self.sentence, self.end)
+        first = max(before[-1] if before else 0, self.start - _REACH)
+        return self.sentence[first : after.start() if after else self.end + _REACH]
+
+    @property
+    def printed(self) -> str:
+        """The figure as it is printed."""
+        return self.sentence[self.start : self.end]
+
+
+def verified_clash(a: Given, b: Given, *, counts: bool = True) -> Verdict:
+    """Whether two figures that cannot both be true may be called a clash; symmetric.
+
+    Kept with the rules that bear it out, weakened to a difference in scope with the rule that it
+    failed: other places and, where the figures are `counts`, a plan against a report or a qualified
+    noun against another one. A sum or a length may be planned in one report and told in the other.
+    """
+    if other_places(place_of(a), place_of(b)):
+        return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_PLACE,))
+    if counts and is_planned(a) != is_planned(b):
+        return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.PLAN_AND_REPORT,))
+    if counts and other_qualifiers(a, b):
+        return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_COUNT,))
+    return Verdict(
+        outcome=Outcome.KEPT, rules=(Rule.ONE_COUNT, Rule.ONE_PLACE, Rule.ONE_KIND_OF_FACT)
+    )
+
+
+def other_places(one: str, other: str) -> bool:
+    """True for the names of two places that have no word in common; False where one is ""."""
+    if not one or not other:
+        return False
+    return not set(folded(one).split()) & set(folded(other).split())
+
+
+def place_of(given: Given) -> str:
+    """The place a figure is for, named behind it in its clause or at the head of its sentence."""
+    stop = _CLAUSE_END.search(given.sentence, given.end)
+    end = min(stop.start() if stop else len(given.sentence), given.end + _REACH)
+    for found in _PLACE.finditer(given.sentence, given.end, end):
+        place = found["place"] or found["all"]
+        if not _TIMES.match(place):
+            return place
+    opening = _OPENING.match(given.sentence)
+    return opening["place"] if opening and not _TIMES.match(opening["place"]) else ""
+
+
+def is_planned(given: Given) -> bool:
+    """True for a figure of a plan, a fear or a forecast rather than of what happened."""
+    clause, at = given.clause, given.clause.find(given.printed)
+    if at < 0:
+        return False
+    behind = clause[at + len(given.printed) :].split()[:_SOON]
+    return bool(_PLANNED.search(clause[:at]) or _PLANNED.search(" ".join(behind)))
+
+
+def other_qualifiers(a: Given, b: Given) -> bool:
+    """True for one noun that each statement narrows in its own way: tax counts, counts of fraud."""
+    one, other = _qualifiers(a), _qualifiers(b)
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _qualifiers(given: Given) -> frozenset[str]:
+    words = [word for word in given.counts.lower().split() if word not in _SAY_LITTLE]
+    head = given.counts.lower().split()[-1:] if given.counts else []
+    behind = given.sentence.lower().find(head[0], given.end) if head else -1
+    found = set(words[:-1])
+    if 0 <= behind - given.end <= _NOUN_REACH:
+        what = _COMPLEMENT.match(given.sentence, behind + len(head[0]))
+        found |= set(what["what"].split()) - {"and"} if what else set()
+    return frozenset(stem(word) for word in found)
+
+
+def other_hours(a: Given, b: Given) -> int:
+    """How many parts of the day lie between two dates: 1 for afternoon and evening, 0 if unsaid."""
+    parts = [_DAY_PART.search(given.printed) for given in (a, b)]
+    if parts[0] is None or parts[1] is None:
+        return 0
+    one, other = (_DAY_PARTS[part.group().lower()] for part in parts if part)
+    return abs(one - other)

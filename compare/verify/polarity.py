@@ -1,0 +1,151 @@
+"""Do two statements have opposite polarity on the same act: denied here, affirmed there?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from compare.model.spans import Span
+from compare.text.assertions import Assertions, Denial, Word, assertions
+from compare.text.outcomes import PERSONS
+
+# The part of the words of the shorter statement that two statements of one act have in common.
+_SHARED_PART = 0.3
+
+
+class OppositionKind(StrEnum):
+    """In what way two statements exclude each other.
+
+    DENIED: the one says that what the other affirms was not so. DISPUTED: the one tells of
+    somebody who denies it, or that nothing shows it. EXCLUDED: they name two states of which only
+    one can be true.
+    """
+
+    DENIED = "denied"
+    DISPUTED = "disputed"
+    EXCLUDED = "excluded"
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """How two statements exclude each other, and the words that do, each in its own text.
+
+    `a` and `b` run from the first to the last of these words; a denial holds the denying word.
+    `shared` are the stems that both have besides, `matched` is the number of words of meaning that
+    are denied here and affirmed there. `so_far` tells that the denial holds for its
+    hour only ("not yet", "no longer"), so that both may be true one after the other.
+    """
+
+    kind: OppositionKind
+    a: Span
+    b: Span
+    shared: frozenset[str]
+    so_far: bool = False
+    matched: int = 1
+
+
+def opposite_polarity(
+    a_text: str, a_span: Span, b_text: str, b_span: Span, *, one_act: bool = False
+) -> Opposition | None:
+    """The opposition between two statements on the same act, or None; symmetric.
+
+    "No one was killed" and "two people were killed" are opposed, as are "alive" and "dead",
+    "refused to resign" and "resigned"; "no serious injuries" and "three slight injuries" are not,
+    nor is what may be, is feared or asked for. The act is taken to be one when the statements share
+    a third of the words of the shorter one, name no other days, people or places, or when one of
+    them says nothing besides; `one_act` tells that this is known already. Linear in the words; the
+    readings of a statement are kept, so that holding it against many costs little.
+    """
+    one, other = assertions(a_span.of(a_text)), assertions(b_span.of(b_text))
+    found = _opposed(one, other, one_act=one_act)
+    turned = _opposed(other, one, one_act=one_act)
+    if turned and (found is None or b_span.of(b_text) < a_span.of(a_text)):
+        found = (turned[0], turned[2], turned[1], turned[3])
+    found = found or _excluded(one, other)
+    if found is None:
+        return None
+    kind, mine, theirs, so_far = found
+    told = {word.stem for word in (*mine, *theirs)}
+    shared = (one.context & other.context) - told
+    if not (one_act or _one_act(one, other, told)):
+        return None
+    return Opposition(
+        kind=kind,
+        a=_around(mine, a_span.start),
+        b=_around(theirs, b_span.start),
+        shared=frozenset(shared),
+        so_far=so_far,
+        matched=min(sum(1 for word in words if word.stem) for words in (mine, theirs)),
+    )
+
+
+_Found = tuple[OppositionKind, tuple[Word, ...], tuple[Word, ...], bool]
+
+
+def _opposed(no: Assertions, yes: Assertions, *, one_act: bool) -> _Found | None:
+    """A denial of `no` of which `yes` affirms every word, without denying any of them itself."""
+    if not no.denials or not yes.affirmed:
+        return None
+    affirmed = {word.concept: word for word in yes.affirmed}
+    refused = {word.concept for denial in yes.denials for word in denial.words}
+    mine = {word.concept for word in no.affirmed}
+    for denial in no.denials:
+        # "No residents were hurt" denies also that "two people were hurt".
+        concepts = {word.concept for word in denial.words if yes.people or word.stem not in PERSONS}
+        if not concepts or not concepts <= affirmed.keys() or concepts & refused:
+            continue
+        if concepts <= mine:
+            continue
+        if not one_act and _other_subject(denial, affirmed[min(concepts)], no, yes):
+            continue
+        kind = OppositionKind.DISPUTED if denial.own else OppositionKind.DENIED
+        cue = Word("", None, denial.cue, frozenset())
+        said = tuple(affirmed[concept] for concept in sorted(concepts))
+        return kind, (cue, *denial.words), said, no.so_far or yes.so_far
+    return None
+
+
+def _other_subject(denial: Denial, word: Word, no: Assertions, yes: Assertions) -> bool:
+    """True when each statement names a subject before the act that the other does not know."""
+    mine, theirs = denial.subject, word.subject
+    return bool(mine and theirs) and mine.isdisjoint(yes.context) and theirs.isdisjoint(no.context)
+
+
+def _excluded(one: Assertions, other: Assertions) -> _Found | None:
+    """Two states of one heading of which each statement affirms only its own."""
+    mine, theirs = _states(one), _states(other)
+    for heading in sorted(mine.keys() & theirs.keys()):
+        a, b = mine[heading], theirs[heading]
+        if a[0].subject and b[0].subject and not a[0].subject & b[0].subject:
+            continue
+        values = [{word.state for word in words} for words in (a, b)]
+        if len(values[0]) == len(values[1]) == 1 and values[0] != values[1]:
+            return OppositionKind.EXCLUDED, (a[0],), (b[0],), one.so_far or other.so_far
+    return None
+
+
+def _states(one: Assertions) -> dict[str, list[Word]]:
+    """The states affirmed, by heading; what is denied anywhere in the statement is left out."""
+    found: dict[str, list[Word]] = {}
+    denied = {word.state[0] for denial in one.denials for word in denial.words if word.state}
+    for word in one.affirmed:
+        if word.state and word.state[0] not in denied:
+            found.setdefault(word.state[0], []).append(word)
+    return found
+
+
+def _one_act(one: Assertions, other: Assertions, told: set[str]) -> bool:
+    if one.times and other.times and not one.times & other.times:
+        return False
+    if one.names and other.names and not one.names & other.names:
+        return False
+    mine, theirs = (each.context - told - each.people for each in (one, other))
+    if not mine or not theirs:
+        return True
+    shared = len(mine & theirs)
+    return shared >= 1 and shared >= _SHARED_PART * min(len(mine), len(theirs))
+
+
+def _around(words: tuple[Word, ...], offset: int) -> Span:
+    start = min(word.span.start for word in words)
+    return Span(start + offset, max(word.span.end for word in words) + offset)

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import pytest
+
+from compare.findings.denials import denial_conflicts, without_repeats
+from compare.findings.figures import figure_conflicts, figure_groups
+from compare.model.findings import Conflict, ConflictKind
+from compare.model.verification import Rule
+from tests.findings.telling import article, fact, mention
+
+
+def found_in(
+    one: str, other: str, hours: tuple[int, int] = (9, 9), *, joined: bool = True
+) -> tuple[Conflict, ...]:
+    """The denials between two articles of one sentence each; `joined` by a fact or not."""
+    a, b = article("A", one, hour=hours[0]), article("B", other, hour=hours[1])
+    facts = (fact("f", mention(a, one), mention(b, other)),) if joined else ()
+    return denial_conflicts((a, b), facts)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The mayor refused to resign over the report.", "The mayor resigned over the report."),
+        ("The girl was found alive in the mill.", "The girl was found dead in the mill."),
+        ("The driver was sober on the bridge.", "The driver was drunk on the bridge."),
+        ("The fair at Tessel was cancelled.", "The fair at Tessel was postponed."),
+        ("The judge cleared her of the theft.", "The judge found her guilty of the theft."),
+        ("The gate was not inspected in March.", "The gate was inspected in March."),
+        ("The council never approved the lease.", "The council approved the lease."),
+        ("The council approved the lease.", "The council rejected the lease."),
+        ("The bridge stayed open in the storm.", "The bridge was closed in the storm."),
+        ("No trains ran to Dorn in the strike.", "Trains ran to Dorn in the strike."),
+    ],
+)
+def test_what_cannot_both_be_so_is_a_conflict(one: str, other: str) -> None:
+    (found,) = found_in(one, other)
+    assert found.kind is ConflictKind.OPPOSITE
+    assert Rule.ONE_ACT in found.verified_by
+    assert [each.article for each in found.evidence] == ["A", "B"]
+
+
+def test_it_is_found_where_no_fact_joins_the_sentences() -> None:
+    one = "The board had not inspected the hinges of the northern gate before the flood."
+    other = "The board had inspected the hinges of the northern gate before the flood."
+    (found,) = found_in(one, other, joined=False)
+    assert found.fact is None
+
+
+def test_little_in_common_is_no_ground_where_no_fact_joins_the_sentences() -> None:
+    assert not found_in("The gate was not closed.", "A shop in Dorn closed.", joined=False)
+
+
+@pytest.mark.parametrize(
+    ("early", "late"),
+    [
+        ("No gate was closed at the dam.", "Two gates were closed at the dam."),
+        ("The mayor refused to resign over it.", "The mayor resigned over it."),
+        ("The man was alive in the clinic.", "The man died in the clinic."),
+    ],
+)
+def test_an_older_denial_is_told_as_later_with_both_times(early: str, late: str) -> None:
+    found = found_in(early, late, (8, 11))
+    if found:
+        assert found[0].kind is ConflictKind.LATER
+        assert "08:00" in found[0].why
+        assert "11:00" in found[0].why
+
+
+def test_the_denial_of_a_person_makes_the_statement_uncertain() -> None:
+    (found,) = found_in("He denied taking the relief money.", "He took the relief money.")
+    assert found.kind is ConflictKind.CERTAINTY
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "The board has not yet closed the gate at Tessel.",
+        "The board allegedly never closed the gate at Tessel.",
+        "Ida Moss said the board never closed the gate at Tessel.",
+    ],
+)
+def test_what_both_can_say_is_no_conflict(denial: str) -> None:
+    assert not found_in("The board closed the gate at Tessel.", denial)
+
+
+def test_none_against_a_number_is_told_once() -> None:
+    one, other = "No one was killed in the flood.", "Two people were killed in the flood."
+    a, b = article("A", one, hour=9), article("B", other, hour=10)
+    both = (fact("f", mention(a, one), mention(b, other)),)
+    numbers = figure_conflicts(figure_groups((a, b), both), (a, b))
+    denied = denial_conflicts((a, b), both)
+    assert [each.kind for each in numbers] == [ConflictKind.LATER]
+    assert denied
+    assert without_repeats(denied, numbers) == ()

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import pytest
+
+from compare.model.verification import Outcome, Rule
+from compare.verify.figures import (
+    Given,
+    is_planned,
+    other_hours,
+    other_places,
+    place_of,
+    verified_clash,
+)
+
+
+def given(sentence: str, printed: str, counts: str = "") -> Given:
+    """The figure printed so in a sentence."""
+    start = sentence.index(printed)
+    return Given(sentence, start, start + len(printed), counts)
+
+
+def test_a_clash_is_kept_with_the_rules_that_bear_it_out() -> None:
+    one = given("The ferry carried 212 passengers.", "212", "passengers")
+    other = given("There were 221 passengers on the ferry.", "221", "passengers")
+    verdict = verified_clash(one, other)
+    assert verdict.outcome is Outcome.KEPT
+    assert Rule.ONE_COUNT in verdict.rules
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rule"),
+    [
+        (
+            given("Twelve people were killed in Karlow.", "Twelve", "people"),
+            given("Fifteen people were killed in Dorn.", "Fifteen", "people"),
+            Rule.OTHER_PLACE,
+        ),
+        (
+            given("The storm killed 40 people in the province.", "40", "people"),
+            given("The storm killed 60 people in three countries.", "60", "people"),
+            Rule.OTHER_PLACE,
+        ),
+        (
+            given("In Karlow district, 140 people were hurt.", "140", "people"),
+            given("Nine people were hurt in Dorn.", "Nine", "people"),
+            Rule.OTHER_PLACE,
+        ),
+        (
+            given("The firm plans to hire 500 workers.", "500", "workers"),
+            given("The firm hired 300 workers.", "300", "workers"),
+            Rule.PLAN_AND_REPORT,
+        ),
+        (
+            given("The wave could kill 80 people.", "80", "people"),
+            given("The wave killed 60 people.", "60", "people"),
+            Rule.PLAN_AND_REPORT,
+        ),
+        (
+            given("Some 500 jobs would go at the plant.", "500", "jobs"),
+            given("The plant cut 300 jobs.", "300", "jobs"),
+            Rule.PLAN_AND_REPORT,
+        ),
+        (
+            given("She faces one tax count.", "one", "tax count"),
+            given("She faces three counts of fraud.", "three", "counts"),
+            Rule.OTHER_COUNT,
+        ),
+        (
+            given("Police seized 40 stolen cars.", "40", "stolen cars"),
+            given("Police seized 30 police cars.", "30", "rented cars"),
+            Rule.OTHER_COUNT,
+        ),
+    ],
+)
+def test_a_clash_that_fails_a_rule_is_weakened(one: Given, other: Given, rule: Rule) -> None:
+    for verdict in (verified_clash(one, other), verified_clash(other, one)):
+        assert verdict.outcome is Outcome.WEAKENED
+        assert verdict.rules == (rule,)
+
+
+def test_a_sum_that_is_planned_in_one_report_is_the_same_sum() -> None:
+    one = given("Repairs will cost $40 million.", "$40 million")
+    other = given("The repairs cost $60 million.", "$60 million")
+    assert verified_clash(one, other, counts=False).outcome is Outcome.KEPT
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed", "place"),
+    [
+        ("The flood killed 12 people in Karlow on Monday.", "12", "Karlow"),
+        ("The flood killed 12 people in January.", "12", ""),
+        ("The flood killed 12 people, and rain fell in Dorn.", "12", ""),
+        ("In Karlow district, 12 people were killed.", "12", "Karlow district"),
+        ("It killed 40 people across the province.", "40", "province"),
+        ("It killed 40 people nationwide.", "40", "nationwide"),
+        ("It killed 40 people in 13 countries.", "40", "13 countries"),
+    ],
+)
+def test_the_place_of_a_figure_is_the_one_its_clause_names(
+    sentence: str, printed: str, place: str
+) -> None:
+    assert place_of(given(sentence, printed)) == place
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Karlow", "Dorn", True),
+        ("Karlow", "Karlow district", False),
+        ("", "Dorn", False),
+        ("", "", False),
+    ],
+)
+def test_places_differ_only_where_both_are_named(one: str, other: str, apart: bool) -> None:
+    assert other_places(one, other) is apart
+    assert other_places(other, one) is apart
+
+
+def test_what_the_members_would_do_makes_their_number_no_plan() -> None:
+    said = given("Nine of the 15 members told him that they would vote for it.", "Nine", "members")
+    assert not is_planned(said)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("Tuesday afternoon", "Tuesday afternoon", 0),
+        ("Tuesday afternoon", "Tuesday evening", 1),
+        ("Tuesday evening", "Tuesday night", 1),
+        ("Tuesday morning", "Tuesday night", 4),
+        ("Tuesday", "Tuesday night", 0),
+    ],
+)
+def test_parts_of_a_day_lie_so_far_apart(one: str, other: str, apart: int) -> None:
+    sentences = [given(f"It fell on {words}.", words) for words in (one, other)]
+    assert other_hours(*sentences) == apart
