@@ -152,7 +152,7 @@ def _age(text: str, draft: Draft) -> bool:
         return True
     if old is not None:
         draft.end = old.end()
-        unit = UNITS[old["unit"]].low / UNITS["year"].low
+        unit = UNITS[old["unit"].lower()].low / UNITS["year"].low
         draft.low, draft.step = draft.low * unit, draft.step * unit
         draft.high = None if draft.high is None else draft.high * unit
     elif not _is_age(text, draft):
