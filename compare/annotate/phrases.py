@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from compare.annotate import grammar
 from compare.annotate.lines import DASHES, Token
+from compare.text.wordlists import sections, word_list
 
 Phrase = tuple[int, int]
 """First token and the one after the last."""
@@ -16,6 +17,13 @@ _RIGHT_STOP = frozenset(
     """.split()
 )
 _WIDEST = 32
+_SEVERAL = frozenset(["two", "three", "four", "five", "several", "many", "some", "both"])
+_KNOWN_PLACES = word_list("places")
+_WRITTEN = frozenset(
+    noun
+    for kind in ("statement", "letter", "report", "court filing")
+    for noun in sections("speech-nouns")[kind]
+)
 
 
 def before(tokens: list[Token], end: int, low: int) -> Phrase | None:
@@ -62,6 +70,8 @@ def _bracket(tokens: list[Token], at: int, low: int) -> int | None:
 def _stops(tokens: list[Token], at: int, end: int, low: int) -> bool:
     """True when the token cannot be inside a noun phrase that goes on to its right."""
     token = tokens[at]
+    if token.low == "to" and at > low and tokens[at - 1].low == "according":
+        return True
     if token.quote is not None:
         return len(token.text.split()) > 4 or at + 1 == end or not tokens[at + 1].word
     if not token.word:
@@ -282,7 +292,19 @@ def _is_clause(tokens: list[Token], start: int, stop: int) -> bool:
             return False
         if tokens[k].word and grammar.is_finite(tokens[k]) and not tokens[k].capital:
             return True
+        if start < k < stop - 1 and _has_object(tokens, k):
+            return True
     return False
+
+
+def _has_object(tokens: list[Token], at: int) -> bool:
+    """True for a verb with its object: "treated 11 people"."""
+    token, after = tokens[at], tokens[at + 1]
+    if token.capital or not grammar.may_be_past(token) or tokens[at - 1].low in grammar.DETERMINER:
+        return False
+    return after.text[:1].isdigit() or (
+        after.low in grammar.DETERMINER | {"him", "them", "us", "me"} and after.low != "that"
+    )
 
 
 def leading(tokens: list[Token], low: int, end: int) -> Phrase | None:
@@ -331,20 +353,57 @@ def after(tokens: list[Token], start: int) -> Phrase | None:
         end += 1
     while end - 1 > start and grammar.may_be_past(tokens[end - 1]) and not tokens[end - 1].capital:
         end -= 1
-    return start, _with_name(tokens, start, end)
+    return start, _with_name(tokens, start, _with_author(tokens, end))
+
+
+def _with_author(tokens: list[Token], end: int) -> int:
+    """Takes in the body of "a report by the water board"."""
+    if end + 1 >= len(tokens) or tokens[end].low != "by" or tokens[end - 1].low not in _WRITTEN:
+        return end
+    author = after(tokens, end + 1)
+    return author[1] if author else end
 
 
 def _with_name(tokens: list[Token], start: int, end: int) -> int:
-    """Takes in the name of "her skipper, Wilf Ansty"."""
+    """Takes in the name of "her skipper, Wilf Ansty" and of "the mayor of Tor, Ada Lund"."""
     named = any(t.capital and t.low not in grammar.DETERMINER for t in tokens[start:end])
-    if named or end + 1 >= len(tokens):
+    if named and not _is_role(tokens, start, end):
         return end
-    if tokens[end].text != "," or not tokens[end + 1].capital:
+    comma = _past_place(tokens, end) if _is_role(tokens, start, end) else end
+    if comma + 1 >= len(tokens) or tokens[comma].text != "," or not tokens[comma + 1].capital:
         return end
-    at = end + 1
+    at = comma + 1
     while at < len(tokens) and (tokens[at].capital or tokens[at].text == "."):
         at += 1
+    words = [t for t in tokens[comma + 1 : at] if t.word]
+    if named and (len(words) < 2 or _is_place(words) or words[0].low in grammar.TIME):
+        return end
     return at
+
+
+def _is_role(tokens: list[Token], start: int, end: int) -> bool:
+    """True when a noun for one person heads the phrase: the mayor of Tor, Lund's lawyer."""
+    head = next((k for k in range(start + 1, end) if _opens_place(tokens[k])), end) - 1
+    return tokens[head].low in grammar.ROLE | grammar.TITLE and tokens[start].low not in _SEVERAL
+
+
+def _opens_place(token: Token) -> bool:
+    return token.low in grammar.PREPOSITION and not token.capital
+
+
+def _past_place(tokens: list[Token], at: int) -> int:
+    """Past "in Tor" and "for the north", where a comma and a name may follow."""
+    if at >= len(tokens) or tokens[at].low not in ("in", "at", "for", "on", "with"):
+        return at
+    k = at + 1
+    while k < min(len(tokens), at + 7) and tokens[k].word and not grammar.is_finite(tokens[k]):
+        k += 1
+    return k if k < len(tokens) and tokens[k].text == "," else at
+
+
+def _is_place(words: list[Token]) -> bool:
+    low = [t.low for t in words]
+    return "_".join(low) in _KNOWN_PLACES or low[0] in _KNOWN_PLACES or low[-1] in _KNOWN_PLACES
 
 
 def _may_follow(tokens: list[Token], start: int) -> bool:
@@ -376,7 +435,7 @@ def _ends_after(tokens: list[Token], at: int) -> bool:
     if not token.word:
         return token.text not in ".&/'’#@" or at + 1 >= len(tokens)
     if token.low in grammar.TIME and token.capital:
-        return True
+        return tokens[at - 1].low not in grammar.DETERMINER
     if token.low in ("and", "or"):
         return at + 1 < len(tokens) and not opens(tokens[at + 1])
     return token.low in _RIGHT_STOP or (grammar.is_finite(token) and not token.capital)

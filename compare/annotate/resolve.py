@@ -52,6 +52,10 @@ _CLAUSE = re.compile(
     r"(?<=[a-z]) (?:[a-z]+(?:ed|[^su]s)) (?:the|an?|his|her|its|their|him|them|any|\d+)\b.*$"
 )
 _TRAILING = re.compile(r" (?:seen|obtained|reviewed|published|released|issued|dated(?: .*)?)$")
+_DATED = re.compile(
+    r"^((?:the|an?) )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d) (?=[a-z])"
+)
 _FULL_STOP = re.compile(r"[\s.,;:]+$")
 
 
@@ -118,15 +122,12 @@ class Resolver:
         """The names of a phrase that no preposition governs and that own nothing."""
         found = []
         for run, person in self.people.inside(span):
-            before = self.text[span.start : run.span.start]
-            start = run.span.start
-            if run.titles or not before:
-                start = span.start + len(before)
-            lead = re.search(
-                r"([^\W\d_]+)\W*$", re.sub(r"(?:\b[A-Z][\w.’'-]*\W+|the |an? )+$", "", before)
-            )
+            before = self.text[span.start : max(span.start, run.whole.start)]
+            if not before.rstrip().endswith(","):
+                before = re.sub(r"(?:\b[A-Z][\w.’'-]*[^\w,]+|the |an? )+$", "", before)
+            lead = re.search(r"([^\W\d_]+)[^\w,]*$", before)
             governed = lead is not None and lead.group(1).lower() in _PREPOSITIONS
-            if not governed and not run.possessive and start >= span.start:
+            if not governed and not run.possessive:
                 found.append((run, person))
         return found
 
@@ -142,6 +143,7 @@ class Resolver:
         plain = " ".join(span.of(self.text).split()).replace("\u00ad", "")
         plain = re.sub(r",? (?:who|which|that|whom)$", "", _FULL_STOP.sub("", plain))
         plain = _TRAILING.sub("", _CLAUSE.sub("", _LEADING.sub("", plain))) or plain
+        plain = _DATED.sub(r"\1", plain)
         if len(plain) > 4:
             plain = re.sub(r"^(?:the|a|an) ", "", plain, flags=re.IGNORECASE)
         named = any(r.span.start == span.start for r in self.people.runs)

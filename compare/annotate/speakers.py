@@ -147,8 +147,24 @@ def _unknown_verb(tokens: list[Token], at: int) -> Attribution | None:
             break
         if _verbish(tokens, first, verb):
             who = phrases.before(tokens, verb, first)
+            saying = _as_saying(tokens, verb)
+            if who and saying:
+                carried = Attribution("verb after", (verb + 1, saying), (verb, saying + 2), "quote",
+                                      [(at, at + 1)])  # fmt: skip
+                carried.via.append(who)
+                return carried
             if who and _is_someone(tokens, who):
                 return Attribution("verb after", who, (verb, verb + 1), token.low, [(at, at + 1)])
+    return None
+
+
+def _as_saying(tokens: list[Token], verb: int) -> int | None:
+    """Where "as saying" begins after "an agency quoted somebody"."""
+    if tokens[verb].low not in ("quoted", "cited", "quotes", "cites"):
+        return None
+    for at in range(verb + 2, min(len(tokens) - 1, verb + 14)):
+        if tokens[at].low == "as" and tokens[at + 1].low in ("saying", "telling"):
+            return at
     return None
 
 

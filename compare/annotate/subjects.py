@@ -126,10 +126,12 @@ def _stands_alone(tokens: list[Token], noun: Phrase) -> bool:
 
 
 def _quoted_as(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
-    """X was quoted as saying."""
-    for at in range(cue.first - 2, max(low, cue.first - 6), -1):
-        if tokens[at].low in ("quoted", "cited", "reported"):
+    """X was quoted as saying; an agency quoted X as saying."""
+    for at in range(cue.first - 2, max(low, cue.first - 12), -1):
+        if tokens[at].low in ("quoted", "cited", "quotes", "cites", "reported"):
             first = at
+            if at + 1 < cue.first - 1 and tokens[at + 1].low != "by":
+                return Subject((at + 1, cue.first - 1), "quoted", at + 1)
             while first > low and (
                 tokens[first - 1].low in grammar.AUXILIARY or grammar.is_adverb(tokens[first - 1])
             ):
