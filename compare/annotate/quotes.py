@@ -22,6 +22,7 @@ from compare.model.spans import Span
 from compare.text.marks import Marked, marked
 from compare.text.names import name_runs
 from compare.text.verbs import stances
+from compare.text.wordlists import word_list
 
 _CONTINUING = frozenset(["line before", "line after", "runs on"])
 # The share of speakers found right by each rule, measured on labelled news articles.
@@ -83,6 +84,7 @@ def quotes(
     found = _joined(text, sorted(rows, key=lambda row: _place(row)))
     heads = [s.span for s in sentences if s.part is Part.HEADLINE]
     resolver = Resolver(text, spoken, people)
+    found = [one for one in found if _is_said(one, resolver)]
     made = with_known_speakers(text, [_quote(text, one, resolver, heads) for one in found])
     letter = document.letter or "A"
     return tuple(replace(q, id=f"{letter}.q{n}") for n, q in enumerate(made, 1))
@@ -182,9 +184,28 @@ def _goes_on(last: _Found, one: _Found) -> bool:
     return near and same and ((either and speakers) or runs or (continued and speakers))
 
 
+def _is_said(one: _Found, resolver: Resolver) -> bool:
+    """False for a report by what cannot speak: "the cost reflects the delay"."""
+    lemma = one.row.what.lemma
+    plain = lemma in word_list("plain-speech") or lemma == "according to"
+    if one.kind is not QuoteKind.INDIRECT or one.row.speaker is None or plain:
+        return True
+    return resolver.is_source(one.row.speaker, one.row.line, told=False)
+
+
+def _source(one: _Found, resolver: Resolver) -> Span | None:
+    """The words that name the speaker, None where they can name nobody who speaks."""
+    row = one.row
+    if row.speaker is None or row.what.rule in ("label", "signature"):
+        return row.speaker
+    told = row.what.cue is not None or row.what.rule == "line before"
+    return row.speaker if resolver.is_source(row.speaker, row.line, told=told) else None
+
+
 def _quote(text: str, one: _Found, resolver: Resolver, heads: Sequence[Span]) -> Quote:
     row, line = one.row, one.row.line
-    speaker = _speaker(text, row, resolver) if row.speaker else None
+    source = _source(one, resolver)
+    speaker = _speaker(text, row, resolver) if source else None
     lemma = row.what.lemma or None
     flags = list(dict.fromkeys(one.flags))
     if any(h.start <= line.start < h.end for h in heads):
@@ -194,7 +215,7 @@ def _quote(text: str, one: _Found, resolver: Resolver, heads: Sequence[Span]) ->
         parts=tuple(one.parts),
         kind=one.kind,
         speaker=speaker,
-        speaker_span=row.speaker,
+        speaker_span=source,
         cue=_span(line.tokens, row.what.cue),
         cue_lemma=lemma.replace("_", " ") if lemma else None,
         stance=Stance(stances().get(lemma or "", "neutral")),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.annotate import grammar, phrases
 from compare.annotate.lines import Line
 from compare.annotate.people import People, Person
+from compare.annotate.sources import is_source
 from compare.model.spans import Span
 from compare.text.names import NameRun
 from compare.text.wordlists import word_list
@@ -76,6 +78,13 @@ class Resolver:
         self.text, self.lines, self.people = text, lines, people
         self._spoke: list[tuple[int, Resolved]] = []
         self._line_starts = [line.start for line in lines]
+
+    def is_source(self, span: Span, line: Line, *, told: bool) -> bool:
+        """True when the words in `span` can stand for somebody who speaks, see `sources`."""
+        at = bisect_right(self._line_starts, span.start) - 1
+        own = self.lines[at] if at >= 0 else line
+        tokens = [t for t in own.tokens if span.start <= t.start < span.end]
+        return is_source(tokens, named=own.capitals or bool(self._heads(span)), told=told)
 
     def resolve(self, span: Span, line: Line) -> Resolved:
         """The name for the words in `span`; they are the name themselves when nothing is found."""

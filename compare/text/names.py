@@ -18,8 +18,8 @@ _WORD = re.compile(
 _GAP = re.compile(r"[ \t\u00a0\u202f\u2009\u00ad]+|\s*\n(?!\s*\n)\s*")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]+$")
 _NAMED_LIKE_A_DAY = re.compile(
-    r"\b([A-Z][a-z]+\.?)[ \u00a0]((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|March|April|May|June|July"
-    r"|August)\b(?![ \u00a0]\d)"
+    r"\b([A-Z][a-z]+\.?)[ \u00a0]((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|March|April|May|June"
+    r"|July|August)\b(?![ \u00a0]\d)"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
 _PARTICLE = frozenset(
@@ -202,8 +202,10 @@ def is_named_before(word: str) -> bool:
 
 def is_calendar_word(low: str) -> bool:
     """True for a day of the week or a month, in full."""
-    return low in WEEKDAYS or low == "may" or (
-        len(low) > 3 and low[:3] in MONTHS and low in word_list("time-words")
+    return (
+        low in WEEKDAYS
+        or low == "may"
+        or (len(low) > 3 and low[:3] in MONTHS and low in word_list("time-words"))
     )
 
 
