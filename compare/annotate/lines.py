@@ -8,13 +8,20 @@ from dataclasses import dataclass, field
 
 from compare.model.spans import Span
 from compare.text.marks import Marked
+from compare.text.names import (
+    calendar_names,
+    follows_a_date_word,
+    given_names,
+    is_calendar_word,
+    is_named_before,
+)
 from compare.text.verbs import verb_table
-from compare.text.wordlists import word_list
+from compare.text.wordlists import sections, word_list
 
 _PIECE = re.compile(
     r"(?P<word>(?:Mr|Mrs|Ms|Dr|Sen|Rep|Sens|Reps|Gov|Lt|Gen|Col|Capt|Sgt|St|Jr|Sr|Prof|Rev|Hon|Adm"
-    r"|Maj|Messrs)\.|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
-    r"|[^\W_]+(?:[.&’'‐‑\u00ad\u200b\u2060-][^\W_]+)*)"
+    r"|Maj|Messrs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
+    r"|\d+(?:[,:]\d+)+(?:[.-][^\W_]+)*|[^\W_]+(?:[.&’'‐‑\u00ad\u200b\u2060-][^\W_]+)*)"
     r"|(?P<mark>\.{2,}|-{2,}|\S)"
 )
 _CLITIC = re.compile(r"[’'](?:s|re|ve|d|ll|m)$", re.IGNORECASE)
@@ -30,12 +37,17 @@ _BEGINS = frozenset(
 )
 _TITLED = frozenset("'s on of in by his her their from the at told with for".split())
 _WORKS = word_list("works")
+_ADVERBS = sections("function-words")["adverb"] | frozenset(["now", "then"])
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 
 
 @dataclass(slots=True)
 class Token:
-    """A word, a punctuation mark or a whole quotation; `low` is folded for look-ups."""
+    """A word, a punctuation mark or a whole quotation.
+
+    `low` is folded for look-ups; a word that is part of a name though it looks like a time or an
+    adverb (Theresa May, Homes Now) keeps its capital there, so that no list has it.
+    """
 
     start: int
     end: int
@@ -89,12 +101,38 @@ def lines(
     """
     outer = [m for m in quoted if m.depth == 0]
     starts = {s.start for s in sentences}
+    calendar = calendar_names(text)
     found: list[Line] = []
     for number, paragraph in enumerate(paragraphs):
         tokens = _tokens(text, paragraph, outer)
         for piece in _cut(tokens, starts):
-            found.append(Line(piece, number, len(found), _shouts(piece)))
+            line = Line(piece, number, len(found), _shouts(piece))
+            if not line.capitals:
+                _keep_names(text, piece, calendar)
+            found.append(line)
     return found
+
+
+def _keep_names(text: str, tokens: list[Token], calendar: frozenset[str]) -> None:
+    """Marks the words of names that the closed lists have as times or adverbs."""
+    for at, token in enumerate(tokens):
+        if token.capital and _is_in_name(text, tokens, at, calendar):
+            token.low = token.text
+
+
+def _is_in_name(text: str, tokens: list[Token], at: int, calendar: frozenset[str]) -> bool:
+    token, before = tokens[at], tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    dated = after is not None and after.text[:1].isdigit()
+    beside = before is not None and before.capital and before.end + 1 == token.start
+    if is_calendar_word(token.low):
+        if dated or follows_a_date_word(text, token.start):
+            return False
+        named = beside and before is not None and is_named_before(before.text)
+        given = token.low in given_names() and after is not None and after.capital
+        return token.low in calendar or named or (given and after is not None and not (
+            is_calendar_word(after.low)))  # fmt: skip
+    return token.low in _ADVERBS and beside and before is not None and before.low not in _ADVERBS
 
 
 def _tokens(text: str, span: Span, outer: Sequence[Marked]) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.annotate import grammar
+from compare.annotate.appositions import WRITTEN, is_state, with_name
 from compare.annotate.lines import DASHES, Token
 
 Phrase = tuple[int, int]
@@ -62,6 +63,8 @@ def _bracket(tokens: list[Token], at: int, low: int) -> int | None:
 def _stops(tokens: list[Token], at: int, end: int, low: int) -> bool:
     """True when the token cannot be inside a noun phrase that goes on to its right."""
     token = tokens[at]
+    if token.low == "to" and at > low and tokens[at - 1].low == "according":
+        return True
     if token.quote is not None:
         return len(token.text.split()) > 4 or at + 1 == end or not tokens[at + 1].word
     if not token.word:
@@ -179,7 +182,7 @@ def parenthetical(tokens: list[Token], end: int, low: int) -> Phrase | None:
         ):
             if tokens[start].low in grammar.RELATIVE:
                 continue
-            return start, min(_with_name(tokens, start, stop), end)
+            return start, min(with_name(tokens, start, stop), end)
     return _last_subject(tokens, chunks)
 
 
@@ -282,14 +285,26 @@ def _is_clause(tokens: list[Token], start: int, stop: int) -> bool:
             return False
         if tokens[k].word and grammar.is_finite(tokens[k]) and not tokens[k].capital:
             return True
+        if start < k < stop - 1 and _has_object(tokens, k):
+            return True
     return False
+
+
+def _has_object(tokens: list[Token], at: int) -> bool:
+    """True for a verb with its object: "treated 11 people"."""
+    token, after = tokens[at], tokens[at + 1]
+    if token.capital or not grammar.may_be_past(token) or tokens[at - 1].low in grammar.DETERMINER:
+        return False
+    return after.text[:1].isdigit() or (
+        after.low in grammar.DETERMINER | {"him", "them", "us", "me"} and after.low != "that"
+    )
 
 
 def leading(tokens: list[Token], low: int, end: int) -> Phrase | None:
     """The subject at the head of a clause: the first noun phrase that no preposition opens."""
     for start, stop in _chunks(tokens, low, end):
         start = _skip_leads(tokens, start, stop)
-        if start >= stop or _is_aside(tokens, start, stop):
+        if start >= stop or _is_aside(tokens, start, stop) or is_state(tokens, start, stop):
             continue
         found = _until_verb(tokens, start, stop)
         if found:
@@ -331,20 +346,15 @@ def after(tokens: list[Token], start: int) -> Phrase | None:
         end += 1
     while end - 1 > start and grammar.may_be_past(tokens[end - 1]) and not tokens[end - 1].capital:
         end -= 1
-    return start, _with_name(tokens, start, end)
+    return start, with_name(tokens, start, _with_author(tokens, end))
 
 
-def _with_name(tokens: list[Token], start: int, end: int) -> int:
-    """Takes in the name of "her skipper, Wilf Ansty"."""
-    named = any(t.capital and t.low not in grammar.DETERMINER for t in tokens[start:end])
-    if named or end + 1 >= len(tokens):
+def _with_author(tokens: list[Token], end: int) -> int:
+    """Takes in the body of "a report by the water board"."""
+    if end + 1 >= len(tokens) or tokens[end].low != "by" or tokens[end - 1].low not in WRITTEN:
         return end
-    if tokens[end].text != "," or not tokens[end + 1].capital:
-        return end
-    at = end + 1
-    while at < len(tokens) and (tokens[at].capital or tokens[at].text == "."):
-        at += 1
-    return at
+    author = after(tokens, end + 1)
+    return author[1] if author else end
 
 
 def _may_follow(tokens: list[Token], start: int) -> bool:
@@ -376,7 +386,7 @@ def _ends_after(tokens: list[Token], at: int) -> bool:
     if not token.word:
         return token.text not in ".&/'’#@" or at + 1 >= len(tokens)
     if token.low in grammar.TIME and token.capital:
-        return True
+        return tokens[at - 1].low not in grammar.DETERMINER
     if token.low in ("and", "or"):
         return at + 1 < len(tokens) and not opens(tokens[at + 1])
     return token.low in _RIGHT_STOP or (grammar.is_finite(token) and not token.capital)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.annotate import grammar, phrases
 from compare.annotate.lines import Line
 from compare.annotate.people import People, Person
+from compare.annotate.sources import is_source
 from compare.model.spans import Span
 from compare.text.names import NameRun
 from compare.text.wordlists import word_list
@@ -52,6 +54,10 @@ _CLAUSE = re.compile(
     r"(?<=[a-z]) (?:[a-z]+(?:ed|[^su]s)) (?:the|an?|his|her|its|their|him|them|any|\d+)\b.*$"
 )
 _TRAILING = re.compile(r" (?:seen|obtained|reviewed|published|released|issued|dated(?: .*)?)$")
+_DATED = re.compile(
+    r"^((?:the|an?) )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d) (?=[a-z])"
+)
 _FULL_STOP = re.compile(r"[\s.,;:]+$")
 
 
@@ -72,6 +78,13 @@ class Resolver:
         self.text, self.lines, self.people = text, lines, people
         self._spoke: list[tuple[int, Resolved]] = []
         self._line_starts = [line.start for line in lines]
+
+    def is_source(self, span: Span, line: Line, *, told: bool) -> bool:
+        """True when the words in `span` can stand for somebody who speaks, see `sources`."""
+        at = bisect_right(self._line_starts, span.start) - 1
+        own = self.lines[at] if at >= 0 else line
+        tokens = [t for t in own.tokens if span.start <= t.start < span.end]
+        return is_source(tokens, named=own.capitals or bool(self._heads(span)), told=told)
 
     def resolve(self, span: Span, line: Line) -> Resolved:
         """The name for the words in `span`; they are the name themselves when nothing is found."""
@@ -118,15 +131,12 @@ class Resolver:
         """The names of a phrase that no preposition governs and that own nothing."""
         found = []
         for run, person in self.people.inside(span):
-            before = self.text[span.start : run.span.start]
-            start = run.span.start
-            if run.titles or not before:
-                start = span.start + len(before)
-            lead = re.search(
-                r"([^\W\d_]+)\W*$", re.sub(r"(?:\b[A-Z][\w.’'-]*\W+|the |an? )+$", "", before)
-            )
+            before = self.text[span.start : max(span.start, run.whole.start)]
+            if not before.rstrip().endswith(","):
+                before = re.sub(r"(?:\b[A-Z][\w.’'-]*[^\w,]+|the |an? )+$", "", before)
+            lead = re.search(r"([^\W\d_]+)[^\w,]*$", before)
             governed = lead is not None and lead.group(1).lower() in _PREPOSITIONS
-            if not governed and not run.possessive and start >= span.start:
+            if not governed and not run.possessive:
                 found.append((run, person))
         return found
 
@@ -142,10 +152,13 @@ class Resolver:
         plain = " ".join(span.of(self.text).split()).replace("\u00ad", "")
         plain = re.sub(r",? (?:who|which|that|whom)$", "", _FULL_STOP.sub("", plain))
         plain = _TRAILING.sub("", _CLAUSE.sub("", _LEADING.sub("", plain))) or plain
+        plain = _DATED.sub(r"\1", plain)
         if len(plain) > 4:
             plain = re.sub(r"^(?:the|a|an) ", "", plain, flags=re.IGNORECASE)
         named = any(r.span.start == span.start for r in self.people.runs)
-        return plain if named or plain[1:2].isupper() else _uncapped(plain)
+        inside = rf"[a-z,] {re.escape(plain)}\b"
+        again = " " not in plain and re.search(inside, self.text) is not None
+        return plain if named or again or plain[1:2].isupper() else _uncapped(plain)
 
     def _around(self, span: Span) -> str:
         return self.text[span.start : span.end + 60]

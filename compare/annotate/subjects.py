@@ -107,7 +107,7 @@ def _of_participle(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
     if cue.first > low + 1 and tokens[cue.first - 1].low == "as":
         return _quoted_as(tokens, cue, low)
     if cue.first > low and tokens[cue.first - 1].word:
-        noun = phrases.before(tokens, cue.first, low)
+        noun = _after_with(tokens, phrases.before(tokens, cue.first, low))
         if noun and tokens[cue.first - 1].low in _WRITTEN:
             return _issuer(tokens, noun, low)
         if noun and noun[0] > low and tokens[noun[0] - 1].low == "with":
@@ -119,6 +119,14 @@ def _of_participle(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
     return Subject(phrase, "leading", cue.first) if phrase else None
 
 
+def _after_with(tokens: list[Token], noun: Phrase | None) -> Phrase | None:
+    """The half of the voters of "with half of the voters saying"."""
+    if noun is None:
+        return None
+    last = max((k for k in range(*noun) if tokens[k].low == "with"), default=-1)
+    return (last + 1, noun[1]) if noun[0] <= last < noun[1] - 1 else noun
+
+
 def _stands_alone(tokens: list[Token], noun: Phrase) -> bool:
     """True for "a poll showing" and the like: a noun that can itself say something."""
     head = tokens[noun[1] - 1].low
@@ -126,10 +134,12 @@ def _stands_alone(tokens: list[Token], noun: Phrase) -> bool:
 
 
 def _quoted_as(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
-    """X was quoted as saying."""
-    for at in range(cue.first - 2, max(low, cue.first - 6), -1):
-        if tokens[at].low in ("quoted", "cited", "reported"):
+    """X was quoted as saying; an agency quoted X as saying."""
+    for at in range(cue.first - 2, max(low, cue.first - 12), -1):
+        if tokens[at].low in ("quoted", "cited", "quotes", "cites", "reported"):
             first = at
+            if at + 1 < cue.first - 1 and tokens[at + 1].low != "by":
+                return Subject((at + 1, cue.first - 1), "quoted", at + 1)
             while first > low and (
                 tokens[first - 1].low in grammar.AUXILIARY or grammar.is_adverb(tokens[first - 1])
             ):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.model.spans import Span
+from compare.text.calendar import MONTHS, WEEKDAYS
 from compare.text.wordlists import sections, word_list
 
 _WORD = re.compile(
@@ -15,6 +16,11 @@ _WORD = re.compile(
     r"|Hon|Adm|Maj|Messrs)\.|[A-Z]\.(?=\s)|[^\W_]+(?:[-‐‑’'&\u00ad][^\W_]+)*"
 )
 _GAP = re.compile(r"[ \t\u00a0\u202f\u2009\u00ad]+|\s*\n(?!\s*\n)\s*")
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]+$")
+_NAMED_LIKE_A_DAY = re.compile(
+    r"\b([A-Z][a-z]+\.?)[ \u00a0]((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|March|April|May|June"
+    r"|July|August)\b(?![ \u00a0]\d)"
+)
 _POSSESSIVE = re.compile(r"[’']s?$")
 _PARTICLE = frozenset(
     """
@@ -32,14 +38,24 @@ _OPENING = word_list("starters") | word_list("time-words") | frozenset(
 _HEADS = word_list("group-words") | word_list("titles") | frozenset(["bank", "isle", "gulf"])
 
 
+_COURTESY = frozenset("mr mrs ms miss dr sir lady lord dame prof".split())
+_BEFORE_A_MONTH = frozenset(
+    "in on since until till by from to of last next this early late mid every before after".split()
+)
+# Marks a home or an owner, not a name: "London-based", "state-owned".
+_HOME = re.compile(r"-(?:based|born|led|owned|backed|run|funded|registered|headquartered)$")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameRun:
     """A name in the text: `span` of the name without its titles, `words` of the name, `titles`.
 
-    `possessive` when an 's follows. Soft hyphens and the like are left out of `words`.
+    `whole` is the span with the titles. `possessive` when an 's follows. Soft hyphens and the like
+    are left out of `words`.
     """
 
     span: Span
+    whole: Span
     words: tuple[str, ...]
     titles: tuple[str, ...] = ()
     possessive: bool = False
@@ -79,6 +95,7 @@ class _Piece:
 
 def name_runs(text: str, sentences: Sequence[Span]) -> tuple[NameRun, ...]:
     """All names in text order; a capital that only opens a sentence makes no name."""
+    calendar = calendar_names(text)
     lower = frozenset(re.findall(r"(?<![^\W_])[a-z]+(?![^\W_])", text))
     inner = frozenset(w.lower() for w in re.findall(r"(?<=[a-z,] )[A-Z][^\W_]+", text))
     plain, shouted = list[NameRun](), list[Span]()
@@ -86,7 +103,8 @@ def name_runs(text: str, sentences: Sequence[Span]) -> tuple[NameRun, ...]:
         if _all_capitals(sentence.of(text)):
             shouted.append(sentence)
             continue
-        names = (_named(run, sentence, text, (lower, inner)) for run in _runs(text, sentence))
+        runs = _with_joined_bodies(text, _runs(text, sentence))
+        names = (_named(run, sentence, text, (lower, inner, calendar)) for run in runs)
         plain += [name for name in names if name]
     known = {_folded(name.words) for name in plain} | {(name.last,) for name in plain}
     found = [name for span in shouted for name in _known_runs(text, span, known)]
@@ -156,6 +174,26 @@ def _runs(text: str, span: Span) -> list[list[_Piece]]:
     return [*runs, joined] if joined else runs
 
 
+def _with_joined_bodies(text: str, runs: list[list[_Piece]]) -> list[list[_Piece]]:
+    """The runs, those of "the Fish and Wildlife Service" as one: a body whose name holds "and"."""
+    found: list[list[_Piece]] = []
+    for run in runs:
+        last = found[-1] if found else None
+        if last and text[last[-1].end : run[0].start] == " and " and _is_one_body(text, last, run):
+            last += run
+        else:
+            found.append(run)
+    return found
+
+
+def _is_one_body(text: str, left: list[_Piece], right: list[_Piece]) -> bool:
+    ends = right[-1].low in word_list("group-words") or right[-1].low in ("services", "affairs")
+    before = text[max(0, left[0].start - 4) : left[0].start].lower()
+    named = {p.low for p in (*left, *right)} & (given_names().keys() | word_list("places"))
+    whole = left[-1].low in word_list("group-words") | _TITLES
+    return ends and before == "the " and not named and not whole and not left[-1].possessive
+
+
 def _holds(joined: list[_Piece], held: list[_Piece], piece: _Piece) -> bool:
     if piece.low in _PARTICLE:
         return True
@@ -164,20 +202,75 @@ def _holds(joined: list[_Piece], held: list[_Piece], piece: _Piece) -> bool:
     return piece.low == "the" and bool(held) and held[-1].low == "of"
 
 
+def calendar_names(text: str) -> frozenset[str]:
+    """The days and months that the text also uses as somebody's family name, in lower case.
+
+    They follow a given name or a courtesy title: "Theresa May", "Mrs May", not "May 5".
+    """
+    return frozenset(
+        match.group(2).lower()
+        for match in _NAMED_LIKE_A_DAY.finditer(text)
+        if is_named_before(match.group(1))
+    )
+
+
+def is_named_before(word: str) -> bool:
+    """True when a family name must follow the word: a given name that is no place, or "Mrs"."""
+    low = word.lower().rstrip(".")
+    return low in _COURTESY or (low in given_names() and low not in word_list("places"))
+
+
+def is_calendar_word(low: str) -> bool:
+    """True for a day of the week or a month, in full."""
+    return (
+        low in WEEKDAYS
+        or low == "may"
+        or (len(low) > 3 and low[:3] in MONTHS and low in word_list("time-words"))
+    )
+
+
+def follows_a_date_word(text: str, start: int) -> bool:
+    """True when the word before place `start` is one that dates have before them: in, since."""
+    before = _LAST_WORD.search(text, max(0, start - 12), start)
+    return before is not None and before.group(1).lower() in _BEFORE_A_MONTH
+
+
 def _named(
-    run: list[_Piece], sentence: Span, text: str, seen: tuple[frozenset[str], frozenset[str]]
+    run: list[_Piece],
+    sentence: Span,
+    text: str,
+    seen: tuple[frozenset[str], frozenset[str], frozenset[str]],
 ) -> NameRun | None:
+    lower, inner, calendar = seen
     before = re.split(r"[—–―:“\"]", text[sentence.start : run[0].start])[-1]
     opens = not any(c.isalnum() for c in before)
+    run = _without_home(_without_day(run))
     while run and run[0].low in _OPENING and (len(run) == 1 or run[0].low not in _TITLES):
         if run[0].low in ("will", "may", "april", "june", "august") and len(run) > 1:
+            break
+        if run[0].low in calendar and not follows_a_date_word(text, run[0].start):
             break
         run = run[1:]
         opens = False
     run = _without_shout(run)
-    if not run or (len(run) == 1 and opens and not _worth(run[0], *seen)):
+    if not run or (len(run) == 1 and opens and not _worth(run[0], lower, inner)):
         return None
     return _run(run)
+
+
+def _without_day(run: list[_Piece]) -> list[_Piece]:
+    """The run without a day at its end ("Lund Friday"), unless it is a family name."""
+    while len(run) > 1 and run[-1].text != run[-1].text.upper() and is_calendar_word(run[-1].low):
+        if len(run) == 2 and is_named_before(run[0].text):
+            break
+        run = run[:-1]
+    return run
+
+
+def _without_home(run: list[_Piece]) -> list[_Piece]:
+    """The run without where somebody is based: the "New York-based" before a name."""
+    home = max((at for at, piece in enumerate(run[:-1]) if _HOME.search(piece.low)), default=-1)
+    return run[home + 1 :]
 
 
 def _without_shout(run: list[_Piece]) -> list[_Piece]:
@@ -207,8 +300,9 @@ def _run(run: list[_Piece]) -> NameRun:
     name = run[cut:]
     return NameRun(
         span=Span(name[0].start, name[-1].end),
+        whole=Span(run[0].start, run[-1].end),
         words=tuple(p.text for p in name),
-        titles=tuple(p.low for p in run[:cut] if p.low in _TITLES),
+        titles=tuple(p.low for p in run[:cut] if p.low in _TITLES | word_list("roles")),
         possessive=run[-1].possessive,
     )
 
@@ -218,15 +312,25 @@ def _title_end(run: list[_Piece]) -> int:
     if run[-1].low in word_list("place-words") or run[-1].low in word_list("group-words"):
         return 0
     cut = 0
+    if len(run) == 2 and run[1].low in _OPENING and not is_calendar_word(run[1].low):
+        return 0
     for at, piece in enumerate(run[:-1]):
         rest = run[at + 1]
         if piece.low in given_names() and (piece.low not in _TITLES or len(run) == 2):
             break
-        if piece.low in _TITLES and rest.low not in _SUFFIX and rest.low not in ("of", "for"):
+        role = piece.low in word_list("roles") and rest.low in given_names() and at + 2 < len(run)
+        if (piece.low in _TITLES or role) and rest.low not in _SUFFIX | {"of", "for"}:
             cut = at + 1
         if piece.low == "of" and at and run[at - 1].low in _TITLES and at + 2 < len(run):
-            cut = at + 2
-    return cut if any(p.low in _TITLES for p in run[:cut]) else 0
+            cut = _office_end(run, at)
+    return cut if any(p.low in _TITLES | word_list("roles") for p in run[:cut]) else 0
+
+
+def _office_end(run: list[_Piece], of: int) -> int:
+    """Where the office of "Minister of Public Health Ida Rowe" ends and the name begins."""
+    first = of + 1 + (run[of + 1].low == "the")
+    given = (at for at in range(first + 1, len(run) - 1) if run[at].low in given_names())
+    return min(next(given, first + 1), len(run) - 1)
 
 
 @lru_cache(maxsize=1)
