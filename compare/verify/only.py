@@ -25,11 +25,14 @@ from compare.text.words import STOP, words
 # A place with this share of a statement's weight states a part of it, ...
 _PARTLY = 0.62
 # ... and one with this share may state it in other words.
-_PERHAPS = 0.42
+_PERHAPS = 0.36
 # A figure of the statement beside fewer of its words says as much.
-_WITH_FIGURE = 0.3
-# Words beside names that a place must share: names alone stand everywhere in a story.
+_WITH_FIGURE = 0.28
+# Words beside names that a place must share: names alone stand everywhere in a story. A statement
+# of fewer is never stated partly, since one word is found anywhere.
 _PLAIN = 2
+# A bare count below this one is found anywhere.
+_TELLING_COUNT = 4
 _AGREE = (Likeness.EQUAL, Likeness.ROUNDED, Likeness.OVERLAP)
 _READ = (AsideKind.CAPTION, AsideKind.PULL_QUOTE)
 
@@ -125,8 +128,7 @@ def _answer(
 ) -> Answer:
     shared = [s for s in statement.stems if _is_there(s, place)]
     plain = [s for s in shared if s not in statement.names]
-    enough = len(plain) >= min(_PLAIN, len(statement.stems - statement.names))
-    if share >= _PARTLY and enough:
+    if share >= _PARTLY and len(plain) >= _PLAIN:
         return Answer.PARTLY
     if share >= _PERHAPS and plain:
         return Answer.PERHAPS
@@ -153,7 +155,7 @@ def _is_there(stemmed: str, place: Place) -> bool:
 def _is_telling(figure: Figure) -> bool:
     """True for a figure that is not found anywhere: no vague one, no one, two or three."""
     low = figure.quantity.low
-    few = figure.kind is FigureKind.COUNT and low is not None and low < 4  # noqa: PLR2004
+    few = figure.kind is FigureKind.COUNT and low is not None and low < _TELLING_COUNT
     return figure.quantity.hedge is not Hedge.VAGUE and not few
 
 
