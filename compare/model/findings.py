@@ -10,6 +10,7 @@ from compare.model.articles import Part
 from compare.model.facts import Nearest
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
+from compare.model.verification import Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,6 +307,7 @@ class Headline:
 
     `unsupported` are names and figures of the headline that the body does not have, as spans of
     `text`; `why` says in one sentence what the body has instead, with its words as `evidence`.
+    `verified_by` are the rules that bore these findings out, and is empty where there are none.
     """
 
     article: str
@@ -316,3 +318,4 @@ class Headline:
     unsupported: tuple[Span, ...] = ()
     why: str = ""
     evidence: tuple[Evidence, ...] = ()
+    verified_by: tuple[Rule, ...] = ()

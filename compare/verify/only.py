@@ -115,7 +115,7 @@ def look_again(
         default=(0.0, None),
     )
     share, place = best
-    answer = _answer(statement, place, share, weights) if place else Answer.NOT_FOUND
+    answer = _answer(statement, place, share) if place else Answer.NOT_FOUND
     return SecondLook(
         answer=answer,
         place=place if answer is not Answer.NOT_FOUND else None,
@@ -123,9 +123,7 @@ def look_again(
     )
 
 
-def _answer(
-    statement: Statement, place: Place, share: float, weights: Mapping[str, float]
-) -> Answer:
+def _answer(statement: Statement, place: Place, share: float) -> Answer:
     shared = [s for s in statement.stems if _is_there(s, place)]
     plain = [s for s in shared if s not in statement.names]
     if share >= _PARTLY and len(plain) >= _PLAIN:

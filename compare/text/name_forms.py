@@ -1,4 +1,4 @@
-"""Names that stand for one country or state: France, French, Paris; Florida, Fla., Miami."""
+"""Names that stand for one country, state or office: France, French, Paris; Florida, Miami."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from compare.text.fold import folded
 from compare.text.wordlists import line_sections
 
 
-def places_of(name: str) -> frozenset[int]:
-    """The numbers of the countries and states that a folded name can stand for.
+def stands_for(name: str) -> frozenset[int]:
+    """The numbers of the countries, states and offices that a name can stand for.
 
-    >>> places_of("paris") == places_of("french") != frozenset()
+    >>> stands_for("paris") == stands_for("french") != frozenset()
     True
     """
-    return _places().get(folded(name).removesuffix("'s"), frozenset())
+    return _forms().get(folded(name).removesuffix("'s"), frozenset())
 
 
-def places_in(text: str) -> frozenset[int]:
-    """The numbers of all countries and states that a text names in any of their forms."""
+def named_in(text: str) -> frozenset[int]:
+    """The numbers of all countries, states and offices that a text names in any of their forms."""
     spaced = _spaced(folded(text))
     # "Fla." keeps its full stop, the last word of a sentence has none of its own.
     padded = f" {spaced} {' '.join(word.rstrip('.') for word in spaced.split())} "
     return frozenset(
         number
-        for name, numbers in _places().items()
+        for name, numbers in _forms().items()
         if f" {_spaced(name)} " in padded
         for number in numbers
     )
@@ -37,9 +37,9 @@ def _spaced(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _places() -> dict[str, frozenset[int]]:
+def _forms() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(line_sections("place-forms")[""]):
+    for number, line in enumerate(line_sections("name-forms")[""]):
         for word in line.split():
             found.setdefault(word.replace("_", " "), set()).add(number)
     return {name: frozenset(numbers) for name, numbers in found.items()}
