@@ -152,7 +152,7 @@ def _is_spelled_out(body: Body, word: str) -> bool:
 def _initials(text: str) -> Iterator[str]:
     """The first letters of each name of two words or more, with and without its small words."""
     for match in _RUN.finditer(text):
-        parts = re.split(r"[ -]", match.group())
+        parts = re.findall(r"[^ -]+", match.group())
         for first in range(len(parts) - 1):
             run = parts[first:]
             yield "".join(part[0] for part in run).lower()
@@ -161,7 +161,7 @@ def _initials(text: str) -> Iterator[str]:
 
 
 def _named_words(run: str) -> list[str]:
-    return [bare(part) for part in re.split(r"[ -]", run) if part.lower() not in _SMALL]
+    return [bare(part) for part in re.findall(r"[^ -]+", run) if part.lower() not in _SMALL]
 
 
 def _has_alias(body: Body, plain: str) -> bool:
