@@ -13,7 +13,7 @@ from compare.text.hedges import hedges
 from compare.text.word_forms import roots
 from compare.text.wordlists import word_list
 from compare.text.words import STOP, words
-from compare.verify.headlines import sentences_below
+from compare.verify.headlines import bare, sentences_below
 
 # A clause carries a claim with this part of the claim's words of meaning, ...
 _CARRIED = 0.6
@@ -27,6 +27,15 @@ _CLAUSE = re.compile(
 )
 # These mark a name, not a claim.
 _OF_NAMES = re.compile(r"so-called|suspected|rumou?red", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:no|not|never|none|nobody|without|neither|cannot|denied|denies|\w+n[’']t)\b",
+    re.IGNORECASE,
+)
+_BELIEVED = re.compile(
+    r"\bif (?:you|we|one) (?:are to )?believe|\bis to be believed|\bto hear \S+ (?:\S+ )?tell it"
+    r"|\bby \S+ (?:\S+ )?own account|\bin \S+ (?:\S+ )?(?:version|telling)\b",
+    re.IGNORECASE,
+)
 # Verbs of saying that vouch for what is said.
 _VOUCHING = frozenset("confirm reveal acknowledge admit concede confess affirm disclose".split())
 _PLAIN = frozenset("suggest report estimate".split())
@@ -131,3 +140,52 @@ def _roots_of(found: Sequence[str]) -> frozenset[str]:
 def _share(wanted: Sequence[str], have: frozenset[str]) -> float:
     """The share of the wanted words that are there in any form."""
     return sum(not roots(word).isdisjoint(have) for word in wanted) / len(wanted) if wanted else 0.0
+
+
+def is_same_claim(one_text: str, one: Span, other_text: str, other: Span) -> bool:
+    """True when two statements claim the same of the same, whatever reserve either has.
+
+    Half of the words of meaning of the shorter one's fullest clause, names left out, must stand in
+    the other; where both open with a name it must be the same person's, and both or neither deny it.
+    """
+    if _denies(one_text, one) != _denies(other_text, other):
+        return False
+    names = [_first_name(text, span) for text, span in ((one_text, one), (other_text, other))]
+    if all(names) and not (names[0] <= names[1] or names[1] <= names[0]):
+        return False
+    short, long = sorted(
+        ((one_text, one), (other_text, other)), key=lambda each: len(_content(each[1].of(each[0])))
+    )
+    wanted = _plain_words(*short)
+    return not wanted or _share(wanted, _roots_in(*long)) >= _ASSERTED
+
+
+def is_doubted(text: str, span: Span) -> bool:
+    """True when a statement is left to somebody to believe: "if you believe the premier"."""
+    return _BELIEVED.search(text, span.start, span.end) is not None
+
+
+def _denies(text: str, span: Span) -> bool:
+    return _NEGATION.search(text, span.start, span.end) is not None
+
+
+def _first_name(text: str, span: Span) -> frozenset[str]:
+    """The words of the name that a statement opens with, without titles and possessives."""
+    found = []
+    for word in words(text, span):
+        printed = word.of(text)
+        if not printed[0].isupper():
+            break
+        found.append(bare(printed))
+    known = word_list("titles") | STOP
+    return frozenset(word for word in found if word not in known) if len(found) > 1 else frozenset()
+
+
+def _plain_words(text: str, span: Span) -> list[str]:
+    """The words of meaning of the clause that has most of them, names and numbers left out."""
+    found: list[list[str]] = []
+    for clause in clauses(text, span):
+        printed = (each.of(text) for each in words(text, clause))
+        kept = [w for w in printed if folded(w) not in STOP and w[0].islower()]
+        found.append([folded(word) for word in kept])
+    return max(found, key=len, default=[])

@@ -10,6 +10,7 @@ from compare.model.quotes import Quote
 from compare.model.spans import Span
 from compare.text.fold import folded
 from compare.text.marks import marked
+from compare.text.numbers import numbers
 from compare.text.word_forms import are_related, roots
 from compare.text.words import STOP, words
 
@@ -17,6 +18,8 @@ from compare.text.words import STOP, words
 _CLAUSE = re.compile(
     r"[;:—–]|\b(?:and|but|while|although|though|because|which|who|that|as|when|where)\b"
 )
+_DETERMINERS = frozenset("the a an his her its their".split())
+_ORDINALS = frozenset("first second third fourth fifth sixth last next".split())
 _DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither|denied|denies|\w+n[’']t)\b", re.I)
 # A denial belongs to a word that stands this few characters behind it.
 _REACH = 30
@@ -135,20 +138,21 @@ def _names_beside(use: Use) -> set[str]:
         return set()
     after = spans[at[-1] + 1 : at[-1] + 1 + _BESIDE]
     before = spans[max(0, at[0] - _BESIDE) : at[0]]
-    for near in (after, before[::-1]):
-        found = _run_of_names(use, near)
+    # "head of the Sleep Group" has no name behind it, "Roe, the head" has one before it.
+    for near, passed in ((after, frozenset[str]()), (before[::-1], _DETERMINERS)):
+        found = _run_of_names(use, near, passed)
         if found:
             return found
     return set()
 
 
-def _run_of_names(use: Use, near: Sequence[Span]) -> set[str]:
+def _run_of_names(use: Use, near: Sequence[Span], passed: frozenset[str]) -> set[str]:
     found: set[str] = set()
     for span in near:
         word = span.of(use.text)
         if word[0].isupper() and span.start != use.sentence.start:
             found.add(folded(word))
-        elif found:
+        elif found or (folded(word) in STOP and folded(word) not in passed):
             break
     return found
 
@@ -176,7 +180,8 @@ def _is_bare(text: str, spans: Sequence[Span], at: int, mine: Iterable[str]) -> 
     if gap.strip(" -‐‑") or before[0].isupper() or not before[0].isalpha():
         return True
     plain = folded(before)
-    return plain in STOP or any(are_related(plain, word) for word in mine)
+    counted = plain in _ORDINALS or bool(numbers(before))
+    return plain in STOP or counted or any(are_related(plain, word) for word in mine)
 
 
 def _content(text: str, span: Span) -> list[str]:
