@@ -146,7 +146,7 @@ def is_same_claim(one_text: str, one: Span, other_text: str, other: Span) -> boo
     """True when two statements claim the same of the same, whatever reserve either has.
 
     Half of the words of meaning of the shorter one's fullest clause, names left out, must stand in
-    the other; where both open with a name it must be the same person's, and both or neither deny it.
+    the other; where both open with a name it must be the same person's, and both or neither deny.
     """
     if _denies(one_text, one) != _denies(other_text, other):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from compare.model.quotes import Quote
 from compare.model.spans import Span
@@ -29,6 +30,7 @@ _BESIDE = 3
 # event that a noun names, the sentences this many.
 _SHARED, _SHARED_OF_EVENT = 1, 3
 # The words that two verbs of saying bring are the same when the shorter has this part of the other.
+_ROUNDING = Decimal("0.05")
 _SAME_WORDS, _LEAST_WORDS = 0.5, 2
 
 
@@ -102,7 +104,20 @@ def brings_same_words(one: Quote, one_text: str, other: Quote, other_text: str) 
     short, long = sorted((mine, theirs), key=len)
     have = frozenset(r for word in long for r in roots(word))
     shared = sum(not roots(word).isdisjoint(have) for word in short)
+    # "$6 million" for "$6.3 million" is a shared figure.
+    shared += _has_near_figure(one.parts, one_text, other.parts, other_text)
     return shared >= max(_SAME_WORDS * len(short), min(_LEAST_WORDS, len(short)), 1)
+
+
+def _has_near_figure(
+    parts: Iterable[Span], text: str, others: Iterable[Span], other_text: str
+) -> bool:
+    """True when some figures of both are unequal and within a rounding of each other."""
+    mine, theirs = (
+        [n.quantity.low for p in spans for n in numbers(p.of(whole)) if n.quantity.low]
+        for spans, whole in ((parts, text), (others, other_text))
+    )
+    return any(a != b and abs(a - b) <= _ROUNDING * max(a, b) for a in mine for b in theirs)
 
 
 def _is_attribute(text: str, cue: Span) -> bool:
