@@ -38,6 +38,7 @@ _BELIEVED = re.compile(
 )
 # Verbs of saying that vouch for what is said.
 _VOUCHING = frozenset("confirm reveal acknowledge admit concede confess affirm disclose".split())
+_ADVERBS = frozenset("allegedly reportedly apparently purportedly supposedly".split())
 _PLAIN = frozenset("suggest report estimate".split())
 
 
@@ -145,7 +146,7 @@ def _share(wanted: Sequence[str], have: frozenset[str]) -> float:
 def is_same_claim(one_text: str, one: Span, other_text: str, other: Span) -> bool:
     """True when two statements claim the same of the same, whatever reserve either has.
 
-    Half of the words of meaning of the shorter one's fullest clause, names left out, must stand in
+    Most of the words of meaning of the shorter one's fullest clause, names left out, must stand in
     the other; where both open with a name it must be the same person's, and both or neither deny.
     """
     if _denies(one_text, one) != _denies(other_text, other):
@@ -157,7 +158,7 @@ def is_same_claim(one_text: str, one: Span, other_text: str, other: Span) -> boo
         ((one_text, one), (other_text, other)), key=lambda each: len(_content(each[1].of(each[0])))
     )
     wanted = _plain_words(*short)
-    return not wanted or _share(wanted, _roots_in(*long)) >= _ASSERTED
+    return not wanted or _share(wanted, _roots_in(*long)) >= _CARRIED
 
 
 def is_doubted(text: str, span: Span) -> bool:
@@ -182,10 +183,10 @@ def _first_name(text: str, span: Span) -> frozenset[str]:
 
 
 def _plain_words(text: str, span: Span) -> list[str]:
-    """The words of meaning of the clause that has most of them, names and numbers left out."""
+    """The words of meaning of the clause that has most of them, names and hedges left out."""
     found: list[list[str]] = []
     for clause in clauses(text, span):
         printed = (each.of(text) for each in words(text, clause))
-        kept = [w for w in printed if folded(w) not in STOP and w[0].islower()]
+        kept = [w for w in printed if folded(w) not in STOP | _ADVERBS and not w[0].isupper()]
         found.append([folded(word) for word in kept])
     return max(found, key=len, default=[])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from compare.model.quotes import Quote
 from compare.model.spans import Span
@@ -47,15 +48,16 @@ def is_same_thing(one: Use, other: Use, *, event: bool = False) -> bool:
     """True when two words of one set are said of one thing: same actor or object, same polarity.
 
     Names that stand beside both words must be the same, neither may be denied alone, and their
-    clauses must share a word of meaning beside the two; with `event`, for nouns that name what
-    happened, it is enough that the sentences share three.
+    clauses must share a word of meaning that is no name, or two words, beside the two; with
+    `event`, for nouns that name what happened, it is enough that the sentences share three.
     """
     names = [_names_beside(use) for use in (one, other)]
     if all(names) and not names[0] & names[1]:
         return False
     if is_denied(one) != is_denied(other):
         return False
-    if len(_shared(one, other, _clause)) >= _SHARED:
+    shared = _shared(one, other, _clause)
+    if len(shared) >= _SHARED and (len(shared) > 1 or not shared <= _names(one)):
         return True
     return event and len(_shared(one, other, lambda use: use.sentence)) >= _SHARED_OF_EVENT
 
@@ -102,6 +104,8 @@ def brings_same_words(one: Quote, one_text: str, other: Quote, other_text: str) 
     mine = [w for part in one.parts for w in _content(one_text, part)]
     theirs = [w for part in other.parts for w in _content(other_text, part)]
     short, long = sorted((mine, theirs), key=len)
+    plain = [word for word in short if word not in _capitals(one_text, other_text)]
+    short = plain if len(plain) >= _LEAST_WORDS else short
     have = frozenset(r for word in long for r in roots(word))
     shared = sum(not roots(word).isdisjoint(have) for word in short)
     # "$6 million" for "$6.3 million" is a shared figure.
@@ -132,6 +136,20 @@ def _shared(one: Use, other: Use, part: Callable[[Use], Span]) -> set[str]:
     )
     have = frozenset(root for word in theirs for root in roots(word))
     return {word for word in mine if not roots(word).isdisjoint(have)}
+
+
+def _names(use: Use) -> set[str]:
+    """The words of a sentence with a capital, its first one left out."""
+    spans = words(use.text, use.sentence)[1:]
+    return {folded(w) for span in spans if (w := span.of(use.text))[0].isupper()}
+
+
+@lru_cache(maxsize=64)
+def _capitals(*texts: str) -> frozenset[str]:
+    """The words that texts write with a capital and never small."""
+    printed = [span.of(text) for text in texts for span in words(text)]
+    small = {word for word in printed if word[0].islower()}
+    return frozenset(folded(w) for w in printed if w[0].isupper()) - small
 
 
 def _clause(use: Use) -> Span:
