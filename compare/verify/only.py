@@ -8,7 +8,7 @@ other words. This look asks for less: how much of a statement's own weight is in
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -70,6 +70,14 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """The places of an article in text order, and the numbers of those that hold each root."""
+
+    places: tuple[Place, ...]
+    index: Mapping[str, frozenset[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SecondLook:
     """The answer, the place that holds most of the statement, and the share of its weight there.
 
@@ -91,36 +99,41 @@ def statement_of(article: Article, span: Span) -> Statement:
     )
 
 
-def places_of(article: Article) -> tuple[Place, ...]:
-    """Every place of an article in text order: headline, sentences, sentence pairs, captions."""
+def searched(article: Article) -> Searched:
+    """Every place of an article: headline and captions beside it, sentences, sentence pairs."""
     document = article.document
     beside = [document.headline, document.standfirst, *(e.text for e in document.extras)]
-    return (
-        *(_beside(text) for text in beside if text),
-        *_in_text(article),
-    )
+    places = (*(_beside(text) for text in beside if text), *_in_text(article))
+    index: dict[str, set[int]] = {}
+    for number, place in enumerate(places):
+        for root in place.roots:
+            index.setdefault(root, set()).add(number)
+    return Searched(places=places, index={r: frozenset(n) for r, n in index.items()})
 
 
-def look_again(
-    statement: Statement, places: Sequence[Place], weights: Mapping[str, float]
-) -> SecondLook:
+def look_again(statement: Statement, article: Searched, weights: Mapping[str, float]) -> SecondLook:
     """Look for a statement in all places of an article that was not found to state it.
 
     `weights` are those of the story's stems in 0..1 (`Rarity.stems`); a stem without one weighs 1.
     Of places with equal shares the first one counts, and one sentence before two.
     """
-    best = max(
-        ((_share(statement, place, weights), place) for place in places),
-        key=lambda found: found[0],
-        default=(0.0, None),
-    )
-    share, place = best
-    answer = _answer(statement, place, share) if place else Answer.NOT_FOUND
-    return SecondLook(
-        answer=answer,
-        place=place if answer is not Answer.NOT_FOUND else None,
-        share=round(share, 3),
-    )
+    held: dict[int, list[float]] = {}
+    for stem in sorted(statement.stems):
+        for number in _places_with(stem, article):
+            held.setdefault(number, []).append(weights.get(stem, 1.0))
+    if not held:
+        return SecondLook(answer=Answer.NOT_FOUND, place=None, share=0.0)
+    # An exact sum does not depend on the order of the stems.
+    sums = {number: math.fsum(found) for number, found in held.items()}
+    best = min(sums, key=lambda number: (-sums[number], number))
+    share = sums[best] / math.fsum(weights.get(stem, 1.0) for stem in statement.stems)
+    answer = _answer(statement, article.places[best], share)
+    found = article.places[best] if answer is not Answer.NOT_FOUND else None
+    return SecondLook(answer=answer, place=found, share=round(share, 3))
+
+
+def _places_with(stem: str, article: Searched) -> set[int]:
+    return {number for root in roots(stem) for number in article.index.get(root, ())}
 
 
 def _answer(statement: Statement, place: Place, share: float) -> Answer:
@@ -137,13 +150,6 @@ def _answer(statement: Statement, place: Place, share: float) -> Answer:
         for other in place.figures
     )
     return Answer.PERHAPS if figure and share >= _WITH_FIGURE and plain else Answer.NOT_FOUND
-
-
-def _share(statement: Statement, place: Place, weights: Mapping[str, float]) -> float:
-    """The share of the statement's weight that stands in a place, 0..1."""
-    total = math.fsum(weights.get(s, 1.0) for s in statement.stems)
-    held = math.fsum(weights.get(s, 1.0) for s in statement.stems if _is_there(s, place))
-    return held / total if total else 0.0
 
 
 def _is_there(stemmed: str, place: Place) -> bool:
