@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.align.reuse import is_dependent
+from compare.align.statements import is_statement
 from compare.findings.look_places import Kind, Places
 from compare.findings.second_looks import SecondLooks
 from compare.model.articles import Article
@@ -57,6 +58,11 @@ _SILENT = 0.6
 _SILENCE = re.compile(
     r"(?<!\w)(?:declined\s+to|did\s+not\s+(?:respond|reply|return|answer)|could\s+not\s+be\s+reached"
     r"|was\s+not\s+available|refused\s+to\s+(?:comment|say))(?!\w)",
+    re.IGNORECASE,
+)
+# A line that opens like this needs the sentence before it.
+_POINTS_BACK = re.compile(
+    r"\W*(?:it|he|she|they|this|that|these|those|him|her|his|its|their|one|some|both|but|and|so)\b",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
@@ -155,11 +161,17 @@ def _looks(comparison: Comparison, ignored: frozenset[str]) -> Iterator[Look]:
             yield Look(Kind.WORDS, str(place), _LOADED)
     for digest in sorted(comparison.digests, key=lambda one: one.only_here):
         fact = next((one for one in digest.only_here[:_TRIED] if one not in ignored
+                     and stands_alone(comparison.fact(one).label)
                      and again.is_alone(comparison.fact(one))), None)  # fmt: skip
         if fact:
             first = comparison.cell(fact, digest.article).first
             worth = _ALONE * _by_voice(comparison, fact)
             yield Look(Kind.ONLY_HERE, fact, worth * _by_place(first or 0.0))
+
+
+def stands_alone(label: str) -> bool:
+    """True when a reader who sees nothing else can tell what a line states, and of whom."""
+    return is_statement(label) and _POINTS_BACK.match(label) is None
 
 
 def _missed(comparison: Comparison, again: SecondLooks) -> Iterator[Look]:
@@ -168,7 +180,8 @@ def _missed(comparison: Comparison, again: SecondLooks) -> Iterator[Look]:
     for each in comparison.absences:
         lacking.setdefault(each.fact, []).append(each.article)
     for fact, letters in lacking.items():
-        if not again.is_missing(comparison.fact(fact), letters):
+        told = comparison.fact(fact)
+        if not (stands_alone(told.label) and again.is_missing(told, letters)):
             continue
         absence = next(one for one in comparison.absences if one.fact == fact)
         wordings = absence.wordings or len(absence.said_by)
