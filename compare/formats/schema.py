@@ -104,6 +104,7 @@ OPEN = (
     "Hint",
     "LabelForm",
     "QuoteChange",
+    "Rule",
     "SpeakerGroup",
     "Voice",
 )

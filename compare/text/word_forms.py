@@ -12,9 +12,10 @@ from compare.text.words import stem
 # Endings that make a noun, an adjective or an adverb of a word, the longest first.
 _ENDINGS = sorted(
     """
-    ification ations ation itions ition utions ution ions ion ments ment ances ance ences ence ants
-    ant ents ent ers er ors or ings ing ists ist isms ism ities ity ives ive ians ian ans an ese
-    ish less ness ful able ible ally ly al ous ary eries ery ies y ed es e s
+    ification ations ation itions ition utions ution ions ion ments ment ances ance ences ence
+    ants ant ents ent ened ening ens en ers er ors or ings ing ists ist isms ism ities ity
+    ives ive ians ian ans an ese ish less ness ful able ible ally ly al ous ary eries ery ies
+    y ed es e s
     """.split(),
     key=len,
     reverse=True,

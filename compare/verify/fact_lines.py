@@ -23,6 +23,7 @@ class NoFact(StrEnum):
 
 
 _QUESTION = re.compile(r"\?[\s”\"’')\]]*\Z")
+_ASKS = re.compile(r"\W*(?:what|who|how|why|where|when|which)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“\"‘«][^”\"»]*(?:[”\"»]|\Z)")
 _ENDED = re.compile(r"[.!?…:;,][\s”\"’')\]]*\Z")
 # A sub-heading has at most this many words, and a line after it that is longer.
@@ -92,5 +93,7 @@ def _is_entry(line: str, printed: Sequence[str]) -> bool:
     """True for an entry of a list that states something: "Revenue: 1,842 million", "Two died"."""
     if ":" in line and any(character.isdigit() for character in line):
         return True
+    if _ASKS.match(line):
+        return False
     titled = all(word[0].isupper() or not word[0].isalpha() for word in printed)
     return not titled and has_verb(["", *(folded(word) for word in printed)][: len(printed) + 1])

@@ -31,14 +31,18 @@ _ANYWHERE = 0.2
 _CAPITALS = r"[A-Z][\w’'-]+"
 _RUN = re.compile(rf"{_CAPITALS}(?:(?: (?:of|for|and|the|in|on))*[ -]{_CAPITALS})+")
 _INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,5}\Z")
+# "Orre, Tarrow", "Orre in northern Tarrow", "Orre, a port in Tarrow"; matches may overlap.
 _TOWN_STATE = re.compile(
-    rf"({_CAPITALS}(?: {_CAPITALS}){{0,2}}),? (?:(?:in|of|near) (?:the )?(?:[a-z]+ ){{0,2}})?"
-    rf"((?:{_CAPITALS}|[A-Z]\.[A-Z]\.)(?: {_CAPITALS})?)"
+    rf"\b(?=({_CAPITALS}(?: {_CAPITALS}){{0,2}})"
+    rf"(?:, |,? (?:(?:an?|the) )?(?:[a-z-]+ ){{0,3}}(?:in|of|near) (?:the )?(?:[a-z]+ ){{0,2}})"
+    rf"((?:{_CAPITALS}|[A-Z]\.[A-Z]\.)(?: {_CAPITALS})?))"
 )
 _CLAUSE = re.compile(r"[;:—–()]|,(?!\d)|\b(?:and|but|while|after|before|when|which|who)\b")
 _AGREE = (Likeness.EQUAL, Likeness.ROUNDED, Likeness.OVERLAP)
 # Figures that count the same in one matter are within this factor of each other.
 _SCALE = 10
+# Three of more values than these can make any number.
+_MOST_VALUES = 12
 _SMALL = frozenset("of for and the in on a an".split())
 
 
@@ -193,7 +197,7 @@ def has_figure(body: Body, figure: Figure, own: Sequence[Figure]) -> bool:
     """True when the text may well have a figure of the headline.
 
     Its value stands there, whatever it counts, is a rounded form of one that does, or is the sum of
-    two that stand there or in the headline itself (`own`).
+    two or three that stand there or in the headline itself (`own`).
     """
     value = figure.quantity.low
     if value is None or value in body.values:
@@ -201,7 +205,8 @@ def has_figure(body: Body, figure: Figure, own: Sequence[Figure]) -> bool:
     if any(likeness(figure, other) in _AGREE for other in body.article.figures):
         return True
     exact = sorted(body.values | set(_values(own)))
-    return any(a + b == value for a, b in combinations(exact, 2))
+    several = (*combinations(exact, 2), *combinations(exact[:_MOST_VALUES], 3))
+    return any(sum(values) == value for values in several)
 
 
 def is_small(figure: Figure) -> bool:
