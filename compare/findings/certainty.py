@@ -14,11 +14,13 @@ from compare.model.findings import Evidence
 from compare.model.letters import index
 from compare.model.quotes import Quote, SpeakerGroup
 from compare.model.spans import Span
+from compare.model.verification import Rule
 from compare.model.words import Certainty, CertaintyKind, Guarded
 from compare.text.fold import folded
 from compare.text.hedges import hedges
 from compare.text.marks import marked
 from compare.text.words import STOP
+from compare.verify.reserve import is_doubted, is_same_claim
 
 # Statements this alike say the same, so that what one adds to it is a reserve.
 _SURE = 0.75
@@ -82,6 +84,7 @@ def _certainty(fact: str, kind: CertaintyKind, sides: _Sides) -> Certainty:
         kind=kind,
         guarded=tuple(sides.guarded[letter] for letter in guarded),
         plain=tuple(sides.plain[letter] for letter in plain),
+        verified_by=(Rule.RESERVE_ON_CLAIM,),
     )
 
 
@@ -98,6 +101,8 @@ def _between(ground: Ground, pair: Linked, known: dict[str, _Statement]) -> Iter
         _Side(other, tuple(pair.other.spans[m[1]] for m in common)),
     )
     for a, b in (sides, sides[::-1]):
+        if is_doubted(b.of.text, b.of.span):
+            continue
         yield from _attributed(a, b)
         yield from _hedged(a, b)
         yield from _in_marks(a, b)
@@ -125,7 +130,7 @@ class _Statement:
         self.content = [s for s, w in zip(own.spans, folded_words, strict=True) if w not in STOP]
         self.charges = any(word.startswith(_CHARGES) for word in folded_words)
         self.hedges = [h for h in hedges(text, span) if _is_hedge(text, h)]
-        opened = _CONDITION.finditer(text, span.start, span.end)
+        opened = [] if is_doubted(text, span) else _CONDITION.finditer(text, span.start, span.end)
         self.conditions = [Span(*match.span()) for match in opened]
         self.marks = [m.outer for m in marked(text, [span]) if m.depth == 0]
         self.figures = [f.span for f in self.article.figures if span.contains(f.span)]
@@ -181,8 +186,15 @@ def _attributed(a: _Side, b: _Side) -> Iterator[_Found]:
     if quote is None or a.inside(quote.parts) < _INSIDE or not _is_known(quote):
         return
     mark = _mark_in(a.of, quote)
-    if mark and _is_same(a, quote.parts, b) and not _counts_apart(a, b):
+    if mark and _is_same(a, quote.parts, b) and _claims_same(a, quote, b):
         yield CertaintyKind.ATTRIBUTION, a.of.guarded(mark), b.of.evidence()
+
+
+def _claims_same(a: _Side, quote: Quote, b: _Side) -> bool:
+    """True when what `a` reports in this sentence is what `b` says."""
+    parts = [part for part in quote.parts if part.overlaps(a.of.span)]
+    said = Span(max(parts[0].start, a.of.span.start), min(parts[-1].end, a.of.span.end))
+    return not _counts_apart(a, b) and is_same_claim(a.of.text, said, b.of.text, b.of.span)
 
 
 def _is_same(a: _Side, parts: Sequence[Span], b: _Side) -> bool:
@@ -218,7 +230,8 @@ def _gap(one: Span, other: Span) -> int:
 
 def _hedged(a: _Side, b: _Side) -> Iterator[_Found]:
     marks = [mark for mark in a.of.hedges if a.next_is_shared(mark)]
-    if marks and not b.of.hedges and _is_same(a, (), b) and b.inside(b.of.reported) < 1:
+    alike = _is_same(a, (), b) and is_same_claim(a.of.text, a.of.span, b.of.text, b.of.span)
+    if marks and not b.of.hedges and alike and b.inside(b.of.reported) < 1:
         yield CertaintyKind.HEDGE, a.of.guarded(marks[0]), b.of.evidence()
 
 

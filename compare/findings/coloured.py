@@ -11,9 +11,11 @@ from compare.findings.linked import Ground, Linked
 from compare.model.articles import Article
 from compare.model.findings import Evidence
 from compare.model.quotes import Quote
+from compare.model.verification import Rule
 from compare.model.words import Contrast, ContrastKind, Lexicon
 from compare.text.tone import ToneList, ToneWord, sayings
 from compare.text.words import STOP, stem
+from compare.verify.words import brings_same_words, colours_shared_word
 
 # An emotive word colours what the two statements share when a shared word is this near.
 _NEAR = 4
@@ -45,6 +47,7 @@ def emotive(ground: Ground, lists: Sequence[ToneList]) -> tuple[Contrast, ...]:
             variants=tuple(sorted(variants(ground, group), key=lambda v: not v.loaded)),
             facts=facts_in_order(ground, facts[key]),
             lexicon=Lexicon(name=named[key].name, source=named[key].source),
+            verified_by=(Rule.SAME_THING,),
         )
         for key, group in uses.items()
     ]
@@ -60,7 +63,10 @@ def _added(
         return
     have = {stem(w) for w in theirs.words if w and w not in STOP}
     for word in words:
-        if have & ground.near(mine, word.first, word.last, reach=_NEAR):
+        use = ground.use(mine, word.first, word.last)
+        if have & ground.near(mine, word.first, word.last, reach=_NEAR) and colours_shared_word(
+            use, ground.text_of(theirs), theirs.sentence.span
+        ):
             yield word
 
 
@@ -74,6 +80,9 @@ def saying(ground: Ground, articles: Sequence[Article]) -> tuple[Contrast, ...]:
     facts: dict[tuple[str, ...], set[str]] = {}
     for pair in ground.pairs:
         for one, other in _same_speaker(pair, told, voice_of):
+            texts = ground.text_of(pair.one), ground.text_of(pair.other)
+            if not brings_same_words(one, texts[0], other, texts[1]):
+                continue
             lemmas = (one.cue_lemma or "", other.cue_lemma or "")
             if lemmas[0] == lemmas[1] or not all(lemma in kinds for lemma in lemmas):
                 continue
@@ -92,6 +101,7 @@ def saying(ground: Ground, articles: Sequence[Article]) -> tuple[Contrast, ...]:
             variants=tuple(variants(ground, group)),
             facts=facts_in_order(ground, facts[key]),
             lexicon=Lexicon(name=lists.name, source=lists.source),
+            verified_by=(Rule.SAME_SPEAKER,),
         )
         for key, group in uses.items()
     ]

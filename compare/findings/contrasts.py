@@ -10,8 +10,10 @@ from compare.findings.substitutions import Swap, swaps
 from compare.model.findings import Evidence
 from compare.model.letters import ordered
 from compare.model.spans import Span
+from compare.model.verification import Rule
 from compare.model.words import Contrast, ContrastKind, Lexicon, Variant
 from compare.text.tone import ToneList, ToneWord
+from compare.verify.words import is_same_thing
 
 # A word of meaning that both statements have this near shows that the two words name one thing.
 _NEAR = 7
@@ -56,6 +58,11 @@ def _opposed(
                 (one.loaded or other.loaded)
                 and _alone(one, mine) and _alone(other, theirs)
                 and _is_near(ground, pair, one, other)
+                and is_same_thing(
+                    ground.use(pair.one, one.first, one.last),
+                    ground.use(pair.other, other.first, other.last),
+                    event=one.part == "nouns",
+                )
             ):  # fmt: skip
                 yield one, other
 
@@ -105,6 +112,7 @@ class _Groups:
                 variants=tuple(variants(self.ground, uses)),
                 facts=facts_in_order(self.ground, self.facts[group]),
                 lexicon=Lexicon(name=self.lists[group].name, source=self.lists[group].source),
+                verified_by=(Rule.SAME_THING,),
             )
             for group, uses in self.uses.items()
         ]
@@ -144,6 +152,7 @@ class _Places:
                 kind=ContrastKind.SUBSTITUTION,
                 variants=tuple(variants(self.ground, uses)),
                 facts=facts_in_order(self.ground, facts),
+                verified_by=(Rule.SAME_PLACE,),
             )
             for facts, uses in self.groups
         ]

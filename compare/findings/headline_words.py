@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from compare.annotate.figures import figures
 from compare.model.articles import Article, Document, Part, Sentence
 from compare.model.figures import FigureKind
 from compare.model.findings import Evidence, Headline
 from compare.model.spans import Span
+from compare.model.verification import Rule
 from compare.model.words import Guarded, HeadlineForm, HeadlineWords
 from compare.text.fold import folded
-from compare.text.hedges import hedges
 from compare.text.marks import marked
+from compare.text.numbers import numbers
+from compare.text.word_forms import roots
 from compare.text.wordlists import sections, word_list
-from compare.text.words import STOP, stem, words
+from compare.text.words import STOP, words
+from compare.verify.headlines import sentences_below
+from compare.verify.reserve import carries, is_asserted, reserve_on
 
 _SAYS = re.compile(
     r"\b(?:says?|said|claims?|alleges?|reports?|warns?|according to|reportedly|allegedly|alleged"
@@ -36,8 +41,6 @@ _COUNTED = (
     FigureKind.AGE,
     FigureKind.SCORE,
 )
-# The reported or hedged words must have this part of the headline's words.
-_CARRIED = 0.6
 
 
 def headline_words(
@@ -45,14 +48,13 @@ def headline_words(
 ) -> tuple[HeadlineWords, ...]:
     """The headlines in their order, each set against all others."""
     held = {article.letter: article for article in articles}
-    stems = {h.article: {stem(w) for w in _content(h.text)} for h in headlines}
     return tuple(
         HeadlineWords(
             article=h.article,
             text=h.text,
             forms=tuple(_forms(h.text, held[h.article])),
             opens=_opening(h.text),
-            own=tuple(_own(h, stems)),
+            own=tuple(_own(h, [other.text for other in headlines if other is not h])),
             guarded=_guarded(held[h.article], h),
         )
         for h in headlines
@@ -98,15 +100,24 @@ def _is_verb(word: str) -> bool:
     return word in word_list("headline-verbs") or (word.endswith("ed") and len(word) > 4)
 
 
-def _own(headline: Headline, stems: dict[str, set[str]]) -> list[Span]:
-    """The words of meaning that no other headline has in any form."""
-    others = {s for letter, group in stems.items() if letter != headline.article for s in group}
+def _own(headline: Headline, others: Sequence[str]) -> list[Span]:
+    """The words of meaning that no other headline has, in no form and no other way of counting."""
     text = headline.text
+    known = {root for title in others for word in _content(title) for root in roots(word)}
+    counted = {value for title in others for value, _ in _numbers(title)}
+    told = [span for value, span in _numbers(text) if value in counted]
     return [
         span
         for span in words(text)
-        if folded(span.of(text)) not in STOP and stem(span.of(text)) not in others
+        if folded(word := span.of(text)) not in STOP
+        and roots(word).isdisjoint(known)
+        and not any(number.overlaps(span) for number in told)
     ]
+
+
+def _numbers(text: str) -> list[tuple[Decimal, Span]]:
+    found = ((number.quantity.low, number.span) for number in numbers(text))
+    return [(value, span) for value, span in found if value is not None]
 
 
 def _guarded(article: Article, headline: Headline) -> tuple[Guarded, ...]:
@@ -116,34 +127,18 @@ def _guarded(article: Article, headline: Headline) -> tuple[Guarded, ...]:
     """
     if _SAYS.search(headline.text):
         return ()
-    wanted = {stem(word) for word in _content(headline.text)}
-    carrying = [
-        sentence
-        for sentence in article.sentences
-        if sentence.in_story
-        and sentence.part is not Part.HEADLINE
-        and _carried(article, sentence.span, wanted) >= _CARRIED
-    ]
-    marks = [_mark(article, sentence.span, wanted) for sentence in carrying]
-    return tuple(mark for mark in marks[:1] if mark) if all(marks) else ()
-
-
-def _carried(article: Article, span: Span, wanted: set[str]) -> float:
-    """The share of the wanted stems that a span of the text has."""
-    have = {stem(word) for word in _content(article.words_of(span))}
-    return len(wanted & have) / len(wanted) if wanted else 0.0
-
-
-def _mark(article: Article, sentence: Span, wanted: set[str]) -> Guarded | None:
-    """The sentence with the words that hold what the headline says at arm's length, if any do."""
-    spans = hedges(article.document.text, sentence)
-    for quote in article.quotes:
-        inside = max((_carried(article, part, wanted) for part in quote.parts), default=0.0)
-        if inside >= _CARRIED and quote.cue and sentence.contains(quote.cue):
-            spans.append(quote.cue)
-    if not spans:
-        return None
-    return Guarded(statement=_evidence(article, sentence), mark=_evidence(article, spans[0]))
+    carrying = [s for s in sentences_below(article) if carries(headline.text, article, s.span)]
+    marks = [reserve_on(headline.text, article, sentence.span) for sentence in carrying]
+    if not marks or not all(marks) or is_asserted(headline.text, article):
+        return ()
+    first = next(mark for mark in marks if mark)
+    return (
+        Guarded(
+            statement=_evidence(article, carrying[0].span),
+            mark=_evidence(article, first),
+            verified_by=(Rule.RESERVE_ON_CLAIM,),
+        ),
+    )
 
 
 def _evidence(article: Article, span: Span) -> Evidence:

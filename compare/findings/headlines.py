@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from compare.annotate.figure_values import Likeness, likeness
+from compare.align.entities import Entity, entities
 from compare.annotate.figures import figures
 from compare.findings.grave_words import carried, claims
 from compare.model.articles import Article, Document, Part, Sentence
@@ -16,8 +15,20 @@ from compare.model.figures import Figure, FigureKind, Hedge
 from compare.model.findings import Evidence, Headline
 from compare.model.letters import index
 from compare.model.spans import Span
+from compare.model.verification import Rule
 from compare.text.fold import folded
 from compare.text.words import STOP, stem, words
+from compare.verify.headlines import (
+    Body,
+    bare,
+    has_figure,
+    has_name,
+    has_word,
+    is_nowhere,
+    is_small,
+    otherwise,
+    sentences_below,
+)
 
 # Kinds of figures that a headline can get wrong; dates and places in a row are told otherwise.
 _COMPARED = (
@@ -28,29 +39,35 @@ _COMPARED = (
     FigureKind.AGE,
     FigureKind.SCORE,
 )
-_APART = (Likeness.APART, Likeness.UNKNOWN)
 # A sentence with this share of the headline's content words is close enough to support it.
 _SUPPORTS = 0.3
 # A headline rests on a fact when the sentence that states it has this share of its content words.
 _RESTS = 0.3
 # Of several such facts those count that come this near to the best.
 _AS_GOOD = 0.75
-# First letters by which a name and its adjective are the same: Dolmark, Dolmarkian.
-_SAME_NAME = 5
+_CAPITAL = re.compile(r"(?<=[\w,;] )[“\"‘']?([A-Z][\w.’'-]*\w)")
 
 
 def headlines(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[Headline, ...]:
     """The headline of each article that has one, in the order of the letters.
 
     Facts are those the headline states and the article's own text states too. It is unmatched when
-    there is none and no sentence of the text has a good part of its words. Names, figures and grave
-    words that the text lacks in any form are `unsupported`: a name must be known as one from some
-    article, a figure must differ from every figure of its kind, and from the sum of any two.
+    there is none, no sentence of the text has a good part of its words, and hardly one of them
+    stands anywhere in the text. Names, figures and grave words that the text lacks in any form, by
+    the checks of `compare.verify.headlines`, are `unsupported`; a name must be known as one from
+    some article.
     """
     known = _known_names(articles)
+    aliases = tuple(_labels(entity) for entity in entities(articles))
+    told = tuple(article.document.text for article in articles)
     by_letter = sorted(articles, key=lambda article: index(article.letter))
-    found = (_headline(article, facts, known) for article in by_letter)
+    found = (_headline(Body(one, aliases, told), facts, known) for one in by_letter)
     return tuple(headline for headline in found if headline is not None)
+
+
+def _labels(entity: Entity) -> frozenset[str]:
+    uses = [use for several in entity.uses.values() for use in several]
+    return frozenset({entity.name, *(u.text for u in uses), *(t for u in uses for t in u.titles)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,27 +78,33 @@ class _Title:
     sentence: Sentence | None
 
 
-def _headline(article: Article, facts: Sequence[Fact], known: frozenset[str]) -> Headline | None:
+def _headline(body: Body, facts: Sequence[Fact], known: frozenset[str]) -> Headline | None:
+    article = body.article
     title = _title(article)
     if title is None:
         return None
     resting = _facts(article, title, facts)
     nearest = _nearest(article, title)
-    own = _figures_of(article, title)
-    lacking = [f for f in own if _is_lacking(f, own, article.figures)]
-    spans = {f.span for f in lacking} | set(_names_lacking(article, title, known))
-    spans |= set(_grave_lacking(article, title))
-    why, evidence = _instead(article, title, lacking)
+    lacking, why, evidence = _instead(body, title, _figures_of(article, title))
+    figures_lacking = {f.span for f in lacking}
+    words_lacking = {*_names_lacking(body, title, known), *_grave_lacking(body, title)}
     weak = nearest is None or nearest.score < _SUPPORTS
+    content = [span.of(title.text) for _, span in _stems(title.text)]
+    unmatched = not resting and weak and is_nowhere(body, content)
+    rules = {
+        Rule.WORD_NOWHERE: bool(words_lacking) or unmatched,
+        Rule.FIGURE_NOWHERE: bool(figures_lacking),
+    }
     return Headline(
         article=article.letter,
         text=title.text,
         facts=resting,
-        unmatched=not resting and weak,
+        unmatched=unmatched,
         nearest=nearest,
-        unsupported=tuple(sorted(spans)),
+        unsupported=tuple(sorted(figures_lacking | words_lacking)),
         why=why,
         evidence=evidence,
+        verified_by=tuple(rule for rule, holds in rules.items() if holds),
     )
 
 
@@ -126,10 +149,6 @@ def _id_of(title: _Title) -> str:
     return title.sentence.id if title.sentence else ""
 
 
-def _body(article: Article) -> list[Sentence]:
-    return [s for s in article.sentences if s.in_story and s.part is not Part.HEADLINE]
-
-
 def _stems(text: str) -> list[tuple[str, Span]]:
     """Stems of the content words with their spans."""
     spans = words(text)
@@ -139,7 +158,7 @@ def _stems(text: str) -> list[tuple[str, Span]]:
 def _nearest(article: Article, title: _Title) -> Nearest | None:
     """The sentence of the body with the largest share of the headline's content words."""
     best: Nearest | None = None
-    for sentence in _body(article):
+    for sentence in sentences_below(article):
         score = round(_share(article, title, sentence), 3)
         if score and (best is None or score > best.score):
             best = Nearest(sentence=sentence.id, span=sentence.span, score=score)
@@ -163,44 +182,28 @@ def _is_vague(figure: Figure) -> bool:
     return figure.quantity.hedge is Hedge.VAGUE
 
 
-def _is_lacking(figure: Figure, own: Sequence[Figure], body: Sequence[Figure]) -> bool:
-    """True for a figure that no figure of the body, and no sum of two, can stand for."""
-    same_kind = [f for f in body if f.kind is figure.kind]
-    if any(f.quantity.low == figure.quantity.low for f in body if f.kind is FigureKind.ORDINAL):
-        return False
-    if not same_kind or any(likeness(figure, other) not in _APART for other in same_kind):
-        return False
-    value = figure.quantity.low
-    exact = {f.quantity.low for f in (*same_kind, *own) if f.quantity.low is not None}
-    return value is None or all(a + b != value for a, b in combinations(sorted(exact), 2))
-
-
 def _instead(
-    article: Article, title: _Title, lacking: Sequence[Figure]
-) -> tuple[str, tuple[Evidence, ...]]:
-    """What the body counts where the headline has another figure for it."""
-    for figure in lacking:
-        others = [f for f in article.figures if f.kind is figure.kind and _counts_same(f, figure)]
-        if others:
-            words_of = [article.words_of(f.span) for f in others]
-            evidence = tuple(
-                Evidence(article=article.letter, span=f.span, text=article.words_of(f.span))
-                for f in others
-            )
-            said = figure.span.of(title.text)
-            listed = ", ".join(f"“{w}”" for w in dict.fromkeys(words_of))
-            return f"The headline says “{said}”, the text says {listed}.", evidence
-    return "", ()
+    body: Body, title: _Title, own: Sequence[Figure]
+) -> tuple[list[Figure], str, tuple[Evidence, ...]]:
+    """The figures the text lacks, and what it counts where the headline has another figure."""
+    content = [folded(span.of(title.text)) for _, span in _stems(title.text)]
+    lacking: list[Figure] = []
+    why, evidence = "", tuple[Evidence, ...]()
+    for figure in own:
+        if has_figure(body, figure, own):
+            continue
+        others = otherwise(body, figure, content)
+        if others or not is_small(figure):
+            lacking.append(figure)
+        if others and not why:
+            evidence = tuple(_evidence(body.article, other.span) for other in others)
+            listed = ", ".join(f"“{one.text}”" for one in dict.fromkeys(evidence))
+            why = f"The headline says “{figure.span.of(title.text)}”, the text says {listed}."
+    return lacking, why, evidence
 
 
-def _counts_same(one: Figure, other: Figure) -> bool:
-    """True when both count the same noun; figures that count nothing known are not compared."""
-    a = {s for s, _ in _stems(one.counts)}
-    b = {s for s, _ in _stems(other.counts)}
-    return bool(a & b)
-
-
-_CAPITAL = re.compile(r"(?<=[\w,;] )[“\"‘']?([A-Z][\w’'-]+)")
+def _evidence(article: Article, span: Span) -> Evidence:
+    return Evidence(article=article.letter, span=span, text=article.words_of(span))
 
 
 def _known_names(articles: Iterable[Article]) -> frozenset[str]:
@@ -208,36 +211,36 @@ def _known_names(articles: Iterable[Article]) -> frozenset[str]:
     capitals: set[str] = set()
     small: set[str] = set()
     for article in articles:
-        for sentence in _body(article):
+        for sentence in sentences_below(article):
             text = article.words_of(sentence.span)
-            capitals.update(folded(match[1]) for match in _CAPITAL.finditer(text))
+            capitals.update(bare(match[1]) for match in _CAPITAL.finditer(text))
             small.update(re.findall(r"\b[a-z][\w’'-]+", text))
-    return frozenset(_bare(word) for word in capitals) - small - STOP
+    return frozenset(capitals) - small - STOP
 
 
-def _bare(word: str) -> str:
-    return re.sub(r"'s?\Z", "", word)
+def _names_lacking(body: Body, title: _Title, known: frozenset[str]) -> Iterator[Span]:
+    for run in _names_of(title.text, known):
+        printed = [span.of(title.text) for span in run]
+        yield from (span for span in run if not has_name(body, span.of(title.text), printed))
 
 
-def _names_lacking(article: Article, title: _Title, known: frozenset[str]) -> Iterator[Span]:
-    have = {_bare(folded(w)) for w in re.findall(r"[\w’'-]+", _body_text(article))}
-    heads = {word[:_SAME_NAME] for word in have}
-    for span in words(title.text):
-        printed = span.of(title.text)
-        word = _bare(folded(printed))
-        is_name = printed[0].isupper() and word in known
-        if is_name and word not in have and word[:_SAME_NAME] not in heads:
-            yield span
+def _names_of(text: str, known: frozenset[str]) -> list[list[Span]]:
+    """The known names of a headline: words with a capital, with nothing but a space between."""
+    found: list[list[Span]] = []
+    for span in words(text):
+        if not (text[span.start].isupper() and bare(span.of(text)) in known):
+            continue
+        if found and text[found[-1][-1].end : span.start] == " ":
+            found[-1].append(span)
+        else:
+            found.append([span])
+    return found
 
 
-def _grave_lacking(article: Article, title: _Title) -> Iterator[Span]:
+def _grave_lacking(body: Body, title: _Title) -> Iterator[Span]:
     """Words of a grave claim when the body has no word that carries the claim."""
-    have = {claim for s, _ in _stems(_body_text(article)) for claim in carried(s)}
+    have = {claim for s, _ in _stems(body.text) for claim in carried(s)}
     for stemmed, span in _stems(title.text):
         made = claims(stemmed)
-        if not made <= have:
+        if not made <= have and not has_word(body, span.of(title.text)):
             yield span
-
-
-def _body_text(article: Article) -> str:
-    return " ".join(article.words_of(s.span) for s in _body(article))

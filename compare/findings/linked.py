@@ -15,6 +15,7 @@ from compare.model.spans import Span
 from compare.text.fold import folded
 from compare.text.tone import ToneList, ToneWord, tone_words
 from compare.text.words import STOP, stem
+from compare.verify.words import Use
 
 # Pairs of sentences below this score differ too much in what they say.
 FLOOR = 0.55
@@ -108,6 +109,11 @@ class Ground:
         """True when a number, a date or a time stands among the words."""
         span = Span(own.spans[first].start, own.spans[last].end)
         return any(f.span.overlaps(span) for f in self.article_of(own.sentence.id).figures)
+
+    def use(self, own: OwnWords, first: int, last: int) -> Use:
+        """The words from one place to another in their sentence."""
+        word = Span(own.spans[first].start, own.spans[last].end)
+        return Use(self.text_of(own), own.sentence.span, word)
 
     def evidence(self, own: OwnWords, first: int, last: int) -> Evidence:
         """The words from one place to another, as they are printed."""

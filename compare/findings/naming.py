@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from compare.align.entities import Entity, entities
 from compare.align.labelled import LabelUse, description_at
@@ -12,10 +14,20 @@ from compare.findings.peoples import peoples
 from compare.model.articles import Article
 from compare.model.findings import Evidence
 from compare.model.letters import index
+from compare.model.spans import Span
+from compare.model.verification import Rule
 from compare.model.words import EntityKind, Label, Naming, OutletNaming
 from compare.text.fold import folded
 from compare.text.tone import ToneList
 from compare.text.wordlists import line_sections
+from compare.verify.labels import (
+    is_adjective,
+    is_common_word,
+    is_label_of,
+    is_title_of,
+    label_span,
+    same_but_for_title,
+)
 
 # A sentence without the name must be this sure to state the same before its label is tied to one.
 _SURE = 0.7
@@ -28,7 +40,11 @@ def naming(ground: Ground, lists: Sequence[ToneList]) -> tuple[Naming, ...]:
     Labels count in the article's own words; those of quotations are the speaker's.
     """
     articles = tuple(ground.articles.values())
-    named = [_with_aligned(ground, entity) for entity in entities(articles)]
+    joined = _joined(entities(articles))
+    families = {article.letter: _shared_families(article.letter, joined) for article in articles}
+    lower = frozenset(w for a in articles for w in re.findall(r"\b[a-z]\w+", a.document.text))
+    checked = [_checked(ground, entity, families, lower) for entity in joined]
+    named = [_with_aligned(ground, entity) for entity in checked if len(entity.uses) > 1]
     found = [_naming(ground.articles, entity) for entity in named]
     found += peoples(ground, lists)
     return tuple(sorted(found, key=_rank))
@@ -37,6 +53,84 @@ def naming(ground: Ground, lists: Sequence[ToneList]) -> tuple[Naming, ...]:
 def _rank(one: Naming) -> tuple[bool, int, int, str]:
     mentions = sum(outlet.mentions for outlet in one.outlets)
     return (not one.differs, -len(one.outlets), -mentions, one.name)
+
+
+def _joined(found: Sequence[Entity]) -> list[Entity]:
+    """The entities, two whose names differ in a title alone made one."""
+    kept: list[Entity] = []
+    for entity in found:
+        same = [
+            n
+            for n, other in enumerate(kept)
+            if entity.kind is other.kind and same_but_for_title(entity.name, other.name)
+        ]
+        if entity.kind is not EntityKind.PERSON or len(same) != 1:
+            kept.append(entity)
+            continue
+        other = kept[same[0]]
+        uses = {
+            letter: tuple(
+                sorted(
+                    {*entity.uses.get(letter, ()), *other.uses.get(letter, ())},
+                    key=lambda use: use.span,
+                )
+            )
+            for letter in {**other.uses, **entity.uses}
+        }
+        kept[same[0]] = Entity(min(entity.name, other.name, key=len), entity.kind, uses)
+    return kept
+
+
+def _shared_families(letter: str, found: Sequence[Entity]) -> frozenset[str]:
+    """The family names that two or more persons of one article have."""
+    persons = [e for e in found if e.kind is EntityKind.PERSON and letter in e.uses]
+    count = Counter(folded(e.name).split()[-1] for e in persons if " " in e.name)
+    return frozenset(name for name, number in count.items() if number > 1)
+
+
+def _checked(
+    ground: Ground,
+    entity: Entity,
+    families: Mapping[str, frozenset[str]],
+    lower: frozenset[str],
+) -> Entity:
+    """The entity with the labels that are its own for sure, each without words that are not."""
+    person = entity.kind is EntityKind.PERSON
+    uses: dict[str, tuple[LabelUse, ...]] = {}
+    for letter, group in entity.uses.items():
+        text = ground.articles[letter].document.text
+        shared = person and folded(entity.name).split()[-1] in families[letter]
+        kept = tuple(
+            _trimmed(text, use, entity.name, person=person)
+            for use in group
+            if (not person or is_label_of(use.text, entity.name, shared_family=shared))
+            and not is_common_word(text, use.span, lower)
+            and not is_adjective(text, use.span)
+        )
+        if kept:
+            uses[letter] = kept
+    return Entity(entity.name, entity.kind, uses)
+
+
+def _trimmed(text: str, use: LabelUse, name: str, *, person: bool) -> LabelUse:
+    """The label without words that only stand before it, and with the titles that are its own."""
+    at = text.rfind(name.split()[-1], use.span.start, use.span.end)
+    first = name.split()[0]
+    begins = text.find(first, use.span.start, use.span.end)
+    start = begins if begins >= 0 else at
+    span = label_span(text, use.span, Span(start, use.span.end)) if start >= 0 else use.span
+    said = " ".join(span.of(text).split())
+    titles = [
+        title for title in use.titles if is_title_of(title, text, use.whole.end, person=person)
+    ]
+    if span.start != use.span.start and use.titles and start > span.start:
+        before = " ".join(text[span.start : start].split())
+        old = " ".join(text[use.span.start : start].split())
+        titles = [before if title == old else title for title in titles]
+    whole = Span(min(use.whole.start, span.start), use.whole.end)
+    if span.start > use.span.start and use.whole.start == use.span.start:
+        whole = Span(span.start, use.whole.end)
+    return replace(use, span=span, text=said, titles=tuple(titles), whole=whole)
 
 
 def _with_aligned(ground: Ground, entity: Entity) -> Entity:
@@ -85,6 +179,7 @@ def _naming(articles: dict[str, Article], entity: Entity) -> Naming:
         kind=entity.kind,
         outlets=outlets,
         differs=len({_said(outlet) for outlet in outlets}) > 1,
+        verified_by=(Rule.NAME_IN_LABEL,),
     )
 
 

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.align.reuse import is_dependent
+from compare.align.statements import is_statement
 from compare.findings.look_places import Kind, Places
+from compare.findings.second_looks import SecondLooks
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.corrections import ignored_ids
@@ -46,8 +48,10 @@ _QUOTES = {
     QuoteChange.DIVIDED: 0.1,
     QuoteChange.RESPELT: 0.05,
 }
-_SAID_OTHERWISE, _LACKING, _UNMATCHED = 0.85, 0.7, 0.25
+_SAID_OTHERWISE, _LACKING = 0.85, 0.7
 _MISSED, _EACH_WORDING, _MOST_MISSED = 0.4, 0.1, 0.8
+# Of what an article has alone so many are tried until one stands a second look.
+_TRIED = 6
 _PLACED, _SHARED_COPY, _LOADED, _ALONE = 0.55, 0.55, 0.5, 0.35
 # A fact that is nothing but somebody's words, or that one outlet in two has, weighs less.
 _ONLY_SAID, _EVEN = 0.75, 0.85
@@ -56,6 +60,11 @@ _SILENT = 0.6
 _SILENCE = re.compile(
     r"(?<!\w)(?:declined\s+to|did\s+not\s+(?:respond|reply|return|answer)|could\s+not\s+be\s+reached"
     r"|was\s+not\s+available|refused\s+to\s+(?:comment|say))(?!\w)",
+    re.IGNORECASE,
+)
+# A line that opens like this needs the sentence before it.
+_POINTS_BACK = re.compile(
+    r"\W*(?:it|he|she|they|this|that|these|those|him|her|his|its|their|one|some|both|but|and|so)\b",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
@@ -89,7 +98,8 @@ def worth_a_look(comparison: Comparison) -> tuple[Look, ...]:
 
     Weight comes from the kind, from how near the top of the articles it stands, and for facts that
     were not found from the number of independent wordings behind them. What stands in the sentences
-    of something weightier comes lower. What the user ignores is left out.
+    of something weightier comes lower. What the user ignores is left out, and so is what was not
+    verified: headlines and words by the rules they keep, missing facts by a second look.
     """
     ignored = ignored_ids(comparison.story.corrections)
     looks = (look for look in _looks(comparison, ignored) if look.ref not in ignored)
@@ -136,9 +146,10 @@ def _looks(comparison: Comparison, ignored: frozenset[str]) -> Iterator[Look]:
         if (weight := _quote_weight(group)) > 0:
             yield Look(Kind.QUOTE, group.id, weight)
     for headline in sorted(comparison.headlines, key=lambda one: one.text):
-        if (weight := _headline_weight(headline)) > 0:
+        if headline.verified_by and (weight := _headline_weight(headline)) > 0:
             yield Look(Kind.HEADLINE, headline.article, weight)
-    yield from _missed(comparison)
+    again = SecondLooks(comparison)
+    yield from _missed(comparison, again)
     for placement in comparison.placements:
         several = min(len(placement.high), len(placement.low)) > 1
         worth = _PLACED * (1.0 if several else _ONE_AND_ONE) * _by_voice(comparison, placement.fact)
@@ -147,18 +158,33 @@ def _looks(comparison: Comparison, ignored: frozenset[str]) -> Iterator[Look]:
         if is_dependent(one):
             yield Look(Kind.SHARED_COPY, " ".join(one.articles), _SHARED_COPY)
     for place, contrast in enumerate(comparison.contrasts):
-        if contrast.kind is ContrastKind.LOADED and ignored.isdisjoint(contrast.facts):
+        is_told = contrast.kind is ContrastKind.LOADED and contrast.verified_by
+        if is_told and ignored.isdisjoint(contrast.facts):
             yield Look(Kind.WORDS, str(place), _LOADED)
     for digest in sorted(comparison.digests, key=lambda one: one.only_here):
-        for fact in [fact for fact in digest.only_here if fact not in ignored][:1]:
+        fact = next((one for one in digest.only_here[:_TRIED] if one not in ignored
+                     and stands_alone(comparison.fact(one).label)
+                     and again.is_alone(comparison.fact(one))), None)  # fmt: skip
+        if fact:
             first = comparison.cell(fact, digest.article).first
             worth = _ALONE * _by_voice(comparison, fact)
             yield Look(Kind.ONLY_HERE, fact, worth * _by_place(first or 0.0))
 
 
-def _missed(comparison: Comparison) -> Iterator[Look]:
-    """One look for each fact that some article lacks, whatever the number of those."""
-    for fact in dict.fromkeys(absence.fact for absence in comparison.absences):
+def stands_alone(label: str) -> bool:
+    """True when a reader who sees nothing else can tell what a line states, and of whom."""
+    return is_statement(label) and _POINTS_BACK.match(label) is None
+
+
+def _missed(comparison: Comparison, again: SecondLooks) -> Iterator[Look]:
+    """One look for each fact that articles lack, also on a second look, whatever their number."""
+    lacking: dict[str, list[str]] = {}
+    for each in comparison.absences:
+        lacking.setdefault(each.fact, []).append(each.article)
+    for fact, letters in lacking.items():
+        told = comparison.fact(fact)
+        if not (stands_alone(told.label) and again.is_missing(told, letters)):
+            continue
         absence = next(one for one in comparison.absences if one.fact == fact)
         wordings = absence.wordings or len(absence.said_by)
         firsts = [comparison.cell(fact, letter).first or 0.0 for letter in absence.said_by]
@@ -197,7 +223,7 @@ def _headline_weight(headline: Headline) -> float:
         return _SAID_OTHERWISE
     if headline.unsupported:
         return _LACKING
-    return _UNMATCHED if headline.unmatched else 0.0
+    return 0.0
 
 
 def _by_place(first: float) -> float:

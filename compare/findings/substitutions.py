@@ -10,9 +10,9 @@ from compare.align.slots import Slot, slots
 from compare.findings.linked import Ground, Linked
 from compare.text.fold import folded
 from compare.text.hedges import hedges
-from compare.text.verbs import irregular
+from compare.text.word_forms import are_related
 from compare.text.wordlists import word_list
-from compare.text.words import STOP, stem
+from compare.text.words import STOP
 
 # Words that must match right before and right after, and in all.
 _SIDE, _CONTEXT = 1, 4
@@ -97,18 +97,10 @@ def _differ(pair: Linked, one: tuple[int, int], other: tuple[int, int]) -> bool:
 
     mine = _content(pair.one, one)
     theirs = _content(pair.other, other)
-    if {_base(w) for w in mine} & {_base(w) for w in theirs}:
+    if any(are_related(a, b) for a in mine for b in theirs):
         return False
     return fuzz.ratio(" ".join(mine), " ".join(theirs)) < _SPELLING
 
 
 def _content(own: OwnWords, place: tuple[int, int]) -> list[str]:
     return [w for w in own.words[place[0] : place[1] + 1] if w not in STOP]
-
-
-def _base(word: str) -> str:
-    """The base form of an irregular verb, else the stem."""
-    for base, done in irregular().items():
-        if word in done:
-            return stem(base)
-    return stem(word)

@@ -375,6 +375,7 @@ class Headline:
 
     `unsupported` are names and figures of the headline that the body does not have, as spans of
     `text`; `why` says in one sentence what the body has instead, with its words as `evidence`.
+    `verified_by` are the rules that bore these findings out, and is empty where there are none.
     """
 
     article: str
@@ -385,3 +386,4 @@ class Headline:
     unsupported: tuple[Span, ...] = ()
     why: str = ""
     evidence: tuple[Evidence, ...] = ()
+    verified_by: tuple[Rule, ...] = ()

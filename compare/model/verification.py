@@ -39,6 +39,14 @@ class Rule(StrEnum):
     WORDS_NOWHERE = "the words cut stand nowhere else in the article"
     WORDS_ELSEWHERE = "the words cut stand elsewhere in the article"
     WORDS_COMPARED = "the words of both versions, in quotation marks, were compared"
+    WORD_NOWHERE = "no form, acronym, other name or place of the word stands in the text"
+    FIGURE_NOWHERE = "no figure of the text has the value, rounded or as a sum of two"
+    RESERVE_ON_CLAIM = "the reserve stands on the clause that makes the claim"
+    SAME_PLACE = "the words around both run alike, and the clauses share actor or act"
+    SAME_THING = "both words stand on the same word of meaning"
+    SAME_SPEAKER = "both verbs bring the same words of the same speaker"
+    SAME_ACT = "both clauses tell the same act of the same person or thing"
+    NAME_IN_LABEL = "every label has the name, or is the only one of its role"
 
 
 class Outcome(StrEnum):

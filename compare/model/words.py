@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from compare.model.findings import Evidence
 from compare.model.spans import Span
+from compare.model.verification import Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ class Contrast:
     variants: tuple[Variant, ...]
     facts: tuple[str, ...]
     lexicon: Lexicon | None = None
+    verified_by: tuple[Rule, ...] = ()
 
 
 class EntityKind(StrEnum):
@@ -111,6 +113,7 @@ class Naming:
     outlets: tuple[OutletNaming, ...]
     differs: bool
     lexicon: Lexicon | None = None
+    verified_by: tuple[Rule, ...] = ()
 
 
 class Voice(StrEnum):
@@ -140,6 +143,7 @@ class Agency:
     fact: str
     act: str
     tellings: tuple[Telling, ...]
+    verified_by: tuple[Rule, ...] = ()
 
 
 class CertaintyKind(StrEnum):
@@ -153,10 +157,14 @@ class CertaintyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Guarded:
-    """A guarded statement: `mark` are the words that hold it at arm's length."""
+    """A guarded statement: `mark` are the words that hold it at arm's length.
+
+    `verified_by` are the rules that held the mark against the statement.
+    """
 
     statement: Evidence
     mark: Evidence
+    verified_by: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +175,7 @@ class Certainty:
     kind: CertaintyKind
     guarded: tuple[Guarded, ...]
     plain: tuple[Evidence, ...]
+    verified_by: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

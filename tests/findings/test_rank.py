@@ -6,6 +6,7 @@ import pytest
 
 from compare.findings.look_places import Kind, Places
 from compare.findings.rank import Look, ranked_conflicts, worth_a_look
+from compare.findings.second_looks import SecondLooks
 from compare.model.comparison import Comparison
 from compare.model.findings import (
     Conflict,
@@ -18,6 +19,8 @@ from compare.model.findings import (
 )
 from compare.model.letters import letter
 from compare.model.spans import Span
+from compare.model.verification import Rule
+from compare.model.words import ContrastKind
 from compare.pipeline import compare_story
 from tests import bundled
 from tests.formats.story import market_hall
@@ -112,9 +115,24 @@ def test_places_are_those_of_the_words_shown() -> None:
 
 def test_a_headline_that_its_text_carries_is_not_worth_a_look() -> None:
     fine = Headline(article="A", text="Hall shut", facts=(STORY.facts[0].id,), unmatched=False)
-    lacking = replace(fine, article="B", unsupported=(Span(0, 4),))
+    rules = (Rule.WORD_NOWHERE,)
+    lacking = replace(fine, article="B", unsupported=(Span(0, 4),), verified_by=rules)
     found = worth_a_look(replace(bare(), headlines=(fine, lacking)))
     assert [(look.kind, look.ref) for look in found] == [(Kind.HEADLINE, "B")]
+
+
+def test_a_finding_that_no_rule_bore_out_is_not_worth_a_look() -> None:
+    loaded = Headline(
+        article="A", text="Hall shut", facts=(), unmatched=True, unsupported=(Span(0, 4),)
+    )
+    contrast = replace(STORY.contrasts[0], kind=ContrastKind.LOADED, verified_by=())
+    assert worth_a_look(replace(bare(), headlines=(loaded,), contrasts=(contrast,))) == ()
+
+
+def test_what_another_article_may_state_in_other_words_is_missing_nowhere() -> None:
+    looks, shared = SecondLooks(STORY), next(fact for fact in STORY.facts if fact.shared)
+    assert not looks.is_missing(shared, shared.articles)
+    assert looks.is_missing(shared, ())
 
 
 def test_shared_copy_counts_when_outlets_depend_on_each_other() -> None:

@@ -32,6 +32,7 @@ from compare.model.findings import (
 )
 from compare.model.quotes import Quote, QuoteKind, Speaker, SpeakerGroup
 from compare.model.spans import Span
+from compare.model.verification import Rule
 from compare.model.words import (
     Agency,
     Certainty,
@@ -181,6 +182,7 @@ def _contrast(comparison: Comparison, fact: Fact) -> Contrast:
         ),
         facts=(fact.id,),
         lexicon=_LIST,
+        verified_by=(Rule.SAME_THING,),
     )
 
 

@@ -42,6 +42,7 @@ from compare.model.options import Options
 from compare.model.quotes import QuoteKind, SpeakerGroup
 from compare.model.spans import Span
 from compare.model.story import Skipped, StoryInfo, ToolInfo
+from compare.model.verification import Rule
 from tests.formats.builder import Draft, account, find, grid
 from tests.formats.words import words
 
@@ -386,6 +387,7 @@ def market_hall() -> Comparison:
                 unmatched=True,
                 unsupported=(find(c.headline or "", "prices"),),
                 why="The text does not speak of prices.",
+                verified_by=(Rule.WORD_NOWHERE,),
                 nearest=c.near("the market hall roof came down", 0.33),
             ),
         ),

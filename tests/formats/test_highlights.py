@@ -22,6 +22,7 @@ from compare.model.findings import Absence, Digest, QuoteChange
 from compare.model.quotes import QuoteKind
 from compare.model.spans import Span
 from compare.model.story import Skipped
+from compare.model.verification import Rule
 from tests.formats.crowd import crowd
 from tests.formats.story import market_hall
 
@@ -107,7 +108,12 @@ def test_outlets_that_share_copy_are_told_with_how_much() -> None:
 def test_a_headline_with_words_its_text_lacks_is_told() -> None:
     story = market_hall()
     headline = replace(
-        story.headlines[0], unmatched=False, why="", evidence=(), unsupported=(Span(0, 4),)
+        story.headlines[0],
+        unmatched=False,
+        why="",
+        evidence=(),
+        unsupported=(Span(0, 4),),
+        verified_by=(Rule.WORD_NOWHERE,),
     )
     (told,) = of_kind(replace(story, headlines=(headline,)), Kind.HEADLINE)
     assert told.more == (f"The text does not have “{headline.text[:4]}”.",)

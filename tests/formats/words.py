@@ -6,6 +6,7 @@ from typing import Any
 
 from compare.model.findings import ColumnKind, Rung, Wording
 from compare.model.spans import Span
+from compare.model.verification import Rule
 from compare.model.words import (
     Agency,
     Certainty,
@@ -88,6 +89,7 @@ def _contrasts(a: Draft, b: Draft, c: Draft) -> tuple[Contrast, ...]:
             ),
             facts=("f-1c0ffe",),
             lexicon=LEXICON,
+            verified_by=(Rule.SAME_THING,),
         ),
         Contrast(
             kind=ContrastKind.EMOTIVE,
@@ -101,6 +103,7 @@ def _contrasts(a: Draft, b: Draft, c: Draft) -> tuple[Contrast, ...]:
             ),
             facts=("f-1c0ffe",),
             lexicon=LEXICON,
+            verified_by=(Rule.SAME_THING,),
         ),
     )
 
