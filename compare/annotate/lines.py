@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,7 @@ _ENDED = ".?!…"
 DASHES = frozenset(["—", "–", "-", "--", "―", "‒"])
 """Dashes that may stand between clauses or before a signature."""
 
+_TELLING = 17
 _CLAUSE = frozenset("that which is was are were has had have will would if whether".split())
 _BEGINS = frozenset(
     """
@@ -88,10 +90,12 @@ def lines(
     that only tell who spoke follow it.
     """
     outer = [m for m in quoted if m.depth == 0]
+    heads = [m.outer.start for m in outer]
     starts = {s.start for s in sentences}
     found: list[Line] = []
     for number, paragraph in enumerate(paragraphs):
-        tokens = _tokens(text, paragraph, outer)
+        near = outer[bisect_left(heads, paragraph.start) : bisect_left(heads, paragraph.end)]
+        tokens = _tokens(text, paragraph, near)
         for piece in _cut(tokens, starts):
             found.append(Line(piece, number, len(found), _shouts(piece)))
     return found
@@ -166,7 +170,7 @@ def _begins(tokens: list[Token], at: int, starts: set[int]) -> bool:
     if not shut or not fresh:
         return token.start in starts and not token.text[0].islower() and shut
     asks = before.closing in "?!"
-    return token.quote is not None or not _only_tells(tokens[at:], strict=not asks)
+    return token.quote is not None or not _only_tells(tokens[at : at + _TELLING], strict=not asks)
 
 
 def _only_tells(rest: list[Token], *, strict: bool) -> bool:
@@ -174,7 +178,7 @@ def _only_tells(rest: list[Token], *, strict: bool) -> bool:
 
     `strict`: nothing but the verb may follow the name.
     """
-    for at, token in enumerate(rest[:16]):
+    for at, token in enumerate(rest[: _TELLING - 1]):
         if not token.word and token.text not in ",.":
             return False
         if at and _is_told(token):

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from compare.model.figures import FigureKind
 from compare.text.cardinals import Amount
+from compare.text.fold import lower_case
 from compare.text.units import DURATIONS, UNITS, currency_after, currency_before, unit_after
 
 _PERCENT = re.compile(r"[-\s\u00a0]*(?:%|(?:per\s?cent|pct|pc)(?!\w))", re.IGNORECASE)
@@ -152,7 +153,7 @@ def _age(text: str, draft: Draft) -> bool:
         return True
     if old is not None:
         draft.end = old.end()
-        unit = UNITS[old["unit"]].low / UNITS["year"].low
+        unit = UNITS[lower_case(old["unit"])].low / UNITS["year"].low
         draft.low, draft.step = draft.low * unit, draft.step * unit
         draft.high = None if draft.high is None else draft.high * unit
     elif not _is_age(text, draft):

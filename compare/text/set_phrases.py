@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from compare.model.figures import FigureKind
 from compare.model.spans import Span
+from compare.text.fold import lower_case
 
 # "Twice as big" and "twice the size" compare, "twice a week" and "twice-married" do not count.
 _TWICE = re.compile(
@@ -31,5 +32,5 @@ def set_phrases(text: str) -> Iterator[tuple[Span, Decimal, Decimal, FigureKind]
     for match in _TWICE.finditer(text):
         yield Span(match.start(), match.end()), Decimal(2), Decimal(2), FigureKind.COUNT
     for match in _IN_THEIR.finditer(text):
-        low = Decimal(_DECADES[match["decade"].lower()])
+        low = Decimal(_DECADES[lower_case(match["decade"])])
         yield Span(match.start(), match.end()), low, low + 9, FigureKind.AGE
