@@ -22,8 +22,9 @@ def marked_sentences(comparison: Comparison) -> frozenset[str]:
     """The ids of the sentences that an excerpt shows.
 
     Those in which figures, quotations, words or the substance differ are always among them, and so
-    is a headline that only the text itself has, as every other headline is shown. Then come the statements of facts of two or more outlets, the most widely stated first, and the
-    weightiest facts of one outlet, until two thirds of the words of an article are reached.
+    is a headline that only the text itself has, as every other headline is shown. Then come the
+    statements of facts of two or more outlets, the most widely stated first, and the weightiest
+    facts of one outlet, until two thirds of the words of an article are reached.
     """
     index = {article.letter: _Index(article) for article in comparison.articles}
     for letter, span in (*_headlines(comparison), *_differences(comparison)):

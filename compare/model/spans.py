@@ -80,7 +80,7 @@ def runs(length: int, marks: Iterable[Mark]) -> list[Run]:
 
 
 class SpanIndex:
-    """Spans in order, in which those that overlap a stretch are found without a look at the rest."""
+    """Spans in order; those that overlap a stretch are found without a look at the others."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
         self.spans = sorted(spans)

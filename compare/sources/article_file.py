@@ -96,7 +96,7 @@ def _one(document: Document) -> Records:
 
 
 def _read_mhtml(data: bytes, *, source: str, outlet: str) -> Document:
-    page = saved_page(data)
+    page = saved_page(data, source=source)
     if page is None:
         advice = "Save it again as a complete web page"
         raise NoArticleFound(source, "there is no page in this archive", advice)
