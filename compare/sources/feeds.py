@@ -10,7 +10,7 @@ import contextlib
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -63,17 +63,27 @@ def read_listing(data: bytes, *, source: str) -> Listing:
 
 def feeds_of_page(data: bytes, *, url: str) -> tuple[str, ...]:
     """The feeds that a page names for machines."""
-    from lxml import html
+    from lxml import etree, html
 
-    if not data.strip():
+    parser = html.HTMLParser(encoding="utf-8", no_network=True)
+    try:
+        tree = html.document_fromstring(data, parser=parser)
+    except etree.LxmlError:  # nothing that the parser takes for a document
         return ()
-    tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8", no_network=True))
-    return tuple(
-        urljoin(url, link.get("href", ""))
+    named = (
+        link.get("href", "")
         for link in tree.iter("link")
         if "alternate" in (link.get("rel") or "").lower()
         and re.search("rss|atom", link.get("type") or "", re.I)
     )
+    return tuple(_absolute(url, named))
+
+
+def _absolute(url: str, references: Iterable[str]) -> Iterator[str]:
+    """The addresses that a page refers to, without those that are none."""
+    for reference in references:
+        with contextlib.suppress(ValueError):
+            yield urljoin(url, reference)
 
 
 def _joined(references: re.Match[bytes]) -> bytes:
