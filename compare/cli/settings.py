@@ -40,7 +40,7 @@ def _from_toml(path: Path) -> Mapping[str, str]:
         values = tomllib.loads(read_file(path, source=str(path), may_be_empty=True).decode("utf-8"))
     except UnreadableSource as wrong:
         raise OptionError(f"it cannot be read: {wrong.reason}. Give another file.") from wrong
-    except ValueError as wrong:
+    except (ValueError, RecursionError) as wrong:
         raise OptionError(f"it is not TOML: {wrong}. Correct the file.") from wrong
     return {
         name: str(value).lower() if isinstance(value, bool) else str(value)
