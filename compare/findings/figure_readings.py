@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.annotate.figure_values import Likeness, likeness
@@ -16,6 +17,8 @@ from compare.model.spans import Span
 from compare.text.outcomes import OUTCOMES
 from compare.text.words import STOP, stem, words
 
+# A sentence with more is a list of results or a table, whose words do not tell its figures apart.
+MOST_FIGURES = 40
 _NEAR = 7
 _OUTCOME_STEMS = frozenset(OUTCOMES.values())
 # A count of a part, or of what came on top of another count, answers another question.
@@ -163,15 +166,37 @@ def story_items(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[lis
         everything += held.values()
         aside = {f.id for f in article.figures if _is_set_aside(article.document.text, f)}
         standing = tuple(f for f in article.figures if f.id not in aside)
-        for sentence in article.sentences:
-            inside = [f for f in article.figures if sentence.span.contains(f.span)]
-            if sentence.id in held:
+        for sentence, inside in _by_sentence(article):
+            if sentence.id in held and len(inside) <= MOST_FIGURES:
                 items += [
                     _item(article, sentence, figure, held[sentence.id], inside, stated, standing)
                     for figure in inside
                     if figure.id not in aside
                 ]
     return items, Rarity(everything)
+
+
+def _by_sentence(article: Article) -> Iterator[tuple[Sentence, list[Figure]]]:
+    """Each sentence with the figures in it."""
+    starts = [figure.span.start for figure in article.figures]
+    for sentence in article.sentences:
+        first = bisect_left(starts, sentence.span.start)
+        last = bisect_left(starts, sentence.span.end)
+        yield sentence, list(article.figures[first:last])
+
+
+def left_out(articles: Sequence[Article]) -> tuple[str, ...]:
+    """A warning for each outlet that has sentences of more figures than can be told apart."""
+    outlets = {
+        article.document.outlet
+        for article in articles
+        if any(len(inside) > MOST_FIGURES for _, inside in _by_sentence(article))
+    }
+    return tuple(
+        f"{outlet} has a list or a table of more than {MOST_FIGURES} figures; they are not set "
+        "against those of others."
+        for outlet in sorted(outlets)
+    )
 
 
 def _is_set_aside(text: str, figure: Figure) -> bool:
