@@ -24,6 +24,8 @@ DASHES = frozenset(["—", "–", "-", "--", "―", "‒"])
 """Dashes that may stand between clauses or before a signature."""
 
 _TELLING = 17
+# No sentence has as many; a longer line is a list or a table, and is read in parts.
+_MOST_TOKENS = 300
 _CLAUSE = frozenset("that which is was are were has had have will would if whether".split())
 _BEGINS = frozenset(
     """
@@ -152,7 +154,7 @@ def _low(word: str) -> str:
 def _cut(tokens: list[Token], starts: set[int]) -> list[list[Token]]:
     pieces: list[list[Token]] = []
     for at, token in enumerate(tokens):
-        if at == 0 or _begins(tokens, at, starts):
+        if at == 0 or len(pieces[-1]) >= _MOST_TOKENS or _begins(tokens, at, starts):
             pieces.append([])
         pieces[-1].append(token)
     return pieces

@@ -167,8 +167,7 @@ def _holds(joined: list[_Piece], held: list[_Piece], piece: _Piece) -> bool:
 def _named(
     run: list[_Piece], sentence: Span, text: str, seen: tuple[frozenset[str], frozenset[str]]
 ) -> NameRun | None:
-    before = re.split(r"[—–―:“\"]", text[sentence.start : run[0].start])[-1]
-    opens = not any(c.isalnum() for c in before)
+    opens = _opens(text, sentence.start, run[0].start)
     while run and run[0].low in _OPENING and (len(run) == 1 or run[0].low not in _TITLES):
         if run[0].low in ("will", "may", "april", "june", "august") and len(run) > 1:
             break
@@ -178,6 +177,15 @@ def _named(
     if not run or (len(run) == 1 and opens and not _worth(run[0], *seen)):
         return None
     return _run(run)
+
+
+def _opens(text: str, start: int, at: int) -> bool:
+    """True when no word stands between `at` and what a sentence or a clause begins with."""
+    while at > start and text[at - 1] not in '—–―:“"':
+        at -= 1
+        if text[at].isalnum():
+            return False
+    return True
 
 
 def _without_shout(run: list[_Piece]) -> list[_Piece]:

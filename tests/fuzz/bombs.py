@@ -97,7 +97,8 @@ WARC: Mapping[str, Bomb] = {
     "many small pages": lambda: _record(_page(2_000)) * 5_000,
     "empty members": lambda: gzip.compress(b"") * 900_000,
     "chunks of one byte": lambda: _record(
-        PAGE.replace(b"\r\n\r\n", b"\r\nTransfer-Encoding: chunked\r\n\r\n") + b"1\r\na\r\n" * 1_500_000
+        PAGE.replace(b"\r\n\r\n", b"\r\nTransfer-Encoding: chunked\r\n\r\n")
+        + b"1\r\na\r\n" * 1_500_000
     ),
     "a length that lies": lambda: (RECORD % 10**15) + _page(9_000_000),
 }
@@ -122,6 +123,11 @@ MHTML: Mapping[str, Bomb] = {
     "header lines carried on": lambda: HEAD + b"X: " + b"a\n " * 5_000_000,
     "parameters": lambda: HEAD.strip() + b"; a=b" * 1_000_000 + b"\r\n\r\n",
     "empty parts": lambda: HEAD + b"\r\n" + b"--b\n\n\n" * 2_000_000,
-    "soft line ends": lambda: HEAD + b"\r\n" + PART
-    + b"Content-Transfer-Encoding: quoted-printable\r\n\r\n" + b"=\n" * 7_000_000,
+    "soft line ends": lambda: (
+        HEAD
+        + b"\r\n"
+        + PART
+        + b"Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+        + b"=\n" * 7_000_000
+    ),
 }
