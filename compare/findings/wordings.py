@@ -17,7 +17,6 @@ from compare.model.spans import Span
 from compare.text.fold import folded
 from compare.text.words import STOP, stem, words
 
-
 # As often a word may stand in a statement and still mark a place in it.
 _MOST_TIMES = 4
 

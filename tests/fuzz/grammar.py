@@ -28,8 +28,10 @@ PIECES: dict[str, tuple[str, ...]] = {
     "money": ("$", "£", "€", "US$", "Rs ", "¥", "₹"),
     "date": tuple(
         """
-        3 March 2031|March 3|Tuesday|on Monday evening|last week|2031-02-30|5/6/2031|31/31/31|the 1990s
-        |in his fifties|the spring of 2031|9999|1 January 1|0001-01-01|two years ago|Christmas Eve|noon
+        3 March 2031|March 3|Tuesday|on Monday evening|last week|2031-02-30|5/6/2031|31/31/31
+        |the 1990s
+        |in his fifties|the spring of 2031|9999|1 January 1|0001-01-01|two years ago
+        |Christmas Eve|noon
         |7:45 p.m.|0930 GMT|half past six in the morning|twenty to six|between 4 and 5 p.m.|late May
         |the first half of 2031|2030-31|from 1999 to 2001|early next year|tomorrow|29 February 2031
         """.replace("\n", "").split("|")
@@ -37,7 +39,8 @@ PIECES: dict[str, tuple[str, ...]] = {
     "name": tuple(
         """
         Ana Tor|Bexley|Mr. Harn|Dr. Cy O’Neil|the mayor of Tor|Tor’s mayor|van der Quill|J. R. Ash
-        |THE COASTGUARD|Al-Salem|Ana-Maria|Ferry Line Co.|U.S.|the ministry|she|they|a spokesman|İrem
+        |THE COASTGUARD|Al-Salem|Ana-Maria|Ferry Line Co.|U.S.|the ministry|she|they|a spokesman
+        |İrem
         """.replace("\n", "").split("|")
     ),
     "verb": tuple(
@@ -49,7 +52,8 @@ PIECES: dict[str, tuple[str, ...]] = {
     "words": tuple(
         """
         the ferry burned off the port|nobody was hurt|the fire began in the engine room|an inquiry
-        |in hospital|to leave their homes|taken to hospital|tested positive|and|but|who|which|because
+        |in hospital|to leave their homes|taken to hospital|tested positive|and|but|who|which
+        |because
         |the ship had been repaired|By Ana Tor|Related stories:|Photo: Harn|TOR (AP) —|Read more
         """.replace("\n", "").split("|")
     ),
@@ -58,8 +62,10 @@ PIECES: dict[str, tuple[str, ...]] = {
         ";", ":", "...", "…", "!", "?", ".", "/", "*", "_", "#", "|", "=", "+", "@", "\\", "<", "&",
     ),
     "odd": (
-        "\f", "\v", "\x1c", "\x85", "\u2028", "\u200b", "\u00ad", "\ufeff", "\u202e", "\0", "\x1b[2J",
-        "\x9b", "\u0301", "ﬃ", "ß", "ǅ", "ſ", "K", "ı", "İ", "👩‍🚒", "日本語。", "اليوم", "\ue000", "\ufffe",
+        "\f", "\v", "\x1c", "\x85", "\u2028",
+        "\u200b", "\u00ad", "\ufeff", "\u202e", "\0", "\x1b[2J",
+        "\x9b", "\u0301", "ﬃ", "ß", "ǅ", "ſ", "K",
+        "ı", "İ", "👩‍🚒", "日本語。", "اليوم", "\ue000", "\ufffe",
         "<b>", "&amp;", "{{7*7}}", "http://a.example/?x=1", "a@b.example", "www.a.example", "░",
     ),
 }  # fmt: skip

@@ -19,9 +19,9 @@ from compare.formats.json import dump, parse
 from compare.sources.article_file import read_article_file
 from compare.sources.bounded import Refused
 from compare.sources.corrections import read_corrections
+from compare.sources.feeds import feeds_of_page, read_listing
 from compare.sources.fetch.fetched import Fetched
 from compare.sources.fetch.robots import read_rules
-from compare.sources.feeds import feeds_of_page, read_listing
 from compare.sources.gdelt import read_answer
 from compare.sources.story import read_story
 from compare.sources.teaching import read_plan
@@ -87,7 +87,10 @@ def _round_trip(data: bytes) -> object:
 READERS: Mapping[str, tuple[Reader, Sequence[bytes]]] = {
     "plain text": (_as_file("a.txt"), (_TEXT, b"---\noutlet: A\ndate: 2031-10-14\n---\n" + _TEXT)),
     "markdown": (_as_file("a.md"), ((CORPORA / "demo" / "northern-ledger.md").read_bytes(),)),
-    "page": (_as_file("a.html"), (article(), *ORDINARY.values(), *(page for _, page in ODD.values()))),
+    "page": (
+        _as_file("a.html"),
+        (article(), *ORDINARY.values(), *(page for _, page in ODD.values())),
+    ),
     "no suffix": (_as_file("a"), (article(), _TEXT, _RECORDS, _MHTML)),
     "saved page": (_as_file("a.mhtml"), (_MHTML,)),
     "records": (_as_file("a.json"), (_RECORDS,)),
