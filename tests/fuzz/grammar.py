@@ -5,28 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(piece.strip() for piece in text.split("|"))
+
+
 PIECES: dict[str, tuple[str, ...]] = {
-    "number": tuple(
+    "number": _listed(
         """
         1|7|29|1,200|3.5|0|007|1,23,456|1.234,5|½|3½|1/2|²|𝟙𝟚|٣٤|one|twenty-one|a dozen|dozens
         |hundreds of thousands|a hundred and five|two and a half million|half a million|a third
         |two-thirds|1st|third|the 22nd|twice|several|scores of|multi-million|99999999999999999999
-        """.replace("\n", "").split("|")
+        """
     ),
-    "unit": tuple(
+    "unit": _listed(
         """
         people|dead|per cent|%|percentage points|basis points|years|-YEAR-OLD man|-year-old woman
         |days old|km|miles an hour|feet|foot 2|°C|degrees|stone|tonnes|gallons|acres|m|bn|k|million
         |thousand troops|hours|of the 15 members|a day|ahead|votes to 5|in 10|ago|metres deep
-        """.replace("\n", "").split("|")
+        """
     ),
-    "hedge": tuple(
+    "hedge": _listed(
         """
         about|at least|up to|nearly|more than|between|from|not|some|a minimum of|as many as|over
-        """.strip().split("|")
+        """
     ),
     "money": ("$", "£", "€", "US$", "Rs ", "¥", "₹"),
-    "date": tuple(
+    "date": _listed(
         """
         3 March 2031|March 3|Tuesday|on Monday evening|last week|2031-02-30|5/6/2031|31/31/31
         |the 1990s
@@ -34,28 +39,28 @@ PIECES: dict[str, tuple[str, ...]] = {
         |Christmas Eve|noon
         |7:45 p.m.|0930 GMT|half past six in the morning|twenty to six|between 4 and 5 p.m.|late May
         |the first half of 2031|2030-31|from 1999 to 2001|early next year|tomorrow|29 February 2031
-        """.replace("\n", "").split("|")
+        """
     ),
-    "name": tuple(
+    "name": _listed(
         """
         Ana Tor|Bexley|Mr. Harn|Dr. Cy O’Neil|the mayor of Tor|Tor’s mayor|van der Quill|J. R. Ash
         |THE COASTGUARD|Al-Salem|Ana-Maria|Ferry Line Co.|U.S.|the ministry|she|they|a spokesman
         |İrem
-        """.replace("\n", "").split("|")
+        """
     ),
-    "verb": tuple(
+    "verb": _listed(
         """
         said|says|told reporters|denied|asked whether|burned|was saved|rose to|fell by|according to
         |insisted that|will vote|tweeted|was quoted by Harn as saying|announced|killed|injured|fled
-        """.replace("\n", "").split("|")
+        """
     ),
-    "words": tuple(
+    "words": _listed(
         """
         the ferry burned off the port|nobody was hurt|the fire began in the engine room|an inquiry
         |in hospital|to leave their homes|taken to hospital|tested positive|and|but|who|which
         |because
         |the ship had been repaired|By Ana Tor|Related stories:|Photo: Harn|TOR (AP) —|Read more
-        """.replace("\n", "").split("|")
+        """
     ),
     "mark": (
         "“", "”", '"', "'", "‘", "’", "«", "»", "„", "''", "``", "(", ")", "[", "]", "—", "-", ",",

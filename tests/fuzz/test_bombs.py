@@ -20,7 +20,7 @@ WORST = [
     ("a.warc", "header lines packed"),
     ("a.warc", "pages packed small"),
     ("a.mhtml", "parts in parts"),
-    ("a.mhtml", "empty parts"),
+    ("a.mhtml", "header lines carried on"),
 ]
 PROGRAM = """
 import resource, sys, time
