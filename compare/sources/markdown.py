@@ -26,7 +26,7 @@ EMPHASIS = re.compile(
 CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
 KEPT = re.compile("\ue000(\\d+)\ue001")
-HARD_BREAK = re.compile(r"(?:(?<! ) {2,}|\\)$")
+HARD_BREAK = re.compile(r"(?:\\ {2,}|(?<! ) {2,}|\\)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -225,7 +225,9 @@ def test_half_a_surrogate_in_a_list_is_a_question_mark_and_no_crash(
 
 
 def test_both_halves_of_a_surrogate_in_a_list_are_the_character_they_mean() -> None:
-    data = b"<urlset><url><loc>https://a.example/1</loc><title>&#55357;&#56832;</title></url></urlset>"
+    data = (
+        b"<urlset><url><loc>https://a.example/1</loc><title>&#55357;&#56832;</title></url></urlset>"
+    )
     assert articles(data)[0].title == "\N{GRINNING FACE}"
     data = b"<opml><body><outline xmlUrl='https://a.example/&#xD83D;&#xDE00;'/></body></opml>"
     assert read_listing(data, source="s").further == ("https://a.example/\N{GRINNING FACE}",)
