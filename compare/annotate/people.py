@@ -89,6 +89,7 @@ class People:
         self.runs = runs
         self.persons: list[Person] = []
         self._named: dict[str, list[Person]] = {}
+        self._found_by: set[tuple[str, int]] = set()
         self._starts = [run.span.start for run in runs]
         self._at: dict[int, Person] = {}
         for run in runs:
@@ -164,10 +165,10 @@ class People:
 
     def _know(self, person: Person) -> None:
         """Lets a person be found by the last and the first word of the name."""
-        for word in {person.last, person.first}:
-            known = self._named.setdefault(word, [])
-            if all(other is not person for other in known):
-                known.append(person)
+        for word in (person.last, person.first):
+            if (word, id(person)) not in self._found_by:
+                self._found_by.add((word, id(person)))
+                self._named.setdefault(word, []).append(person)
 
     def _place(self, run: NameRun, person: Person) -> None:
         self._at[run.span.start] = person
