@@ -19,6 +19,8 @@ from compare.text.words import STOP, stem, words
 
 # A sentence with more is a list of results or a table, whose words do not tell its figures apart.
 MOST_FIGURES = 40
+# Every figure of an article is held against all of another; no report of news has so many.
+MOST_OF_ARTICLE = 300
 _NEAR = 7
 _OUTCOME_STEMS = frozenset(OUTCOMES.values())
 # A count of a part, or of what came on top of another count, answers another question.
@@ -165,7 +167,8 @@ def story_items(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[lis
         held = {s.id: _stems(article, s.span) for s in article.sentences if s.in_story}
         everything += held.values()
         aside = {f.id for f in article.figures if _is_set_aside(article.document.text, f)}
-        standing = tuple(f for f in article.figures if f.id not in aside)
+        figures = article.figures[:MOST_OF_ARTICLE]
+        standing = tuple(f for f in figures if f.id not in aside)
         for sentence, inside in _by_sentence(article):
             if sentence.id in held and len(inside) <= MOST_FIGURES:
                 items += [
@@ -177,8 +180,8 @@ def story_items(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[lis
 
 
 def _by_sentence(article: Article) -> Iterator[tuple[Sentence, list[Figure]]]:
-    """Each sentence with the figures in it."""
-    starts = [figure.span.start for figure in article.figures]
+    """Each sentence with the figures in it, of the first so many of the article."""
+    starts = [figure.span.start for figure in article.figures[:MOST_OF_ARTICLE]]
     for sentence in article.sentences:
         first = bisect_left(starts, sentence.span.start)
         last = bisect_left(starts, sentence.span.end)
@@ -186,17 +189,27 @@ def _by_sentence(article: Article) -> Iterator[tuple[Sentence, list[Figure]]]:
 
 
 def left_out(articles: Sequence[Article]) -> tuple[str, ...]:
-    """A warning for each outlet that has sentences of more figures than can be told apart."""
-    outlets = {
-        article.document.outlet
-        for article in articles
-        if any(len(inside) > MOST_FIGURES for _, inside in _by_sentence(article))
-    }
-    return tuple(
-        f"{outlet} has a list or a table of more than {MOST_FIGURES} figures; they are not set "
-        "against those of others."
-        for outlet in sorted(outlets)
+    """A warning for each outlet with more figures, in a sentence or in all, than are compared."""
+    listing, many = (
+        sorted({article.document.outlet for article in articles if test(article)})
+        for test in (_has_list, lambda article: len(article.figures) > MOST_OF_ARTICLE)
     )
+    return (
+        *(
+            f"{outlet} has a list or a table of more than {MOST_FIGURES} figures; they are not set "
+            "against those of others."
+            for outlet in listing
+        ),
+        *(
+            f"{outlet} has more than {MOST_OF_ARTICLE} figures; those behind them are not set "
+            "against those of others."
+            for outlet in many
+        ),
+    )
+
+
+def _has_list(article: Article) -> bool:
+    return any(len(inside) > MOST_FIGURES for _, inside in _by_sentence(article))
 
 
 def _is_set_aside(text: str, figure: Figure) -> bool:
