@@ -24,7 +24,6 @@ MEMORY = 400_000_000  # bytes of address space; Python and a library take about 
 SECONDS = 15  # of the processor
 PATIENCE = 25  # seconds on the clock, for a machine that is busy
 ADVICE = "Give the article as text or as a saved page"
-_NO_MEMORY = 91
 _PROGRAM = "from compare.sources.bounded import serve; serve(*{!r})"
 
 
@@ -67,8 +66,7 @@ def read_bounded(reader: Callable[[bytes], T], data: bytes, kind: type[T], *, so
         reason = f"its reader cannot be started ({wrong.strerror or wrong})"
         raise UnreadableSource(source, reason, ADVICE) from wrong
     if ran.returncode:
-        much = "memory" if ran.returncode == _NO_MEMORY else "memory or time"
-        raise UnreadableSource(source, _too_much(much), ADVICE)
+        raise UnreadableSource(source, _too_much("memory or time"), ADVICE)
     answer = msgspec.msgpack.decode(ran.stdout, type=_Answer)
     if answer.reason:
         raise UnreadableSource(source, answer.reason, answer.advice)
@@ -91,7 +89,7 @@ def serve(module: str, name: str) -> None:
     except Refused as wrong:
         answer = _Answer(reason=wrong.reason, advice=wrong.advice)
     except MemoryError:
-        os._exit(_NO_MEMORY)
+        answer = _Answer(reason=_too_much("memory"), advice=ADVICE)
     except Exception:
         answer = _Answer(reason="this file is damaged", advice=ADVICE)
     with out:

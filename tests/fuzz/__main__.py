@@ -14,6 +14,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from tests.fuzz import guided
 from tests.fuzz.growth import ANNOTATED, FUNCTIONS, MOST, exponents, missing_valgrind
@@ -24,6 +25,9 @@ from tests.fuzz.test_bombs import FORMS, MOST_MEGABYTES, MOST_SECONDS, measured
 
 SLOW = 10.0  # seconds of processor time for one attack
 READING, TELLING, GUIDED = 0.35, 0.35, 0.15  # shares of the time
+
+
+say = partial(print, flush=True)
 
 
 def main() -> int:
@@ -38,7 +42,7 @@ def main() -> int:
     bad += _bombs()
     bad += _growth()
     bad += _guided(seconds * GUIDED)
-    print(f"in all: {bad} got through")
+    say(f"in all: {bad} got through")
     return 1 if bad else 0
 
 
@@ -54,9 +58,9 @@ def _attempt(attack: Callable[[], Failure | None], what: str) -> bool:
     failure = attack()
     used = time.process_time() - before
     if failure:
-        print(failure)
+        say(failure)
     elif used > SLOW:
-        print(f"{what} takes {used:.0f} s")
+        say(f"{what} takes {used:.0f} s")
     return bool(failure) or used > SLOW
 
 
@@ -68,7 +72,7 @@ def _readers(seconds: float, start: int) -> int:
             for number in _within(seconds / len(READERS), start):
                 bad += _attempt(lambda n=name, k=number: attack_reader(n, k), f"{name} {number}")  # type: ignore[misc]
                 runs[name] += 1
-    print(f"readers: {sum(runs.values()):,} files, {bad} got through; {dict(runs)}")
+    say(f"readers: {sum(runs.values()):,} files, {bad} got through; {dict(runs)}")
     return bad
 
 
@@ -77,7 +81,7 @@ def _stories(seconds: float, start: int) -> int:
     for number in _within(seconds, start):
         bad += _attempt(lambda k=number: attack_story(k), f"story {number}")  # type: ignore[misc]
         runs += 1
-    print(f"stories: {runs:,} runs of the command, {bad} got through")
+    say(f"stories: {runs:,} runs of the command, {bad} got through")
     return bad
 
 
@@ -90,16 +94,16 @@ def _bombs() -> int:
             seconds, megabytes, said = measured(form, bomb())
             if seconds > MOST_SECONDS or megabytes > MOST_MEGABYTES:
                 bad += 1
-                print(f"{form}, {name}: {seconds:.1f} s, {megabytes} MB. {said}")
+                say(f"{form}, {name}: {seconds:.1f} s, {megabytes} MB. {said}")
             worst, most = max(worst, (seconds, name)), max(most, (megabytes, name))
     slowest, largest = f"{worst[0]:.1f} s ({worst[1]})", f"{most[0]} MB ({most[1]})"
-    print(f"bombs: {bad} beyond bounds; at most {slowest} and {largest}")
+    say(f"bombs: {bad} beyond bounds; at most {slowest} and {largest}")
     return bad
 
 
 def _growth() -> int:
     if why := missing_valgrind():
-        print(f"growth: not counted, as {why}")
+        say(f"growth: not counted, as {why}")
         return 0
     plain = [name for name in FUNCTIONS if name != ANNOTATED]
     found = [
@@ -108,22 +112,22 @@ def _growth() -> int:
     ]
     beyond = [one for one in found if one[2] > MOST]
     for name, shape, grown in beyond:
-        print(f"growth: {name} on {shape}: exponent {grown:.2f}")
-    print(f"growth: {len(found):,} counted, {len(beyond)} beyond {MOST}")
+        say(f"growth: {name} on {shape}: exponent {grown:.2f}")
+    say(f"growth: {len(found):,} counted, {len(beyond)} beyond {MOST}")
     return len(beyond)
 
 
 def _guided(seconds: float) -> int:
     if why := guided.missing_atheris():
-        print(f"guided: not done, as {why}")
+        say(f"guided: not done, as {why}")
         return 0
     arguments = [f"-max_total_time={int(seconds)}", "-seed=1", "-max_len=4000", "-verbosity=0"]
     program = [sys.executable, "-m", "tests.fuzz.guided", *arguments]
     ran = subprocess.run(program, capture_output=True, text=True, check=False)
     said = ran.stderr.strip().splitlines()[-1:]
     if ran.returncode:
-        print(ran.stdout[-3_000:], ran.stderr[-3_000:])
-    print(f"guided: ended with {ran.returncode}; {' '.join(said)}")
+        say(ran.stdout[-3_000:], ran.stderr[-3_000:])
+    say(f"guided: ended with {ran.returncode}; {' '.join(said)}")
     return int(ran.returncode != 0)
 
 
