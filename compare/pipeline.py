@@ -20,6 +20,7 @@ from compare.align.scores import score_pairs
 from compare.align.story import story_of
 from compare.annotate.article import annotate
 from compare.errors import TooFewArticles, TooManyArticles
+from compare.findings.figure_readings import left_out
 from compare.findings.ignored import finding_ids, without_ignored
 from compare.findings.overview import findings
 from compare.model.articles import Article, Document
@@ -65,6 +66,7 @@ def compare_story(
     grouped = with_headlines(scores, stated)
     found = tuple(each.fact for each in grouped)
     warnings += check_common_ground(canonical, found, options)
+    warnings += left_out(canonical)
     grid = coverage(scores, grouped)
     seen = findings(scores.story, found, grid, lists=lists)
     applied, unmatched = in_force(mended, grouped, finding_ids(seen))

@@ -89,7 +89,7 @@ def ends(text: str, sentence: Span, pieces: Sequence[Span]) -> list[int]:
     """
     found = [
         piece.end
-        for piece, following in zip(pieces, [*pieces[1:], None], strict=True)
+        for piece, following in zip(pieces, [*pieces[1:], None], strict=False)
         if not (following and _is_owed_a_verb(piece.of(text), following.of(text)))
     ]
     found += [joint.start for joint in joints(text, sentence)]

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from compare.annotate.furniture import is_caption, line_kind, may_be_caption
 from compare.model.articles import Aside, AsideKind, Document
-from compare.model.spans import Span
+from compare.model.spans import Span, SpanIndex
 
 _AGENCY = r"(?:\([A-Z][\w .&/-]{1,30}\)|/[A-Z][\w .&-]{1,30}/)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -35,8 +35,8 @@ def find_asides(document: Document, paragraphs: Sequence[Span]) -> tuple[Aside, 
     paragraph. Paragraphs that the document's own asides touch are not looked at again.
     """
     text = document.text
-    known = [aside.span for aside in document.asides]
-    free = [p for p in paragraphs if not any(span.overlaps(p) for span in known)]
+    known = SpanIndex(aside.span for aside in document.asides)
+    free = [p for p in paragraphs if not known.overlapping(p.start, p.end)]
     kinds = {p: kind for p in free if (kind := _kind(p.of(text)))}
     kinds.update(dict.fromkeys(_captions(text, free, kinds), AsideKind.CAPTION))
     kinds.update(dict.fromkeys(_listed(text, free, kinds), AsideKind.RELATED))
@@ -53,18 +53,17 @@ def _kind(line: str) -> AsideKind | None:
 
 def _captions(text: str, free: Sequence[Span], kinds: dict[Span, AsideKind]) -> list[Span]:
     """Paragraphs with a credit right below that read like a caption or share its block."""
+    in_blocks = "\n\n" in text  # then a single line end divides what belongs together
     return [
         line
         for line, below in pairwise(free)
         if kinds.get(below) is AsideKind.CREDIT
         and line not in kinds
-        and (may_be_caption(line.of(text)) or _is_in_block(text, line, below))
+        and (
+            may_be_caption(line.of(text))
+            or (in_blocks and text.count("\n", line.end, below.start) == 1)
+        )
     ]
-
-
-def _is_in_block(text: str, line: Span, below: Span) -> bool:
-    """True when only a line end divides the two in a text whose paragraphs have blank lines."""
-    return text[line.end : below.start].count("\n") == 1 and "\n\n" in text
 
 
 def _listed(text: str, free: Sequence[Span], kinds: dict[Span, AsideKind]) -> list[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,9 @@ _ENDED = ".?!…"
 DASHES = frozenset(["—", "–", "-", "--", "―", "‒"])
 """Dashes that may stand between clauses or before a signature."""
 
+_TELLING = 17
+# No sentence has as many; a longer line is a list or a table, and is read in parts.
+_MOST_TOKENS = 300
 _CLAUSE = frozenset("that which is was are were has had have will would if whether".split())
 _BEGINS = frozenset(
     """
@@ -100,11 +104,13 @@ def lines(
     that only tell who spoke follow it.
     """
     outer = [m for m in quoted if m.depth == 0]
+    heads = [m.outer.start for m in outer]
     starts = {s.start for s in sentences}
     calendar = calendar_names(text)
     found: list[Line] = []
     for number, paragraph in enumerate(paragraphs):
-        tokens = _tokens(text, paragraph, outer)
+        near = outer[bisect_left(heads, paragraph.start) : bisect_left(heads, paragraph.end)]
+        tokens = _tokens(text, paragraph, near)
         for piece in _cut(tokens, starts):
             line = Line(piece, number, len(found), _shouts(piece))
             if not line.capitals:
@@ -186,7 +192,7 @@ def _low(word: str) -> str:
 def _cut(tokens: list[Token], starts: set[int]) -> list[list[Token]]:
     pieces: list[list[Token]] = []
     for at, token in enumerate(tokens):
-        if at == 0 or _begins(tokens, at, starts):
+        if at == 0 or len(pieces[-1]) >= _MOST_TOKENS or _begins(tokens, at, starts):
             pieces.append([])
         pieces[-1].append(token)
     return pieces
@@ -204,7 +210,7 @@ def _begins(tokens: list[Token], at: int, starts: set[int]) -> bool:
     if not shut or not fresh:
         return token.start in starts and not token.text[0].islower() and shut
     asks = before.closing in "?!"
-    return token.quote is not None or not _only_tells(tokens[at:], strict=not asks)
+    return token.quote is not None or not _only_tells(tokens[at : at + _TELLING], strict=not asks)
 
 
 def _only_tells(rest: list[Token], *, strict: bool) -> bool:
@@ -212,7 +218,7 @@ def _only_tells(rest: list[Token], *, strict: bool) -> bool:
 
     `strict`: nothing but the verb may follow the name.
     """
-    for at, token in enumerate(rest[:16]):
+    for at, token in enumerate(rest[: _TELLING - 1]):
         if not token.word and token.text not in ",.":
             return False
         if at and _is_told(token):

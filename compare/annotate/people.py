@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -86,6 +87,9 @@ class People:
         self.text = text
         self.runs = runs
         self.persons: list[Person] = []
+        self._named: dict[str, list[Person]] = {}
+        self._found_by: set[tuple[str, int]] = set()
+        self._starts = [run.span.start for run in runs]
         self._at: dict[int, Person] = {}
         self._in_full: list[tuple[int, Person]] = []
         self._bare: dict[str, Person] = {}
@@ -104,7 +108,9 @@ class People:
 
     def inside(self, span: Span) -> list[tuple[NameRun, Person | None]]:
         """The names inside a span, each with its person if it is one."""
-        return [(r, self._at.get(r.span.start)) for r in self.runs if span.contains(r.span)]
+        first, last = (bisect_left(self._starts, at) for at in (span.start, span.end))
+        near = (run for run in self.runs[first:last] if span.contains(run.span))
+        return [(run, self._at.get(run.span.start)) for run in near]
 
     def _is_person(self, run: NameRun) -> bool:
         low = [w.lower() for w in run.words]
@@ -127,7 +133,7 @@ class People:
         return not run.titles and (known or acronym)
 
     def _known_in_full(self, run: NameRun) -> Person | None:
-        for person in self.persons:
+        for person in self._named.get(run.last, ()):
             junior = run.words[-1].lower().rstrip(".") in ("jr", "ii", "iii", "iv")
             if junior != _is_junior(person):
                 continue
@@ -141,18 +147,19 @@ class People:
         unclear = list(self._unclear.values())
         sex = next((_SEXED[t] for t in run.titles if t in _SEXED), None)
         for key in ("last", "first"):
-            fits = [p for p in self.persons if getattr(p, key) == word and p not in unclear]
+            fits = [p for p in self._named.get(word, ()) if getattr(p, key) == word]
+            fits = [p for p in fits if p not in unclear]
             fits = [p for p in fits if sex is None or p.may_be(sex)]
             if key == "first" and run.titles:
                 fits = [p for p in fits if word not in given_names()]
             if any(_is_junior(p) for p in fits):
-                fits = [p for p in fits if not _is_junior(p) or min(p.mentions) < run.span.start]
+                fits = [p for p in fits if not _is_junior(p) or p.mentions[0] < run.span.start]
                 fits = [p for p in fits if not _is_junior(p)] or fits
             if len(fits) > 1 and run.titles:
                 fits = [p for p in fits if set(run.titles) & set(p.roles)] or fits
             if key == "last" and len(fits) > 1:
                 return self._told_apart(fits, run) or self._one_of_several(run)
-            before = [p for p in fits if any(m < run.span.start for m in p.mentions)]
+            before = [p for p in fits if p.mentions[0] < run.span.start]
             if before or fits:
                 return max(before or fits, key=lambda p: _latest(p, run.span.start))
         return None
@@ -184,14 +191,23 @@ class People:
     def _new(self, run: NameRun) -> Person:
         person = Person(run.words)
         self.persons.append(person)
+        self._know(person)
         return person
+
+    def _know(self, person: Person) -> None:
+        """Lets a person be found by the last and the first word of the name."""
+        for word in (person.last, person.first):
+            if (word, id(person)) not in self._found_by:
+                self._found_by.add((word, id(person)))
+                self._named.setdefault(word, []).append(person)
 
     def _place(self, run: NameRun, person: Person) -> None:
         self._at[run.span.start] = person
-        person.mentions.append(run.span.start)
+        insort(person.mentions, run.span.start)
         person.printed.add(run.span.of(self.text))
         if len(run.words) > len(person.words):
             person.words = run.words
+            self._know(person)
         courtesy = _COURTESY.search(self.text, max(0, run.span.start - 6), run.span.start)
         person.courtesy = person.courtesy or (courtesy.group(1) if courtesy else "")
         person.sexes.update(_SEXED[t] for t in run.titles if t in _SEXED)
@@ -234,7 +250,8 @@ def _fits(known: str, other: str) -> bool:
 
 
 def _latest(person: Person, at: int) -> int:
-    return max((m for m in person.mentions if m < at), default=-1)
+    place = bisect_left(person.mentions, at)
+    return person.mentions[place - 1] if place else -1
 
 
 def _learn_roles(person: Person, words: str, at: int) -> None:

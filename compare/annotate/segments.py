@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.annotate.asides import find_asides
 from compare.model.articles import Aside, AsideKind, Document, Paragraph, Part, Sentence
-from compare.model.spans import Span
+from compare.model.spans import Span, SpanIndex
 from compare.text.fold import folded
 from compare.text.paragraphs import paragraphs
 from compare.text.sentences import sentences
@@ -37,11 +37,13 @@ def segment(document: Document) -> Segments:
     blocks = paragraphs(text)
     headline = _headline(document, blocks)
     asides = find_asides(document, [b for b in blocks if b != headline])
+    kinds = {aside.span: aside.kind for aside in reversed(asides)}
+    places = SpanIndex(kinds)
     found: list[Sentence] = []
     lead: int | None = None
     for index, block in enumerate(blocks):
         for span in sentences(text, block):
-            kind = _aside_kind(text, span, asides)
+            kind = _aside_kind(text, span, places, kinds)
             if kind is None and block != headline and lead is None:
                 lead = index
             part = _part(kind, is_headline=block == headline, is_lead=index == lead)
@@ -95,14 +97,16 @@ def _body_follows(text: str, blocks: Sequence[Span]) -> bool:
     )
 
 
-def _aside_kind(text: str, span: Span, asides: Sequence[Aside]) -> AsideKind | None:
+def _aside_kind(
+    text: str, span: Span, places: SpanIndex, kinds: Mapping[Span, AsideKind]
+) -> AsideKind | None:
     """The kind of the first aside that touches the sentence, if asides hold all its words."""
-    touching = [aside for aside in asides if aside.span.overlaps(span)]
+    touching = places.overlapping(span.start, span.end)
     at = span.start
     for aside in touching:
-        if any(c.isalnum() for c in text[at : max(at, aside.span.start)]):
+        if any(c.isalnum() for c in text[at : max(at, aside.start)]):
             return None
-        at = max(at, aside.span.end)
+        at = max(at, aside.end)
     if not touching or any(c.isalnum() for c in text[at : span.end]):
         return None
-    return touching[0].kind
+    return kinds[touching[0]]

@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from compare.cli.flags import Flags
-from compare.errors import OptionError
+from compare.errors import OptionError, UnreadableSource
 from compare.model.options import Options
+from compare.sources.files import read_file
 
 FOLDER_FILE = "storydiff.toml"
 
@@ -36,11 +37,10 @@ def _from_toml(path: Path) -> Mapping[str, str]:
     import tomllib
 
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as wrong:
-        reason = wrong.strerror or wrong
-        raise OptionError(f"it cannot be read: {reason}. Give another file.") from wrong
-    except ValueError as wrong:
+        values = tomllib.loads(read_file(path, source=str(path), may_be_empty=True).decode("utf-8"))
+    except UnreadableSource as wrong:
+        raise OptionError(f"it cannot be read: {wrong.reason}. Give another file.") from wrong
+    except (ValueError, RecursionError) as wrong:
         raise OptionError(f"it is not TOML: {wrong}. Correct the file.") from wrong
     return {
         name: str(value).lower() if isinstance(value, bool) else str(value)

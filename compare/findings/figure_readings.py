@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.annotate.figure_values import Likeness, likeness
@@ -18,6 +19,10 @@ from compare.text.verbs import acts_told
 from compare.text.words import STOP, stem, words
 from compare.verify.figures import Given, place_of
 
+# A sentence with more is a list of results or a table, whose words do not tell its figures apart.
+MOST_FIGURES = 40
+# Every figure of an article is held against all of another; no report of news has so many.
+MOST_OF_ARTICLE = 300
 _NEAR = 7
 _OF_ACTS = (FigureKind.DATE, FigureKind.TIME, FigureKind.DURATION)
 _OF_PEOPLE = (FigureKind.COUNT, FigureKind.ORDINAL)
@@ -188,16 +193,49 @@ def story_items(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[lis
         held = {s.id: _stems(article, s.span) for s in article.sentences if s.in_story}
         everything += held.values()
         aside = {f.id for f in article.figures if _is_set_aside(article.document.text, f)}
-        standing = tuple(f for f in article.figures if f.id not in aside)
-        for sentence in article.sentences:
-            inside = [f for f in article.figures if sentence.span.contains(f.span)]
-            if sentence.id in held:
+        figures = article.figures[:MOST_OF_ARTICLE]
+        standing = tuple(f for f in figures if f.id not in aside)
+        for sentence, inside in _by_sentence(article):
+            if sentence.id in held and len(inside) <= MOST_FIGURES:
                 items += [
                     _item(article, sentence, figure, held[sentence.id], inside, stated, standing)
                     for figure in inside
                     if figure.id not in aside
                 ]
     return items, Rarity(everything)
+
+
+def _by_sentence(article: Article) -> Iterator[tuple[Sentence, list[Figure]]]:
+    """Each sentence with the figures in it, of the first so many of the article."""
+    starts = [figure.span.start for figure in article.figures[:MOST_OF_ARTICLE]]
+    for sentence in article.sentences:
+        first = bisect_left(starts, sentence.span.start)
+        last = bisect_left(starts, sentence.span.end)
+        yield sentence, list(article.figures[first:last])
+
+
+def left_out(articles: Sequence[Article]) -> tuple[str, ...]:
+    """A warning for each outlet with more figures, in a sentence or in all, than are compared."""
+    listing, many = (
+        sorted({article.document.outlet for article in articles if test(article)})
+        for test in (_has_list, lambda article: len(article.figures) > MOST_OF_ARTICLE)
+    )
+    return (
+        *(
+            f"{outlet} has a list or a table of more than {MOST_FIGURES} figures; they are not set "
+            "against those of others."
+            for outlet in listing
+        ),
+        *(
+            f"{outlet} has more than {MOST_OF_ARTICLE} figures; those behind them are not set "
+            "against those of others."
+            for outlet in many
+        ),
+    )
+
+
+def _has_list(article: Article) -> bool:
+    return any(len(inside) > MOST_FIGURES for _, inside in _by_sentence(article))
 
 
 def _is_set_aside(text: str, figure: Figure) -> bool:

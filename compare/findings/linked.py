@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,11 @@ class Linked:
     other: OwnWords
     score: float
     facts: tuple[str, ...]
+
+
+# In so many ways the words of two sentences may meet; beyond it they say the same words again and
+# again, and nothing tells which of them stand for which.
+_MOST_PAIRINGS = 1_000
 
 
 class Ground:
@@ -77,7 +83,8 @@ class Ground:
         """The places of the words that the two sentences of a pair have in common."""
         key = (pair.one.sentence.id, pair.other.sentence.id)
         if key not in self._matches:
-            self._matches[key] = matches(pair.one, pair.other)
+            few = _pairings(pair.one.words, pair.other.words) <= _MOST_PAIRINGS
+            self._matches[key] = matches(pair.one, pair.other) if few else []
         return self._matches[key]
 
     def _place(self, sentence: str) -> tuple[int, int]:
@@ -123,3 +130,9 @@ class Ground:
         """A span of the sentence's article as evidence."""
         article = self.article_of(own.sentence.id)
         return Evidence(article=article.letter, span=span, text=article.words_of(span))
+
+
+def _pairings(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many pairs of an equal word of meaning in each the two sentences have."""
+    here, there = Counter(one), Counter(other)
+    return sum(count * there[word] for word, count in here.items() if word and word not in STOP)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from compare.model.letters import ordered
 from compare.model.spans import Span
 from compare.text.fold import folded
 from compare.text.words import STOP, stem, words
+
+# As often a word may stand in a statement and still mark a place in it.
+_MOST_TIMES = 4
 
 
 def wordings(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[Wording, ...]:
@@ -67,7 +71,14 @@ def _lines(articles: Sequence[Article], fact: Fact) -> list[_Line]:
 
 
 def _row(plain: tuple[str, ...]) -> Row:
-    return Row(tuple(stem(word) or word for word in plain), tuple(w not in STOP for w in plain))
+    """The words as a row; a word that comes again and again lines nothing up."""
+    keys = tuple(stem(word) or word for word in plain)
+    counts = Counter(keys)
+    carries = (
+        word not in STOP and counts[key] <= _MOST_TIMES
+        for word, key in zip(plain, keys, strict=True)
+    )
+    return Row(keys, tuple(carries))
 
 
 def statements(fact: Fact) -> dict[str, Mention]:

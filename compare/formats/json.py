@@ -13,6 +13,9 @@ from compare.errors import CompareError, FormatError
 from compare.formats.record import ComparisonRecord, comparison_of, record_of
 from compare.model.comparison import SCHEMA, Comparison
 
+LARGEST = 256 * 1024 * 1024
+"""Bytes that a comparison file may have."""
+
 _SCHEMA_NAME = re.compile(r"urn:storydiff:comparison:(\d{1,9})\.(\d{1,9})")
 _MARK = re.compile(rb'"schema"\s*:\s*"urn:storydiff:comparison:')
 _EVIDENCE = {"article", "span", "text"}
@@ -61,10 +64,14 @@ def parse(data: bytes, *, texts: Mapping[str, str] | None = None) -> Comparison:
 def read(path: Path, *, texts: Mapping[str, str] | None = None) -> Comparison:
     """The comparison in the file at `path`; FormatError names the file and what is wrong."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
     except OSError as wrong:
         reason = wrong.strerror or wrong
         raise FormatError(f"{path} cannot be read: {reason}. Give another file.") from wrong
+    if len(data) > LARGEST:
+        most = f"{LARGEST // 1024**2} MB"
+        raise FormatError(f"{path} is larger than {most}. Give a comparison that storydiff wrote.")
     try:
         return parse(data, texts=texts)
     except FormatError as wrong:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from compare.formats.grid import said_by
 from compare.formats.word_counts import story_words, words_in
-from compare.model.articles import Article
+from compare.model.articles import Article, Part
 from compare.model.comparison import Comparison
 from compare.model.findings import Evidence
 from compare.model.spans import Span
@@ -21,12 +21,13 @@ _ALONE = 3
 def marked_sentences(comparison: Comparison) -> frozenset[str]:
     """The ids of the sentences that an excerpt shows.
 
-    Those in which figures, quotations, words or the substance differ are always among them. Then
-    come the statements of facts of two or more outlets, the most widely stated first, and the
-    weightiest facts of one outlet, until two thirds of the words of an article are reached.
+    Those in which figures, quotations, words or the substance differ are always among them, and so
+    is a headline that only the text itself has, as every other headline is shown. Then come the
+    statements of facts of two or more outlets, the most widely stated first, and the weightiest
+    facts of one outlet, until two thirds of the words of an article are reached.
     """
     index = {article.letter: _Index(article) for article in comparison.articles}
-    for letter, span in _differences(comparison):
+    for letter, span in (*_headlines(comparison), *_differences(comparison)):
         index[letter].take(span)
     for letter, span in (*_shared(comparison), *_alone(comparison)):
         index[letter].take_if_room(span)
@@ -55,6 +56,13 @@ class _Index:
         """The same, as long as the share of the article allows it."""
         if words_in(self._article, (span,)) <= self._room:
             self.take(span)
+
+
+def _headlines(comparison: Comparison) -> Iterator[tuple[str, Span]]:
+    for article in comparison.articles:
+        if not article.document.headline:
+            tops = (s for s in article.sentences if s.part is Part.HEADLINE)
+            yield from ((article.letter, sentence.span) for sentence in tops)
 
 
 def _differences(comparison: Comparison) -> Iterator[tuple[str, Span]]:

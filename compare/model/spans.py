@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,15 +62,34 @@ def runs(length: int, marks: Iterable[Mark]) -> list[Run]:
     >>> [(run.span.start, run.span.end, run.names) for run in runs(6, marks)]
     [(0, 2, ('quote',)), (2, 4, ('f1', 'quote')), (4, 6, ('f1',))]
     """
-    known = list(marks)
-    edges = {0, length}
-    for mark in known:
+    begin: dict[int, list[str]] = {0: [], length: []}
+    finish: dict[int, list[str]] = {}
+    for mark in marks:
         if mark.span.end > length:
             raise ValueError(f"mark {mark.span} reaches beyond {length} characters")
-        edges.update((mark.span.start, mark.span.end))
+        begin.setdefault(mark.span.start, []).extend(mark.names)
+        finish.setdefault(mark.span.end, []).extend(mark.names)
     pieces = []
-    for start, end in pairwise(sorted(edges)):
-        here = Span(start, end)
-        names = {name for mark in known if mark.span.contains(here) for name in mark.names}
-        pieces.append(Run(span=here, names=tuple(sorted(names))))
+    here: Counter[str] = Counter()
+    for start, end in pairwise(sorted(begin.keys() | finish)):
+        here.subtract(finish.get(start, ()))
+        here.update(begin.get(start, ()))
+        here = +here
+        pieces.append(Run(span=Span(start, end), names=tuple(sorted(here))))
     return pieces
+
+
+class SpanIndex:
+    """Spans in order; those that overlap a stretch are found without a look at the others."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = sorted(spans)
+        self._starts = [span.start for span in self.spans]
+        # The farthest end so far grows along the list even where spans overlap each other.
+        self._reach = list(accumulate((span.end for span in self.spans), max))
+
+    def overlapping(self, start: int, end: int) -> list[Span]:
+        """The spans that share a character with `start`:`end`, in order."""
+        first = bisect_right(self._reach, start)
+        last = bisect_left(self._starts, end)
+        return [span for span in self.spans[first:last] if span.end > start and span.start < end]

@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from compare.errors import NoArticleFound
 from compare.model.articles import Document
+from compare.sources.document import whole_characters
 from compare.sources.encoding import decode
 from compare.sources.html import read_html
 from compare.sources.mhtml import is_mhtml, saved_page
@@ -78,9 +79,9 @@ def read_article_file(
 
 def outlet_of(name: str) -> str:
     """A readable form of a file name: "harbour-times.txt" gives "Harbour Times"."""
-    path = PurePath(name)
+    path = PurePath(whole_characters(name))
     stem = path.stem if path.suffix.lower() in SUFFIXES else path.name
-    return " ".join(_capital(word) for word in re.split(r"[\s_-]+", stem) if word) or name
+    return " ".join(_capital(word) for word in re.split(r"[\s_-]+", stem) if word) or path.name
 
 
 def _capital(word: str) -> str:
@@ -95,7 +96,7 @@ def _one(document: Document) -> Records:
 
 
 def _read_mhtml(data: bytes, *, source: str, outlet: str) -> Document:
-    page = saved_page(data)
+    page = saved_page(data, source=source)
     if page is None:
         advice = "Save it again as a complete web page"
         raise NoArticleFound(source, "there is no page in this archive", advice)

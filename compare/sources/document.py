@@ -38,8 +38,22 @@ def document(
     a zone is taken as UTC and a note says so; a date without a time gets the precision "day".
     Raises UnreadableSource for a text without words and BadStory for a field that cannot be used.
     """
-    label = source or outlet or "text"
+    source = whole_characters(source) if source else source
+    label = source or whole_characters(outlet) or "text"
     check_text(text, source=label)
+    _check_fields(
+        label,
+        outlet=outlet,
+        headline=headline,
+        url=url,
+        language=language,
+        byline=byline,
+        standfirst=standfirst,
+        licence=licence,
+        wire=wire,
+        section=section,
+        canonical=canonical,
+    )
     if not outlet.strip():
         raise BadStory(label, "outlet: no outlet is named", "Say which outlet published the text")
     first, note = _read(published, "published", label)
@@ -80,6 +94,19 @@ def check_text(text: str, *, source: str) -> None:
             f"character {wrong.start} is half of a surrogate pair, so the text is damaged",
             "Read the original again with its right encoding",
         ) from wrong
+
+
+def _check_fields(source: str, **fields: str | None) -> None:
+    """BadStory for the first of the fields that cannot be written as UTF-8."""
+    for key, value in fields.items():
+        if value and value != whole_characters(value):
+            reason = f"{key}: it holds half of a surrogate pair, so it is damaged"
+            raise BadStory(source, reason, "Write it again or leave it out")
+
+
+def whole_characters(text: str) -> str:
+    """The text with a question mark in place of each half of a surrogate pair."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _read(

@@ -6,10 +6,11 @@ but bytes is ever handed to them.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -31,6 +32,7 @@ TAG = re.compile(r"<[^>]{0,2000}>")
 ROOT = re.compile(
     rb"\A[^<]{0,64}(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:\w+:)?(\w+)", re.S
 )
+SURROGATES = re.compile(rb"(?:&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*5[5-7]\d{3});)+")
 ADVICE = "Check the address, or open it in your browser to see what it is"
 
 
@@ -47,7 +49,7 @@ def read_listing(data: bytes, *, source: str) -> Listing:
 
     Raises UnreadableSource for anything else, MissingExtra for a feed without a feed parser.
     """
-    data = _unpacked(data, source)
+    data = SURROGATES.sub(_joined, _unpacked(data, source))
     found = ROOT.search(data[:65_536])
     root = found[1].decode("ascii", "replace").lower() if found else ""
     if root in ("urlset", "sitemapindex"):
@@ -61,17 +63,37 @@ def read_listing(data: bytes, *, source: str) -> Listing:
 
 def feeds_of_page(data: bytes, *, url: str) -> tuple[str, ...]:
     """The feeds that a page names for machines."""
-    from lxml import html
+    from lxml import etree, html
 
-    if not data.strip():
+    parser = html.HTMLParser(encoding="utf-8", no_network=True)
+    try:
+        tree = html.document_fromstring(data, parser=parser)
+    except etree.LxmlError:  # nothing that the parser takes for a document
         return ()
-    tree = html.document_fromstring(data, parser=html.HTMLParser(encoding="utf-8", no_network=True))
-    return tuple(
-        urljoin(url, link.get("href", ""))
+    named = (
+        link.get("href", "")
         for link in tree.iter("link")
         if "alternate" in (link.get("rel") or "").lower()
         and re.search("rss|atom", link.get("type") or "", re.I)
     )
+    return tuple(_absolute(url, named))
+
+
+def _absolute(url: str, references: Iterable[str]) -> Iterator[str]:
+    """The addresses that a page refers to, without those that are none."""
+    for reference in references:
+        with contextlib.suppress(ValueError):
+            yield urljoin(url, reference)
+
+
+def _joined(references: re.Match[bytes]) -> bytes:
+    """The characters that references to surrogates mean in pairs; no parser takes them singly."""
+    units = [
+        int(unit[1:], 16) if unit[:1] in b"xX" else int(unit)
+        for unit in re.findall(rb"&#(\w+);", references.group())
+    ]
+    pairs = b"".join(unit.to_bytes(2, "big") for unit in units).decode("utf-16-be", "replace")
+    return "".join(f"&#{ord(character)};" for character in pairs).encode()
 
 
 def _unpacked(data: bytes, source: str) -> bytes:
@@ -93,7 +115,7 @@ def _entries(data: bytes, source: str) -> Iterator[Candidate]:
     feed = _parsed(data, source)
     outlet = tidy(str(feed.feed.get("title") or "")) or site_name(source) or source
     for entry in feed.entries[:MAX_ENTRIES]:
-        url = str(entry.get("link") or "").strip()
+        url = tidy(str(entry.get("link") or ""))
         if url.lower().startswith(("http://", "https://")):
             moment = _moment(entry.get("published") or entry.get("updated"))
             yield Candidate(
@@ -107,14 +129,15 @@ def _entries(data: bytes, source: str) -> Iterator[Candidate]:
 
 def _parsed(data: bytes, source: str) -> Any:  # noqa: ANN401 - the feed of either parser
     fast = needed("fastfeedparser", extra="feeds", what="reading feeds")
+    patient = needed("feedparser", extra="feeds", what="reading feeds")
     # Feeds are hostile input, and the parsers raise whatever their parts raise.
-    try:
+    with contextlib.suppress(Exception):
         return fast.parse(data)
-    except Exception as wrong:
-        patient = needed("feedparser", extra="feeds", what="reading feeds").parse(io.BytesIO(data))
-        if not patient.entries:
-            raise UnreadableSource(source, "this feed is damaged", ADVICE) from wrong
-        return patient
+    with contextlib.suppress(Exception):
+        feed = patient.parse(io.BytesIO(data))
+        if feed.entries:
+            return feed
+    raise UnreadableSource(source, "this feed is damaged", ADVICE)
 
 
 def _feeds_in(data: bytes, source: str) -> Iterator[str]:

@@ -24,7 +24,7 @@ KEYS = {
     "wire": "wire",
 }
 FENCE = "---"
-LINE = re.compile(r"([A-Za-z][\w -]*?)[ \t]*:(?:[ \t]+(.*))?$")
+LINE = re.compile(r"([A-Za-z][\w-]*+(?: ++[\w-]++)*+)[ \t]*+:(?:[ \t]+(.*))?$")
 MAX_LINES = 100
 
 

@@ -72,9 +72,9 @@ def _escape(found: re.Match[str]) -> str:
 
 def _candidate(item: dict[str, object]) -> Candidate:
     return Candidate(
-        url=str(item["url"]),
+        url=tidy(str(item["url"])),
         title=tidy(str(item.get("title", ""))),
-        outlet=str(item.get("domain", "")),
+        outlet=tidy(str(item.get("domain", ""))),
         seen=_seen(str(item.get("seendate", ""))),
         searched=True,
     )

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compare.sources.document import whole_characters
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -86,7 +88,8 @@ def _parsed(text: str) -> object:
 
 def _strings(value: object) -> list[str]:
     values = value if isinstance(value, list) else [value]
-    return [" ".join(item.split()) for item in values if isinstance(item, str) and item.strip()]
+    lines = (" ".join(whole_characters(item).split()) for item in values if isinstance(item, str))
+    return [line for line in lines if line]
 
 
 def _first(value: object) -> str | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-HEADING = re.compile(r"(#{1,6})[ \t]+(.+?)(?:[ \t]+#+)?$")
+HEADING = re.compile(r"(#{1,6})[ \t]+(.+)$")
+HEADING_END = re.compile(r"(?<![ \t])[ \t]+#+$")
 UNDERLINE = re.compile(r"(=+|-+)$")
 RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}$")
 BULLET = re.compile(r"[-*+][ \t]+")
@@ -24,7 +26,7 @@ EMPHASIS = re.compile(
 CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>-])")
 KEPT = re.compile("\ue000(\\d+)\ue001")
-HARD_BREAK = re.compile(r"(?: {2,}|\\)$")
+HARD_BREAK = re.compile(r"(?:\\ {2,}|(?<! ) {2,}|\\)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,44 +49,56 @@ def readable(source: str) -> Readable:
     blocks = [block for block in _blocks(PICTURE.sub("", source)) if block]
     title = None
     if blocks and (found := HEADING.match(blocks[0])) and len(found[1]) == 1:
-        title = _plain(found[2])
+        title = _plain(HEADING_END.sub("", found[2]))
         blocks = blocks[1:]
-    texts = [_plain(found[2] if (found := HEADING.match(block)) else block) for block in blocks]
+    texts = [_plain(_unmarked(block)) for block in blocks]
     return Readable(text="\n\n".join(filter(None, texts)), title=title, captions=captions)
 
 
 def _blocks(source: str) -> list[str]:
     """Paragraphs, list items and headings, each with its soft line ends joined."""
-    blocks = [""]
+    blocks: list[list[str]] = [[]]
     for raw in source.split("\n"):
         line = re.sub(r"^[ \t]*(?:>[ \t]?)+", "", raw).strip(" \t") + _hard_end(raw)
         bare = line.strip()
-        if blocks[-1] and UNDERLINE.match(bare) and len(bare) > 1 and "\n" not in blocks[-1]:
-            blocks[-1] = f"{'#' if bare[0] == '=' else '##'} {blocks[-1]}"
-            blocks.append("")
+        block = blocks[-1]
+        if block and UNDERLINE.match(bare) and len(bare) > 1 and not _is_broken(block):
+            block.insert(0, "#" if bare[0] == "=" else "##")
+            blocks.append([])
         elif not bare or RULE.match(bare) or DEFINITION.match(bare):
-            blocks.append("")
+            blocks.append([])
         elif HEADING.match(bare):
-            blocks += [bare, ""]
+            blocks += [[bare], []]
         elif BULLET.match(bare):
-            blocks.append(BULLET.sub("", bare, count=1))
-        elif NUMBER.match(bare) and not blocks[-1]:
-            blocks.append(bare)
+            blocks.append([BULLET.sub("", bare, count=1)])
+        elif NUMBER.match(bare) and not block:
+            blocks.append([bare])
         else:
-            blocks[-1] = _joined(blocks[-1], line.lstrip())
-    return [block.strip() for block in blocks]
+            block.append(line.lstrip())
+    return [_joined(block) for block in blocks]
+
+
+def _is_broken(block: Sequence[str]) -> bool:
+    """True when a line of the block but the last ends in a hard break."""
+    return any(HARD_BREAK.search(line) for line in block[:-1])
 
 
 def _hard_end(raw: str) -> str:
     return "  " if HARD_BREAK.search(raw) else ""
 
 
-def _joined(before: str, line: str) -> str:
-    if not before:
-        return line
-    if HARD_BREAK.search(before):
-        return HARD_BREAK.sub("", before) + "\n" + line
-    return f"{before} {line}"
+def _joined(lines: Sequence[str]) -> str:
+    """The lines of a block as one text; a hard break stays a line end."""
+    parts = []
+    for line in lines[:-1]:
+        parts += [HARD_BREAK.sub("", line), "\n"] if HARD_BREAK.search(line) else [line, " "]
+    return "".join([*parts, *lines[-1:]]).strip()
+
+
+def _unmarked(block: str) -> str:
+    """A heading without its marks; any other block as it is."""
+    found = HEADING.match(block)
+    return HEADING_END.sub("", found[2]) if found else block
 
 
 def _plain(text: str) -> str:
@@ -100,7 +114,7 @@ def _plain(text: str) -> str:
     text = ADDRESS.sub(keep, REFERENCE.sub(r"\1", LINK.sub(r"\1", text)))
     for pattern in (STRONG, EMPHASIS):
         text = pattern.sub(lambda found: found[1] or found[2], text)
-    return re.sub(r"[ \t]+(?=\n|$)", "", _restored(text, kept)).strip()
+    return re.sub(r"(?<![ \t])[ \t]++(?=\n|$)", "", _restored(text, kept)).strip()
 
 
 def _restored(text: str, kept: list[str]) -> str:

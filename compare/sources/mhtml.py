@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from compare.sources.bounded import read_bounded
+
 HEAD = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 
 
@@ -22,8 +24,16 @@ def is_mhtml(data: bytes) -> bool:
     return bool(HEAD.search(data[:4096])) and b"<html" not in data[:200].lower()
 
 
-def saved_page(data: bytes) -> SavedPage | None:
-    """The page in the file, or None if it holds no HTML."""
+def saved_page(data: bytes, *, source: str) -> SavedPage | None:
+    """The page in the file, or None if it holds no HTML.
+
+    Raises UnreadableSource for a file that takes too much memory or time.
+    """
+    return next(iter(read_bounded(html_parts, data, list[SavedPage], source=source)), None)
+
+
+def html_parts(data: bytes) -> list[SavedPage]:
+    """The first HTML part of the file, as the mail package of Python reads it."""
     from email import message_from_bytes
 
     message = message_from_bytes(data)
@@ -33,9 +43,10 @@ def saved_page(data: bytes) -> SavedPage | None:
             address = message.get("Snapshot-Content-Location") or part.get("Content-Location")
             if isinstance(content, bytes):
                 url = str(address).strip() if address else ""
-                return SavedPage(
+                page = SavedPage(
                     data=content,
                     charset=part.get_content_charset(),
                     url=url if url.lower().startswith(("http://", "https://")) else None,
                 )
-    return None
+                return [page]
+    return []

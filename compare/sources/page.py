@@ -21,7 +21,8 @@ CONTROLS = bytes({*range(1, 32), 0x7F} - {*b"\t\n\r"})
 NOT_IN_MARKUP = bytes.maketrans(CONTROLS, b" " * len(CONTROLS))
 NO_CHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff]"
 )
 NO_WORD = re.compile(r"\W+")
 # fmt: off

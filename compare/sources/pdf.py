@@ -3,45 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
 
-from compare.errors import NoArticleFound, UnreadableSource
+from compare.errors import NoArticleFound
 from compare.model.articles import AsideKind, Document, Extra, Provenance
+from compare.sources.bounded import read_bounded
 from compare.sources.document import document
 from compare.sources.extras import needed
 from compare.sources.page import INVISIBLE
-from compare.sources.pdf_lines import BROKEN, Line, read_lines
+from compare.sources.pdf_lines import BROKEN, read_lines
+from compare.sources.pdf_pages import PASTE, PdfPages, pdf_pages
 
-MAX_PAGES = 100
-MAX_CHARACTERS = 2_000_000
 LEAST_WORDS = 25
 NOTE = "Read from a PDF: where its paragraphs begin is a guess."
 DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
-PASTE = "Paste its text into a .txt file and give that"
 
 
 def read_pdf(data: bytes, *, source: str, outlet: str) -> Document:
     """The text of a PDF as one article; the headline is its title if its first lines bear it out.
 
     Running heads and page numbers are kept as notes beside the text. Raises UnreadableSource for a
-    damaged or locked file or without pypdfium2, and NoArticleFound if it holds hardly
-    any text, such as a scan.
+    damaged or locked file, for one that takes too much memory or time, or without pypdfium2, and
+    NoArticleFound if it holds hardly any text, such as a scan.
     """
-    pdfium = needed("pypdfium2", extra="pdf", what="reading PDF files", source=source)
-    try:
-        with pdfium.PdfDocument(data) as file:
-            if len(file) > MAX_PAGES:
-                reason = f"it has {len(file)} pages, more than an article"
-                raise UnreadableSource(source, reason, PASTE)
-            facts = file.get_metadata_dict()
-            pages = [list(_lines(page)) for page in file]
-    except pdfium.PdfiumError as wrong:
-        locked = "password" in str(wrong).lower()
-        reason = "this PDF is locked" if locked else "this PDF is damaged"
-        raise UnreadableSource(source, reason, PASTE) from wrong
-    reading = read_lines(pages)
-    return _document(reading.paragraphs, reading.heads, facts, source=source, outlet=outlet)
+    needed("pypdfium2", extra="pdf", what="reading PDF files", source=source)
+    held = read_bounded(pdf_pages, data, PdfPages, source=source)
+    pages = [[replace(line, text=_line(line.text)) for line in page] for page in held.pages]
+    reading = read_lines([[line for line in page if line.text] for page in pages])
+    return _document(reading.paragraphs, reading.heads, held.facts, source=source, outlet=outlet)
 
 
 def _document(
@@ -78,24 +67,6 @@ def _document(
         provenance=[Provenance(field=name, source=sources[name]) for name in sorted(sources)],
         notes=[NOTE],
     )
-
-
-def _lines(page: Any) -> Iterator[Line]:  # noqa: ANN401 - pypdfium2 comes with no types
-    """The lines of a page as pdfium orders them, with the boxes of their first and last letters."""
-    textpage = page.get_textpage()
-    text = textpage.get_text_range()[:MAX_CHARACTERS]
-    start = 0
-    for line in text.split("\r\n"):
-        words = _line(line)
-        if words:
-            first = start + len(line) - len(line.lstrip())
-            boxes = [textpage.get_charbox(at) for at in (first, start + len(line.rstrip()) - 1)]
-            # The box of the whole letter, not of its ink, tells the line's place and size.
-            loose = textpage.get_charbox(first, loose=True)
-            yield Line(
-                text=words, left=boxes[0][0], right=boxes[1][2], top=loose[3], bottom=loose[1]
-            )
-        start += len(line) + 2
 
 
 def _line(text: str) -> str:

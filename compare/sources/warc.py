@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import io
 import uuid
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from compare.errors import SourceError, UnreadableSource
 from compare.model.articles import Document, Provenance
+from compare.sources.archived_pages import ArchivedPage, ArchivedPages, archived_pages
+from compare.sources.bounded import read_bounded
 from compare.sources.extras import needed
 from compare.sources.html import read_html
 from compare.sources.metadata import site_name
@@ -20,31 +21,22 @@ from compare.sources.records import Records
 if TYPE_CHECKING:
     from compare.sources.fetch.fetched import Fetched
 
-MAX_RECORDS = 10_000
-MAX_PAGE = 10_000_000
-MAX_ARTICLES = 200
-PAGES = ("text/html", "application/xhtml+xml")
 # Whoever reads the archive must not unpack what we have unpacked.
 REWRITTEN = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 NAMES = uuid.UUID("6f1c1f0e-2f4b-5b57-9d0b-6a0a4f1d7c11")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Record:
-    url: str
-    when: str
-    charset: str | None
-    data: bytes
-
-
 def read_warc(data: bytes, *, source: str) -> Records:
     """The article of each page in a WARC file, plain or gzipped, and an error for each without one.
 
-    Raises UnreadableSource for a damaged file, one without pages, or without warcio.
+    Raises UnreadableSource for a damaged file, one without pages or one that takes too much memory
+    or time, and without warcio.
     """
+    needed("warcio", extra="warc", what="reading WARC files", source=source)
+    held = read_bounded(archived_pages, data, ArchivedPages, source=source)
     documents: list[Document] = []
     problems: list[SourceError] = []
-    for record in _pages(data, source):
+    for record in held.pages:
         try:
             page = read_html(
                 record.data,
@@ -56,8 +48,9 @@ def read_warc(data: bytes, *, source: str) -> Records:
             documents.append(_described(page, record))
         except SourceError as wrong:
             problems.append(wrong)
-        if len(documents) + len(problems) >= MAX_ARTICLES:
-            break
+    if held.left_out:
+        advice = "Give it in several archives"
+        problems.append(UnreadableSource(source, held.left_out, advice))
     if not documents and not problems:
         advice = "Give the archive of the pages themselves"
         raise UnreadableSource(source, "there are no pages in this archive", advice)
@@ -102,50 +95,7 @@ def _headers(page: Fetched) -> list[tuple[str, str]]:
     return [*kept, ("Content-Length", str(len(page.data)))]
 
 
-def _pages(data: bytes, source: str) -> Iterator[_Record]:
-    """The HTML pages among the records of an archive."""
-    needed("warcio", extra="warc", what="reading WARC files", source=source)
-    from warcio.archiveiterator import ArchiveIterator
-
-    # A hostile archive may make its reader raise anything.
-    records = iter(ArchiveIterator(io.BytesIO(data)))
-    for _ in range(MAX_RECORDS):
-        try:
-            record = next(records, None)
-            page = _page(record) if record else None
-        except Exception as wrong:
-            advice = "Get the archive again, or give the pages themselves"
-            raise UnreadableSource(source, "this archive is damaged", advice) from wrong
-        if record is None:
-            return
-        if page:
-            yield page
-
-
-def _page(record: Any) -> _Record | None:  # noqa: ANN401 - warcio comes with no types
-    """The page in a record, None for anything else."""
-    url = record.rec_headers.get_header("WARC-Target-URI") or ""
-    http = record.http_headers
-    if record.rec_type not in ("response", "resource") or not url.startswith("http"):
-        return None
-    if http is not None and http.get_statuscode() != "200":
-        return None
-    headers = http or record.rec_headers
-    kind = headers.get_header("Content-Type") or ""
-    if not kind.lower().startswith(PAGES):
-        return None
-    stream, body = record.content_stream(), bytearray()
-    while len(body) <= MAX_PAGE and (chunk := stream.read(65_536)):
-        body += chunk
-    return _Record(
-        url=url.strip(),
-        when=record.rec_headers.get_header("WARC-Date") or "",
-        charset=kind.partition("charset=")[2].strip(" \"';") or None,
-        data=bytes(body[:MAX_PAGE]),
-    )
-
-
-def _described(document: Document, record: _Record) -> Document:
+def _described(document: Document, record: ArchivedPage) -> Document:
     how = Provenance(field="page", source=f"WARC, fetched {record.when}" if record.when else "WARC")
     known = [item for item in document.provenance if item.field != "page"]
     return replace(document, provenance=tuple(sorted([*known, how], key=lambda item: item.field)))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from compare.errors import BadWordList
+from compare.errors import BadWordList, UnreadableSource
+from compare.sources.files import read_file
 from compare.text.tone import PARTS, ToneList, tone_list
 from compare.text.wordlists import lines_of
 
@@ -19,10 +20,11 @@ def read_word_list(path: str | os.PathLike[str]) -> ToneList:
     """
     name = os.fspath(path)
     try:
-        text = Path(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as wrong:
-        reason = getattr(wrong, "strerror", None) or "it is not UTF-8"
-        raise BadWordList(f"{name} cannot be read: {reason}. Give another file.") from wrong
+        text = read_file(Path(name), source=name).decode("utf-8")
+    except UnreadableSource as wrong:
+        raise BadWordList(f"{name} cannot be read: {wrong.reason}. Give another file.") from wrong
+    except UnicodeDecodeError as wrong:
+        raise BadWordList(f"{name} cannot be read: it is not UTF-8. Give another file.") from wrong
     first, _, rest = text.lstrip("\ufeff").partition("\n")
     if not first.startswith("#") or not first.strip("# "):
         raise BadWordList(

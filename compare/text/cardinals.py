@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from compare.text.fold import lower_case
+
 ONES = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
@@ -96,6 +98,8 @@ _ENGLISH_DIGITS = (
     r"|[1-9]\d{0,2}(?:[ '’]\d{3})+(?![\d,]|\.\d)|(?P<comma>\d{1,3},\d{1,2})(?![\d,])|"
 )
 _EUROPEAN_DIGITS = r"(?P<comma>(?!))|\d{1,3}(?:[.\u00a0\u202f\u2009 ]\d{3})+(?:,\d+)?|\d+,\d+|\d+"
+# A longer run of digits is a key or a pattern; nothing that news counts has as many.
+_MOST_DIGITS = 40
 _SUFFIX = r"(?:k|m|mn|mln|mio|bn?|bln|tn|trn|tln|cr)"
 _MIXED = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125"}
 _PATTERN = r"""
@@ -158,7 +162,7 @@ def amounts(text: str, language: str = "en") -> Iterator[Amount]:
 def spelled_value(words: str) -> Decimal:
     """The value of a numeral in words: "two hundred and fifty thousand" gives 250000."""
     total, current = Decimal(0), Decimal(0)
-    for word in re.findall(r"[a-z]+", words.lower()):
+    for word in re.findall(r"[a-z]+", lower_case(words)):
         if word == "hundred":
             current = (current or Decimal(1)) * 100
         elif word in SCALES:
@@ -206,15 +210,17 @@ def _amount(match: re.Match[str], language: str) -> Amount | None:
 
 
 def _part(match: re.Match[str], _language: str) -> Amount:
-    head = match["part"].lower()
+    head = lower_case(match["part"])
     share = Decimal("0.75") if "three" in head else Decimal("0.25" if "quarter" in head else "0.5")
-    scale = match["partscale"].lower()
+    scale = lower_case(match["partscale"])
     value = share * (Decimal(12) if scale == "dozen" else SCALES[scale])
     step = value / 10 if scale != "dozen" else Decimal(1)
     return _plain(match, value, step, spelled=True, scaled=True, rough=scale == "dozen")
 
 
-def _digits(match: re.Match[str], language: str) -> Amount:
+def _digits(match: re.Match[str], language: str) -> Amount | None:
+    if len(match["digits"]) > _MOST_DIGITS:
+        return None
     written = re.sub(r"[\u00a0\u202f\u2009 '’]", "", match["digits"])
     european = language.partition("-")[0].lower() in COMMA_DECIMAL
     comma = not european and match["comma"] is not None
@@ -228,11 +234,11 @@ def _digits(match: re.Match[str], language: str) -> Amount:
     step = significant_step(value, len(written.partition(".")[2]))
     if match["mixed"]:
         value, step = value + _part_of_one(match["mixed"].strip()), Decimal("0.1")
-    scale = (match["scale"] or "").lower()
+    scale = lower_case(match["scale"] or "")
     suffix = match["suffix"] or match["farsuffix"] or ""
     factor = Decimal(12) if scale == "dozen" else SCALES.get(scale, Decimal(1))
-    factor *= SUFFIXES.get(suffix.lower(), Decimal(1))
-    factor *= SCALES.get((match["upscale"] or "").lower(), Decimal(1))
+    factor *= SUFFIXES.get(lower_case(suffix), Decimal(1))
+    factor *= SCALES.get(lower_case(match["upscale"] or ""), Decimal(1))
     big = factor != 1
     return _plain(
         match,
@@ -255,15 +261,15 @@ def _part_of_one(printed: str) -> Decimal:
 
 
 def _fraction(match: re.Match[str], _language: str) -> Amount:
-    words = re.split(r"[-\s]+", match["fraction"].lower())
+    words = re.split(r"[-\s]+", lower_case(match["fraction"]))
     share = FRACTIONS[words[-1].rstrip("s") if words[-1] != "half" else "half"]
     times = ONES.get(words[0], 1) if len(words) > 1 else 1
     return _plain(match, share * times, Decimal(2), spelled=True, share=True)
 
 
 def _tally(match: re.Match[str], _language: str) -> Amount:
-    words = re.sub(r"\s+", " ", match.group().lower())
-    low, high = VAGUE[re.sub(r"\s+", " ", match["tally"].lower())]
+    words = re.sub(r"\s+", " ", lower_case(match.group()))
+    low, high = VAGUE[re.sub(r"\s+", " ", lower_case(match["tally"]))]
     factor = Decimal(1)
     for word in words.split():
         factor *= Decimal(12) if word == "dozen" else SCALES.get(word, Decimal(1))
@@ -280,8 +286,8 @@ def _tally(match: re.Match[str], _language: str) -> Amount:
 
 def _spelled(match: re.Match[str], _language: str) -> Amount:
     value = spelled_value(match["words"])
-    extra = (match["andhalf"] or "").lower()
-    scale = (match["wordscale"] or "").lower()
+    extra = lower_case(match["andhalf"] or "")
+    scale = lower_case(match["wordscale"] or "")
     factor = Decimal(12) if scale == "dozen" else SCALES.get(scale, Decimal(1))
     part = Decimal("0.75" if "three" in extra else "0.25" if "quarter" in extra else "0.5")
     if extra and not scale and value >= 1000:  # "a million and a half"
@@ -308,7 +314,7 @@ def _dozen(match: re.Match[str], _language: str) -> Amount:
 
 
 def _multi(match: re.Match[str], _language: str) -> Amount:
-    low = SCALES[match["multiscale"].lower()] * 2
+    low = SCALES[lower_case(match["multiscale"])] * 2
     return Amount(start=match.start(), end=match.end(), low=low, high=None, vague=True, scaled=True)
 
 

@@ -8,6 +8,7 @@ from decimal import ROUND_FLOOR, Decimal
 
 from compare.model.figures import FigureKind
 from compare.text.cardinals import SUFFIXES, Amount
+from compare.text.fold import lower_case
 from compare.text.units import DURATIONS, currency_after, currency_before, unit_after
 
 _PERCENT = re.compile(r"[-\s\u00a0]*(?:%|(?:per\s?cent|pct|pc)(?!\w))", re.IGNORECASE)
@@ -177,7 +178,7 @@ def _age(text: str, draft: Draft) -> bool:
         old = young
     if old is not None:
         draft.end = old.end()
-        _in_years(draft, old["unit"].lower())
+        _in_years(draft, lower_case(old["unit"]))
     elif not _is_age(text, draft, end=draft.end):
         return False
     draft.kind, draft.unit = FigureKind.AGE, "year"

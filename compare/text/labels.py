@@ -25,7 +25,7 @@ _SPELLED = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
 )
 _PATTERNS = (
-    r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|(?<!\w)[#@]\w+",
+    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}+@[\w-]+\.[\w.]+|(?<!\w)[#@]\w+",
     # Telephone numbers: international, North American and European groupings.
     r"(?<![\w-])(?:\+\d{1,3}[\s.-]?)(?:\(?\d{1,5}\)?[\s.-]?){2,5}\d",
     r"(?<![\w-])(?:1[-.\s])?\(?\d{3}\)?[-.\s]\d{3}[-.]\d{4}(?!\d)",

@@ -12,15 +12,19 @@ from compare.text.verbs import verb_table
 
 _TICK = re.compile(r"[“”„‟\"″«»]|''|``|‘‘|’’|‹|›|[‘’‚‛'`]")
 _SINGLE = re.compile("'")
+_MARK_RUN = re.compile(r"[“”„‟\"″«»‹›‘’‚‛'`]+")
 _DOUBLE = frozenset(["“", "”", "„", "‟", '"', "″", "«", "»", "''", "``", "‘‘", "’’"])
 _OPENS = frozenset(["“", "„", "«", "``", "‘‘", "‘", "‚", "‹", "‛"])
 _CLOSES = frozenset(["”", "»", "’’", "›"])
-_MARKS = "“”„‟\"″«»‹›‘’‚‛'`"
 _GAPS = " \t\n\r\u00a0\u2002\u2003\u2009\u200a\u200b\u202f\ufeff"
 _BEFORE = _GAPS + "([{—–-/|>…:"
 _AFTER = _GAPS + ".,;:?!)]}—–-/|<…"
 _ELIDED = re.compile(r"(?:\d0s|em|tis|twas|til|cause|bout|round|n|nuff|cuz)\b", re.IGNORECASE)
 _FARTHEST = 6
+# How far ahead the partner of a mark is looked for, in marks, and the words that tell who spoke
+# after a mark that was lost, in letters; no quotation of an article is longer.
+_MARKS_AHEAD = 200
+_LETTERS_AHEAD = 4_000
 _ENDED = ",.?!…—-"
 _SUBJECT = r"(?:[\w.’'-]+\s+){1,7}?"
 
@@ -110,7 +114,9 @@ def _begins_open(text: str, span: Span) -> bool:
     tick = _TICK.match(text, span.start + _lead(text, span))
     if tick is None or tick.group() not in _DOUBLE:
         return False
-    return _lean(text, tick, span) in ("open", "either")
+    run = _MARK_RUN.match(text, tick.start(), span.end)
+    right = text[run.end()] if run and run.end() < span.end else "\n"
+    return _lean(text, tick, "\n", right) in ("open", "either")
 
 
 def _lead(text: str, span: Span) -> int:
@@ -121,33 +127,26 @@ def _lead(text: str, span: Span) -> int:
 def _ticks(text: str, span: Span) -> list[_Tick]:
     """The marks of a paragraph; three straight ones in a row are a double and a single one."""
     found = []
-    at = span.start
-    while tick := _TICK.search(text, at, span.end):
-        triple = text[tick.start() : tick.start() + 3] == "'''"
-        if triple and _right(text, tick.start(), span) in _AFTER:
-            tick = _SINGLE.match(text, tick.start()) or tick
-        lean = _lean(text, tick, span)
-        found.append(_Tick(tick.start(), tick.end(), tick.group() in _DOUBLE, lean))
-        at = tick.end()
+    for run in _MARK_RUN.finditer(text, span.start, span.end):
+        left = text[run.start() - 1] if run.start() > span.start else "\n"
+        right = text[run.end()] if run.end() < span.end else "\n"
+        at = run.start()
+        while tick := _TICK.match(text, at, run.end()):
+            triple = text[at : at + 3] == "'''"
+            if triple and right in _AFTER:
+                tick = _SINGLE.match(text, at) or tick
+            lean = _lean(text, tick, left, right)
+            found.append(_Tick(tick.start(), tick.end(), tick.group() in _DOUBLE, lean))
+            at = tick.end()
     return found
 
 
-def _left(text: str, at: int, span: Span) -> str:
-    """The character before a run of marks, a line end at the edge of the paragraph."""
-    while at > span.start and text[at - 1] in _MARKS:
-        at -= 1
-    return text[at - 1] if at > span.start else "\n"
+def _lean(text: str, tick: re.Match[str], left: str, right: str) -> str:
+    """Which way a mark faces, by its shape where the shape tells, else by its neighbours.
 
-
-def _right(text: str, at: int, span: Span) -> str:
-    while at < span.end and text[at] in _MARKS:
-        at += 1
-    return text[at] if at < span.end else "\n"
-
-
-def _lean(text: str, tick: re.Match[str], span: Span) -> str:
-    """Which way a mark faces, by its shape where the shape tells, else by its neighbours."""
-    left, right = _left(text, tick.start(), span), _right(text, tick.end(), span)
+    `left` and `right` are the characters around the run of marks it stands in, a line end at the
+    edge of the paragraph.
+    """
     shape = tick.group()
     if shape not in _DOUBLE:
         return _single_lean(text, tick, left, right)
@@ -183,6 +182,8 @@ class _Walk:
         self.found: list[Marked] = []
         self.double: list[int] = []
         self.skipped: set[int] = set()
+        self.lead = span.start + _lead(text, span)
+        self.seen_double = False
 
     def pieces(self, ahead: bool) -> list[Marked]:
         """The pairs of this paragraph; `ahead` when the next one begins with an opening mark."""
@@ -191,6 +192,7 @@ class _Walk:
                 continue
             if tick.double:
                 self._on_double(at, tick)
+                self.seen_double = True
             elif tick.lean == "open":
                 self._on_single(at, tick)
         while self.double:
@@ -207,14 +209,14 @@ class _Walk:
                 self._lost_close(self.double.pop(), tick.start)
             self.double.append(at)
         elif not self.double:
-            self._lost_open(at, tick)
+            self._lost_open(tick)
         elif not self._is_inch(at, tick):
             self._pair(self.double.pop(), at, depth=len(self.double))
 
     def _nests(self, at: int) -> bool:
         """An opening mark inside an open pair nests when two closing ones follow it."""
         level = 1 + len(self.double)
-        for tick in self.ticks[at + 1 :]:
+        for tick in self.ticks[at + 1 : at + _MARKS_AHEAD]:
             if tick.double and tick.lean != "either":
                 level += 1 if tick.lean == "open" else -1
             if level == 0:
@@ -227,7 +229,7 @@ class _Walk:
         """A mark after a digit is an inch mark when another one closes the pair."""
         if not self.text[max(tick.start - 1, 0)].isdigit():
             return False
-        ahead = (t.lean for t in self.ticks[at + 1 :] if t.double)
+        ahead = (t.lean for t in self.ticks[at + 1 : at + _MARKS_AHEAD] if t.double)
         return next(ahead, "open") == "close"
 
     def _on_single(self, at: int, tick: _Tick) -> None:
@@ -244,7 +246,7 @@ class _Walk:
     def _single_closer(self, at: int) -> int | None:
         """The closing mark of a single opening one; a plural's apostrophe is passed over."""
         candidates = []
-        for k in range(at + 1, len(self.ticks)):
+        for k in range(at + 1, min(len(self.ticks), at + _MARKS_AHEAD)):
             tick = self.ticks[k]
             if tick.double and self.double and tick.lean != "open":
                 break
@@ -278,7 +280,7 @@ class _Walk:
     ) -> None:
         if inner_end <= inner or not self.text[inner:inner_end].strip(_GAPS):
             return
-        first = not self.text[self.span.start : start].strip(_GAPS)
+        first = start <= self.lead
         self.found.append(
             Marked(
                 outer=Span(start, end),
@@ -301,17 +303,15 @@ class _Walk:
 
     def _told_at(self, start: int, limit: int) -> int:
         """Where words that tell who spoke begin, or `limit`."""
-        told = _told().search(self.text, start, limit)
+        told = _told().search(self.text, start, min(limit, start + _LETTERS_AHEAD))
         return told.start() + 1 if told else limit
 
-    def _lost_open(self, at: int, tick: _Tick) -> None:
+    def _lost_open(self, tick: _Tick) -> None:
         """A closing mark with none before it closes words that began with the paragraph."""
-        before = self.text[self.span.start : tick.start]
-        if any(t.double for t in self.ticks[:at]) or not before.strip(_GAPS):
+        if self.seen_double or tick.start <= self.lead:
             return
-        if before[-1] in _ENDED:
-            start = self.span.start + len(before) - len(before.lstrip(_GAPS))
-            self._add(start, start, tick.start, tick.end)
+        if self.text[tick.start - 1] in _ENDED:
+            self._add(self.lead, self.lead, tick.start, tick.end)
 
 
 @lru_cache(maxsize=1)

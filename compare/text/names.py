@@ -242,8 +242,7 @@ def _named(
     seen: tuple[frozenset[str], frozenset[str], frozenset[str]],
 ) -> NameRun | None:
     lower, inner, calendar = seen
-    before = re.split(r"[—–―:“\"]", text[sentence.start : run[0].start])[-1]
-    opens = not any(c.isalnum() for c in before)
+    opens = _opens(text, sentence.start, run[0].start)
     run = _without_home(_without_day(run))
     while run and run[0].low in _OPENING and (len(run) == 1 or run[0].low not in _TITLES):
         if run[0].low in ("will", "may", "april", "june", "august") and len(run) > 1:
@@ -271,6 +270,15 @@ def _without_home(run: list[_Piece]) -> list[_Piece]:
     """The run without where somebody is based: the "New York-based" before a name."""
     home = max((at for at, piece in enumerate(run[:-1]) if _HOME.search(piece.low)), default=-1)
     return run[home + 1 :]
+
+
+def _opens(text: str, start: int, at: int) -> bool:
+    """True when no word stands between `at` and what a sentence or a clause begins with."""
+    while at > start and text[at - 1] not in '—–―:“"':
+        at -= 1
+        if text[at].isalnum():
+            return False
+    return True
 
 
 def _without_shout(run: list[_Piece]) -> list[_Piece]:

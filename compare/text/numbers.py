@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
 from compare.model.figures import FigureKind, Hedge, Quantity
-from compare.model.spans import Span
+from compare.model.spans import Span, SpanIndex
 from compare.text.approximators import hedge_after, hedge_before, hedged, is_place, is_within
 from compare.text.cardinals import amounts
 from compare.text.drafts import Draft, drafted
@@ -47,32 +47,22 @@ def numbers(text: str, taken: Iterable[Span] = (), *, language: str = "en") -> t
     phrases = list(set_phrases(text))
     if not (candidates or places or phrases):
         return ()
-    closed = _Closed([*taken, *labels(text), *unsure_times(text)])
+    closed = SpanIndex([*taken, *labels(text), *unsure_times(text)])
     drafts = []
     for amount in candidates:
-        if not closed.touches(amount.start, amount.end):
+        if not closed.overlapping(amount.start, amount.end):
             draft = drafted(text, amount)
             if draft is not None:
                 drafts.append(draft)
     found = [_number(text, draft) for draft in joined_ranges(text, drafts)]
     for span, low, high, kind, unit in phrases:
         none = high == 0  # "no one" holds the "one" that is no number
-        if none or not closed.touches(span.start, span.end):
+        if none or not closed.overlapping(span.start, span.end):
             found.append(_phrased(span, low, high, kind, unit, within=is_within(text, span.start)))
     for ordinal in places:
-        if not closed.touches(ordinal.start, ordinal.end):
+        if not closed.overlapping(ordinal.start, ordinal.end):
             found.append(_placed(ordinal))
     return _apart(found)
-
-
-class _Closed:
-    """Stretches of a text in which no number may lie."""
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self.spans = spans
-
-    def touches(self, start: int, end: int) -> bool:
-        return any(start < span.end and span.start < end for span in self.spans)
 
 
 def _number(text: str, draft: Draft) -> Number:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compare.text.fold import lower_case
+
 _FIRST_TEN = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"
 )  # fmt: skip
@@ -23,7 +25,7 @@ _VALUES["hundredth"] = 100
 
 _WORDS = "|".join(sorted(_VALUES, key=len, reverse=True))
 _ORDINAL = re.compile(
-    rf"(?<![\w.,$-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})*)(?:st|nd|rd|th)"
+    rf"(?<![\w.,$-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}}){{0,9}})(?:st|nd|rd|th)"
     rf"|(?:the|his|her|its|their|our|my|an?)\s+(?:only\s+)?(?P<words>{_WORDS}))(?![\w-])",
     re.IGNORECASE,
 )
@@ -58,7 +60,7 @@ def ordinals(text: str) -> Iterator[Ordinal]:
     found = [m for m in _ORDINAL.finditer(text) if not _IDIOM.match(text, m.end())]
     for match in (*found, *_FLOOR.finditer(text)):
         group = "digits" if match["digits"] else "words"
-        printed = match[group].lower()
+        printed = lower_case(match[group])
         value = int(printed.replace(",", "")) if group == "digits" else _VALUES[printed]
         if value:
             end = match.end()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from compare.text.fold import lower_case
+
 # One line for each outcome; the first word is the one shown. Written for this package.
 _WORDS = {
     "killed": "killed kill kills killing dead died die dies dying death deaths fatalities fatality "
@@ -107,7 +109,7 @@ def _left_of(text: str, start: int) -> str:
 
 def _name(words: str) -> str:
     """The one word for an outcome in any of its words."""
-    known = OUTCOMES.get(words.lower())
+    known = OUTCOMES.get(lower_case(words))
     if known is not None:
         return known
     return next(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from compare.text.full_stops import full_stop_ends, is_abbreviation, is_name_wit
 from compare.text.list_items import item_starts
 
 _MARK = re.compile(
-    r"(?P<mark>(?:\.\s){2,}\.|[.!?…．。！？]+)"
+    r"(?P<mark>(?:\.\s){2,}\.|(?<![.!?…．。！？])[.!?…．。！？]++)"
     r"(?P<close>[\"”’'»)\]}]*)"
     r"(?P<note>(?:\[\d{1,3}\])+|(?<=[a-z)]\.)\d{1,3}(?:[ ,]\d{1,3})*(?=\s+[A-Z]))?"
     r"(?P<smiley>\s+[:;=]['’-]?[)(DPp]+(?=\s|$))?"
@@ -31,6 +32,12 @@ _VERBS = (
 _NAME = r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){0,3}"
 _TELLING = re.compile(rf"(?:he|she|they|it|I|we|who|{_NAME})\s{_VERBS}|{_VERBS}")
 _LOOK_BACK, _LOOK_AHEAD = 1000, 400
+# In letters. No sentence of prose comes near it; a table or a list without full stops does, and
+# what is done to each sentence grows faster than its length.
+_LONGEST = 1_000
+_LONGEST_WORD = 4 * _LONGEST
+_WORD = re.compile(r"\S+")
+_CLAUSE_END = re.compile(r"[,;:](?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +68,41 @@ def sentences(text: str, span: Span) -> list[Span]:
     A sentence ends at . ! ? or an ellipsis, with the closing quotation marks and brackets that
     follow, unless the mark belongs to an abbreviation, a number, a name or a quoted question that
     the sentence goes on from; a quotation of several sentences is several sentences. List items
-    and bullets open a sentence by themselves.
+    and bullets open a sentence by themselves. A table or a list that runs on for more than a
+    thousand letters is cut behind a comma or a word.
     """
     edges = [span.start, *item_starts(text, span), span.end]
     pieces = [piece for a, b in pairwise(edges) if (piece := _trimmed(text, a, b))]
-    return [sentence for piece in pieces for sentence in _split(text, piece)]
+    found = (sentence for piece in pieces for sentence in _split(text, piece))
+    return [part for sentence in found for part in _bounded(text, sentence)]
+
+
+def _bounded(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence, in parts where it is too long to be one."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        part = _trimmed(text, start, _cut(text, start, sentence.end))
+        if part is None:
+            break
+        yield part
+        start = part.end
+        while start < sentence.end and text[start].isspace():
+            start += 1
+    if start < sentence.end:
+        yield Span(start, sentence.end)
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where a part that begins at `start` ends: behind a comma, else a word, else anywhere."""
+    limit = start + _LONGEST
+    clauses = [match.end() for match in _CLAUSE_END.finditer(text, start + _LONGEST // 2, limit)]
+    if clauses:
+        return clauses[-1]
+    for at in range(limit, start, -1):
+        if text[at].isspace():
+            return at
+    word = _WORD.match(text, limit, min(end, start + _LONGEST_WORD))
+    return word.end() if word else limit
 
 
 def _split(text: str, piece: Span) -> list[Span]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from compare.model.figures import FigureKind
 from compare.model.spans import Span
+from compare.text.fold import lower_case
 from compare.text.outcomes import outcome
 
 # "Twice as big" and "twice the size" compare, "twice a week" and "twice-married" do not count.
@@ -72,14 +73,14 @@ def set_phrases(text: str) -> Iterator[tuple[Span, Decimal, Decimal, FigureKind,
             continue
         name = "unit" if match["unit"] else "long"
         unit = match[name].lower()
-        low, high = _STRETCHES[unit]
+        fewest, most = _STRETCHES[unit]
         span = Span(match.start(name), match.end(name))
-        yield span, Decimal(low), Decimal(high), FigureKind.DURATION, unit.removesuffix("s")
+        yield span, Decimal(fewest), Decimal(most), FigureKind.DURATION, unit.removesuffix("s")
     for match in _ONE.finditer(text):
         span = Span(match.start("one"), match.end("one"))
         yield span, Decimal(1), Decimal(1), FigureKind.DURATION, match["unit"]
     for match in _TWICE.finditer(text):
         yield Span(match.start(), match.end()), Decimal(2), Decimal(2), FigureKind.COUNT, None
     for match in _IN_THEIR.finditer(text):
-        low = Decimal(_DECADES[match["decade"].lower()])
+        low = Decimal(_DECADES[lower_case(match["decade"])])
         yield Span(match.start(), match.end()), low, low + 9, FigureKind.AGE, "year"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from compare.model.spans import Span
 from compare.text.cardinals import ONES, spelled_value
+from compare.text.fold import lower_case
 
 _HOURS = "|".join(sorted((word for word, n in ONES.items() if 1 <= n <= 12), key=len, reverse=True))
 _HOUR = rf"(?:{_HOURS}|1[0-2]|[1-9])"
@@ -47,16 +48,16 @@ def unsure_times(text: str) -> Iterator[Span]:
     Its words count nothing. "Ten to six" is left out: it may be a vote.
     """
     for match in _SPOKEN.finditer(text):
-        part = (match["part"] or "").lower()
+        part = lower_case(match["part"] or "")
         if match["even"] or match["minutes"] or part.endswith(("half", "quarter")):
             yield Span(match.start(), match.end())
 
 
 def _is_morning(match: re.Match[str]) -> bool | None:
     """None where the words do not tell; the night is before noon from midnight on."""
-    part = (match["daypart"] or match["ofday"] or match["night"] or "").lower()
+    part = lower_case(match["daypart"] or match["ofday"] or match["night"] or "")
     if match["half"]:
-        return match["half"].lower() == "a"
+        return lower_case(match["half"]) == "a"
     if part == "night":
         return _minute(match) < _SMALL_HOURS
     return part == "morning" if part else None
@@ -65,10 +66,10 @@ def _is_morning(match: re.Match[str]) -> bool | None:
 def _minute(match: re.Match[str]) -> int:
     """Minutes since noon or midnight."""
     minute = _number(match["hour"] or match["even"]) % 12 * 60
-    part = (match["part"] or "").lower()
+    part = lower_case(match["part"] or "")
     if part:
         away = _MINUTES.get(part.split()[-1]) or _number(part)
-        minute += -away if match["side"].lower() == "to" else away
+        minute += -away if lower_case(match["side"]) == "to" else away
     return minute % _HALF_DAY
 
 

@@ -112,11 +112,12 @@ def _entries(line: str, group: str, part: str) -> Iterator[_Entry]:
     plain, bar, loaded = line.partition("|")
     if not bar:
         plain, loaded = "", plain
-    for side, words in ((False, plain), (True, loaded)):
-        for word in words.split():
+    for side, listed in ((False, plain), (True, loaded)):
+        for word in listed.split():
             lemma = word.replace("_", " ")
             for form in _forms(lemma, part):
-                yield _Entry(tuple(form.replace("-", " ").split()), lemma, group, side, part)
+                if words := tuple(form.replace("-", " ").split()):
+                    yield _Entry(words, lemma, group, side, part)
 
 
 def _forms(lemma: str, part: str) -> Iterator[str]:

@@ -65,3 +65,19 @@ def test_a_wrong_option_is_wrong_usage(storydiff: Command, stored: str) -> None:
     result = storydiff(stored, "--set", "fact_flor=0.4")
     assert (result.code, result.out) == (2, "")
     assert "Did you mean fact_floor?" in result.err
+
+
+def test_a_device_is_no_file_of_settings() -> None:
+    with pytest.raises(OptionError, match="pipe or a device"):
+        options_for(Flags(config="/dev/zero"))
+
+
+def test_an_empty_file_of_settings_sets_nothing() -> None:
+    Path("storydiff.toml").write_text("\n", encoding="utf-8")
+    assert options_for(Flags()) == Options()
+
+
+def test_settings_nested_deeper_than_the_reader_goes_are_told() -> None:
+    Path("storydiff.toml").write_text("a = " + "[" * 5_000, encoding="utf-8")
+    with pytest.raises(OptionError, match="it is not TOML"):
+        options_for(Flags())

@@ -12,7 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.findings.figures import figure_conflicts, figure_groups
+from compare.model.articles import Document
 from compare.model.findings import ConflictKind, FigureRelation
+from compare.model.options import Options
+from compare.pipeline import compare_story
 from tests.findings.story import article, one_fact
 
 STORIES = tomllib.loads((Path(__file__).parent / "figure_stories.toml").read_text("utf-8"))
@@ -181,3 +184,15 @@ def test_a_day_and_a_stretch_before_an_article_of_unknown_date_are_not_put_side_
     stretch = "The Ledger story on the bridge was published earlier this week."
     assert relations(day, stretch, None, None) == {"none"}
     assert relations(day, day, None, None) == {"agree"}
+
+
+def test_a_list_of_results_is_set_against_nothing_and_the_reader_is_told() -> None:
+    results = "Results: " + "Harn 3 Bexley 2, Tor 4 Ash 1, " * 30
+    documents = [
+        Document(text=f"{results}\n\nThe club paid 40 players.", outlet="Lantern"),
+        Document(text=f"{results}\n\nThe club paid 35 players.", outlet="Gazette"),
+        Document(text="The club paid 40 players. Harn won 3-2.", outlet="Echo"),
+    ]
+    found = compare_story(documents, Options(force=True))
+    told = [warning for warning in found.story.warnings if "more than 40 figures" in warning]
+    assert [warning.split()[0] for warning in told] == ["Gazette", "Lantern"]

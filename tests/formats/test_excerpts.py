@@ -22,7 +22,10 @@ from compare.formats.terminal import SECTIONS
 from compare.formats.withheld import FILLER, NOT_SHOWN, is_withheld, masked, words_shown
 from compare.formats.word_counts import story_words
 from compare.formats.word_lines import WORD_SECTIONS
+from compare.model.articles import Document
 from compare.model.comparison import Comparison
+from compare.model.options import Options
+from compare.pipeline import compare_story
 from tests.bundled import STORIES, comparison
 from tests.formats.page_parts import Element, parsed
 from tests.formats.story import market_hall
@@ -272,3 +275,20 @@ def test_the_filler_tells_length_and_number_of_words_only() -> None:
         assert len(filler) == len(words)
         assert len(filler.split()) == len(words.split())
         assert set(filler) <= {FILLER, " "}
+
+
+@pytest.mark.parametrize(
+    "joint", ["\f", "\v", "\x1c", "\x85", "\u2028", "\0", "\x1b", " ", "\u200b"]
+)
+def test_a_headline_that_only_the_text_has_is_shown(joint: str) -> None:
+    top = f"A ferry{joint}with 40 people on board caught fire off Tor{joint}at night"
+    told = "The ferry burned off Tor on Monday, the coastguard said. All 40 people were saved."
+    other = "A ferry burned off the port on Monday, the coastguard said. Only 38 were saved."
+    for headline in (None, "", top):
+        documents = [
+            Document(text=f"{top}\n\n{told}", outlet="Lantern", headline=headline),
+            Document(text=f"Ferry burns{joint}\n\n{other}", outlet="Gazette"),
+        ]
+        whole = compare_story(documents, Options(force=True))
+        for name in FORMATS:
+            assert render(excerpt_of(whole), name)

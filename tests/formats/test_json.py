@@ -182,3 +182,9 @@ def test_a_comparison_file_is_recognised_in_any_layout() -> None:
     assert is_comparison(data)
     assert is_comparison(json.dumps(json.loads(data), sort_keys=True).encode())
     assert not is_comparison(b'{"text": "the \\"schema\\": \\"urn:storydiff:comparison:1.0\\""}')
+
+
+def test_a_device_is_read_to_a_bound_and_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("compare.formats.json.LARGEST", 1_000)
+    with pytest.raises(FormatError, match="is larger than"):
+        read(Path("/dev/zero"))

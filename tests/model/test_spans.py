@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.model.spans import Mark, Span, runs
+from compare.model.spans import Mark, Span, SpanIndex, runs
 
 
 @st.composite
@@ -72,3 +72,22 @@ def test_an_empty_text_has_no_runs() -> None:
 def test_a_mark_beyond_the_text_is_refused() -> None:
     with pytest.raises(ValueError, match="beyond 3 characters"):
         runs(3, [Mark(span=Span(1, 4), names=("f-1",))])
+
+
+spans = st.builds(
+    lambda start, length: Span(start, start + length), st.integers(0, 40), st.integers(1, 12)
+)
+
+
+@given(st.lists(spans, max_size=12), spans)
+def test_an_index_finds_what_a_look_at_every_span_finds(held: list[Span], wanted: Span) -> None:
+    found = SpanIndex(held).overlapping(wanted.start, wanted.end)
+    assert found == sorted(span for span in held if span.overlaps(wanted))
+
+
+@given(st.lists(st.tuples(spans, st.sampled_from("abc")), max_size=10))
+def test_each_run_has_the_names_of_all_marks_that_cover_it(found: list[tuple[Span, str]]) -> None:
+    marks = [Mark(span=span, names=(name, name.upper())) for span, name in found]
+    for run in runs(60, marks):
+        names = {name for mark in marks if mark.span.contains(run.span) for name in mark.names}
+        assert run.names == tuple(sorted(names))

@@ -37,7 +37,7 @@ def pdf(pages: Sequence[Sequence[Line]], *, info: str = "") -> bytes:
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
-    return _file(objects)
+    return pdf_file(objects)
 
 
 def _stream(lines: Sequence[Line]) -> bytes:
@@ -49,7 +49,8 @@ def _stream(lines: Sequence[Line]) -> bytes:
     return "\n".join([*parts, "ET"]).encode("cp1252")
 
 
-def _file(objects: Sequence[bytes]) -> bytes:
+def pdf_file(objects: Sequence[bytes]) -> bytes:
+    """A PDF of these objects, numbered from 1: the catalogue first, the facts fourth."""
     data, places = bytearray(b"%PDF-1.4\n"), []
     for number, content in enumerate(objects, 1):
         places.append(len(data))

@@ -201,3 +201,44 @@ def test_any_damage_gives_a_listing_or_an_error_of_ours(
     with contextlib.suppress(CompareError):
         listing = read_listing(data, source="https://a.example/feed")
         assert all(one.url.startswith("http") for one in listing.candidates)
+
+
+@pytest.mark.parametrize(
+    "reference", ["&#xD800;", "&#xdfff;", "&#55296;", "&#57343;", "&#x0D83D;", "&#xDE00;&#xD83D;"]
+)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<urlset><url><loc>https://a.example/1</loc><title>A {} b</title></url></urlset>",
+        "<urlset><url><loc>https://a.example/{}</loc><title>A</title></url></urlset>",
+        "<rss><channel><title>A{}</title><item><title>B {}</title>"
+        "<link>https://a.example/1</link></item></channel></rss>",
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><entry><title>{}</title>'
+        '<link href="https://a.example/1"/></entry></feed>',
+    ],
+)
+def test_half_a_surrogate_in_a_list_is_a_question_mark_and_no_crash(
+    form: str, reference: str
+) -> None:
+    (found,) = articles(form.replace("{}", reference).encode())
+    assert "".join((found.title, found.url, found.outlet, found.summary)).encode()
+
+
+def test_both_halves_of_a_surrogate_in_a_list_are_the_character_they_mean() -> None:
+    data = (
+        b"<urlset><url><loc>https://a.example/1</loc><title>&#55357;&#56832;</title></url></urlset>"
+    )
+    assert articles(data)[0].title == "\N{GRINNING FACE}"
+    data = b"<opml><body><outline xmlUrl='https://a.example/&#xD83D;&#xDE00;'/></body></opml>"
+    assert read_listing(data, source="s").further == ("https://a.example/\N{GRINNING FACE}",)
+
+
+@pytest.mark.parametrize("data", [b"", b" ", b"<!-- -->", b"\0", b"<?xml?>", b"<html>"])
+def test_a_page_of_nothing_names_no_feeds(data: bytes) -> None:
+    assert feeds_of_page(data, url="https://a.example/") == ()
+
+
+def test_an_address_of_a_feed_that_is_none_is_passed_over() -> None:
+    link = b"<link rel=alternate type='application/rss+xml' href='%s'>"
+    page = b"<html>" + link % b"http://[::1" + link % b"/f"
+    assert feeds_of_page(page, url="https://a.example/") == ("https://a.example/f",)

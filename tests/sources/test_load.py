@@ -215,3 +215,24 @@ def test_names_of_files_are_made_readable(here: Path) -> None:
     for name, outlet in (("bbc_news.txt", "BBC News"), ("Le-Soir", "Le Soir"), ("sky.md", "Sky")):
         (here / name).write_text(ONE)
         assert load(name).outlet == outlet
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are text there")
+def test_a_file_whose_name_is_no_text_is_read_all_the_same(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/harbour \xff times.txt"
+    Path(os.fsdecode(path)).write_text("The ferry burned off Tor on Monday.", encoding="utf-8")
+    document = load(os.fsdecode(path))
+    assert document.outlet.encode() == b"Harbour ? Times"
+    assert (document.source or "").encode().endswith(b"harbour ? times.txt")
+
+
+@pytest.mark.parametrize("depth", [100, 900, 3_000])
+def test_a_saved_page_with_parts_in_parts_is_read_or_refused(tmp_path: Path, depth: int) -> None:
+    heads = "".join(
+        f'Content-Type: multipart/related; boundary="b{n}"\r\n\r\n--b{n}\r\n' for n in range(depth)
+    )
+    body = "Content-Type: text/html\r\n\r\n<html><body><article>" + "<p>The ferry burned.</p>" * 20
+    (tmp_path / "a.mhtml").write_text(heads + body, encoding="utf-8")
+    loaded = load_all([tmp_path / "a.mhtml"])
+    assert len(loaded.documents) + len(loaded.skipped) == 1
+    assert bool(loaded.documents) == (depth < 1_000)

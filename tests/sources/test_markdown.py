@@ -56,3 +56,26 @@ def test_letters_and_figures_are_never_lost_or_made(source: str) -> None:
     letters = [char for char in source if char in "a5\ue000\ue001"]
     if "](" not in source and "][" not in source and "]:" not in source and "![" not in source:
         assert [char for char in found.text if char in "a5\ue000\ue001"] == letters
+
+
+def test_a_long_paragraph_of_many_lines_is_read_as_one() -> None:
+    lines = [f"line {number}" for number in range(5_000)]
+    assert readable("\n".join(lines)).text == " ".join(lines)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("One  \ntwo\nthree", "One\ntwo three"),
+        ("One\\\ntwo", "One\ntwo"),
+        ("Words   \n\nmore", "Words\n\nmore"),
+        ("Title\n-----\nwords", "Title\n\nwords"),
+        ("Two\nlines\n-----\nwords", "Two lines\n\nwords"),
+        ("One  \ntwo\n-----\nwords", "One\ntwo\n\nwords"),
+        ("## Title ##  \nwords", "Title\n\nwords"),
+        ("## Title #1 of C#\nwords", "Title #1 of C#\n\nwords"),
+        ("## Title" + " " * 9_000 + "##\nwords", "Title\n\nwords"),
+    ],
+)
+def test_breaks_and_headings_keep_their_words(source: str, text: str) -> None:
+    assert readable(source).text == text

@@ -123,3 +123,19 @@ def test_any_text_as_json_lines_is_read_or_refused(text: str) -> None:
         read_records(text, source="a.jsonl", lines=True)
     except CompareError:
         return
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "text", "outlet", "headline", "byline", "standfirst", "url", "licence", "wire", "lang",
+        "authors",
+    ],
+)  # fmt: skip
+def test_half_a_surrogate_in_any_field_is_an_error_of_that_record(key: str) -> None:
+    good = {"text": "The ferry burned off Tor.", "outlet": "Harbour Times"}
+    bad = json.dumps([good, {**good, key: "The ferry \ud83d burned"}])
+    records = read_records(bad, source="a.json", lines=False)
+    assert len(records.documents) == 1
+    assert "surrogate" in records.problems[0].reason
+    assert records.problems[0].reason.startswith("article 2: ")

@@ -182,3 +182,35 @@ def test_no_character_is_lost_and_none_is_used_twice(text: str) -> None:
             assert not text[at : span.start].strip()
             at = span.end
         assert not text[at : block.end].strip()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Harn 3 Bexley 2, ",
+        "1 ",
+        "word ",
+        "Harn 3; ",
+        "so it was: ",
+        "\u00a0a",
+        "1,",
+        "a" * 999 + " ",
+    ],
+)
+def test_a_list_without_full_stops_is_cut_behind_a_comma_or_a_word(piece: str) -> None:
+    text = (piece * 9_000)[:9_000].strip()
+    found = sentences(text, Span(0, len(text)))
+    assert len(found) > 1
+    shown = "".join(span.of(text) for span in found)
+    assert "".join(shown.split()) == "".join(text.split())
+    assert all(span.end - span.start <= 4_000 for span in found)
+    if ", " in piece:
+        assert all(span.of(text).endswith(",") for span in found[:-1])
+    if " " in piece:
+        assert all(span.end - span.start <= 1_000 for span in found)
+
+
+def test_a_long_sentence_of_prose_stays_whole() -> None:
+    text = "The mayor said " + "that the ferry had left the port, " * 28 + "and that was all."
+    assert 900 < len(text) < 1_000
+    assert sentences(text, Span(0, len(text))) == [Span(0, len(text))]

@@ -1,0 +1,63 @@
+"""The lines of a PDF file with their places, and its facts, as pdfium reads them.
+
+Everything that touches the file itself is here, so that it can run in a process of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from compare.sources.bounded import Refused
+from compare.sources.pdf_lines import Line
+
+MAX_PAGES = 100
+MAX_CHARACTERS = 2_000_000
+PASTE = "Paste its text into a .txt file and give that"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PdfPages:
+    """The lines of each page from top to bottom, and the information dictionary."""
+
+    pages: list[list[Line]]
+    facts: dict[str, str]
+
+
+def pdf_pages(data: bytes) -> PdfPages:
+    """The pages of a PDF; Refused for a damaged or locked file, or one that is no article."""
+    import pypdfium2 as pdfium
+
+    try:
+        with pdfium.PdfDocument(data) as file:
+            if len(file) > MAX_PAGES:
+                raise Refused(f"it has {len(file)} pages, more than an article", PASTE)
+            facts = file.get_metadata_dict()
+            pages: list[list[Line]] = []
+            left = MAX_CHARACTERS
+            for page in file:
+                text = page.get_textpage()
+                left -= text.count_chars()
+                if left < 0:
+                    raise Refused("it holds more text than an article", PASTE)
+                pages.append(list(_lines(text)))
+    except pdfium.PdfiumError as wrong:
+        locked = "password" in str(wrong).lower()
+        raise Refused("this PDF is locked" if locked else "this PDF is damaged", PASTE) from wrong
+    return PdfPages(pages=pages, facts=facts)
+
+
+def _lines(page: Any) -> Iterator[Line]:  # noqa: ANN401 - pypdfium2 comes with no types
+    """The lines of a page as pdfium orders them, with the boxes of their first and last letters."""
+    start = 0
+    for line in page.get_text_range().split("\r\n"):
+        if line.strip():
+            first = start + len(line) - len(line.lstrip())
+            boxes = [page.get_charbox(at) for at in (first, start + len(line.rstrip()) - 1)]
+            # The box of the whole letter, not of its ink, tells the line's place and size.
+            loose = page.get_charbox(first, loose=True)
+            yield Line(
+                text=line, left=boxes[0][0], right=boxes[1][2], top=loose[3], bottom=loose[1]
+            )
+        start += len(line) + 2
