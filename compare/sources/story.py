@@ -18,6 +18,7 @@ from compare.sources.article_file import SUFFIXES, read_article_file
 from compare.sources.dates import in_words, read_moment
 from compare.sources.encoding import decode
 from compare.sources.files import missing, read_file
+from compare.sources.isolation import isolated
 from compare.sources.no_article import is_own_result
 
 STORY_FILE = "story.toml"
@@ -86,7 +87,8 @@ def read_story(folder: Path, *, source: str) -> Story:
     problems: list[SourceError] = []
     for number, entry in enumerate(entries, 1):
         try:
-            documents.append(_article(entry, number, story, folder, source))
+            with isolated(f"{at}, article {number}"):
+                documents.append(_article(entry, number, story, folder, source))
         except SourceError as wrong:
             problems.append(wrong)
     info = StoryInfo(
@@ -107,7 +109,8 @@ def _plain_folder(folder: Path, source: str) -> Story:
             data = read_file(_inside(folder, name, at), source=at)
             if is_own_result(data):
                 continue
-            records = read_article_file(data, name=name, source=at)
+            with isolated(at):
+                records = read_article_file(data, name=name, source=at)
             documents += records.documents
             problems += records.problems
         except SourceError as wrong:

@@ -14,6 +14,7 @@ from compare.errors import SourceError, UnreadableSource
 from compare.model.articles import Document, Provenance
 from compare.sources.extras import needed
 from compare.sources.html import read_html
+from compare.sources.isolation import isolated
 from compare.sources.metadata import site_name
 from compare.sources.records import Records
 
@@ -46,14 +47,16 @@ def read_warc(data: bytes, *, source: str) -> Records:
     problems: list[SourceError] = []
     for record in _pages(data, source):
         try:
-            page = read_html(
-                record.data,
-                record.url,
-                source=f"{source} ({record.url})",
-                outlet=site_name(record.url),
-                charset=record.charset,
-            )
-            documents.append(_described(page, record))
+            at = f"{source} ({record.url})"
+            with isolated(at):
+                page = read_html(
+                    record.data,
+                    record.url,
+                    source=at,
+                    outlet=site_name(record.url),
+                    charset=record.charset,
+                )
+                documents.append(_described(page, record))
         except SourceError as wrong:
             problems.append(wrong)
         if len(documents) + len(problems) >= MAX_ARTICLES:

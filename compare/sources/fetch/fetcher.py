@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
@@ -22,9 +23,14 @@ from compare.sources.fetch.replies import (
     is_challenge,
     refused,
 )
-from compare.sources.fetch.robots import LONGEST_DELAY, Rules, read_rules
+from compare.sources.fetch.robots import LONGEST_DELAY, MAX_BYTES, Rules, read_rules
 from compare.sources.fetch.settings import Fetching
-from compare.sources.fetch.transfer import ACCEPTED, TransferProblem, read_body
+from compare.sources.fetch.transfer import (
+    ACCEPTED,
+    TransferProblem,
+    read_beginning,
+    read_body,
+)
 from compare.sources.fetch.turns import Turns
 
 LATER = "Try again later, or save the page in your browser and give the saved file"
@@ -32,6 +38,8 @@ ROBOT_HOPS = 5
 AFTER_TOO_MANY = 5.0  # seconds after a 429 that names no time
 ERROR_PAGE = 100_000
 ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5"
+
+VALIDATOR = re.compile(r"[\x20-\x7e]{1,1000}")
 
 Told = Callable[[str, str], None]
 
@@ -47,12 +55,17 @@ class _Again(Exception):
 
 @dataclass
 class _Journey:
-    """One attempt to get one source: its cookies, its network time, where it has been."""
+    """One attempt to get one source: its cookies, its network time, where it has been.
+
+    With `cut_at` only so many bytes of a body are received, and nothing is refused for its size or
+    kind.
+    """
 
     source: str
     session: Session
     left: float
     chain: tuple[str, ...] = ()
+    cut_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,7 @@ class Fetcher:
         self._told = told or (lambda _source, _state: None)
         self._turns = Turns(fetching.clock, together=fetching.limits.together)
         self._cache = PageCache(fetching.cache)
-        self._rules: dict[str, asyncio.Task[Rules]] = {}
+        self._rules: dict[str, tuple[asyncio.Task[Rules], _Journey]] = {}
         self._asked_robots: Counter[str] = Counter()
 
     async def page(
@@ -134,18 +147,22 @@ class Fetcher:
     async def _attempts(
         self, source: str, attempt: Callable[[_Journey], Awaitable[Fetched]], kept: Fetched | None
     ) -> Fetched:
-        """The first attempt that works out; between two of them a wait with full jitter."""
-        left = self._limits.total
+        """The first attempt that works out; between two of them a wait with full jitter.
+
+        All waits together are no longer than the longest one that a host may ask for.
+        """
+        left, patience = self._limits.total, self._limits.wait
         for number in range(1, self._limits.tries + 1):
             trip = replace(self._trip(source), left=left)
             try:
                 return await attempt(trip)
             except _Again as wrong:
                 left = trip.left
-                if number == self._limits.tries or left <= 0:
-                    raise _with_copy(wrong.failure, kept) from wrong
                 most = self._limits.backoff * 2 ** (number - 1)
                 wait = self._clock.jitter(most) if wrong.after is None else wrong.after
+                if number == self._limits.tries or left <= 0 or wait > patience:
+                    raise _with_copy(wrong.failure, kept) from wrong
+                patience -= wait
                 self._told(source, f"again in {wait:.0f} s: {wrong.failure.reason}")
                 await self._clock.sleep(wait)
         raise AssertionError("at least one attempt is made")
@@ -263,7 +280,8 @@ class Fetcher:
     def _heed(self, reply: _Reply, address: Address) -> None:
         """Lets a host alone that asks for more patience than we have, before anyone else calls."""
         wait = asked_wait(reply.header("retry-after"), now=self._clock.now())
-        if reply.status in AGAIN and wait is not None and wait > self._limits.wait:
+        out_of_order = reply.status in AGAIN or reply.status >= 500
+        if out_of_order and wait is not None and wait > self._limits.wait:
             self._turns.park(address.host, self._clock.now() + timedelta(seconds=wait))
 
     async def _asked(self, address: Address, trip: _Journey, headers: dict[str, str]) -> _Reply:
@@ -276,6 +294,9 @@ class Fetcher:
     async def _body(self, answer: Answer, trip: _Journey) -> bytes:
         kind_named = answer.header("content-type") or ""
         failed = answer.status >= 400
+        coding = answer.header("content-encoding") or ""
+        if trip.cut_at is not None:
+            return await read_beginning(answer.chunks, coding=coding, most=trip.cut_at)
 
         def limit_of(head: bytes) -> int:
             if failed:
@@ -290,7 +311,7 @@ class Fetcher:
         try:
             return await read_body(
                 answer.chunks,
-                coding=answer.header("content-encoding") or "",
+                coding=coding,
                 wire_limit=self._limits.wire,
                 limit_of=limit_of,
             )
@@ -329,16 +350,21 @@ class Fetcher:
 
     async def _rules_of(self, address: Address, trip: _Journey) -> Rules:
         """The rules of an address's site, asked for once in a run."""
-        task = self._rules.get(address.origin)
+        task, own = self._rules.get(address.origin, (None, trip))
         failed = task is not None and task.done() and (task.cancelled() or task.exception())
         if task is None or (failed and self._asked_robots[address.origin] < self._limits.tries):
             self._asked_robots[address.origin] += 1
-            task = asyncio.create_task(self._robots(address, trip))
-            self._rules[address.origin] = task
+            own = replace(trip, chain=(), cut_at=MAX_BYTES + 1)
+            task = asyncio.create_task(self._robots(address, own))
+            self._rules[address.origin] = task, own
+        before = own.left
         try:
             return await asyncio.shield(task)
         except (FetchFailed, _Again) as wrong:
             raise _for_source(wrong, trip.source) from wrong
+        finally:
+            # What is asked for on the way to a page is a part of its time.
+            trip.left -= before - own.left
 
     async def _robots(self, address: Address, trip: _Journey) -> Rules:
         """The rules as they are: none for a 4xx answer, unknown for now for any other failure."""
@@ -347,18 +373,18 @@ class Fetcher:
         if kept and checked and self._is_fresh(checked, self._limits.robots_fresh):
             return _rules_in(kept)
         self._told(trip.source, "reading robots.txt")
-        at, own = place, replace(trip, chain=())
+        at = place
         for _ in range(ROBOT_HOPS + 1):
-            reply = await self._exchange(at, own, pause=0.0, conditions={})
+            reply = await self._exchange(at, trip, pause=0.0, conditions={})
             if reply.status not in REDIRECTS:
                 break
-            at = self._next(reply, at, own)
+            at = self._next(reply, at, trip)
         page = Fetched(
             source=place.url, url=at.url, data=reply.body, status=reply.status,
             headers=reply.headers, when=self._clock.now(),
         )  # fmt: skip
         if reply.status in AGAIN or reply.status >= 500:
-            self._check_parked(at, own)
+            self._check_parked(at, trip)
             reason = f"the robots.txt of {address.host} cannot be read now (HTTP {reply.status})"
             wait = asked_wait(reply.header("retry-after"), now=self._clock.now())
             raise _Again(FetchFailed(trip.source, reason, LATER, outcome="unreachable"), wait)
@@ -375,7 +401,9 @@ def _conditions(kept: Fetched | None) -> dict[str, str]:
     if kept is None:
         return {}
     wanted = (("If-None-Match", "etag"), ("If-Modified-Since", "last-modified"))
-    return {name: value for name, header in wanted if (value := kept.header(header))}
+    sent = ((name, kept.header(header)) for name, header in wanted)
+    # What is not plain ASCII did not come through the headers as it was sent.
+    return {name: value for name, value in sent if VALIDATOR.fullmatch(value)}
 
 
 def _with_copy(failure: FetchFailed, kept: Fetched | None) -> FetchFailed:
