@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli.flags import Flags, source_flags
+from compare.cli.outputs import check_lesson, inputs_of
 from compare.cli.streams import note, put
 from compare.errors import MissingExtra
 
@@ -76,18 +77,22 @@ def command(
     in the story.toml of a folder pins, drops and rewrites questions.
     """
     from compare.teach.lesson import lesson
-    from compare.teach.pack import files, write_files
+    from compare.teach.pack import NAMES, files, write_files
     from compare.teach.question import Level
     from compare.teach.questions import Wish
 
     flags = Flags(quiet=quiet, **given)
+    check_lesson(Path(output), NAMES, inputs_of(sources, flags))
     plan = _plan(sources)
     wish = Wish(
         count=questions,
         levels=tuple(Level(level) for level in levels) or tuple(Level),
         plain=language_level == "plain",
     )
-    made = lesson(_comparison(sources, flags), wish, seed=seed, plan=plan)
+    comparison = _comparison(sources, flags)
+    read = [each.document.source for each in comparison.articles if each.document.source]
+    check_lesson(Path(output), NAMES, read)
+    made = lesson(comparison, wish, seed=seed, plan=plan)
     packed = files(made, word=_with_word(docx, quiet))
     write_files(packed, Path(output))
     put("".join(f"{Path(output) / name}\n" for name in packed))
