@@ -90,14 +90,14 @@ class _Strict(UnreadableSource):
 def _stored(source: str) -> Comparison | None:
     """The comparison in a file that `--json` made, or None when the source is something else."""
     path = Path(source)
-    if path.suffix.lower() != ".json" or not path.is_file() or path.stat().st_size > _LARGEST:
+    try:
+        if path.suffix.lower() != ".json" or not path.is_file() or path.stat().st_size > _LARGEST:
+            return None
+        data = path.read_bytes()
+    except (OSError, ValueError):
         return None
     from compare.formats.json import is_comparison, parse
 
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return None
     if not is_comparison(data):
         return None
     try:

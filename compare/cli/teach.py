@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -108,16 +109,17 @@ def command(
 def _comparison(sources: tuple[str, ...], flags: Flags) -> Comparison:
     from compare.cli.reading import bundled, compared
 
-    if len(sources) == 1 and sources[0] in READY and not Path(sources[0]).exists():
+    if len(sources) == 1 and sources[0] in READY and not os.path.lexists(sources[0]):
         return bundled(flags, sources[0])
     return compared(sources, flags)
 
 
 def _plan(sources: tuple[str, ...]) -> TeachPlan | None:
     """What the story file says of the lesson, where one folder is all that is given."""
+    from compare.sources.files import is_folder
     from compare.sources.teaching import read_plan
 
-    if len(sources) == 1 and Path(sources[0]).is_dir():
+    if len(sources) == 1 and is_folder(Path(sources[0])):
         return read_plan(Path(sources[0]), source=sources[0])
     return None
 

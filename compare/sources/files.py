@@ -17,9 +17,10 @@ TOO_LARGE = (
 )
 
 
-def read_file(path: Path, *, source: str) -> bytes:
+def read_file(path: Path, *, source: str, empty: bool = False) -> bytes:
     """The bytes of a regular file; UnreadableSource says why not. `source` names it in messages.
 
+    An empty file is no article, but may be a file of another kind where `empty` is set.
     The size is looked at before anything is read; pipes and devices are never opened.
     """
     try:
@@ -33,7 +34,7 @@ def read_file(path: Path, *, source: str) -> bytes:
         why = getattr(wrong, "strerror", None) or str(wrong)
         reason = f"it cannot be read ({why[:1].lower()}{why[1:]})"
         raise UnreadableSource(source, reason, "Check the name and try again") from wrong
-    return _checked(data, source)
+    return data if empty and not data.strip() else _checked(data, source)
 
 
 def read_standard_input() -> bytes:

@@ -77,7 +77,7 @@ def read_story(folder: Path, *, source: str) -> Story:
     if not os.path.lexists(folder / STORY_FILE):
         return _plain_folder(folder, source)
     at = f"{source.rstrip('/')}/{STORY_FILE}"
-    story = _checked(_toml(folder / STORY_FILE, at), STORY_KEYS, at, "")
+    story = _checked(read_story_table(folder, source=source), STORY_KEYS, at, "")
     if not str(story.get("licence") or "").strip():
         _refuse(at, "licence: there is none", 'Add a line such as licence = "CC0-1.0"')
     entries = story.get("articles")
@@ -106,7 +106,7 @@ def _plain_folder(folder: Path, source: str) -> Story:
     for name in _article_names(folder, source):
         at = f"{source.rstrip('/')}/{name}"
         try:
-            data = read_file(_inside(folder, name, at), source=at)
+            data = read_file(inside(folder, name, at), source=at)
             if is_own_result(data):
                 continue
             with isolated(at):
@@ -148,7 +148,7 @@ def _article(
     if not name:
         _refuse(at, f"{where}file: there is none", f"Name the article's file; {LOOK_UP}")
     path = f"{source.rstrip('/')}/{name}"
-    data = read_file(_inside(folder, name, path), source=path)
+    data = read_file(inside(folder, name, path), source=path)
     headline = _text(fields, "headline")
     records = read_article_file(
         data,
@@ -222,7 +222,10 @@ def _moment(key: str, value: date | str, at: str, where: str) -> dict[str, objec
     return {key: moment.when, **precision}
 
 
-def _toml(path: Path, at: str) -> Mapping[str, object]:
+def read_story_table(folder: Path, *, source: str) -> Mapping[str, object]:
+    """The tables of a folder's story file, not yet checked; BadStory if it is no TOML."""
+    at = f"{source.rstrip('/')}/{STORY_FILE}"
+    path = inside(folder, STORY_FILE, at)
     if path.is_file() and not path.stat().st_size:
         _refuse(at, "it is empty", f"List the articles in it, or delete it; {LOOK_UP}")
     text = decode(read_file(path, source=at), source=at)
@@ -265,7 +268,7 @@ def _names(kinds: type | tuple[type, ...]) -> str:
     return " or ".join(words[kind] for kind in several)
 
 
-def _inside(folder: Path, name: str, source: str) -> Path:
+def inside(folder: Path, name: str, source: str) -> Path:
     """The path of a file of the folder; nothing outside it is read, not even through a link."""
     path = folder / name
     try:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import io
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -27,6 +29,7 @@ MAX_ARTICLES = 200
 PAGES = ("text/html", "application/xhtml+xml")
 # Whoever reads the archive must not unpack what we have unpacked.
 REWRITTEN = frozenset({"content-encoding", "transfer-encoding", "content-length"})
+_LINE_END = re.compile(r"[\r\n\0]+")
 NAMES = uuid.UUID("6f1c1f0e-2f4b-5b57-9d0b-6a0a4f1d7c11")
 
 
@@ -93,7 +96,7 @@ def _response(page: Fetched) -> bytes:
 
 
 def _head(first: str, fields: Iterable[tuple[str, str]]) -> bytes:
-    lines = [first, *(f"{name}: {value}" for name, value in fields), "", ""]
+    lines = [first, *(_LINE_END.sub(" ", f"{name}: {value}") for name, value in fields), "", ""]
     return "\r\n".join(lines).encode("utf-8", "replace")
 
 
@@ -114,8 +117,10 @@ def _pages(data: bytes, source: str) -> Iterator[_Record]:
     records = iter(ArchiveIterator(io.BytesIO(data)))
     for _ in range(MAX_RECORDS):
         try:
-            record = next(records, None)
-            page = _page(record) if record else None
+            # What warcio says to standard error holds words of the archive as they are.
+            with contextlib.redirect_stderr(io.StringIO()):
+                record = next(records, None)
+                page = _page(record) if record else None
         except Exception as wrong:
             advice = "Get the archive again, or give the pages themselves"
             raise UnreadableSource(source, "this archive is damaged", advice) from wrong
