@@ -82,10 +82,12 @@ def deliver(comparison: Comparison, wanted: Iterable[Target], flags: Flags) -> i
         if target.path is not None:
             write_bytes(render(comparison, target.format, options=options), target.path)
     for target in wanted:
-        if target.path is None:
-            put(_for_stdout(comparison, target.format, flags, options))
+        if target.path is None and target.format == "txt":
+            _put_summary(comparison, flags)
+        elif target.path is None:
+            put(render(comparison, target.format, options=options))
     if not any(target.path is None for target in wanted) and not (flags.quiet and wanted):
-        put(_summary(comparison, flags))
+        _put_summary(comparison, flags)
     for target in wanted:
         if target.path is not None and not flags.quiet:
             note(f"Written: {target.path}")
@@ -121,17 +123,9 @@ def _check_kinds(kinds: Sequence[str]) -> None:
             raise click.UsageError(f"There is no kind {kind!r}. Choose from {', '.join(KINDS)}")
 
 
-def _for_stdout(
-    comparison: Comparison, name: str, flags: Flags, options: FormatOptions
-) -> str | bytes:
-    if name == "txt":
-        return _summary(comparison, flags)
-    return render(comparison, name, options=options)
-
-
-def _summary(comparison: Comparison, flags: Flags) -> str:
+def _put_summary(comparison: Comparison, flags: Flags) -> None:
     where = screen(width=flags.width, colour=not flags.no_color, everything=flags.verbose)
-    return summary(comparison, where, only=flags.only)
+    put(summary(comparison, where, only=flags.only), coloured=where.colour)
 
 
 def open_page(page: Path) -> None:

@@ -9,6 +9,7 @@ import click
 
 from compare import errors
 from compare.cli.streams import note, unwritable
+from compare.text.control_characters import one_line
 
 FOUND = 1
 USAGE = 2
@@ -47,7 +48,7 @@ def run(arguments: list[str]) -> int:
     try:
         result = front.main(arguments, prog_name="storydiff", standalone_mode=False)
     except click.UsageError as wrong:
-        said = wrong.format_message().rstrip(".")
+        said = one_line(wrong.format_message()).rstrip(".")
         note(f"{said}{'' if said.endswith('?') else '.'} {_advice(wrong, arguments)}")
         return USAGE
     except click.ClickException as wrong:
@@ -57,7 +58,7 @@ def run(arguments: list[str]) -> int:
         note("Interrupted; nothing more was written. Run the command again to go on.")
         return INTERRUPTED
     except errors.CompareError as wrong:
-        note(str(wrong))
+        note(one_line(str(wrong)))
         return code_of(wrong)
     except OSError as wrong:
         note(_told(wrong))

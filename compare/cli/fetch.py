@@ -11,6 +11,7 @@ from compare.cli.exits import UNREADABLE
 from compare.cli.flags import Flags, web_flags
 from compare.cli.streams import note, put
 from compare.errors import SourceError
+from compare.text.control_characters import one_line
 
 if TYPE_CHECKING:
     from compare.sources.story_folder import Kept
@@ -40,7 +41,8 @@ def command(
     _check_places(output, warc)
     kept, failed = _fetched(addresses, flags)
     for one in kept:
-        put(f"{one.document.outlet}  {len(one.document.text.split())} words  {one.page.url}\n")
+        words = len(one.document.text.split())
+        put(f"{one_line(one.document.outlet)}  {words} words  {one.page.url}\n")
     for wrong in failed:
         note(str(wrong))
     if not kept or (strict and failed):

@@ -16,6 +16,7 @@ from compare.errors import CompareError, FormatError, TooFewArticles, Unreadable
 from compare.model.articles import Document
 from compare.model.comparison import Comparison
 from compare.model.story import Skipped
+from compare.text.control_characters import one_line
 
 if TYPE_CHECKING:
     from compare.model.corrections import Correction
@@ -121,13 +122,13 @@ def _tell(documents: Sequence[Document], skipped: Sequence[Skipped], flags: Flag
     good, bad = _marks()
     if flags.verbose or (few and not flags.quiet):
         for document in documents:
-            note(f"{good} {document.outlet}  {len(document.text.split())} words")
+            note(f"{good} {one_line(document.outlet)}  {len(document.text.split())} words")
             if flags.verbose:
                 for known in document.provenance:
-                    note(f"    {known.field}: {known.source}")
+                    note(f"    {known.field}: {one_line(known.source)}")
     if skipped and not flags.quiet:
         for one in skipped:
-            note(f"{bad} {skipped_text(one)}")
+            note(f"{bad} {one_line(skipped_text(one))}")
 
 
 def _marks() -> tuple[str, str]:

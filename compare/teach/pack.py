@@ -27,6 +27,7 @@ from compare.teach.word_files import (
     large_worksheet_docx,
     worksheet_docx,
 )
+from compare.text.control_characters import one_line
 
 STUDENTS = "students"
 TEACHER = "teacher"
@@ -141,7 +142,7 @@ def _move(place: Path, folder: Path, names: Iterable[str]) -> None:
 
 
 def _sealed(lesson: Lesson) -> str:
-    lines = [f"{one.letter} = {one.outlet}" for one in lesson.key]
+    lines = [f"{one.letter} = {one_line(one.outlet)}" for one in lesson.key]
     return "\n".join((KEY_HEAD, *lines, ""))
 
 
