@@ -145,3 +145,20 @@ def test_rules_of_exactly_the_bound_are_read_to_their_end() -> None:
 
 def test_rules_without_any_line_end_are_none() -> None:
     assert read_rules(b"#" * (MAX_BYTES + 1)).allow("http://a.example/")
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "/*a*a*a*a*a*a*a*a*a*a*a*a*b",
+        "/" + "*a" * 400 + "b",
+        "/" + "*" * 4_000 + "b",
+        "/" + "a*" * 1_000 + "$",
+        "/*" + "?*" * 200,
+        "/" + "%2a*" * 300,
+    ],
+)
+def test_rules_of_many_stars_are_matched_at_once(pattern: str) -> None:
+    """Versions of protego below 0.6 take minutes for the first of them."""
+    rules = read_rules(f"User-agent: *\nDisallow: {pattern}\n".encode())
+    assert rules.allow("http://a.example/" + "a" * 300)
