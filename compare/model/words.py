@@ -53,6 +53,10 @@ class Contrast:
     facts: tuple[str, ...]
     lexicon: Lexicon | None = None
 
+    def __post_init__(self) -> None:
+        if not self.facts:
+            raise ValueError("a contrast of words stands in no fact")
+
 
 class EntityKind(StrEnum):
     """What a label names."""
