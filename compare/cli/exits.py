@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 
@@ -19,6 +20,7 @@ UNWRITABLE = 5
 DEFECT = 70
 INTERRUPTED = 130
 
+_FULL = frozenset((errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EPIPE, errno.EBADF))
 _CODES: tuple[tuple[type[errors.CompareError], int], ...] = (
     (errors.TooManyArticles, USAGE),
     (errors.UnrelatedStories, UNRELATED),
@@ -75,9 +77,13 @@ def run(arguments: list[str]) -> int:
 
 
 def _told(wrong: OSError) -> str:
-    """What the system refuses; without a name it is what click prints itself, such as the help."""
-    if wrong.filename is None:
+    """What the system refuses; without a name it may be what click prints itself, like the help."""
+    if wrong.filename is None and wrong.errno in _FULL:
         return str(unwritable(wrong))
+    if wrong.filename is None:
+        return (
+            f"The system refuses to go on: {wrong.strerror or wrong}. Mend that and run it again."
+        )
     name = os.fsdecode(wrong.filename) if isinstance(wrong.filename, str | bytes) else "a file"
     return f"{name} could not be used: {wrong.strerror}. Check that it can be read and written."
 

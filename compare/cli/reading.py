@@ -12,7 +12,7 @@ from compare.assets import asset
 from compare.cli.flags import Flags
 from compare.cli.settings import options_for
 from compare.cli.streams import note, working
-from compare.errors import CompareError, FormatError, TooFewArticles, UnreadableSource
+from compare.errors import CompareError, FormatError, SourceError, TooFewArticles, UnreadableSource
 from compare.model.articles import Document
 from compare.model.comparison import Comparison
 from compare.model.story import Skipped
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from compare.model.corrections import Correction
     from compare.model.options import Options
     from compare.sources.load import Loaded
+    from compare.text.tone import ToneList
 
 BUNDLED = "demo"
 _LARGEST = 256 * 1024 * 1024
@@ -57,19 +58,62 @@ def bundled(flags: Flags, story: str = BUNDLED) -> Comparison:
 
 def _compared(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
     _tell(loaded.documents, loaded.skipped, flags)
-    if flags.strict and loaded.skipped:
-        raise _Strict(len(loaded.skipped))
-    if len(loaded.documents) < 2:
-        raise TooFewArticles(len(loaded.documents))
-    from compare.pipeline import compare_story
+    _check_enough(loaded, flags)
     from compare.sources.word_list import read_word_list
 
     lists = [read_word_list(path) for path in flags.words]
     corrections = [*loaded.corrections, *_own_corrections(flags)]
     with working(f"Comparing {len(loaded.documents)} articles"):
-        return compare_story(
-            loaded.documents, options, story=loaded.story, lists=lists, corrections=corrections
-        )
+        try:
+            return _comparison(loaded, options, lists, corrections)
+        except CompareError:
+            raise
+        except Exception:
+            rest = _analysable(loaded, options)
+            if rest.documents == loaded.documents:
+                raise
+    _tell((), rest.skipped[len(loaded.skipped) :], flags)
+    _check_enough(rest, flags)
+    return _comparison(rest, options, lists, corrections)
+
+
+def _check_enough(loaded: Loaded, flags: Flags) -> None:
+    if flags.strict and loaded.skipped:
+        raise _Strict(len(loaded.skipped))
+    if len(loaded.documents) < 2:
+        raise TooFewArticles(len(loaded.documents))
+
+
+def _comparison(
+    loaded: Loaded,
+    options: Options,
+    lists: Sequence[ToneList],
+    corrections: Sequence[Correction],
+) -> Comparison:
+    from compare.pipeline import compare_story
+
+    return compare_story(
+        loaded.documents, options, story=loaded.story, lists=lists, corrections=corrections
+    )
+
+
+def _analysable(loaded: Loaded, options: Options) -> Loaded:
+    """What was read without the articles that no comparison can take in, each now a skipped one."""
+    from compare.annotate.article import annotate
+    from compare.pipeline import lettered
+    from compare.sources.isolation import isolated
+
+    documents: list[Document] = []
+    skipped = list(loaded.skipped)
+    for document, named in zip(loaded.documents, lettered(loaded.documents), strict=True):
+        try:
+            with isolated(document.source or document.outlet):
+                annotate(named, parse=options.parse)
+            documents.append(document)
+        except SourceError as wrong:
+            skipped.append(Skipped(source=wrong.source, reason=wrong.reason, advice=wrong.advice))
+    story = replace(loaded.story, skipped=tuple(skipped))
+    return replace(loaded, documents=tuple(documents), skipped=tuple(skipped), story=story)
 
 
 def _own_corrections(flags: Flags) -> tuple[Correction, ...]:
