@@ -75,13 +75,13 @@ def _fetched(addresses: tuple[str, ...], flags: Flags) -> tuple[list[Kept], list
 
 def _check_places(output: str | None, warc: str | None) -> None:
     """FormatError or UsageError for a place that can or may not be written to."""
-    from compare.cli.outputs import check_output
+    from compare.cli.outputs import check_archive
     from compare.sources.story_folder import check_new
 
     if output:
         check_new(Path(output))
     if warc:
-        check_output(Path(warc), ())
+        check_archive(Path(warc))
 
 
 def _write(kept: list[Kept], output: str | None, warc: str | None, *, quiet: bool) -> None:

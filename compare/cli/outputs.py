@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 import sys
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -40,6 +41,24 @@ def check_output(path: Path, inputs: Sequence[str]) -> None:
         raise click.UsageError(f"{path} would be read as an input. Name another file")
     if os.path.lexists(path):
         _check_untouched(path, inputs)
+
+
+def check_archive(path: Path) -> None:
+    """Raise as `check_output`; also UsageError for a file that is there and is no web archive.
+
+    The addresses that are fetched do not tell which folders hold articles, so any file may be one.
+    """
+    check_output(path, ())
+    try:
+        data = b""
+        if path.is_file():
+            with path.open("rb") as stream:
+                data = stream.read(4096)
+        head = zlib.decompressobj(47).decompress(data, 8) if data[:2] == b"\x1f\x8b" else data[:8]
+    except (OSError, zlib.error):
+        head = b"?"
+    if head and not head.startswith(b"WARC/"):
+        raise click.UsageError(f"{path} is there and is no web archive. Name another file")
 
 
 def check_lesson(folder: Path, names: Iterable[str], inputs: Sequence[str]) -> None:

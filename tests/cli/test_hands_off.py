@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import sys
@@ -283,6 +284,19 @@ def test_a_lesson_in_a_story_folder_can_be_made_anew(storydiff: Command) -> None
     made = snapshot()
     assert {name: made[name] for name in before} == before
     assert "story/lesson/teacher/sealed-key.txt" in made
+
+
+@pytest.mark.parametrize("target", ["one.txt", "plain/a.txt", "feed.xml", "packed.gz"])
+def test_an_archive_takes_the_place_of_no_other_file(
+    target: str, storydiff: Command, web: Server
+) -> None:
+    Path("packed.gz").write_bytes(gzip.compress(b"Not an archive."))
+    before = snapshot()
+    assert storydiff("fetch", web.url(), "--warc", target).code == 2
+    assert snapshot() == before
+    Path("empty.warc.gz").touch()
+    for _ in range(2):  # a new file, and then an archive of its own
+        assert storydiff("fetch", web.url(), "--warc", "empty.warc.gz").code == 0
 
 
 @pytest.mark.parametrize("target", ["story", "plain", "one.txt", "story/pictures"])
