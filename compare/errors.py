@@ -4,6 +4,7 @@ CompareError
 ├── SourceError            could not get or read something
 │   ├── FetchFailed        network, status, robots, too large
 │   ├── UnreadableSource   missing, a directory, no permission, binary, empty, too large
+│   │   └── UnforeseenFault    reading it met a mistake of this program
 │   ├── NoArticleFound     read, but there is no article text in it
 │   └── BadStory           story.toml or a structured input is wrong: file, key, reason
 ├── StoryError             read, but cannot be compared
@@ -47,6 +48,10 @@ class FetchFailed(SourceError):
 
 class UnreadableSource(SourceError):
     """A file or stream that cannot be read as text."""
+
+
+class UnforeseenFault(UnreadableSource):
+    """Reading a source met a mistake of this program; the others are not touched by it."""
 
 
 class NoArticleFound(SourceError):

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from compare.cli.teach import READY
+from tests.sources.test_feeds import RSS
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -45,7 +46,7 @@ def of_extra(name: str) -> set[str]:
 
 def optional() -> set[str]:
     """The packages that only some inputs or an option need, by the names of their imports."""
-    return set().union(*map(of_extra, ("pdf", "warc", "feeds", "parse", "docx")))
+    return set().union(*map(of_extra, ("pdf", "warc", "parse", "docx")))
 
 
 def outer_imports(path: Path) -> set[str]:
@@ -169,6 +170,16 @@ def test_saved_pages_are_read_where_only_the_wheel_is_installed(
     assert list(story.glob("*.html"))
     ran = run(program_of(installed, "storydiff"), story, "--strict", "--json", at=tmp_path)
     assert ran.returncode == 0, ran.stderr
+
+
+def test_articles_are_found_in_a_feed_where_only_the_wheel_is_installed(
+    installed: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "feed.xml").write_bytes(RSS)
+    found = run(
+        program_of(installed, "storydiff"), "find", "ferry", "--from", "feed.xml", at=tmp_path
+    )
+    assert found.returncode == 0, found.stderr
 
 
 def test_the_wheel_brings_no_development_package(installed: Path, tmp_path: Path) -> None:

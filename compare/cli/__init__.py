@@ -5,9 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
+_INTERRUPTED = 130
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs the command with these arguments, or those of the process, and exits with its code."""
-    from compare.cli.exits import run
+    try:
+        from compare.cli.exits import run
 
-    sys.exit(run(sys.argv[1:] if arguments is None else list(arguments)))
+        code = run(sys.argv[1:] if arguments is None else list(arguments))
+    except KeyboardInterrupt:  # while modules were loaded, nothing else could have caught it
+        if sys.stderr is not None:
+            sys.stderr.write("Interrupted; nothing was written. Run the command again.\n")
+        code = _INTERRUPTED
+    sys.exit(code)

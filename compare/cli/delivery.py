@@ -10,6 +10,7 @@ import click
 
 from compare.cli.exits import FOUND
 from compare.cli.flags import Flags
+from compare.cli.outputs import check_output, check_standard_output, inputs_of
 from compare.cli.streams import note, put, screen
 from compare.errors import FormatError
 from compare.formats.excerpts import excerpt_of
@@ -49,7 +50,8 @@ class Target:
 def targets(flags: Flags, sources: Sequence[str] = ()) -> tuple[Target, ...]:
     """What to write, checked before any work is done.
 
-    UsageError for what can never work, FormatError for a folder that is not there.
+    UsageError for what can never work or would touch what is read, FormatError for a folder that
+    is not there.
     """
     found = [_target(output, flags.format_name) for output in flags.outputs]
     if flags.as_json:
@@ -60,9 +62,11 @@ def targets(flags: Flags, sources: Sequence[str] = ()) -> tuple[Target, ...]:
         found.append(Target(path=Path(REPORT), format="html"))
     if sum(target.path is None for target in found) > 1:
         raise click.UsageError("Only one result can go to standard output; name files for the rest")
+    inputs = inputs_of(sources, flags)
+    check_standard_output(inputs)
     for target in found:
         if target.path is not None:
-            _check_place(target.path, sources)
+            check_output(target.path, inputs)
     check_sections(flags.only)
     _check_kinds(flags.fail_on)
     return tuple(found)
@@ -78,10 +82,12 @@ def deliver(comparison: Comparison, wanted: Iterable[Target], flags: Flags) -> i
         if target.path is not None:
             write_bytes(render(comparison, target.format, options=options), target.path)
     for target in wanted:
-        if target.path is None:
-            put(_for_stdout(comparison, target.format, flags, options))
+        if target.path is None and target.format == "txt":
+            _put_summary(comparison, flags)
+        elif target.path is None:
+            put(render(comparison, target.format, options=options))
     if not any(target.path is None for target in wanted) and not (flags.quiet and wanted):
-        put(_summary(comparison, flags))
+        _put_summary(comparison, flags)
     for target in wanted:
         if target.path is not None and not flags.quiet:
             note(f"Written: {target.path}")
@@ -111,35 +117,15 @@ def _is_page(target: Target) -> bool:
     return target.path is not None and target.format == "html"
 
 
-def _check_place(path: Path, sources: Sequence[str]) -> None:
-    if not path.parent.is_dir():
-        raise FormatError(
-            f"{path} could not be written: there is no folder {path.parent}. Make it first."
-        )
-    if path.is_dir():
-        raise FormatError(f"{path} could not be written: it is a folder. Name a file in it.")
-    for source in sources:
-        if path.exists() and Path(source).exists() and path.samefile(source):
-            raise click.UsageError(f"{path} is one of the sources and would be overwritten")
-
-
 def _check_kinds(kinds: Sequence[str]) -> None:
     for kind in kinds:
         if kind not in KINDS:
             raise click.UsageError(f"There is no kind {kind!r}. Choose from {', '.join(KINDS)}")
 
 
-def _for_stdout(
-    comparison: Comparison, name: str, flags: Flags, options: FormatOptions
-) -> str | bytes:
-    if name == "txt":
-        return _summary(comparison, flags)
-    return render(comparison, name, options=options)
-
-
-def _summary(comparison: Comparison, flags: Flags) -> str:
+def _put_summary(comparison: Comparison, flags: Flags) -> None:
     where = screen(width=flags.width, colour=not flags.no_color, everything=flags.verbose)
-    return summary(comparison, where, only=flags.only)
+    put(summary(comparison, where, only=flags.only), coloured=where.colour)
 
 
 def open_page(page: Path) -> None:

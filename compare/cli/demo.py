@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli.flags import Flags, output_flags, screen_flags
+from compare.cli.outputs import check_output, inputs_of
 from compare.cli.streams import note
 from compare.errors import FormatError
 
@@ -47,9 +48,11 @@ def _write_page(comparison: Comparison, flags: Flags) -> None:
     from compare.formats.registry import FormatOptions, write
 
     try:
+        check_output(Path(PAGE), inputs_of((), flags))
         write(comparison, PAGE, options=FormatOptions(excerpts=flags.excerpts))
-    except FormatError as wrong:
-        note(f"{wrong} For example: storydiff demo -o FILE.html")
+    except (FormatError, click.UsageError) as wrong:
+        said = wrong.format_message() if isinstance(wrong, click.UsageError) else str(wrong)
+        note(f"{said.rstrip('.')}. For example: storydiff demo -o FILE.html")
         return
     if not flags.quiet:
         note(f"Written: {PAGE}")

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
+import errno
+import os
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
 from compare import errors
 from compare.cli.streams import note, unwritable
+from compare.text.control_characters import one_line
 
 FOUND = 1
 USAGE = 2
@@ -19,6 +20,7 @@ UNWRITABLE = 5
 DEFECT = 70
 INTERRUPTED = 130
 
+_FULL = frozenset((errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EPIPE, errno.EBADF))
 _CODES: tuple[tuple[type[errors.CompareError], int], ...] = (
     (errors.TooManyArticles, USAGE),
     (errors.UnrelatedStories, UNRELATED),
@@ -48,7 +50,8 @@ def run(arguments: list[str]) -> int:
     try:
         result = front.main(arguments, prog_name="storydiff", standalone_mode=False)
     except click.UsageError as wrong:
-        note(f"{wrong.format_message().rstrip('.')}. {_advice(wrong, arguments)}")
+        said = one_line(wrong.format_message()).rstrip(".")
+        note(f"{said}{'' if said.endswith('?') else '.'} {_advice(wrong, arguments)}")
         return USAGE
     except click.ClickException as wrong:
         note(wrong.format_message())
@@ -57,22 +60,37 @@ def run(arguments: list[str]) -> int:
         note("Interrupted; nothing more was written. Run the command again to go on.")
         return INTERRUPTED
     except errors.CompareError as wrong:
-        note(str(wrong))
+        note(one_line(str(wrong)))
         return code_of(wrong)
     except OSError as wrong:
-        if wrong.filename is not None:
-            return _defect(wrong, arguments)
-        # What click prints by itself, such as the help, has no other way of saying so.
-        note(str(unwritable(wrong)))
+        note(_told(wrong))
         return UNWRITABLE
+    except MemoryError:
+        note("There is not enough memory for these articles. Give fewer or shorter ones.")
+        return UNREADABLE
+    except RecursionError:
+        note("The articles are nested too deeply to be compared. Give them as plain text.")
+        return UNREADABLE
     except Exception as wrong:
         return _defect(wrong, arguments)
     return result if isinstance(result, int) else 0
 
 
+def _told(wrong: OSError) -> str:
+    """What the system refuses; without a name it may be what click prints itself, like the help."""
+    if wrong.filename is None and wrong.errno in _FULL:
+        return str(unwritable(wrong))
+    if wrong.filename is None:
+        return (
+            f"The system refuses to go on: {wrong.strerror or wrong}. Mend that and run it again."
+        )
+    name = os.fsdecode(wrong.filename) if isinstance(wrong.filename, str | bytes) else "a file"
+    return f"{name} could not be used: {wrong.strerror}. Check that it can be read and written."
+
+
 def _advice(wrong: click.UsageError, arguments: Sequence[str]) -> str:
     """Where to look, or how to name a file that was taken for a flag."""
-    taken = [one for one in arguments if one.startswith("-") and Path(one).is_file()]
+    taken = [one for one in arguments if one.startswith("-") and os.path.isfile(one)]  # noqa: PTH113 - False for names that no file has
     if isinstance(wrong, click.NoSuchOption) and taken:
         return f"Write ./{taken[0]} for the file of that name."
     command = wrong.ctx.command_path if wrong.ctx else "storydiff"
@@ -81,12 +99,24 @@ def _advice(wrong: click.UsageError, arguments: Sequence[str]) -> str:
 
 def _defect(wrong: Exception, arguments: list[str]) -> int:
     """A mistake of this program: told as such, with the whole trace only when asked for."""
+    from compare.sources.isolation import fault_text
+
+    advice = "Report it with the command that you gave."
     if "-v" in arguments or "--verbose" in arguments:
         import traceback
 
-        traceback.print_exception(wrong, file=sys.stderr)
-    note(
-        f"This is a mistake in storydiff, not in your articles: {type(wrong).__name__}: {wrong}. "
-        "Run it again with -v and report what it prints."
-    )
+        note("".join(traceback.format_exception(wrong)))
+    elif _is_talkative(arguments):
+        advice = "Run it again with -v and report what it prints."
+    note(f"This is a mistake in storydiff, not in your articles: {fault_text(wrong)}. {advice}")
     return DEFECT
+
+
+def _is_talkative(arguments: Sequence[str]) -> bool:
+    """True when the command that was called has the flag -v."""
+    from compare.cli.front import COMMANDS, front
+
+    name = arguments[0] if arguments[0] in COMMANDS else "compare"
+    with click.Context(front) as context:
+        command = front.get_command(context, name)
+    return command is not None and any("-v" in param.opts for param in command.params)

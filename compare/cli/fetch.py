@@ -10,7 +10,8 @@ import click
 from compare.cli.exits import UNREADABLE
 from compare.cli.flags import Flags, web_flags
 from compare.cli.streams import note, put
-from compare.errors import FormatError, SourceError
+from compare.errors import SourceError
+from compare.text.control_characters import one_line
 
 if TYPE_CHECKING:
     from compare.sources.story_folder import Kept
@@ -37,9 +38,11 @@ def command(
     story: 'storydiff FOLDER'.
     """
     flags = Flags(quiet=quiet, strict=strict, **given)
+    _check_places(output, warc)
     kept, failed = _fetched(addresses, flags)
     for one in kept:
-        put(f"{one.document.outlet}  {len(one.document.text.split())} words  {one.page.url}\n")
+        words = len(one.document.text.split())
+        put(f"{one_line(one.document.outlet)}  {words} words  {one.page.url}\n")
     for wrong in failed:
         note(str(wrong))
     if not kept or (strict and failed):
@@ -70,6 +73,17 @@ def _fetched(addresses: tuple[str, ...], flags: Flags) -> tuple[list[Kept], list
     return kept, failed
 
 
+def _check_places(output: str | None, warc: str | None) -> None:
+    """FormatError or UsageError for a place that can or may not be written to."""
+    from compare.cli.outputs import check_archive
+    from compare.sources.story_folder import check_new
+
+    if output:
+        check_new(Path(output))
+    if warc:
+        check_archive(Path(warc))
+
+
 def _write(kept: list[Kept], output: str | None, warc: str | None, *, quiet: bool) -> None:
     from compare.formats.registry import write_bytes
     from compare.sources.load import title_of
@@ -77,10 +91,7 @@ def _write(kept: list[Kept], output: str | None, warc: str | None, *, quiet: boo
     from compare.sources.warc import write_warc
 
     if output:
-        folder = Path(output)
-        if not folder.absolute().parent.is_dir():
-            raise FormatError(f"There is no folder {folder.parent} to write to. Make it first.")
-        write_story(folder, kept, title=title_of([one.document for one in kept]))
+        write_story(Path(output), kept, title=title_of([one.document for one in kept]))
     if warc:
         write_bytes(write_warc(one.page for one in kept), Path(warc))
     for written in filter(None, (output, warc)):

@@ -9,6 +9,7 @@ import click
 from compare.cli.exits import UNREADABLE
 from compare.cli.flags import Flags, web_flags
 from compare.cli.streams import note, put
+from compare.text.control_characters import one_line
 
 if TYPE_CHECKING:
     from compare.sources.candidates import Candidate
@@ -63,7 +64,7 @@ def command(
 
 def _lines(number: int, candidate: Candidate, urls: bool) -> str:
     if urls:
-        return f"{candidate.url}\n"
+        return f"{one_line(candidate.url)}\n"
     day = candidate.seen.date().isoformat() if candidate.seen else "no date   "
-    title = candidate.title or "no title"
-    return f"{number:>3}  {day}  {candidate.outlet}: {title}\n     {candidate.url}\n"
+    told = one_line(f"{candidate.outlet}: {candidate.title or 'no title'}")
+    return f"{number:>3}  {day}  {told}\n     {one_line(candidate.url)}\n"

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
+import os
 
 import click
+
+# Two letters changed places in a word of four.
+_LIKE = 0.75
 
 COMMANDS = {
     "compare": "Compare articles; the word itself may be left out.",
@@ -30,6 +35,7 @@ EXIT_CODES = (
     ("3", "a source could not be read (with --strict, or fewer than two left)"),
     ("4", "the articles do not seem to be about one event"),
     ("5", "output could not be written"),
+    ("70", "a mistake in the program itself"),
     ("130", "interrupted"),
 )
 
@@ -52,6 +58,10 @@ class Front(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Puts `compare` in front when the first word is no command."""
         if args and args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):
+            if near := _near_command(args[0]):
+                raise click.UsageError(
+                    f"There is no command and no file {args[0]!r}. Did you mean 'storydiff {near}'?"
+                )
             args = ["compare", *args]
         return super().parse_args(ctx, args)
 
@@ -78,6 +88,13 @@ class Front(click.Group):
         flags = [param for param in params if isinstance(param, click.Option)]
         records = [flag.get_help_record(ctx) for flag in flags]
         return [record for record in records if record is not None]
+
+
+def _near_command(word: str) -> str | None:
+    """The command that a word is nearly the name of, unless it names a file, or None."""
+    if os.path.lexists(word):
+        return None
+    return next(iter(difflib.get_close_matches(word.lower(), COMMANDS, 1, _LIKE)), None)
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:

@@ -70,10 +70,12 @@ def _table(states: dict[str, str]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
+    from compare.text.control_characters import one_line
+
     table = Table.grid(padding=(0, 2))
     for source, state in states.items():
         table.add_row(
-            Text(source, overflow="ellipsis", no_wrap=True),
-            Text(state, overflow="ellipsis", no_wrap=True),
+            Text(one_line(source), overflow="ellipsis", no_wrap=True),
+            Text(one_line(state), overflow="ellipsis", no_wrap=True),
         )
     return table

@@ -17,6 +17,7 @@ from compare.cli.streams import note, working
 from compare.errors import (
     CompareError,
     FormatError,
+    SourceError,
     TooFewArticles,
     UnreadableSource,
     UnrelatedStories,
@@ -26,11 +27,13 @@ from compare.model.comparison import Comparison
 from compare.model.letters import index
 from compare.model.story import Skipped
 from compare.sources.files import STANDARD_INPUT
+from compare.text.control_characters import one_line
 
 if TYPE_CHECKING:
     from compare.model.corrections import Correction
     from compare.model.options import Options
     from compare.sources.load import Loaded
+    from compare.text.tone import ToneList
 
 BUNDLED = "demo"
 _LARGEST = 256 * 1024 * 1024
@@ -66,20 +69,24 @@ def bundled(flags: Flags, story: str = BUNDLED) -> Comparison:
 
 def _compared(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
     _tell(loaded.documents, loaded.skipped, flags)
-    if flags.strict and loaded.skipped:
-        raise _Strict(len(loaded.skipped))
-    if len(loaded.documents) < 2:
-        raise TooFewArticles(len(loaded.documents))
-    from compare.pipeline import compare_story
+    _check_enough(loaded, flags)
     from compare.sources.word_list import read_word_list
 
     lists = [read_word_list(path) for path in flags.words]
     corrections = [*loaded.corrections, *_own_corrections(flags)]
     try:
         with working(f"Comparing {len(loaded.documents)} articles"):
-            return compare_story(
-                loaded.documents, options, story=loaded.story, lists=lists, corrections=corrections
-            )
+            try:
+                return _comparison(loaded, options, lists, corrections)
+            except CompareError:
+                raise
+            except Exception:
+                rest = _analysable(loaded, options)
+                if rest.documents == loaded.documents:
+                    raise
+        _tell((), rest.skipped[len(loaded.skipped) :], flags)
+        _check_enough(rest, flags)
+        return _comparison(rest, options, lists, corrections)
     except UnrelatedStories as wrong:
         command = _first_event(wrong, loaded.documents)
         if not command:
@@ -96,6 +103,45 @@ def _first_event(wrong: UnrelatedStories, documents: Sequence[Document]) -> str:
     if len(names) < 2 or STANDARD_INPUT in names or any(every[name] > 1 for name in names):
         return ""
     return f"storydiff {shlex.join(names)}"
+
+
+def _check_enough(loaded: Loaded, flags: Flags) -> None:
+    if flags.strict and loaded.skipped:
+        raise _Strict(len(loaded.skipped))
+    if len(loaded.documents) < 2:
+        raise TooFewArticles(len(loaded.documents))
+
+
+def _comparison(
+    loaded: Loaded,
+    options: Options,
+    lists: Sequence[ToneList],
+    corrections: Sequence[Correction],
+) -> Comparison:
+    from compare.pipeline import compare_story
+
+    return compare_story(
+        loaded.documents, options, story=loaded.story, lists=lists, corrections=corrections
+    )
+
+
+def _analysable(loaded: Loaded, options: Options) -> Loaded:
+    """What was read without the articles that no comparison can take in, each now a skipped one."""
+    from compare.annotate.article import annotate
+    from compare.pipeline import lettered
+    from compare.sources.isolation import isolated
+
+    documents: list[Document] = []
+    skipped = list(loaded.skipped)
+    for document, named in zip(loaded.documents, lettered(loaded.documents), strict=True):
+        try:
+            with isolated(document.source or document.outlet):
+                annotate(named, parse=options.parse)
+            documents.append(document)
+        except SourceError as wrong:
+            skipped.append(Skipped(source=wrong.source, reason=wrong.reason, advice=wrong.advice))
+    story = replace(loaded.story, skipped=tuple(skipped))
+    return replace(loaded, documents=tuple(documents), skipped=tuple(skipped), story=story)
 
 
 def _own_corrections(flags: Flags) -> tuple[Correction, ...]:
@@ -117,14 +163,14 @@ class _Strict(UnreadableSource):
 def _stored(source: str) -> Comparison | None:
     """The comparison in a file that `--json` made, or None when the source is something else."""
     path = Path(source)
-    if path.suffix.lower() != ".json" or not path.is_file() or path.stat().st_size > _LARGEST:
+    try:
+        if path.suffix.lower() != ".json" or not path.is_file() or path.stat().st_size > _LARGEST:
+            return None
+        data = path.read_bytes()
+    except (OSError, ValueError):
         return None
     from compare.formats.json import is_comparison, parse
 
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return None
     if not is_comparison(data):
         return None
     try:
@@ -148,13 +194,13 @@ def _tell(documents: Sequence[Document], skipped: Sequence[Skipped], flags: Flag
     good, bad = _marks()
     if flags.verbose or (few and not flags.quiet):
         for document in documents:
-            note(f"{good} {document.outlet}  {len(document.text.split())} words")
+            note(f"{good} {one_line(document.outlet)}  {len(document.text.split())} words")
             if flags.verbose:
                 for known in document.provenance:
-                    note(f"    {known.field}: {known.source}")
+                    note(f"    {known.field}: {one_line(known.source)}")
     if skipped and not flags.quiet:
         for one in skipped:
-            note(f"{bad} {skipped_text(one)}")
+            note(f"{bad} {one_line(skipped_text(one))}")
 
 
 def _marks() -> tuple[str, str]:

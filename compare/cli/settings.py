@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from compare.cli.flags import Flags
-from compare.errors import OptionError, UnreadableSource
+from compare.errors import OptionError, SourceError
 from compare.model.options import Options
 from compare.sources.files import read_file
 
@@ -27,7 +28,7 @@ def options_for(flags: Flags) -> Options:
 
 
 def _files(flags: Flags) -> Iterator[Path]:
-    if Path(FOLDER_FILE).is_file():
+    if os.path.isfile(FOLDER_FILE):  # noqa: PTH113 - False in a folder that cannot be looked into
         yield Path(FOLDER_FILE)
     if flags.config is not None:
         yield Path(flags.config)
@@ -37,15 +38,21 @@ def _from_toml(path: Path) -> Mapping[str, str]:
     import tomllib
 
     try:
-        values = tomllib.loads(read_file(path, source=str(path), may_be_empty=True).decode("utf-8"))
-    except UnreadableSource as wrong:
+        values = tomllib.loads(read_file(path, source=str(path), may_be_empty=True).decode())
+    except SourceError as wrong:
         raise OptionError(f"it cannot be read: {wrong.reason}. Give another file.") from wrong
-    except (ValueError, RecursionError) as wrong:
+    except RecursionError as wrong:
+        raise OptionError("it is nested too deeply. Correct the file.") from wrong
+    except ValueError as wrong:
         raise OptionError(f"it is not TOML: {wrong}. Correct the file.") from wrong
-    return {
-        name: str(value).lower() if isinstance(value, bool) else str(value)
-        for name, value in values.items()
-    }
+    return {name: _text(value) for name, value in values.items()}
+
+
+def _text(value: object) -> str:
+    """A value as it would be written on the command line; tables and lists are no values."""
+    if isinstance(value, dict | list):
+        return "{…}" if isinstance(value, dict) else "[…]"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _pair(setting: str) -> tuple[str, str]:

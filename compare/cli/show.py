@@ -29,5 +29,5 @@ def command(name: str, sources: tuple[str, ...], **given: Any) -> int:  # noqa: 
     flags = Flags(**given)
     comparison = compared(sources, flags) if sources else bundled(flags)
     where = screen(width=flags.width, colour=not flags.no_color, everything=flags.verbose)
-    put(details(comparison, name, where))
+    put(details(comparison, name, where), coloured=where.colour)
     return 0

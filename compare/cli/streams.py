@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import threading
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from compare.errors import FormatError
+from compare.text.control_characters import harmless
 
 if TYPE_CHECKING:
     from compare.formats.screen import Screen
@@ -20,12 +22,21 @@ if TYPE_CHECKING:
 # A terminal wider than this makes lines that the eye loses.
 _WIDEST = 120
 _PATIENCE = 1.0
+_COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
 
 
-def put(data: str | bytes) -> None:
-    """Writes a result to standard output; a reader that has gone away is no error."""
+def put(data: str | bytes, *, coloured: bool = False) -> None:
+    """Writes a result to standard output; a reader that has gone away is no error.
+
+    A text holds no control characters but colours, where it is `coloured`; nor do bytes on a
+    terminal, while a pipe gets them as they are.
+    """
     if sys.stdout is None:
         raise FormatError("Standard output is closed. Name a file with -o.")
+    if isinstance(data, bytes) and is_terminal(sys.stdout):
+        data = data.decode("utf-8", "replace")
+    if isinstance(data, str):
+        data = _with_colours(data) if coloured else harmless(data)
     try:
         click.echo(data, nl=False, color=True)
         sys.stdout.flush()
@@ -36,6 +47,12 @@ def put(data: str | bytes) -> None:
         raise unwritable(wrong) from wrong
 
 
+def _with_colours(text: str) -> str:
+    """The text without control characters, but with the colours that were put into it."""
+    pieces = _COLOUR.split(text)
+    return "".join(piece if at % 2 else harmless(piece) for at, piece in enumerate(pieces))
+
+
 def unwritable(wrong: OSError) -> FormatError:
     """The error for standard output that takes nothing more."""
     reason = wrong.strerror or wrong
@@ -43,7 +60,11 @@ def unwritable(wrong: OSError) -> FormatError:
 
 
 def note(text: str) -> None:
-    """Writes a line of talk to standard error, in whatever characters it can carry."""
+    """Writes a line of talk to standard error, in whatever characters it can carry.
+
+    It holds no control characters, whatever a name in it is made of.
+    """
+    text = harmless(text)
     encoding = getattr(sys.stderr, "encoding", None) or "ascii"
     try:
         click.echo(text.encode(encoding, "replace").decode(encoding), err=True)

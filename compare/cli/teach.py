@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from compare.cli.flags import Flags, source_flags
+from compare.cli.outputs import check_lesson, inputs_of
 from compare.cli.streams import note, put
 from compare.errors import MissingExtra
 
@@ -76,18 +78,22 @@ def command(
     in the story.toml of a folder pins, drops and rewrites questions.
     """
     from compare.teach.lesson import lesson
-    from compare.teach.pack import files, write_files
+    from compare.teach.pack import NAMES, files, write_files
     from compare.teach.question import Level
     from compare.teach.questions import Wish
 
     flags = Flags(quiet=quiet, **given)
+    check_lesson(Path(output), NAMES, inputs_of(sources, flags))
     plan = _plan(sources)
     wish = Wish(
         count=questions,
         levels=tuple(Level(level) for level in levels) or tuple(Level),
         plain=language_level == "plain",
     )
-    made = lesson(_comparison(sources, flags), wish, seed=seed, plan=plan)
+    comparison = _comparison(sources, flags)
+    read = [each.document.source for each in comparison.articles if each.document.source]
+    check_lesson(Path(output), NAMES, read)
+    made = lesson(comparison, wish, seed=seed, plan=plan)
     packed = files(made, word=_with_word(docx, quiet))
     write_files(packed, Path(output))
     put("".join(f"{Path(output) / name}\n" for name in packed))
@@ -103,16 +109,17 @@ def command(
 def _comparison(sources: tuple[str, ...], flags: Flags) -> Comparison:
     from compare.cli.reading import bundled, compared
 
-    if len(sources) == 1 and sources[0] in READY and not Path(sources[0]).exists():
+    if len(sources) == 1 and sources[0] in READY and not os.path.lexists(sources[0]):
         return bundled(flags, sources[0])
     return compared(sources, flags)
 
 
 def _plan(sources: tuple[str, ...]) -> TeachPlan | None:
     """What the story file says of the lesson, where one folder is all that is given."""
+    from compare.sources.files import is_folder
     from compare.sources.teaching import read_plan
 
-    if len(sources) == 1 and Path(sources[0]).is_dir():
+    if len(sources) == 1 and is_folder(Path(sources[0])):
         return read_plan(Path(sources[0]), source=sources[0])
     return None
 

@@ -11,6 +11,7 @@ from compare.formats.highlights import paragraph_of
 from compare.formats.withheld import shown_words
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact
+from compare.text.control_characters import harmless
 
 COLUMNS = (
     "fact",
@@ -30,7 +31,8 @@ COLUMNS = (
 )
 
 # A spreadsheet takes a cell that starts so for a formula, or looks behind the white space.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = tuple("=+-@|＝＋－＠｜")
+_BLANK = ("\t", "\r", "\n")
 
 
 def dump(comparison: Comparison) -> bytes:
@@ -94,5 +96,12 @@ def _headlines(comparison: Comparison, fact: Fact, outlets: int) -> Iterator[tup
 
 
 def safe(cell: object) -> object:
-    """The cell as it is, or with an apostrophe in front where a spreadsheet would run it."""
-    return f"'{cell}" if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA) else cell
+    """The cell, of which a text is made safe for a spreadsheet."""
+    return cell_text(cell) if isinstance(cell, str) else cell
+
+
+def cell_text(text: str) -> str:
+    """The text without control characters, after an apostrophe where a spreadsheet would run it."""
+    text = harmless(text)
+    runs = text.startswith(_BLANK) or text.lstrip().startswith(_FORMULA)
+    return f"'{text}" if runs else text

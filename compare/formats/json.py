@@ -22,6 +22,11 @@ _EVIDENCE = {"article", "span", "text"}
 _WITHOUT_EVIDENCE = {"articles", "facts", "coverage"}
 _ARTICLE_WORDS = ("text", "standfirst", "extras")
 
+# What reading a tree of the wrong shape may raise.
+_DAMAGE = (
+    msgspec.ValidationError, ValueError, TypeError, LookupError, ArithmeticError, RecursionError,
+)  # fmt: skip
+
 
 def dump(comparison: Comparison) -> bytes:
     """The comparison as UTF-8 JSON, indented, with a line end at the end."""
@@ -56,7 +61,7 @@ def parse(data: bytes, *, texts: Mapping[str, str] | None = None) -> Comparison:
         return comparison_of(msgspec.convert(tree, ComparisonRecord))
     except FormatError:
         raise
-    except (msgspec.ValidationError, ValueError, KeyError, IndexError, CompareError) as wrong:
+    except (*_DAMAGE, CompareError) as wrong:
         cure = "Install a newer storydiff." if newer else "Compare the articles again."
         raise FormatError(f"The comparison file is damaged: {wrong}. {cure}") from wrong
 

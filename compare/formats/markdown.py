@@ -20,12 +20,12 @@ from compare.formats.grid import (
 from compare.formats.highlights import highlights, skipped_text
 from compare.formats.ladder_text import ladder, wording_of
 from compare.formats.quote_versions import change_of, said
-from compare.formats.screen import one_line
 from compare.formats.terminal import account_text, check_sections
 from compare.formats.withheld import shown_words
 from compare.formats.word_lines import WORD_SECTIONS, WordSection, headline_lines
 from compare.model.comparison import Comparison
 from compare.model.findings import Absence
+from compare.text.control_characters import one_line
 
 Part = Callable[[Comparison], Iterator[str]]
 

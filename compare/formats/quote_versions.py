@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterable
 
 from compare.formats.grid import letters
-from compare.formats.screen import one_line, short
+from compare.formats.screen import short
 from compare.formats.withheld import visible
 from compare.model.comparison import Comparison
 from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
 from compare.model.quotes import Quote, QuoteKind, Stance
 from compare.model.spans import Span
+from compare.text.control_characters import one_line
 
 UNCHANGED = (
     QuoteChange.FULLEST,

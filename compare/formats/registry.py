@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -117,15 +118,15 @@ def write_bytes(data: bytes, path: Path) -> None:
             path.write_bytes(data)
         else:
             _replace(data, path.resolve())
-    except OSError as wrong:
-        reason = wrong.strerror or wrong
+    except (OSError, ValueError, RuntimeError) as wrong:
+        reason = getattr(wrong, "strerror", None) or wrong
         raise FormatError(
             f"{path} could not be written: {reason}. Choose another place."
         ) from wrong
 
 
 def _replace(data: bytes, path: Path) -> None:
-    part = path.with_name(f".{path.name[:200]}.{os.getpid()}.part")
+    part = _new_file(path.parent)
     try:
         part.write_bytes(data)
         if path.exists():
@@ -133,3 +134,15 @@ def _replace(data: bytes, path: Path) -> None:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _new_file(folder: Path) -> Path:
+    """An empty file that was not there before, of a short name whatever the result is called."""
+    for number in itertools.count():
+        part = folder / f".storydiff-{os.getpid()}-{number}.part"
+        try:
+            part.touch(exist_ok=False)
+        except FileExistsError:
+            continue
+        return part
+    raise AssertionError("the numbers do not end")

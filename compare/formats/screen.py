@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from compare.formats.grid import Sign
 from compare.formats.withheld import visible
+from compare.text.control_characters import one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -145,12 +146,6 @@ def unquoted(text: str) -> str:
     return one_line(text).strip("“”„\"'‘’«»")
 
 
-def one_line(text: str) -> str:
-    """The text with every run of white space as one space and without control characters."""
-    visible = "".join(char for char in text if char.isspace() or not _steers(char))
-    return " ".join(visible.split())
-
-
 def short(words: str, *, limit: int = 90) -> str:
     """The words on one line, cut between words with an ellipsis when longer than `limit`."""
     flat = visible(" ".join(words.split()))
@@ -158,9 +153,3 @@ def short(words: str, *, limit: int = 90) -> str:
         return flat
     cut = flat[:limit]
     return f"{cut[: cut.rindex(' ')] if ' ' in cut else cut[:-1]}…"
-
-
-def _steers(char: str) -> bool:
-    """True for characters that move the cursor, ring bells or turn the direction of writing."""
-    # Joiners are format characters too, but words of several languages and emoji need them.
-    return unicodedata.category(char) in ("Cc", "Cf", "Cs") and char not in "\u200c\u200d"

@@ -211,6 +211,9 @@ class _Checks:
         _unique(((group.id, group) for group in self.c.figures), "figure group")
         _unique(((conflict.id, conflict) for conflict in self.c.conflicts), "conflict")
         _unique(((group.id, group) for group in self.c.quote_groups), "quote group")
+        measured = {tuple(m.name for m in profile.measures) for profile in self.c.profiles}
+        if len(measured) > 1:
+            self.fail("the profiles do not count the same")
 
     def place(self, where: str, letter: str, sentence: str, span: Span) -> None:
         """The sentence belongs to the article and holds the span."""

@@ -55,6 +55,10 @@ class Contrast:
     lexicon: Lexicon | None = None
     verified_by: tuple[Rule, ...] = ()
 
+    def __post_init__(self) -> None:
+        if not self.facts:
+            raise ValueError("a contrast of words stands in no fact")
+
 
 class EntityKind(StrEnum):
     """What a label names."""

@@ -14,6 +14,7 @@ from compare.errors import BadCorrections, SourceError
 from compare.model.corrections import Correction, CorrectionKind, SentenceName
 from compare.sources.encoding import decode
 from compare.sources.files import read_file
+from compare.sources.story import inside
 
 CORRECTIONS_FILE = "corrections.toml"
 LOOK_UP = "docs/corrections.md shows each kind"
@@ -53,7 +54,12 @@ def read_corrections(path: str | os.PathLike[str]) -> tuple[Correction, ...]:
 def corrections_beside(folder: Path) -> tuple[Correction, ...]:
     """The corrections that lie in a story folder; none when it has no such file."""
     path = folder / CORRECTIONS_FILE
-    return read_corrections(path) if os.path.lexists(path) else ()
+    if not os.path.lexists(path):
+        return ()
+    try:
+        return read_corrections(inside(folder, CORRECTIONS_FILE, str(path)))
+    except SourceError as wrong:
+        raise BadCorrections(str(wrong)) from wrong
 
 
 class _File:

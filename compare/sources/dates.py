@@ -77,10 +77,10 @@ class Moment:
 
 def read_moment(value: str | date | datetime) -> Moment:
     """The moment that `value` stands for; ValueError naming the forms that are read."""
-    if isinstance(value, datetime):
-        return _moment(value)
     if isinstance(value, date):
-        return _day(value)
+        if not EARLIEST <= value.year <= LATEST:
+            raise ValueError(f"the year {value.year} is not between {EARLIEST} and {LATEST}")
+        return _moment(value) if isinstance(value, datetime) else _day(value)
     text = " ".join(value.split())
     for read in (_iso, _written, _mail):
         try:

@@ -13,6 +13,7 @@ from compare.sources import gdelt
 from compare.sources.candidates import Candidate, Found, best
 from compare.sources.feeds import Listing, feeds_of_page, read_listing
 from compare.sources.files import read_file
+from compare.sources.isolation import isolated
 
 if TYPE_CHECKING:
     from compare.sources.fetch.fetcher import Fetcher, Told
@@ -67,14 +68,15 @@ class _Search:
     async def ask(self, place: str) -> tuple[Candidate, ...] | SourceError:
         """What a place lists, or why that cannot be known."""
         try:
-            if place == GDELT:
+            with isolated(place):
+                if place != GDELT:
+                    return await self._listed(place, depth=DEPTH)
                 page = await self._fetcher.page(
                     self._gdelt_query,
                     ask_robots=False,
                     check=lambda page: gdelt.read_answer(page.data, source=GDELT),
                 )
                 return gdelt.read_answer(page.data, source=GDELT)
-            return await self._listed(place, depth=DEPTH)
         except SourceError as wrong:
             if wrong.source == self._gdelt_query:
                 return type(wrong)(GDELT, wrong.reason, wrong.advice)
@@ -91,7 +93,8 @@ class _Search:
 
     async def _further(self, url: str, *, depth: int) -> tuple[Candidate, ...]:
         try:
-            return await self._listed(url, depth=depth)
+            with isolated(url):
+                return await self._listed(url, depth=depth)
         except SourceError as wrong:
             self.problems.append(wrong)
             return ()

@@ -18,7 +18,6 @@ from urllib.parse import urljoin
 from compare.errors import UnreadableSource
 from compare.sources.candidates import Candidate
 from compare.sources.dates import Moment, read_moment
-from compare.sources.extras import needed
 from compare.sources.metadata import site_name
 from compare.sources.page import tidy
 
@@ -47,7 +46,7 @@ class Listing:
 def read_listing(data: bytes, *, source: str) -> Listing:
     """The articles or further lists in a feed, a sitemap or an OPML file.
 
-    Raises UnreadableSource for anything else, MissingExtra for a feed without a feed parser.
+    Raises UnreadableSource for anything else.
     """
     data = SURROGATES.sub(_joined, _unpacked(data, source))
     found = ROOT.search(data[:65_536])
@@ -128,13 +127,14 @@ def _entries(data: bytes, source: str) -> Iterator[Candidate]:
 
 
 def _parsed(data: bytes, source: str) -> Any:  # noqa: ANN401 - the feed of either parser
-    fast = needed("fastfeedparser", extra="feeds", what="reading feeds")
-    patient = needed("feedparser", extra="feeds", what="reading feeds")
+    import fastfeedparser
+    import feedparser
+
     # Feeds are hostile input, and the parsers raise whatever their parts raise.
     with contextlib.suppress(Exception):
-        return fast.parse(data)
+        return fastfeedparser.parse(data)
     with contextlib.suppress(Exception):
-        feed = patient.parse(io.BytesIO(data))
+        feed = feedparser.parse(io.BytesIO(data))
         if feed.entries:
             return feed
     raise UnreadableSource(source, "this feed is damaged", ADVICE)

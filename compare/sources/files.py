@@ -20,6 +20,7 @@ TOO_LARGE = (
 def read_file(path: Path, *, source: str, may_be_empty: bool = False) -> bytes:
     """The bytes of a regular file; UnreadableSource says why not. `source` names it in messages.
 
+    An empty file is no article, but may be a file of another kind where `empty` is set.
     The size is looked at before anything is read; pipes and devices are never opened.
     """
     try:

@@ -38,7 +38,7 @@ def query_address(query: str, *, days: int, service: str = SERVICE) -> str:
         "timespan": f"{days}d",
         "sort": "hybridrel",
     }
-    return f"{service}?{urlencode(fields)}"
+    return f"{service}?{urlencode(fields, errors='replace')}"
 
 
 def read_answer(data: bytes, *, source: str) -> tuple[Candidate, ...]:

@@ -17,6 +17,7 @@ from compare.model.story import Skipped, StoryInfo
 from compare.sources.article_file import read_article_file
 from compare.sources.corrections import corrections_beside
 from compare.sources.files import STANDARD_INPUT, is_folder, read_file, read_standard_input
+from compare.sources.isolation import isolated
 from compare.sources.records import Records
 from compare.sources.story import Story, read_story
 
@@ -166,7 +167,11 @@ class _Reader:
             self._fetched = {source: result for source, (_, result) in pages.items()}
 
     def read(self, source: str) -> Story:
-        """The articles of one source."""
+        """The articles of one source; whatever happens on the way is a SourceError of it."""
+        with isolated(source or '""'):
+            return self._read(source)
+
+    def _read(self, source: str) -> Story:
         if source in self._fetched:
             records = self._fetched[source]
             if isinstance(records, SourceError):

@@ -10,6 +10,7 @@ from typing import NoReturn
 from compare.errors import BadStory, SourceError, UnreadableSource
 from compare.model.articles import Document, Provenance
 from compare.sources.document import document
+from compare.sources.isolation import isolated
 from compare.sources.metadata import site_name
 from compare.sources.plain import line_ends
 
@@ -48,7 +49,8 @@ def read_records(text: str, *, source: str, lines: bool) -> Records:
     problems: list[SourceError] = []
     for place, value in _json_lines(text) if lines else _items(_parsed(text, source), source):
         try:
-            documents.append(_document(value, place, source))
+            with isolated(source):
+                documents.append(_document(value, place, source))
         except SourceError as wrong:
             problems.append(wrong)
     if not documents and not problems:

@@ -18,6 +18,7 @@ from compare.sources.article_file import SUFFIXES, read_article_file
 from compare.sources.dates import in_words, read_moment
 from compare.sources.encoding import decode
 from compare.sources.files import missing, read_file
+from compare.sources.isolation import isolated
 from compare.sources.no_article import is_own_result
 
 STORY_FILE = "story.toml"
@@ -76,7 +77,7 @@ def read_story(folder: Path, *, source: str) -> Story:
     if not os.path.lexists(folder / STORY_FILE):
         return _plain_folder(folder, source)
     at = f"{source.rstrip('/')}/{STORY_FILE}"
-    story = _checked(_toml(folder / STORY_FILE, at), STORY_KEYS, at, "")
+    story = _checked(read_story_table(folder, source=source), STORY_KEYS, at, "")
     if not str(story.get("licence") or "").strip():
         _refuse(at, "licence: there is none", 'Add a line such as licence = "CC0-1.0"')
     entries = story.get("articles")
@@ -86,7 +87,8 @@ def read_story(folder: Path, *, source: str) -> Story:
     problems: list[SourceError] = []
     for number, entry in enumerate(entries, 1):
         try:
-            documents.append(_article(entry, number, story, folder, source))
+            with isolated(f"{at}, article {number}"):
+                documents.append(_article(entry, number, story, folder, source))
         except SourceError as wrong:
             problems.append(wrong)
     info = StoryInfo(
@@ -104,10 +106,11 @@ def _plain_folder(folder: Path, source: str) -> Story:
     for name in _article_names(folder, source):
         at = f"{source.rstrip('/')}/{name}"
         try:
-            data = read_file(_inside(folder, name, at), source=at)
+            data = read_file(inside(folder, name, at), source=at)
             if is_own_result(data):
                 continue
-            records = read_article_file(data, name=name, source=at)
+            with isolated(at):
+                records = read_article_file(data, name=name, source=at)
             documents += records.documents
             problems += records.problems
         except SourceError as wrong:
@@ -145,7 +148,7 @@ def _article(
     if not name:
         _refuse(at, f"{where}file: there is none", f"Name the article's file; {LOOK_UP}")
     path = f"{source.rstrip('/')}/{name}"
-    data = read_file(_inside(folder, name, path), source=path)
+    data = read_file(inside(folder, name, path), source=path)
     headline = _text(fields, "headline")
     records = read_article_file(
         data,
@@ -219,7 +222,10 @@ def _moment(key: str, value: date | str, at: str, where: str) -> dict[str, objec
     return {key: moment.when, **precision}
 
 
-def _toml(path: Path, at: str) -> Mapping[str, object]:
+def read_story_table(folder: Path, *, source: str) -> Mapping[str, object]:
+    """The tables of a folder's story file, not yet checked; BadStory if it is no TOML."""
+    at = f"{source.rstrip('/')}/{STORY_FILE}"
+    path = inside(folder, STORY_FILE, at)
     if path.is_file() and not path.stat().st_size:
         _refuse(at, "it is empty", f"List the articles in it, or delete it; {LOOK_UP}")
     text = decode(read_file(path, source=at), source=at)
@@ -262,7 +268,7 @@ def _names(kinds: type | tuple[type, ...]) -> str:
     return " or ".join(words[kind] for kind in several)
 
 
-def _inside(folder: Path, name: str, source: str) -> Path:
+def inside(folder: Path, name: str, source: str) -> Path:
     """The path of a file of the folder; nothing outside it is read, not even through a link."""
     path = folder / name
     try:

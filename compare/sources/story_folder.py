@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -36,10 +38,9 @@ def write_story(folder: Path, kept: Sequence[Kept], *, title: str) -> None:
 
     FormatError if the folder has something in it or cannot be made.
     """
+    check_new(folder)
     try:
-        if folder.is_dir() and any(folder.iterdir()):
-            raise FormatError(f"{folder} has something in it already. Name a new folder.")
-        place = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}-"))
+        place = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".storydiff-"))
     except OSError as wrong:
         raise _unwritable(folder, wrong) from wrong
     try:
@@ -57,8 +58,23 @@ def write_story(folder: Path, kept: Sequence[Kept], *, title: str) -> None:
         shutil.rmtree(place, ignore_errors=True)
 
 
-def _unwritable(folder: Path, wrong: OSError) -> FormatError:
-    reason = wrong.strerror or wrong
+def check_new(folder: Path) -> None:
+    """FormatError unless a folder can be made there, or an empty one is there."""
+    try:
+        if not folder.absolute().parent.is_dir():
+            raise FormatError(f"There is no folder {folder.parent} to write to. Make it first.")
+        if folder.is_dir() and any(folder.iterdir()):
+            raise FormatError(f"{folder} has something in it already. Name a new folder.")
+        if os.path.lexists(folder) and not folder.is_dir():
+            raise FormatError(f"{folder} is no folder. Name a new folder.")
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            folder.lstat()
+    except (OSError, ValueError) as wrong:
+        raise _unwritable(folder, wrong) from wrong
+
+
+def _unwritable(folder: Path, wrong: OSError | ValueError) -> FormatError:
+    reason = getattr(wrong, "strerror", None) or wrong
     return FormatError(f"{folder} could not be written: {reason}. Name another folder.")
 
 

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import difflib
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 from compare.errors import BadStory
 from compare.model.teaching import TeachPlan
-from compare.sources.encoding import decode
-from compare.sources.files import read_file
+from compare.sources.story import STORY_FILE, read_story_table
 
 TABLE = "teach"
 LISTS = ("pin", "drop", "hide")
 TABLES = ("rewrite", "standards")
-_STORY_FILE = "story.toml"
 
 
 def read_plan(folder: Path, *, source: str) -> TeachPlan:
@@ -24,15 +21,10 @@ def read_plan(folder: Path, *, source: str) -> TeachPlan:
 
     BadStory tells what is wrong with the table and what to do.
     """
-    path = folder / _STORY_FILE
-    if not os.path.lexists(path):
+    if not os.path.lexists(folder / STORY_FILE):
         return TeachPlan()
-    at = f"{source.rstrip('/')}/{_STORY_FILE}"
-    try:
-        story = tomllib.loads(decode(read_file(path, source=at), source=at))
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as wrong:
-        raise BadStory(at, f"this is no valid TOML ({wrong})", "Correct the line") from wrong
-    table = story.get(TABLE, {})
+    at = f"{source.rstrip('/')}/{STORY_FILE}"
+    table = read_story_table(folder, source=source).get(TABLE, {})
     return plan(table, at=at) if isinstance(table, Mapping) else TeachPlan()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 import uuid
 from collections.abc import Iterable
 from dataclasses import replace
@@ -15,6 +16,7 @@ from compare.sources.archived_pages import ArchivedPage, ArchivedPages, archived
 from compare.sources.bounded import read_bounded
 from compare.sources.extras import needed
 from compare.sources.html import read_html
+from compare.sources.isolation import isolated
 from compare.sources.metadata import site_name
 from compare.sources.records import Records
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 # Whoever reads the archive must not unpack what we have unpacked.
 REWRITTEN = frozenset({"content-encoding", "transfer-encoding", "content-length"})
+_LINE_END = re.compile(r"[\r\n\0]+")
 NAMES = uuid.UUID("6f1c1f0e-2f4b-5b57-9d0b-6a0a4f1d7c11")
 
 
@@ -38,14 +41,16 @@ def read_warc(data: bytes, *, source: str) -> Records:
     problems: list[SourceError] = []
     for record in held.pages:
         try:
-            page = read_html(
-                record.data,
-                record.url,
-                source=f"{source} ({record.url})",
-                outlet=site_name(record.url),
-                charset=record.charset,
-            )
-            documents.append(_described(page, record))
+            at = f"{source} ({record.url})"
+            with isolated(at):
+                page = read_html(
+                    record.data,
+                    record.url,
+                    source=at,
+                    outlet=site_name(record.url),
+                    charset=record.charset,
+                )
+                documents.append(_described(page, record))
         except SourceError as wrong:
             problems.append(wrong)
     if held.left_out:
@@ -83,7 +88,7 @@ def _response(page: Fetched) -> bytes:
 
 
 def _head(first: str, fields: Iterable[tuple[str, str]]) -> bytes:
-    lines = [first, *(f"{name}: {value}" for name, value in fields), "", ""]
+    lines = [first, *(_LINE_END.sub(" ", f"{name}: {value}") for name, value in fields), "", ""]
     return "\r\n".join(lines).encode("utf-8", "replace")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from compare.errors import BadWordList, UnreadableSource
@@ -38,4 +39,16 @@ def read_word_list(path: str | os.PathLike[str]) -> ToneList:
         raise BadWordList(
             f"{name} has {found}. Put its words under {', '.join(f'[{p}]' for p in PARTS)}."
         )
+    _check_words(name, sections)
     return tone_list(Path(name).stem, first.strip("# "), sections)
+
+
+def _check_words(name: str, sections: Mapping[str, Sequence[str]]) -> None:
+    """BadWordList for a line of a list that has no word, or something in it that is none."""
+    for heading, lines in sections.items():
+        for line in lines:
+            words = line.replace("|", " ").split()
+            wrong = [word for word in words if not word[0].isalnum()]
+            if wrong or not words:
+                shown = f"{(wrong or [line])[0][:40]!r} under [{heading}]"
+                raise BadWordList(f"{name} has {shown}, which is no word. Correct the line.")

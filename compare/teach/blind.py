@@ -26,6 +26,9 @@ _ADDRESS = re.compile(
     r"https?://\S+|www\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)@\w{2,}(?:@[\w.-]*\w)?"
     rf"|(?<![\w.-])(?:[\w-]+\.)*[\w-]{{2,}}\.(?:{_ENDINGS})(?![\w-])(?:/\S*)?"
 )
+_REPLACED = re.compile(
+    rf"\bOutlet [A-Z]+\b|{re.escape(REPORTER)}|{re.escape(THIS_OUTLET)}|{re.escape(HIDDEN)}"
+)
 _ARTICLE = re.compile(r"(?<![^\W_])(?:an?|the)\s+\Z", re.IGNORECASE)
 _LONGEST_ARTICLE = 8
 
@@ -139,9 +142,12 @@ class Blinder:
         for match in self_mentions(text):
             own = f"Outlet {letter}" if letter else THIS_OUTLET
             replace(Span(*match.span()), own + " " * match.group().endswith(" "))
+        # An outlet may be called "A", or "Outlet": what was replaced is not replaced again.
+        done = [Span(*match.span()) for match in _REPLACED.finditer(text)]
         for tell in sorted(self.known, key=lambda tell: (-len(tell.what), tell.letter != letter)):
             for span in tell.spans(text):
-                replace(*self._instead(tell, text, span))
+                if not any(own.contains(span) for own in done):
+                    replace(*self._instead(tell, text, span))
         return tuple(sorted(edits, key=lambda edit: edit.span))
 
     def _instead(self, tell: Tell, text: str, span: Span) -> tuple[Span, str]:

@@ -6,8 +6,10 @@ import csv
 import io
 import re
 
+from compare.formats.csv import cell_text
 from compare.teach.lesson import RUBRIC, Lesson
 from compare.teach.question import Cite, Option, Question
+from compare.text.control_characters import one_line
 
 # What Kahoot's import takes at most: characters of a question and of an answer, and answers.
 KAHOOT_QUESTION = 120
@@ -28,7 +30,6 @@ _GIFT_SPECIAL = re.compile(r"([~=#{}:\\])")
 # At the start of a text these would be read as its share of the points or as its form.
 _GIFT_START = ("%", "[")
 _MARKDOWN_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def gift(lesson: Lesson) -> str:
@@ -99,13 +100,13 @@ def _g(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _GIFT_SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _GIFT_SPECIAL.sub(r"\\\1", one_line(text))
 
 
 def _for_kahoot(question: Question) -> list[str] | None:
     """The row of a question, asked in plain language where the usual is too long; or None."""
-    texts = [_cell(option.text) for option in question.options]
-    prompts = [_cell(prompt) for prompt in (question.prompt, question.plain) if prompt]
+    texts = [cell_text(option.text) for option in question.options]
+    prompts = [cell_text(prompt) for prompt in (question.prompt, question.plain) if prompt]
     asked = next((prompt for prompt in prompts if len(prompt) <= KAHOOT_QUESTION), None)
     fits = all(len(text) <= KAHOOT_ANSWER for text in texts)
     if asked is None or not fits or not 1 < len(texts) <= KAHOOT_ANSWERS:
@@ -113,11 +114,6 @@ def _for_kahoot(question: Question) -> list[str] | None:
     right = ",".join(str(at) for at, option in enumerate(question.options, 1) if option.right)
     blank = [""] * (KAHOOT_ANSWERS - len(texts))
     return [asked, *texts, *blank, str(_SECONDS), right]
-
-
-def _cell(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _asked(number: int, question: Question) -> str:
@@ -131,4 +127,4 @@ def _quoted(cite: Cite) -> str:
 
 
 def _md(text: str) -> str:
-    return _MARKDOWN_SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _MARKDOWN_SPECIAL.sub(r"\\\1", one_line(text))

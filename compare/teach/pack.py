@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from compare.errors import CompareError, FormatError
@@ -23,9 +27,12 @@ from compare.teach.word_files import (
     large_worksheet_docx,
     worksheet_docx,
 )
+from compare.text.control_characters import one_line
 
 STUDENTS = "students"
 TEACHER = "teacher"
+KEY = "sealed-key.txt"
+KEY_HEAD = "Open at the end of the lesson.\n"
 Writer = Callable[[Lesson], str | bytes]
 # Everything here may come before the eyes of a student, the exports by way of a school's platform.
 BLIND: dict[str, Writer] = {
@@ -41,13 +48,14 @@ BLIND: dict[str, Writer] = {
 }
 NAMED: dict[str, Writer] = {
     f"{TEACHER}/teacher.html": teacher_page,
-    f"{TEACHER}/sealed-key.txt": lambda lesson: _sealed(lesson),
+    f"{TEACHER}/{KEY}": lambda lesson: _sealed(lesson),
 }
 BLIND_WORD: dict[str, Writer] = {
     f"{STUDENTS}/worksheet.docx": worksheet_docx,
     f"{STUDENTS}/worksheet-large.docx": large_worksheet_docx,
 }
 NAMED_WORD: dict[str, Writer] = {f"{TEACHER}/key.docx": key_docx}
+NAMES = (*BLIND, *NAMED, *BLIND_WORD, *NAMED_WORD)
 
 
 class Leak(CompareError):
@@ -88,24 +96,54 @@ def leaks_in(lesson: Lesson, name: str, data: bytes, writer: Writer) -> tuple[st
 
 
 def write_files(made: dict[str, bytes], folder: Path) -> None:
-    """Writes the files into a folder, which is made if need be; FormatError tells what failed."""
+    """Writes the files into a folder, which is made if need be; FormatError tells what failed.
+
+    They are written beside it first and then moved, so that a full disk leaves no half lesson.
+    """
     try:
-        for name, data in made.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part = path.with_name(f"{path.name}.part")
-            part.write_bytes(data)
-            part.replace(path)
-    except OSError as wrong:
-        reason = wrong.strerror or wrong
+        there = next(place for place in folder.absolute().parents if place.is_dir())
+        place = Path(tempfile.mkdtemp(dir=there, prefix=".storydiff-"))
+        try:
+            for name, data in made.items():
+                (place / name).parent.mkdir(parents=True, exist_ok=True)
+                (place / name).write_bytes(data)
+            _move(place, folder, made)
+        finally:
+            shutil.rmtree(place, ignore_errors=True)
+    except (OSError, ValueError) as wrong:
+        reason = getattr(wrong, "strerror", None) or wrong
         raise FormatError(
             f"{folder} could not be written: {reason}. Name another folder with -o."
         ) from wrong
 
 
+def is_lesson(folder: Path) -> bool:
+    """True for a folder that `write_files` filled."""
+    try:
+        with (folder / TEACHER / KEY).open("rb") as key:
+            return key.read(len(KEY_HEAD)) == KEY_HEAD.encode()
+    except OSError:
+        return False
+
+
+def _move(place: Path, folder: Path, names: Iterable[str]) -> None:
+    """Puts the files of one folder into another; a new folder appears whole."""
+    if not os.path.lexists(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        place.chmod(0o755)
+        place.rename(folder)
+        return
+    for name in names:
+        if (folder / name).is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(folder / name))
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        (place / name).replace(folder / name)
+
+
 def _sealed(lesson: Lesson) -> str:
-    lines = [f"{one.letter} = {one.outlet}" for one in lesson.key]
-    return "\n".join(("Open at the end of the lesson.", "", *lines, ""))
+    lines = [f"{one.letter} = {one_line(one.outlet)}" for one in lesson.key]
+    return "\n".join((KEY_HEAD, *lines, ""))
 
 
 def _bytes(made: str | bytes) -> bytes:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from compare.text.home import home_named
 from compare.text.wordlists import sections, word_list
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ def _punkt_ends(word: str, following: str) -> bool:
 @lru_cache(maxsize=1)
 def _punkt() -> PunktSentenceTokenizer:
     """Punkt with our abbreviations and with the starters as words that are lower case elsewhere."""
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
+    with home_named():
+        from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     lists = sections("abbreviations")
     parameters = PunktParameters()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from compare.model.spans import Span
 from compare.text.fold import folded
+from compare.text.home import home_named
 from compare.text.wordlists import word_list
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _stemmer() -> EnglishStemmer:
-    from nltk.stem.snowball import EnglishStemmer
+    with home_named():
+        from nltk.stem.snowball import EnglishStemmer
 
     return EnglishStemmer()

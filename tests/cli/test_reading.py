@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from compare.annotate.article import annotate
 from compare.formats.json import dump_without_text
 from compare.formats.terminal import summary
-from compare.model.articles import Document
+from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
 from compare.model.options import Options
 from compare.model.story import StoryInfo
@@ -177,3 +179,45 @@ def test_a_mixed_pile_is_compared_with_force(storydiff: Command) -> None:
     result = storydiff(*names, "--force", "--set", "event_floor=0.3")
     assert result.code == 0
     assert "The articles do not seem to be about one event" in result.out
+
+
+def breaking(wrong: Exception, town: str) -> Callable[..., Article]:
+    """An analysis that fails for the articles of one town."""
+
+    def analysed(document: Document, *, parse: bool = False) -> Article:
+        if town in document.text:
+            raise wrong
+        return annotate(document, parse=parse)
+
+    return analysed
+
+
+@pytest.mark.parametrize("wrong", [KeyError("x"), RecursionError(), ValueError("4300 digits")])
+def test_an_article_that_breaks_its_analysis_leaves_the_others(
+    wrong: Exception, storydiff: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, town in (("a", "Askerby"), ("b", "Lowmoor"), ("c", "Askerby")):
+        Path(f"{name}.txt").write_text(ARTICLE.format(town=town))
+    for home in ("compare.pipeline", "compare.annotate.article"):
+        monkeypatch.setattr(importlib.import_module(home), "annotate", breaking(wrong, "Lowmoor"))
+    result = storydiff("a.txt", "b.txt", "c.txt", "--json")
+    assert result.code == 0
+    tree = json.loads(result.out)
+    assert [article["source"] for article in tree["articles"]] == ["a.txt", "c.txt"]
+    assert [skipped["source"] for skipped in tree["story"]["skipped"]] == ["b.txt"]
+    assert result.err.count("b.txt") == 1
+    assert storydiff("a.txt", "b.txt", "c.txt", "--strict").code == 3
+    assert storydiff("a.txt", "b.txt").code == 3
+
+
+def test_a_comparison_that_breaks_for_no_single_article_is_a_mistake(
+    storydiff: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "ab":
+        Path(f"{name}.txt").write_text(ARTICLE.format(town="Askerby"))
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("by nothing")
+
+    monkeypatch.setattr("compare.pipeline.compare_story", broken)
+    assert storydiff("a.txt", "b.txt").code == 70

@@ -267,6 +267,14 @@ def test_a_flood_of_cookies_is_survived() -> None:
         ("http://good.example/\r\nX-Injected: 1", "a space or an unseen character"),
         ("https://" + "a" * 3_000, "longer than"),
         ("http://good.example:99999/", "no valid address"),
+        ("http://xn--.example/", "no valid address"),
+        ("http://xn--a.example/", "no valid address"),
+        ("http://xn--0.example/", "no valid address"),
+        ("http://xn--zzzzzz99999.example/", "no valid address"),
+        ("http://good.example:port/", "no valid address"),
+        ("http://\ud800.example/", "no valid address"),
+        ("http://[::1/", "no valid address"),
+        ("http://\u0301.example/", "no valid address"),
     ],
 )
 def test_an_address_that_cannot_be_fetched_says_why(url: str, why: str) -> None:

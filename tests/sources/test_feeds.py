@@ -6,7 +6,6 @@ import builtins
 import contextlib
 import gzip
 import io
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.errors import CompareError, MissingExtra, UnreadableSource
+from compare.errors import CompareError, UnreadableSource
 from compare.sources.candidates import Candidate
 from compare.sources.feeds import feeds_of_page, read_listing
 
@@ -175,15 +174,6 @@ def test_a_page_names_its_feeds() -> None:
     )
     assert feeds_of_page(page, url="https://a.example/news") == ("https://a.example/feed",)
     assert feeds_of_page(b" ", url="https://a.example/") == ()
-
-
-def test_without_a_parser_the_command_that_installs_it_is_named(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setitem(sys.modules, "fastfeedparser", None)
-    with pytest.raises(MissingExtra, match=r"pip install 'storydiff\[feeds\]'"):
-        read_listing(RSS, source="s")
-    assert read_listing(NEWS_MAP, source="s").candidates
 
 
 @settings(deadline=None, max_examples=80)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
+import json
+import os
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +19,7 @@ from compare.sources.fetch.addresses import key_of
 from compare.sources.fetch.fetched import Fetched
 from compare.sources.fetch.page_cache import PageCache, cache_folder
 from compare.sources.fetch.pages import fetch_pages
+from compare.sources.warc import write_warc
 from tests.hostile.server import answer, serving
 from tests.hostile.web import StoppedClock, article, failure_of, fetching, in_turn, page_of
 
@@ -111,6 +118,101 @@ def test_a_file_that_breaks_off_anywhere_is_passed_over(left: int, shelf: Path) 
         assert page_of(*fetch_pages([server.url()], fetching(cache=shelf))).data == article()
 
 
+def kept_page(shelf: Path, url: str) -> Path:
+    """The file of one kept page."""
+    with serving({"/": answer(article())}) as server:
+        page = page_of(*fetch_pages([server.url()], fetching(cache=shelf)))
+    PageCache(shelf).keep(url, replace(page, url=url, source=url))
+    (path,) = (p for p in shelf.rglob("*.page") if url.encode() in p.read_bytes())
+    return path
+
+
+HEADS: dict[str, Callable[[dict[str, Any]], object]] = {
+    "not a table": lambda _: [1, 2],
+    "no head": lambda _: None,
+    "a number": lambda _: 7,
+    "without a key": lambda head: {k: v for k, v in head.items() if k != "when"},
+    "no source": lambda head: head | {"source": None},
+    "an address of no page": lambda head: head | {"url": "javascript:alert(1)"},
+    "an address of a file": lambda head: head | {"url": "file:///etc/passwd"},
+    "an address with a line end": lambda head: head | {"url": "http://a.example/\r\nX: 1"},
+    "no address": lambda head: head | {"url": ["http://a.example/"]},
+    "a way of no address": lambda head: head | {"chain": ["javascript:alert(1)"]},
+    "a way of numbers": lambda head: head | {"chain": [1]},
+    "a status of words": lambda head: head | {"status": "200 OK"},
+    "a status out of range": lambda head: head | {"status": 10**30},
+    "a status that is negative": lambda head: head | {"status": -200},
+    "a status that is true": lambda head: head | {"status": True},
+    "a time without a zone": lambda head: head | {"when": "2031-10-14T21:05:00"},
+    "a time before the calendar": lambda head: head | {"when": "0001-01-01T00:00:00+14:00"},
+    "a time after the calendar": lambda head: head | {"when": "9999-12-31T23:59:59-12:00"},
+    "a time in words": lambda head: head | {"when": "yesterday"},
+    "headers of one": lambda head: head | {"headers": [["ETag"]]},
+    "headers of three": lambda head: head | {"headers": [["ETag", "1", "2"]]},
+    "headers of numbers": lambda head: head | {"headers": [[1, 2]]},
+    "headers as a table": lambda head: head | {"headers": {"ETag": "1"}},
+    "another sum": lambda head: head | {"sha256": "0" * 64},
+    "a sum that is none": lambda head: head | {"sha256": 7},
+}
+
+
+@pytest.mark.parametrize("change", HEADS.values(), ids=HEADS)
+def test_a_kept_page_that_somebody_changed_is_passed_over(
+    change: Callable[[dict[str, Any]], object], shelf: Path
+) -> None:
+    url = "http://a.example/"
+    path = kept_page(shelf, url)
+    head, _, body = path.read_bytes().partition(b"\n")
+    assert PageCache(shelf).newest(url) is not None
+    path.write_bytes(json.dumps(change(json.loads(head))).encode() + b"\n" + body)
+    assert PageCache(shelf).newest(url) is None
+    assert PageCache(shelf).checked(url) is None
+
+
+@pytest.mark.parametrize("head", [b"[" * 200_000, b"{" * 200_000, b'{"a":' * 100_000, b"\xff", b""])
+def test_a_first_line_that_is_no_json_is_passed_over(head: bytes, shelf: Path) -> None:
+    path = kept_page(shelf, "http://a.example/")
+    path.write_bytes(head + b"\nbody")
+    assert PageCache(shelf).newest("http://a.example/") is None
+
+
+def test_what_is_no_file_in_the_cache_is_passed_over(shelf: Path) -> None:
+    url = "http://a.example/"
+    path = kept_page(shelf, url)
+    page = PageCache(shelf).newest(url)
+    os.mkfifo(path.with_name("99990101T000000Z.page"))
+    path.with_name("99990102T000000Z.page").mkdir()
+    path.with_name("99990103T000000Z.page").symlink_to("99990103T000000Z.page")
+    path.with_name("99990104T000000Z.page").symlink_to("/dev/zero")
+    assert PageCache(shelf).newest(url) == page
+
+
+@pytest.mark.parametrize("seconds", [-(10**11), 10**11, 253402300800])
+def test_a_time_of_a_file_that_is_no_date_is_no_time(seconds: int, shelf: Path) -> None:
+    path = kept_page(shelf, "http://a.example/")
+    try:
+        os.utime(path, (seconds, seconds))
+    except (OSError, OverflowError):
+        pytest.skip("this disk keeps no such time")
+    cache = PageCache(shelf)
+    assert cache.newest("http://a.example/") is not None
+    found = cache.checked("http://a.example/")
+    assert found is None or 1 < found.year < 9999
+
+
+def test_headers_that_somebody_changed_put_no_lines_into_an_archive(shelf: Path) -> None:
+    path = kept_page(shelf, "http://a.example/")
+    head, _, body = path.read_bytes().partition(b"\n")
+    changed = json.loads(head) | {"headers": [["A\r\nWARC-Type", "x\r\nB: y"], ["ETag", "1\n2"]]}
+    path.write_bytes(json.dumps(changed).encode() + b"\n" + body)
+    page = PageCache(shelf).newest("http://a.example/")
+    assert page is not None
+    lines = gzip.decompress(write_warc([page])).split(b"\r\n")
+    assert [line for line in lines if line.startswith((b"WARC-Type", b"B:"))] == [
+        b"WARC-Type: response"
+    ]
+
+
 WRITER = """
 import subprocess
 import sys
@@ -168,7 +270,9 @@ def test_the_cache_stands_where_the_system_keeps_such_things(
     places = {}
     for system in ("linux", "darwin", "win32"):
         monkeypatch.setattr("sys.platform", system)
-        places[system] = cache_folder().relative_to(tmp_path).as_posix()
+        found = cache_folder()
+        assert found is not None
+        places[system] = found.relative_to(tmp_path).as_posix()
     assert places == {
         "linux": ".cache/storydiff",
         "darwin": "Library/Caches/storydiff",

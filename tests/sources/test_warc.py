@@ -140,3 +140,30 @@ def test_any_damage_gives_articles_or_an_error_of_ours(at: int, byte: int, cut: 
     with contextlib.suppress(CompareError):
         records = read_warc(data, source="a.warc")
         assert records.documents or records.problems
+
+
+TALKATIVE = {
+    "a length that is too small": record(article()).replace(
+        b"Content-Length: ", b"Content-Length: 10\r\nX: ", 1
+    ),
+    "an address with spaces and escapes": record(article()).replace(
+        b"harbour-times.example/x", b"harbour-times.example/x y\x1b]52;c;aGk=\x07 z"
+    ),
+    "no line end behind a record": record(article())[:-4] + record(article()),
+    "packing that is none": record(b"\x1f\x8bno gzip").replace(
+        b"text/html\r\n\r\n", b"text/html\r\nContent-Encoding: gzip\r\n\r\n"
+    ),
+    "chunks that are none": record(b"zz\r\nx").replace(
+        b"text/html\r\n\r\n", b"text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
+    ),
+    "packed as a whole": gzip.compress(record(article()) * 2),
+}
+
+
+@pytest.mark.parametrize("data", TALKATIVE.values(), ids=TALKATIVE)
+def test_what_the_reader_of_archives_says_by_itself_is_not_heard(
+    data: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with contextlib.suppress(CompareError):
+        read_warc(data, source="story.warc")
+    assert capfd.readouterr() == ("", "")

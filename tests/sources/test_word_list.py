@@ -30,6 +30,15 @@ def test_a_list_is_named_after_its_file_and_keeps_its_source(tmp_path: Path) -> 
         ("# Source. CC0.\n[adjectives]\ngrim\n", r"has \[adjectives\]"),
         ("# Source. CC0.\n", "has no words"),
         ("# Source. CC0.\nferry | tub\n", r"has \[\]"),
+        ("# Source. CC0.\n[nouns]\n|\n", r"'\|' under \[nouns\], which is no word"),
+        ("# Source. CC0.\n[nouns]\n | \n", r"under \[nouns\], which is no word"),
+        ("# Source. CC0.\n[nouns]\nferry | _\n", r"'_' under \[nouns\]"),
+        ("# Source. CC0.\n[people]\n- | mob\n", r"'-' under \[people\]"),
+        ("# Source. CC0.\n[verbs]\ngo | _storm\n", r"'_storm' under \[verbs\]"),
+        ("# Source. CC0.\n[words]\n-- __\n", r"'--' under \[words\]"),
+        ("# Source. CC0.\n[words]\n\t\n", r"under \[words\]"),
+        ("# Source. CC0.\n[unless]\n   \n", r"under \[unless\]"),
+        ("# Source. CC0.\n[nouns]\nferry\n[unless]\n…\n", r"'…' under \[unless\]"),
     ],
 )
 def test_what_is_wrong_with_a_list_is_told(tmp_path: Path, text: str, why: str) -> None:

@@ -92,3 +92,27 @@ def test_a_text_without_names_stays_as_it_is(text: str) -> None:
     blinder = Blinder(BARGES)
     if not blinder.leaks(text) and "." not in text and "@" not in text:
         assert folded(blinder.text(text)) == folded(text)
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("B", "A"),
+        ("A", "B"),
+        ("Outlet", "Tarn News"),
+        ("Outlet B", "Outlet A"),
+        ("The Reporter", "This Outlet"),
+        ("Reporter", "Outlet A Outlet"),
+    ],
+)
+def test_outlets_that_are_called_like_their_replacements_come_to_an_end(
+    names: tuple[str, str],
+) -> None:
+    documents = [
+        Document(text=text, outlet=name) for text, name in zip((FIRST, SECOND), names, strict=True)
+    ]
+    blinder = Blinder(compare_story(documents))
+    told = f"{names[0]} and {names[1]} told the reporter of Outlet A and Outlet B."
+    blind = blinder.text(told)
+    assert blinder.text(blind) == blind
+    assert len(blind) < 3 * len(told)

@@ -59,8 +59,8 @@ class Session:
     @asynccontextmanager
     async def get(self, url: str, headers: Mapping[str, str]) -> AsyncIterator[Answer]:
         """The answer to one GET request; ConnectionProblem also while its chunks are read."""
-        request = self._client.build_request("GET", url, headers=dict(headers))
         with _told():
+            request = self._client.build_request("GET", url, headers=dict(headers))
             response = await self._client.send(request, stream=True)
         try:
             yield Answer(
@@ -108,7 +108,10 @@ class Network:
 def ascii_form(text: str) -> str:
     """An address with its host and path in ASCII; ValueError if it is none."""
     try:
-        return str(httpx.URL(text))
+        url = httpx.URL(text)
+        # Names in code, such as "xn--", may stand for nothing; they are decoded on the way.
+        assert url.host is not None
+        return str(url)
     except (httpx.InvalidURL, UnicodeError) as wrong:
         raise ValueError(str(wrong)) from wrong
 

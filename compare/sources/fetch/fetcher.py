@@ -5,15 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
 from compare.errors import FetchFailed
 from compare.sources.dates import in_words
 from compare.sources.fetch.addresses import Address, host_of, read_address
-from compare.sources.fetch.connection import Answer, ConnectionProblem, Network, Session
+from compare.sources.fetch.connection import Answer, ConnectionProblem, Network
 from compare.sources.fetch.fetched import SAVE, Fetched, Kind, kind_of
+from compare.sources.fetch.journey import (
+    Journey,
+    Reply,
+    TryAgain,
+    conditions_of,
+    for_source,
+    with_copy,
+)
 from compare.sources.fetch.page_cache import PageCache
 from compare.sources.fetch.replies import (
     AGAIN,
@@ -22,9 +30,14 @@ from compare.sources.fetch.replies import (
     is_challenge,
     refused,
 )
-from compare.sources.fetch.robots import LONGEST_DELAY, Rules, read_rules
+from compare.sources.fetch.robots import LONGEST_DELAY, MAX_BYTES, Rules, read_rules
 from compare.sources.fetch.settings import Fetching
-from compare.sources.fetch.transfer import ACCEPTED, TransferProblem, read_body
+from compare.sources.fetch.transfer import (
+    ACCEPTED,
+    TransferProblem,
+    read_beginning,
+    read_body,
+)
 from compare.sources.fetch.turns import Turns
 
 LATER = "Try again later, or save the page in your browser and give the saved file"
@@ -34,35 +47,6 @@ ERROR_PAGE = 100_000
 ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5"
 
 Told = Callable[[str, str], None]
-
-
-class _Again(Exception):
-    """The attempt failed in a way that may pass; `after` is the wait in seconds if one is asked."""
-
-    def __init__(self, failure: FetchFailed, after: float | None = None) -> None:
-        super().__init__(str(failure))
-        self.failure = failure
-        self.after = after
-
-
-@dataclass
-class _Journey:
-    """One attempt to get one source: its cookies, its network time, where it has been."""
-
-    source: str
-    session: Session
-    left: float
-    chain: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Reply:
-    status: int
-    headers: tuple[tuple[str, str], ...]
-    body: bytes
-
-    def header(self, name: str) -> str:
-        return next((value for key, value in self.headers if key.lower() == name), "")
 
 
 class Fetcher:
@@ -79,7 +63,7 @@ class Fetcher:
         self._told = told or (lambda _source, _state: None)
         self._turns = Turns(fetching.clock, together=fetching.limits.together)
         self._cache = PageCache(fetching.cache)
-        self._rules: dict[str, asyncio.Task[Rules]] = {}
+        self._rules: dict[str, tuple[asyncio.Task[Rules], Journey]] = {}
         self._asked_robots: Counter[str] = Counter()
 
     async def page(
@@ -114,7 +98,7 @@ class Fetcher:
         address = read_address(url, source=source, any_port=self._fetching.allow_private)
         try:
             return await self._rules_of(address, self._trip(source))
-        except _Again as wrong:
+        except TryAgain as wrong:
             raise wrong.failure from wrong
 
     def _offline(self, kept: Fetched | None, source: str) -> Fetched:
@@ -128,24 +112,28 @@ class Fetcher:
         age = (self._clock.now() - checked).total_seconds()
         return 0 <= age < (self._limits.fresh if seconds is None else seconds)
 
-    def _trip(self, source: str) -> _Journey:
-        return _Journey(source=source, session=self._network.session(), left=self._limits.total)
+    def _trip(self, source: str) -> Journey:
+        return Journey(source=source, session=self._network.session(), left=self._limits.total)
 
     async def _attempts(
-        self, source: str, attempt: Callable[[_Journey], Awaitable[Fetched]], kept: Fetched | None
+        self, source: str, attempt: Callable[[Journey], Awaitable[Fetched]], kept: Fetched | None
     ) -> Fetched:
-        """The first attempt that works out; between two of them a wait with full jitter."""
-        left = self._limits.total
+        """The first attempt that works out; between two of them a wait with full jitter.
+
+        All waits together are no longer than the longest one that a host may ask for.
+        """
+        left, patience = self._limits.total, self._limits.wait
         for number in range(1, self._limits.tries + 1):
             trip = replace(self._trip(source), left=left)
             try:
                 return await attempt(trip)
-            except _Again as wrong:
+            except TryAgain as wrong:
                 left = trip.left
-                if number == self._limits.tries or left <= 0:
-                    raise _with_copy(wrong.failure, kept) from wrong
                 most = self._limits.backoff * 2 ** (number - 1)
                 wait = self._clock.jitter(most) if wrong.after is None else wrong.after
+                if number == self._limits.tries or left <= 0 or wait > patience:
+                    raise with_copy(wrong.failure, kept) from wrong
+                patience -= wait
                 self._told(source, f"again in {wait:.0f} s: {wrong.failure.reason}")
                 await self._clock.sleep(wait)
         raise AssertionError("at least one attempt is made")
@@ -153,7 +141,7 @@ class Fetcher:
     async def _newer(
         self,
         address: Address,
-        trip: _Journey,
+        trip: Journey,
         kept: Fetched | None,
         *,
         ask_robots: bool,
@@ -162,7 +150,7 @@ class Fetcher:
         """The page now on the server, or the kept one if the server says that it is unchanged."""
         refresh = self._fetching.refresh
         page = await self._follow(
-            address, trip, conditions={} if refresh else _conditions(kept), ask_robots=ask_robots
+            address, trip, conditions={} if refresh else conditions_of(kept), ask_robots=ask_robots
         )
         if page.status == 304 and kept:
             self._cache.confirm(address.url, self._clock.now())
@@ -181,11 +169,11 @@ class Fetcher:
             check(page)
         except FetchFailed as wrong:
             raise (
-                _Again(wrong, AFTER_TOO_MANY) if wrong.outcome == "unreachable" else wrong
+                TryAgain(wrong, AFTER_TOO_MANY) if wrong.outcome == "unreachable" else wrong
             ) from None
 
     async def _follow(
-        self, address: Address, trip: _Journey, *, conditions: dict[str, str], ask_robots: bool
+        self, address: Address, trip: Journey, *, conditions: dict[str, str], ask_robots: bool
     ) -> Fetched:
         """The answer at the end of all redirects, every address on the way judged anew."""
         pause = self._limits.pause
@@ -201,7 +189,7 @@ class Fetcher:
             address = self._next(reply, address, trip)
         raise FetchFailed(trip.source, f"it redirects more than {self._limits.hops} times", SAVE)
 
-    def _next(self, reply: _Reply, address: Address, trip: _Journey) -> Address:
+    def _next(self, reply: Reply, address: Address, trip: Journey) -> Address:
         trip.chain = (*trip.chain, address.url)
         target = reply.header("location")
         if not target:
@@ -216,7 +204,7 @@ class Fetcher:
             raise FetchFailed(trip.source, "its redirects go round in a circle", SAVE)
         return found
 
-    def _check_parked(self, address: Address, trip: _Journey) -> None:
+    def _check_parked(self, address: Address, trip: Journey) -> None:
         if until := self._turns.parked(address.host):
             raise FetchFailed(
                 trip.source,
@@ -225,14 +213,14 @@ class Fetcher:
                 outcome="unreachable",
             )
 
-    def _check_allowed(self, rules: Rules, address: Address, trip: _Journey) -> None:
+    def _check_allowed(self, rules: Rules, address: Address, trip: Journey) -> None:
         if not rules.allow(address.url):
             reason = f"the robots.txt of {address.host} asks programs not to read this page"
             raise FetchFailed(trip.source, reason, SAVE, outcome="blocked")
 
     async def _exchange(
-        self, address: Address, trip: _Journey, *, pause: float, conditions: dict[str, str]
-    ) -> _Reply:
+        self, address: Address, trip: Journey, *, pause: float, conditions: dict[str, str]
+    ) -> Reply:
         """One request and its answer, in turn and within the time that is left."""
         headers = {
             "User-Agent": self._agent,
@@ -256,26 +244,30 @@ class Fetcher:
                 raise self._not_reached(wrong, trip) from wrong
             except TransferProblem as wrong:
                 failure = FetchFailed(trip.source, wrong.reason, SAVE)
-                raise _Again(failure) if wrong.again else failure from wrong
+                raise TryAgain(failure) if wrong.again else failure from wrong
             finally:
                 trip.left -= self._clock.seconds() - began
 
-    def _heed(self, reply: _Reply, address: Address) -> None:
+    def _heed(self, reply: Reply, address: Address) -> None:
         """Lets a host alone that asks for more patience than we have, before anyone else calls."""
         wait = asked_wait(reply.header("retry-after"), now=self._clock.now())
-        if reply.status in AGAIN and wait is not None and wait > self._limits.wait:
+        out_of_order = reply.status in AGAIN or reply.status >= 500
+        if out_of_order and wait is not None and wait > self._limits.wait:
             self._turns.park(address.host, self._clock.now() + timedelta(seconds=wait))
 
-    async def _asked(self, address: Address, trip: _Journey, headers: dict[str, str]) -> _Reply:
+    async def _asked(self, address: Address, trip: Journey, headers: dict[str, str]) -> Reply:
         async with trip.session.get(address.url, headers) as answer:
             body = b""
             if answer.status not in REDIRECTS and answer.status != 304:
                 body = await self._body(answer, trip)
-            return _Reply(status=answer.status, headers=answer.headers, body=body)
+            return Reply(status=answer.status, headers=answer.headers, body=body)
 
-    async def _body(self, answer: Answer, trip: _Journey) -> bytes:
+    async def _body(self, answer: Answer, trip: Journey) -> bytes:
         kind_named = answer.header("content-type") or ""
         failed = answer.status >= 400
+        coding = answer.header("content-encoding") or ""
+        if trip.cut_at is not None:
+            return await read_beginning(answer.chunks, coding=coding, most=trip.cut_at)
 
         def limit_of(head: bytes) -> int:
             if failed:
@@ -290,7 +282,7 @@ class Fetcher:
         try:
             return await read_body(
                 answer.chunks,
-                coding=answer.header("content-encoding") or "",
+                coding=coding,
                 wire_limit=self._limits.wire,
                 limit_of=limit_of,
             )
@@ -299,15 +291,15 @@ class Fetcher:
                 return b""
             raise
 
-    def _not_reached(self, wrong: ConnectionProblem, trip: _Journey) -> Exception:
+    def _not_reached(self, wrong: ConnectionProblem, trip: Journey) -> Exception:
         if wrong.forbidden:
             advice = "If it is a page of your own network, add --allow-private"
             return FetchFailed(trip.source, wrong.reason, advice)
         advice = LATER if wrong.again else "Check the address, or give a saved file"
         failure = FetchFailed(trip.source, wrong.reason, advice, outcome="unreachable")
-        return _Again(failure) if wrong.again else failure
+        return TryAgain(failure) if wrong.again else failure
 
-    def _judged(self, reply: _Reply, address: Address, trip: _Journey) -> Fetched:
+    def _judged(self, reply: Reply, address: Address, trip: Journey) -> Fetched:
         """The page of a good answer; for others the error, or the wish to try again."""
         if reply.status == 304 or 200 <= reply.status < 300:
             return Fetched(
@@ -325,71 +317,51 @@ class Fetcher:
             raise failure
         self._check_parked(address, trip)
         wait = asked_wait(reply.header("retry-after"), now=self._clock.now())
-        raise _Again(failure, AFTER_TOO_MANY if wait is None and reply.status == 429 else wait)
+        raise TryAgain(failure, AFTER_TOO_MANY if wait is None and reply.status == 429 else wait)
 
-    async def _rules_of(self, address: Address, trip: _Journey) -> Rules:
+    async def _rules_of(self, address: Address, trip: Journey) -> Rules:
         """The rules of an address's site, asked for once in a run."""
-        task = self._rules.get(address.origin)
+        task, own = self._rules.get(address.origin, (None, trip))
         failed = task is not None and task.done() and (task.cancelled() or task.exception())
         if task is None or (failed and self._asked_robots[address.origin] < self._limits.tries):
             self._asked_robots[address.origin] += 1
-            task = asyncio.create_task(self._robots(address, trip))
-            self._rules[address.origin] = task
+            own = replace(trip, chain=(), cut_at=MAX_BYTES + 1)
+            task = asyncio.create_task(self._robots(address, own))
+            self._rules[address.origin] = task, own
+        before = own.left
         try:
             return await asyncio.shield(task)
-        except (FetchFailed, _Again) as wrong:
-            raise _for_source(wrong, trip.source) from wrong
+        except (FetchFailed, TryAgain) as wrong:
+            raise for_source(wrong, trip.source) from wrong
+        finally:
+            # What is asked for on the way to a page is a part of its time.
+            trip.left -= before - own.left
 
-    async def _robots(self, address: Address, trip: _Journey) -> Rules:
+    async def _robots(self, address: Address, trip: Journey) -> Rules:
         """The rules as they are: none for a 4xx answer, unknown for now for any other failure."""
         place = read_address(f"{address.origin}/robots.txt", source=trip.source, any_port=True)
         kept, checked = self._cache.newest(place.url), self._cache.checked(place.url)
         if kept and checked and self._is_fresh(checked, self._limits.robots_fresh):
             return _rules_in(kept)
         self._told(trip.source, "reading robots.txt")
-        at, own = place, replace(trip, chain=())
+        at = place
         for _ in range(ROBOT_HOPS + 1):
-            reply = await self._exchange(at, own, pause=0.0, conditions={})
+            reply = await self._exchange(at, trip, pause=0.0, conditions={})
             if reply.status not in REDIRECTS:
                 break
-            at = self._next(reply, at, own)
+            at = self._next(reply, at, trip)
         page = Fetched(
             source=place.url, url=at.url, data=reply.body, status=reply.status,
             headers=reply.headers, when=self._clock.now(),
         )  # fmt: skip
         if reply.status in AGAIN or reply.status >= 500:
-            self._check_parked(at, own)
+            self._check_parked(at, trip)
             reason = f"the robots.txt of {address.host} cannot be read now (HTTP {reply.status})"
             wait = asked_wait(reply.header("retry-after"), now=self._clock.now())
-            raise _Again(FetchFailed(trip.source, reason, LATER, outcome="unreachable"), wait)
+            raise TryAgain(FetchFailed(trip.source, reason, LATER, outcome="unreachable"), wait)
         self._cache.keep(place.url, page)
         return _rules_in(page)
 
 
 def _rules_in(page: Fetched) -> Rules:
     return read_rules(page.data) if 200 <= page.status < 300 else Rules(None)
-
-
-def _conditions(kept: Fetched | None) -> dict[str, str]:
-    """The headers that let a server answer "unchanged"."""
-    if kept is None:
-        return {}
-    wanted = (("If-None-Match", "etag"), ("If-Modified-Since", "last-modified"))
-    return {name: value for name, header in wanted if (value := kept.header(header))}
-
-
-def _with_copy(failure: FetchFailed, kept: Fetched | None) -> FetchFailed:
-    """The failure, with the kept copy as the next step where there is one."""
-    if kept is None:
-        return failure
-    advice = f"A copy of {in_words(kept.when)} is in the cache: add --offline to use it"
-    return FetchFailed(failure.source, failure.reason, advice, outcome=failure.outcome)
-
-
-def _for_source(wrong: FetchFailed | _Again, source: str) -> FetchFailed | _Again:
-    """A failure that several sources share, in the name of one of them."""
-    if isinstance(wrong, _Again):
-        failure = wrong.failure
-        own = FetchFailed(source, failure.reason, failure.advice, outcome=failure.outcome)
-        return _Again(own, wrong.after)
-    return FetchFailed(source, wrong.reason, wrong.advice, outcome=wrong.outcome)

@@ -11,20 +11,33 @@ import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Annotated
 
-from compare.sources.fetch.addresses import key_of
+import msgspec
+
+from compare.errors import FetchFailed
+from compare.sources.dates import EARLIEST, LATEST
+from compare.sources.fetch.addresses import key_of, read_address
 from compare.sources.fetch.fetched import Fetched
 
 SUFFIX = ".page"
 STAMP = "%Y%m%dT%H%M%SZ"
 LONGEST_HEAD = 1_000_000
+LARGEST_BODY = 100_000_000
 
 
-def cache_folder() -> Path:
+def cache_folder() -> Path | None:
     """Where this user's programs keep what can be fetched again, with our name in it.
 
-    The variable STORYDIFF_CACHE names another place.
+    The variable STORYDIFF_CACHE names another place. None for a user without a home.
     """
+    try:
+        return _cache_folder()
+    except RuntimeError:  # neither the environment nor the system names a home
+        return None
+
+
+def _cache_folder() -> Path:
     if named := os.environ.get("STORYDIFF_CACHE"):
         return Path(named)
     if sys.platform == "win32":
@@ -37,6 +50,18 @@ def cache_folder() -> Path:
     return (
         Path(base) if base and Path(base).is_absolute() else Path.home() / ".cache"
     ) / "storydiff"
+
+
+class _Head(msgspec.Struct, frozen=True):
+    """What the first line of a file says of its page."""
+
+    source: str
+    url: str
+    status: Annotated[int, msgspec.Meta(ge=100, le=999)]
+    headers: tuple[tuple[str, str], ...]
+    when: Annotated[datetime, msgspec.Meta(tz=True)]
+    chain: tuple[str, ...]
+    sha256: str
 
 
 class PageCache:
@@ -58,7 +83,7 @@ class PageCache:
         path = next(self._versions(url), (None, None))[0]
         try:
             return datetime.fromtimestamp(path.stat().st_mtime, UTC) if path else None
-        except OSError:
+        except (OSError, ValueError, OverflowError):
             return None
 
     def keep(self, url: str, page: Fetched) -> None:
@@ -107,24 +132,35 @@ class PageCache:
 
 
 def _read(path: Path) -> Fetched | None:
-    """The page in a file, or None if it is damaged."""
+    """The page in a file, or None if it is damaged or no file of ours."""
     try:
-        with path.open("rb") as stream:
-            head = json.loads(stream.readline(LONGEST_HEAD))
-            data = stream.read()
-        if head["sha256"] != hashlib.sha256(data).hexdigest():
+        if not path.is_file():  # a pipe would be waited for
             return None
+        with path.open("rb") as stream:
+            head = msgspec.json.decode(stream.readline(LONGEST_HEAD), type=_Head)
+            data = stream.read(LARGEST_BODY + 1)
+        if len(data) > LARGEST_BODY or head.sha256 != hashlib.sha256(data).hexdigest():
+            return None
+        for url in (head.url, *head.chain):
+            read_address(url, source=url, any_port=True)
         return Fetched(
-            source=head["source"],
-            url=head["url"],
+            source=head.source,
+            url=head.url,
             data=data,
-            status=int(head["status"]),
-            headers=tuple((str(name), str(value)) for name, value in head["headers"]),
-            when=datetime.fromisoformat(head["when"]),
-            chain=tuple(map(str, head["chain"])),
+            status=head.status,
+            headers=head.headers,
+            when=_in_calendar(head.when),
+            chain=head.chain,
         )
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, OverflowError, RecursionError, msgspec.MsgspecError, FetchFailed):
         return None
+
+
+def _in_calendar(when: datetime) -> datetime:
+    """The time in UTC; ValueError for one that cannot be moved between zones."""
+    if not EARLIEST <= when.year <= LATEST:
+        raise ValueError("the year is out of range")
+    return when.astimezone(UTC)
 
 
 def _write_whole(place: Path, data: bytes) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from compare.errors import SourceError
 from compare.sources.fetch.settings import Fetching
+from compare.sources.isolation import isolated
 
 if TYPE_CHECKING:
     from compare.sources.fetch.fetched import Fetched
@@ -34,9 +35,10 @@ def fetch_pages(
 
     async def one(source: str, fetcher: Fetcher) -> Fetched | SourceError:
         try:
-            if from_archive:
-                return await archived_copy(source, fetcher=fetcher, fetching=fetching)
-            return await fetcher.page(source)
+            with isolated(source):
+                if from_archive:
+                    return await archived_copy(source, fetcher=fetcher, fetching=fetching)
+                return await fetcher.page(source)
         except SourceError as wrong:
             if told:
                 told(source, wrong.reason)

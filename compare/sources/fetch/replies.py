@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from compare.errors import FetchFailed
@@ -13,6 +13,7 @@ from compare.sources.fetch.fetched import SAVE
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # 522 and 524 are those of a large delivery network whose origin does not answer.
 AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504, 522, 524})
+LONGEST_WAIT = 366 * 86_400.0
 CHALLENGE = re.compile(
     rb"cf-chl|challenge-platform|captcha|px-captcha|_incapsula_|just a moment", re.IGNORECASE
 )
@@ -51,14 +52,23 @@ def is_challenge(headers: Iterable[tuple[str, str]], body: bytes) -> bool:
 
 
 def asked_wait(value: str, *, now: datetime) -> float | None:
-    """The seconds that a Retry-After asks for, given as a number or a date; None without one."""
+    """The seconds that a Retry-After asks for, given as a number or a date; None without one.
+
+    What is longer than LONGEST_WAIT comes to the same, and could not be told as a date.
+    """
     value = value.strip()
-    if value.isdecimal() and len(value) < 10:
-        return float(value)
+    if value.isascii() and value.isdecimal():
+        return min(float(value), LONGEST_WAIT)
     try:
         when = parsedate_to_datetime(value)
-    except (TypeError, ValueError):
+        offset = when.utcoffset() or timedelta()
+    except (TypeError, ValueError, OverflowError):
         return None
-    if when.tzinfo is None:
-        when = when.replace(tzinfo=UTC)
-    return max(0.0, (when - now).total_seconds())
+    # Differences have no end of the calendar that a zone could push a date over.
+    wait = when.replace(tzinfo=None) - _in_utc(now) - offset
+    return min(max(0.0, wait.total_seconds()), LONGEST_WAIT)
+
+
+def _in_utc(when: datetime) -> datetime:
+    """The time in UTC, without a zone."""
+    return when.astimezone(UTC).replace(tzinfo=None)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from protego import Protego
 
 AGENT = "storydiff"
-MAX_BYTES = 512_000  # RFC 9309 asks for at least 500 KiB
+MAX_BYTES = 500 * 1024  # RFC 9309, 2.5: what follows need not be read
 LONGEST_DELAY = 60.0
 
 
@@ -36,8 +36,16 @@ class Rules:
 
 
 def read_rules(data: bytes) -> Rules:
-    """The rules in a robots.txt; what cannot be read in it is passed over."""
+    """The rules in the first MAX_BYTES of a robots.txt; what cannot be read is passed over."""
     from protego import Protego
 
-    text = data[:MAX_BYTES].decode("utf-8", "replace").removeprefix("\ufeff")
+    text = _whole_lines(data).decode("utf-8", "replace").removeprefix("\ufeff")
     return Rules(Protego.parse(text))
+
+
+def _whole_lines(data: bytes) -> bytes:
+    """The data up to the bound; the line that it cuts says something else than it was to say."""
+    if len(data) <= MAX_BYTES:
+        return data
+    data = data[:MAX_BYTES]
+    return data[: max(data.rfind(b"\n"), data.rfind(b"\r"), 0)]

@@ -53,6 +53,21 @@ async def read_body(
     return bytes(body)
 
 
+async def read_beginning(chunks: AsyncIterator[bytes], *, coding: str, most: int) -> bytes:
+    """The first `most` unpacked bytes of a body, however long it is; no more is received.
+
+    TransferProblem if it cannot be unpacked or breaks off before them.
+    """
+    unpacker = _unpacker(coding)
+    body = b""
+    async for chunk in chunks:
+        body += unpacker.feed(chunk, most - len(body))
+        if len(body) >= most:
+            return body
+    unpacker.check_end()
+    return body
+
+
 def _unpacker(coding: str) -> _Plain | _Packed:
     name = coding.strip().lower()
     if name in ("", "identity"):
