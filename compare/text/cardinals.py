@@ -214,7 +214,7 @@ def _part(match: re.Match[str], _language: str) -> Amount:
     return _plain(match, value, step, spelled=True, scaled=True, rough=scale == "dozen")
 
 
-def _digits(match: re.Match[str], language: str) -> Amount:
+def _digits(match: re.Match[str], language: str) -> Amount | None:
     written = re.sub(r"[\u00a0\u202f\u2009 '’]", "", match["digits"])
     european = language.partition("-")[0].lower() in COMMA_DECIMAL
     comma = not european and match["comma"] is not None

@@ -72,9 +72,9 @@ def set_phrases(text: str) -> Iterator[tuple[Span, Decimal, Decimal, FigureKind,
             continue
         name = "unit" if match["unit"] else "long"
         unit = match[name].lower()
-        low, high = _STRETCHES[unit]
+        least, most = _STRETCHES[unit]
         span = Span(match.start(name), match.end(name))
-        yield span, Decimal(low), Decimal(high), FigureKind.DURATION, unit.removesuffix("s")
+        yield span, Decimal(least), Decimal(most), FigureKind.DURATION, unit.removesuffix("s")
     for match in _ONE.finditer(text):
         span = Span(match.start("one"), match.end("one"))
         yield span, Decimal(1), Decimal(1), FigureKind.DURATION, match["unit"]
