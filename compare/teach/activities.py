@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from compare.model.findings import QuoteGroup, QuoteMember
 from compare.model.quotes import QuoteKind
 from compare.teach.beyond_questions import matters
-from compare.teach.material import Material, first_of, meaning, roots, whole_word
+from compare.teach.material import Material, first_of, whole_word
 from compare.teach.merging import Merger, merger
 from compare.teach.question import Cite, listed
 from compare.teach.quote_questions import ended, lost_pieces, said, turns
 from compare.teach.roll_call import KINDS_OF_VOICE, MISSING_VOICE, roll
+from compare.text.meaning import meaning, roots
 from compare.text.words import words
 
 _SURE = 0.95

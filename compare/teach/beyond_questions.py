@@ -9,12 +9,13 @@ from itertools import islice
 from compare.model.facts import Mode
 from compare.model.findings import Digest, FigureRelation
 from compare.teach.figure_questions import clear_groups, differing
-from compare.teach.material import Material, meaning, numbers, stands_alone
+from compare.teach.material import Material, stands_alone
 from compare.teach.question import Check, Cite, Kind, Level, Question, articles, question_id
 from compare.teach.quote_questions import ended
 from compare.teach.roll_call import bodies
 from compare.teach.voice_questions import clear_quotes
 from compare.text.fold import folded
+from compare.text.meaning import meaning, numbers
 
 # So much of an article another one has word for word when both may rest on one text.
 SHARED_COPY = 0.05

@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.model.facts import Extent, Fact, Mode, State
-from compare.teach.material import (
-    CANNOT_SAY,
-    SAYS,
-    Material,
-    meaning,
-    numbers,
-    shared,
-    stands_alone,
-)
+from compare.teach.material import CANNOT_SAY, SAYS, Material, shared, stands_alone
 from compare.teach.question import (
     Check,
     Cite,
@@ -26,6 +18,7 @@ from compare.teach.question import (
     opening,
     question_id,
 )
+from compare.text.meaning import meaning, numbers
 
 SURE = 0.95
 # Below this score the program sees no likeness at all between a fact and an article's sentence.

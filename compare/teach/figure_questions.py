@@ -9,9 +9,10 @@ from itertools import combinations
 
 from compare.model.figures import Figure, FigureKind, Hedge, Quantity, compatible
 from compare.model.findings import FigureGroup, FigureRelation, Reading
-from compare.teach.material import Material, numbers
+from compare.teach.material import Material
 from compare.teach.question import Check, Kind, Level, Option, Question, question_id
 from compare.text.fold import folded
+from compare.text.meaning import numbers
 from compare.text.words import words as words_of
 
 _ASK = "How many: "

@@ -8,7 +8,7 @@ from math import log10
 
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.model.findings import FigureGroup, FigureRelation, Reading
-from compare.teach.material import Material, meaning, roots, whole_word
+from compare.teach.material import Material, whole_word
 from compare.teach.question import (
     Check,
     Cite,
@@ -22,6 +22,7 @@ from compare.teach.question import (
 from compare.teach.roll_call import bodies
 from compare.teach.voice_questions import quoted_people
 from compare.text.fold import folded
+from compare.text.meaning import meaning, roots
 from compare.text.wordlists import word_list
 from compare.text.words import words
 

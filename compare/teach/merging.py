@@ -6,20 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.model.facts import Fact, Mode
-from compare.teach.material import (
-    Material,
-    alike,
-    first_of,
-    meaning,
-    numbers,
-    roots,
-    shared,
-    stands_alone,
-    whole_word,
-    without_names,
-)
+from compare.teach.material import Material, alike, first_of, shared, stands_alone, whole_word
 from compare.teach.question import Cite
 from compare.text.fold import folded
+from compare.text.meaning import meaning, numbers, roots, without_names
 
 # So much of the calm sentence another one has when it bears it out.
 _BEARS_OUT = 0.75

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from compare.model.findings import CitationKind
 from compare.model.quotes import SpeakerGroup
-from compare.teach.material import Material, meaning
+from compare.teach.material import Material
 from compare.teach.question import Cite
 from compare.teach.voice_questions import quoted_people, surname
 from compare.text.fold import folded
+from compare.text.meaning import meaning
 
 KINDS_OF_VOICE = {
     SpeakerGroup.AFFECTED: "people it happened to",

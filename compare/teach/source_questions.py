@@ -9,7 +9,7 @@ from itertools import combinations
 from compare.model.findings import CitationKind, Evidence, Passage
 from compare.model.words import CertaintyKind
 from compare.teach.beyond_questions import SHARED_COPY
-from compare.teach.material import Material, alike, numbers
+from compare.teach.material import Material, alike
 from compare.teach.question import (
     Check,
     Kind,
@@ -23,6 +23,7 @@ from compare.teach.question import (
 )
 from compare.teach.quote_questions import ended
 from compare.text.fold import folded
+from compare.text.meaning import numbers
 
 _SHORTEST_PASSAGE = 10
 _LONGEST_PASSAGE = 45

@@ -15,9 +15,10 @@ from compare.model.words import (
     Variant,
     Voice,
 )
-from compare.teach.material import Material, first_of, meaning, roots, whole_word
+from compare.teach.material import Material, first_of, whole_word
 from compare.teach.question import Check, Cite, Kind, Level, Option, Question, question_id
 from compare.text.fold import folded
+from compare.text.meaning import meaning, roots
 from compare.text.wordlists import word_list
 from compare.text.words import words
 
