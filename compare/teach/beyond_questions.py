@@ -10,7 +10,7 @@ from compare.model.facts import Mode
 from compare.model.findings import Digest, FigureRelation
 from compare.teach.figure_questions import clear_groups, differing
 from compare.teach.material import Material, stands_alone
-from compare.teach.question import Check, Cite, Kind, Level, Question, articles, question_id
+from compare.teach.question import Check, Cite, Kind, Level, Question, articles, question_id, quoted
 from compare.teach.quote_questions import ended
 from compare.teach.roll_call import bodies
 from compare.teach.voice_questions import clear_quotes
@@ -47,7 +47,7 @@ def predict(material: Material) -> Iterator[Question]:
 
 
 def _same_publisher(material: Material) -> Question:
-    shared = max(material.c.reuse, key=lambda reuse: reuse.share, default=None)
+    shared = max(material.sure(material.c.reuse), key=lambda reuse: reuse.share, default=None)
     near = (
         f"The program finds most shared wording between {articles(shared.articles)}."
         if shared is not None and shared.share >= SHARED_COPY
@@ -97,7 +97,7 @@ def matters(material: Material) -> Iterator[Matter]:
         evidence = material.cites((r.article, r.span) for r in pair)
         if len(evidence) == len(pair) > 1:
             lines = zip(pair, evidence, strict=True)
-            told = " and ".join(f"“{r.text}” in {cite.line}" for r, cite in lines)
+            told = " and ".join(f"{quoted(r.text)} in {cite.line}" for r, cite in lines)
             yield Matter(
                 key=group.id,
                 told=f"The articles give different numbers for {counted}: {told}.",
@@ -118,7 +118,7 @@ def _only_here(material: Material, digest: Digest) -> Iterator[Matter]:
             continue
         yield Matter(
             key=fact_id,
-            told=f"Only article {digest.article} reports this, in {cite.line}: “{cite.text}”",
+            told=f"Only article {digest.article} reports this, in {cite.line}: {quoted(cite.text)}",
             goal="confirm or correct it",
             evidence=(cite,),
             checks=(Check(article=cite.article, words=cite.text),),
@@ -133,7 +133,7 @@ def _can_be_looked_up(cite: Cite) -> bool:
 def _spoken(material: Material) -> Iterator[Question]:
     """Where could one check that somebody said these words, and what else was said?"""
     for letter, name, said, evidence in islice(clear_quotes(material), _MOST_QUOTES):
-        ask = f"Article {letter} quotes {name}: {ended(f'“{said}”')}"
+        ask = f"Article {letter} quotes {name}: {ended(quoted(said))}"
         yield Question(
             id=question_id(Kind.LATERAL, letter, folded(said)),
             kind=Kind.LATERAL,

@@ -17,6 +17,7 @@ from compare.teach.question import (
     listed,
     opening,
     question_id,
+    quoted,
 )
 from compare.text.meaning import meaning, numbers
 
@@ -160,7 +161,7 @@ def _who_says(
         )
         for letter in offered
     )
-    ask = f"Here is one sentence: “{statement.text}”"
+    ask = f"Here is one sentence: {quoted(statement.text)}"
     evidence = _cites(material, fact, right, statement)
     return Question(
         id=key,
@@ -187,7 +188,7 @@ def _which_one(
     key = question_id(Kind.FIND, fact.id, "alone")
     letter = statement.article
     offered = _offered(material, [letter], others, key)
-    ask = f"Only one article reports this: “{statement.text}”"
+    ask = f"Only one article reports this: {quoted(statement.text)}"
     return Question(
         id=key,
         kind=Kind.FIND,
@@ -239,7 +240,7 @@ def _how_far(
 ) -> Question:
     first, last = ends
     told = "; ".join(f"{letter}: paragraph {place}" for letter, place in places.items())
-    ask = f"“{statement.text}”"
+    ask = quoted(statement.text)
     return Question(
         id=question_id(Kind.PLACEMENT, fact.id),
         kind=Kind.PLACEMENT,

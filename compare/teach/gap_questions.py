@@ -18,6 +18,7 @@ from compare.teach.question import (
     Question,
     opening,
     question_id,
+    quoted,
 )
 from compare.teach.roll_call import bodies
 from compare.teach.voice_questions import quoted_people
@@ -52,7 +53,7 @@ _CLOCK = re.compile(r"\d\.\d\d\b(?!\d* (?:million|billion))")
 
 def fill_number(material: Material) -> Iterator[Question]:
     """Which number belongs in the sentence? Wrong options are other numbers of the same sort."""
-    for group in material.c.figures:
+    for group in material.sure(material.c.figures):
         if material.contested & {group.id, *group.facts}:
             continue
         for reading in _asked(group):
@@ -175,7 +176,7 @@ def _number(
     differs = group.relation is not FigureRelation.AGREE
     texts = material.shuffled((reading.text, *wrong), key)
     letter = cite.article
-    ask = f"This sentence stands in article {letter}, with a gap: “{gap}”"
+    ask = f"This sentence stands in article {letter}, with a gap: {quoted(gap)}"
     others = sorted({r.article for r in group.readings if r.value != reading.value} - {letter})
     also = f" Compare {', '.join(_lines(material, group, others))}." if others else ""
     return Question(
@@ -183,8 +184,8 @@ def _number(
         kind=Kind.FIGURES,
         level=Level.FIND,
         prompt=f"{ask} What belongs in the gap?",
-        plain=f"Look in article {letter}. Find this sentence: “{gap}” What is missing?",
-        answer=f"“{reading.text}”, in {cite.line}.",
+        plain=f"Look in article {letter}. Find this sentence: {quoted(gap)} What is missing?",
+        answer=f"{quoted(reading.text)}, in {cite.line}.",
         why=f"So it stands in {cite.line}. The other numbers stand elsewhere.{also}",
         look_for="The number together with the words that say what is counted or measured.",
         misreading="Taking the number of another sentence or another article.",
@@ -241,13 +242,13 @@ def _others(
 
 def _source(material: Material, cite: Cite, name: str, gap: str, others: list[str]) -> Question:
     key = question_id(Kind.CONFIRMATION, folded(cite.text), folded(name))
-    ask = f"This sentence stands in article {cite.article}, with a gap: “{gap}”"
+    ask = f"This sentence stands in article {cite.article}, with a gap: {quoted(gap)}"
     return Question(
         id=key,
         kind=Kind.CONFIRMATION,
         level=Level.FIND,
         prompt=f"{ask} Which name belongs there? It tells on whose word the sentence rests.",
-        plain=f"Look in article {cite.article}. Find this sentence: “{gap}” Who said so?",
+        plain=f"Look in article {cite.article}. Find this sentence: {quoted(gap)} Who said so?",
         answer=f"{opening(name)}, in {cite.line}.",
         why=f"{cite.line} names its source. Readers can ask how that source knows.",
         look_for="The name, and the word that tells that it said so.",

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from compare.model.articles import Sentence
 from compare.model.comparison import Comparison
 from compare.model.corrections import ignored_ids
+from compare.model.quotes import Quote, QuoteKind
 from compare.model.spans import Span
 from compare.teach.blind import Blinder, Copy
 from compare.teach.question import Cite
 from compare.text.fold import folded
 from compare.text.meaning import meaning, roots, without_names
 from compare.text.words import words
+from compare.verify.answers import Heard, is_verified
+
+C = TypeVar("C")
 
 # Shares of the words of meaning of a statement that a sentence has: with the first it says the
 # same if the program also found it to be the same fact, below the second it cannot say it.
@@ -23,6 +29,7 @@ SAYS = 0.6
 CANNOT_SAY = 0.34
 # With so many words a share of them means something.
 _FEWEST_ROOTS = 3
+_FEWEST_COMMON = 3
 # A last word this short with a capital may be an abbreviation, and the sentence may go on.
 _ABBREVIATED = 4
 _OPENERS = frozenset(
@@ -73,6 +80,39 @@ class Material:
             if group.id in self.contested
             for member in group.members
         )
+
+    def sure(self, claims: Iterable[C]) -> Iterator[C]:
+        """The claims that were verified; no other one may give a key."""
+        return (claim for claim in claims if is_verified(claim))
+
+    def quotes(self, letter: str) -> Iterator[Quote]:
+        """The verified quotations of an article."""
+        return self.sure(self.c.article(letter).quotes)
+
+    def heard(self, letter: str) -> tuple[Heard, ...]:
+        """What students read of an article, headline first, and where somebody is quoted."""
+        spoken = [
+            part
+            for quote in self.c.article(letter).quotes
+            if quote.kind is not QuoteKind.INDIRECT
+            for part in quote.parts
+        ]
+        said = {
+            sentence.id
+            for sentence in self.c.article(letter).sentences
+            if any(sentence.span.overlaps(part) for part in spoken)
+        }
+        copy = self.copy(letter)
+        lines = (line for paragraph in copy.paragraphs for line in paragraph)
+        told = (Heard(text=line.text, spoken=line.sentence in said) for line in lines)
+        return (Heard(text=copy.headline), *told)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The roots of words that more than half of the articles have, and three at the least."""
+        found = Counter(root for text in self.texts.values() for root in roots(meaning(text)))
+        most = max(_FEWEST_COMMON, len(self.texts) // 2 + 1)
+        return frozenset(root for root, count in found.items() if count >= most)
 
     def drawn(self, key: str) -> str:
         """A value that orders things by the seed and by what they are, and by nothing else."""

@@ -40,7 +40,7 @@ def merger(material: Material) -> Merger | None:
     """The best sentences of a story to merge: with loaded words, then from most articles."""
     found = [
         each
-        for fact in material.c.facts
+        for fact in material.sure(material.c.facts)
         if fact.shared and fact.id not in material.contested
         for each in _mergers(material, fact)
     ]
@@ -111,7 +111,7 @@ def _loaded(material: Material, text: str) -> list[str]:
     """Words of a text that some list of the program knows as loaded, as printed."""
     found = [
         folded(evidence.text)
-        for contrast in material.c.contrasts
+        for contrast in material.sure(material.c.contrasts)
         for variant in contrast.variants
         if variant.loaded
         for evidence in variant.evidence

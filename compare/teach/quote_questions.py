@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
 from compare.model.quotes import QuoteKind
 from compare.teach.material import Material, first_of, whole_word
-from compare.teach.question import Check, Cite, Kind, Level, Option, Question, question_id
+from compare.teach.question import Check, Cite, Kind, Level, Option, Question, question_id, quoted
 from compare.text.fold import folded
 
 _SURE = 0.95
@@ -29,7 +29,7 @@ _EDGES = " ,;:.–—-…‘’“”\"'"
 
 def the_cut(material: Material) -> Iterator[Question]:
     """Which words are not in the shorter version? And, open, does that change the meaning?"""
-    for group in material.c.quote_groups:
+    for group in material.sure(material.c.quote_groups):
         if (
             group.confidence < _SURE
             or group.id in material.contested
@@ -101,7 +101,7 @@ def _evidence(material: Material, group: QuoteGroup, member: QuoteMember) -> tup
 def said(material: Material, letter: str, quote_id: str) -> str:
     """The words of a quotation in marks as students see them, each part in marks of its own."""
     parts = material.c.quote(quote_id).parts
-    return " – ".join(f"“{material.words(letter, part).rstrip(',')}”" for part in parts)
+    return " – ".join(quoted(material.words(letter, part).rstrip(",")) for part in parts)
 
 
 def ended(quoted: str) -> str:
@@ -160,7 +160,7 @@ def _which_words(
         f"but article {member.article} does not print all of them."
     )
     rest = [f"None: article {member.article} prints them all"] if len(kept) < _FEWEST_KEPT else []
-    texts = material.shuffled((f"“{text}”" for text in (right, *kept)), key)
+    texts = material.shuffled((quoted(text) for text in (right, *kept)), key)
     return Question(
         id=key,
         kind=Kind.CUT,
@@ -168,8 +168,8 @@ def _which_words(
         prompt=f"{ask} Which of these words are not in article {member.article}?",
         plain=f"Read {where}. Somebody speaks. Article {member.article} does not print it all. "
         f"Which words are not in article {member.article}?",
-        answer=f"“{right}”.",
-        why=f"Not found in article {member.article}: “{'”, “'.join(lost)}”.",
+        answer=f"{quoted(right)}.",
+        why=f"Not found in article {member.article}: {', '.join(map(quoted, lost))}.",
         look_for="Both sentence numbers, and the words that stand in only one of them.",
         misreading="Calling a shorter quotation false. Cutting is allowed; the meaning must stay.",
         evidence=evidence,
@@ -179,7 +179,7 @@ def _which_words(
             *(Check(article=member.article, words=piece) for piece in kept),
         ),
         options=tuple(
-            Option(text=text, right=text == f"“{right}”", note=f"Compare {where}.")
+            Option(text=text, right=text == quoted(right), note=f"Compare {where}.")
             for text in (*texts, *rest)
         ),
         worth=0.9,
@@ -191,7 +191,7 @@ def turns(lost: list[str]) -> str:
     told = (folded(piece).replace("as if", "").replace(",", "") for piece in lost)
     small = {word for piece in told for word in piece.split()}
     found = [word for word in _TURNING if word in small]
-    words = " and ".join(f"“{word}”" for word in found[:2])
+    words = " and ".join(quoted(word) for word in found[:2])
     return f" Weigh the piece with {words} first." if found else ""
 
 
@@ -213,7 +213,8 @@ def _does_it_matter(
         prompt=f"{ask} Does a reader of article {member.article} come away with another meaning? "
         "Point at the words that decide it.",
         plain=f"{ask} Is the meaning still the same? Which words show it?",
-        answer=f"Open. Not found in article {member.article}: “{'”, “'.join(lost)}”.{turns(lost)}",
+        answer=f"Open. Not found in article {member.article}: "
+        f"{', '.join(map(quoted, lost))}.{turns(lost)}",
         why="Ask of each missing piece: would the speaker object to the shorter version? Cutting "
         "is allowed where the meaning stays.",
         look_for="The missing words, and what a reader would think with and without them.",

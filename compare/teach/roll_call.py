@@ -40,7 +40,7 @@ _FEWEST_CAPITALS = 2
 
 def bodies(material: Material) -> Iterator[tuple[str, Cite]]:
     """Organisations with a name that articles rest on: the name as printed, and its sentence."""
-    for citation in material.c.citations:
+    for citation in material.sure(material.c.citations):
         name = material.words(citation.article, citation.evidence.span).rstrip(".,;:")
         cite = material.cite(citation.article, citation.evidence.span)
         named = _BODY.fullmatch(name) and len(_CAPITAL.findall(name)) >= _FEWEST_CAPITALS
@@ -54,7 +54,7 @@ def roll(material: Material) -> dict[SpeakerGroup, list[str]]:
     found: dict[SpeakerGroup, dict[str, str]] = {}
     people = quoted_people(material)
     for letter in material.letters:
-        for quote in material.c.article(letter).quotes:
+        for quote in material.quotes(letter):
             speaker = quote.speaker
             if speaker is None or speaker.anonymous or speaker.group_span is None:
                 continue

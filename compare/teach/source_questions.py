@@ -20,6 +20,7 @@ from compare.teach.question import (
     listed,
     opening,
     question_id,
+    quoted,
 )
 from compare.teach.quote_questions import ended
 from compare.text.fold import folded
@@ -38,7 +39,7 @@ _SAME = 0.45
 
 def names_a_source(material: Material) -> Iterator[Question]:
     """Which of two sentences says who said it? For a fact one article attributes, one does not."""
-    for certainty in material.c.certainty:
+    for certainty in material.sure(material.c.certainty):
         if certainty.kind is not CertaintyKind.ATTRIBUTION or certainty.fact in material.contested:
             continue
         for guarded in certainty.guarded:
@@ -64,7 +65,7 @@ def names_a_source(material: Material) -> Iterator[Question]:
 
 def shared_copy(material: Material) -> Iterator[Question]:
     """What follows when two articles share words exactly?"""
-    for reuse in material.c.reuse:
+    for reuse in material.sure(material.c.reuse):
         if reuse.share < SHARED_COPY:
             continue
         runs = [_exact_run(material, passage) for passage in reuse.passages]
@@ -81,7 +82,7 @@ def shared_copy(material: Material) -> Iterator[Question]:
 
 def rests_on(material: Material) -> Iterator[Question]:
     """On which other article does this one rest? Students read "Outlet F" in its text."""
-    for citation in material.c.citations:
+    for citation in material.sure(material.c.citations):
         known = citation.kind in (CitationKind.OUTLET, CitationKind.AGENCY)
         if not known or citation.cited is None or citation.cited == citation.article:
             continue
@@ -98,7 +99,7 @@ def rests_on(material: Material) -> Iterator[Question]:
 
 def own_sources(material: Material) -> Iterator[Question]:
     """For one fact: on what does each article rest? Open, with the words of attribution."""
-    for certainty in material.c.certainty:
+    for certainty in material.sure(material.c.certainty):
         if certainty.kind is not CertaintyKind.ATTRIBUTION or certainty.fact in material.contested:
             continue
         marks = [guarded.mark for guarded in certainty.guarded]
@@ -158,10 +159,10 @@ def _tells_who(sentence: str, mark: str) -> bool:
 def _attributed(material: Material, fact: str, mark: Evidence, plain: Evidence) -> Question:
     first, second = material.cites([(mark.article, mark.span), (plain.article, plain.span)])
     said = material.words(mark.article, mark.span)
-    told = f": “{said}”" if len(said.split()) > 1 else ""
+    told = f": {quoted(said)}" if len(said.split()) > 1 else ""
     key = question_id(Kind.CONFIRMATION, fact, mark.article, plain.article)
     texts = material.shuffled((f"Sentence {first.line}", f"Sentence {second.line}"), key)
-    ask = f"{first.line}: “{first.text}” {second.line}: “{second.text}”"
+    ask = f"{first.line}: {quoted(first.text)} {second.line}: {quoted(second.text)}"
     return Question(
         id=key,
         kind=Kind.CONFIRMATION,
@@ -237,7 +238,9 @@ def _one_report(material: Material, words: str, found: tuple[Evidence, ...]) -> 
         "One of the reporters must have copied from the other; there is no other way.",
     )
     key = question_id(Kind.CONFIRMATION, folded(words))
-    ask = f"{opening(articles(letters))} share these words exactly ({where}): {ended(f'“{words}”')}"
+    ask = (
+        f"{opening(articles(letters))} share these words exactly ({where}): {ended(quoted(words))}"
+    )
     return Question(
         id=key,
         kind=Kind.CONFIRMATION,

@@ -19,6 +19,7 @@ from compare.teach.question import (
     articles,
     listed,
     question_id,
+    quoted,
 )
 from compare.teach.quote_questions import ended
 from compare.text.fold import folded
@@ -51,7 +52,7 @@ def clear_quotes(material: Material) -> Iterator[tuple[str, str, str, tuple[Cite
     """Quotations with the speaker's name beside them: article, name, words and their sentences."""
     people = quoted_people(material)
     for letter in material.letters:
-        for quote in material.c.article(letter).quotes:
+        for quote in material.quotes(letter):
             name = _clear_speaker(material, letter, quote, people)
             doubted = quote.id in material.contested_quotes
             if name is None or quote.speaker_span is None or doubted:
@@ -80,7 +81,7 @@ def not_named(material: Material) -> Iterator[Question]:
 
 def quoted_people(material: Material) -> list[str]:
     """Full names of persons who are quoted somewhere, as students see them, in a fixed order."""
-    found = {row.speaker for row in material.c.ledger if _is_person(material, row)}
+    found = {row.speaker for row in material.sure(material.c.ledger) if _is_person(material, row)}
     surnames = [surname(name) for name in found]
     return sorted(
         name
@@ -116,7 +117,9 @@ def _is_person(material: Material, row: LedgerRow) -> bool:
     name = row.speaker
     if row.group in _NO_PERSON or not _PERSON.fullmatch(name):
         return False
-    known = {each.name for each in material.c.naming if each.kind is EntityKind.PERSON}
+    known = {
+        each.name for each in material.sure(material.c.naming) if each.kind is EntityKind.PERSON
+    }
     if (row.group not in _GROUPED and name not in known) or material.blinder.text(name) != name:
         return False
     return any(whole_word(name, text) for text in material.texts.values())
@@ -151,7 +154,7 @@ def _speaker_of(
     rest = [each for each in others if each not in named_here]
     wrong = [*material.shuffled(named_here, key), *material.shuffled(rest, key)][:_WRONG]
     line = next(c.line for c in evidence if whole_word(surname(name), folded(c.text)))
-    ask = f"Article {letter} quotes these words: {ended(f'“{said}”')}"
+    ask = f"Article {letter} quotes these words: {ended(quoted(said))}"
     return Question(
         id=key,
         kind=Kind.SPEAKS,
@@ -241,7 +244,7 @@ def missing_voice(material: Material) -> Iterator[Question]:
 def _heard(material: Material, letter: str, people: list[str]) -> dict[str, str]:
     """Whose words an article surely gives, each with the line that names the speaker."""
     found: dict[str, str] = {}
-    for quote in material.c.article(letter).quotes:
+    for quote in material.quotes(letter):
         where, speaker = quote.speaker_span, quote.speaker
         if where is None or speaker is None or quote.confidence < _SURE:
             continue
