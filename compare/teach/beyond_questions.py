@@ -8,6 +8,7 @@ from itertools import islice
 
 from compare.model.facts import Mode
 from compare.model.findings import Digest, FigureRelation
+from compare.teach.alone_questions import surely_alone
 from compare.teach.figure_questions import clear_groups, differing
 from compare.teach.material import Material, stands_alone
 from compare.teach.question import Check, Cite, Kind, Level, Question, articles, question_id, quoted
@@ -111,10 +112,13 @@ def matters(material: Material) -> Iterator[Matter]:
 
 def _only_here(material: Material, digest: Digest) -> Iterator[Matter]:
     for fact_id in digest.only_here:
-        mention = material.c.fact(fact_id).mentions[0]
+        fact = material.c.fact(fact_id)
+        mention = fact.mentions[0]
         cite = material.cite(mention.article, mention.span)
-        doubted = fact_id in material.contested or mention.mode is Mode.QUOTED
+        doubted = not material.is_open(fact) or mention.mode is Mode.QUOTED
         if cite is None or doubted or not _can_be_looked_up(cite):
+            continue
+        if not surely_alone(material, fact, cite):
             continue
         yield Matter(
             key=fact_id,

@@ -12,6 +12,7 @@ from typing import TypeVar
 from compare.model.articles import Sentence
 from compare.model.comparison import Comparison
 from compare.model.corrections import ignored_ids
+from compare.model.facts import Fact
 from compare.model.quotes import Quote, QuoteKind
 from compare.model.spans import Span
 from compare.teach.blind import Blinder, Copy
@@ -84,6 +85,10 @@ class Material:
     def sure(self, claims: Iterable[C]) -> Iterator[C]:
         """The claims that were verified; no other one may give a key."""
         return (claim for claim in claims if is_verified(claim))
+
+    def is_open(self, fact: Fact) -> bool:
+        """True for a verified fact that no user has corrected or set aside."""
+        return is_verified(fact) and fact.id not in self.contested
 
     def quotes(self, letter: str) -> Iterator[Quote]:
         """The verified quotations of an article."""

@@ -24,7 +24,7 @@ _FEWEST_SHARED = 2
 _LONGER, _SLACK = 1.5, 6
 _ADDED_BEFORE = re.compile(r"\b(?:another|a further|an additional|the other)\s+\Z", re.IGNORECASE)
 _ADDED_AFTER = re.compile(
-    r"\s+(?:[\w’'-]+\s+)?(?:more|others?|further|additional|of (?:the|them|those|these|whom))\b"
+    r"\s+(?:[\w’'-]+\s+)?(?:more|others?|further|additional|of (?:the|those|these|whom))\b"
 )
 _ATTRIBUTION = re.compile(r"\b(?:according to|in the words of|by the account of)\b")
 _NEGATED = re.compile(r"n['’]t\b")
@@ -90,7 +90,8 @@ def same_count(one: Counted, other: Counted) -> Verdict:
 
     Weakened where one sentence has the number of the other as a part of its own and says of it
     what the other says: then it is sure that they do not count the same. Dropped where that is
-    unclear, because a sentence has both numbers or one counts what comes on top.
+    unclear: a sentence has both numbers, one counts what comes on top, or they go on in words
+    that have nothing in common.
     """
     for whole, part in ((one, other), (other, one)):
         inside = numbers(part.text) <= numbers(whole.sentence) - numbers(whole.text)
@@ -98,7 +99,9 @@ def same_count(one: Counted, other: Counted) -> Verdict:
             sure = _says_the_same_of(whole, part)
             outcome = Outcome.WEAKENED if sure else Outcome.DROPPED
             return Verdict(outcome=outcome, rules=(Rule.PART_OF_THE_OTHER,))
-    if _adds(one) is not _adds(other):
+    behind = [_behind(counted) for counted in (one, other)]
+    apart = all(behind) and behind[0].isdisjoint(behind[1])
+    if apart or _adds(one) is not _adds(other):
         return Verdict(outcome=Outcome.DROPPED, rules=(Rule.SAME_COUNT,))
     return Verdict(outcome=Outcome.KEPT, rules=(Rule.SAME_COUNT,))
 
@@ -131,6 +134,12 @@ def _says_the_same_of(whole: Counted, part: Counted) -> bool:
     own = roots(meaning(part.sentence)) - roots(numbers(part.sentence))
     after = (whole.sentence[span.end :].split()[:_BEHIND] for span in found)
     return any(len(own & roots(meaning(" ".join(each)))) >= _FEWEST_SHARED for each in after)
+
+
+def _behind(counted: Counted) -> frozenset[str]:
+    """The roots of the words by which a sentence goes on after its number."""
+    _, _, after = counted.sentence.partition(counted.text)
+    return roots(meaning(" ".join(after.split()[:_BEHIND])))
 
 
 def _is(word: str, number: str) -> bool:
