@@ -22,6 +22,7 @@ from compare.teach.question import (
 )
 from compare.teach.roll_call import bodies
 from compare.teach.voice_questions import quoted_people
+from compare.text.cardinals import ONES, SCALES, TENS
 from compare.text.fold import folded
 from compare.text.meaning import meaning, roots
 from compare.text.wordlists import word_list
@@ -48,6 +49,7 @@ _FARTHEST = 2.0
 _SHORTEST = 6
 # With these a text is no number that another could replace.
 _NO_AMOUNT = frozenset("the once twice thrice half".split())
+_AMOUNT = re.compile(rf"[£$€]?\d|\b(?:{'|'.join([*ONES, *TENS, *SCALES])})\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d\.\d\d\b(?!\d* (?:million|billion))")
 
 
@@ -61,9 +63,10 @@ def fill_number(material: Material) -> Iterator[Question]:
             figure = _figure(material, reading)
             if cite is None or figure.kind not in _ASKED or not _alike(figure, figure):
                 continue
-            gap, wrong = with_gap(cite.text, reading.text), _numbers(material, group, reading, cite)
-            if gap and len(wrong) >= _FEWEST_WRONG:
-                yield _number(material, group, reading, cite, (gap, wrong))
+            right = bare(reading.text)
+            gap, wrong = with_gap(cite.text, right), _numbers(material, group, reading, cite)
+            if right and gap and len(wrong) >= _FEWEST_WRONG:
+                yield _number(material, group, (reading, right), cite, (gap, wrong))
 
 
 def with_gap(sentence: str, piece: str) -> str:
@@ -77,6 +80,15 @@ def with_gap(sentence: str, piece: str) -> str:
         return ""
     at = found[0]
     return f"{sentence[: at.start()]}{GAP}{sentence[at.end() :]}"
+
+
+def bare(figure: str) -> str:
+    """A figure as printed without what qualifies it: "200" of "more than 200"; or nothing.
+
+    The words that qualify it stay in the sentence, so that they tell no option from the others.
+    """
+    found = _AMOUNT.search(figure)
+    return figure[found.start() :] if found else ""
 
 
 def _asked(group: FigureGroup) -> list[Reading]:
@@ -103,7 +115,7 @@ def _numbers(material: Material, group: FigureGroup, reading: Reading, cite: Cit
     away = [figure for article in material.c.articles for figure in article.figures]
     amount = right.quantity
     values = {(amount.low, amount.high), (amount.low, amount.low), (amount.high, amount.high)}
-    taken = {folded(reading.text)}
+    taken = {folded(bare(reading.text))}
     texts: list[str] = []
     for several in (near, here, away):
         fit = [
@@ -121,7 +133,8 @@ def _numbers(material: Material, group: FigureGroup, reading: Reading, cite: Cit
                 taken.add(folded(text))
                 if not whole_word(text, folded(cite.text)):
                     texts.append(text)
-    return texts[:_WRONG]
+    like = [text for text in texts if _has_digit(text) is _has_digit(bare(reading.text))]
+    return (like if len(like) >= _FEWEST_WRONG else texts)[:_WRONG]
 
 
 def _alike(figure: Figure, right: Figure) -> bool:
@@ -143,6 +156,8 @@ def _is_small(figure: Figure) -> bool:
 def _fits(material: Material, figure: Figure, reading: Reading) -> bool:
     """True for plain words that are written like the right ones, in digits if these are."""
     text = _text(material, figure)
+    if not text or (text.isupper() and not reading.text.isupper()):
+        return False
     joined = ("-" in text) is ("-" in reading.text)
     plain = not _NO_AMOUNT & set(folded(text).split()) and _CLOCK.search(text) is None and joined
     digits = figure.kind is FigureKind.COUNT or _has_digit(text) is _has_digit(reading.text)
@@ -161,20 +176,21 @@ def _apart(figure: Figure, right: Figure) -> float:
 
 def _text(material: Material, figure: Figure) -> str:
     letter = figure.id.partition(".")[0]
-    return material.words(letter, figure.span)
+    return bare(material.words(letter, figure.span))
 
 
 def _number(
     material: Material,
     group: FigureGroup,
-    reading: Reading,
+    asked: tuple[Reading, str],
     cite: Cite,
     parts: tuple[str, list[str]],
 ) -> Question:
+    reading, right = asked
     gap, wrong = parts
     key = question_id(Kind.FIGURES, group.id, reading.article, reading.value)
     differs = group.relation is not FigureRelation.AGREE
-    texts = material.shuffled((reading.text, *wrong), key)
+    texts = material.shuffled((right, *wrong), key)
     letter = cite.article
     ask = f"This sentence stands in article {letter}, with a gap: {quoted(gap)}"
     others = sorted({r.article for r in group.readings if r.value != reading.value} - {letter})
@@ -185,14 +201,14 @@ def _number(
         level=Level.FIND,
         prompt=f"{ask} What belongs in the gap?",
         plain=f"Look in article {letter}. Find this sentence: {quoted(gap)} What is missing?",
-        answer=f"{quoted(reading.text)}, in {cite.line}.",
+        answer=f"{quoted(right)}, in {cite.line}.",
         why=f"So it stands in {cite.line}. The other numbers stand elsewhere.{also}",
         look_for="The number together with the words that say what is counted or measured.",
         misreading="Taking the number of another sentence or another article.",
         evidence=(cite,),
         checks=(Check(article=letter, words=cite.text),),
         options=tuple(
-            Option(text=opening(text), right=text == reading.text, note=f"See {cite.line}.")
+            Option(text=opening(text), right=text == right, note=f"See {cite.line}.")
             for text in texts
         ),
         minutes=2,

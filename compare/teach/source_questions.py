@@ -74,10 +74,17 @@ def shared_copy(material: Material) -> Iterator[Question]:
             for words, evidence in runs
             if _SHORTEST_PASSAGE <= len(words.split()) <= _LONGEST_PASSAGE
             and len(evidence) > 1
+            and not any(_credits(material, each) for each in evidence)
             and material.cites((each.article, each.span) for each in evidence)
         ]
         if fit:
             yield _one_report(material, *max(fit, key=lambda each: len(each[0])))
+
+
+def _credits(material: Material, evidence: Evidence) -> bool:
+    """True when the sentence says itself that the words come from an outlet or from somebody."""
+    cite = material.cite(evidence.article, evidence.span)
+    return cite is None or "Outlet" in cite.text
 
 
 def rests_on(material: Material) -> Iterator[Question]:
@@ -231,11 +238,11 @@ def _one_report(material: Material, words: str, found: tuple[Evidence, ...]) -> 
     letters = sorted({each.article for each in found})
     evidence = material.cites((each.article, each.span) for each in found)
     where = ", ".join(cite.line for cite in evidence)
-    right = "They may rest on one text, so together they count as one report until more is known."
+    right = "One text may stand behind them, so together they count as one source."
     wrong = (
-        "It is certainly true, because more than one article prints it.",
-        "Several reporters must have found it out, each alone, in the same words.",
-        "One of the reporters must have copied from the other; there is no other way.",
+        "Each newsroom may have found it out alone, so they count as several sources.",
+        "More than one newsroom prints it, so what they say may count as confirmed.",
+        "One newsroom may have used another, so none of them is to be trusted here.",
     )
     key = question_id(Kind.CONFIRMATION, folded(words))
     ask = (
