@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from compare.model.findings import QuoteGroup, QuoteMember
 from compare.model.quotes import QuoteKind
 from compare.teach.beyond_questions import matters
-from compare.teach.material import Material, first_of, whole_word
+from compare.teach.material import Material, first_of
 from compare.teach.merging import Merger, merger
 from compare.teach.question import Cite, listed, quoted
 from compare.teach.quote_questions import ended, lost_pieces, said, turns
 from compare.teach.roll_call import KINDS_OF_VOICE, MISSING_VOICE, roll
-from compare.text.meaning import meaning, roots
+from compare.text.meaning import meaning
 from compare.text.words import words
 
 _SURE = 0.95
@@ -89,7 +89,7 @@ def headline_workshop(material: Material) -> Activity | None:
         for letter, text in shown.items()
         if (wanting := [word for word in _said(text) if not _everywhere(material, word)])
     ]
-    every = first_of([w for text in shown.values() for w in _said(text)], 99)
+    every = _one_of_each([w for text in shown.values() for w in _said(text)])
     safe = [quoted(word) for word in every if _everywhere(material, word)][:_MOST_SAFE]
     found = merger(material)
     return Activity(
@@ -111,11 +111,15 @@ def _said(headline: str) -> list[str]:
     return first_of([word for word in found if meaning(word)], 99)
 
 
+def _one_of_each(several: list[str]) -> list[str]:
+    """The first form of each word: "burned" and no "BURN" after it."""
+    return list({meaning(word): word for word in reversed(several)}.values())[::-1]
+
+
 def _everywhere(material: Material, word: str) -> bool:
-    return all(
-        roots(meaning(word)) <= roots(meaning(copy.text)) or whole_word(word, copy.text)
-        for copy in material.copies
-    )
+    """True when every article has the word itself, or another of its forms."""
+    stems = meaning(word)
+    return all(stems <= meaning(copy.text) for copy in material.copies)
 
 
 def _cut_down(found: Merger | None) -> str:

@@ -13,12 +13,13 @@ from compare.teach.beyond_questions import lateral, predict
 from compare.teach.fact_questions import find_it, placement
 from compare.teach.figure_questions import both_right, why_differ
 from compare.teach.gap_questions import fill_number, fill_source
+from compare.teach.heard_questions import missing_voice
 from compare.teach.material import Material
 from compare.teach.place_questions import name_first, quote_first
 from compare.teach.question import Cite, Kind, Level, Missing, Question
 from compare.teach.quote_questions import the_cut
 from compare.teach.source_questions import names_a_source, own_sources, rests_on, shared_copy
-from compare.teach.voice_questions import missing_voice, not_named, who_said
+from compare.teach.voice_questions import not_named, who_said
 from compare.teach.wording_questions import (
     feeling_word,
     louder_word,

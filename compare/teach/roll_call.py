@@ -34,6 +34,8 @@ _BODY = re.compile(
     r"(?:[Tt]he )?(?:[a-z]+ )?[A-Z][\w’'-]*(?: (?:of|for|and|the|[a-z]+’s|[A-Z][\w’'-]*))* ?"
     r"[A-Z]?[\w’'-]*[a-z]"
 )
+# "the owner’s counsel": the word is not about the one who speaks.
+_OWNED = re.compile(r"['’]s?\s")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _FEWEST_CAPITALS = 2
 
@@ -61,7 +63,9 @@ def roll(material: Material) -> dict[SpeakerGroup, list[str]]:
             name = next((p for p in people if surname(p) == surname(speaker.name)), None)
             cite = material.cite(letter, speaker.group_span)
             taken = any(name in names for names in found.values())
-            if name and cite and not taken and speaker.group in KINDS_OF_VOICE:
+            text = material.c.article(letter).document.text
+            owned = _OWNED.match(text, speaker.group_span.end) is not None
+            if name and cite and not taken and not owned and speaker.group in KINDS_OF_VOICE:
                 found.setdefault(speaker.group, {})[name] = cite.line
     for name, cite in bodies(material):
         several = found.setdefault(SpeakerGroup.ORGANISATION, {})

@@ -17,7 +17,6 @@ from compare.teach.question import (
     Option,
     Question,
     articles,
-    listed,
     question_id,
     quoted,
 )
@@ -115,7 +114,7 @@ def _has_namesake(material: Material, name: str) -> bool:
 
 def _is_person(material: Material, row: LedgerRow) -> bool:
     name = row.speaker
-    if row.group in _NO_PERSON or not _PERSON.fullmatch(name):
+    if row.group in _NO_PERSON or not _PERSON.fullmatch(name) or _is_of_a_place(material, name):
         return False
     known = {
         each.name for each in material.sure(material.c.naming) if each.kind is EntityKind.PERSON
@@ -123,6 +122,13 @@ def _is_person(material: Material, row: LedgerRow) -> bool:
     if (row.group not in _GROUPED and name not in known) or material.blinder.text(name) != name:
         return False
     return any(whole_word(name, text) for text in material.texts.values())
+
+
+def _is_of_a_place(material: Material, name: str) -> bool:
+    """True for a name such as "Osmere Athletic", whose first word the copies use as a place."""
+    first, rest = re.escape(folded(name.split()[0])), re.escape(folded(" ".join(name.split()[1:])))
+    place = re.compile(rf"\b(?:in|at|from|near|to) {first}\b(?!['’ ]+{rest})")
+    return any(place.search(text) for text in material.texts.values())
 
 
 def surname(name: str) -> str:
@@ -213,45 +219,3 @@ def _options(
 ) -> tuple[Option, ...]:
     names = material.shuffled((right, *wrong), key)
     return tuple(Option(text=name, right=name == right, note=note) for name in names)
-
-
-def missing_voice(material: Material) -> Iterator[Question]:
-    """Whose voice would you add? Open, with voices that are surely heard as the key."""
-    people = quoted_people(material)
-    for letter in material.letters:
-        lines = _heard(material, letter, people)
-        if not lines:
-            continue
-        told = listed(f"{name} ({line})" for name, line in lines.items())
-        yield Question(
-            id=question_id(Kind.SPEAKS, letter, "voice"),
-            kind=Kind.SPEAKS,
-            level=Level.EXPLAIN,
-            prompt=f"List the people whose words article {letter} gives. Whose voice would you "
-            "want to hear as well, and what would you ask?",
-            plain=f"Who speaks in article {letter}? Who does not speak but should? "
-            "What would you ask them?",
-            answer=f"Open. Clearly heard there: {told}. There may be more.",
-            why="A report can only be as wide as the people it asked.",
-            look_for="A person or group the event touches, and one clear question.",
-            misreading="Naming somebody whose words are in the article already.",
-            checks=tuple(Check(article=letter, words=surname(name)) for name in lines),
-            minutes=4,
-            worth=0.3,
-        )
-
-
-def _heard(material: Material, letter: str, people: list[str]) -> dict[str, str]:
-    """Whose words an article surely gives, each with the line that names the speaker."""
-    found: dict[str, str] = {}
-    for quote in material.quotes(letter):
-        where, speaker = quote.speaker_span, quote.speaker
-        if where is None or speaker is None or quote.confidence < _SURE:
-            continue
-        said_by = folded(material.words(letter, where))
-        beside = material.cite(letter, where)
-        for name in people:
-            same = surname(name) == surname(speaker.name)
-            if same and beside is not None and whole_word(surname(name), said_by):
-                found.setdefault(name, beside.line)
-    return found
