@@ -1,4 +1,4 @@
-"""The [teach] table of a story file: what the teacher pins, drops, rewrites and hides."""
+"""The [teach] table of a story file: what the teacher pins, drops, rewrites, hides and keeps."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from compare.sources.encoding import decode
 from compare.sources.files import read_file
 
 TABLE = "teach"
-LISTS = ("pin", "drop", "hide")
+LISTS = ("pin", "drop", "hide", "keep")
 TABLES = ("rewrite", "standards")
 _STORY_FILE = "story.toml"
 
@@ -48,6 +48,7 @@ def plan(table: Mapping[str, object], *, at: str) -> TeachPlan:
         pin=_words(table, "pin", at),
         drop=_words(table, "drop", at),
         hide=_words(table, "hide", at),
+        keep=_words(table, "keep", at),
         rewrite=_pairs(table, "rewrite", at),
         standards=_pairs(table, "standards", at),
     )

@@ -22,7 +22,7 @@ from compare.teach.question import (
 )
 from compare.text.fold import folded
 from compare.text.meaning import meaning, numbers, roots
-from compare.text.verbs import irregular, verb_table
+from compare.text.verbs import forms, irregular, verb_table
 from compare.text.wordlists import word_list
 from compare.text.words import words
 from compare.verify.answers import quoted_elsewhere
@@ -86,7 +86,7 @@ def _points(material: Material, statement: Cite) -> list[str]:
 def _names_a_thing(word: str) -> bool:
     """True for a word that may stand for a thing: no name, number, time or form of a verb."""
     no_subject = word_list("stop") | word_list("function-words") | word_list("time-words")
-    verbs = {form for pair in irregular().values() for form in pair}
+    verbs = {form for base in irregular() for form in forms(base)}
     return (
         word.isalpha()
         and word.islower()
@@ -140,7 +140,8 @@ def _which_one(
         kind=Kind.FIND,
         level=Level.FIND,
         prompt=f"{ask} Which article is it, and what does it say there?",
-        plain=f"{ask} Which article is it? What does it say?",
+        plain=f"Look for {about}. Only one article writes about these together. Which article is "
+        "it? What does it say?",
         answer=f"Article {letter}, in {statement.line}: {quoted(statement.text)}",
         why=f"It is found in {statement.line}. The program finds no sentence of the other articles "
         "that says so, and no paragraph of them has two of these words.",

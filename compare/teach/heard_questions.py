@@ -49,7 +49,9 @@ def missing_voice(material: Material) -> Iterator[Question]:
             kind=Kind.SPEAKS,
             level=Level.EXPLAIN,
             prompt=f"{task} Whose voice would you want to hear as well, and what would you ask?",
-            plain=f"{task} Who does not speak but should? What would you ask them?",
+            plain=f"Read article {letter}. Look at the words in quotation marks. "
+            f"{'List everybody who says them.' if whole else 'Name two who say them.'} "
+            "Who does not speak but should? What would you ask them?",
             answer=f"{'They are' if whole else 'For example'}: {told}. The rest is open.",
             why="A report can only be as wide as the people it asked.",
             look_for="A person or group the event touches, and one clear question.",

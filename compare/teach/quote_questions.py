@@ -23,7 +23,8 @@ _CUTS = (
 )
 _PAUSE = re.compile(r"(?<=[.;:!?,])\s+|\s+–\s+|\s+—\s+")
 _FEWEST = 3
-_FEWEST_WRONG, _MOST_WRONG = 2, 3
+_MOST_WRONG = 3
+_SEVERAL = 2
 # A mark for speech at the start of a word would mean that a part holds more than speech.
 _MARKS = re.compile(r"[“”\"]|(?:^|\s)[‘']\w")
 _TURNING = ("but", "not", "if", "only", "never", "unless", "until", "perhaps", "may", "nobody")
@@ -156,16 +157,17 @@ class _Pieces:
 
 
 def _even_pieces(lost: list[str], kept: list[str]) -> _Pieces | None:
-    """One piece of a sort against two or three of the other that are nearest to it in length."""
+    """One piece of a sort against up to three of the other that are nearest to it in length."""
     fit: list[tuple[float, _Pieces]] = []
     for missing, several, others in ((True, lost, kept), (False, kept, lost)):
         for right in several:
             near = sorted(others, key=lambda piece: (abs(len(piece) - len(right)), piece))
             wrong = tuple(near[:_MOST_WRONG])
-            if len(wrong) >= _FEWEST_WRONG and even([right], wrong).outcome is Outcome.KEPT:
+            if wrong and even([right], wrong).outcome is Outcome.KEPT:
                 apart = sum(abs(len(piece) - len(right)) for piece in wrong) / len(wrong)
                 fit.append((apart, _Pieces(right=right, wrong=wrong, missing=missing)))
-    return min(fit, key=lambda each: (not each[1].missing, each[0]))[1] if fit else None
+    fit.sort(key=lambda each: (-len(each[1].wrong[:_SEVERAL]), not each[1].missing, each[0]))
+    return fit[0][1] if fit else None
 
 
 def _which_words(

@@ -59,6 +59,11 @@ def is_number(word: str) -> bool:
     return word in _COUNTED or word.lower() in _NUMBERS
 
 
+def as_digits(word: str) -> str:
+    """A number in digits, small ones also from their words; empty for any other word."""
+    return word if word.isdigit() else str(_NUMBERS.get(word.lower(), ""))
+
+
 def plain_letters(word: str) -> str:
     """The word without its accents, as it is often typed."""
     parts = unicodedata.normalize("NFKD", word)
