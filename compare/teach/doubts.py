@@ -98,11 +98,11 @@ def _patterns(text: str) -> Iterator[tuple[str, str]]:
         named = match["what"] or match["air"] or match["titled"]
         what = _without_outlet(named)
         if what and what.lower() not in _no_names() and not what.endswith(("'s", "’s")):
-            yield what, "it may be a programme of an outlet"
+            yield what, "it may be an outlet or a programme of one"
     for match in _ON_AIR.finditer(text):
         several = match["what"].split()
         if not _SLOTS.isdisjoint(map(str.lower, several)) and "Outlet" not in several:
-            yield match["what"], "it may be a programme of an outlet"
+            yield match["what"], "it may be an outlet or a programme of one"
     for match in _NEWSROOM.finditer(text):
         staffed = match["word"] in sections("newsroom-words")["after"]
         if staffed and match["what"].lower() not in TAKEN:

@@ -22,12 +22,16 @@ _BEHIND = 8
 _FEWEST_SHARED = 2
 # A right answer may be so much longer or shorter than all wrong ones, and so many characters.
 _LONGER, _SLACK = 1.5, 6
-_ADDED_BEFORE = re.compile(r"\b(?:another|a further|an additional|the other)\s+\Z", re.IGNORECASE)
+_ADDED = r"\b(?:another|a further|an additional|the other)\s+"
+_ADDED_BEFORE = re.compile(rf"{_ADDED}\Z", re.IGNORECASE)
+_ADDED_WITHIN = re.compile(_ADDED, re.IGNORECASE)
 _ADDED_AFTER = re.compile(
     r"\s+(?:[\w’'-]+\s+)?(?:more|others?|further|additional|of (?:the|those|these|whom))\b"
 )
 _ATTRIBUTION = re.compile(r"\b(?:according to|in the words of|by the account of)\b")
-_NEGATED = re.compile(r"n['’]t\b")
+_DENIED = re.compile(
+    r"n['’]t\b|\b(?:den(?:y|ies|ied|ying)|refut|rebut|reject|disput|contradict|untrue|false)"
+)
 _ACCUSED = re.compile(
     r"\b(?:accus(?:e[sd]?|ing)|blam(?:e[sd]|ing)|charg(?:e[sd]|ing) (?:that|with)|suing|sue[sd]?)\b"
 )
@@ -148,8 +152,9 @@ def _is(word: str, number: str) -> bool:
 
 def _adds(counted: Counted) -> bool:
     """True for a number of what comes on top of others, or of some among them."""
-    before, found, after = counted.sentence.partition(counted.text)
-    return bool(found) and bool(_ADDED_BEFORE.search(before) or _ADDED_AFTER.match(after))
+    before, _, after = counted.sentence.partition(counted.text)
+    told = (_ADDED_WITHIN.match(counted.text), _ADDED_BEFORE.search(before))
+    return any(told) or _ADDED_AFTER.match(after) is not None
 
 
 def _stance(text: str) -> frozenset[str]:
@@ -159,7 +164,7 @@ def _stance(text: str) -> frozenset[str]:
     told = {stances().get(form.lemma, "") for form in _reporting(text)}
     accused = _ACCUSED.search(small) is not None
     doubted = bool(hedges(text, Span(0, len(text)))) or "doubting" in told or accused
-    denied = bool(found & word_list("negations")) or _NEGATED.search(small) is not None
+    denied = bool(found & word_list("negations")) or _DENIED.search(small) is not None
     attributed = bool(told) or _ATTRIBUTION.search(small) is not None
     kinds = {"alleged": doubted, "denied": denied, "attributed": attributed or doubted}
     return frozenset(kind for kind, holds in kinds.items() if holds)
