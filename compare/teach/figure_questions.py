@@ -136,16 +136,21 @@ def _figure(material: Material, reading: Reading) -> Figure:
 
 
 def differing(material: Material, group: FigureGroup) -> tuple[Reading, ...]:
-    """Two readings of two articles that surely exclude each other; empty when there are none."""
+    """Two readings of two articles that surely exclude each other; empty when there are none.
+
+    A group in which one reading is a part of another counts several things, so that it has none.
+    """
+    found: list[tuple[Reading, ...]] = []
     for a, b in combinations(group.readings, 2):
         cites = material.cites((reading.article, reading.span) for reading in (a, b))
-        first, second = _figure(material, a).quantity, _figure(material, b).quantity
-        if a.article == b.article or len(cites) != len((a, b)) or compatible(first, second):
+        if a.article == b.article or a.value == b.value or len(cites) != len((a, b)):
             continue
-        found = _answer(material, group, (a, b), (cites[0].text, cites[1].text))
-        if found is not None and found[0] in (Answer.NO, Answer.LATER):
-            return (a, b)
-    return ()
+        answer = _answer(material, group, (a, b), (cites[0].text, cites[1].text))
+        if answer is not None and answer[0] is Answer.SCOPE:
+            return ()
+        if answer is not None and answer[0] in (Answer.NO, Answer.LATER):
+            found.append((a, b))
+    return found[0] if found else ()
 
 
 def _pair(material: Material, group: FigureGroup, pair: tuple[Reading, Reading]) -> Question | None:

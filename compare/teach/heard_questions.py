@@ -22,7 +22,7 @@ _NEAR = 2
 _MOST_WORDS = 5
 _REACH = 16
 _LED_IN = re.compile(
-    r"\b(?:the|an?|in|of|at|on|to|from|by|for|near|off|with|between|and) (?:the )?\Z", re.IGNORECASE
+    r"\b(?:the|an?|in|of|at|on|to|from|by|for|near|off) (?:the )?\Z", re.IGNORECASE
 )
 _OWNS = re.compile(r"['’]s?\b")
 _NAMED = re.compile(r"[A-Z][\w’'-]*(?: (?:[a-z]{1,3} )?[A-Z][\w’'.-]*)*")

@@ -163,7 +163,8 @@ def _stance(text: str) -> frozenset[str]:
     found = {folded(span.of(text)) for span in words(text)}
     told = {stances().get(form.lemma, "") for form in _reporting(text)}
     accused = _ACCUSED.search(small) is not None
-    doubted = bool(hedges(text, Span(0, len(text)))) or "doubting" in told or accused
+    hedged = bool(text) and bool(hedges(text, Span(0, len(text))))
+    doubted = hedged or "doubting" in told or accused
     denied = bool(found & word_list("negations")) or _DENIED.search(small) is not None
     attributed = bool(told) or _ATTRIBUTION.search(small) is not None
     kinds = {"alleged": doubted, "denied": denied, "attributed": attributed or doubted}
