@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from compare.model.articles import Article, AsideKind
 from compare.model.comparison import Comparison
 from compare.teach.blind import Blinder, Copy
-from compare.teach.spelling import as_given, whole
+from compare.teach.spelling import as_digits, as_given, spelled, whole
+from compare.teach.staff import CAPITAL
 from compare.teach.tells import TAKEN, numbered_initials, words_of_name
 from compare.text.calendar import WEEKDAYS
 from compare.text.fold import folded
 from compare.text.wordlists import sections, word_list
 
-_CAPS = (
-    r"[^\W\d_a-z][\w’'&-]*(?:[ \u00a0]+(?:(?:of|the|and|&)[ \u00a0]+)?[^\W\d_a-z][\w’'&-]*){0,4}"
-)
+_CAP = rf"[{CAPITAL}][\w’'&-]*"
+_CAPS = rf"{_CAP}(?:[ \u00a0]+(?:(?:of|the|and|&)[ \u00a0]+)?{_CAP}){{0,4}}"
 _SLOTS = frozenset(
     "tonight today breakfast newsnight drivetime weekend morning live daily sunrise nightly".split()
 )
@@ -48,6 +48,25 @@ _FEWEST_DIGITS = 9
 _FIRST_NAME = re.compile(
     r"\b[Oo]ur (?:own )?(?:[\w-]+ ){0,2}?(?:reporter|correspondent|editor|photographer|columnist"
     rf"|critic|presenter|colleague),? (?P<what>{_CAPS})"
+)
+# Two and more words with capitals, and the work of those who make news.
+_PERSON = rf"(?!Outlet ){_CAP}(?:[ \u00a0]+(?!Outlet ){_CAP}){{1,3}}"
+_MADE_BY = re.compile(
+    rf"(?P<what>{_PERSON})[^.!?“”\"]{{0,60}}\b(?:editors?|reporters?|correspondents?|writes?|writers?"
+    r"|writing|columnists?|presenters?|presents|photographers?|covers?|covering|reports?)\b"
+    r"[^.!?“”\"]{0,40}\bOutlet [A-Z]\b"
+)
+_MADE_FOR = re.compile(
+    r"\bOutlet [A-Z](?:[’'][sS]?)? [^.!?“”\"]{0,40}?\b(?:editor|reporter|correspondent|writer"
+    rf"|columnist|presenter|photographer|host|anchor)[\w-]*,? (?P<what>{_PERSON})"
+)
+_ON_SCREEN = re.compile(
+    r"\b(?:presenter|newsreader|anchor|correspondent|columnist|reporter|photographer),? "
+    rf"(?P<what>{_PERSON})"
+)
+_SIGNED = re.compile(rf"\A\s*(?:[-–—]\s*)?(?P<what>{_PERSON})(?:,? Outlet [A-Z])?\s*\Z")
+_GROUPS = (
+    "Group Media Newspapers Publications Publishing Network Broadcasting Digital Online TV Radio"
 )
 _BRACKETED = re.compile(r"\(([^()]+)\)")
 _AROUND = 40
@@ -110,6 +129,9 @@ def _patterns(text: str) -> Iterator[tuple[str, str]]:
     for match in _WE.finditer(text):
         if "Outlet" not in match["what"]:
             yield match["what"], "the article speaks of its own outlet there"
+    for pattern in (_MADE_BY, _MADE_FOR, _ON_SCREEN, _SIGNED):
+        for match in pattern.finditer(text):
+            yield match["what"], "it may be the name of a reporter"
     for match in _FIRST_NAME.finditer(text):
         yield match["what"], "it may be the name of a reporter"
     for match in _PHONE.finditer(text):
@@ -126,15 +148,28 @@ def _whole_words(text: str, known: Iterable[tuple[str, str]]) -> Iterator[tuple[
 def _known(comparison: Comparison, blinder: Blinder) -> Iterator[tuple[str, str]]:
     """Words that are doubtful wherever they stand: short forms, names of reporters, agencies."""
     for article in comparison.articles:
-        if short := numbered_initials(words_of_name(article.document.outlet)):
-            yield short, "it may be short for the name of an outlet"
+        name = words_of_name(article.document.outlet)
+        for short in _short_forms(name):
+            yield short, "it may be short for the name of an outlet, or its owner"
         for agency in _agencies(article):
             yield agency, "it stands in the place line of an article, or as the source of its text"
-    for name in blinder.unsure:
-        yield " ".join(name), "an outlet names this person as its own, and other articles too"
+    for person in blinder.unsure:
+        yield " ".join(person), "an outlet names this person as its own, and other articles too"
     for surname in dict.fromkeys(name[-1] for name in blinder.reporters):
         if len(surname) >= _SHORTEST_NAME:
             yield surname, "it is the family name of a reporter"
+
+
+def _short_forms(name: list[str]) -> Iterator[str]:
+    """Forms of a name that may also mean something else: "C9", "Nine News", "Post Group"."""
+    if not name:
+        return
+    yield from (f"{name[-1]} {group}" for group in _GROUPS.split() if group not in name)
+    if short := numbered_initials(name):
+        yield short
+        for number in (as_digits(name[-1]), name[-1].title(), spelled(name[-1])):
+            yield from (f"{number}{gap}News" for gap in ("", " ") if number)
+            yield from (f"{number}’s" for number in (number,) if number.isalpha())
 
 
 def _agencies(article: Article) -> Iterator[str]:

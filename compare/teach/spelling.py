@@ -64,6 +64,11 @@ def as_digits(word: str) -> str:
     return word if word.isdigit() else str(_NUMBERS.get(word.lower(), ""))
 
 
+def spelled(number: str) -> str:
+    """A small number as a word with a capital; empty for any other."""
+    return _COUNTED.get(number, "").title()
+
+
 def plain_letters(word: str) -> str:
     """The word without its accents, as it is often typed."""
     parts = unicodedata.normalize("NFKD", word)

@@ -21,7 +21,8 @@ _NAMES = rf"(?P<names>{_ONE}(?:(?:\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+){_ONE})*)"
 _ROLE = (
     r"(?:reporters?|correspondents?|editors?|journalists?|writers?|columnists?|critics?"
     r"|photographers?|photojournalists?|cameraman|camerawoman|colleagues?|presenters?|hosts?"
-    r"|anchors?|team|producers?|cartoonists?|commentators?|stringers?|freelancers?|snappers?)"
+    r"|anchors?|team|producers?|cartoonists?|commentators?|stringers?|freelancers?|snappers?"
+    r"|(?:man|woman|people)\s+(?:in|at|on)\s+(?:the\s+)?[\w’'-]+)"
 )
 _BETWEEN = r"(?:[\w’'-]+\s+){0,3}?"
 _OWN = (
@@ -45,11 +46,17 @@ _AFTER = (
     rf"\b{_NAMES}\s*[,(]?\s*(?:of|for|from|at|with|writing\s+(?:in|for))\s+Outlet\s+[A-Z]\b",
     rf"\b{_NAMES},\s+(?:an?\s+|the\s+|our\s+|Outlet\s+[A-Z][’'][sS]?\s+){_BETWEEN}{_ROLE}\s+"
     rf"(?:of|for|at|with)\s+(?:Outlet\s+[A-Z]|this\s+\w+)\b",
-    rf"\b{_NAMES},\s+(?:our|Outlet\s+[A-Z][’'][sS]?)\s+{_BETWEEN}{_ROLE}\b",
+    rf"\b{_NAMES},\s+(?:our|(?:an?\s+)?Outlet\s+[A-Z](?:[’'][sS]?)?)\s+{_BETWEEN}{_ROLE}\b",
+    rf"\b{_NAMES}\s+(?:has|have)\s+(?:the|this|that|more)(?:\s+(?:full\s+)?(?:story|report|details))?"
+    r"(?=[.\s]*(?:\Z|\n)|\s+on\b|[.]\s)",
+    rf"\b(?:[Ww]atch|[Ss]ee|[Rr]ead|[Hh]ear)\s+{_NAMES}[’']s\s+(?:full\s+)?"
+    r"(?:report|story|column|interview|dispatch|film|review)\b",
+    rf"\b[A-Z]{{2,5}}\s?/\s?{_NAMES}",
     rf"\b{_NAMES}(?:/|\s*\()Outlet\s+[A-Z]\b",
 )
 _PATTERNS = tuple(re.compile(pattern) for pattern in (*_BEFORE, *_AFTER))
 _JOINTS = re.compile(r"\s*,\s+(?:and\s+)?|\s+(?:and|&)\s+")
+_OWNS = ("'s", "’s", "'S", "’S")
 _FEWEST = 2
 _PROGRAMME = frozenset(
     "tonight today breakfast morning evening weekend live show hour report daily news newsnight "
@@ -71,6 +78,8 @@ def staff(text: str) -> Iterator[Name]:
 def _capitals(piece: str) -> Name:
     """The words of a name without titles, up to the first word that is none of a name."""
     found = [word.rstrip(".") if len(word) > 2 else word for word in piece.split()]
+    owner = max((at for at, word in enumerate(found) if word.endswith(_OWNS)), default=-1)
+    del found[: owner + 1]
     while found and found[0].lower() in word_list("titles"):
         del found[0]
     small = word_list("stop") | word_list("function-words")

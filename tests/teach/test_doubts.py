@@ -190,6 +190,55 @@ def test_other_words_of_its_own_do_not_pass(says: str, secret: str) -> None:
     assert is_closed(secret, *shown("Harbour Post", says)), shown("Harbour Post", says)
 
 
+ATTACKS = [
+    ("Harbour Post", "By ANNA LIND, Crime Reporter\n\nThe bridge is shut.", "Lind"),
+    ("Harbour Post", "Our man at the bridge, Bo Sten, saw it.", "Sten"),
+    ("Harbour Post", "Bo Sten, who covers transport for the Harbour Post, saw it.", "Sten"),
+    ("Harbour Post", "Follow Bo Sten on X for more.", "Sten"),
+    ("Harbour Post", "Email bo.sten@harbourpost.example with tips.", "sten"),
+    ("Harbour Post", "Got a story? Call 0800 123 4567.", "0800 123 4567"),
+    ("Harbour Post", "Listen to the Post’s River Lines podcast.", "River Lines"),
+    ("Harbour Post", "He told the Post’s Politics Hour so.", "Politics Hour"),
+    ("Harbour Post", "Bo Sten has the story.", "Sten"),
+    ("Harbour Post", "Watch Bo Sten’s report here.", "Sten"),
+    ("Harbour Post", "Bo Sten, Harbour Post", "Sten"),
+    ("Harbour Post", "– Bo Sten", "Sten"),
+    ("Harbour Post", "Bo Sten is the transport editor of the Harbour Post.", "Sten"),
+    ("Harbour Post", "A Harbour Post/Quill poll found so.", "Harbour Post"),
+    ("Harbour Post", "The Harbour-Post poll.", "Harbour"),
+    ("Harbour Post", "The Askerby paper understands so, said the Post Group.", "Post Group"),
+    ("Harbour Post", "© HP Media 2031", "HP"),
+    ("Harbour Post", "HP/Bo Sten", "Sten"),
+    ("Harbour Post", "(Bo Sten/HP)", "Sten"),
+    ("Harbour Post", "Photo by Bo Sten / Harbour Post", "Sten"),
+    ("Harbour Post", "Photos: Bo Sten, Ada Quill", "Quill"),
+    ("Harbour Post", "Credit: BO STEN", "STEN"),
+    ("Harbour Post", "PHOTO BY BO STEN", "STEN"),
+    ("Harbour Post", "Getty Images / Bo Sten", "Sten"),
+    ("Channel 9", "The C9 News team was there.", "C9"),
+    ("Channel 9", "Nine’s helicopter was there.", "Nine"),
+    ("Channel 9", "9News has learned.", "9News"),
+    ("Channel 9", "He told Channel Nine’s Anna Lind so.", "Lind"),
+    ("Channel 9", "Nine News presenter Anna Lind asked him.", "Lind"),
+    ("Channel 9", "The mayor was on Nine Tonight.", "Nine Tonight"),
+    ("Radio 4", "R4 listeners heard it.", "R4"),
+    ("BBN", "He told BBN Breakfast so.", "BBN"),
+    ("BBN", "BBN’s Anna Lind was there.", "Lind"),
+    ("BBN", "BBN correspondent Anna Lind was there.", "Lind"),
+    ("The Askerby Star", "Star reporter Anna Lind was there.", "Lind"),
+    ("The Askerby Star", "He spoke exclusively to the Star’s Anna Lind.", "Lind"),
+    ("The Askerby Star", "The Star’s editor-in-chief, Anna Lind, said so.", "Lind"),
+    ("The Askerby Star", "Anna Lind, Star chief reporter, was there.", "Lind"),
+    ("The Askerby Star", "Star columnist Anna Lind writes.", "Lind"),
+    ("The Askerby Star", "Anna Lind, writing for the Star, asked why.", "Lind"),
+]
+
+
+@pytest.mark.parametrize(("outlet", "says", "secret"), ATTACKS)
+def test_a_clever_text_does_not_pass(outlet: str, says: str, secret: str) -> None:
+    assert is_closed(secret, *shown(outlet, says)), shown(outlet, says)
+
+
 def test_the_agency_of_a_place_line_is_told() -> None:
     says = "He wrote so in a letter to Tarnwire."
     text = f"ASKERBY (Tarnwire) – {REST}{says}"
