@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +58,15 @@ LEVELS = ("find", "compare", "explain")
 @click.option(
     "--docx", is_flag=True, help="Word files are a must; else they are made if that can be done."
 )
+@click.option(
+    "--hide", multiple=True, metavar="WORDS", help="Take words out of the copies; repeatable."
+)
+@click.option(
+    "--keep",
+    multiple=True,
+    metavar="WORDS",
+    help="Words that may stay though they could give an outlet away; repeatable.",
+)
 @source_flags
 @click.option("-q", "--quiet", is_flag=True, help="No notes.")
 def command(
@@ -67,6 +77,8 @@ def command(
     language_level: str,
     seed: int,
     docx: bool,
+    hide: tuple[str, ...],
+    keep: tuple[str, ...],
     quiet: bool,
     **given: Any,  # noqa: ANN401 - what click hands over
 ) -> int:
@@ -84,7 +96,7 @@ def command(
 
     flags = Flags(quiet=quiet, **given)
     check_lesson(Path(output), NAMES, inputs_of(sources, flags))
-    plan = _plan(sources)
+    plan = _plan(sources, hide, keep)
     wish = Wish(
         count=questions,
         levels=tuple(Level(level) for level in levels) or tuple(Level),
@@ -114,14 +126,16 @@ def _comparison(sources: tuple[str, ...], flags: Flags) -> Comparison:
     return compared(sources, flags)
 
 
-def _plan(sources: tuple[str, ...]) -> TeachPlan | None:
-    """What the story file says of the lesson, where one folder is all that is given."""
+def _plan(sources: tuple[str, ...], hide: tuple[str, ...], keep: tuple[str, ...]) -> TeachPlan:
+    """What the story file says of the lesson, where one folder is all that is given, and flags."""
+    from compare.model.teaching import TeachPlan
     from compare.sources.files import is_folder
     from compare.sources.teaching import read_plan
 
-    if len(sources) == 1 and is_folder(Path(sources[0])):
-        return read_plan(Path(sources[0]), source=sources[0])
-    return None
+    folder = Path(sources[0])
+    one = len(sources) == 1 and is_folder(folder)
+    plan = read_plan(folder, source=sources[0]) if one else TeachPlan()
+    return replace(plan, hide=(*plan.hide, *hide), keep=(*plan.keep, *keep))
 
 
 def _with_word(wanted: bool, quiet: bool) -> bool:

@@ -47,6 +47,11 @@ class Rule(StrEnum):
     SAME_SPEAKER = "both verbs bring the same words of the same speaker"
     SAME_ACT = "both clauses tell the same act of the same person or thing"
     NAME_IN_LABEL = "every label has the name, or is the only one of its role"
+    NOTHING_NEAR = "no other sentence shares its rare words, not in a quotation or a denial either"
+    SAME_COUNT = "both sentences count the same"
+    PART_OF_THE_OTHER = "one sentence also has the other number, as a part of its own"
+    STANCE_KEPT = "what others allege, attribute or deny is not told as plain fact"
+    EVEN_ANSWERS = "the right answer does not stand out by its length"
 
 
 class Outcome(StrEnum):

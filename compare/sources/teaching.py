@@ -1,4 +1,4 @@
-"""The [teach] table of a story file: what the teacher pins, drops, rewrites and hides."""
+"""The [teach] table of a story file: what the teacher pins, drops, rewrites, hides and keeps."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from compare.model.teaching import TeachPlan
 from compare.sources.story import STORY_FILE, read_story_table
 
 TABLE = "teach"
-LISTS = ("pin", "drop", "hide")
+LISTS = ("pin", "drop", "hide", "keep")
 TABLES = ("rewrite", "standards")
 
 
@@ -40,6 +40,7 @@ def plan(table: Mapping[str, object], *, at: str) -> TeachPlan:
         pin=_words(table, "pin", at),
         drop=_words(table, "drop", at),
         hide=_words(table, "hide", at),
+        keep=_words(table, "keep", at),
         rewrite=_pairs(table, "rewrite", at),
         standards=_pairs(table, "standards", at),
     )

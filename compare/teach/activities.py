@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from compare.model.findings import QuoteGroup, QuoteMember
 from compare.model.quotes import QuoteKind
 from compare.teach.beyond_questions import matters
-from compare.teach.material import Material, first_of, meaning, roots, whole_word
+from compare.teach.material import Material, first_of
 from compare.teach.merging import Merger, merger
-from compare.teach.question import Cite, listed
+from compare.teach.question import Cite, listed, quoted
 from compare.teach.quote_questions import ended, lost_pieces, said, turns
 from compare.teach.roll_call import KINDS_OF_VOICE, MISSING_VOICE, roll
+from compare.text.meaning import meaning
 from compare.text.words import words
 
 _SURE = 0.95
@@ -45,7 +46,7 @@ def missing_activities(made: Iterable[Activity]) -> tuple[str, ...]:
     """For each activity that was not made a sentence that tells why."""
     titles = {activity.title for activity in made}
     return tuple(
-        f"No activity “{title}” could be made from this story, because {why}."
+        f"No activity {quoted(title)} could be made from this story, because {why}."
         for _, title, why in _MAKERS
         if title not in titles
     )
@@ -60,14 +61,14 @@ def neutral_version(material: Material) -> Activity | None:
     found = merger(material)
     if found is None:
         return None
-    avoid = listed(f"“{word}”" for word in found.loaded)
+    avoid = listed(quoted(word) for word in found.loaded)
     return Activity(
         title=_NEUTRAL,
         task=f"These {len(found.cites)} sentences tell of the same thing. Write one sentence that "
         "readers of all these articles could accept. Keep what can be checked, say who said what, "
         "and leave out words that judge.",
         cites=found.cites,
-        model=f"One possible version stays close to {found.calm.line}: “{found.words}”"
+        model=f"One possible version stays close to {found.calm.line}: {quoted(found.words)}"
         f"{f' It does without {avoid}.' if avoid else ''} Other versions are as good if every "
         "statement in them can be found in the sentences above.",
         minutes=10,
@@ -84,12 +85,12 @@ def headline_workshop(material: Material) -> Activity | None:
         for letter, text in shown.items()
     )
     alone = [
-        f"{letter}: {', '.join(f'“{word}”' for word in wanting)}"
+        f"{letter}: {', '.join(quoted(word) for word in wanting)}"
         for letter, text in shown.items()
         if (wanting := [word for word in _said(text) if not _everywhere(material, word)])
     ]
-    every = first_of([w for text in shown.values() for w in _said(text)], 99)
-    safe = [f"“{word}”" for word in every if _everywhere(material, word)][:_MOST_SAFE]
+    every = _one_of_each([w for text in shown.values() for w in _said(text)])
+    safe = [quoted(word) for word in every if _everywhere(material, word)][:_MOST_SAFE]
     found = merger(material)
     return Activity(
         title=_HEADLINE,
@@ -110,11 +111,15 @@ def _said(headline: str) -> list[str]:
     return first_of([word for word in found if meaning(word)], 99)
 
 
+def _one_of_each(several: list[str]) -> list[str]:
+    """The first form of each word: "burned" and no "BURN" after it."""
+    return list({meaning(word): word for word in reversed(several)}.values())[::-1]
+
+
 def _everywhere(material: Material, word: str) -> bool:
-    return all(
-        roots(meaning(word)) <= roots(meaning(copy.text)) or whole_word(word, copy.text)
-        for copy in material.copies
-    )
+    """True when every article has the word itself, or another of its forms."""
+    stems = meaning(word)
+    return all(stems <= meaning(copy.text) for copy in material.copies)
 
 
 def _cut_down(found: Merger | None) -> str:
@@ -130,7 +135,7 @@ def cut_the_quote(material: Material) -> Activity | None:
     """Shorten a quotation step by step until its meaning turns."""
     fit = [
         (group, member)
-        for group in material.c.quote_groups
+        for group in material.sure(material.c.quote_groups)
         if group.confidence >= _SURE and group.id not in material.contested
         for member in group.members
         if _is_cut(material, group, member)
@@ -149,7 +154,7 @@ def cut_the_quote(material: Material) -> Activity | None:
         "other. Stop where the meaning turns. Compare with your neighbour: where did you stop, "
         "and why?",
         cites=material.passage(letter, material.c.quote(group.fullest).parts),
-        model=f"Article {member.article}{lines} prints it without {listed(f'“{w}”' for w in lost)}."
+        model=f"Article {member.article}{lines} prints it without {listed(map(quoted, lost))}."
         f"{turns(lost)} The meaning has turned where the speaker would say “I did not say that”: "
         "often where a “not”, an “if” or a “but” goes, or the half of a sentence that limits the "
         "other half.",

@@ -8,13 +8,15 @@ from itertools import islice
 
 from compare.model.facts import Mode
 from compare.model.findings import Digest, FigureRelation
+from compare.teach.alone_questions import surely_alone
 from compare.teach.figure_questions import clear_groups, differing
-from compare.teach.material import Material, meaning, numbers, stands_alone
-from compare.teach.question import Check, Cite, Kind, Level, Question, articles, question_id
+from compare.teach.material import Material, stands_alone
+from compare.teach.question import Check, Cite, Kind, Level, Question, articles, question_id, quoted
 from compare.teach.quote_questions import ended
 from compare.teach.roll_call import bodies
 from compare.teach.voice_questions import clear_quotes
 from compare.text.fold import folded
+from compare.text.meaning import meaning, numbers
 
 # So much of an article another one has word for word when both may rest on one text.
 SHARED_COPY = 0.05
@@ -46,7 +48,7 @@ def predict(material: Material) -> Iterator[Question]:
 
 
 def _same_publisher(material: Material) -> Question:
-    shared = max(material.c.reuse, key=lambda reuse: reuse.share, default=None)
+    shared = max(material.sure(material.c.reuse), key=lambda reuse: reuse.share, default=None)
     near = (
         f"The program finds most shared wording between {articles(shared.articles)}."
         if shared is not None and shared.share >= SHARED_COPY
@@ -96,7 +98,7 @@ def matters(material: Material) -> Iterator[Matter]:
         evidence = material.cites((r.article, r.span) for r in pair)
         if len(evidence) == len(pair) > 1:
             lines = zip(pair, evidence, strict=True)
-            told = " and ".join(f"“{r.text}” in {cite.line}" for r, cite in lines)
+            told = " and ".join(f"{quoted(r.text)} in {cite.line}" for r, cite in lines)
             yield Matter(
                 key=group.id,
                 told=f"The articles give different numbers for {counted}: {told}.",
@@ -110,14 +112,17 @@ def matters(material: Material) -> Iterator[Matter]:
 
 def _only_here(material: Material, digest: Digest) -> Iterator[Matter]:
     for fact_id in digest.only_here:
-        mention = material.c.fact(fact_id).mentions[0]
+        fact = material.c.fact(fact_id)
+        mention = fact.mentions[0]
         cite = material.cite(mention.article, mention.span)
-        doubted = fact_id in material.contested or mention.mode is Mode.QUOTED
+        doubted = not material.is_open(fact) or mention.mode is Mode.QUOTED
         if cite is None or doubted or not _can_be_looked_up(cite):
+            continue
+        if not surely_alone(material, fact, cite):
             continue
         yield Matter(
             key=fact_id,
-            told=f"Only article {digest.article} reports this, in {cite.line}: “{cite.text}”",
+            told=f"Only article {digest.article} reports this, in {cite.line}: {quoted(cite.text)}",
             goal="confirm or correct it",
             evidence=(cite,),
             checks=(Check(article=cite.article, words=cite.text),),
@@ -132,7 +137,7 @@ def _can_be_looked_up(cite: Cite) -> bool:
 def _spoken(material: Material) -> Iterator[Question]:
     """Where could one check that somebody said these words, and what else was said?"""
     for letter, name, said, evidence in islice(clear_quotes(material), _MOST_QUOTES):
-        ask = f"Article {letter} quotes {name}: {ended(f'“{said}”')}"
+        ask = f"Article {letter} quotes {name}: {ended(quoted(said))}"
         yield Question(
             id=question_id(Kind.LATERAL, letter, folded(said)),
             kind=Kind.LATERAL,

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from compare.model.articles import Article
+from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
 from compare.model.spans import Span
+from compare.teach.bylines import reporters
 from compare.teach.name_use import Use
-from compare.teach.tells import Tell, hidden, leaks, self_mentions, tells
+from compare.teach.staff import Name, staff
+from compare.teach.tells import Tell, hidden, leaks, of_reporters, self_mentions, tells
 from compare.text.fold import folded
 
 REPORTER = "the reporter"
@@ -82,12 +84,15 @@ class Blinder:
         asked = hidden(hide)
         self.hiding = frozenset(tell.what for tell in asked)
         self.known: tuple[Tell, ...] = (*names, *asked)
+        own, self.unsure = self._staff(documents)
+        self.reporters = (*_by_line(documents), *own)
+        self.known = (*self.known, *of_reporters(own))
         self._edits = {article.letter: self._of_article(article) for article in comparison.articles}
         self._articles = {article.letter: article for article in comparison.articles}
 
-    def text(self, text: str) -> str:
-        """A text with every tell and every address replaced."""
-        while (edits := self._found(text)) and text != (
+    def text(self, text: str, letter: str = "") -> str:
+        """A text with every tell and every address replaced; that of an article with its letter."""
+        while (edits := self._found(text, letter)) and text != (
             blind := _applied(text, edits, 0, len(text))
         ):
             text = blind
@@ -117,6 +122,21 @@ class Blinder:
         """All articles as students see them, in the order of the comparison."""
         return tuple(self._copy(article) for article in self._articles.values())
 
+    def _staff(self, documents: Sequence[Document]) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+        """Whom the articles name as their own, and those of them whom other articles name too."""
+        sure: dict[Name, None] = {}
+        unsure: dict[Name, None] = {}
+        for document in documents:
+            extras = "\n".join(extra.text for extra in document.extras)
+            blind = self.text(
+                f"{document.headline or ''}\n{document.text}\n{extras}", document.letter
+            )
+            others = [folded(other.text) for other in documents if other is not document]
+            for name in staff(blind):
+                shared = any(folded(" ".join(name)) in text for text in others)
+                (unsure if shared else sure)[name] = None
+        return tuple(sure), tuple(unsure)
+
     def _of_article(self, article: Article) -> tuple[Edit, ...]:
         """Replacements, and the parts of a line that are no part of the story taken out."""
         text = article.document.text
@@ -144,10 +164,12 @@ class Blinder:
             replace(Span(*match.span()), own + " " * match.group().endswith(" "))
         # An outlet may be called "A", or "Outlet": what was replaced is not replaced again.
         done = [Span(*match.span()) for match in _REPLACED.finditer(text)]
-        for tell in sorted(self.known, key=lambda tell: (-len(tell.what), tell.letter != letter)):
-            for span in tell.spans(text):
-                if not any(own.contains(span) for own in done):
-                    replace(*self._instead(tell, text, span))
+        known = [tell for tell in self.known if letter or not tell.articles_only]
+        found = [(span, tell) for tell in known for span in tell.spans(text)]
+        found.sort(key=lambda each: (-(each[0].end - each[0].start), each[1].letter != letter))
+        for span, tell in found:
+            if not any(own.contains(span) for own in done):
+                replace(*self._instead(tell, text, span))
         return tuple(sorted(edits, key=lambda edit: edit.span))
 
     def _instead(self, tell: Tell, text: str, span: Span) -> tuple[Span, str]:
@@ -182,12 +204,17 @@ class Blinder:
             paragraphs[-1].append(Line(number=number, sentence=sentence.id, text=shown))
         return Copy(
             letter=article.letter,
-            headline=self.text(document.headline or ""),
+            headline=self.text(document.headline or "", article.letter),
             when=_when(article),
             paragraphs=tuple(tuple(lines) for lines in paragraphs),
             edits=self._edits[article.letter],
             left_out=tuple(left_out),
         )
+
+
+def _by_line(documents: Iterable[Document]) -> tuple[Name, ...]:
+    found = (name for document in documents for name in reporters(document.byline or ""))
+    return tuple(dict.fromkeys(found))
 
 
 def _applied(text: str, edits: Sequence[Edit], start: int, end: int) -> str:

@@ -1,19 +1,12 @@
-"""Questions on who says what, and how far up: "find it" and "placement"."""
+"""Questions on which articles report something, and how far up: "find it" and "placement"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from compare.model.facts import Extent, Fact, Mode, State
-from compare.teach.material import (
-    CANNOT_SAY,
-    SAYS,
-    Material,
-    meaning,
-    numbers,
-    shared,
-    stands_alone,
-)
+from compare.model.verification import Outcome
+from compare.teach.material import CANNOT_SAY, SAYS, Material, shared, stands_alone
 from compare.teach.question import (
     Check,
     Cite,
@@ -25,7 +18,10 @@ from compare.teach.question import (
     listed,
     opening,
     question_id,
+    quoted,
 )
+from compare.text.meaning import meaning, numbers
+from compare.verify.answers import told_here_alone
 
 SURE = 0.95
 # Below this score the program sees no likeness at all between a fact and an article's sentence.
@@ -38,37 +34,22 @@ _FEWEST = 5
 def find_it(material: Material) -> Iterator[Question]:
     """Which articles say this? One question for each fact whose cells are all certain."""
     for rank, fact in enumerate(material.c.facts):
-        if fact.id in material.contested or not fact.shared:
-            continue
-        statement = _statement(material, fact)
-        if statement is None:
+        statement = statement_of(material, fact) if material.is_open(fact) else None
+        if statement is None or not fact.shared:
             continue
         says = [letter for letter in material.letters if _says(material, fact, letter, statement)]
-        silent = [
-            letter for letter in material.letters if _silent(material, fact, letter, statement)
+        without = [
+            letter for letter in material.letters if silent(material, fact, letter, statement)
         ]
-        if len(says) > 1 and silent:
-            yield _who_says(material, fact, statement, says, silent, 1 / (1 + rank))
-
-
-def only_here(material: Material) -> Iterator[Question]:
-    """Which single article says this? One question for each fact that is surely nowhere else."""
-    for digest in material.c.digests:
-        for rank, fact_id in enumerate(digest.only_here[:8]):
-            fact = material.c.fact(fact_id)
-            statement = None if fact_id in material.contested else _statement(material, fact)
-            others = [letter for letter in material.letters if letter != digest.article]
-            if statement is None or len(fact.mentions) != 1:
-                continue
-            if all(_silent(material, fact, letter, statement) for letter in others):
-                yield _which_one(material, fact, statement, others, 0.5 / (1 + rank))
+        if len(says) > 1 and without:
+            yield _who_says(material, fact, statement, (says, without), 1 / (1 + rank))
 
 
 def placement(material: Material) -> Iterator[Question]:
     """Which article comes to this first? For facts that stand far apart in two articles."""
     asked: set[tuple[Cite, ...]] = set()
     for rank, fact in enumerate(material.c.facts):
-        statement = None if fact.id in material.contested else _statement(material, fact)
+        statement = statement_of(material, fact) if material.is_open(fact) else None
         if statement is None or not fact.shared:
             continue
         places = dict(_places(material, fact, statement))
@@ -84,7 +65,7 @@ def placement(material: Material) -> Iterator[Question]:
                 yield _how_far(material, fact, statement, places, (first, last), 1 / (1 + rank))
 
 
-def _statement(material: Material, fact: Fact) -> Cite | None:
+def statement_of(material: Material, fact: Fact) -> Cite | None:
     """A mention that is a whole sentence and stands alone, as students see it."""
     found = []
     for mention in fact.mentions:
@@ -123,13 +104,15 @@ def _stating(material: Material, fact: Fact, letter: str, statement: Cite) -> tu
     )
 
 
-def _silent(material: Material, fact: Fact, letter: str, statement: Cite) -> bool:
+def silent(material: Material, fact: Fact, letter: str, statement: Cite) -> bool:
     """True when nothing in the article comes near: by the program's score and by plain words."""
     cell = material.c.cell(fact.id, letter)
     if cell.state is not State.NOT_FOUND or letter == statement.article:
         return False
     near = cell.nearest.score if cell.nearest else 0.0
-    return near < _FAR and material.recall(statement.text, letter) < CANNOT_SAY
+    far = near < _FAR and material.recall(statement.text, letter) < CANNOT_SAY
+    alone = told_here_alone(statement.text, material.heard(letter), common=material.common)
+    return far and alone.outcome is Outcome.KEPT
 
 
 def _cites(material: Material, fact: Fact, letters: list[str], statement: Cite) -> tuple[Cite, ...]:
@@ -152,12 +135,12 @@ def _who_says(
     material: Material,
     fact: Fact,
     statement: Cite,
-    says: list[str],
-    silent: list[str],
+    letters: tuple[list[str], list[str]],
     worth: float,
 ) -> Question:
+    says, without = letters
     key = question_id(Kind.FIND, fact.id)
-    offered = _offered(material, says, silent, key)
+    offered = _offered(material, says, without, key)
     right = [letter for letter in offered if letter in says]
     options = tuple(
         Option(
@@ -167,7 +150,7 @@ def _who_says(
         )
         for letter in offered
     )
-    ask = f"Here is one sentence: “{statement.text}”"
+    ask = f"Here is one sentence: {quoted(statement.text)}"
     evidence = _cites(material, fact, right, statement)
     return Question(
         id=key,
@@ -185,41 +168,6 @@ def _who_says(
         options=options,
         several=True,
         worth=worth + 0.2,
-    )
-
-
-def _which_one(
-    material: Material, fact: Fact, statement: Cite, others: list[str], worth: float
-) -> Question:
-    key = question_id(Kind.FIND, fact.id, "alone")
-    letter = statement.article
-    offered = _offered(material, [letter], others, key)
-    ask = f"Only one article reports this: “{statement.text}”"
-    return Question(
-        id=key,
-        kind=Kind.FIND,
-        level=Level.FIND,
-        prompt=f"{ask} Which one?",
-        plain=f"{ask} Which article is it?",
-        answer=f"Article {letter}.",
-        why=f"It is found in {statement.line}. The program finds no sentence of the other articles "
-        "that says so.",
-        look_for=f"The number of the sentence, {statement.line}.",
-        misreading="Taking an article on the same subject for one that says the same.",
-        evidence=_cites(material, fact, [letter], statement),
-        checks=(
-            Check(article=letter, words=statement.text),
-            *(Check(article=other, words=statement.text, there=False) for other in others),
-        ),
-        options=tuple(
-            Option(
-                text=f"Article {each}",
-                right=each == letter,
-                note=f"See {statement.line}." if each == letter else "It is not found there.",
-            )
-            for each in offered
-        ),
-        worth=worth,
     )
 
 
@@ -246,7 +194,7 @@ def _how_far(
 ) -> Question:
     first, last = ends
     told = "; ".join(f"{letter}: paragraph {place}" for letter, place in places.items())
-    ask = f"“{statement.text}”"
+    ask = quoted(statement.text)
     return Question(
         id=question_id(Kind.PLACEMENT, fact.id),
         kind=Kind.PLACEMENT,

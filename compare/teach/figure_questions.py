@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from enum import StrEnum
 from itertools import combinations
 
 from compare.model.figures import Figure, FigureKind, Hedge, Quantity, compatible
 from compare.model.findings import FigureGroup, FigureRelation, Reading
-from compare.teach.material import Material, numbers
-from compare.teach.question import Check, Kind, Level, Option, Question, question_id
+from compare.model.verification import Outcome
+from compare.teach.material import Material
+from compare.teach.question import Check, Kind, Level, Option, Question, question_id, quoted
 from compare.text.fold import folded
+from compare.text.meaning import numbers
 from compare.text.words import words as words_of
+from compare.verify.answers import Counted, same_count
 
 # These alone do not tell what is counted.
 _VAGUE = frozenset("people person persons men women times years days hours members things".split())
@@ -21,32 +25,63 @@ _DIFFER = (
     FigureRelation.LATER,
     FigureRelation.CLASH,
     FigureRelation.COMPATIBLE,
+    FigureRelation.SCOPE,
 )
+
+
+class Answer(StrEnum):
+    """Why two numbers can both be right, or why they cannot."""
+
+    OPEN = "open"
+    WRITTEN = "written"
+    SCOPE = "scope"
+    LATER = "later"
+    NO = "no"
+    NO_MOMENT = "no moment"
+
+
+# All in the same tone and of much the same length, so that none stands out.
+_ANSWERS = {
+    Answer.OPEN: "Yes: {} is not exact, and the other number fits in.",
+    Answer.WRITTEN: "Yes: it is one number, which is written in two ways.",
+    Answer.SCOPE: "Yes: the two numbers do not count the same.",
+    Answer.LATER: "Yes, each at its time: more was known or had changed later.",
+    Answer.NO: "No: both count the same, and neither leaves room for the other.",
+    Answer.NO_MOMENT: "No: both count the same at one and the same moment.",
+}
+# With each right answer go those that are surely wrong beside it.
+_OFFERED = {
+    Answer.OPEN: (Answer.OPEN, Answer.WRITTEN, Answer.SCOPE, Answer.NO),
+    Answer.SCOPE: (Answer.SCOPE, Answer.WRITTEN, Answer.OPEN, Answer.NO),
+    Answer.LATER: (Answer.LATER, Answer.WRITTEN, Answer.SCOPE, Answer.NO_MOMENT),
+    Answer.NO: (Answer.NO, Answer.WRITTEN, Answer.SCOPE, Answer.OPEN),
+}
+_WORTH = {Answer.OPEN: 0.8, Answer.SCOPE: 0.9, Answer.LATER: 1.0, Answer.NO: 1.0}
 
 
 def both_right(material: Material) -> Iterator[Question]:
     """Can both be right? For two readings of one question that are not printed alike."""
-    for group, counted in (*clear_groups(material), *_measures(material)):
+    for group in (*(group for group, _ in clear_groups(material)), *_measures(material)):
         if group.relation not in _DIFFER:
             continue
         for a, b in combinations(group.readings, 2):
             if a.article == b.article or a.value == b.value or folded(a.text) == folded(b.text):
                 continue
-            question = _pair(material, group, counted, (a, b))
+            question = _pair(material, group, (a, b))
             if question is not None:
                 yield question
                 break
 
 
-def _measures(material: Material) -> Iterator[tuple[FigureGroup, str]]:
+def _measures(material: Material) -> Iterator[FigureGroup]:
     """Groups of amounts that are no counts and that sentences on one fact give."""
-    for group in material.c.figures:
+    for group in material.sure(material.c.figures):
         fair = group.facts and not material.contested & {group.id, *group.facts}
         kinds = {_figure(material, reading).kind for reading in group.readings}
         plain = all("the" not in folded(reading.text).split() for reading in group.readings)
         one_each = len({r.article for r in group.readings}) == len(group.readings)
         if fair and plain and one_each and kinds <= _MEASURED and _one_fact(material, group):
-            yield group, ""
+            yield group
 
 
 def _one_fact(material: Material, group: FigureGroup) -> bool:
@@ -60,8 +95,8 @@ def _one_fact(material: Material, group: FigureGroup) -> bool:
 
 def clear_groups(material: Material) -> Iterator[tuple[FigureGroup, str]]:
     """Groups that count something told in words, and that no other group counts as well."""
-    asked = Counter(group.question for group in material.c.figures)
-    for group in material.c.figures:
+    asked = Counter(group.question for group in material.sure(material.c.figures))
+    for group in material.sure(material.c.figures):
         counted = group.counts
         fair = not material.contested & {group.id, *group.facts} and asked[group.question] == 1
         if fair and counted and _is_named(counted) and _is_one(material, group):
@@ -100,50 +135,95 @@ def _figure(material: Material, reading: Reading) -> Figure:
 
 
 def differing(material: Material, group: FigureGroup) -> tuple[Reading, ...]:
-    """Two readings of two articles that exclude each other; empty when there are none."""
+    """Two readings of two articles that surely exclude each other; empty when there are none.
+
+    A group in which one reading is a part of another counts several things, so that it has none.
+    """
+    found: list[tuple[Reading, ...]] = []
     for a, b in combinations(group.readings, 2):
-        first, second = _figure(material, a).quantity, _figure(material, b).quantity
-        if a.article != b.article and not compatible(first, second):
-            return (a, b)
-    return ()
+        cites = material.cites((reading.article, reading.span) for reading in (a, b))
+        if a.article == b.article or a.value == b.value or len(cites) != len((a, b)):
+            continue
+        answer = _answer(material, group, (a, b), (cites[0].text, cites[1].text))
+        if answer is not None and answer[0] is Answer.SCOPE:
+            return ()
+        if answer is not None and answer[0] in (Answer.NO, Answer.LATER):
+            found.append((a, b))
+    return found[0] if found else ()
 
 
-def _pair(
-    material: Material, group: FigureGroup, counted: str, pair: tuple[Reading, Reading]
-) -> Question | None:
+def _pair(material: Material, group: FigureGroup, pair: tuple[Reading, Reading]) -> Question | None:
+    """Can both be right? None where the words leave more than one answer open."""
     a, b = pair
     evidence = material.cites((reading.article, reading.span) for reading in pair)
-    if len(evidence) != len(pair):
+    hedges = {_figure(material, reading).quantity.hedge for reading in pair}
+    alike = numbers(a.text) == numbers(b.text)
+    if len(evidence) != len(pair) or Hedge.VAGUE in hedges or alike:
         return None
-    first, second = (_figure(material, reading).quantity for reading in pair)
-    agree = compatible(first, second)
-    guarded = _guarded(material, pair)
-    vague = Hedge.VAGUE in (first.hedge, second.hedge)
-    if vague or numbers(a.text) == numbers(b.text) or (agree and guarded is None):
+    found = _answer(material, group, pair, (evidence[0].text, evidence[1].text))
+    if found is None:
         return None
-    right, why, wrong = _agreeing(guarded) if agree and guarded else _differing(group, pair)
-    texts = material.shuffled((right, *wrong), group.id)
-    same = f"Both count {counted}." if counted else "Both tell of the same thing."
+    right, why = found
+    offered = _OFFERED[right]
+    inexact = _guarded(material, pair) or a
+    texts = {each: _ANSWERS[each].format(quoted(inexact.text)) for each in offered}
     ask = (
-        f"Article {a.article} says “{a.text}” ({evidence[0].line}), article {b.article} says "
-        f"“{b.text}” ({evidence[1].line}). {same}"
+        f"Article {a.article} says {quoted(a.text)} ({evidence[0].line}), article {b.article} says "
+        f"{quoted(b.text)} ({evidence[1].line})."
     )
     return Question(
         id=question_id(Kind.FIGURES, group.id, "both"),
         kind=Kind.FIGURES,
         level=Level.COMPARE,
-        prompt=f"{ask} Can both be right?",
-        plain=f"{ask} Can the two numbers both be right?",
-        answer=right,
-        why=why if agree else f"{why} {group.why}",
-        look_for="The small words around the number, and the times of the two articles.",
+        prompt=f"{ask} Read both sentences. Can both numbers be right?",
+        plain=f"{ask} Read both sentences. Can the two numbers both be right?",
+        answer=texts[right],
+        why=why,
+        look_for="What each sentence counts, the small words around the number, and the times of "
+        "the two articles.",
         misreading="Calling the lower or the earlier number a mistake.",
         evidence=evidence,
         checks=tuple(Check(article=reading.article, words=reading.text) for reading in pair),
-        options=tuple(Option(text=text, right=text == right, note=why) for text in texts),
+        options=tuple(
+            Option(text=text, right=text == texts[right], note=why)
+            for text in material.shuffled(texts.values(), group.id)
+        ),
         minutes=4,
-        worth=1.0 if not agree else 0.8,
+        worth=_WORTH[right],
     )
+
+
+def _answer(
+    material: Material,
+    group: FigureGroup,
+    pair: tuple[Reading, Reading],
+    sentences: tuple[str, str],
+) -> tuple[Answer, str] | None:
+    """What is surely so of two numbers, and why; None when that is not sure."""
+    a, b = pair
+    one, other = (Counted(text=r.text, sentence=s) for r, s in zip(pair, sentences, strict=True))
+    verdict = same_count(one, other)
+    both = f"{quoted(a.text)} and {quoted(b.text)}"
+    if verdict.outcome is Outcome.WEAKENED:
+        return Answer.SCOPE, (
+            "One of the sentences has both numbers: the smaller one is a part of what the larger "
+            "one counts."
+        )
+    if group.relation is FigureRelation.SCOPE or verdict.outcome is Outcome.DROPPED:
+        return None
+    first, second = (_figure(material, reading).quantity for reading in pair)
+    if compatible(first, second):
+        guarded = _guarded(material, pair)
+        if guarded is None or group.relation is not FigureRelation.COMPATIBLE:
+            return None
+        why = f"{quoted(guarded.text)} does not name one exact number, and the other one fits in."
+        return Answer.OPEN, why
+    if group.relation is FigureRelation.CLASH:
+        return Answer.NO, f"{both} exclude each other, and both sentences count the same."
+    times = [material.copy(reading.article).when for reading in pair]
+    if group.relation is not FigureRelation.LATER or not all(times) or times[0] == times[1]:
+        return None
+    return Answer.LATER, f"Article {a.article}: {times[0]}. Article {b.article}: {times[1]}."
 
 
 def _guarded(material: Material, pair: tuple[Reading, Reading]) -> Reading | None:
@@ -173,48 +253,14 @@ def _holds(quantity: Quantity, value: Decimal) -> bool:
     return above and below and inside
 
 
-def _agreeing(guarded: Reading) -> tuple[str, str, tuple[str, ...]]:
-    words = guarded.text
-    return (
-        f"Yes: “{words}” leaves room for the other number.",
-        f"“{words}” does not name one exact number, and the other number fits in.",
-        (
-            "No: two articles with different numbers can never both be right.",
-            f"No: “{words}” names one exact number.",
-            "Yes, because all that is printed is right.",
-        ),
-    )
-
-
-def _differing(
-    group: FigureGroup, pair: tuple[Reading, Reading]
-) -> tuple[str, str, tuple[str, ...]]:
-    a, b = pair
-    later = group.relation is FigureRelation.LATER
-    right = (
-        "Not for the same moment; but the later article may know more, or things changed meanwhile."
-        if later
-        else "Not if both count the same thing at the same time: here the articles differ."
-    )
-    return (
-        right,
-        f"“{a.text}” and “{b.text}” exclude each other for one moment.",
-        (
-            f"Yes: “{a.text}” and “{b.text}” are two ways to write the same number.",
-            "Yes, because all that is printed is right.",
-            "No: the higher number must be wrong, because numbers are always exaggerated.",
-        ),
-    )
-
-
 def why_differ(material: Material) -> Iterator[Question]:
     """Why may the numbers differ? An open question for numbers that exclude each other."""
     for question in both_right(material):
         a, b = question.evidence[0], question.evidence[1]
-        if not question.worth >= 1.0:
+        if question.worth < _WORTH[Answer.LATER]:
             continue
         times = [f"{c.article}: {material.copy(c.article).when or 'time unknown'}" for c in (a, b)]
-        ask = question.prompt.removesuffix(" Can both be right?")
+        ask = question.prompt.partition(" Read both sentences.")[0]
         yield Question(
             id=question_id(Kind.FIGURES, question.id, "why"),
             kind=Kind.FIGURES,
@@ -222,8 +268,8 @@ def why_differ(material: Material) -> Iterator[Question]:
             prompt=f"{ask} Give two reasons why honest reporters can print different numbers here.",
             plain=f"{ask} Why are the numbers different? Give two reasons. Nobody has to be lying.",
             answer=f"Open. The copies show when each was published – {'; '.join(times)}. Other "
-            "good reasons, where a student finds words for them: different sources, or a "
-            "different idea of what is counted.",
+            "good reasons, where a student finds words for them: different sources, or a count "
+            "that was not finished.",
             why="A number is true for a moment and for those who are counted.",
             look_for="A time, a source or a word for what is counted, with the sentence number.",
             misreading="Deciding which article is wrong without a word as evidence.",

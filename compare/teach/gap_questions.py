@@ -8,7 +8,7 @@ from math import log10
 
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.model.findings import FigureGroup, FigureRelation, Reading
-from compare.teach.material import Material, meaning, roots, whole_word
+from compare.teach.material import Material, whole_word
 from compare.teach.question import (
     Check,
     Cite,
@@ -18,10 +18,13 @@ from compare.teach.question import (
     Question,
     opening,
     question_id,
+    quoted,
 )
 from compare.teach.roll_call import bodies
 from compare.teach.voice_questions import quoted_people
+from compare.text.cardinals import ONES, SCALES, TENS
 from compare.text.fold import folded
+from compare.text.meaning import meaning, roots
 from compare.text.wordlists import word_list
 from compare.text.words import words
 
@@ -46,12 +49,13 @@ _FARTHEST = 2.0
 _SHORTEST = 6
 # With these a text is no number that another could replace.
 _NO_AMOUNT = frozenset("the once twice thrice half".split())
+_AMOUNT = re.compile(rf"[£$€]?\d|\b(?:{'|'.join([*ONES, *TENS, *SCALES])})\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d\.\d\d\b(?!\d* (?:million|billion))")
 
 
 def fill_number(material: Material) -> Iterator[Question]:
     """Which number belongs in the sentence? Wrong options are other numbers of the same sort."""
-    for group in material.c.figures:
+    for group in material.sure(material.c.figures):
         if material.contested & {group.id, *group.facts}:
             continue
         for reading in _asked(group):
@@ -59,9 +63,10 @@ def fill_number(material: Material) -> Iterator[Question]:
             figure = _figure(material, reading)
             if cite is None or figure.kind not in _ASKED or not _alike(figure, figure):
                 continue
-            gap, wrong = with_gap(cite.text, reading.text), _numbers(material, group, reading, cite)
-            if gap and len(wrong) >= _FEWEST_WRONG:
-                yield _number(material, group, reading, cite, (gap, wrong))
+            right = bare(reading.text)
+            gap, wrong = with_gap(cite.text, right), _numbers(material, group, reading, cite)
+            if right and gap and len(wrong) >= _FEWEST_WRONG:
+                yield _number(material, group, (reading, right), cite, (gap, wrong))
 
 
 def with_gap(sentence: str, piece: str) -> str:
@@ -75,6 +80,15 @@ def with_gap(sentence: str, piece: str) -> str:
         return ""
     at = found[0]
     return f"{sentence[: at.start()]}{GAP}{sentence[at.end() :]}"
+
+
+def bare(figure: str) -> str:
+    """A figure as printed without what qualifies it: "200" of "more than 200"; or nothing.
+
+    The words that qualify it stay in the sentence, so that they tell no option from the others.
+    """
+    found = _AMOUNT.search(figure)
+    return figure[found.start() :] if found else ""
 
 
 def _asked(group: FigureGroup) -> list[Reading]:
@@ -101,7 +115,7 @@ def _numbers(material: Material, group: FigureGroup, reading: Reading, cite: Cit
     away = [figure for article in material.c.articles for figure in article.figures]
     amount = right.quantity
     values = {(amount.low, amount.high), (amount.low, amount.low), (amount.high, amount.high)}
-    taken = {folded(reading.text)}
+    taken = {folded(bare(reading.text))}
     texts: list[str] = []
     for several in (near, here, away):
         fit = [
@@ -119,7 +133,8 @@ def _numbers(material: Material, group: FigureGroup, reading: Reading, cite: Cit
                 taken.add(folded(text))
                 if not whole_word(text, folded(cite.text)):
                     texts.append(text)
-    return texts[:_WRONG]
+    like = [text for text in texts if _has_digit(text) is _has_digit(bare(reading.text))]
+    return (like if len(like) >= _FEWEST_WRONG else texts)[:_WRONG]
 
 
 def _alike(figure: Figure, right: Figure) -> bool:
@@ -141,6 +156,8 @@ def _is_small(figure: Figure) -> bool:
 def _fits(material: Material, figure: Figure, reading: Reading) -> bool:
     """True for plain words that are written like the right ones, in digits if these are."""
     text = _text(material, figure)
+    if not text or (text.isupper() and not reading.text.isupper()):
+        return False
     joined = ("-" in text) is ("-" in reading.text)
     plain = not _NO_AMOUNT & set(folded(text).split()) and _CLOCK.search(text) is None and joined
     digits = figure.kind is FigureKind.COUNT or _has_digit(text) is _has_digit(reading.text)
@@ -159,22 +176,23 @@ def _apart(figure: Figure, right: Figure) -> float:
 
 def _text(material: Material, figure: Figure) -> str:
     letter = figure.id.partition(".")[0]
-    return material.words(letter, figure.span)
+    return bare(material.words(letter, figure.span))
 
 
 def _number(
     material: Material,
     group: FigureGroup,
-    reading: Reading,
+    asked: tuple[Reading, str],
     cite: Cite,
     parts: tuple[str, list[str]],
 ) -> Question:
+    reading, right = asked
     gap, wrong = parts
     key = question_id(Kind.FIGURES, group.id, reading.article, reading.value)
     differs = group.relation is not FigureRelation.AGREE
-    texts = material.shuffled((reading.text, *wrong), key)
+    texts = material.shuffled((right, *wrong), key)
     letter = cite.article
-    ask = f"This sentence stands in article {letter}, with a gap: “{gap}”"
+    ask = f"This sentence stands in article {letter}, with a gap: {quoted(gap)}"
     others = sorted({r.article for r in group.readings if r.value != reading.value} - {letter})
     also = f" Compare {', '.join(_lines(material, group, others))}." if others else ""
     return Question(
@@ -182,15 +200,15 @@ def _number(
         kind=Kind.FIGURES,
         level=Level.FIND,
         prompt=f"{ask} What belongs in the gap?",
-        plain=f"Look in article {letter}. Find this sentence: “{gap}” What is missing?",
-        answer=f"“{reading.text}”, in {cite.line}.",
+        plain=f"Look in article {letter}. Find this sentence: {quoted(gap)} What is missing?",
+        answer=f"{quoted(right)}, in {cite.line}.",
         why=f"So it stands in {cite.line}. The other numbers stand elsewhere.{also}",
         look_for="The number together with the words that say what is counted or measured.",
         misreading="Taking the number of another sentence or another article.",
         evidence=(cite,),
         checks=(Check(article=letter, words=cite.text),),
         options=tuple(
-            Option(text=opening(text), right=text == reading.text, note=f"See {cite.line}.")
+            Option(text=opening(text), right=text == right, note=f"See {cite.line}.")
             for text in texts
         ),
         minutes=2,
@@ -240,13 +258,13 @@ def _others(
 
 def _source(material: Material, cite: Cite, name: str, gap: str, others: list[str]) -> Question:
     key = question_id(Kind.CONFIRMATION, folded(cite.text), folded(name))
-    ask = f"This sentence stands in article {cite.article}, with a gap: “{gap}”"
+    ask = f"This sentence stands in article {cite.article}, with a gap: {quoted(gap)}"
     return Question(
         id=key,
         kind=Kind.CONFIRMATION,
         level=Level.FIND,
         prompt=f"{ask} Which name belongs there? It tells on whose word the sentence rests.",
-        plain=f"Look in article {cite.article}. Find this sentence: “{gap}” Who said so?",
+        plain=f"Look in article {cite.article}. Find this sentence: {quoted(gap)} Who said so?",
         answer=f"{opening(name)}, in {cite.line}.",
         why=f"{cite.line} names its source. Readers can ask how that source knows.",
         look_for="The name, and the word that tells that it said so.",

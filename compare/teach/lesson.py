@@ -10,6 +10,7 @@ from compare.model.comparison import Comparison
 from compare.model.teaching import TeachPlan
 from compare.teach.activities import Activity, activities, missing_activities
 from compare.teach.blind import Blinder, Copy
+from compare.teach.doubts import Doubt, doubts
 from compare.teach.material import Material
 from compare.teach.question import Kind, Question, listed
 from compare.teach.questions import Wish, all_questions, chosen, missing_kinds
@@ -62,7 +63,8 @@ class Lesson:
     """A lesson; `questions` are those of the sheet, `spare` all others that could be pinned.
 
     `missing` tells in a sentence each which kinds of question and which activities the story does
-    not give, and why.
+    not give, and why. `doubts` are words that the teacher has to decide on before anything is
+    given out.
     """
 
     title: str
@@ -78,6 +80,7 @@ class Lesson:
     skills: tuple[Skill, ...]
     seed: int
     blinder: Blinder
+    doubts: tuple[Doubt, ...]
 
     @property
     def closed(self) -> tuple[Question, ...]:
@@ -136,6 +139,7 @@ def lesson(
         skills=_skills(picked, plan),
         seed=seed,
         blinder=blinder,
+        doubts=doubts(comparison, blinder, material.copies, plan.keep),
     )
 
 

@@ -4,37 +4,39 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from compare.model.articles import Sentence
 from compare.model.comparison import Comparison
 from compare.model.corrections import ignored_ids
+from compare.model.facts import Fact
+from compare.model.quotes import Quote, QuoteKind
 from compare.model.spans import Span
 from compare.teach.blind import Blinder, Copy
 from compare.teach.question import Cite
 from compare.text.fold import folded
-from compare.text.wordlists import word_list
-from compare.text.words import stem, words
+from compare.text.meaning import meaning, roots, without_names
+from compare.text.words import words
+from compare.verify.answers import Heard, is_verified
+
+C = TypeVar("C")
 
 # Shares of the words of meaning of a statement that a sentence has: with the first it says the
 # same if the program also found it to be the same fact, below the second it cannot say it.
 SAYS = 0.6
 CANNOT_SAY = 0.34
-# So long a beginning makes two words one, and so many words make a share of them mean something.
-_ROOT = 5
+# With so many words a share of them means something.
 _FEWEST_ROOTS = 3
+_FEWEST_COMMON = 3
 # A last word this short with a capital may be an abbreviation, and the sentence may go on.
 _ABBREVIATED = 4
 _OPENERS = frozenset(
     "he she it they we i his her its their this that these those there but and so or also then "
     "however meanwhile such another other others both neither either as by in here now among "
     "yet still nor who which what when where why how you your our my one".split()
-)
-_NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred thousand million billion dozen half first second third".split()
 )
 # Words that point to another sentence, unless an organisation says something of itself.
 _POINTS_BACK = re.compile(
@@ -79,6 +81,43 @@ class Material:
             if group.id in self.contested
             for member in group.members
         )
+
+    def sure(self, claims: Iterable[C]) -> Iterator[C]:
+        """The claims that were verified; no other one may give a key."""
+        return (claim for claim in claims if is_verified(claim))
+
+    def is_open(self, fact: Fact) -> bool:
+        """True for a verified fact that no user has corrected or set aside."""
+        return is_verified(fact) and fact.id not in self.contested
+
+    def quotes(self, letter: str) -> Iterator[Quote]:
+        """The verified quotations of an article."""
+        return self.sure(self.c.article(letter).quotes)
+
+    def heard(self, letter: str) -> tuple[Heard, ...]:
+        """What students read of an article, headline first, and where somebody is quoted."""
+        spoken = [
+            part
+            for quote in self.c.article(letter).quotes
+            if quote.kind is not QuoteKind.INDIRECT
+            for part in quote.parts
+        ]
+        said = {
+            sentence.id
+            for sentence in self.c.article(letter).sentences
+            if any(sentence.span.overlaps(part) for part in spoken)
+        }
+        copy = self.copy(letter)
+        lines = (line for paragraph in copy.paragraphs for line in paragraph)
+        told = (Heard(text=line.text, spoken=line.sentence in said) for line in lines)
+        return (Heard(text=copy.headline), *told)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """The roots of words that more than half of the articles have, and three at the least."""
+        found = Counter(root for text in self.texts.values() for root in roots(meaning(text)))
+        most = max(_FEWEST_COMMON, len(self.texts) // 2 + 1)
+        return frozenset(root for root, count in found.items() if count >= most)
 
     def drawn(self, key: str) -> str:
         """A value that orders things by the seed and by what they are, and by nothing else."""
@@ -162,24 +201,6 @@ class Material:
         }
 
 
-def meaning(text: str) -> frozenset[str]:
-    """The stems of the words of a text that are more than grammar."""
-    stop = word_list("stop") | word_list("function-words")
-    found = (folded(span.of(text)) for span in words(text))
-    return frozenset(stem(word) for word in found if word not in stop and len(word) > 1)
-
-
-def roots(stems: Iterable[str]) -> frozenset[str]:
-    """Beginnings of words, by which "audit" and "auditor" are one."""
-    return frozenset(stem[:_ROOT] for stem in stems)
-
-
-def without_names(text: str) -> str:
-    """The words of a text that have no capital, its first word among them."""
-    found = [span.of(text) for span in words(text)]
-    return " ".join(word for at, word in enumerate(found) if at == 0 or not word[:1].isupper())
-
-
 def shared(statement: str, text: str) -> float:
     """The smaller share of the statement's words, with and without names, that a text has, 0..1."""
     has = roots(meaning(text))
@@ -191,12 +212,6 @@ def alike(one: str, other: str) -> float:
     """Words of meaning that two texts have in common, of all they have, 0..1."""
     a, b = meaning(one), meaning(other)
     return len(a & b) / len(a | b) if a | b else 0.0
-
-
-def numbers(text: str) -> frozenset[str]:
-    """The numbers of a text, in digits and in words, folded."""
-    small = {folded(span.of(text)) for span in words(text)}
-    return frozenset(word for word in small if word[:1].isdigit() or word in _NUMBER_WORDS)
 
 
 def stands_alone(statement: str, *, least: int = 6, most: int = 26) -> bool:

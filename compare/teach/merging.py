@@ -6,20 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.model.facts import Fact, Mode
-from compare.teach.material import (
-    Material,
-    alike,
-    first_of,
-    meaning,
-    numbers,
-    roots,
-    shared,
-    stands_alone,
-    whole_word,
-    without_names,
-)
+from compare.model.verification import Outcome
+from compare.teach.material import Material, alike, first_of, shared, stands_alone, whole_word
 from compare.teach.question import Cite
 from compare.text.fold import folded
+from compare.text.meaning import meaning, numbers, roots, without_names
+from compare.text.verbs import has_verb
+from compare.text.words import words as words_of
+from compare.verify.answers import holds_back, keeps_the_stance
 
 # So much of the calm sentence another one has when it bears it out.
 _BEARS_OUT = 0.75
@@ -28,7 +22,7 @@ _SAME = 0.8
 _FEWEST = 5
 _DIGITS = 2
 _COMMON = 1
-_HALF = 0.4
+_HALF = 0.5
 _DAYS = frozenset("today tonight yesterday tomorrow now".split())
 _FEWEST_ROOTS = 2
 
@@ -50,8 +44,8 @@ def merger(material: Material) -> Merger | None:
     """The best sentences of a story to merge: with loaded words, then from most articles."""
     found = [
         each
-        for fact in material.c.facts
-        if fact.shared and fact.id not in material.contested
+        for fact in material.sure(material.c.facts)
+        if fact.shared and material.is_open(fact)
         for each in _mergers(material, fact)
     ]
     return min(
@@ -84,17 +78,25 @@ def _mergers(material: Material, fact: Fact) -> Iterator[Merger]:
         whole = _statement(material.words(mention.article, mention.span), calm.text)
         told_so = len(roots(meaning(without_names(whole)))) >= _FEWEST_ROOTS
         dated = not _DAYS & set(folded(whole).rstrip(".").split())
-        alone = stands_alone(whole, least=_FEWEST) and told_so and dated
-        if not alone or _loaded(material, calm.text):
+        spoken = [folded(span.of(whole)) for span in words_of(whole)]
+        alone = stands_alone(whole, least=_FEWEST) and told_so and dated and has_verb(spoken)
+        if not alone:
             continue
         others = {
             cite.article: cite
             for _, cite in reversed(told)
             if cite.article != calm.article and _bears_out(whole, cite.text)
         }
-        if others:
+        told_by = [cite.text for cite in others.values()]
+        fair = keeps_the_stance(whole, told_by).outcome is Outcome.KEPT
+        if others and fair and not _judges(material, calm.text, told_by):
             cites = tuple(sorted((calm, *others.values()), key=lambda cite: cite.article))
-            marked = [word for cite in cites for word in _loaded(material, cite.text)]
+            marked = [
+                word
+                for cite in cites
+                for word in _loaded(material, cite.text)
+                if not holds_back(word) and not roots(meaning(word)) & roots(meaning(whole))
+            ]
             yield Merger(calm=calm, words=whole, cites=cites, loaded=tuple(first_of(marked, 6)))
 
 
@@ -117,11 +119,23 @@ def _bears_out(calm: str, other: str) -> bool:
     return share >= _BEARS_OUT or (share >= _HALF and bool(exact) and len(common) >= _COMMON)
 
 
+def _judges(material: Material, calm: str, others: list[str]) -> bool:
+    """True when a sentence has a loaded word that not all others have as well.
+
+    Words such as "alleging" are no judgement: a version without them would claim more.
+    """
+    every = [roots(meaning(other)) for other in others]
+    return any(
+        not holds_back(word) and not all(roots(meaning(word)) <= each for each in every)
+        for word in _loaded(material, calm)
+    )
+
+
 def _loaded(material: Material, text: str) -> list[str]:
     """Words of a text that some list of the program knows as loaded, as printed."""
     found = [
         folded(evidence.text)
-        for contrast in material.c.contrasts
+        for contrast in material.sure(material.c.contrasts)
         for variant in contrast.variants
         if variant.loaded
         for evidence in variant.evidence

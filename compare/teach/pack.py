@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from compare.errors import CompareError, FormatError
+from compare.errors import CompareError, FormatError, OptionError
+from compare.teach.doubts import Doubt
 from compare.teach.exports import gift, kahoot, markdown
 from compare.teach.leak_search import hollow, tally
 from compare.teach.lesson import Lesson
@@ -21,6 +23,7 @@ from compare.teach.pages import (
     worksheet_page,
 )
 from compare.teach.qti import qti
+from compare.teach.question import quoted
 from compare.teach.word_files import (
     check_word,
     key_docx,
@@ -62,11 +65,31 @@ class Leak(CompareError):
     """A file for students would name an outlet or a reporter; nothing was written."""
 
 
+class Undecided(OptionError):
+    """Words that may give an outlet away are neither hidden nor kept; nothing was written."""
+
+    def __init__(self, doubts: Sequence[Doubt]) -> None:
+        listed = "".join(
+            f"[ ] {quoted(each.words)}: {each.why}. {each.line}: {quoted(each.around)}\n"
+            for each in doubts
+        )
+        first = json.dumps(doubts[0].words, ensure_ascii=False)
+        super().__init__(
+            "Nothing was written, because these words may give an outlet away, and only you can "
+            f"tell:\n{listed}Put each into hide or keep under [teach] in story.toml, such as "
+            f"hide = [{first}], or add --hide {first} or --keep {first} to the command."
+        )
+        self.doubts = tuple(doubts)
+
+
 def files(lesson: Lesson, *, word: bool) -> dict[str, bytes]:
     """Every file of the lesson by its name; with `word` the Word files as well.
 
-    Leak when a blind file holds a name, MissingExtra when Word files cannot be made.
+    Undecided when the teacher has to decide on words first, Leak when a blind file holds a name,
+    MissingExtra when Word files cannot be made.
     """
+    if lesson.doubts:
+        raise Undecided(lesson.doubts)
     if word:
         check_word()
     blind = BLIND | (BLIND_WORD if word else {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.teach.material import Material, whole_word
-from compare.teach.question import Check, Cite, Kind, Level, Option, Question, question_id
+from compare.teach.question import Check, Cite, Kind, Level, Option, Question, question_id, quoted
 from compare.teach.quote_questions import ended, said_in_one
 from compare.teach.voice_questions import quoted_people, surname
 from compare.text.fold import folded
@@ -36,7 +36,7 @@ def name_first(material: Material) -> Iterator[Question]:
 
 def quote_first(material: Material) -> Iterator[Question]:
     """Which article prints these words nearest to its top? For words all of them print alike."""
-    for group in material.c.quote_groups:
+    for group in material.sure(material.c.quote_groups):
         if group.confidence < _SURE or group.id in material.contested:
             continue
         words = said_in_one(material, group)
@@ -48,7 +48,7 @@ def quote_first(material: Material) -> Iterator[Question]:
             if not whole_word(words, folded(material.copy(letter).headline))
             and (cite := _first_line(material, letter, words))
         }
-        ask = f"Several articles print these words: {ended(f'“{words}”')}"
+        ask = f"Several articles print these words: {ended(quoted(words))}"
         yield from _placed(material, words, ask, "prints them", places)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -115,6 +116,8 @@ def question_id(kind: Kind, *parts: str) -> str:
     return f"{_SHORT.get(kind, kind.value)}-{digest}"
 
 
+# A straight mark at the start of a word opens.
+_OPENING = re.compile(r"(?<![^\s(\[—–-])\"(?=\S)")
 _SHORT = {Kind.FIND: "find", Kind.SPEAKS: "speaks", Kind.CUT: "cut"}
 
 
@@ -134,6 +137,16 @@ def articles(letters: Iterable[str]) -> str:
     """Letters as students speak of them: "article A", "articles A and B"."""
     several = list(letters)
     return f"article{'s' if len(several) > 1 else ''} {listed(several)}"
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks, with marks of their own turned to single ones.
+
+    >>> quoted("“Nobody pushed,” she said.")
+    '“‘Nobody pushed,’ she said.”'
+    """
+    inner = _OPENING.sub("‘", words).replace("“", "‘").replace("”", "’").replace('"', "’")
+    return f"“{inner}”"
 
 
 def opening(sentence: str) -> str:

@@ -7,16 +7,19 @@ from dataclasses import dataclass, replace
 
 from compare.errors import OptionError
 from compare.model.teaching import TeachPlan
+from compare.model.verification import Outcome
+from compare.teach.alone_questions import only_here
 from compare.teach.beyond_questions import lateral, predict
-from compare.teach.fact_questions import find_it, only_here, placement
+from compare.teach.fact_questions import find_it, placement
 from compare.teach.figure_questions import both_right, why_differ
 from compare.teach.gap_questions import fill_number, fill_source
+from compare.teach.heard_questions import missing_voice
 from compare.teach.material import Material
 from compare.teach.place_questions import name_first, quote_first
 from compare.teach.question import Cite, Kind, Level, Missing, Question
 from compare.teach.quote_questions import the_cut
 from compare.teach.source_questions import names_a_source, own_sources, rests_on, shared_copy
-from compare.teach.voice_questions import missing_voice, not_named, who_said
+from compare.teach.voice_questions import not_named, who_said
 from compare.teach.wording_questions import (
     feeling_word,
     louder_word,
@@ -26,6 +29,7 @@ from compare.teach.wording_questions import (
     whose_label,
 )
 from compare.text.fold import folded
+from compare.verify.answers import even
 
 Maker = Callable[[Material], Iterator[Question]]
 MAKERS: tuple[Maker, ...] = (
@@ -119,6 +123,9 @@ def faults(material: Material, question: Question) -> tuple[str, ...]:
         wrong.append("more than one option is right")
     if len(set(texts)) != len(texts):
         wrong.append("two options are the same")
+    answers = [[o.text for o in question.options if o.right is right] for right in (True, False)]
+    if not question.several and even(*answers).outcome is not Outcome.KEPT:
+        wrong.append("the right option shows by its length")
     wrong += [f"it gives {leak!r} away" for leak in material.blinder.leaks(seen(question))]
     return tuple(wrong)
 

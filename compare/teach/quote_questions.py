@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
 from compare.model.quotes import QuoteKind
+from compare.model.verification import Outcome
 from compare.teach.material import Material, first_of, whole_word
-from compare.teach.question import Check, Cite, Kind, Level, Option, Question, question_id
+from compare.teach.question import Check, Cite, Kind, Level, Option, Question, question_id, quoted
 from compare.text.fold import folded
+from compare.verify.answers import even, is_verified
 
 _SURE = 0.95
 _CUTS = (
@@ -20,7 +23,8 @@ _CUTS = (
 )
 _PAUSE = re.compile(r"(?<=[.;:!?,])\s+|\s+–\s+|\s+—\s+")
 _FEWEST = 3
-_FEWEST_KEPT = 2
+_MOST_WRONG = 3
+_SEVERAL = 2
 # A mark for speech at the start of a word would mean that a part holds more than speech.
 _MARKS = re.compile(r"[“”\"]|(?:^|\s)[‘']\w")
 _TURNING = ("but", "not", "if", "only", "never", "unless", "until", "perhaps", "may", "nobody")
@@ -29,7 +33,7 @@ _EDGES = " ,;:.–—-…‘’“”\"'"
 
 def the_cut(material: Material) -> Iterator[Question]:
     """Which words are not in the shorter version? And, open, does that change the meaning?"""
-    for group in material.c.quote_groups:
+    for group in material.sure(material.c.quote_groups):
         if (
             group.confidence < _SURE
             or group.id in material.contested
@@ -40,8 +44,8 @@ def the_cut(material: Material) -> Iterator[Question]:
             lost = lost_pieces(material, group, member)
             kept = _kept(material, group, member)
             evidence = _evidence(material, group, member)
-            if lost and kept and evidence:
-                yield _which_words(material, group, member, (lost, kept), evidence)
+            if evidence and (pieces := _even_pieces(lost, kept)):
+                yield _which_words(material, group, member, pieces, evidence)
             if lost and evidence:
                 yield _does_it_matter(material, group, member, lost, evidence)
 
@@ -56,7 +60,7 @@ def _is_clean(material: Material, letter: str, quote_id: str) -> bool:
     """True when every part of a quotation is speech and nothing but speech."""
     quote = material.c.quote(quote_id)
     parts = [material.words(letter, part) for part in quote.parts]
-    speech = quote.kind is not QuoteKind.INDIRECT
+    speech = quote.kind is not QuoteKind.INDIRECT and is_verified(quote)
     return speech and not any(_MARKS.search(part) for part in parts)
 
 
@@ -66,7 +70,8 @@ def _full_letter(group: QuoteGroup) -> str:
 
 def lost_pieces(material: Material, group: QuoteGroup, member: QuoteMember) -> list[str]:
     """Whole stretches of three and more words that the article surely prints nowhere."""
-    if member.change not in _CUTS or not set(member.changes) <= set(_CUTS):
+    cut = is_verified(member) and {member.change, *member.changes} <= set(_CUTS)
+    if not cut:
         return []
     if not _is_clean(material, member.article, member.quote):
         return []
@@ -101,7 +106,7 @@ def _evidence(material: Material, group: QuoteGroup, member: QuoteMember) -> tup
 def said(material: Material, letter: str, quote_id: str) -> str:
     """The words of a quotation in marks as students see them, each part in marks of its own."""
     parts = material.c.quote(quote_id).parts
-    return " – ".join(f"“{material.words(letter, part).rstrip(',')}”" for part in parts)
+    return " – ".join(quoted(material.words(letter, part).rstrip(",")) for part in parts)
 
 
 def ended(quoted: str) -> str:
@@ -142,16 +147,38 @@ def _lines(evidence: tuple[Cite, ...], letter: str) -> str:
     return ", ".join(cite.line for cite in evidence if cite.article == letter)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Pieces:
+    """Words to choose from; `missing` is true where the right ones are those that are not there."""
+
+    right: str
+    wrong: tuple[str, ...]
+    missing: bool
+
+
+def _even_pieces(lost: list[str], kept: list[str]) -> _Pieces | None:
+    """One piece of a sort against up to three of the other that are nearest to it in length."""
+    fit: list[tuple[float, _Pieces]] = []
+    for missing, several, others in ((True, lost, kept), (False, kept, lost)):
+        for right in several:
+            near = sorted(others, key=lambda piece: (abs(len(piece) - len(right)), piece))
+            wrong = tuple(near[:_MOST_WRONG])
+            if wrong and even([right], wrong).outcome is Outcome.KEPT:
+                apart = sum(abs(len(piece) - len(right)) for piece in wrong) / len(wrong)
+                fit.append((apart, _Pieces(right=right, wrong=wrong, missing=missing)))
+    fit.sort(key=lambda each: (-len(each[1].wrong[:_SEVERAL]), not each[1].missing, each[0]))
+    return fit[0][1] if fit else None
+
+
 def _which_words(
     material: Material,
     group: QuoteGroup,
     member: QuoteMember,
-    pieces: tuple[list[str], list[str]],
+    pieces: _Pieces,
     evidence: tuple[Cite, ...],
 ) -> Question:
     letter = _full_letter(group)
-    lost, kept = pieces
-    right = max(lost, key=len)
+    right = quoted(pieces.right)
     key = question_id(Kind.CUT, _joined(material, member.article, member.quote), member.article)
     where = f"{_lines(evidence, letter)} and {_lines(evidence, member.article)}"
     speaker = f" of {group.speaker}" if group.speaker else ""
@@ -159,28 +186,30 @@ def _which_words(
         f"Articles {letter} and {member.article} quote the same words{speaker} ({where}), "
         f"but article {member.article} does not print all of them."
     )
-    rest = [f"None: article {member.article} prints them all"] if len(kept) < _FEWEST_KEPT else []
-    texts = material.shuffled((f"“{text}”" for text in (right, *kept)), key)
+    are = "are not" if pieces.missing else "are"
+    texts = material.shuffled(map(quoted, (pieces.right, *pieces.wrong)), key)
+    absent = (pieces.right,) if pieces.missing else pieces.wrong
+    printed = pieces.wrong if pieces.missing else (pieces.right,)
     return Question(
         id=key,
         kind=Kind.CUT,
         level=Level.FIND,
-        prompt=f"{ask} Which of these words are not in article {member.article}?",
+        prompt=f"{ask} Which of these words {are} in article {member.article}?",
         plain=f"Read {where}. Somebody speaks. Article {member.article} does not print it all. "
-        f"Which words are not in article {member.article}?",
-        answer=f"“{right}”.",
-        why=f"Not found in article {member.article}: “{'”, “'.join(lost)}”.",
+        f"Which words {are} in article {member.article}?",
+        answer=f"{right}.",
+        why=f"Not found in article {member.article}: {', '.join(map(quoted, absent))}. "
+        f"Printed there: {', '.join(map(quoted, printed))}.",
         look_for="Both sentence numbers, and the words that stand in only one of them.",
         misreading="Calling a shorter quotation false. Cutting is allowed; the meaning must stay.",
         evidence=evidence,
         checks=(
-            Check(article=letter, words=right),
-            Check(article=member.article, words=right, there=False),
-            *(Check(article=member.article, words=piece) for piece in kept),
+            *(Check(article=letter, words=piece) for piece in (pieces.right, *pieces.wrong)),
+            *(Check(article=member.article, words=piece, there=False) for piece in absent),
+            *(Check(article=member.article, words=piece) for piece in printed),
         ),
         options=tuple(
-            Option(text=text, right=text == f"“{right}”", note=f"Compare {where}.")
-            for text in (*texts, *rest)
+            Option(text=text, right=text == right, note=f"Compare {where}.") for text in texts
         ),
         worth=0.9,
     )
@@ -191,7 +220,7 @@ def turns(lost: list[str]) -> str:
     told = (folded(piece).replace("as if", "").replace(",", "") for piece in lost)
     small = {word for piece in told for word in piece.split()}
     found = [word for word in _TURNING if word in small]
-    words = " and ".join(f"“{word}”" for word in found[:2])
+    words = " and ".join(quoted(word) for word in found[:2])
     return f" Weigh the piece with {words} first." if found else ""
 
 
@@ -213,7 +242,8 @@ def _does_it_matter(
         prompt=f"{ask} Does a reader of article {member.article} come away with another meaning? "
         "Point at the words that decide it.",
         plain=f"{ask} Is the meaning still the same? Which words show it?",
-        answer=f"Open. Not found in article {member.article}: “{'”, “'.join(lost)}”.{turns(lost)}",
+        answer=f"Open. Not found in article {member.article}: "
+        f"{', '.join(map(quoted, lost))}.{turns(lost)}",
         why="Ask of each missing piece: would the speaker object to the shorter version? Cutting "
         "is allowed where the meaning stays.",
         look_for="The missing words, and what a reader would think with and without them.",

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from compare.model.findings import CitationKind
 from compare.model.quotes import SpeakerGroup
-from compare.teach.material import Material, meaning
+from compare.teach.material import Material
 from compare.teach.question import Cite
 from compare.teach.voice_questions import quoted_people, surname
 from compare.text.fold import folded
+from compare.text.meaning import meaning
 
 KINDS_OF_VOICE = {
     SpeakerGroup.AFFECTED: "people it happened to",
@@ -33,13 +34,15 @@ _BODY = re.compile(
     r"(?:[Tt]he )?(?:[a-z]+ )?[A-Z][\w’'-]*(?: (?:of|for|and|the|[a-z]+’s|[A-Z][\w’'-]*))* ?"
     r"[A-Z]?[\w’'-]*[a-z]"
 )
+# "the owner’s counsel": the word is not about the one who speaks.
+_OWNED = re.compile(r"['’]s?\s")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _FEWEST_CAPITALS = 2
 
 
 def bodies(material: Material) -> Iterator[tuple[str, Cite]]:
     """Organisations with a name that articles rest on: the name as printed, and its sentence."""
-    for citation in material.c.citations:
+    for citation in material.sure(material.c.citations):
         name = material.words(citation.article, citation.evidence.span).rstrip(".,;:")
         cite = material.cite(citation.article, citation.evidence.span)
         named = _BODY.fullmatch(name) and len(_CAPITAL.findall(name)) >= _FEWEST_CAPITALS
@@ -53,14 +56,16 @@ def roll(material: Material) -> dict[SpeakerGroup, list[str]]:
     found: dict[SpeakerGroup, dict[str, str]] = {}
     people = quoted_people(material)
     for letter in material.letters:
-        for quote in material.c.article(letter).quotes:
+        for quote in material.quotes(letter):
             speaker = quote.speaker
             if speaker is None or speaker.anonymous or speaker.group_span is None:
                 continue
             name = next((p for p in people if surname(p) == surname(speaker.name)), None)
             cite = material.cite(letter, speaker.group_span)
             taken = any(name in names for names in found.values())
-            if name and cite and not taken and speaker.group in KINDS_OF_VOICE:
+            text = material.c.article(letter).document.text
+            owned = _OWNED.match(text, speaker.group_span.end) is not None
+            if name and cite and not taken and not owned and speaker.group in KINDS_OF_VOICE:
                 found.setdefault(speaker.group, {})[name] = cite.line
     for name, cite in bodies(material):
         several = found.setdefault(SpeakerGroup.ORGANISATION, {})

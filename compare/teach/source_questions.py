@@ -9,7 +9,7 @@ from itertools import combinations
 from compare.model.findings import CitationKind, Evidence, Passage
 from compare.model.words import CertaintyKind
 from compare.teach.beyond_questions import SHARED_COPY
-from compare.teach.material import Material, alike, numbers
+from compare.teach.material import Material, alike
 from compare.teach.question import (
     Check,
     Kind,
@@ -20,9 +20,11 @@ from compare.teach.question import (
     listed,
     opening,
     question_id,
+    quoted,
 )
 from compare.teach.quote_questions import ended
 from compare.text.fold import folded
+from compare.text.meaning import numbers
 
 _SHORTEST_PASSAGE = 10
 _LONGEST_PASSAGE = 45
@@ -37,7 +39,7 @@ _SAME = 0.45
 
 def names_a_source(material: Material) -> Iterator[Question]:
     """Which of two sentences says who said it? For a fact one article attributes, one does not."""
-    for certainty in material.c.certainty:
+    for certainty in material.sure(material.c.certainty):
         if certainty.kind is not CertaintyKind.ATTRIBUTION or certainty.fact in material.contested:
             continue
         for guarded in certainty.guarded:
@@ -63,7 +65,7 @@ def names_a_source(material: Material) -> Iterator[Question]:
 
 def shared_copy(material: Material) -> Iterator[Question]:
     """What follows when two articles share words exactly?"""
-    for reuse in material.c.reuse:
+    for reuse in material.sure(material.c.reuse):
         if reuse.share < SHARED_COPY:
             continue
         runs = [_exact_run(material, passage) for passage in reuse.passages]
@@ -72,15 +74,22 @@ def shared_copy(material: Material) -> Iterator[Question]:
             for words, evidence in runs
             if _SHORTEST_PASSAGE <= len(words.split()) <= _LONGEST_PASSAGE
             and len(evidence) > 1
+            and not any(_credits(material, each) for each in evidence)
             and material.cites((each.article, each.span) for each in evidence)
         ]
         if fit:
             yield _one_report(material, *max(fit, key=lambda each: len(each[0])))
 
 
+def _credits(material: Material, evidence: Evidence) -> bool:
+    """True when the sentence says itself that the words come from an outlet or from somebody."""
+    cite = material.cite(evidence.article, evidence.span)
+    return cite is None or "Outlet" in cite.text
+
+
 def rests_on(material: Material) -> Iterator[Question]:
     """On which other article does this one rest? Students read "Outlet F" in its text."""
-    for citation in material.c.citations:
+    for citation in material.sure(material.c.citations):
         known = citation.kind in (CitationKind.OUTLET, CitationKind.AGENCY)
         if not known or citation.cited is None or citation.cited == citation.article:
             continue
@@ -97,7 +106,7 @@ def rests_on(material: Material) -> Iterator[Question]:
 
 def own_sources(material: Material) -> Iterator[Question]:
     """For one fact: on what does each article rest? Open, with the words of attribution."""
-    for certainty in material.c.certainty:
+    for certainty in material.sure(material.c.certainty):
         if certainty.kind is not CertaintyKind.ATTRIBUTION or certainty.fact in material.contested:
             continue
         marks = [guarded.mark for guarded in certainty.guarded]
@@ -157,10 +166,10 @@ def _tells_who(sentence: str, mark: str) -> bool:
 def _attributed(material: Material, fact: str, mark: Evidence, plain: Evidence) -> Question:
     first, second = material.cites([(mark.article, mark.span), (plain.article, plain.span)])
     said = material.words(mark.article, mark.span)
-    told = f": “{said}”" if len(said.split()) > 1 else ""
+    told = f": {quoted(said)}" if len(said.split()) > 1 else ""
     key = question_id(Kind.CONFIRMATION, fact, mark.article, plain.article)
     texts = material.shuffled((f"Sentence {first.line}", f"Sentence {second.line}"), key)
-    ask = f"{first.line}: “{first.text}” {second.line}: “{second.text}”"
+    ask = f"{first.line}: {quoted(first.text)} {second.line}: {quoted(second.text)}"
     return Question(
         id=key,
         kind=Kind.CONFIRMATION,
@@ -229,14 +238,16 @@ def _one_report(material: Material, words: str, found: tuple[Evidence, ...]) -> 
     letters = sorted({each.article for each in found})
     evidence = material.cites((each.article, each.span) for each in found)
     where = ", ".join(cite.line for cite in evidence)
-    right = "They may rest on one text, so together they count as one report until more is known."
+    right = "One text may stand behind them, so together they count as one source."
     wrong = (
-        "It is certainly true, because more than one article prints it.",
-        "Several reporters must have found it out, each alone, in the same words.",
-        "One of the reporters must have copied from the other; there is no other way.",
+        "Each newsroom may have found it out alone, so they count as several sources.",
+        "More than one newsroom prints it, so what they say may count as confirmed.",
+        "One newsroom may have used another, so none of them is to be trusted here.",
     )
     key = question_id(Kind.CONFIRMATION, folded(words))
-    ask = f"{opening(articles(letters))} share these words exactly ({where}): {ended(f'“{words}”')}"
+    ask = (
+        f"{opening(articles(letters))} share these words exactly ({where}): {ended(quoted(words))}"
+    )
     return Question(
         id=key,
         kind=Kind.CONFIRMATION,

@@ -59,6 +59,16 @@ def is_number(word: str) -> bool:
     return word in _COUNTED or word.lower() in _NUMBERS
 
 
+def as_digits(word: str) -> str:
+    """A number in digits, small ones also from their words; empty for any other word."""
+    return word if word.isdigit() else str(_NUMBERS.get(word.lower(), ""))
+
+
+def spelled(number: str) -> str:
+    """A small number as a word with a capital; empty for any other."""
+    return _COUNTED.get(number, "").title()
+
+
 def plain_letters(word: str) -> str:
     """The word without its accents, as it is often typed."""
     parts = unicodedata.normalize("NFKD", word)

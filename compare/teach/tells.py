@@ -21,6 +21,7 @@ from compare.teach.name_use import Use, names_an_outlet, ordinary
 from compare.teach.spelling import (
     WORD,
     any_case,
+    as_digits,
     as_given,
     initialled,
     is_number,
@@ -42,7 +43,7 @@ _MEDIA = frozenset("radio tv television channel voice".split())
 _ADDED = frozenset("of on for from in de du del della der des am".split())
 _SHORT_WORDS = frozenset("the of on for from in and a an".split())
 # Initials that mean something else to every reader.
-_TAKEN = frozenset(
+TAKEN = frozenset(
     "us uk un eu pm am tv fm id ok it mp mps dc la ny nz sa ceo cfo fbi cia nhs gdp dna nato who "
     "usa uae ngo gmt est pst cet utc hiv iq ad bc pr ai".split()
 )
@@ -66,12 +67,16 @@ _SELF = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tell:
-    """One thing to look for; `letter` is the article it stands for, empty for a reporter."""
+    """One thing to look for; `letter` is the article it stands for, empty for a reporter.
+
+    `articles_only` is true for what the pages of a lesson use with another meaning, such as "C6".
+    """
 
     what: str
     letter: str
     pattern: re.Pattern[str]
     use: Use = Use.ANY
+    articles_only: bool = False
 
     def spans(self, text: str) -> Iterator[Span]:
         """Where it stands in a text, without the words around it."""
@@ -89,7 +94,8 @@ def tells(documents: Sequence[Document], texts: Sequence[str] = ()) -> tuple[Tel
     story = _Story(texts)
     found: dict[tuple[str, str], Tell] = {}
     for document in documents:
-        for tell in (*_of_outlet(document, story), *_of_reporter(document)):
+        names = reporters(document.byline or "")
+        for tell in (*_of_outlet(document, story), *of_reporters(names)):
             found.setdefault((tell.letter, tell.pattern.pattern), tell)
     return tuple(sorted(found.values(), key=lambda tell: (-len(tell.what), tell.what)))
 
@@ -106,6 +112,8 @@ def leaks(text: str, known: Iterable[Tell]) -> Counter[str]:
     """How often each tell stands in `text`; empty is what a student copy must give."""
     found: Counter[str] = Counter()
     for tell in known:
+        if tell.articles_only:
+            continue
         found[tell.what] += sum(1 for _ in tell.spans(text))
     found.update(match.group() for match in self_mentions(text))
     return +found
@@ -142,11 +150,12 @@ class _Story:
 
 def _of_outlet(document: Document, story: _Story) -> Iterator[Tell]:
     letter = document.letter
-    words = _name(document.outlet)
+    words = words_of_name(document.outlet)
     if words:
         yield from _whole(words, letter, story)
         yield from _parts(words, letter, story)
         yield from _initials(words, letter, story)
+        yield from _numbered(words, letter)
     own = frozenset(word.lower() for word in words)
     for label in sorted(_labels(document, words)):
         yield from _label(label, letter, story, own)
@@ -154,7 +163,7 @@ def _of_outlet(document: Document, story: _Story) -> Iterator[Tell]:
         yield _tell(document.outlet, letter, run_together(words[0].lower()))
 
 
-def _name(outlet: str) -> list[str]:
+def words_of_name(outlet: str) -> list[str]:
     """The words of a name without "the" and "and"; those of a host, as far as it shows them."""
     if _is_host(outlet):
         parts = [part for part in outlet.lower().split(".")[:-1] if part not in _INNER]
@@ -191,7 +200,7 @@ def _one_word(word: str, letter: str, story: _Story) -> Tell:
     use = Use.ANY
     if story.ordinary(word):
         use = Use.COMMON
-    elif story.is_place([word]) or word.lower() in _TAKEN:
+    elif story.is_place([word]) or word.lower() in TAKEN:
         use = Use.CUED
     return _tell(word, letter, as_given(word), use)
 
@@ -223,14 +232,44 @@ def _parts(words: Sequence[str], letter: str, story: _Story) -> Iterator[Tell]:
 
 
 def _initials(words: Sequence[str], letter: str, story: _Story) -> Iterator[Tell]:
+    head = list(words)
+    while len(head) > 1 and head[-1].lower() in _TAILS:
+        head.pop()
+    if len(head) > 1 and head != list(words):
+        yield from _initials(head, letter, story)
     every = "".join(word[0] for word in words).upper()
     short = "".join(word[0] for word in words if word.lower() not in _SHORT_WORDS).upper()
     mixed = "".join(word[0] if word.lower() in _SHORT_WORDS else word[0].upper() for word in words)
     for initials in dict.fromkeys((every, short, mixed)):
-        known = initials.lower() in _TAKEN or story.means_else(initials)
+        known = initials.lower() in TAKEN or story.means_else(initials)
         if len(initials) > 1 and initials.isalpha() and not known:
             use = Use.ANY if len(initials) >= _SURE_INITIALS else Use.CUED
             yield _tell(initials, letter, initialled(initials), use)
+
+
+def _numbered(words: Sequence[str], letter: str) -> Iterator[Tell]:
+    """Short forms of a name with a number: "Ch. 9" and "C9" for "Channel 9"."""
+    short = numbered_initials(words)
+    if not short:
+        return
+    first, number = words[0], as_digits(next(word for word in words if as_digits(word)))
+    if first.lower() == "channel":
+        yield _tell(f"Ch {number}", letter, rf"(?i:ch(?:an)?)\.?[\s-]?{number}")
+    yield Tell(
+        what=short,
+        letter=letter,
+        pattern=re.compile(whole(short)),
+        use=Use.CUED,
+        articles_only=True,
+    )
+
+
+def numbered_initials(words: Sequence[str]) -> str:
+    """ "C9" for the words of "Channel 9"; empty for a name without a number after its words."""
+    at = next((at for at, word in enumerate(words) if at and as_digits(word)), None)
+    if at is None:
+        return ""
+    return "".join(word[0].upper() for word in words[:at]) + as_digits(words[at])
 
 
 def _labels(document: Document, words: Sequence[str]) -> set[str]:
@@ -267,8 +306,9 @@ def _label(label: str, letter: str, story: _Story, own: frozenset[str]) -> Itera
             yield _several(spelled, letter, story)
 
 
-def _of_reporter(document: Document) -> Iterator[Tell]:
-    for name in reporters(document.byline or ""):
+def of_reporters(names: Iterable[tuple[str, ...]]) -> Iterator[Tell]:
+    """Tells for the names of reporters, each given as its words."""
+    for name in names:
         for spelled in dict.fromkeys((name, tuple(plain_letters(word) for word in name))):
             yield _tell(" ".join(spelled), "", any_case(spelled))
         surname = name[-1]

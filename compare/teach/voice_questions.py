@@ -17,8 +17,8 @@ from compare.teach.question import (
     Option,
     Question,
     articles,
-    listed,
     question_id,
+    quoted,
 )
 from compare.teach.quote_questions import ended
 from compare.text.fold import folded
@@ -51,7 +51,7 @@ def clear_quotes(material: Material) -> Iterator[tuple[str, str, str, tuple[Cite
     """Quotations with the speaker's name beside them: article, name, words and their sentences."""
     people = quoted_people(material)
     for letter in material.letters:
-        for quote in material.c.article(letter).quotes:
+        for quote in material.quotes(letter):
             name = _clear_speaker(material, letter, quote, people)
             doubted = quote.id in material.contested_quotes
             if name is None or quote.speaker_span is None or doubted:
@@ -80,7 +80,7 @@ def not_named(material: Material) -> Iterator[Question]:
 
 def quoted_people(material: Material) -> list[str]:
     """Full names of persons who are quoted somewhere, as students see them, in a fixed order."""
-    found = {row.speaker for row in material.c.ledger if _is_person(material, row)}
+    found = {row.speaker for row in material.sure(material.c.ledger) if _is_person(material, row)}
     surnames = [surname(name) for name in found]
     return sorted(
         name
@@ -114,12 +114,21 @@ def _has_namesake(material: Material, name: str) -> bool:
 
 def _is_person(material: Material, row: LedgerRow) -> bool:
     name = row.speaker
-    if row.group in _NO_PERSON or not _PERSON.fullmatch(name):
+    if row.group in _NO_PERSON or not _PERSON.fullmatch(name) or _is_of_a_place(material, name):
         return False
-    known = {each.name for each in material.c.naming if each.kind is EntityKind.PERSON}
+    known = {
+        each.name for each in material.sure(material.c.naming) if each.kind is EntityKind.PERSON
+    }
     if (row.group not in _GROUPED and name not in known) or material.blinder.text(name) != name:
         return False
     return any(whole_word(name, text) for text in material.texts.values())
+
+
+def _is_of_a_place(material: Material, name: str) -> bool:
+    """True for a name such as "Osmere Athletic", whose first word the copies use as a place."""
+    first, rest = re.escape(folded(name.split()[0])), re.escape(folded(" ".join(name.split()[1:])))
+    place = re.compile(rf"\b(?:in|at|from|near|to) {first}\b(?!['’ ]+{rest})")
+    return any(place.search(text) for text in material.texts.values())
 
 
 def surname(name: str) -> str:
@@ -151,7 +160,7 @@ def _speaker_of(
     rest = [each for each in others if each not in named_here]
     wrong = [*material.shuffled(named_here, key), *material.shuffled(rest, key)][:_WRONG]
     line = next(c.line for c in evidence if whole_word(surname(name), folded(c.text)))
-    ask = f"Article {letter} quotes these words: {ended(f'“{said}”')}"
+    ask = f"Article {letter} quotes these words: {ended(quoted(said))}"
     return Question(
         id=key,
         kind=Kind.SPEAKS,
@@ -210,45 +219,3 @@ def _options(
 ) -> tuple[Option, ...]:
     names = material.shuffled((right, *wrong), key)
     return tuple(Option(text=name, right=name == right, note=note) for name in names)
-
-
-def missing_voice(material: Material) -> Iterator[Question]:
-    """Whose voice would you add? Open, with voices that are surely heard as the key."""
-    people = quoted_people(material)
-    for letter in material.letters:
-        lines = _heard(material, letter, people)
-        if not lines:
-            continue
-        told = listed(f"{name} ({line})" for name, line in lines.items())
-        yield Question(
-            id=question_id(Kind.SPEAKS, letter, "voice"),
-            kind=Kind.SPEAKS,
-            level=Level.EXPLAIN,
-            prompt=f"List the people whose words article {letter} gives. Whose voice would you "
-            "want to hear as well, and what would you ask?",
-            plain=f"Who speaks in article {letter}? Who does not speak but should? "
-            "What would you ask them?",
-            answer=f"Open. Clearly heard there: {told}. There may be more.",
-            why="A report can only be as wide as the people it asked.",
-            look_for="A person or group the event touches, and one clear question.",
-            misreading="Naming somebody whose words are in the article already.",
-            checks=tuple(Check(article=letter, words=surname(name)) for name in lines),
-            minutes=4,
-            worth=0.3,
-        )
-
-
-def _heard(material: Material, letter: str, people: list[str]) -> dict[str, str]:
-    """Whose words an article surely gives, each with the line that names the speaker."""
-    found: dict[str, str] = {}
-    for quote in material.c.article(letter).quotes:
-        where, speaker = quote.speaker_span, quote.speaker
-        if where is None or speaker is None or quote.confidence < _SURE:
-            continue
-        said_by = folded(material.words(letter, where))
-        beside = material.cite(letter, where)
-        for name in people:
-            same = surname(name) == surname(speaker.name)
-            if same and beside is not None and whole_word(surname(name), said_by):
-                found.setdefault(name, beside.line)
-    return found

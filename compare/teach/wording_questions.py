@@ -15,9 +15,10 @@ from compare.model.words import (
     Variant,
     Voice,
 )
-from compare.teach.material import Material, first_of, meaning, roots, whole_word
-from compare.teach.question import Check, Cite, Kind, Level, Option, Question, question_id
+from compare.teach.material import Material, first_of, whole_word
+from compare.teach.question import Check, Cite, Kind, Level, Option, Question, question_id, quoted
 from compare.text.fold import folded
+from compare.text.meaning import meaning, roots
 from compare.text.wordlists import word_list
 from compare.text.words import words
 
@@ -32,7 +33,7 @@ _MOST_PAIRS = 3
 
 def louder_word(material: Material) -> Iterator[Question]:
     """Which of two words says more than that it happened? One of them is on a list as loaded."""
-    for contrast in material.c.contrasts:
+    for contrast in material.sure(material.c.contrasts):
         if contrast.kind not in _LOADED or material.contested & set(contrast.facts):
             continue
         if contrast.lexicon is None or contrast.lexicon.name == _UNSURE_LIST:
@@ -46,7 +47,7 @@ def louder_word(material: Material) -> Iterator[Question]:
 def feeling_word(material: Material) -> Iterator[Question]:
     """Which word of a sentence carries a feeling? The wrong options are plain words of it."""
     emotive = _emotive(material)
-    for contrast in material.c.contrasts:
+    for contrast in material.sure(material.c.contrasts):
         if contrast.kind is not ContrastKind.EMOTIVE or material.contested & set(contrast.facts):
             continue
         for variant in contrast.variants:
@@ -58,7 +59,7 @@ def feeling_word(material: Material) -> Iterator[Question]:
 
 def whose_label(material: Material) -> Iterator[Question]:
     """Which article calls somebody this? For a label that stands in one article alone."""
-    for naming in material.c.naming:
+    for naming in material.sure(material.c.naming):
         if not naming.differs or len(naming.outlets) < 2:
             continue
         for outlet in naming.outlets:
@@ -116,8 +117,8 @@ def _own_words(material: Material, headline: HeadlineWords) -> list[str]:
 
 def _headlines(material: Material, pair: tuple[str, str], own: dict[str, list[str]]) -> Question:
     a, b = pair
-    shown = [f"Headline of {each}: “{material.copy(each).headline}”" for each in pair]
-    told = "; ".join(f"{each}: “{'”, “'.join(own[each])}”" for each in pair)
+    shown = [f"Headline of {each}: {quoted(material.copy(each).headline)}" for each in pair]
+    told = "; ".join(f"{each}: {', '.join(map(quoted, own[each]))}" for each in pair)
     return Question(
         id=question_id(Kind.WORDING, "headlines", *(material.copy(e).headline for e in pair)),
         kind=Kind.WORDING,
@@ -138,7 +139,7 @@ def _headlines(material: Material, pair: tuple[str, str], own: dict[str, list[st
 
 def names_the_actor(material: Material) -> Iterator[Question]:
     """Which sentence tells who did it? One names the actor in its grammar, the other no one."""
-    for agency in material.c.agency:
+    for agency in material.sure(material.c.agency):
         if agency.fact in material.contested:
             continue
         named = [t for t in agency.tellings if t.voice is Voice.ACTIVE and t.actor is not None]
@@ -154,7 +155,7 @@ def put_in_order(material: Material) -> Iterator[Question]:
         Voice.PASSIVE: "is passive and names who does it after “by”",
         Voice.AGENTLESS: "is passive: its subject is what it is done to",
     }
-    for agency in material.c.agency:
+    for agency in material.sure(material.c.agency):
         tellings = {t.article: t for t in agency.tellings if t.voice is not Voice.NOMINAL}
         evidence = material.cites((t.article, t.act.span) for t in tellings.values())
         if len({t.voice for t in tellings.values()}) < 2 or len(evidence) != len(tellings):
@@ -170,9 +171,9 @@ def put_in_order(material: Material) -> Iterator[Question]:
             id=question_id(Kind.WORDING, agency.fact, agency.act, "order"),
             kind=Kind.WORDING,
             level=Level.EXPLAIN,
-            prompt=f"Compare the verb “{agency.act}” in the sentences {lines}. In which of them is "
-            "the one who acts the subject? What does the grammar do?",
-            plain=f"Read {lines}. Look at the verb “{agency.act}”. "
+            prompt=f"Compare the verb {quoted(agency.act)} in the sentences {lines}. In which of "
+            "them is the one who acts the subject? What does the grammar do?",
+            plain=f"Read {lines}. Look at the verb {quoted(agency.act)}. "
             "Which sentence starts with the one who does it?",
             answer=f"{'; '.join(told)}.",
             why="The form of the verb decides whether the one who acts has to be named.",
@@ -194,7 +195,7 @@ def _emotive(material: Material) -> frozenset[str]:
     """Every word of the story that some list calls emotive or loaded, folded."""
     return frozenset(
         folded(span.of(evidence.text))
-        for contrast in material.c.contrasts
+        for contrast in material.sure(material.c.contrasts)
         for variant in contrast.variants
         if variant.loaded
         for evidence in variant.evidence
@@ -218,8 +219,8 @@ def _two_words(
         return
     saying = contrast.kind is ContrastKind.SAYING
     ask = (
-        f"Article {one.article} writes “{strong}” ({evidence[0].line}), article {other.article} "
-        f"writes “{weak}” ({evidence[1].line})."
+        f"Article {one.article} writes {quoted(strong)} ({evidence[0].line}), "
+        f"article {other.article} writes {quoted(weak)} ({evidence[1].line})."
     )
     goal = (
         "Which of the two verbs only tells that somebody spoke?"
@@ -228,17 +229,17 @@ def _two_words(
     )
     right = weak if saying else strong
     key = question_id(Kind.WORDING, folded(strong), folded(weak), one.article, other.article)
-    texts = [*material.shuffled((f"“{strong}”", f"“{weak}”"), key), _NEITHER]
+    texts = [*material.shuffled((quoted(strong), quoted(weak)), key), _NEITHER]
     yield Question(
         id=key,
         kind=Kind.WORDING,
         level=Level.COMPARE,
         prompt=f"{ask} {goal}",
         plain=f"{ask} {goal}",
-        answer=f"“{right}”.",
-        why=f"“{strong}” tells how it was said; “{weak}” only that it was said."
+        answer=f"{quoted(right)}.",
+        why=f"{quoted(strong)} tells how it was said; {quoted(weak)} only that it was said."
         if saying
-        else f"“{strong}” says more than “{weak}”: it judges what happened as well.",
+        else f"{quoted(strong)} says more than {quoted(weak)}: it judges what happened as well.",
         look_for="What the word adds that a reader cannot see happen.",
         misreading="Thinking that a strong word must be a wrong one.",
         evidence=evidence,
@@ -246,7 +247,7 @@ def _two_words(
             Check(article=one.article, words=strong),
             Check(article=other.article, words=weak),
         ),
-        options=tuple(Option(text=text, right=text == f"“{right}”") for text in texts),
+        options=tuple(Option(text=text, right=text == quoted(right)) for text in texts),
         worth=0.8,
     )
 
@@ -274,14 +275,14 @@ def _feeling(material: Material, evidence: Evidence, emotive: frozenset[str]) ->
         return None
     key = question_id(Kind.WORDING, folded(cite.text), folded(strong))
     texts = material.shuffled((strong.lower(), *plain), key)
-    ask = f"Read sentence {cite.line}: “{cite.text}”"
+    ask = f"Read sentence {cite.line}: {quoted(cite.text)}"
     return Question(
         id=key,
         kind=Kind.WORDING,
         level=Level.FIND,
         prompt=f"{ask} Which of these words carries the most feeling?",
         plain=f"{ask} Which word here makes you feel something?",
-        answer=f"“{strong.lower()}”.",
+        answer=f"{quoted(strong.lower())}.",
         why="It is on a list of emotive words. The other words tell what can be seen or counted.",
         look_for="A word that could be taken out without losing a fact.",
         misreading="Choosing the saddest fact instead of the word that colours it.",
@@ -317,7 +318,7 @@ def _label(
     if cite is None or not others or material.blinder.text(name) != name:
         return None
     offered = [letter, *material.shuffled(others, key)[:_WRONG]]
-    ask = f"One article writes “{text}”. Others use other words for the same."
+    ask = f"One article writes {quoted(text)}. Others use other words for the same."
     return Question(
         id=key,
         kind=Kind.WORDING,
@@ -353,11 +354,12 @@ def _actor(material: Material, named: Telling, silent: Telling, act: str) -> Ite
         id=key,
         kind=Kind.WORDING,
         level=Level.COMPARE,
-        prompt=f"{first.line}: “{first.text}” {second.line}: “{second.text}” Look at the verb "
-        f"“{act}” in both. In which sentence is the one who acts the subject of that verb?",
-        plain=f"Read {first.line} and {second.line}. Look at the verb “{act}”. "
+        prompt=f"{first.line}: {quoted(first.text)} {second.line}: {quoted(second.text)} Look at "
+        f"the verb {quoted(act)} in both. In which sentence is the one who acts the subject of "
+        "that verb?",
+        plain=f"Read {first.line} and {second.line}. Look at the verb {quoted(act)}. "
         "Which sentence says who does it?",
-        answer=f"Sentence {first.line}: “{actor}”.",
+        answer=f"Sentence {first.line}: {quoted(actor)}.",
         why=f"In {first.line} the verb is active. In {second.line} it is passive: its subject is "
         "what it is done to.",
         look_for="The subject of the verb.",

@@ -59,6 +59,41 @@ def test_the_table_of_a_story_folder_is_heeded() -> None:
     assert "Ostrey" not in Path("storydiff-lesson/students/student.html").read_text("utf-8")
 
 
+def a_story_in_doubt() -> None:
+    """A folder with the bundled story, to whose first article a programme was added."""
+    shutil.copytree(CORPORA / "demo", "mine")
+    with Path("mine/harbour-times.txt").open("a", encoding="utf-8") as article:
+        article.write("\n\nShe told the Bridgewatch programme so.\n")
+
+
+def test_words_in_doubt_are_listed_and_nothing_is_written(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    a_story_in_doubt()
+    assert run(["teach", "mine", "-q"]) == USAGE
+    told = capsys.readouterr().err
+    assert "[ ] “Bridgewatch”" in told
+    assert 'hide = ["Bridgewatch"]' in told
+    assert '--keep "Bridgewatch"' in told
+    assert not Path("storydiff-lesson").exists()
+
+
+@pytest.mark.parametrize(("flag", "shown"), [("--hide", False), ("--keep", True)])
+def test_a_flag_decides_on_words_in_doubt(flag: str, shown: bool) -> None:
+    a_story_in_doubt()
+    assert run(["teach", "mine", "-q", flag, "Bridgewatch"]) == 0
+    page = Path("storydiff-lesson/students/student.html").read_text("utf-8")
+    assert ("Bridgewatch" in page) is shown
+
+
+def test_the_story_file_decides_on_words_in_doubt() -> None:
+    a_story_in_doubt()
+    with Path("mine/story.toml").open("a", encoding="utf-8") as story:
+        story.write('\n[teach]\nkeep = ["Bridgewatch"]\n')
+    assert run(["teach", "mine", "-q"]) == 0
+    assert "Bridgewatch" in Path("storydiff-lesson/students/student.html").read_text("utf-8")
+
+
 def test_an_unknown_question_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     shutil.copytree(CORPORA / "demo", "mine")
     with Path("mine/story.toml").open("a", encoding="utf-8") as story:

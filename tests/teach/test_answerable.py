@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
 import pytest
 
@@ -66,12 +67,27 @@ def test_every_number_a_question_cites_is_a_sentence_of_a_copy(story: str) -> No
 
 @pytest.mark.parametrize("story", STORIES)
 def test_words_in_quotation_marks_are_words_of_a_copy(story: str) -> None:
-    everything = handed_out(material_of(story))
+    everything = unmarked(handed_out(material_of(story)))
     acts = {agency.act for agency in material_of(story).c.agency}
     for question in questions_of(story):
         for words in QUOTED.findall(question.prompt):
             if GAP not in words and words not in acts:
-                assert folded(words) in everything, (question.id, words)
+                assert unmarked(folded(words)) in everything, (question.id, words)
+
+
+def unmarked(text: str) -> str:
+    """The text with one sort of quotation mark; a question prints inner ones as single ones."""
+    return re.sub(r"[“”\"‘’]", "'", text)
+
+
+@pytest.mark.parametrize("story", STORIES)
+def test_no_quotation_marks_stand_within_others(story: str) -> None:
+    for question in questions_of(story):
+        key = (question.answer, question.why, *(option.text for option in question.options))
+        for text in (question.prompt, question.plain, *key):
+            depths = accumulate({"“": 1, "”": -1}.get(mark, 0) for mark in text)
+            assert set(depths) <= {0, 1}, (question.id, text)
+            assert '"' not in text, (question.id, text)
 
 
 @pytest.mark.parametrize("story", STORIES)

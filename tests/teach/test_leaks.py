@@ -14,6 +14,7 @@ import pytest
 
 from compare.errors import FormatError
 from compare.model.comparison import StoryInfo
+from compare.model.teaching import TeachPlan
 from compare.pipeline import compare_story
 from compare.teach.lesson import Lesson, lesson
 from compare.teach.pack import BLIND, BLIND_WORD, NAMED, NAMED_WORD, Leak, files, write_files
@@ -150,7 +151,8 @@ def nasty() -> Lesson:
         for document, disguise in zip(documents("demo"), NASTY, strict=True)
     ]
     story = StoryInfo(title="What the Post and Channel 6 tell", notice="From the Mail on Sunday.")
-    return lesson(compare_story(told, story=story))
+    # The last article tells of words that somebody said to its old name.
+    return lesson(compare_story(told, story=story), plan=TeachPlan(keep=("The Daily Lantern",)))
 
 
 @cache
