@@ -1,4 +1,4 @@
-"""The lower bounds that the project declares go together, and the cases of robots.txt hold there."""
+"""The lower bounds that the project declares go together, and the cases of robots.txt hold."""
 
 from __future__ import annotations
 
