@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from compare.errors import OptionError
 from compare.formats.markdown import dump, escaped
-from compare.formats.screen import one_line
+from compare.text.control_characters import one_line
 from tests.formats.crowd import crowd
 from tests.formats.story import market_hall
 

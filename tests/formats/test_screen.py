@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.formats.grid import Sign
-from compare.formats.screen import PIPE, Screen, one_line, unquoted
+from compare.formats.screen import PIPE, Screen, unquoted
+from compare.text.control_characters import one_line
 
 
 def test_a_stream_that_cannot_carry_the_glyphs_gets_ascii() -> None:
