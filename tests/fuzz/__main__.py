@@ -121,10 +121,10 @@ def _guided(seconds: float) -> int:
     if why := guided.missing_atheris():
         say(f"guided: not done, as {why}")
         return 0
-    arguments = [f"-max_total_time={int(seconds)}", "-seed=1", "-max_len=4000", "-verbosity=0"]
+    arguments = [f"-max_total_time={int(seconds)}", "-seed=1", "-max_len=4000"]
     program = [sys.executable, "-m", "tests.fuzz.guided", *arguments]
     ran = subprocess.run(program, capture_output=True, text=True, check=False)
-    said = ran.stderr.strip().splitlines()[-1:]
+    said = [line for line in ran.stderr.splitlines() if line.startswith("Done ")]
     if ran.returncode:
         say(ran.stdout[-3_000:], ran.stderr[-3_000:])
     say(f"guided: ended with {ran.returncode}; {' '.join(said)}")
