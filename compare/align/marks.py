@@ -9,9 +9,11 @@ from compare.align.core import Core, core, weight_of
 from compare.align.groups import Group, Grouping, strength
 from compare.align.labels import labels
 from compare.align.scores import Scores
+from compare.align.story import Story
 from compare.model.verification import Outcome, Verdict
 from compare.signals.views import content_of
 from compare.verify.marks import verify_mark
+from compare.verify.polarity import OppositionKind, opposite_polarity
 
 # Labels are alike when one has so large a part of the words of the shorter.
 _ALIKE = 1.0
@@ -23,7 +25,8 @@ def with_verified_marks(grouping: Grouping) -> Grouping:
     A group that is left with the statements of one article is no shared fact any more.
     """
     scores = grouping.scores
-    cores = {group: core(scores.story, group) for group in grouping.groups}
+    agreed = {camp: group for group in grouping.groups for camp in _camps(scores, group)}
+    cores = {group: core(scores.story, group) for group in sorted(agreed)}
     named = labels(scores.story, cores)
     kept: dict[Group, Group] = {}
     for group, of in cores.items():
@@ -34,7 +37,10 @@ def with_verified_marks(grouping: Grouping) -> Grouping:
     over = _twins(scores, kept, named)
     details: dict[Group, list[Group]] = {}
     for group, left in kept.items():
-        under = [*grouping.details.get(group, ()), *([left] if group in over else [])]
+        # Details stay with the camp that holds the group's first statement.
+        whole = agreed[group]
+        finer = grouping.details.get(whole, ()) if whole[0] in group else ()
+        under = [*finer, *([left] if group in over else [])]
         if under:
             details.setdefault(kept[over.get(group, group)], []).extend(under)
     return Grouping(
@@ -42,6 +48,40 @@ def with_verified_marks(grouping: Grouping) -> Grouping:
         groups=tuple(sorted(left for group, left in kept.items() if group not in over)),
         details={group: tuple(sorted(under)) for group, under in sorted(details.items())},
     )
+
+
+def _camps(scores: Scores, group: Group) -> list[Group]:
+    """The group without what the rest of it denies, and what does so in two articles or more.
+
+    No one was killed and two people were killed are never one fact.
+    """
+    story = scores.story
+    against: dict[int, set[int]] = {}
+    for k, a in enumerate(group):
+        for b in group[k + 1 :]:
+            if _are_opposed(story, a, b):
+                against.setdefault(a, set()).add(b)
+                against.setdefault(b, set()).add(a)
+    left, others = list(group), []
+    while against:
+        worst = max(
+            against, key=lambda n: (len(against[n]), -sum(scores.of(n, m) for m in group), n)
+        )
+        left.remove(worst)
+        others.append(worst)
+        for other in against.pop(worst):
+            against[other].discard(worst)
+        against = {number: those for number, those in against.items() if those}
+    camps = (tuple(left), tuple(sorted(others)))
+    return [camp for camp in camps if len({story.document(number) for number in camp}) > 1]
+
+
+def _are_opposed(story: Story, a: int, b: int) -> bool:
+    """True when one statement denies what the other affirms, or both name states that exclude."""
+    one, other = story.statements[a], story.statements[b]
+    texts = [story.articles[x.view.document].document.text for x in (one, other)]
+    found = opposite_polarity(texts[0], one.span, texts[1], other.span)
+    return found is not None and found.kind is not OppositionKind.DISPUTED
 
 
 def _twins(
