@@ -16,7 +16,7 @@ from compare.align.groups import group_statements
 from compare.align.headlines import with_headlines
 from compare.align.links import links_of
 from compare.align.marks import with_verified_marks
-from compare.align.scores import score_pairs
+from compare.align.scores import LEAST_OF_LINKS, score_pairs
 from compare.align.story import story_of
 from compare.annotate.article import annotate
 from compare.errors import TooFewArticles, TooManyArticles
@@ -91,7 +91,7 @@ def links(documents: Sequence[Document], floor: float = 0.01) -> list[Link]:
     in common has its scores lowered instead. Pairs below `floor` are left out.
     """
     articles = tuple(annotate(document) for document in lettered(documents))
-    scores = score_pairs(story_of(in_canonical_order(articles)))
+    scores = score_pairs(story_of(in_canonical_order(articles)), LEAST_OF_LINKS)
     return links_of(scores, floor)
 
 

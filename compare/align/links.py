@@ -91,8 +91,8 @@ def relation(story: Story, a: int, b: int) -> Relation:
 def links_of(scores: Scores, floor: float) -> list[Link]:
     """Return all pairs of sentences as links, best first, for documents not known to be one event.
 
-    A pair of sentences is linked by the statements of theirs that fit best. The log-odds are
-    lowered by four times the logarithm of how far the cosine of the two documents falls short of
+    A pair of sentences is linked by the statements of theirs that fit best; its score is the
+    probability that any two statements of theirs say the same (noisy or). The log-odds are lowered by four times the logarithm of how far the cosine of the two documents falls short of
     `_ALIKE`; look-alike events are told apart by whole articles, not by single sentences. Links
     below `floor` are left out.
     """
@@ -110,19 +110,37 @@ def links_of(scores: Scores, floor: float) -> list[Link]:
                 points=round(points, 4),
             )
             plain = link(scores, a, b)
-            found.append(replace(plain, score=round(lowered, 6), because=(*plain.because, event)))
+            found.append(
+                replace(
+                    plain,
+                    a=_whole_sentence(story, plain.a),
+                    b=_whole_sentence(story, plain.b),
+                    score=round(lowered, 6),
+                    because=(*plain.because, event),
+                )
+            )
     return sorted(found, key=lambda x: (-x.score, x.a.document, x.b.document, x.a.span, x.b.span))
 
 
+def _whole_sentence(story: Story, end: Place) -> Place:
+    article = next(each for each in story.articles if each.letter == end.article)
+    return replace(end, span=article.sentence(end.sentence).span)
+
+
 def _best_pairs(scores: Scores) -> dict[tuple[int, int], float]:
-    """For each pair of sentences of different documents the best pair of statements."""
+    """For each pair of sentences of different documents the best pair of statements.
+
+    The score of each is that of all pairs of statements of the two sentences.
+    """
     story = scores.story
     best: dict[tuple[int, int], tuple[float, int, int]] = {}
+    doubt: dict[tuple[int, int], float] = {}
     for (a, b), score in scores.score.items():
         if story.document(a) != story.document(b):
             key = (story.statements[a].sentence, story.statements[b].sentence)
             best[key] = max(best.get(key, (0.0, 0, 0)), (score, -a, -b))
-    return {(-a, -b): score for score, a, b in best.values()}
+            doubt[key] = doubt.get(key, 1.0) * (1.0 - score)
+    return {(-a, -b): 1.0 - doubt[key] for key, (_, a, b) in best.items()}
 
 
 def _by_document(scores: Scores) -> list[list[View]]:

@@ -13,8 +13,9 @@ from compare.signals.blocks import Floats
 from compare.signals.scale import scale
 from compare.signals.statement_signals import SIGNALS, signal_tables
 
-# Pairs that score less count as 0: they join nothing and explain nothing.
-_LEAST = 0.02
+# Pairs that score less count as 0: they join nothing and explain nothing. A ranking of links goes
+# further down.
+LEAST, LEAST_OF_LINKS = 0.02, 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,11 @@ class Scores:
         return scale("statements").reasons(values)
 
 
-def score_pairs(story: Story) -> Scores:
-    """Return the scores of all pairs of statements of a story, and of headlines with them."""
+def score_pairs(story: Story, least: float = LEAST) -> Scores:
+    """Return the scores of all pairs of statements of a story, and of headlines with them.
+
+    Pairs that score below `least` are left out.
+    """
     whole = scale("statements")
     count = len(story.statements)
     titles = [*story.headlines.items()]
@@ -61,7 +65,7 @@ def score_pairs(story: Story) -> Scores:
     kept: list[Floats] = []
     for table in signal_tables(sentences, views, sentence_of, story.rarity):
         probable = whole.probabilities(table.values)
-        near = (probable >= _LEAST) & (table.first < count)
+        near = (probable >= least) & (table.first < count)
         with_title = near & (table.second >= count)
         near &= table.second < count
         pairs = zip(table.first[near].tolist(), table.second[near].tolist(), strict=True)
