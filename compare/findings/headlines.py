@@ -175,7 +175,9 @@ def _figures_of(article: Article, title: _Title) -> list[Figure]:
         language=article.document.language,
     )
     whole = Sentence(id="A.s1", span=Span(0, len(text)), paragraph=0, part=Part.HEADLINE)
-    return [f for f in figures(document, (whole,)) if f.kind in _COMPARED and not _is_vague(f)]
+    found = (f for f in figures(document, (whole,)) if f.kind in _COMPARED and not _is_vague(f))
+    # "'16" is a year.
+    return [f for f in found if text[: f.span.start][-1:] not in ("'", "’")]
 
 
 def _is_vague(figure: Figure) -> bool:

@@ -45,10 +45,12 @@ _PLAIN = frozenset("suggest report estimate".split())
 def carries(claim: str, article: Article, span: Span) -> bool:
     """True when a span of the text has most of a claim's words, its main clause among them."""
     have = _roots_of(_content(span.of(article.document.text)))
-    opening = _content(_BREAK.split(claim, maxsplit=1)[0])
+    opening = _BREAK.split(claim, maxsplit=1)[0]
+    # Names are everywhere; the verb of the main clause is a word written small.
+    small = [word for word in _content(opening) if word in opening.split()]
     return (
         _share(_content(claim), have) >= _CARRIED
-        and (not opening or _share(opening, have) >= _OPENING)
+        and _share(small or _content(opening), have) >= _OPENING
     )  # fmt: skip
 
 
