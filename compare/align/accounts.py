@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from compare.align.facts import Grouped
 from compare.align.mentions import mode_of
 from compare.align.story import Story
+from compare.model.accounts import Account, AccountKind, StatementAccount
 from compare.model.articles import Article
-from compare.model.comparison import Account, AccountKind, StatementAccount
 from compare.model.facts import Mode
 from compare.model.letters import index
 

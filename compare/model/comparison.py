@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TypeVar
 
+from compare.model.accounts import Account as Account
+from compare.model.accounts import not_tiled
 from compare.model.articles import Article, Sentence
 from compare.model.corrections import check_corrections
 from compare.model.facts import Coverage, Fact, Mention
@@ -40,52 +41,6 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 SCHEMA = "urn:storydiff:comparison:1.1"
-
-
-class AccountKind(StrEnum):
-    """Where a statement or a sentence went."""
-
-    SHARED = "shared"
-    ONLY_HERE = "only here"
-    QUOTATION = "quotation"
-    ASIDE = "not part of the story"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementAccount:
-    """Where one statement went, and the fact that it is part of.
-
-    `fact` is None for what is not part of the story, and for a scrap beside a shared statement that
-    says nothing by itself.
-    """
-
-    sentence: str
-    span: Span
-    kind: AccountKind
-    fact: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """Where each sentence and each statement of one article went.
-
-    Every sentence id is in exactly one of the four lists. `shared`: a statement of it states a fact
-    that another article states too. `quotation`: nothing but quoted words that no other article
-    carries. `only_here`: the rest of the story. `aside`: not part of the story. `statements` are
-    all statements in text order; those of a sentence leave only white space between them.
-    """
-
-    article: str
-    shared: tuple[str, ...]
-    only_here: tuple[str, ...]
-    quotation: tuple[str, ...]
-    aside: tuple[str, ...]
-    statements: tuple[StatementAccount, ...] = ()
-
-    @property
-    def total(self) -> int:
-        """How many sentences the article has."""
-        return len(self.shared) + len(self.only_here) + len(self.quotation) + len(self.aside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,21 +218,12 @@ class _Checks:
 
     def statements(self, account: Account) -> None:
         """The statements tile the sentences; accounts written before statements have none."""
-        told: dict[str, list[Span]] = {}
         for one in account.statements:
             self.place(f"account of {account.article}", account.article, one.sentence, one.span)
             self.fact_id(f"account of {account.article}", one.fact)
-            told.setdefault(one.sentence, []).append(one.span)
-        article = self.c.article(account.article)
-        for sentence in article.sentences if account.statements else ():
-            at = sentence.span.start
-            for span in [
-                *told.get(sentence.id, []),
-                Span(sentence.span.end, sentence.span.end + 1),
-            ]:
-                if span.start < at or article.document.text[at : span.start].strip():
-                    self.fail(f"the statements of {sentence.id} do not add up to it")
-                at = span.end
+        wrong = not_tiled(account, self.c.article(account.article))
+        if wrong is not None:
+            self.fail(f"the statements of {wrong} do not add up to it")
 
     def letter(self, where: str, *letters: str) -> None:
         for letter in letters:
