@@ -92,9 +92,10 @@ def links_of(scores: Scores, floor: float) -> list[Link]:
     """Return all pairs of sentences as links, best first, for documents not known to be one event.
 
     A pair of sentences is linked by the statements of theirs that fit best; its score is the
-    probability that any two statements of theirs say the same (noisy or). The log-odds are lowered by four times the logarithm of how far the cosine of the two documents falls short of
-    `_ALIKE`; look-alike events are told apart by whole articles, not by single sentences. Links
-    below `floor` are left out.
+    probability that any two statements of theirs say the same (noisy or). The log-odds are lowered
+    by four times the logarithm of how far the cosine of the two documents falls short of `_ALIKE`;
+    look-alike events are told apart by whole articles, not by single sentences. Links below `floor`
+    are left out.
     """
     story = scores.story
     alike = document_cosines(_by_document(scores))

@@ -19,8 +19,9 @@ from compare.text.words import STOP, words
 _EDGE = re.compile(
     r"(?P<closing>[,;:](?!\d)|[—–]| - |[”\)\]])"
     r"|(?P<opening>[“\"\(\[])"
-    r"|\b(?P<joining>that|who|which|whose|where|and|but|after|before|while|because|when|as"
-    r"|according|saying|adding|although|though|if|until|since|including|despite)\b"
+    # "But that" and "and when" are one joining word: no piece ends with a bare "but".
+    r"|\b(?P<joining>(?:(?:and|but)\s+)?(?:that|who|which|whose|where|and|but|after|before|while"
+    r"|because|when|as|according|saying|adding|although|though|if|until|since|including|despite))\b"
 )
 _FINE_EDGE = re.compile(
     _EDGE.pattern + r"|\b(?P<preposition>in|on|at|for|from|with|by|to|of|into|over|under|near"

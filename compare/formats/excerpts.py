@@ -98,6 +98,7 @@ class _Cut:
         )
 
     def _fact(self, fact: Fact) -> Fact:
+        fact = replace(fact, details=self._clean(fact.details))
         if self._is_clean(fact.label) and self._has_label(fact):
             return fact
         shown = next((m for m in fact.mentions if m.sentence in self._marked), None)

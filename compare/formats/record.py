@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import datetime
 
+from compare.model.accounts import Account, StatementAccount
 from compare.model.articles import (
     Article,
     Aside,
@@ -16,7 +17,7 @@ from compare.model.articles import (
     Provenance,
     Sentence,
 )
-from compare.model.comparison import Account, Comparison
+from compare.model.comparison import Comparison
 from compare.model.facts import Coverage, Fact
 from compare.model.figures import Figure
 from compare.model.findings import (
@@ -47,6 +48,7 @@ class AccountRecord:
     only_here: tuple[str, ...]
     quotation: tuple[str, ...]
     aside: tuple[str, ...]
+    statements: tuple[StatementAccount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +162,7 @@ def _flat(article: Article, account: Account) -> ArticleRecord:
             only_here=account.only_here,
             quotation=account.quotation,
             aside=account.aside,
+            statements=account.statements,
         ),
         **values,
     )
@@ -179,4 +182,5 @@ def _account(flat: ArticleRecord) -> Account:
         only_here=account.only_here,
         quotation=account.quotation,
         aside=account.aside,
+        statements=account.statements,
     )

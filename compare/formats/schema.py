@@ -67,7 +67,11 @@ NOTES: dict[str, dict[str, Any]] = {
     },
     "Reading.figure": {"description": _ID_OF + "the figures of the article."},
     "Coverage.first": {**_SHARE, "description": "0 at the top of the story, 1 at its end."},
-    "Coverage.nearest": {"description": "Given only where the fact was not found."},
+    "Coverage.nearest": {
+        "description": "Given only where the fact was not found, or stands perhaps."
+    },
+    "Account.statements": {"description": "In text order; absent from files before 1.1."},
+    "Mention.source": {"description": "The words of the sentence that name its source."},
     "Link.score": _SHARE,
     "Nearest.score": _SHARE,
     "HeadlineMention.score": _SHARE,

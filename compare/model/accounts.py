@@ -1,10 +1,11 @@
-"""Where each sentence and each statement of an article went."""
+"""Where every sentence and every statement of an article went."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from compare.model.articles import Article
 from compare.model.spans import Span
 
 
@@ -52,3 +53,24 @@ class Account:
     def total(self) -> int:
         """How many sentences the article has."""
         return len(self.shared) + len(self.only_here) + len(self.quotation) + len(self.aside)
+
+
+def not_tiled(account: Account, article: Article) -> str | None:
+    """Return the id of the first sentence that its statements do not add up to, None if all do.
+
+    Statements come in text order, do not overlap and leave only white space between them; in an
+    excerpt, whose filler has other spaces, this last cannot be told. Accounts written before there
+    were statements have none, and nothing is wrong with them.
+    """
+    told: dict[str, list[Span]] = {}
+    for one in account.statements:
+        told.setdefault(one.sentence, []).append(one.span)
+    for sentence in article.sentences if account.statements else ():
+        spans = told.get(sentence.id, [])
+        starts = [sentence.span.start, *(span.end for span in spans)]
+        ends = [*(span.start for span in spans), sentence.span.end]
+        for start, end in zip(starts, ends, strict=True):
+            left = article.document.text[start:end].strip() and not article.document.excerpt
+            if end < start or left or not spans:
+                return sentence.id
+    return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from compare.model.accounts import Account as Account
+from compare.model.accounts import not_tiled
 from compare.model.articles import Article, Sentence
 from compare.model.corrections import check_corrections
 from compare.model.facts import Coverage, Fact, Mention
@@ -227,21 +228,12 @@ class _Checks:
 
     def statements(self, account: Account) -> None:
         """The statements tile the sentences; accounts written before statements have none."""
-        told: dict[str, list[Span]] = {}
         for one in account.statements:
             self.place(f"account of {account.article}", account.article, one.sentence, one.span)
             self.fact_id(f"account of {account.article}", one.fact)
-            told.setdefault(one.sentence, []).append(one.span)
-        article = self.c.article(account.article)
-        for sentence in article.sentences if account.statements else ():
-            at = sentence.span.start
-            for span in [
-                *told.get(sentence.id, []),
-                Span(sentence.span.end, sentence.span.end + 1),
-            ]:
-                if span.start < at or article.document.text[at : span.start].strip():
-                    self.fail(f"the statements of {sentence.id} do not add up to it")
-                at = span.end
+        wrong = not_tiled(account, self.c.article(account.article))
+        if wrong is not None:
+            self.fail(f"the statements of {wrong} do not add up to it")
 
     def letter(self, where: str, *letters: str) -> None:
         for letter in letters:

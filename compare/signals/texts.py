@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from compare.signals import content, wording
-from compare.signals.pairs import Pair, Signal, pair
-from compare.signals.rarity import Rarity, weigh
+from compare.signals import wording
 from compare.signals.scale import scale
 from compare.signals.views import view_of
 from compare.text.fold import folded
 from compare.text.words import words
 
-TEXTS: Mapping[str, Signal] = {
+TEXTS: Mapping[str, wording.Signal] = {
     "containment": wording.containment,
     "letters": wording.letters,
     "spelling": wording.spelling,
     "word order": wording.word_order,
     "sequence": wording.sequence,
     "unbroken": wording.unbroken,
-    "no other figures": content.no_other_figures,
+    "no other figures": wording.no_other_figures,
 }
 """The signals that need no story: equal weights, because fitted ones do worse on other texts."""
-
-_NO_STORY = Rarity(stems={}, letters={})
 
 
 def similarity(pairs: Iterable[tuple[str, str]]) -> list[float]:
@@ -51,10 +47,5 @@ def _likeness(one: str, other: str) -> float:
 
 def values(one: str, other: str) -> dict[str, float | None]:
     """What each signal says of two texts."""
-    looked_at = text_pair(one, other)
-    return {name: signal(looked_at) for name, signal in TEXTS.items()}
-
-
-def text_pair(one: str, other: str) -> Pair:
-    """Two texts as a pair in which every word weighs the same."""
-    return pair(weigh(view_of(one), _NO_STORY), weigh(view_of(other), _NO_STORY), _NO_STORY)
+    a, b = view_of(one), view_of(other)
+    return {name: signal(a, b) for name, signal in TEXTS.items()}

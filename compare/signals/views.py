@@ -21,17 +21,11 @@ from compare.text.words import STOP, stem, words
 FigureKey = tuple[str, str, Decimal | None, Decimal | None]
 
 PLAIN_SPEECH = word_list("plain-speech")
-_CLAUSE = re.compile(
-    r"[,;:—–\"“”()\[\]]| - "
-    r"|\b(?:that|who|which|and|but|after|before|while|because|when|as|according|saying)\b"
-)
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t|denied|denies|deny"
     r"|denying|refused|refuses|refuse|failed|declined)\b",
     re.IGNORECASE,
 )
-# A clause of fewer content words says too little to be matched on its own.
-_SHORTEST_CLAUSE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +50,7 @@ class View:
     content: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     names: frozenset[str]
-    quoted: frozenset[str]
     figures: frozenset[FigureKey]
-    clauses: tuple[frozenset[str], ...]
     letters: frozenset[str]
     marked: float
     speakers: frozenset[str]
@@ -97,7 +89,7 @@ def view_of(text: str) -> View:
         (number.kind.value, number.quantity.unit or "", number.quantity.low, number.quantity.high)
         for number in numbers(text)
     ]
-    return _view(text, document=0, index=0, at=0, of=1, quoted=_in_marks(text), figures=figures)
+    return _view(text, document=0, index=0, at=0, of=1, figures=figures)
 
 
 def _of_span(article: Article, span: Span, *, document: int, index: int, at: int, of: int) -> View:
@@ -111,7 +103,6 @@ def _of_span(article: Article, span: Span, *, document: int, index: int, at: int
         index=index,
         at=at,
         of=of,
-        quoted=[part.of(text) for part in marked] or _in_marks(masked),
         figures=[_figure_key(f) for f in article.figures if span.contains(f.span)],
     )
     speakers = _speakers(here)
@@ -140,7 +131,6 @@ def _view(
     index: int,
     at: int,
     of: int,
-    quoted: Iterable[str],
     figures: Iterable[FigureKey],
 ) -> View:
     spans = words(text)
@@ -157,9 +147,7 @@ def _view(
         content=frozenset(stems),
         pairs=frozenset(pairwise(stems)),
         names=_names(printed),
-        quoted=frozenset(s for part in quoted for s in content_of(part)),
         figures=frozenset(figures),
-        clauses=_clauses(text),
         letters=_letters(lowered),
         marked=0.0,
         speakers=frozenset(),
@@ -195,20 +183,10 @@ def _figure_key(figure: Figure) -> FigureKey:
     return (figure.kind.value, quantity.unit or "", quantity.low, quantity.high)
 
 
-def _clauses(text: str) -> tuple[frozenset[str], ...]:
-    """The content stems of each clause, cut at marks and joining words."""
-    pieces = (frozenset(content_of(piece)) for piece in _CLAUSE.split(text))
-    return tuple(piece for piece in pieces if len(piece) >= _SHORTEST_CLAUSE)
-
-
 def _letters(lowered: Iterable[str]) -> frozenset[str]:
     """The runs of four letters of each word, with its edges: likeness beyond equal stems."""
     edged = (f" {word} " for word in set(lowered))
     return frozenset(word[i : i + 4] for word in edged for i in range(max(1, len(word) - 3)))
-
-
-def _in_marks(text: str) -> list[str]:
-    return [match.group(1) for match in re.finditer(r"[\"“]([^\"”]+)", text)]
 
 
 def _masked(text: str, span: Span, asides: Sequence[Span]) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import numpy as np
 from hypothesis import strategies as st
 
-from compare.align.scores import Scores, around_of
+from compare.align.scores import Scores, scores_of
 from compare.align.story import Story, story_of
 from compare.annotate.article import annotate
 from compare.model.articles import Article, Document
 from compare.model.letters import letter
+from compare.signals.statement_signals import SIGNALS
 
 # Few words, so that sentences share some; names, figures, quotes and joining words among them.
 WORDS = """
@@ -53,21 +55,24 @@ def _plain_story(outlets: int, size: int) -> Story:
 
 
 _STORY = _plain_story(3, 4)
-_ACROSS = [
-    (a, b)
-    for a, b in combinations(range(len(_STORY.sentences)), 2)
-    if _STORY.document(a) != _STORY.document(b)
-]
+_PAIRS = list(combinations(range(len(_STORY.statements)), 2))
 
 
 def given_scores(found: dict[tuple[int, int], float]) -> Scores:
-    """Scores as if these had been worked out, over three articles of four sentences."""
-    return Scores(story=_STORY, score=found, around=around_of(_STORY, found))
+    """Scores as if these had been worked out, over three articles of four statements.
+
+    Statements 0 to 3 are those of the first article, each a sentence of its own.
+    """
+    return scores_of(
+        _STORY,
+        dict(sorted(found.items())),
+        row={pair: number for number, pair in enumerate(sorted(found))},
+        values=np.full((len(found), len(SIGNALS)), np.nan),
+        headlines={},
+    )
 
 
 def random_scores() -> st.SearchStrategy[Scores]:
-    """Scores of some pairs of sentences, many of them high, some equal."""
+    """Scores of some pairs of statements, many of them high, some equal, some of one article."""
     score = st.sampled_from([0.05, 0.2, 0.3, 0.5, 0.7, 0.7, 0.8, 0.9, 0.95, 1.0])
-    return st.dictionaries(st.sampled_from(_ACROSS), score, max_size=30).map(
-        lambda found: given_scores(dict(sorted(found.items())))
-    )
+    return st.dictionaries(st.sampled_from(_PAIRS), score, max_size=30).map(given_scores)

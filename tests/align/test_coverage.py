@@ -1,18 +1,20 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 
-from compare.align.coverage import state_of
+from compare.align.coverage import coverage, state_of
+from compare.align.facts import Grouped
 from compare.model.articles import Document
 from compare.model.comparison import Comparison
-from compare.model.facts import Extent, Fact, HeadlineMention, Mention, Mode, State
+from compare.model.facts import Coverage, Extent, Fact, HeadlineMention, Mention, Mode, State
 from compare.model.options import Options
 from compare.model.spans import Span
 from compare.pipeline import compare_story
-from tests.align.small import stories
+from tests.align.small import given_scores, stories
 
 FORCED = Options(force=True)
-MISSING = (State.NOT_FOUND, State.HEADLINE)
+MISSING = (State.NOT_FOUND, State.PERHAPS, State.HEADLINE)
 
 
 def compared(*texts: str, headlines: tuple[str | None, ...] = ()) -> Comparison:
@@ -47,10 +49,13 @@ def test_the_grid_is_full_and_each_cell_says_what_the_mentions_say(told: list[st
         assert (cell.article in fact.articles) == (cell.state not in MISSING)
         assert (cell.first is None) == (cell.state in MISSING)
         assert cell.first is None or 0.0 <= cell.first <= 1.0
-        assert cell.nearest is None or cell.state is State.NOT_FOUND
+        assert cell.nearest is None or cell.state in (State.NOT_FOUND, State.PERHAPS)
+        assert cell.nearest is not None or cell.state is not State.PERHAPS
         if cell.nearest is not None:
-            stating = {mention.sentence for mention in fact.mentions}
-            assert cell.nearest.sentence not in stating
+            least = 0.1 if fact.shared else 0.15
+            assert (cell.state is State.PERHAPS) == (cell.nearest.score >= least)
+            stating = {mention.article for mention in fact.mentions}
+            assert cell.article not in stating
             assert 0.0 < cell.nearest.score <= 1.0
 
 
@@ -114,5 +119,44 @@ def test_the_nearest_miss_is_given_with_its_score() -> None:
     nearest = comparison.cell(fact.id, "B").nearest
     assert nearest is not None
     assert nearest.sentence == "B.s1"
-    assert nearest.score < 0.65
+    assert nearest.score < Options().fact_floor
     assert comparison.cell(fact_with(comparison, "wheat").id, "B").nearest is None
+
+
+def cell_for(score: float, *, shared: bool) -> Coverage:
+    """The cell of the last of three articles, whose first statement fits a fact so well."""
+    found = {(0, 8): score, (4, 8): score, (0, 4): 0.9} if shared else {(0, 8): score}
+    scores = given_scores(found)
+    group = (0, 4) if shared else (0,)
+    mentions = tuple(
+        Mention(article=letter, sentence=f"{letter}.s1", span=Span(0, 1), mode=Mode.ASSERTED)
+        for letter in ("A", "B")[: len(group)]
+    )
+    fact = Fact(id="f-1", ordinal="f1", label="x", mentions=mentions)
+    return coverage(scores, [Grouped(fact, group)])[-1]
+
+
+@pytest.mark.parametrize(
+    ("score", "shared", "state"),
+    [
+        (0.09, True, State.NOT_FOUND),
+        (0.1, True, State.PERHAPS),
+        (0.29, True, State.PERHAPS),
+        (0.14, False, State.NOT_FOUND),
+        (0.15, False, State.PERHAPS),
+    ],
+)
+def test_a_statement_that_comes_near_may_state_the_fact(
+    score: float, shared: bool, state: State
+) -> None:
+    cell = cell_for(score, shared=shared)
+    assert cell.article == "C"
+    assert cell.state is state
+    assert cell.nearest is not None
+    assert (cell.nearest.sentence, cell.nearest.score) == ("C.s1", score)
+    assert cell.first is None
+
+
+def test_perhaps_is_never_counted_as_carrying_a_fact() -> None:
+    assert not State.PERHAPS.carries
+    assert [state for state in State if not state.carries] == [State.PERHAPS, State.NOT_FOUND]

@@ -5,11 +5,13 @@ from datetime import UTC, datetime
 from hypothesis import given, settings
 
 from compare.align.facts import Grouped, facts
+from compare.align.groups import group_statements
 from compare.align.scores import score_pairs
 from compare.align.story import story_of
 from compare.model.articles import Document
 from compare.model.comparison import Comparison
 from compare.model.options import Options
+from compare.model.spans import Span
 from compare.pipeline import compare_story
 from tests import bundled
 from tests.align.small import articles, stories
@@ -19,7 +21,7 @@ FORCED = Options(force=True)
 
 
 def of(*texts: str) -> tuple[Grouped, ...]:
-    return facts(score_pairs(story_of(articles(*texts))), FLOOR)
+    return facts(group_statements(score_pairs(story_of(articles(*texts))), FLOOR))
 
 
 def compared(*texts: str, outlets: str = "Outlet") -> Comparison:
@@ -31,9 +33,29 @@ def compared(*texts: str, outlets: str = "Outlet") -> Comparison:
 @settings(deadline=None, max_examples=50)
 def test_every_sentence_of_every_story_is_in_a_fact(told: list[str]) -> None:
     known = articles(*told)
-    found = facts(score_pairs(story_of(known)), FLOOR)
-    held = {mention.sentence for each in found for mention in each.fact.mentions}
+    found = of(*told)
+    told_by = [m for each in found for m in each.fact.mentions]
+    told_by += [m for each in found for detail in each.fact.details for m in detail.mentions]
+    held = {mention.sentence for mention in told_by}
     assert held == {s.id for article in known for s in article.sentences if s.in_story}
+
+
+@given(stories())
+@settings(deadline=None, max_examples=50)
+def test_no_statement_is_in_two_facts(told: list[str]) -> None:
+    groups = [g for each in of(*told) for g in (each.group, *each.details)]
+    numbers = [number for group in groups for number in group]
+    assert len(set(numbers)) == len(numbers)
+
+
+@given(stories())
+@settings(deadline=None, max_examples=50)
+def test_no_two_facts_of_one_article_share_a_word_of_its_text(told: list[str]) -> None:
+    spans: dict[str, list[Span]] = {}
+    for each in of(*told):
+        for mention in each.fact.mentions:
+            assert not any(mention.span.overlaps(s) for s in spans.get(mention.article, []))
+            spans.setdefault(mention.article, []).append(mention.span)
 
 
 @given(stories())
@@ -48,7 +70,6 @@ def test_facts_have_ids_and_numbers_of_their_own_and_sorted_mentions(told: list[
         places = [(mention.article, mention.span) for mention in fact.mentions]
         assert places == sorted(places)
         sentences = [mention.sentence for mention in fact.mentions]
-        assert len(set(sentences)) == len(sentences)
         assert all(link.a.sentence in sentences for link in fact.links)
         assert all(link.b.sentence in sentences for link in fact.links)
 
@@ -58,6 +79,13 @@ def test_sentences_that_say_the_same_are_one_fact_and_the_rest_are_facts_of_one_
     other = "On Monday the bridge over the river Tallow fell. Growers sold their wheat early."
     found = [(each.fact.articles, len(each.fact.mentions)) for each in of(one, other)]
     assert found == [(("A", "B"), 2), (("A",), 1), (("B",), 1)]
+
+
+def test_a_sentence_is_in_several_facts_through_its_statements() -> None:
+    one = "The old bridge over the Tallow fell on Monday, and divers will search the river in May."
+    other = "On Monday the old bridge over the Tallow fell. Divers will search the river in May."
+    found = [[m.sentence for m in each.fact.mentions] for each in of(one, other)]
+    assert found == [["A.s1", "B.s1"], ["A.s1", "B.s2"]]
 
 
 def test_one_sentence_said_twice_in_an_article_has_two_ids() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from compare.align.core import core
-from compare.align.mentions import mentions, mode_of
+from compare.align.mentions import mentions, mode_of, runs
 from compare.align.story import story_of
 from compare.model.facts import Extent, Mode
 from compare.model.spans import Span
@@ -43,18 +43,39 @@ def test_what_is_doubted_is_hedged() -> None:
 
 @given(stories())
 @settings(deadline=None, max_examples=40)
-def test_the_span_of_a_mention_lies_in_its_sentence(told: list[str]) -> None:
+def test_there_is_a_mention_of_each_run_of_statements_and_it_lies_in_them(told: list[str]) -> None:
     story = story_of(articles(*told))
-    everything = tuple(range(len(story.sentences)))
-    for group in (everything, *((n,) for n in everything)):
+    everything = tuple(range(len(story.statements)))
+    for group in (everything, everything[::2], *((n,) for n in everything)):
         found = mentions(story, group, core(story, group))
-        assert len(found) == len(group)
-        for mention, number in zip(found, group, strict=True):
-            whole = story.articles[story.document(number)]
-            sentence = whole.sentence(mention.sentence)
-            assert sentence.span.contains(mention.span)
+        for mention, run in zip(found, runs(story, group), strict=True):
+            whole = story.articles[story.document(run[0])]
+            assert mention.sentence == story.sentence_of(run[0]).id
             assert mention.article == whole.letter
-            assert whole.index_of(mention.sentence) == story.sentences[number].view.index
+            first, last = story.statements[run[0]].span, story.statements[run[-1]].span
+            assert Span(first.start, last.end).contains(mention.span)
+            if mention.source is not None:
+                assert whole.sentence(mention.sentence).span.contains(mention.source)
+                assert not mention.source.overlaps(mention.span)
+
+
+def test_neighbours_of_one_sentence_are_one_run_and_others_are_not() -> None:
+    text = "Rain fell all night, roads closed at noon, and the old bridge fell. Nobody was hurt."
+    story = story_of(articles(text))
+    assert story.first == (0, 3, 4)
+    assert runs(story, (0, 1, 3)) == [[0, 1], [3]]
+    assert runs(story, (0, 2, 3)) == [[0], [2], [3]]
+
+
+def test_a_mention_tells_who_is_named_as_its_source() -> None:
+    one = "The bridge over the Tallow fell on Monday, police said."
+    story = story_of(articles(one, "On Monday the bridge over the Tallow fell."))
+    first, second = mentions(story, (0, 1), core(story, (0, 1)))
+    assert first.span.of(one) == "The bridge over the Tallow fell on Monday"
+    assert first.source is not None
+    assert first.source.of(one).strip(" ,.") == "police said"
+    assert first.mode is Mode.ATTRIBUTED
+    assert second.source is None
 
 
 def test_a_sentence_alone_states_its_fact_in_full() -> None:

@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from compare.align.core import clauses
-from compare.align.statements import ends, is_statement, starts
+from compare.align.statements import ends, is_statement, pieces_of, starts
 from compare.model.spans import Span
 from tests.align.small import sentences
 
@@ -55,7 +54,7 @@ def test_a_line_that_leaves_a_part_open_is_none(line: str) -> None:
 def cuts(text: str) -> tuple[list[str], list[str]]:
     whole = Span(0, len(text))
     begins = [text[at:] for at in starts(text, whole)]
-    return begins, [text[:at] for at in ends(text, whole, clauses(text, whole))]
+    return begins, [text[:at] for at in ends(text, whole, pieces_of(text, whole))]
 
 
 def test_a_statement_may_begin_with_a_clause_that_has_its_own_subject() -> None:
@@ -109,5 +108,5 @@ def test_cuts_lie_inside_the_sentence(text: str) -> None:
     found = starts(text, whole)
     assert found[0] == 0
     assert all(0 <= at < len(text) for at in found)
-    assert all(0 < at <= len(text) for at in ends(text, whole, clauses(text, whole)))
+    assert all(0 < at <= len(text) for at in ends(text, whole, pieces_of(text, whole)))
     assert is_statement(text) in (True, False)

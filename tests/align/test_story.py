@@ -1,83 +1,84 @@
+"""The sentences and statements of a story: all there, in order, each in one row."""
+
 from __future__ import annotations
 
-import math
-from itertools import combinations
-
-import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from compare.align.scores import SCREEN, score_pairs
-from compare.align.story import Story, candidates, story_of
-from tests.align.small import articles, stories
+from compare.align.story import is_apart, story_of, with_statements
+from tests.align.small import article, articles, stories
 
-FLOORS = st.sampled_from([0.0, 0.1, SCREEN, 0.5, 1.0, 3.0])
+TWO = "The old bridge fell on Monday, and divers will search the river in the spring."
 
 
-def slow_candidates(
-    story: Story, floor: float
-) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
-    """The pairs that share more than the floor, looking at each; and those that share just it."""
-    found, near = set(), set()
-    for a, b in combinations(range(len(story.sentences)), 2):
-        shared = story.sentences[a].view.content & story.sentences[b].view.content
-        weight = math.fsum(story.rarity.stems[stem] for stem in shared)
-        if story.document(a) != story.document(b) and shared:
-            if abs(weight - floor) < 1e-9:
-                near.add((a, b))
-            elif weight > floor:
-                found.add((a, b))
-    return found, near
-
-
-@given(stories(), FLOORS)
-@settings(deadline=None, max_examples=60)
-def test_candidates_are_those_that_a_slow_look_at_every_pair_finds(
-    told: list[str], floor: float
-) -> None:
-    story = story_of(articles(*told))
-    found = candidates(story, floor)
-    certain, near = slow_candidates(story, floor)
-    assert set(found) - near == certain
-    assert found == sorted(set(found))
+@given(stories())
+@settings(deadline=None, max_examples=40)
+def test_statements_come_in_order_and_tile_the_sentences_of_the_story(told: list[str]) -> None:
+    known = articles(*told)
+    story = story_of(known)
+    ids = [s.id for article in known for s in article.sentences if s.in_story]
+    assert len(story.sentences) == len(ids)
+    assert (story.first[0], story.first[-1]) == (0, len(story.statements))
+    for sentence, name in enumerate(ids):
+        numbers = story.statements_of(sentence)
+        assert len(numbers) > 0
+        assert {story.statements[n].sentence for n in numbers} == {sentence}
+        whole = story.sentence_of(numbers[0])
+        assert whole.id == name
+        text = known[story.document(numbers[0])].document.text
+        at = whole.span.start
+        for number in numbers:
+            span = story.statements[number].span
+            assert not text[at : span.start].strip()
+            assert story.words_of(number) == span.of(text)
+            at = span.end
+        assert not text[at : whole.span.end].strip()
 
 
 @given(stories())
 @settings(deadline=None, max_examples=30)
-def test_a_sentence_is_found_by_its_article_and_its_place(told: list[str]) -> None:
+def test_a_statement_stands_where_its_sentence_stands(told: list[str]) -> None:
     story = story_of(articles(*told))
-    assert len(story.at) == len(story.sentences)
-    for (document, at), number in story.at.items():
-        assert story.document(number) == document
-        assert story.sentences[number].view.at == at
+    for number, statement in enumerate(story.statements):
+        whole = story.sentences[statement.sentence]
+        view = statement.view
+        assert (view.document, view.index, view.at) == (whole.document, whole.index, whole.at)
+        assert story.document(number) == whole.document
 
 
-@given(stories())
-@settings(deadline=None, max_examples=30)
-def test_each_pair_that_passes_the_screen_has_a_score_whichever_comes_first(
-    told: list[str],
-) -> None:
-    story = story_of(articles(*told))
-    scores = score_pairs(story)
-    assert list(scores.score) == candidates(story, SCREEN)
-    for (a, b), score in scores.score.items():
-        assert 0.0 <= score <= 1.0
-        assert scores.of(a, b) == scores.of(b, a) == score
+def test_a_sentence_of_two_statements_has_two_rows() -> None:
+    story = story_of(articles(TWO, "Rain fell."))
+    assert story.first == (0, 2, 3)
+    assert [story.words_of(n) for n in range(3)] == [
+        "The old bridge fell on Monday,",
+        "and divers will search the river in the spring.",
+        "Rain fell.",
+    ]
 
 
-def test_sentences_with_nothing_in_common_have_no_score() -> None:
-    scores = score_pairs(story_of(articles("The bridge fell.", "Rain came over the plain.")))
-    assert scores.score == {}
-    assert scores.of(0, 1) == 0.0
+def test_a_story_can_be_cut_otherwise() -> None:
+    story = story_of(articles(TWO))
+    whole = story.sentence_of(0).span
+    again = with_statements(story.articles, story.sentences, [[whole]])
+    assert [one.span for one in again.statements] == [whole]
+    assert again.rarity == story.rarity
 
 
-@pytest.mark.parametrize("count", [0, 1])
-def test_a_story_of_no_pair_has_no_scores(count: int) -> None:
-    assert score_pairs(story_of(articles(*["The bridge fell."] * count))).score == {}
+def test_a_headline_that_stands_apart_is_a_document_of_its_own_without_names() -> None:
+    known = [article(TWO, "A"), article(TWO, "B", "Old Bridge Falls in Dunmere")]
+    story = story_of(known)
+    assert list(story.headlines) == [1]
+    assert story.headlines[1].document not in range(2)
+    assert story.headlines[1].content >= {"bridg", "dunmer"}
+    assert story.headlines[1].names == frozenset()
 
 
-def test_two_statements_alike_score_above_two_that_share_a_name() -> None:
-    one = "The bridge over the river Tallow fell on Monday. Ada Roe runs a shop in Dunmere."
-    other = "On Monday the bridge over the Tallow fell. Ada Roe was not asked about taxes."
-    scores = score_pairs(story_of(articles(one, other)))
-    assert scores.of(0, 2) > 0.5 > scores.of(1, 3)
+def test_a_headline_of_the_text_or_an_empty_one_does_not_stand_apart() -> None:
+    assert not is_apart(article(TWO, "A"))
+    assert not is_apart(article(TWO, "A", "  "))
+    assert not is_apart(article(f"Old bridge falls\n\n{TWO}", "A", "Old bridge falls"))
+    assert is_apart(article(TWO, "A", "Old bridge falls"))
+
+
+def test_a_story_of_no_articles_is_empty() -> None:
+    story = story_of([])
+    assert (story.sentences, story.statements, story.first) == ((), (), (0,))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from compare.signals.rarity import rarity, weigh
+from compare.signals.rarity import rarity
 from compare.signals.views import view_of
 from tests.align.small import stories
 
@@ -28,4 +28,4 @@ def test_weights_lie_above_0_and_do_not_depend_on_the_order(texts: list[str]) ->
     assert rarity(known[::-1]).stems == weights.stems
     for view in known:
         assert 0.0 <= weights.of(view.content) <= len(view.content)
-        assert weigh(view, weights).weight == weights.of(sorted(view.content))
+        assert weights.of(view.content) == weights.of(sorted(view.content))

@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 
 from compare.annotate.article import annotate
 from compare.model.articles import Aside, AsideKind, Document
 from compare.model.spans import Span
-from compare.signals.views import view_of, views
+from compare.signals.views import statement_view, view_of, views
 from tests.align.small import article, texts
 
 
@@ -41,9 +42,39 @@ def test_figures_are_compared_by_value_and_unit_not_by_their_words() -> None:
     assert Decimal(12) in {low for *_, low, _ in one.figures}
 
 
-def test_quoted_words_are_kept_apart() -> None:
-    assert view_of("He called it “a safe bridge” twice.").quoted == {"safe", "bridg"}
-    assert view_of("He called it a safe bridge.").quoted == frozenset()
+def test_the_share_of_a_sentence_in_marks_is_told_and_who_speaks() -> None:
+    told = article("“The bridge is safe,” Ada Roe said. She spoke in Dunmere on Monday.", "A")
+    quoted, plain = views(told, 0)
+    assert 0.4 < quoted.marked < 0.7
+    assert quoted.speakers == {"ada", "roe"}
+    assert plain.marked == 0.0
+    assert plain.speakers == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("The bridge fell.", False),
+        ("The bridge did not fall.", True),
+        ("Nobody was hurt.", True),
+        ("The mayor denied it.", True),
+        ("The bridge didn’t fall.", True),
+        ("It is a notable bridge.", False),
+    ],
+)
+def test_a_word_that_denies_is_told(text: str, negated: bool) -> None:
+    assert view_of(text).negated is negated
+
+
+def test_a_statement_is_looked_at_alone_but_stands_where_its_sentence_stands() -> None:
+    text = "Rain fell. The bridge fell on Monday, and 12 divers will search the Tallow in spring."
+    told = article(text, "A")
+    whole = views(told, 2)[1]
+    part = statement_view(told, Span(text.index("and 12"), len(text)), whole)
+    assert part.content == {"12", "diver", "search", "tallow", "spring"}
+    assert len(part.figures) == 1
+    assert (part.document, part.index, part.at, part.of) == (2, 1, 1, 2)
+    assert part.content < whole.content
 
 
 def test_asides_have_no_view_and_an_aside_inside_a_sentence_does_not_count() -> None:
