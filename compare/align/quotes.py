@@ -30,6 +30,7 @@ _COPIED_RUN = 10
 _VERBATIM_RUN, _VERBATIM_ORDER = 5, 0.6
 _FOREIGN_RUN = 4
 _JOINT = 0.8
+_UNKNOWN = 0.3
 
 
 @dataclass(slots=True)
@@ -147,7 +148,7 @@ def _odds(one: Utterance, other: Utterance, same: float, story: Story) -> float:
 def _same_speaker(one: Utterance, other: Utterance, story: Story) -> float:
     a, b = story.voice.get(one.quote.id), story.voice.get(other.quote.id)
     if a is None or b is None:
-        return 0.5
+        return _UNKNOWN
     if a == b:
         return 1.0
     return _JOINT if _share_one(_name(one), _name(other)) else 0.0

@@ -24,6 +24,7 @@ from compare.text.names import name_runs
 from compare.text.verbs import stances
 from compare.text.wordlists import word_list
 
+_TAKEN_OVER = frozenset(["line before", "line after", "paragraph before", "runs on"])
 _CONTINUING = frozenset(["line before", "line after", "runs on"])
 # The share of speakers found right by each rule, measured on labelled news articles.
 _BY_VERB = {"cue after": 0.98, "cue before": 0.93}
@@ -198,7 +199,9 @@ def _source(one: _Found, resolver: Resolver) -> Span | None:
     row = one.row
     if row.speaker is None or row.what.rule in ("label", "signature"):
         return row.speaker
-    told = row.what.cue is not None or row.what.rule == "line before"
+    if row.speaker.of(resolver.text).isupper():
+        return row.speaker
+    told = row.what.cue is not None or row.what.rule in _TAKEN_OVER
     return row.speaker if resolver.is_source(row.speaker, row.line, told=told) else None
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from compare.annotate import grammar
 from compare.annotate.lines import Token
+from compare.text.cardinals import ONES, TENS
 from compare.text.wordlists import sections, word_list
 
 _PRONOUNS = frozenset("he she they it we i you who his her their its my our".split())
@@ -30,8 +31,8 @@ _PEOPLE = frozenset(
     people men women children police folk staff crew audience crowd public press media clergy
     elite establishment electorate majority minority couple duo trio mob youth gentlemen ladies
     white-house left right bosses side foe business industry mainstream polling respondent anyone
-    advocate associate inmate partisan graduate publication child kid everyone nobody no-one guy
-    chief
+    advocate architect associate inmate partisan graduate publication child kid everyone nobody
+    guy chief
     """.split()
 )
 _KNOWN = (
@@ -65,7 +66,7 @@ _NO_AGENT = frozenset(
     pressure corner danger anger hunger trigger finger bumper number timber chamber september
     """.split()
 )
-_AMOUNTS = frozenset(
+_AMOUNTS = frozenset([*ONES, *TENS]) | frozenset(
     """
     hundreds dozens thousands scores array group number handful handfuls bunch host range pair
     couple lot series part some
