@@ -21,7 +21,7 @@ from compare.text.wordlists import sections, word_list
 _PIECE = re.compile(
     r"(?P<word>(?:Mr|Mrs|Ms|Dr|Sen|Rep|Sens|Reps|Gov|Lt|Gen|Col|Capt|Sgt|St|Jr|Sr|Prof|Rev|Hon|Adm"
     r"|Maj|Messrs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
-    r"|[^\W_]+(?:[.&’'‐‑\u00ad\u200b\u2060-][^\W_]+)*)"
+    r"|\d+(?:[,:]\d+)+(?:[.-][^\W_]+)*|[^\W_]+(?:[.&’'‐‑\u00ad\u200b\u2060-][^\W_]+)*)"
     r"|(?P<mark>\.{2,}|-{2,}|\S)"
 )
 _CLITIC = re.compile(r"[’'](?:s|re|ve|d|ll|m)$", re.IGNORECASE)
