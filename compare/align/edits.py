@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from compare.align.reversals import reversal
 from compare.align.utterances import Spoken, Utterance, denials, hedged
-from compare.model.findings import QuoteChange
+from compare.model.findings import QuoteChange, QuoteEdit
 from compare.model.quotes import QuoteKind
 from compare.model.spans import Span
 from compare.text.words import STOP
@@ -27,6 +28,8 @@ WEIGHT: tuple[QuoteChange, ...] = (
     QuoteChange.CUT_END,
     QuoteChange.CUT_START,
     QuoteChange.PARAPHRASED,
+    QuoteChange.DIVIDED,
+    QuoteChange.RESPELT,
     QuoteChange.IDENTICAL,
     QuoteChange.FULLEST,
 )
@@ -49,6 +52,7 @@ class Edit:
     kept: tuple[Span, ...]
     lost: tuple[Span, ...]
     foreign: tuple[str, ...] = field(default=())
+    edits: tuple[QuoteEdit, ...] = field(default=())
 
 
 def edit(text: str, full: Utterance, member: Utterance) -> Edit:
@@ -65,14 +69,30 @@ def edit(text: str, full: Utterance, member: Utterance) -> Edit:
     kept = _spans(full.words, held)
     spoken = {k for k, w in enumerate(full.words) if w.marked or full.kind is QuoteKind.INDIRECT}
     lost = _spans(full.words, spoken - held)
+    edits: list[QuoteEdit] = []
     if member.kind is QuoteKind.INDIRECT:
         retold = full.kind is not QuoteKind.INDIRECT or full.lows != member.lows
         found = [QuoteChange.PARAPHRASED] if retold else []
     else:
-        found = _Gaps(text, full, member, theirs, blocks).changes()
-    found += _turned(full, member, blocks)
-    ordered = sorted(set(found), key=WEIGHT.index) or [QuoteChange.IDENTICAL]
-    return Edit(tuple(ordered), kept, lost, _foreign(theirs, blocks))
+        gaps = _Gaps(text, full, member, theirs, blocks)
+        found, edits = gaps.changes(), gaps.edits
+    found += _turned(text, full, member, blocks)
+    respelt = _respelt(full, theirs, blocks)
+    if not found:
+        found = [QuoteChange.RESPELT if respelt else QuoteChange.IDENTICAL]
+    ordered = tuple(sorted(set(found), key=WEIGHT.index))
+    edits = sorted([*edits, *respelt], key=lambda one: (one.gone or one.put or Span(0, 0)).start)
+    return Edit(ordered, kept, lost, _foreign(theirs, blocks), tuple(edits))
+
+
+def _respelt(full: Utterance, theirs: Sequence[Spoken], blocks: Sequence[Block]) -> list[QuoteEdit]:
+    """The kept words that the two print in another spelling."""
+    pairs = [(full.words[i + k], theirs[j + k]) for i, j, n in blocks for k in range(n)]
+    return [
+        QuoteEdit(change=QuoteChange.RESPELT, gone=one.span, put=other.span)
+        for one, other in pairs
+        if one.printed != other.printed and one.low == other.low and "*" not in one.low
+    ]
 
 
 def _key(word: Spoken) -> str:
@@ -123,7 +143,9 @@ def _foreign(words: Sequence[Spoken], blocks: Sequence[Block]) -> tuple[str, ...
     return tuple(best)
 
 
-def _turned(full: Utterance, member: Utterance, blocks: Sequence[Block]) -> list[QuoteChange]:
+def _turned(
+    text: str, full: Utterance, member: Utterance, blocks: Sequence[Block]
+) -> list[QuoteChange]:
     """A negation or a hedge that the fullest has among the words kept, and this one has not."""
     if not blocks:
         return []
@@ -133,6 +155,9 @@ def _turned(full: Utterance, member: Utterance, blocks: Sequence[Block]) -> list
         first, last = _sentence(full, first, last)
     region = [w.low for w in full.words[first:last]]
     found = []
+    if member.kind is not QuoteKind.INDIRECT:
+        cut = reversal(text, full, member, (blocks[0][0], blocks[-1][0] + blocks[-1][2]))
+        found += [cut] if cut else []
     if member.kind is QuoteKind.DIRECT:
         turned = _small_gap_denies(full, theirs, blocks)
     else:
@@ -159,6 +184,12 @@ def _sentence(full: Utterance, first: int, last: int) -> tuple[int, int]:
     return max(0, first - 3), min(len(full.words), last + 1)
 
 
+def _stretch(words: Sequence[Spoken]) -> Span | None:
+    """From the first word to the last of the same part; None for no words."""
+    own = [word for word in words if word.part == words[0].part]
+    return Span(own[0].span.start, own[-1].span.end) if own else None
+
+
 class _Gaps:
     """The stretches between equal runs, and what each of them means."""
 
@@ -173,6 +204,7 @@ class _Gaps:
         self.text, self.full, self.member = text, full, member
         self.theirs, self.blocks = theirs, blocks
         self.found: list[QuoteChange] = []
+        self.edits: list[QuoteEdit] = []
 
     def changes(self) -> list[QuoteChange]:
         """All changes of the words in marks, each once or more."""
@@ -204,6 +236,26 @@ class _Gaps:
         return whole and same < _TRANSLATED * shorter and self._direct()
 
     def _edge(self, i: int, i2: int, j: int, j2: int, cut: QuoteChange) -> None:
+        known = len(self.found)
+        self._judge_edge(i, i2, j, j2, cut)
+        self._record(known, (i, i2), (j, j2))
+
+    def _gap(self, i: int, i2: int, j: int, j2: int) -> None:
+        known = len(self.found)
+        self._judge_gap(i, i2, j, j2)
+        self._record(known, (i, i2), (j, j2))
+
+    def _record(self, known: int, ours: tuple[int, int], theirs: tuple[int, int]) -> None:
+        """Notes the words behind a change that was found, if any was since `known`."""
+        if len(self.found) > known:
+            change = min(self.found[known:], key=WEIGHT.index)
+            gone, put = (
+                _stretch(self.full.words[slice(*ours)]),
+                _stretch(self.theirs[slice(*theirs)]),
+            )
+            self.edits.append(QuoteEdit(change=change, gone=gone, put=put))
+
+    def _judge_edge(self, i: int, i2: int, j: int, j2: int, cut: QuoteChange) -> None:
         theirs = self.theirs[j:j2]
         ours = [
             w for w in self.full.words[i:i2] if w.marked or self.full.kind is QuoteKind.INDIRECT
@@ -222,7 +274,7 @@ class _Gaps:
         elif theirs and len(theirs) < _EXTRA and self._direct():
             self.found.append(QuoteChange.ALTERED)
 
-    def _gap(self, i: int, i2: int, j: int, j2: int) -> None:
+    def _judge_gap(self, i: int, i2: int, j: int, j2: int) -> None:
         ours, theirs = self.full.words[i:i2], self.theirs[j:j2]
         near = range(max(0, j - _SLACK), j2 + _SLACK + 1)
         shown = any(self._ellipsis(k) for k in near)

@@ -325,7 +325,7 @@ def _member(texts: Mapping[str, str], story: Story, full: Utterance, one: Uttera
         changes.discard(QuoteChange.IDENTICAL)
     ordered = tuple(sorted(changes, key=WEIGHT.index))
     return QuoteMember(quote=one.quote.id, article=one.article, change=ordered[0], changes=ordered,
-                       kept=found.kept, lost=found.lost)  # fmt: skip
+                       kept=found.kept, lost=found.lost, edits=found.edits)  # fmt: skip
 
 
 def _elsewhere(story: Story, full: Utterance, one: Utterance, words: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -11,24 +11,30 @@ from compare.model.articles import Article
 from compare.model.quotes import Quote, QuoteKind
 from compare.model.spans import Span
 from compare.text.fold import fold, folded
+from compare.text.spelling import spelling_key
 from compare.text.wordlists import sections, word_list
 from compare.text.words import STOP, stem
 
+# Characters that no reader sees, which some pages have inside their words.
+_UNSEEN = r"[\u00ad\u200b\u200c\u200d\u2060\ufeff]*"
+_LETTERED = rf"(?:[^\W_]{_UNSEEN})+"
 _TOKEN = re.compile(
-    r"\[|\]|(?:\.\s?){3,}|…|[^\W_]+(?:\*+|-{2,}|[’'.,])[^\W_*]+(?:[’'.,][^\W_]+)*|[^\W_]+\*+|[^\W_]+"
+    r"\[|\]|(?:\.\s?){3,}|…|%|\b\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?|\bper\scent\b"
+    r"|\b(?:re|co|pre|non|anti|multi|semi|sub|un)[-‐‑](?=[^\W\d_])[^\W_]+"
+    rf"|{_LETTERED}(?:\*+|-{{2,}}|[’'.,]{_UNSEEN}){_LETTERED}(?:[’'.,]{_LETTERED})*"
+    rf"|{_LETTERED}\*+|{_LETTERED}",
+    re.IGNORECASE,
 )
 _LETTERS = re.compile(r"(?:[a-z]\.)+[a-z]?$")
 _NUMBER = re.compile(r"^\d[\d.,]*$")
-_SMALL = frozenset(
+_AMOUNTS = frozenset(["hundred", "thousand", "million", "billion", "dozen"])
+_NEGATIONS = word_list("negations")
+# After "no", "not" or "without" these leave the statement as it is.
+_AFFIRMED = frozenset(
     """
-    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
-    thousand million billion dozen
+    doubt doubts only less fewer question exception least wonder matter secret merely just
     """.split()
 )
-_DIGITS = {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten "
-                                           "eleven twelve".split())}  # fmt: skip
-_NEGATIONS = word_list("negations")
 _HEDGES = frozenset(
     """
     may might could perhaps probably possibly maybe likely apparently allegedly reportedly
@@ -39,13 +45,17 @@ _HEDGES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """One word: folded text, its place in the document, in which part, inside brackets or not."""
+    """One word: its key, its place in the document, in which part, inside brackets or not.
+
+    `low` is the folded word in the one spelling that all houses share, `printed` the folded word.
+    """
 
     low: str
     span: Span
     part: int
     bracketed: bool = False
     marked: bool = True
+    printed: str = ""
 
 
 @dataclass(frozen=True)
@@ -119,7 +129,9 @@ def utterance(article: Article, quote: Quote) -> Utterance:
             else:
                 span = Span(token.start(), token.end())
                 inside = any(m.contains(span) for m in quote.marked)
-                words.append(Spoken(_low(piece), span, number, bracketed, inside))
+                printed = _low(piece)
+                low = spelling_key(printed)
+                words.append(Spoken(low, span, number, bracketed, inside, printed))
     said = " ".join(part.of(text) for part in quote.parts)
     return Utterance(article.letter, quote, tuple(words), frozenset(gaps), folded(said))
 
@@ -136,14 +148,8 @@ def _low(piece: str) -> str:
 
 
 def numbers(words: Iterable[str]) -> frozenset[str]:
-    """The words that are figures: digits as they stand, small number words as digits."""
-    found = set()
-    for word in words:
-        if _NUMBER.match(word):
-            found.add(word.replace(",", ""))
-        elif word in _SMALL:
-            found.add(_DIGITS.get(word, word))
-    return frozenset(found)
+    """The keys of words that are figures, number words among them."""
+    return frozenset(word for word in words if _NUMBER.match(word) or word in _AMOUNTS)
 
 
 def hedged(words: Iterable[str]) -> bool:
@@ -151,9 +157,13 @@ def hedged(words: Iterable[str]) -> bool:
     return any(word in _HEDGES for word in words)
 
 
-def denials(words: Iterable[str]) -> int:
-    """How many words negate."""
-    return sum(w in _NEGATIONS or w.endswith("n't") for w in words)
+def denials(words: Sequence[str]) -> int:
+    """How many words negate; "no doubt", "not only" and "no less than" do not."""
+    return sum(
+        (word in _NEGATIONS or word.endswith("n't"))
+        and (words[at + 1] if at + 1 < len(words) else "") not in _AFFIRMED
+        for at, word in enumerate(words)
+    )
 
 
 PRONOUNS: frozenset[str] = sections("function-words")["pronoun"]

@@ -43,6 +43,8 @@ _QUOTES = {
     QuoteChange.ELLIPSIS: 0.4,
     QuoteChange.PARAPHRASED: 0.3,
     QuoteChange.TRANSLATED: 0.3,
+    QuoteChange.DIVIDED: 0.1,
+    QuoteChange.RESPELT: 0.05,
 }
 _SAID_OTHERWISE, _LACKING, _UNMATCHED = 0.85, 0.7, 0.25
 _MISSED, _EACH_WORDING, _MOST_MISSED = 0.4, 0.1, 0.8

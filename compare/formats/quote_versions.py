@@ -13,7 +13,12 @@ from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
 from compare.model.quotes import QuoteKind
 from compare.model.spans import Span
 
-UNCHANGED = (QuoteChange.FULLEST, QuoteChange.IDENTICAL)
+UNCHANGED = (
+    QuoteChange.FULLEST,
+    QuoteChange.IDENTICAL,
+    QuoteChange.RESPELT,
+    QuoteChange.DIVIDED,
+)
 RETOLD = "told in other words"
 
 # Of a sentence that turns a quotation into indirect speech it says little what it leaves out.

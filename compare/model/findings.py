@@ -10,6 +10,7 @@ from compare.model.articles import Part
 from compare.model.facts import Nearest
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
+from compare.model.verification import Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +187,8 @@ class QuoteChange(StrEnum):
 
     FULLEST = "fullest"
     IDENTICAL = "identical"
+    RESPELT = "same words, other spelling"
+    DIVIDED = "printed in several places"
     CUT_START = "cut at the start"
     CUT_MIDDLE = "cut in the middle"
     CUT_END = "cut at the end"
@@ -202,11 +205,26 @@ class QuoteChange(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteEdit:
+    """One place where a version differs from the fullest one.
+
+    `gone` are the words of the fullest version, in its document, that this one has not, and `put`
+    the words it has in their place, in its own document; None where there are none.
+    """
+
+    change: QuoteChange
+    gone: Span | None = None
+    put: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class QuoteMember:
     """One version of an utterance.
 
     `change` is the weightiest of `changes`. `kept` are spans of the fullest version that this one
-    keeps, `lost` those it does not, both in the document of the fullest version.
+    keeps, `lost` those it does not, both in the document of the fullest version. `edits` are the
+    words removed and replaced, in the order of the fullest version. `verified_by` are the rules
+    that the changes were verified by.
     """
 
     quote: str
@@ -215,6 +233,8 @@ class QuoteMember:
     changes: tuple[QuoteChange, ...]
     kept: tuple[Span, ...] = ()
     lost: tuple[Span, ...] = ()
+    edits: tuple[QuoteEdit, ...] = ()
+    verified_by: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
