@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from compare.align.utterances import Spoken, Utterance, denials
 from compare.model.findings import QuoteChange
@@ -93,12 +94,8 @@ def _is_denied(words: Sequence[Spoken], *, follows: bool = False) -> bool:
     if _TAKEN_AS_TRUE & set(lows) and "nobody" not in lows and "never" not in lows:
         return False
     disputes = sum(low in _DISPUTED for low in lows)
-    idioms = sum(a in ("no", "without") and b in ("doubt", "doubts") for a, b in _pairs(lows))
+    idioms = sum(a in ("no", "without") and b in ("doubt", "doubts") for a, b in pairwise(lows))
     return (denials(lows) + disputes - idioms) % 2 == 1
-
-
-def _pairs(lows: Sequence[str]) -> list[tuple[str, str]]:
-    return list(zip(lows, lows[1:], strict=False))
 
 
 def _asks(text: str, words: Sequence[Spoken], last: int) -> bool:

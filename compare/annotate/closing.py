@@ -104,7 +104,12 @@ def _quote_comma(tokens: list[Token], at: int) -> bool:
 def _closed(
     tokens: list[Token], cue: Cue, speaker: Phrase, start: int, stop: int, rule: str
 ) -> Attribution | None:
-    after = _after_interruption(tokens, stop, quoted=rule == "inverted")
+    quoted = tokens[start - 1].quote is not None or _quote_comma(tokens, start - 1)
+    after = (
+        _second_half(tokens, stop)
+        if quoted
+        else _after_interruption(tokens, stop, quoted=rule == "inverted")
+    )
     left = _left_contents(tokens, start, interrupted=after is not None)
     if left is None:
         return None
@@ -152,6 +157,25 @@ def _left_contents(tokens: list[Token], start: int, *, interrupted: bool) -> Phr
 
 def _adjunct(token: Token) -> bool:
     return token.low in grammar.PREPOSITION or token.low in ("as", "when", "asked", "if")
+
+
+def _second_half(tokens: list[Token], stop: int) -> Phrase | None:
+    """The quotation after "she said, her voice breaking,": only words in marks are hers.
+
+    Between the halves stand no other speaker and no end of a sentence.
+    """
+    for at in range(stop, min(len(tokens), stop + 40)):
+        token, before = tokens[at], tokens[at - 1]
+        if token.quote:
+            joined = before.text in (",", ":", *DASHES) or at == stop
+            lower = token.text.strip()[:1].islower()
+            if not (joined or lower) or (at - stop > 8 and not lower):
+                return None
+            return at, clause_end(tokens, at, len(tokens))
+        verb = grammar.is_speech(token) and not token.low.endswith("ing") and not token.capital
+        if verb or (token.text in ".;" and not token.word):
+            return None
+    return None
 
 
 def _after_interruption(tokens: list[Token], stop: int, *, quoted: bool) -> Phrase | None:

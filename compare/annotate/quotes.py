@@ -121,7 +121,9 @@ def _joined(text: str, rows: Sequence[Told]) -> list[_Found]:
         if one is None:
             continue
         last = found[-1] if found else None
-        if last and _goes_on(last, one):
+        if last and one.row.line is last.row.line and set(one.parts) <= set(last.parts):
+            continue
+        if last and (_goes_on(last, one) or _is_second_half(text, last, one)):
             last.parts += one.parts
             last.marks += one.marks
             last.flags += one.flags
@@ -203,6 +205,16 @@ def _source(one: _Found, resolver: Resolver) -> Span | None:
         return row.speaker
     told = row.what.cue is not None or row.what.rule in _TAKEN_OVER
     return row.speaker if resolver.is_source(row.speaker, row.line, told=told) else None
+
+
+def _is_second_half(text: str, last: _Found, one: _Found) -> bool:
+    """True for "will hold" after "The dam" of the same line, when nobody else speaks between."""
+    if last.kind is not QuoteKind.DIRECT or one.kind is not QuoteKind.DIRECT:
+        return False
+    own = one.row.what.cue is not None and one.row.speaker != last.row.speaker
+    first, second = last.parts[-1], one.parts[0]
+    whole = text[first.end - 1] in ".?!" or not text[second.start].islower()
+    return one.row.line is last.row.line and not whole and not own and second.start > first.end
 
 
 def _quote(text: str, one: _Found, resolver: Resolver, heads: Sequence[Span]) -> Quote:
