@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from compare.annotate import grammar
+from compare.annotate.appositions import WRITTEN, is_state, with_name
 from compare.annotate.lines import DASHES, Token
-from compare.text.wordlists import sections, word_list
 
 Phrase = tuple[int, int]
 """First token and the one after the last."""
@@ -17,13 +17,6 @@ _RIGHT_STOP = frozenset(
     """.split()
 )
 _WIDEST = 32
-_SEVERAL = frozenset(["two", "three", "four", "five", "several", "many", "some", "both"])
-_KNOWN_PLACES = word_list("places")
-_WRITTEN = frozenset(
-    noun
-    for kind in ("statement", "letter", "report", "court filing")
-    for noun in sections("speech-nouns")[kind]
-)
 
 
 def before(tokens: list[Token], end: int, low: int) -> Phrase | None:
@@ -189,7 +182,7 @@ def parenthetical(tokens: list[Token], end: int, low: int) -> Phrase | None:
         ):
             if tokens[start].low in grammar.RELATIVE:
                 continue
-            return start, min(_with_name(tokens, start, stop), end)
+            return start, min(with_name(tokens, start, stop), end)
     return _last_subject(tokens, chunks)
 
 
@@ -311,7 +304,7 @@ def leading(tokens: list[Token], low: int, end: int) -> Phrase | None:
     """The subject at the head of a clause: the first noun phrase that no preposition opens."""
     for start, stop in _chunks(tokens, low, end):
         start = _skip_leads(tokens, start, stop)
-        if start >= stop or _is_aside(tokens, start, stop):
+        if start >= stop or _is_aside(tokens, start, stop) or is_state(tokens, start, stop):
             continue
         found = _until_verb(tokens, start, stop)
         if found:
@@ -353,57 +346,15 @@ def after(tokens: list[Token], start: int) -> Phrase | None:
         end += 1
     while end - 1 > start and grammar.may_be_past(tokens[end - 1]) and not tokens[end - 1].capital:
         end -= 1
-    return start, _with_name(tokens, start, _with_author(tokens, end))
+    return start, with_name(tokens, start, _with_author(tokens, end))
 
 
 def _with_author(tokens: list[Token], end: int) -> int:
     """Takes in the body of "a report by the water board"."""
-    if end + 1 >= len(tokens) or tokens[end].low != "by" or tokens[end - 1].low not in _WRITTEN:
+    if end + 1 >= len(tokens) or tokens[end].low != "by" or tokens[end - 1].low not in WRITTEN:
         return end
     author = after(tokens, end + 1)
     return author[1] if author else end
-
-
-def _with_name(tokens: list[Token], start: int, end: int) -> int:
-    """Takes in the name of "her skipper, Wilf Ansty" and of "the mayor of Tor, Ada Lund"."""
-    named = any(t.capital and t.low not in grammar.DETERMINER for t in tokens[start:end])
-    if named and not _is_role(tokens, start, end):
-        return end
-    comma = _past_place(tokens, end) if _is_role(tokens, start, end) else end
-    if comma + 1 >= len(tokens) or tokens[comma].text != "," or not tokens[comma + 1].capital:
-        return end
-    at = comma + 1
-    while at < len(tokens) and (tokens[at].capital or tokens[at].text == "."):
-        at += 1
-    words = [t for t in tokens[comma + 1 : at] if t.word]
-    if named and (len(words) < 2 or _is_place(words) or words[0].low in grammar.TIME):
-        return end
-    return at
-
-
-def _is_role(tokens: list[Token], start: int, end: int) -> bool:
-    """True when a noun for one person heads the phrase: the mayor of Tor, Lund's lawyer."""
-    head = next((k for k in range(start + 1, end) if _opens_place(tokens[k])), end) - 1
-    return tokens[head].low in grammar.ROLE | grammar.TITLE and tokens[start].low not in _SEVERAL
-
-
-def _opens_place(token: Token) -> bool:
-    return token.low in grammar.PREPOSITION and not token.capital
-
-
-def _past_place(tokens: list[Token], at: int) -> int:
-    """Past "in Tor" and "for the north", where a comma and a name may follow."""
-    if at >= len(tokens) or tokens[at].low not in ("in", "at", "for", "on", "with"):
-        return at
-    k = at + 1
-    while k < min(len(tokens), at + 7) and tokens[k].word and not grammar.is_finite(tokens[k]):
-        k += 1
-    return k if k < len(tokens) and tokens[k].text == "," else at
-
-
-def _is_place(words: list[Token]) -> bool:
-    low = [t.low for t in words]
-    return "_".join(low) in _KNOWN_PLACES or low[0] in _KNOWN_PLACES or low[-1] in _KNOWN_PLACES
 
 
 def _may_follow(tokens: list[Token], start: int) -> bool:

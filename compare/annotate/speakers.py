@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass
 
 from compare.annotate import grammar, phrases
-from compare.annotate.attribution import Attribution
+from compare.annotate.attribution import Attribution, clause_start
+from compare.annotate.cues import cues
 from compare.annotate.lines import DASHES, Line, Token
 from compare.annotate.phrases import Phrase
+from compare.annotate.subjects import subject
 from compare.model.spans import Span
 
 _CLOSING = ",?!—…"
@@ -73,7 +75,7 @@ def _in_line(line: Line, row: list[Told]) -> list[Attribution]:
             _signed(line.tokens, at)
             or _headlined(line, at)
             or _unknown_verb(line.tokens, at)
-            or _introduced(line.tokens, at)
+            or _introduced(line, at)
         )
         if one:
             found.append(one)
@@ -187,15 +189,20 @@ def _verbish(tokens: list[Token], first: int, at: int) -> bool:
     return present or (grammar.may_be_past(token) and tokens[at - 1].low not in grammar.DETERMINER)
 
 
-def _introduced(tokens: list[Token], at: int) -> Attribution | None:
+def _introduced(line: Line, at: int) -> Attribution | None:
     """She shrugged: "..."; he wants to "...": the subject of the clause around the marks."""
+    tokens = line.tokens
     colon = at > 0 and tokens[at - 1].text in (":", ",")
     if len(tokens[at].text.split()) < (1 if colon else _FEWEST) or at == 0 or _is_title(tokens, at):
         return None
     start = _clause(tokens, at)
     if colon and tokens[start].low == "as" and start + 1 < at:
         start += 1
-    who = _just_before(tokens, at) or phrases.leading(tokens, start, at)
+    who = (
+        _just_before(tokens, at)
+        or (_told_by(line, at) if tokens[at - 1].text == ":" else None)
+        or phrases.leading(tokens, start, at)
+    )
     if who is None or (at - who[1] < 1 and not colon):
         return None
     if colon:
@@ -346,7 +353,17 @@ def _led_in(lines: list[Line], at: int) -> Span | None:
     if at == 0 or lines[at].tokens[0].quote is None or lines[at - 1].tokens[-1].text != ":":
         return None
     tokens = lines[at - 1].tokens
-    return span_of(lines[at - 1], phrases.leading(tokens, 0, len(tokens)))
+    end = len(tokens)
+    return span_of(lines[at - 1], _told_by(lines[at - 1], end) or phrases.leading(tokens, 0, end))
+
+
+def _told_by(line: Line, end: int) -> Phrase | None:
+    """Whose verb of saying stands last before token `end`."""
+    for cue in reversed(cues(line)):
+        if cue.last <= end and cue.shape not in ("passive", "to"):
+            who = subject(line.tokens, cue, clause_start(line.tokens, cue))
+            return who.phrase if who else None
+    return None
 
 
 def _rows_before(lines: list[Line], rows: list[list[Told]], at: int, paragraph: int) -> list[Told]:

@@ -107,7 +107,7 @@ def _of_participle(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
     if cue.first > low + 1 and tokens[cue.first - 1].low == "as":
         return _quoted_as(tokens, cue, low)
     if cue.first > low and tokens[cue.first - 1].word:
-        noun = phrases.before(tokens, cue.first, low)
+        noun = _after_with(tokens, phrases.before(tokens, cue.first, low))
         if noun and tokens[cue.first - 1].low in _WRITTEN:
             return _issuer(tokens, noun, low)
         if noun and noun[0] > low and tokens[noun[0] - 1].low == "with":
@@ -117,6 +117,14 @@ def _of_participle(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
     clause = _clause(tokens, cue.first, low)
     phrase = phrases.leading(tokens, clause, cue.first)
     return Subject(phrase, "leading", cue.first) if phrase else None
+
+
+def _after_with(tokens: list[Token], noun: Phrase | None) -> Phrase | None:
+    """The half of the voters of "with half of the voters saying"."""
+    if noun is None:
+        return None
+    last = max((k for k in range(*noun) if tokens[k].low == "with"), default=-1)
+    return (last + 1, noun[1]) if noun[0] <= last < noun[1] - 1 else noun
 
 
 def _stands_alone(tokens: list[Token], noun: Phrase) -> bool:
