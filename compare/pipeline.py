@@ -28,6 +28,7 @@ from compare.model.letters import letter
 from compare.model.options import Options
 from compare.model.story import StoryInfo, ToolInfo
 from compare.text.tone import ToneList
+from compare.verify.speakers import with_verified_speakers
 
 
 def compare_story(
@@ -49,7 +50,9 @@ def compare_story(
     """
     options = options or Options()
     _check_count(len(documents), options.max_articles)
-    articles = tuple(annotate(each, parse=options.parse) for each in lettered(documents))
+    articles = tuple(
+        with_verified_speakers(annotate(each, parse=options.parse)) for each in lettered(documents)
+    )
     canonical = in_canonical_order(articles)
     warnings = check_same_event(canonical, options)
     scores = score_pairs(story_of(canonical))

@@ -35,6 +35,9 @@ WEIGHT: tuple[QuoteChange, ...] = (
 )
 """Changes from the weightiest to the lightest."""
 
+CUTS = frozenset([QuoteChange.CUT_START, QuoteChange.CUT_MIDDLE, QuoteChange.CUT_END])
+"""What is a cut at a place where the version shows its own beginning, break or end."""
+
 _SENTENCE_END = frozenset(".?!")
 _LONG_GAP = 10
 _EXTRA = 3

@@ -9,14 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from compare.align.edits import WEIGHT, edit
-from compare.align.speakers import Voice, is_named, voices
+from compare.align.edits import CUTS, WEIGHT, edit
+from compare.align.speakers import Voice, voices
 from compare.align.utterances import PRONOUNS, Utterance, utterances
-from compare.model.articles import Article
-from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
+from compare.model.articles import Article, Document
+from compare.model.findings import QuoteChange, QuoteEdit, QuoteGroup, QuoteMember
 from compare.model.letters import index
 from compare.model.quotes import QuoteKind
+from compare.model.verification import Outcome, Rule
 from compare.text.persons import same_person
+from compare.verify.quotes import verify_cut, verify_given_to_another
 
 # Log-odds that two quotes are one utterance, fitted on labelled pairs of quotes of news stories.
 _BASE = -3.3
@@ -59,10 +61,10 @@ def quote_groups(
     heard = voices(articles) if heard is None else heard
     story = story_of(articles, heard)
     scores = _scores(story)
-    texts = {article.letter: article.document.text for article in articles}
+    homes = {article.letter: article.document for article in articles}
     names = {quote.id: voice.name for voice in heard for _, quote in voice.quotes}
     groups = [g for g in _clusters(story, scores) if len({story.said[k].article for k in g}) > 1]
-    made = [_group(texts, story, group, scores, names) for group in groups]
+    made = [_group(homes, story, group, scores, names) for group in groups]
     return _with_ids(sorted(made, key=lambda pair: pair[0]))
 
 
@@ -274,7 +276,7 @@ def _fullness(one: Utterance) -> tuple[int, int, str, int]:
 
 
 def _group(
-    texts: Mapping[str, str],
+    homes: Mapping[str, Document],
     story: Story,
     found: Sequence[int],
     scores: Mapping[tuple[int, int], float],
@@ -283,7 +285,7 @@ def _group(
     group = [story.said[at] for at in found]
     full = min(group, key=_fullness)
     in_order = sorted(group, key=lambda one: (index(one.article), one.quote.parts))
-    members = _agreeing([_member(texts, story, full, one) for one in in_order])
+    members = _agreeing([_member(homes, story, full, one) for one in in_order])
     within = [scores[pair] for pair in combinations(found, 2) if pair in scores]
     changes = [m.change for m in members if m.change is not QuoteChange.FULLEST]
     made = QuoteGroup(
@@ -309,23 +311,61 @@ def _given_rightly(member: QuoteMember) -> QuoteMember:
     return replace(member, change=changes[0], changes=changes)
 
 
-def _member(texts: Mapping[str, str], story: Story, full: Utterance, one: Utterance) -> QuoteMember:
+def _member(
+    homes: Mapping[str, Document], story: Story, full: Utterance, one: Utterance
+) -> QuoteMember:
     if one is full:
         return QuoteMember(quote=one.quote.id, article=one.article, change=QuoteChange.FULLEST,
                            changes=(QuoteChange.FULLEST,), kept=one.quote.parts)  # fmt: skip
-    found = edit(texts[full.article], full, one)
-    changes = set(found.changes)
-    if _same_speaker(full, one, story) == 0.0 and is_named(_name(full)) and is_named(_name(one)):
-        changes.add(QuoteChange.REATTRIBUTED)
+    found = edit(homes[full.article].text, full, one)
+    changes, edits = set(found.changes), found.edits
+    rules: list[Rule] = []
+    if _same_speaker(full, one, story) == 0.0:
+        given = verify_given_to_another(
+            homes[full.article].text, full.quote, homes[one.article].text, one.quote
+        )
+        if given.outcome is Outcome.KEPT:
+            changes.add(QuoteChange.REATTRIBUTED)
+            rules += given.rules
     taken = one.kind is not QuoteKind.INDIRECT and len(found.foreign) >= _FOREIGN_RUN
     if taken and _elsewhere(story, full, one, found.foreign):
         changes.add(QuoteChange.SPLICED)
         changes.discard(QuoteChange.ALTERED)
+    if changes & CUTS:
+        cut = _verified_cuts(homes, full, one, edits)
+        rules += cut.rules
+        edits = tuple(e for e in edits if e.change not in CUTS or e in cut.kept)
+        changes = changes - CUTS | {e.change for e in cut.kept} | cut.instead
+    if edits:
+        rules.append(Rule.WORDS_COMPARED)
     if len(changes) > 1:
-        changes.discard(QuoteChange.IDENTICAL)
+        changes -= {QuoteChange.IDENTICAL, QuoteChange.RESPELT}
     ordered = tuple(sorted(changes, key=WEIGHT.index))
     return QuoteMember(quote=one.quote.id, article=one.article, change=ordered[0], changes=ordered,
-                       kept=found.kept, lost=found.lost, edits=found.edits)  # fmt: skip
+                       kept=found.kept, lost=found.lost, edits=edits,
+                       verified_by=tuple(dict.fromkeys(rules)))  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Cuts:
+    """The cuts that were borne out, by which rules, and what stands for those that were not."""
+
+    kept: tuple[QuoteEdit, ...]
+    rules: tuple[Rule, ...]
+    instead: set[QuoteChange]
+
+
+def _verified_cuts(
+    homes: Mapping[str, Document], full: Utterance, one: Utterance, edits: Sequence[QuoteEdit]
+) -> _Cuts:
+    """Holds every cut against the whole article that is said to have cut."""
+    home, text = homes[one.article], homes[full.article].text
+    page = f"{home.headline or ''}\n{home.text}"
+    cuts = [e for e in edits if e.change in CUTS and e.gone]
+    verdicts = [(e, verify_cut(page, e.gone.of(text))) for e in cuts if e.gone]
+    kept = tuple(e for e, verdict in verdicts if verdict.outcome is Outcome.KEPT)
+    rules = tuple(rule for _, verdict in verdicts for rule in verdict.rules)
+    return _Cuts(kept, rules, {QuoteChange.DIVIDED} if len(kept) < len(cuts) else set())
 
 
 def _elsewhere(story: Story, full: Utterance, one: Utterance, words: Sequence[str]) -> bool:

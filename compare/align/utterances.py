@@ -28,6 +28,7 @@ _TOKEN = re.compile(
 _LETTERS = re.compile(r"(?:[a-z]\.)+[a-z]?$")
 _NUMBER = re.compile(r"^\d[\d.,]*$")
 _AMOUNTS = frozenset(["hundred", "thousand", "million", "billion", "dozen"])
+_FEWEST_SAID = 4
 _NEGATIONS = word_list("negations")
 # After "no", "not" or "without" these leave the statement as it is.
 _AFFIRMED = frozenset(
@@ -104,13 +105,21 @@ class Utterance:
 
 
 def utterances(articles: Iterable[Article]) -> list[Utterance]:
-    """All quotes that can be compared, nested reports left out."""
+    """All quotes that can be compared: no report inside a report, no headline, no scare quote."""
     return [
         utterance(article, quote)
         for article in articles
         for quote in article.quotes
-        if "nested" not in quote.flags or quote.marked
+        if ("nested" not in quote.flags or quote.marked)
+        and "headline" not in quote.flags
+        and not _is_scare_quote(article.document.text, quote)
     ]
+
+
+def _is_scare_quote(text: str, quote: Quote) -> bool:
+    """True for a word or two in marks that nobody is said to have said."""
+    words = sum(len(mark.of(text).split()) for mark in quote.marked)
+    return bool(quote.marked) and quote.cue is None and words < _FEWEST_SAID
 
 
 def utterance(article: Article, quote: Quote) -> Utterance:

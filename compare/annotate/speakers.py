@@ -198,15 +198,13 @@ def _introduced(line: Line, at: int) -> Attribution | None:
     start = _clause(tokens, at)
     if colon and tokens[start].low == "as" and start + 1 < at:
         start += 1
-    who = (
-        _just_before(tokens, at)
-        or (_told_by(line, at) if tokens[at - 1].text == ":" else None)
-        or phrases.leading(tokens, start, at)
-    )
+    near = _just_before(tokens, at) or (_told_by(line, at) if tokens[at - 1].text == ":" else None)
+    who = near or phrases.leading(tokens, start, at)
     if who is None or (at - who[1] < 1 and not colon):
         return None
     if colon:
-        return Attribution("colon", who, None, "", [(at, at + 1)])
+        rule = "colon" if near or tokens[at - 1].text == ":" else "comma"
+        return Attribution(rule, who, None, "", [(at, at + 1)])
     return Attribution("clause", who, None, "", [(_object_start(tokens, who[1], at), at + 1)])
 
 

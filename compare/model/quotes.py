@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.model.spans import Span
+from compare.model.verification import Rule
 
 
 class QuoteKind(StrEnum):
@@ -78,6 +79,9 @@ class Quote:
     `marked` are the stretches that stand in quotation marks, also without the marks.
     `via` names who carried the words to the outlet ("according to TASS", "told Reuters").
     `rule` names the rule that found the speaker, `confidence` is its measured precision, 0..1.
+    `speaker_span` are the words that name the speaker; with no `speaker` beside them nothing bore
+    out that they do. `verified_by` are the rules that bore the speaker out; in an article outside a
+    comparison nothing is verified yet.
     """
 
     id: str
@@ -95,6 +99,7 @@ class Quote:
     flags: tuple[str, ...] = ()
     rule: str = ""
     confidence: float = 0.0
+    verified_by: tuple[Rule, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.parts:

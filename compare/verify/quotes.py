@@ -1,0 +1,89 @@
+"""Are the changes of a quotation borne out by the words of both articles?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compare.model.quotes import Quote, SpeakerGroup
+from compare.model.verification import Outcome, Rule, Verdict
+from compare.text.fold import folded
+from compare.text.spelling import spelling_key
+from compare.text.words import STOP
+
+# A rule that may say that words were given to somebody else.
+_SURE = 0.9
+_BODIES = frozenset([SpeakerGroup.ORGANISATION, SpeakerGroup.DOCUMENT, SpeakerGroup.ANONYMOUS])
+_BY_NAME = frozenset([Rule.SPEAKER_NAMED, Rule.SPEAKER_SHORTENED])
+# The share of the words cut that must stand in one stretch elsewhere, and how loose it may be.
+_MOST = 0.8
+_FEWEST = 3
+_LOOSE = 1.5
+_WORD = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*|%")
+
+
+def verify_given_to_another(text: str, quote: Quote, other_text: str, other: Quote) -> Verdict:
+    """Holds "given to another speaker" against the two articles.
+
+    Kept only for two persons, each named in full in the article and put to the words by a sure
+    rule: a body and who speaks for it, a capital and its government, an agency that relays, a role
+    or a pronoun are no other speaker.
+    """
+    named = all(_is_surely_named(t, q) for t, q in ((text, quote), (other_text, other)))
+    if not named or _related(text, quote, other_text, other):
+        return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.RULE_TOO_WEAK,))
+    return Verdict(outcome=Outcome.KEPT, rules=(Rule.BOTH_SPEAKERS_NAMED,))
+
+
+def _is_surely_named(text: str, quote: Quote) -> bool:
+    speaker = quote.speaker
+    if speaker is None or speaker.group in _BODIES or quote.confidence < _SURE:
+        return False
+    words = speaker.name.split()
+    full = len(words) > 1 and all(word[:1].isupper() for word in (words[0], words[-1]))
+    return full and bool(_BY_NAME & set(quote.verified_by)) and folded(speaker.name) in folded(text)
+
+
+def _related(text: str, quote: Quote, other_text: str, other: Quote) -> bool:
+    """True when the words that name one also name the other, or the names share a word."""
+    assert quote.speaker is not None
+    assert other.speaker is not None
+    one, two = quote.speaker.name.split(), other.speaker.name.split()
+    if {folded(word) for word in one} & {folded(word) for word in two}:
+        return True
+    spans = ((text, quote, two[-1]), (other_text, other, one[-1]))
+    return any(
+        q.speaker_span is not None and folded(name) in folded(q.speaker_span.of(t))
+        for t, q, name in spans
+    )
+
+
+def verify_cut(page: str, lost: str) -> Verdict:
+    """Holds "cut" against the page that is said to have cut: headline, text and all.
+
+    `lost` are the words that its quotation lacks. DROPPED when most of them stand elsewhere on the
+    page, in order and close together. Fewer than three words are found anywhere by chance.
+    """
+    stretch = _keys(lost)
+    if len(stretch) >= _FEWEST and _stands_in(_keys(page), stretch):
+        return Verdict(outcome=Outcome.DROPPED, rules=(Rule.WORDS_ELSEWHERE,))
+    return Verdict(outcome=Outcome.KEPT, rules=(Rule.WORDS_NOWHERE,))
+
+
+def _keys(text: str) -> list[str]:
+    return [spelling_key(word.strip(".,")) for word in _WORD.findall(folded(text))]
+
+
+def _stands_in(article: Sequence[str], stretch: Sequence[str]) -> bool:
+    """True when most words of the stretch stand in the article in order within a short window."""
+    from rapidfuzz.distance import LCSseq
+
+    width = max(len(stretch) + 2, int(_LOOSE * len(stretch)))
+    first = {key for key in stretch if key not in STOP}
+    starts = [at for at, key in enumerate(article) if key in first]
+    needed = len(stretch) if len(stretch) < 4 else _MOST * len(stretch)
+    for at in starts:
+        begin = max(0, at - 2)
+        if LCSseq.similarity(stretch, article[begin : begin + width]) >= needed:
+            return True
+    return False
