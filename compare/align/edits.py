@@ -38,6 +38,16 @@ WEIGHT: tuple[QuoteChange, ...] = (
 CUTS = frozenset([QuoteChange.CUT_START, QuoteChange.CUT_MIDDLE, QuoteChange.CUT_END])
 """What is a cut at a place where the version shows its own beginning, break or end."""
 
+TOLD_OF_HEADLINES = frozenset(
+    [
+        QuoteChange.REATTRIBUTED,
+        QuoteChange.NEGATION_LOST,
+        QuoteChange.RESPELT,
+        QuoteChange.IDENTICAL,
+    ]
+)
+"""What can be said of the few words that a headline quotes: it has no room for the whole."""
+
 _SENTENCE_END = frozenset(".?!")
 _LONG_GAP = 10
 _EXTRA = 3

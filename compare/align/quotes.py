@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from compare.align.edits import CUTS, WEIGHT, edit
+from compare.align.edits import CUTS, TOLD_OF_HEADLINES, WEIGHT, edit
 from compare.align.speakers import Voice, voices
 from compare.align.utterances import PRONOUNS, Utterance, utterances
 from compare.model.articles import Article, Document
@@ -32,7 +32,7 @@ _COPIED_RUN = 10
 _VERBATIM_RUN, _VERBATIM_ORDER = 5, 0.6
 _FOREIGN_RUN = 4
 _JOINT = 0.8
-_UNKNOWN = 0.3
+_UNKNOWN = 0.15
 
 
 @dataclass(slots=True)
@@ -336,6 +336,10 @@ def _member(
         rules += cut.rules
         edits = tuple(e for e in edits if e.change not in CUTS or e in cut.kept)
         changes = changes - CUTS | {e.change for e in cut.kept} | cut.instead
+    if "headline" in one.quote.flags:
+        changes &= TOLD_OF_HEADLINES
+        changes = changes or {QuoteChange.IDENTICAL}
+        edits = tuple(e for e in edits if e.change in changes)
     if edits:
         rules.append(Rule.WORDS_COMPARED)
     if len(changes) > 1:

@@ -105,13 +105,12 @@ class Utterance:
 
 
 def utterances(articles: Iterable[Article]) -> list[Utterance]:
-    """All quotes that can be compared: no report inside a report, no headline, no scare quote."""
+    """All quotes that can be compared, reports inside reports and scare quotes left out."""
     return [
         utterance(article, quote)
         for article in articles
         for quote in article.quotes
         if ("nested" not in quote.flags or quote.marked)
-        and "headline" not in quote.flags
         and not _is_scare_quote(article.document.text, quote)
     ]
 
@@ -119,6 +118,8 @@ def utterances(articles: Iterable[Article]) -> list[Utterance]:
 def _is_scare_quote(text: str, quote: Quote) -> bool:
     """True for a word or two in marks that nobody is said to have said."""
     words = sum(len(mark.of(text).split()) for mark in quote.marked)
+    if "headline" in quote.flags:
+        return False
     return bool(quote.marked) and quote.cue is None and words < _FEWEST_SAID
 
 

@@ -179,7 +179,9 @@ def _opens_clause(token: Token) -> bool:
 
 
 def _is_clause(tokens: list[Token], start: int) -> bool:
-    """True when a finite verb follows before the stretch breaks off."""
+    """True when a finite verb follows before the stretch breaks off, or words in marks."""
+    if start < len(tokens) and tokens[start].quote:
+        return True
     for at in range(start, len(tokens)):
         token = tokens[at]
         if token.quote and at > start:
