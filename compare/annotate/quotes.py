@@ -192,7 +192,7 @@ def _goes_on(last: _Found, one: _Found) -> bool:
 def _is_said(one: _Found, resolver: Resolver) -> bool:
     """False for a report by what cannot speak: "the cost reflects the delay"."""
     lemma = one.row.what.lemma
-    plain = lemma in word_list("plain-speech") or lemma == "according to"
+    plain = lemma in word_list("plain-speech") or one.row.what.rule in ("according to", "nominal")
     if one.kind is not QuoteKind.INDIRECT or one.row.speaker is None or plain:
         return True
     return resolver.is_source(one.row.speaker, one.row.line, told=False)

@@ -32,7 +32,7 @@ _PEOPLE = frozenset(
     elite establishment electorate majority minority couple duo trio mob youth gentlemen ladies
     white-house left right bosses side foe business industry mainstream polling respondent anyone
     advocate architect associate inmate partisan graduate publication child kid everyone nobody
-    guy chief
+    guy chief guard cop chef
     """.split()
 )
 _KNOWN = (
@@ -101,7 +101,11 @@ def is_source(tokens: Sequence[Token], *, named: bool, told: bool = False) -> bo
         return words[0].low in _PRONOUNS | _SOME or _is_person_word(words[0]) or (told and capital)
     if words[0].low == "those" and words[1].low != "of":
         return True
-    if any(w.low in _SHARES for w in words[:4]) or _is_poll_share(words):
+    if (
+        any(w.low in _SHARES for w in words[:4])
+        or any(t.text == "%" for t in tokens[:4])
+        or _is_poll_share(words)
+    ):
         return True
     head = _head(words)
     if told and _may_speak(words, head):

@@ -10,6 +10,7 @@ from compare.model.verification import Outcome, Rule, Verdict
 from compare.text.fold import folded
 from compare.text.spelling import spelling_key
 from compare.text.words import STOP
+from compare.verify.speakers import verify_speaker
 
 # A rule that may say that words were given to somebody else.
 _SURE = 0.9
@@ -41,7 +42,11 @@ def _is_surely_named(text: str, quote: Quote) -> bool:
         return False
     words = speaker.name.split()
     full = len(words) > 1 and all(word[:1].isupper() for word in (words[0], words[-1]))
-    return full and bool(_BY_NAME & set(quote.verified_by)) and folded(speaker.name) in folded(text)
+    return (
+        full
+        and bool(_BY_NAME & set(verify_speaker(text, quote).rules))
+        and folded(speaker.name) in folded(text)
+    )
 
 
 def _related(text: str, quote: Quote, other_text: str, other: Quote) -> bool:
