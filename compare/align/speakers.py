@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from compare.model.articles import Article
 from compare.model.quotes import Quote, Speaker, SpeakerGroup
-from compare.text.persons import same_person
+from compare.text.persons import is_misspelt, same_person
 from compare.text.wordlists import word_list
 
 _NOT_PERSONS = frozenset([SpeakerGroup.ORGANISATION, SpeakerGroup.DOCUMENT, SpeakerGroup.ANONYMOUS])
@@ -132,7 +132,7 @@ def _one_voice(name: _Name, group: Sequence[_Name]) -> bool:
     if not (is_named(one.name) and is_named(other.name)):
         return _same_body(one.name, other.name)
     if not same_person(one.name, other.name):
-        return False
+        return is_misspelt(one.name, other.name) and _unshared(name, group)
     short = min(len(_content(one.name)), len(_content(other.name))) == 1
     return short or _unshared(name, group)
 

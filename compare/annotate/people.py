@@ -26,7 +26,6 @@ _MEN = re.compile(
 )
 _BEFORE = re.compile(r"((?:[^\W\d_]+(?:-[^\W\d_]+)*[ \u00a0]){1,3})$")
 _AFTER = re.compile(r",\s*(?:\d\d,\s*)?(?!and\b|but\b|or\b|said\b|told\b)[^.,;:“”\"()—]{3,90}")
-_TITLED = re.compile(r"((?:[^\W\d_]+\.?[ \u00a0]){1,5})$")
 _COURTESY = re.compile(r"\b((?:Mr|Mrs|Ms|Miss)\.?)[ \u00a0]$")
 _PARTY = re.compile(r"\s*[(,]\s*(R|D)(?:[-‑–]|epublican|emocrat)")
 _BEYOND = re.compile(
@@ -88,9 +87,13 @@ class People:
         self.runs = runs
         self.persons: list[Person] = []
         self._at: dict[int, Person] = {}
+        self._in_full: list[tuple[int, Person]] = []
+        self._bare: dict[str, Person] = {}
+        self._unclear: dict[tuple[str, str], Person] = {}
         for run in runs:
             if len(run.words) > 1 and self._is_person(run):
                 self._place(run, self._known_in_full(run) or self._new(run))
+                self._in_full.append((run.span.start, self._at[run.span.start]))
         for run in runs:
             if len(run.words) == 1 and not self._is_place(run):
                 self._place(run, self._known_in_short(run) or self._new(run))
@@ -135,9 +138,10 @@ class People:
     def _known_in_short(self, run: NameRun) -> Person | None:
         """Who is meant by one word: by family name, else by first name; titles tell apart."""
         word = run.last
+        unclear = list(self._unclear.values())
         sex = next((_SEXED[t] for t in run.titles if t in _SEXED), None)
         for key in ("last", "first"):
-            fits = [p for p in self.persons if getattr(p, key) == word]
+            fits = [p for p in self.persons if getattr(p, key) == word and p not in unclear]
             fits = [p for p in fits if sex is None or p.may_be(sex)]
             if key == "first" and run.titles:
                 fits = [p for p in fits if word not in given_names()]
@@ -146,10 +150,36 @@ class People:
                 fits = [p for p in fits if not _is_junior(p)] or fits
             if len(fits) > 1 and run.titles:
                 fits = [p for p in fits if set(run.titles) & set(p.roles)] or fits
+            if key == "last" and len(fits) > 1:
+                return self._told_apart(fits, run) or self._one_of_several(run)
             before = [p for p in fits if any(m < run.span.start for m in p.mentions)]
             if before or fits:
                 return max(before or fits, key=lambda p: _latest(p, run.span.start))
         return None
+
+    def _told_apart(self, fits: Sequence[Person], run: NameRun) -> Person | None:
+        """Which of several with one family name is meant, None when nothing says so.
+
+        The only one named so far; who was called so before the others came; the only one whose full
+        name stands in the paragraph before the place.
+        """
+        start = run.span.start
+        named = [p for p in fits if any(at < start and q is p for at, q in self._in_full)]
+        if len(named) == 1:
+            return self._bare.setdefault(run.last, named[0])
+        if self._bare.get(run.last) in named:
+            return self._bare[run.last]
+        paragraph = self.text.rfind("\n\n", 0, start)
+        near = {id(q): q for at, q in self._in_full if paragraph < at < start and q in named}
+        return next(iter(near.values())) if len(near) == 1 else None
+
+    def _one_of_several(self, run: NameRun) -> Person:
+        """Somebody of the family, under no more than the family name."""
+        courtesy = _COURTESY.search(self.text, max(0, run.span.start - 6), run.span.start)
+        key = (run.last, courtesy.group(1) if courtesy else "")
+        if key not in self._unclear:
+            self._unclear[key] = self._new(run)
+        return self._unclear[key]
 
     def _new(self, run: NameRun) -> Person:
         person = Person(run.words)
@@ -175,9 +205,8 @@ class People:
         """Titles and roles beside the name: before it, after a comma, or as "the mayor, X"."""
         start, end = run.span.start, run.span.end
         before = self.text[max(0, start - 60) : start]
-        titled = _TITLED.search(before) if run.titles else None
-        if titled:
-            _learn_roles(person, titled.group(1), start - len(titled.group()))
+        if run.titles:
+            _learn_roles(person, self.text[run.whole.start : start], run.whole.start)
         places = [(m.group(1), start - len(m.group(1))) for m in [_BEFORE.search(before)] if m]
         after = _AFTER.match(self.text, end)
         if after:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from compare.align.speakers import Voice, voices
 from compare.model.articles import Article
 from compare.model.findings import Evidence, LedgerRow, SpeakerCount
-from compare.model.quotes import Quote, SpeakerGroup
+from compare.model.quotes import Quote, Speaker, SpeakerGroup
+from compare.model.spans import Span
 from compare.text.cardinals import ONES, TENS
+from compare.text.persons import is_spelt_alike
 from compare.text.wordlists import word_list
 from compare.text.words import words
 
@@ -83,7 +85,32 @@ def _row(
                 )
             )
     group, evidence = _group(voice, articles)
-    return LedgerRow(speaker=voice.name, group=group, evidence=evidence, counts=tuple(counts))
+    return LedgerRow(
+        speaker=voice.name,
+        group=group,
+        evidence=evidence,
+        counts=tuple(counts),
+        spellings=_spellings(voice, articles),
+    )
+
+
+def _spellings(voice: Voice, articles: Sequence[Article]) -> tuple[Evidence, ...]:
+    """Where an article first prints a name of a person that is spelt in another way."""
+    found = []
+    for article in articles:
+        mine = [q.speaker for letter, q in voice.quotes if letter == article.letter if q.speaker]
+        other = next((s.name for s in mine if _is_respelt(s, voice.name)), None)
+        at = article.document.text.find(other) if other else -1
+        if other and at >= 0:
+            span = Span(at, at + len(other))
+            found.append(Evidence(article=article.letter, span=span, text=other))
+    return tuple(found)
+
+
+def _is_respelt(speaker: Speaker, name: str) -> bool:
+    person = speaker.group not in (SpeakerGroup.ORGANISATION, SpeakerGroup.DOCUMENT)
+    both = len(speaker.name.split()) > 1 and len(name.split()) > 1
+    return person and both and not speaker.anonymous and not is_spelt_alike(speaker.name, name)
 
 
 def _group(voice: Voice, articles: Sequence[Article]) -> tuple[SpeakerGroup, Evidence | None]:

@@ -39,7 +39,7 @@ def voices(comparison: Comparison, refs: References) -> Voices:
 def _line(comparison: Comparison, refs: References, row: LedgerRow, longest: int) -> LedgerLine:
     counts = {count.article: count for count in row.counts}
     return LedgerLine(
-        speaker=row.speaker,
+        speaker=_name(row),
         group=row.group.value,
         cells=tuple(
             _cell(refs, counts[a.letter], longest) if a.letter in counts else None
@@ -47,6 +47,12 @@ def _line(comparison: Comparison, refs: References, row: LedgerRow, longest: int
         ),
         words=sum(count.words for count in row.counts),
     )
+
+
+def _name(row: LedgerRow) -> str:
+    """The name, with the other spellings that outlets print: "Ida Harlow (B: Ida Harrow)"."""
+    others = "; ".join(f"{one.article}: {one.text}" for one in row.spellings)
+    return f"{row.speaker} ({others})" if others else row.speaker
 
 
 def _cell(refs: References, count: SpeakerCount, longest: int) -> LedgerCell:

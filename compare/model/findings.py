@@ -261,12 +261,17 @@ class SpeakerCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerRow:
-    """A speaker, under the name all articles agree on, and how each article quotes them."""
+    """A speaker, under the name all articles agree on, and how each article quotes them.
+
+    `spellings` are the places where an article writes the name in other letters than most do:
+    Harrow for Harlow, Jim for James; not a shorter form of the same name.
+    """
 
     speaker: str
     group: SpeakerGroup
     evidence: Evidence | None
     counts: tuple[SpeakerCount, ...]
+    spellings: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,13 +22,15 @@ _SPELLED = (
     "w:v y:i j:i"
 )
 _SOUNDS = tuple(pair.split(":") for pair in _SPELLED.split())
+_LONG_NAME = 5
 _SEXES = {"mr": "man", "mrs": "woman", "ms": "woman", "miss": "woman"}
 
 
 def same_person(a: str, b: str) -> bool:
     """True when two names agree: family names alike, given names alike or left out.
 
-    Yuri and Yury, Mohamed and Muhammad, J. and John, Kim Sun-hee and Sun-hee Kim agree; John and
+    Yuri and Yury, Mohamed and Muhammad, J. and John, Jim and James, Kim Sun-hee and Sun-hee Kim
+    agree; John and
     Ann, a father and his "Jr.", or two names without a common family name, do not.
     """
     one, other = _parts(a), _parts(b)
@@ -42,6 +44,36 @@ def same_person(a: str, b: str) -> bool:
     if _alike(one[-1], other[-1]):
         return _given(one[:-1], other[:-1])
     return len(one) == len(other) and {sound(p) for p in one} == {sound(p) for p in other}
+
+
+def is_misspelt(a: str, b: str) -> bool:
+    """True for full names that differ in one letter: Ida Harlow and Ida Harrow.
+
+    One of the names is the same in both, the other has five letters or more and one of them left
+    out, added, changed or changed round. It is for the caller to know that both are one person.
+    """
+    from rapidfuzz.distance import OSA
+
+    one, other = _parts(a), _parts(b)
+    if len(one) != len(other) or len(one) < 2 or _junior(a) != _junior(b):
+        return False
+    differing = [(x, y) for x, y in zip(one, other, strict=True) if x != y]
+    if len(differing) != 1:
+        return False
+    x, y = differing[0]
+    return min(len(x), len(y)) >= _LONG_NAME and OSA.distance(x, y) == 1
+
+
+def is_spelt_alike(a: str, b: str) -> bool:
+    """True when two names of one person differ only by what one leaves out: J. Roe, Roe."""
+    one, other = _parts(a), _parts(b)
+    short, full = sorted((one, other), key=len)
+    if len(short) == len(full):
+        return all(
+            x == y or (min(len(x), len(y)) == 1 and x[0] == y[0])
+            for x, y in zip(one, other, strict=True)
+        )
+    return set(short) <= set(full)
 
 
 def _courtesy(a: str, b: str) -> bool:
@@ -79,10 +111,22 @@ def _given(one: list[str], other: list[str]) -> bool:
         return first[0] == second[0]
     return (
         _alike(first, second)
+        or second in _short_forms().get(first, ())
+        or first in _short_forms().get(second, ())
         or first.startswith(second)
         or second.startswith(first)
         or (len(first) > 3 and _skeleton(first) == _skeleton(second))
     )
+
+
+@lru_cache(maxsize=1)
+def _short_forms() -> dict[str, frozenset[str]]:
+    """From a given name to the short forms that people go by."""
+    groups = (entry.split("/") for entry in sorted(word_list("short-names")))
+    found: dict[str, frozenset[str]] = {}
+    for name, *short in groups:
+        found[name] = found.get(name, frozenset()) | frozenset(short)
+    return found
 
 
 def _skeleton(word: str) -> str:
