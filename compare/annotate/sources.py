@@ -110,7 +110,9 @@ def is_source(tokens: Sequence[Token], *, named: bool, told: bool = False) -> bo
     head = _head(words)
     if told and _may_speak(words, head):
         return True
-    return _is_person_word(head) or (words[0].low in _SOME and "of" in {t.low for t in words})
+    if words[0].low in _SOME and len(words) > 2 and words[1].low == "of":
+        return words[2].capital or _is_person_word(_head(words[2:]))
+    return _is_person_word(head)
 
 
 def _may_speak(words: Sequence[Token], head: Token) -> bool:
