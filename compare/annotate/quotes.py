@@ -129,10 +129,14 @@ def _joined(text: str, rows: Sequence[Told]) -> list[_Found]:
             last.parts += one.parts
             last.marks += one.marks
             last.flags += one.flags
-            last.row = last.row if last.row.speaker else one.row
+            last.row = max(last.row, one.row, key=_sureness)
         else:
             found.append(one)
     return found
+
+
+def _sureness(row: Told) -> float:
+    return _confidence(row.what.rule) if row.speaker else 0.0
 
 
 def _found(text: str, row: Told) -> _Found | None:
