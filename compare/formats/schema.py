@@ -70,6 +70,8 @@ NOTES: dict[str, dict[str, Any]] = {
     "QuoteGroup.fullest": {"description": _ID_OF + "quotes: the version with the most words."},
     "QuoteMember.quote": {"description": _ID_OF + "quotes."},
     "QuoteMember.lost": {"description": "In the text that holds the fullest version."},
+    "QuoteEdit.gone": {"description": "In the text that holds the fullest version."},
+    "QuoteEdit.put": {"description": "In the text of the version itself."},
     "QuoteMember.kept": {"description": "In the text that holds the fullest version."},
     "SpeakerCount.share": _SHARE,
     "Reuse.share": _SHARE,
@@ -104,6 +106,7 @@ OPEN = (
     "Hint",
     "LabelForm",
     "QuoteChange",
+    "Rule",
     "SpeakerGroup",
     "Voice",
 )
