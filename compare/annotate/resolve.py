@@ -156,7 +156,9 @@ class Resolver:
         if len(plain) > 4:
             plain = re.sub(r"^(?:the|a|an) ", "", plain, flags=re.IGNORECASE)
         named = any(r.span.start == span.start for r in self.people.runs)
-        return plain if named or plain[1:2].isupper() else _uncapped(plain)
+        inside = rf"[a-z,] {re.escape(plain)}\b"
+        again = " " not in plain and re.search(inside, self.text) is not None
+        return plain if named or again or plain[1:2].isupper() else _uncapped(plain)
 
     def _around(self, span: Span) -> str:
         return self.text[span.start : span.end + 60]

@@ -103,7 +103,7 @@ def name_runs(text: str, sentences: Sequence[Span]) -> tuple[NameRun, ...]:
         if _all_capitals(sentence.of(text)):
             shouted.append(sentence)
             continue
-        runs = _runs(text, sentence)
+        runs = _with_joined_bodies(text, _runs(text, sentence))
         names = (_named(run, sentence, text, (lower, inner, calendar)) for run in runs)
         plain += [name for name in names if name]
     known = {_folded(name.words) for name in plain} | {(name.last,) for name in plain}
@@ -172,6 +172,26 @@ def _runs(text: str, span: Span) -> list[list[_Piece]]:
             joined, held = [], []
         last_end = piece.end + (2 if piece.possessive else 0)
     return [*runs, joined] if joined else runs
+
+
+def _with_joined_bodies(text: str, runs: list[list[_Piece]]) -> list[list[_Piece]]:
+    """The runs, those of "the Fish and Wildlife Service" as one: a body whose name holds "and"."""
+    found: list[list[_Piece]] = []
+    for run in runs:
+        last = found[-1] if found else None
+        if last and text[last[-1].end : run[0].start] == " and " and _is_one_body(text, last, run):
+            last += run
+        else:
+            found.append(run)
+    return found
+
+
+def _is_one_body(text: str, left: list[_Piece], right: list[_Piece]) -> bool:
+    ends = right[-1].low in word_list("group-words") or right[-1].low in ("services", "affairs")
+    before = text[max(0, left[0].start - 4) : left[0].start].lower()
+    named = {p.low for p in (*left, *right)} & (given_names().keys() | word_list("places"))
+    whole = left[-1].low in word_list("group-words") | _TITLES
+    return ends and before == "the " and not named and not whole and not left[-1].possessive
 
 
 def _holds(joined: list[_Piece], held: list[_Piece], piece: _Piece) -> bool:
@@ -282,7 +302,7 @@ def _run(run: list[_Piece]) -> NameRun:
         span=Span(name[0].start, name[-1].end),
         whole=Span(run[0].start, run[-1].end),
         words=tuple(p.text for p in name),
-        titles=tuple(p.low for p in run[:cut] if p.low in _TITLES),
+        titles=tuple(p.low for p in run[:cut] if p.low in _TITLES | word_list("roles")),
         possessive=run[-1].possessive,
     )
 
@@ -298,11 +318,12 @@ def _title_end(run: list[_Piece]) -> int:
         rest = run[at + 1]
         if piece.low in given_names() and (piece.low not in _TITLES or len(run) == 2):
             break
-        if piece.low in _TITLES and rest.low not in _SUFFIX and rest.low not in ("of", "for"):
+        role = piece.low in word_list("roles") and rest.low in given_names() and at + 2 < len(run)
+        if (piece.low in _TITLES or role) and rest.low not in _SUFFIX | {"of", "for"}:
             cut = at + 1
         if piece.low == "of" and at and run[at - 1].low in _TITLES and at + 2 < len(run):
             cut = _office_end(run, at)
-    return cut if any(p.low in _TITLES for p in run[:cut]) else 0
+    return cut if any(p.low in _TITLES | word_list("roles") for p in run[:cut]) else 0
 
 
 def _office_end(run: list[_Piece], of: int) -> int:

@@ -15,7 +15,12 @@ SURE_ENOUGH = 0.8
 # How far back the name may stand that a pronoun takes up, in characters.
 _REACH = 2500
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
-_PRONOUNS = frozenset("he she they it we i you who him her them his their both that which".split())
+_POSSESSIVE = re.compile(r"'s?(?![a-z])")
+_PRONOUNS = frozenset(
+    """
+    he she they it we i you who him her them his their both that which one another each all
+    """.split()
+)
 
 
 def with_verified_speakers(article: Article) -> Article:
@@ -69,7 +74,9 @@ def _naming_rule(text: str, speaker: Speaker, said: str, start: int) -> Rule | N
     whole = folded(text)
     if set(name) & set(words):
         return Rule.SPEAKER_SHORTENED if _holds(whole, name) else None
-    return Rule.SPEAKER_BY_ROLE if _holds(whole, name) else None
+    # "The girl's mother" is the role of somebody beside another person.
+    related = _POSSESSIVE.search(folded(said)) is not None
+    return Rule.SPEAKER_BY_ROLE if _holds(whole, name) and not related else None
 
 
 def _words(text: str) -> list[str]:
