@@ -91,7 +91,7 @@ def _versions(comparison: Comparison, group: QuoteGroup) -> Iterator[tuple[str, 
         if member.lost and not retells(comparison, member):
             yield "", f"without “{lost(comparison, group, member)}”"
         if quote.speaker_span is not None:
-            yield "", f"given to “{article.words_of(quote.speaker_span)}”"
+            yield "", f"attributed to “{article.words_of(quote.speaker_span)}”"
 
 
 def _figure(comparison: Comparison, number: str, group: FigureGroup) -> Detail:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from compare.formats.page_findings import Stretch, Utterance, Version
-from compare.formats.quote_versions import UNCHANGED, change_words, retells
+from compare.formats.quote_versions import UNCHANGED, change_words, retells, said
 from compare.formats.references import References
 from compare.formats.screen import short
 from compare.model.comparison import Comparison
@@ -19,12 +19,6 @@ def utterances(comparison: Comparison, refs: References) -> tuple[Utterance, ...
     return tuple(_utterance(comparison, refs, group) for group in comparison.quote_groups)
 
 
-def words_of(comparison: Comparison, quote_id: str) -> str:
-    """The words of a quotation, its parts joined by an ellipsis."""
-    article = comparison.article(quote_id.partition(".")[0])
-    return " … ".join(article.words_of(part) for part in comparison.quote(quote_id).parts)
-
-
 def _utterance(comparison: Comparison, refs: References, group: QuoteGroup) -> Utterance:
     in_order = sorted(group.members, key=lambda member: member.quote != group.fullest)
     return Utterance(
@@ -32,7 +26,7 @@ def _utterance(comparison: Comparison, refs: References, group: QuoteGroup) -> U
         speaker=group.speaker or "Unnamed speaker",
         change=group.change.value,
         changed=any(member.change not in UNCHANGED for member in group.members),
-        words=words_of(comparison, group.fullest),
+        words=said(comparison, group.fullest),
         versions=tuple(_version(comparison, refs, group, member) for member in in_order),
     )
 
@@ -51,7 +45,7 @@ def _version(
         speaker=_other_speaker(quote.speaker.name if quote.speaker else "", group),
         changes=change_words(comparison, group, member),
         track=_track(comparison.quote(group.fullest).parts, member),
-        words=words_of(comparison, member.quote) if own_words else "",
+        words=said(comparison, member.quote) if own_words else "",
         lost=" … ".join(short(home.words_of(span), limit=60) for span in gone),
     )
 

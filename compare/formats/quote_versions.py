@@ -10,7 +10,7 @@ from compare.formats.screen import one_line, short
 from compare.formats.withheld import visible
 from compare.model.comparison import Comparison
 from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
-from compare.model.quotes import QuoteKind
+from compare.model.quotes import Quote, QuoteKind, Stance
 from compare.model.spans import Span
 
 UNCHANGED = (
@@ -20,6 +20,8 @@ UNCHANGED = (
     QuoteChange.DIVIDED,
 )
 RETOLD = "told in other words"
+# Room for "that" between a verb of saying and its words, in characters.
+_NEAR = 8
 
 # Of a sentence that turns a quotation into indirect speech it says little what it leaves out.
 _CUTS = {
@@ -35,7 +37,8 @@ def said(comparison: Comparison, quote_id: str, *, limit: int | None = None) -> 
     """The words of a quotation on one line, its parts joined by an ellipsis.
 
     Words that the outlet prints in quotation marks stand in them; a report stands without, for it
-    has its own where it quotes. More than `limit` characters are cut between words.
+    has its own where it quotes. A report of what was denied or alleged begins with that verb. More
+    than `limit` characters are cut between words.
     """
     quote = comparison.quote(quote_id)
     text = comparison.article(quote_id.partition(".")[0]).document.text
@@ -43,7 +46,8 @@ def said(comparison: Comparison, quote_id: str, *, limit: int | None = None) -> 
         any(mark.contains(part) for mark in quote.marked) for part in quote.parts
     )
     parts = (part.of(text) if direct else _closed(text, part) for part in quote.parts)
-    words = visible(one_line(" … ".join(parts)))
+    lead = "" if direct else _guarding(text, quote)
+    words = visible(one_line(lead + " … ".join(parts)))
     words = words if limit is None else short(words, limit=limit)
     return f"“{words}”" if direct else words
 
@@ -126,6 +130,14 @@ def _told(
     if change is QuoteChange.PARAPHRASED and fullest is QuoteKind.INDIRECT:
         return RETOLD
     return change.value
+
+
+def _guarding(text: str, quote: Quote) -> str:
+    """The "denied that" before a report, without which the outlet would say the opposite."""
+    cue, first = quote.cue, quote.parts[0]
+    guards = quote.negated or quote.stance is Stance.DOUBTING
+    near = cue is not None and 0 <= first.start - cue.end <= _NEAR
+    return text[cue.start : first.start] if cue and guards and near else ""
 
 
 def _closed(text: str, span: Span) -> str:

@@ -9,7 +9,7 @@ import pytest
 from compare.formats.quote_versions import change_of, change_words, said, telling
 from compare.model.comparison import Comparison
 from compare.model.findings import QuoteChange
-from compare.model.quotes import Quote, QuoteKind, Speaker
+from compare.model.quotes import Quote, QuoteKind, Speaker, Stance
 from compare.model.spans import Span
 from tests.formats.builder import Draft, plain
 from tests.formats.story import market_hall
@@ -44,6 +44,30 @@ def test_only_what_the_outlet_prints_in_marks_stands_in_marks(
     sentence: str, words: str, kind: QuoteKind, marked: bool, shown: str
 ) -> None:
     assert said(with_quote(sentence, words, kind, marked=marked), "A.q1") == shown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cue", "shown"),
+    [
+        ("Roe denied that the hall was full.", "denied", "denied that the hall was full"),
+        ("Roe alleged the hall was full.", "alleged", "alleged the hall was full"),
+        ("Roe did not say the hall was full.", "did not say", "did not say the hall was full"),
+        ("Roe said the hall was full.", "said", "the hall was full"),
+    ],
+)
+def test_a_report_of_what_was_denied_or_alleged_keeps_its_verb(
+    sentence: str, cue: str, shown: str
+) -> None:
+    story = with_quote(sentence, "the hall was full", QuoteKind.INDIRECT)
+    start = sentence.index(cue)
+    quote = replace(
+        story.articles[0].quotes[0],
+        cue=Span(start, start + len(cue)),
+        negated="den" in cue or "not" in cue,
+        stance=Stance.DOUBTING if cue == "alleged" else Stance.NEUTRAL,
+    )
+    articles = (replace(story.articles[0], quotes=(quote,)), *story.articles[1:])
+    assert said(replace(story, articles=articles), "A.q1") == shown
 
 
 def told(
