@@ -168,11 +168,13 @@ def _turned(
         first, last = _sentence(full, first, last)
     region = [w.low for w in full.words[first:last]]
     found = []
-    if member.kind is not QuoteKind.INDIRECT:
+    # "No one told us" keeps what "nobody told us" denies.
+    denies_too = 0 < denials(theirs) >= denials(full.lows)
+    if member.kind is not QuoteKind.INDIRECT and not denies_too:
         cut = reversal(text, full, member, (blocks[0][0], blocks[-1][0] + blocks[-1][2]))
         found += [cut] if cut else []
     if member.kind is QuoteKind.DIRECT:
-        turned = _small_gap_denies(full, theirs, blocks)
+        turned = not denies_too and _small_gap_denies(full, theirs, blocks)
     else:
         turned = denials(region) > 0 and denials(theirs) == 0 and not member.quote.negated
     if turned:

@@ -87,7 +87,7 @@ def quotes(
     found = _joined(text, sorted(rows, key=lambda row: _place(row)))
     heads = [s.span for s in sentences if s.part is Part.HEADLINE]
     resolver = Resolver(text, spoken, people)
-    found = [one for one in found if _is_said(one, resolver)]
+    found = [one for one in found if parse or _is_said(one, resolver)]
     made = with_known_speakers(text, [_quote(text, one, resolver, heads) for one in found])
     letter = document.letter or "A"
     return tuple(replace(q, id=f"{letter}.q{n}") for n, q in enumerate(made, 1))

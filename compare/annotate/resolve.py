@@ -58,6 +58,8 @@ _DATED = re.compile(
     r"^((?:the|an?) )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d) (?=[a-z])"
 )
+# "The Attorney General's Office": whose it is belongs to the name.
+_OWNED = re.compile(r"[^\W\d_][’']s?[ \u00a0]$")
 _FULL_STOP = re.compile(r"[\s.,;:]+$")
 
 
@@ -118,6 +120,8 @@ class Resolver:
             return None
         run, person = next(((r, p) for r, p in heads if p and p.sure), heads[-1])
         tail = self._tail(run, span)
+        if not person and _OWNED.search(self.text, span.start, run.whole.start):
+            return Resolved(self._plain(span), "name")
         if tail and tail.split(" ")[-1] in grammar.ROLE:
             return None
         if person and not tail:
@@ -300,6 +304,8 @@ class Resolver:
 def _uncapped(words: str) -> str:
     """Without the capital of a first word that only opened a sentence."""
     first = words.partition(" ")[0]
+    if words[len(first) + 1 : len(first) + 2].isupper():
+        return words
     known = first.lower() in grammar.ROLE or first.lower().rstrip("s") in grammar.ROLE or (
         (" " not in words and first.lower().endswith("s"))
         or (" " not in words and first.lower() in grammar.GROUP)

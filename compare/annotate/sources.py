@@ -20,7 +20,7 @@ _DOCUMENTS = frozenset(
     """
     poll figures record log audit guideline guidance rule constitution website site page sign
     banner placard notice label headline caption manifesto platform will contract agreement treaty
-    resolution court-paper paper file dossier data research suit lawsuit account footnote piece
+    resolution court-paper paper file dossier data research lawsuit account footnote piece
     message voice-over adage evidence findings document transcript recording video footage
     testimony map index ad advert advertisement commercial script spokesperson law legislation
     bill act charter bible koran quran slogan post tweet diary
@@ -77,6 +77,12 @@ _LEADING = grammar.DETERMINER | frozenset(["of", "former", "senior", "one"])
 
 
 _NEVER = grammar.DETERMINER | grammar.PRONOUN | grammar.ADVERB | grammar.TIME | grammar.CONJUNCTION
+_THINGS = frozenset(
+    """
+    suit thing way reason fact problem day time year month week morning night hour minute deal cost
+    dozen
+    """.split()
+)
 _ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ism", "ance", "ence", "ing", "ship")
 _SHARES = frozenset("percent percentage half third thirds quarter quarters majority".split())
 
@@ -119,6 +125,8 @@ def _may_speak(words: Sequence[Token], head: Token) -> bool:
     """True for a noun with its article, unless it is the name of an act or a state."""
     first = words[0]
     if first.low not in grammar.DETERMINER and not first.capital:
+        return False
+    if head.low in _THINGS or _singular(head.low) in _THINGS:
         return False
     return head.low not in _NEVER and not head.low.endswith(_ABSTRACT) and not head.text.isdigit()
 

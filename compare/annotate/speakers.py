@@ -180,7 +180,7 @@ def _is_someone(tokens: list[Token], who: Phrase) -> bool:
 
 def _verbish(tokens: list[Token], first: int, at: int) -> bool:
     token = tokens[at]
-    if token.capital or token.low in grammar.PREPOSITION:
+    if token.capital or token.low in grammar.PREPOSITION or token.low == "news":
         return False
     named = tokens[at - 1].capital or tokens[at - 1].low in grammar.SUBJECT_PRONOUN
     present = named and token.low.endswith("s") and token.low not in grammar.ROLE and (

@@ -180,18 +180,24 @@ def _with_joined_bodies(text: str, runs: list[list[_Piece]]) -> list[list[_Piece
     for run in runs:
         last = found[-1] if found else None
         if last and text[last[-1].end : run[0].start] == " and " and _is_one_body(text, last, run):
-            last += run
+            link = _Piece(last[-1].end + 1, run[0].start - 1, "and", "and", False)
+            last += [link, *run]
         else:
             found.append(run)
     return found
 
 
 def _is_one_body(text: str, left: list[_Piece], right: list[_Piece]) -> bool:
-    ends = right[-1].low in word_list("group-words") or right[-1].low in ("services", "affairs")
-    before = text[max(0, left[0].start - 4) : left[0].start].lower()
-    named = {p.low for p in (*left, *right)} & (given_names().keys() | word_list("places"))
-    whole = left[-1].low in word_list("group-words") | _TITLES
-    return ends and before == "the " and not named and not whole and not left[-1].possessive
+    led = left[0].low == "the" or text[max(0, left[0].start - 4) : left[0].start].lower() == "the "
+    named = {p.low for p in (*left, *right) if p.text[0].isupper()} & (
+        given_names().keys() | word_list("places")
+    )
+    whole = left[-1].low in word_list("group-words") | word_list("roles")
+    return _ends_body(right[-1]) and led and not named and not whole and not left[-1].possessive
+
+
+def _ends_body(piece: _Piece) -> bool:
+    return piece.low in word_list("group-words") or piece.low in ("services", "affairs")
 
 
 def _holds(joined: list[_Piece], held: list[_Piece], piece: _Piece) -> bool:
@@ -309,7 +315,7 @@ def _run(run: list[_Piece]) -> NameRun:
 
 def _title_end(run: list[_Piece]) -> int:
     """How many words of the run are titles and what goes with them."""
-    if run[-1].low in word_list("place-words") or run[-1].low in word_list("group-words"):
+    if run[-1].low in word_list("place-words") or _ends_body(run[-1]):
         return 0
     cut = 0
     if len(run) == 2 and run[1].low in _OPENING and not is_calendar_word(run[1].low):

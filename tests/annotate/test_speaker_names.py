@@ -234,3 +234,27 @@ NOBODY = [
 @pytest.mark.parametrize("text", NOBODY)
 def test_what_cannot_speak_says_nothing(text: str) -> None:
     assert [speaker for speaker, _ in said(text) if speaker] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Fish and Wildlife Service said the dam would hold.", "Fish and Wildlife Service"),
+        ("The Department of Health and Human Services said the dam would hold.",
+         "Department of Health and Human Services"),
+        ("“The dam will hold,” the Food and Water Agency said.", "Food and Water Agency"),
+        ("The Attorney General’s Office said the dam would hold.", "Attorney General’s Office"),
+        ("The Tessel County Sheriff’s Office said it would hold.",
+         "Tessel County Sheriff’s Office"),
+        ("Prosecutor David Rowe said the dam would hold.", "David Rowe"),
+        ("“The dam will hold,” said Public Defender Peter Lund.", "Peter Lund"),
+        ("“The dam will hold,” the Tessel news agency quoted Ida Rowe as saying.", "Ida Rowe"),
+    ],
+)  # fmt: skip
+def test_the_name_of_a_body_is_whole_and_a_role_no_part_of_a_name(text: str, name: str) -> None:
+    assert {speaker for speaker, _ in said(text)} == {name}
+
+
+@pytest.mark.parametrize("noun", ["new suit", "two", "that", "dozen", "decision"])
+def test_a_thing_or_a_number_is_no_speaker(noun: str) -> None:
+    assert [speaker for speaker, _ in said(f"The {noun} says the dam was unsafe.") if speaker] == []
