@@ -33,6 +33,7 @@ def test_a_plan_is_read_and_the_story_is_read_beside_it(tmp_path: Path) -> None:
 pin = ["cut-1"]
 drop = ["find-2"]
 hide = [" Lowmoor "]
+keep = ["C9"]
 [teach.rewrite]
 "cut-1" = "What is gone?"
 [teach.standards]
@@ -43,6 +44,7 @@ figures = "4.2"
         pin=("cut-1",),
         drop=("find-2",),
         hide=("Lowmoor",),
+        keep=("C9",),
         rewrite=(("cut-1", "What is gone?"),),
         standards=(("figures", "4.2"),),
     )

@@ -177,3 +177,16 @@ def test_activities_come_with_words_and_a_model_answer(story: str) -> None:
     made = lesson_of(story).activities
     assert {"Headline workshop", "Who is missing?"} <= {activity.title for activity in made}
     assert all(activity.task and activity.model for activity in made)
+
+
+def test_a_claim_that_was_not_verified_gives_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    import compare.teach.material
+    import compare.teach.quote_questions
+
+    for module in (compare.teach.material, compare.teach.quote_questions):
+        monkeypatch.setattr(module, "is_verified", lambda _: False)
+    found = comparison("demo")
+    asked = all_questions(Material(found, Blinder(found), seed=1))
+    # What is left is settled by the letters of the headlines, or is open.
+    assert {question.kind for question in asked} <= {Kind.WORDING, Kind.PREDICT}
+    assert not any(question.options for question in asked)
