@@ -14,7 +14,7 @@ from unittest import mock
 from compare.cli import exits
 from compare.cli.flags import Flags
 from compare.cli.settings import options_for
-from compare.errors import CompareError, UnreadableSource
+from compare.errors import CompareError, UnforeseenFault, UnreadableSource
 from compare.formats.json import dump, parse
 from compare.sources.article_file import read_article_file
 from compare.sources.bounded import Refused
@@ -143,9 +143,13 @@ def in_one_process() -> Iterator[None]:
 
 
 def attack(reader: Reader, data: bytes) -> None:
-    """Runs a reader; whatever it raises but a CompareError goes through."""
-    with contextlib.suppress(CompareError):
+    """Runs a reader; all that it raises goes through but a CompareError that is no fault of ours."""
+    try:
         reader(data)
+    except UnforeseenFault:
+        raise
+    except CompareError:
+        return
 
 
 def exit_code(arguments: Sequence[str]) -> tuple[int, str]:
