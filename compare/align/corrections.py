@@ -225,7 +225,10 @@ class _Desk:
             place
             for place, numbers in held.items()
             if corrections[place].kind in _JOINING
-            and not any(_joins(corrections[place], numbers, group) for group in self.groups)
+            and not any(
+                _joins(corrections[place], numbers, self._sentences_of(group))
+                for group in self.groups
+            )
         ]
 
 

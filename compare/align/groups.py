@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from compare.align.scores import Scores, scores_of
 from compare.align.story import Story, recut
-from compare.annotate.statements import smaller_statements
+from compare.annotate.statements import report_frame, smaller_statements
 from compare.model.spans import Span
 from compare.signals.rarity import Rarity
 from compare.signals.views import content_of
@@ -21,6 +21,8 @@ from compare.signals.views import content_of
 # The mean score with a cluster that a left-over statement needs to join it in the second look, and
 # that a statement of another cluster needs to be cut in two.
 _SECOND_LOOK, _CLAIM = 0.5, 0.83
+# A piece of a statement cut in two has so many content words: fewer say nothing.
+_FEWEST_WORDS = 2
 # A cluster whose sentences overlap so far (Jaccard) with those of a stronger one says mostly the
 # same, unless its own statements fit each other this well.
 _SAME_SENTENCES, _OWN_FACT = 0.5, 0.5
@@ -154,12 +156,21 @@ def _cut_in_two(
 def _cut(
     story: Story, number: int, ours: Group, theirs: Group, home: int, rival: int
 ) -> list[tuple[Span, int]]:
-    """The pieces of a statement with the group of each; empty where it cannot be divided."""
+    """The pieces of a statement with the group of each; empty where it cannot be divided.
+
+    A report ("Police said") stays with the words beside it, and no piece is a mere scrap.
+    """
     statement = story.statements[number]
-    text = story.articles[statement.view.document].document.text
+    article = story.articles[statement.view.document]
+    text, whole, said = article.document.text, statement.span, statement.span
+    source = report_frame(article, whole)
+    if source and source.start == whole.start and source.end < whole.end:
+        said = Span(source.end, whole.end)
+    elif source and whole.start < source.start:
+        said = Span(whole.start, source.start)
     mine, other = _stems(story, ours, number), _stems(story, theirs, number)
     found: list[tuple[Span, int]] = []
-    for span in smaller_statements(text, statement.span):
+    for span in smaller_statements(text, said):
         stems = frozenset(content_of(span.of(text)))
         lead = _weight(story.rarity, stems & other) - _weight(story.rarity, stems & mine)
         at = rival if lead > 0 else home
@@ -167,7 +178,10 @@ def _cut(
             found[-1] = (Span(found[-1][0].start, span.end), at)
         else:
             found.append((span, at))
-    return found if {at for _, at in found} == {home, rival} and len(found) == 2 else []
+    if len(found) != 2 or min(len(set(content_of(s.of(text)))) for s, _ in found) < _FEWEST_WORDS:
+        return []
+    (first, one), (last, other_one) = found
+    return [(Span(whole.start, first.end), one), (Span(last.start, whole.end), other_one)]
 
 
 def _stems(story: Story, group: Group, without: int) -> frozenset[str]:

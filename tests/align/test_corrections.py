@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.align.corrections import corrected
-from compare.align.groups import groups
+from compare.align.groups import group_statements
 from compare.align.scores import Scores, score_pairs
 from compare.align.story import story_of
 from compare.findings.rank import worth_a_look
@@ -77,7 +77,8 @@ def shared_fact(comparison: Comparison, place: int) -> str:
 @given(random_scores())
 @settings(deadline=None, max_examples=60)
 def test_without_corrections_the_groups_are_those_that_were_found(scores: Scores) -> None:
-    assert list(corrected(scores, FLOOR, ()).groups) == groups(scores, FLOOR)
+    found = group_statements(scores, FLOOR)
+    assert corrected(found, ()).grouping is found
 
 
 def test_without_corrections_not_a_byte_of_the_result_changes() -> None:
@@ -228,12 +229,18 @@ def test_any_corrections_leave_every_sentence_in_a_fact_and_every_pin_or_its_war
     pairs = st.sampled_from(list(combinations(ids, 2)))
     drawn = data.draw(st.lists(st.tuples(st.sampled_from([PIN, SPLIT]), pairs), max_size=4))
     corrections = [one(kind, *pair) for kind, pair in drawn]
-    result = corrected(scores, FLOOR, corrections)
+    result = corrected(group_statements(scores, FLOOR), corrections)
     assert len(result.held) + len(result.warnings) == len(corrections)
+    grouping = result.grouping
+    of = grouping.scores.story.statements
+    homes = [{of[number].sentence for number in group} for group in grouping.groups]
     for correction, numbers in result.held:
-        together = any(set(numbers) <= set(group) for group in result.groups)
+        together = any(set(numbers) <= home for home in homes)
         assert together == (correction.kind is PIN)
-    assert all(list(group) == sorted(set(group)) and len(group) > 1 for group in result.groups)
+    every = [*grouping.groups, *(g for under in grouping.details.values() for g in under)]
+    assert all(list(group) == sorted(set(group)) and len(group) > 1 for group in every)
+    flat = [number for group in every for number in group]
+    assert len(set(flat)) == len(flat)
 
 
 def test_a_sentence_can_be_taken_out_of_what_was_merged() -> None:

@@ -143,7 +143,7 @@ def in_one_process() -> Iterator[None]:
 
 
 def attack(reader: Reader, data: bytes) -> None:
-    """Runs a reader; all that it raises goes through but a CompareError that is no fault of ours."""
+    """Runs a reader; all that it raises goes through but an error that tells of the data."""
     try:
         reader(data)
     except UnforeseenFault:
