@@ -136,7 +136,6 @@ def _lines(story: Story, run: Sequence[int]) -> Sequence[str]:
     Only lines that hold most of the statements are looked at.
     """
     article = story.articles[story.document(run[0])]
-    text = article.document.text
     body = _without_asides(article, story.sentence_of(run[0]).span)
     stated = (
         Span(
@@ -146,16 +145,27 @@ def _lines(story: Story, run: Sequence[int]) -> Sequence[str]:
         if story.statements[run[-1]].span.end > body.start
         else body
     )
-    stops = ends(text, body, pieces_of(text, body))
+    return _cut_lines(article.document.text, body, stated)
+
+
+@lru_cache(maxsize=8192)
+def _cut_lines(text: str, body: Span, stated: Span) -> list[str]:
+    first, last = _cuts(text, body)
     least = _MOSTLY * (stated.end - stated.start)
     found = [
         " ".join(text[start:end].split())
-        for start in starts(text, body)
-        for end in stops
+        for start in first
+        for end in last
         if end - start >= (_SHORTEST if start == body.start else _SHORTEST_PART)
         and min(end, stated.end) - max(start, stated.start) >= least
     ]
     return found or [" ".join(body.of(text).split())]
+
+
+@lru_cache(maxsize=8192)
+def _cuts(text: str, body: Span) -> tuple[list[int], list[int]]:
+    """Where a line may begin and where it may end."""
+    return starts(text, body), ends(text, body, pieces_of(text, body))
 
 
 def _without_asides(article: Article, sentence: Span) -> Span:
