@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -46,22 +47,30 @@ def labels(story: Story, cores: Mapping[Group, Core]) -> dict[Group, str]:
     group bear out, in few characters: a line with a verb that neither opens with a word that needs
     the sentence before it nor stands in quotation marks.
     """
-    used: dict[str, frozenset[str]] = {}
+    used: set[str] = set()
+    holders: dict[str, set[frozenset[str]]] = {}
     found: dict[Group, str] = {}
     for group, own in own_core(cores).items():
         ranked = _ranked(story, group, own)
-        fresh = (line for line in ranked[:_TRIED] if not _repeats(line, used.values()))
+        fresh = (line for line in ranked[:_TRIED] if not _repeats(line, holders))
         label = next(fresh, None) or next((x for x in ranked if x not in used), ranked[0])
-        used[label] = frozenset(content_of(label))
+        used.add(label)
+        stems = frozenset(content_of(label))
+        for stem in stems:
+            holders.setdefault(stem, set()).add(stems)
         found[group] = label
     return found
 
 
-def _repeats(line: str, used: Iterable[frozenset[str]]) -> bool:
-    """True for a line that says nearly all that another label says, or the other way round."""
+def _repeats(line: str, holders: Mapping[str, Collection[frozenset[str]]]) -> bool:
+    """True for a line that says nearly all that another label says, or the other way round.
+
+    `holders` has for each stem the stems of every label that holds it.
+    """
     stems = frozenset(content_of(line))
+    shared = Counter(other for stem in stems for other in holders.get(stem, ()))
     return any(
-        len(stems & other) >= _SAME_LABEL * min(len(stems), len(other)) > 0 for other in used
+        count >= _SAME_LABEL * min(len(stems), len(other)) for other, count in shared.items()
     )
 
 
