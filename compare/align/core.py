@@ -15,7 +15,7 @@ from compare.model.spans import Span
 from compare.signals.views import content_of
 from compare.text.fold import folded
 from compare.text.verbs import has_verb
-from compare.text.words import words
+from compare.text.words import word_texts
 
 _LINKING = re.compile(
     r"(?:[\s,;:—–-]|(?:and|but|that|who|which|while|where|although|though|as|adding|saying)\s)*",
@@ -99,7 +99,7 @@ def _says_something(piece: str, of: Core, needed: float) -> bool:
     """True for a clause with a verb, or a number, that has enough of the core."""
     if weight_of(content_of(piece), of) < needed:
         return False
-    lowered = [folded(word.of(piece)) for word in words(piece)]
+    lowered = [folded(word) for word in word_texts(piece)]
     return has_verb(["", *lowered]) or any(word[0].isdigit() for word in lowered)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -46,22 +47,30 @@ def labels(story: Story, cores: Mapping[Group, Core]) -> dict[Group, str]:
     group bear out, in few characters: a line with a verb that neither opens with a word that needs
     the sentence before it nor stands in quotation marks.
     """
-    used: dict[str, frozenset[str]] = {}
+    used: set[str] = set()
+    holders: dict[str, set[frozenset[str]]] = {}
     found: dict[Group, str] = {}
     for group, own in own_core(cores).items():
         ranked = _ranked(story, group, own)
-        fresh = (line for line in ranked[:_TRIED] if not _repeats(line, used.values()))
+        fresh = (line for line in ranked[:_TRIED] if not _repeats(line, holders))
         label = next(fresh, None) or next((x for x in ranked if x not in used), ranked[0])
-        used[label] = frozenset(content_of(label))
+        used.add(label)
+        stems = frozenset(content_of(label))
+        for stem in stems:
+            holders.setdefault(stem, set()).add(stems)
         found[group] = label
     return found
 
 
-def _repeats(line: str, used: Iterable[frozenset[str]]) -> bool:
-    """True for a line that says nearly all that another label says, or the other way round."""
+def _repeats(line: str, holders: Mapping[str, Collection[frozenset[str]]]) -> bool:
+    """True for a line that says nearly all that another label says, or the other way round.
+
+    `holders` has for each stem the stems of every label that holds it.
+    """
     stems = frozenset(content_of(line))
+    shared = Counter(other for stem in stems for other in holders.get(stem, ()))
     return any(
-        len(stems & other) >= _SAME_LABEL * min(len(stems), len(other)) > 0 for other in used
+        count >= _SAME_LABEL * min(len(stems), len(other)) for other, count in shared.items()
     )
 
 
@@ -136,7 +145,6 @@ def _lines(story: Story, run: Sequence[int]) -> Sequence[str]:
     Only lines that hold most of the statements are looked at.
     """
     article = story.articles[story.document(run[0])]
-    text = article.document.text
     body = _without_asides(article, story.sentence_of(run[0]).span)
     stated = (
         Span(
@@ -146,16 +154,27 @@ def _lines(story: Story, run: Sequence[int]) -> Sequence[str]:
         if story.statements[run[-1]].span.end > body.start
         else body
     )
-    stops = ends(text, body, pieces_of(text, body))
+    return _cut_lines(article.document.text, body, stated)
+
+
+@lru_cache(maxsize=8192)
+def _cut_lines(text: str, body: Span, stated: Span) -> list[str]:
+    first, last = _cuts(text, body)
     least = _MOSTLY * (stated.end - stated.start)
     found = [
         " ".join(text[start:end].split())
-        for start in starts(text, body)
-        for end in stops
+        for start in first
+        for end in last
         if end - start >= (_SHORTEST if start == body.start else _SHORTEST_PART)
         and min(end, stated.end) - max(start, stated.start) >= least
     ]
     return found or [" ".join(body.of(text).split())]
+
+
+@lru_cache(maxsize=8192)
+def _cuts(text: str, body: Span) -> tuple[list[int], list[int]]:
+    """Where a line may begin and where it may end."""
+    return starts(text, body), ends(text, body, pieces_of(text, body))
 
 
 def _without_asides(article: Article, sentence: Span) -> Span:

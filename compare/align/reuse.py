@@ -25,16 +25,19 @@ _DEPENDENT_WORDS = 30
 _REPRINT = 0.5
 
 
-def reuse(articles: Sequence[Article]) -> tuple[Reuse, ...]:
+def reuse(
+    articles: Sequence[Article], own: Sequence[Sequence[OwnWords]] | None = None
+) -> tuple[Reuse, ...]:
     """Copy that outlets share nearly word for word, the most first.
 
     Found by runs of words (shingles) grown to whole passages, so moved, trimmed and lightly
     rewritten passages are found too. Quotations, asides and stock phrases of the trade are left
     out: two outlets that carry the same public words have not shared copy. Articles are grouped
     when one has a good part of its words from the other; what else is shared comes after, one
-    entry for each set of articles. `articles` come in canonical order.
+    entry for each set of articles. `articles` come in canonical order; `own` are the own words of
+    each, where they are known.
     """
-    own = [own_words(article) for article in articles]
+    own = [own_words(article) for article in articles] if own is None else own
     pairs = shared_sentences(own)
     passages = _Passages(articles, own, pairs)
     groups = _groups(own, pairs)

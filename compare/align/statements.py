@@ -11,7 +11,7 @@ from compare.model.spans import Span
 from compare.signals.views import PLAIN_SPEECH
 from compare.text.fold import folded
 from compare.text.verbs import forms, has_verb, irregular, verb_table
-from compare.text.words import words
+from compare.text.words import word_texts
 
 _MARK = re.compile(r"[;—–()]|[,:](?!\d)| - ")
 _BREAK = re.compile(r"(?:[,;:—–]|\.\.\.|…| - |\))\s+|\s+(?=\()")
@@ -130,12 +130,13 @@ def _is_unattributed(before: str) -> bool:
 
 
 def _pieces(line: str) -> list[list[str]]:
-    return [_lowered(piece) for piece in _MARK.split(line) if words(piece)]
+    found = (_lowered(piece) for piece in _MARK.split(line))
+    return [lowered for lowered in found if lowered]
 
 
 def _lowered(text: str) -> list[str]:
     """The folded words; of a name only that it is one, because Kestrel Falls does not fall."""
-    printed = [span.of(text) for span in words(text)]
+    printed = word_texts(text)
     return [folded(w) if at == 0 or w[0].islower() else "Name" for at, w in enumerate(printed)]
 
 

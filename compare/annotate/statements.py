@@ -14,7 +14,7 @@ from compare.model.quotes import Quote
 from compare.model.spans import Span
 from compare.text.fold import folded
 from compare.text.wordlists import word_list
-from compare.text.words import STOP, words
+from compare.text.words import STOP, word_texts, words
 
 _EDGE = re.compile(
     r"(?P<closing>[,;:](?!\d)|[—–]| - |[”\)\]])"
@@ -143,8 +143,8 @@ def _trimmed(text: str) -> Callable[[int, int], Span | None]:
 
 
 def _content_words(piece: str) -> list[str]:
-    printed = (span.of(piece) for span in words(piece))
-    return [w for w in printed if folded(w) not in STOP and folded(w) not in _PLAIN_SPEECH]
+    found = ((word, folded(word)) for word in word_texts(piece))
+    return [word for word, low in found if low not in STOP and low not in _PLAIN_SPEECH]
 
 
 def _content_count(piece: str) -> int:

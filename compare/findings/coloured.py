@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from compare.align.own_words import OwnWords
-from compare.align.speakers import voices
 from compare.findings.contrasts import Use, facts_in_order, variants, weight
 from compare.findings.linked import Ground, Linked
 from compare.model.articles import Article
@@ -72,7 +71,7 @@ def _added(
 
 def saying(ground: Ground, articles: Sequence[Article]) -> tuple[Contrast, ...]:
     """Verbs of saying that are not plain, where another article reports the speaker plainly."""
-    voice_of = {quote: n for n, voice in enumerate(voices(articles)) for quote in voice.ids}
+    voice_of = {quote: n for n, voice in enumerate(ground.heard) for quote in voice.ids}
     told = _by_sentence(articles)
     lists = sayings()
     kinds = {e.lemma: e for group in lists.entries.values() for e in group}

@@ -92,9 +92,9 @@ def only_such(a: Item, b: Item) -> bool:
 def _is_only(item: Item) -> bool:
     ending = item.figure.counts.split()[-1:]
     return not any(
-        likeness(item.figure, other) is Likeness.APART and other.counts.split()[-1:] == ending
+        likeness(item.figure, other) is Likeness.APART
         for other in item.stated
-        if other.kind is item.figure.kind
+        if other.kind is item.figure.kind and other.counts.split()[-1:] == ending
     )
 
 
@@ -150,19 +150,19 @@ def _of_one_matter(a: Item, b: Item) -> bool:
 
 def _singled_out(a: Item, b: Item) -> bool:
     """True when of all figures of a list one is told in the words of the other's clause."""
-    (mine, rivals), (theirs, others) = _in_clauses(a), _in_clauses(b)
+    mine, theirs = a.clause_of(a.figure), b.clause_of(b.figure)
     shared = len(mine & theirs)
     if shared < _MATTER:
         return False
-    return all(len(rival & theirs) < shared for rival in rivals) and all(
-        len(other & mine) < shared for other in others
+    return all(len(rival & theirs) < shared for rival in _rival_clauses(a)) and all(
+        len(other & mine) < shared for other in _rival_clauses(b)
     )
 
 
-def _in_clauses(item: Item) -> tuple[frozenset[str], list[frozenset[str]]]:
-    """The stems of the clause of a figure, and of those of its rivals in the sentence."""
+def _rival_clauses(item: Item) -> list[frozenset[str]]:
+    """The stems of the clauses of the other values in the sentence of a figure."""
     rivals = [x for x in item.beside if likeness(item.figure, x) is Likeness.APART]
-    return item.clause_of(item.figure), [item.clause_of(rival) for rival in rivals]
+    return [item.clause_of(rival) for rival in rivals]
 
 
 def _said_alike(a: Item, b: Item) -> bool:
@@ -178,9 +178,9 @@ def answered(a: Item, b: Item) -> bool:
     if any(likeness(a.figure, other) is Likeness.EQUAL for other in b.beside):
         return True
     return any(
-        likeness(a.figure, other) is Likeness.EQUAL and other.counts == a.figure.counts
+        likeness(a.figure, other) is Likeness.EQUAL
         for other in b.stated
-        if other.kind is a.figure.kind
+        if other.kind is a.figure.kind and other.counts == a.figure.counts
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from compare.annotate.figure_values import Likeness, likeness
@@ -273,30 +273,32 @@ def questions(items: Sequence[Item], rarity: Rarity) -> list[list[Item]]:
 def _all_points(ordered: Sequence[Item], rarity: Rarity) -> dict[tuple[int, int], float]:
     points: dict[tuple[int, int], float] = {}
     disputed = disputed_pairs(ordered)
-    for b, second in enumerate(ordered):
-        for a, first in enumerate(ordered[:b]):
-            found = _UNKNOWN
-            if _worth_a_look(first, second):
-                found = same_question(first, second, rarity)
-            if found < DISPUTED and (a, b) in disputed:
-                found = DISPUTED
-            if found != _UNKNOWN:
-                points[a, b] = found
+    for a, b in _worth_a_look(ordered):
+        found = same_question(ordered[a], ordered[b], rarity)
+        if found != _UNKNOWN:
+            points[a, b] = found
+    for pair in disputed:
+        if points.get(pair, _UNKNOWN) < DISPUTED:
+            points[pair] = DISPUTED
     return points
 
 
-def _worth_a_look(a: Item, b: Item) -> bool:
-    """False for the many pairs that have nothing to do with each other, found at little cost.
+def _worth_a_look(ordered: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """The pairs of figures of one kind in two articles that have something to do with each other.
 
     Without a fact, an outcome or a word nearby in common only the very same value speaks for it.
     """
-    if a.figure.kind is not b.figure.kind or not _differ(a, b):
-        return False
-    one, other = a.figure.quantity, b.figure.quantity
-    same = (one.low, one.high) == (other.low, other.high)
-    if same or (a.fate and a.fate == b.fate):
-        return True
-    return not (a.facts.isdisjoint(b.facts) and a.near.isdisjoint(b.near))
+    holders: dict[tuple[FigureKind, object], list[int]] = {}
+    for b, item in enumerate(ordered):
+        quantity = item.figure.quantity
+        fates = [("fate", item.fate)] if item.fate else []
+        facts, near = (("fact", fact) for fact in item.facts), (("word", w) for w in item.near)
+        met: set[int] = set()
+        for held in ((quantity.low, quantity.high), *fates, *facts, *near):
+            others = holders.setdefault((item.figure.kind, held), [])
+            met.update(others)
+            others.append(b)
+        yield from ((a, b) for a in sorted(met) if _differ(ordered[a], item))
 
 
 def _differ(a: Item, b: Item) -> bool:

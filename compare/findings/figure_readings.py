@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.annotate.figure_values import Likeness, likeness
 from compare.model.articles import Article, Sentence
@@ -16,7 +17,7 @@ from compare.model.figures import Figure, FigureKind
 from compare.model.spans import Span
 from compare.text.outcomes import OUTCOMES
 from compare.text.verbs import acts_told
-from compare.text.words import STOP, stem, words
+from compare.text.words import STOP, stem, word_texts, words
 from compare.verify.figures import Given, place_of
 
 # A sentence with more is a list of results or a table, whose words do not tell its figures apart.
@@ -125,9 +126,9 @@ class Item:
 
     def clause_of(self, figure: Figure) -> frozenset[str]:
         """The stems of the words in the clause of a figure of this sentence."""
-        clause = self._given(figure).clause
-        found = (stem(span.of(clause)) for span in words(clause))
-        return frozenset(word for word in found if word not in STOP and not word[:1].isdigit())
+        start = figure.span.start - self.sentence.span.start
+        end = start + figure.span.end - figure.span.start
+        return _stems_of_clause(self.sentence.span.of(self.article.document.text), start, end)
 
     def _given(self, figure: Figure) -> Given:
         start = figure.span.start - self.sentence.span.start
@@ -143,6 +144,13 @@ class Item:
     def printed(self) -> str:
         """The figure as printed."""
         return self.article.words_of(self.figure.span)
+
+
+@lru_cache(maxsize=8192)
+def _stems_of_clause(sentence: str, start: int, end: int) -> frozenset[str]:
+    clause = Given(sentence=sentence, start=start, end=end).clause
+    found = map(stem, word_texts(clause))
+    return frozenset(word for word in found if word not in STOP and not word[:1].isdigit())
 
 
 class Rarity:

@@ -48,17 +48,19 @@ _AS_GOOD = 0.75
 _CAPITAL = re.compile(r"(?<=[\w,;] )[“\"‘']?([A-Z][\w.’'-]*\w)")
 
 
-def headlines(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[Headline, ...]:
+def headlines(
+    articles: Sequence[Article], facts: Sequence[Fact], named: Sequence[Entity] | None = None
+) -> tuple[Headline, ...]:
     """The headline of each article that has one, in the order of the letters.
 
     Facts are those the headline states and the article's own text states too. It is unmatched when
     there is none, no sentence of the text has a good part of its words, and hardly one of them
     stands anywhere in the text. Names, figures and grave words that the text lacks in any form, by
     the checks of `compare.verify.headlines`, are `unsupported`; a name must be known as one from
-    some article.
+    some article. `named` are the entities of the articles, where they are known.
     """
     known = _known_names(articles)
-    aliases = tuple(_labels(entity) for entity in entities(articles))
+    aliases = tuple(map(_labels, entities(articles) if named is None else named))
     told = tuple(article.document.text for article in articles)
     by_letter = sorted(articles, key=lambda article: index(article.letter))
     found = (_headline(Body(one, aliases, told), facts, known) for one in by_letter)

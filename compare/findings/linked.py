@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from compare.align.collation import Match
+from compare.align.entities import Entity, entities
 from compare.align.own_words import OwnWords, own_words
 from compare.align.slots import matches
+from compare.align.speakers import Voice, voices
 from compare.model.articles import Article
 from compare.model.facts import Fact
 from compare.model.findings import Evidence
@@ -40,14 +43,30 @@ _MOST_PAIRINGS = 1_000
 class Ground:
     """The articles, the own words of every sentence, and the linked pairs, worked out once."""
 
-    def __init__(self, articles: Sequence[Article], facts: Sequence[Fact]) -> None:
+    def __init__(
+        self,
+        articles: Sequence[Article],
+        facts: Sequence[Fact],
+        own: Sequence[Sequence[OwnWords]] | None = None,
+    ) -> None:
+        own = [own_words(article) for article in articles] if own is None else own
         self.articles = {article.letter: article for article in articles}
         self.rank = {article.letter: n for n, article in enumerate(articles)}
-        self.own = {own.sentence.id: own for article in articles for own in own_words(article)}
+        self.own = {one.sentence.id: one for those in own for one in those}
         self.facts = facts
         self.pairs = tuple(self._pairs())
         self._tones: dict[tuple[str, ...], dict[str, list[ToneWord]]] = {}
         self._matches: dict[tuple[str, str], list[Match]] = {}
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """What two or more of the articles name."""
+        return entities(tuple(self.articles.values()))
+
+    @cached_property
+    def heard(self) -> tuple[Voice, ...]:
+        """All speakers of the articles."""
+        return voices(tuple(self.articles.values()))
 
     def _pairs(self) -> list[Linked]:
         """Pairs in the order of the articles' content, each once, the first one's rank lower."""

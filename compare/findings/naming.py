@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from compare.align.entities import Entity, entities
+from compare.align.entities import Entity
 from compare.align.labelled import LabelUse, description_at
 from compare.findings.linked import Ground, Linked
 from compare.findings.peoples import peoples
@@ -40,7 +40,7 @@ def naming(ground: Ground, lists: Sequence[ToneList]) -> tuple[Naming, ...]:
     Labels count in the article's own words; those of quotations are the speaker's.
     """
     articles = tuple(ground.articles.values())
-    joined = _joined(entities(articles))
+    joined = _joined(ground.entities)
     families = {article.letter: _shared_families(article.letter, joined) for article in articles}
     lower = frozenset(w for a in articles for w in re.findall(r"\b[a-z]\w+", a.document.text))
     checked = [_checked(ground, entity, families, lower) for entity in joined]

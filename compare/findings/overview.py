@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.align.own_words import own_words
 from compare.align.quotes import quote_groups
 from compare.align.reuse import reuse
-from compare.align.speakers import voices
 from compare.align.story import Story
 from compare.findings.absences import absences, digests
 from compare.findings.agency import agency
@@ -87,13 +87,13 @@ def findings(
     numbers = figure_conflicts(figures, articles)
     denied = without_repeats(denial_conflicts(articles, facts), numbers)
     conflicts = (*numbers, *denied, *statement_conflicts(articles, facts))
-    copies, traces = reuse(articles), Traces(story)
+    own = [own_words(article) for article in articles]
+    copies, traces = reuse(articles, own), Traces(story)
     missed = absences(articles, facts, coverage, copies, traces, figures=figures)
-    titles = headlines(articles, facts)
+    ground = Ground(articles, facts, own)
+    titles = headlines(articles, facts, ground.entities)
     places = prominence(articles, facts, titles)
-    ground = Ground(articles, facts)
     toned = (*counterparts(), *lists)
-    heard = voices(articles)
     return Findings(
         figures=figures,
         conflicts=ranked_conflicts(conflicts, articles),
@@ -110,8 +110,8 @@ def findings(
         certainty=certainty(ground),
         headline_words=headline_words(articles, titles),
         profiles=profiles(articles, facts),
-        quote_groups=quote_groups(articles, heard),
-        ledger=ledger(articles, heard),
+        quote_groups=quote_groups(articles, ground.heard),
+        ledger=ledger(articles, ground.heard),
         reuse=copies,
         citations=citations(articles),
         headlines=titles,

@@ -6,9 +6,11 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import ThreadpoolController
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -88,10 +90,18 @@ class LetterRuns:
 
     def cosines(self, low: int, high: int) -> Floats:
         """Return the cosine of each of the rows `low` to `high` with each row from `low` on."""
-        products = self.rows[low:high] @ self.rows[low:].T
+        # Further threads would spend more time waiting for each other than they save.
+        with _libraries().limit(limits=1, user_api="blas"):
+            products = self.rows[low:high] @ self.rows[low:].T
         norms = np.outer(self.norms[low:high], self.norms[low:])
         found: Floats = np.divide(products, norms, out=np.zeros(products.shape), where=norms > 0)
         return found
+
+
+@lru_cache(maxsize=1)
+def _libraries() -> ThreadpoolController:
+    """The libraries of this process that use threads of their own, numpy's among them."""
+    return ThreadpoolController()
 
 
 def letter_runs(runs: Sequence[frozenset[str]]) -> LetterRuns:

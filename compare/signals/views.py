@@ -16,7 +16,7 @@ from compare.model.spans import Span
 from compare.text.fold import folded
 from compare.text.numbers import numbers
 from compare.text.wordlists import word_list
-from compare.text.words import STOP, stem, words
+from compare.text.words import STOP, stem, word_texts
 
 FigureKey = tuple[str, str, Decimal | None, Decimal | None]
 
@@ -73,6 +73,8 @@ def views(article: Article, document: int) -> tuple[View, ...]:
 
 def statement_view(article: Article, statement: Span, sentence: View) -> View:
     """A statement of a sentence, prepared; it stands where its sentence stands."""
+    if statement == article.sentences[sentence.index].span:
+        return sentence
     return _of_span(
         article,
         statement,
@@ -120,7 +122,7 @@ def _share(span: Span, parts: Iterable[Span]) -> float:
 def _speakers(quotes: Iterable[Quote]) -> frozenset[str]:
     """The stems of the names of all speakers, also where the sentence says "she"."""
     named = (q.speaker.name for q in quotes if q.speaker and not q.speaker.anonymous)
-    printed = (span.of(name) for name in named for span in words(name))
+    printed = (word for name in named for word in word_texts(name))
     return frozenset(_content(folded(word) for word in printed if word[0].isupper()))
 
 
@@ -133,8 +135,7 @@ def _view(
     of: int,
     figures: Iterable[FigureKey],
 ) -> View:
-    spans = words(text)
-    printed = [span.of(text) for span in spans]
+    printed = word_texts(text)
     lowered = [folded(word) for word in printed]
     stems = tuple(_content(lowered))
     return View(
@@ -162,7 +163,7 @@ def content_of(text: str) -> tuple[str, ...]:
     >>> content_of("The mayor said that two bridges had fallen.")
     ('mayor', 'two', 'bridg', 'fallen')
     """
-    return tuple(_content([folded(span.of(text)) for span in words(text)]))
+    return tuple(_content([folded(word) for word in word_texts(text)]))
 
 
 def _content(lowered: Iterable[str]) -> list[str]:

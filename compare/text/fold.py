@@ -60,6 +60,8 @@ def fold(text: str) -> Folded:
 
 def folded(text: str) -> str:
     """The same folded text as `fold(text).text`, without the map and faster."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     changed = _CHANGING.sub(lambda match: _folded_character(match.group()), text)
     return _SPACES.sub(" ", changed).strip()
 

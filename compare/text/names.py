@@ -95,6 +95,11 @@ class _Piece:
 
 def name_runs(text: str, sentences: Sequence[Span]) -> tuple[NameRun, ...]:
     """All names in text order; a capital that only opens a sentence makes no name."""
+    return _name_runs(text, tuple(sentences))
+
+
+@lru_cache(maxsize=128)
+def _name_runs(text: str, sentences: tuple[Span, ...]) -> tuple[NameRun, ...]:
     calendar = calendar_names(text)
     lower = frozenset(re.findall(r"(?<![^\W_])[a-z]+(?![^\W_])", text))
     inner = frozenset(w.lower() for w in re.findall(r"(?<=[a-z,] )[A-Z][^\W_]+", text))

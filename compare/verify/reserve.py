@@ -12,7 +12,7 @@ from compare.text.fold import folded
 from compare.text.hedges import hedges
 from compare.text.word_forms import roots
 from compare.text.wordlists import word_list
-from compare.text.words import STOP, words
+from compare.text.words import STOP, word_texts, words
 from compare.verify.headlines import bare, sentences_below
 
 # A clause carries a claim with this part of the claim's words of meaning, ...
@@ -128,7 +128,7 @@ def _bears_on(wanted: Sequence[str], text: str, sentence: Span, hedge: Span) -> 
 
 
 def _content(text: str) -> list[str]:
-    found = (folded(span.of(text)) for span in words(text))
+    found = map(folded, word_texts(text))
     return [word for word in found if word not in STOP]
 
 
