@@ -84,7 +84,7 @@ def compare_story(
     )
 
 
-def links(documents: Sequence[Document], floor: float = 0.01) -> list[Link]:
+def links(documents: Sequence[Document], floor: float = 0.001) -> list[Link]:
     """Scored links between sentences of different documents, best first.
 
     No check that they are about one event, and no clustering: a pair of documents that have little

@@ -335,7 +335,7 @@ def test_any_text_is_compared(told: list[str]) -> None:
         assert article.document.text == document
 
 
-@pytest.mark.parametrize("floor", [0.0, 0.3, 1.0])
+@pytest.mark.parametrize("floor", [0.05, 0.3, 1.0])
 def test_any_floor_of_facts_comes_to_an_end(floor: float) -> None:
     options = Options(fact_floor=floor)
     found = compare_story(documents(BRIDGE, ALSO), options)

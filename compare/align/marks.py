@@ -10,8 +10,10 @@ from compare.align.groups import Group, Grouping, strength
 from compare.align.labels import labels
 from compare.align.scores import Scores
 from compare.align.story import Story
+from compare.model.figures import FigureKind
 from compare.model.verification import Outcome, Verdict
 from compare.signals.views import content_of
+from compare.text.outcomes import outcome
 from compare.verify.marks import verify_mark
 from compare.verify.polarity import OppositionKind, opposite_polarity
 
@@ -117,15 +119,30 @@ def mark_verdicts(scores: Scores, group: Group, of: Core, label: str) -> dict[in
     whole = math.fsum(of.values())
     stems = frozenset(content_of(label))
     weight = story.rarity.of(stems)
+    counted = {number: _counted(story, number) for number in group}
     found: dict[int, Verdict] = {}
     for number in group:
         statement = story.statements[number]
         said = story.sentences[statement.sentence].content
         home = story.document(number)
-        others = [scores.of(number, n) for n in group if story.document(n) != home]
+        others = [n for n in group if story.document(n) != home]
         found[number] = verify_mark(
-            closest=max(others, default=0.0),
+            closest=max((scores.of(number, n) for n in others), default=0.0),
             label_share=story.rarity.of(stems & said) / weight if weight else 0.0,
             core_share=weight_of(statement.view.content, of) / whole if whole else 0.0,
+            same_count=any(counted[number] & counted[n] for n in others),
         )
     return found
+
+
+def _counted(story: Story, number: int) -> frozenset[str]:
+    """What becomes of the people that a statement counts: "killed", "missing", "arrested"."""
+    statement = story.statements[number]
+    article = story.articles[statement.view.document]
+    text = article.document.text
+    found = (
+        outcome(text, figure.span.start, figure.span.end)
+        for figure in article.figures
+        if figure.kind is FigureKind.COUNT and statement.span.contains(figure.span)
+    )
+    return frozenset(one for one in found if one)

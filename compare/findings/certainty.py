@@ -23,7 +23,7 @@ from compare.text.words import STOP
 from compare.verify.reserve import is_doubted, is_same_claim
 
 # Statements this alike say the same, so that what one adds to it is a reserve.
-_SURE = 0.75
+_SURE = 0.6
 # Of the words they share this part must be inside, or outside, what is reported.
 _INSIDE, _OUTSIDE = 0.8, 0.9
 # Shared words of meaning that a comparison needs, and their part of the shorter statement's words.
@@ -31,7 +31,7 @@ _SHARED, _PART, _OF_LONGER = 3, 0.6, 0.35
 # A condition belongs to what both say when so many shared words stand this few words before it.
 _NEAR, _BEFORE = 12, 3
 _CONDITION = re.compile(
-    r"\b(?:if|unless|provided(?: that)?|on condition(?: that)?|subject to|as long as|assuming)\b",
+    r"\b(?:if|unless|provided that|on condition(?: that)?|subject to|as long as|assuming)\b",
     re.IGNORECASE,
 )
 _SCARE_QUOTE = 3
@@ -251,6 +251,8 @@ def _in_marks(a: _Side, b: _Side) -> Iterator[_Found]:
         content = sum(1 for s in a.of.content if mark.contains(s))
         if not held or len(said) > _SCARE_QUOTE or len(held) < content:
             continue
+        if len(held) > 1 and all(a.of.text[s.start].isupper() for s in held):
+            continue  # the title of a work, or a name
         places = [b.shared[a.shared.index(s)] for s in held]
         if not any(m.overlaps(p) for m in b.of.marks for p in places):
             yield CertaintyKind.SCARE_QUOTES, a.of.guarded(mark), b.of.evidence()

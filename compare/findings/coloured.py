@@ -20,7 +20,7 @@ from compare.verify.words import brings_same_words, colours_shared_word
 # An emotive word colours what the two statements share when a shared word is this near.
 _NEAR = 4
 # A pair of statements must be this alike for one of them to do without the other's word.
-_ALIKE = 0.65
+_ALIKE = 0.5
 
 
 def emotive(ground: Ground, lists: Sequence[ToneList]) -> tuple[Contrast, ...]:

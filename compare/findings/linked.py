@@ -19,7 +19,7 @@ from compare.text.words import STOP, stem
 from compare.verify.words import Use
 
 # Pairs of sentences below this score differ too much in what they say.
-FLOOR = 0.55
+FLOOR = 0.4
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,19 +11,27 @@ _LABEL_SHARE = 0.4
 _CORE_SHARE = 0.5
 
 
-def verify_mark(*, closest: float, label_share: float, core_share: float) -> Verdict:
+def verify_mark(
+    *, closest: float, label_share: float, core_share: float, same_count: bool = False
+) -> Verdict:
     """Return whether a mark is shown, shown as "partly", or not shown.
 
     `closest` is the score, 0..1, of the statement with the one of another article of the fact that
     it fits best; `label_share` how much of the label's words, by weight, its sentence has;
-    `core_share` how much of what the statements of the fact have in common it carries itself. Two
-    rules bear the label out, one bears it out in part, none does not.
+    `core_share` how much of what the statements of the fact have in common it carries itself.
+    `same_count` tells that it counts what another statement of the fact counts, such as people
+    killed; that alone is enough. Otherwise two rules bear the label out, one bears it out in part,
+    none does not.
     """
     held = {
         Rule.FITS_ANOTHER: closest >= _CLOSE,
         Rule.LABEL_STATED: label_share >= _LABEL_SHARE,
         Rule.CORE_CARRIED: core_share >= _CORE_SHARE,
+        Rule.ONE_COUNT: same_count,
     }
     rules = tuple(rule for rule, holds in held.items() if holds)
-    outcome = (Outcome.DROPPED, Outcome.WEAKENED)[len(rules)] if len(rules) < 2 else Outcome.KEPT
+    if same_count or len(rules) > 1:
+        outcome = Outcome.KEPT
+    else:
+        outcome = Outcome.WEAKENED if rules else Outcome.DROPPED
     return Verdict(outcome=outcome, rules=rules)

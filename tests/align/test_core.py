@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.align.core import carriers, core, own_core, stating_part, weight_of
+from compare.align.core import core, own_core, stating_part, weight_of
 from compare.align.story import story_of
 from compare.model.spans import Span
 from tests.align.small import article, articles, texts
@@ -96,11 +96,3 @@ def test_the_stating_part_and_the_source_lie_apart_in_the_statement(text: str) -
         if source is not None:
             assert statement.span.contains(source)
             assert not source.overlaps(part)
-
-
-def test_carriers_tell_how_much_of_the_core_each_statement_has() -> None:
-    story = story_of(articles(ONE, OTHER, "The bridge fell."))
-    share = carriers(story, (0, 2, 3), core(story, (0, 2, 3)))
-    assert share[0] == share[2] == 1.0
-    assert 0.0 < share[3] < 1.0
-    assert carriers(story, (0,), {}) == {0: 1.0}

@@ -151,9 +151,9 @@ FERRY = "The ferry service stopped with hundreds waiting."
 BOTH = "The old bridge over the Tallow collapsed with the ferry service stopped."
 
 
-def claimed() -> tuple[Scores, Story]:
+def claimed(both: str = BOTH) -> tuple[Scores, Story]:
     """Three articles; the only statement of the last one belongs to the facts of both others."""
-    texts = (f"{BRIDGE} {FERRY}", f"{BRIDGE} {FERRY}", BOTH)
+    texts = (f"{BRIDGE} {FERRY}", f"{BRIDGE} {FERRY}", both)
     scores = score_pairs(story_of(articles(*texts)))
     assert [one.sentence for one in scores.story.statements] == [0, 1, 2, 3, 4]
     given_ = {(0, 2): 0.95, (1, 3): 0.95, (0, 4): 0.9, (2, 4): 0.9, (1, 4): 0.7, (3, 4): 0.7}
@@ -179,6 +179,25 @@ def test_a_statement_that_two_groups_claim_is_cut_between_them_and_the_pieces_ti
         [FERRY, FERRY, "with the ferry service stopped."],
     ]
     assert grouping.scores.of(4, 0) == grouping.scores.of(5, 0) == 0.9
+
+
+def pieces(both: str) -> list[str]:
+    """The statements that the last article has once those that are claimed are cut."""
+    scores, _ = claimed(both)
+    story = group_statements(scores, 0.8).scores.story
+    return [story.words_of(number) for number in story.statements_of(4)]
+
+
+def test_a_report_stays_with_a_piece_of_the_statement_that_is_cut() -> None:
+    assert pieces(f"Police said {BOTH[0].lower()}{BOTH[1:]}") == [
+        "Police said the old bridge over the Tallow collapsed",
+        "with the ferry service stopped.",
+    ]
+
+
+def test_a_scrap_is_not_cut_off_a_statement() -> None:
+    text = "The old bridge over the Tallow collapsed on the ferry."
+    assert pieces(text) == [text]
 
 
 def test_a_statement_that_cannot_be_divided_stays_whole_in_its_own_group() -> None:

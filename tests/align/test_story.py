@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from compare.align.story import is_apart, story_of, with_statements
+from compare.align.story import is_apart, recut, story_of
+from compare.model.spans import Span
 from tests.align.small import article, articles, stories
 
 TWO = "The old bridge fell on Monday, and divers will search the river in the spring."
@@ -55,11 +56,14 @@ def test_a_sentence_of_two_statements_has_two_rows() -> None:
     ]
 
 
-def test_a_story_can_be_cut_otherwise() -> None:
-    story = story_of(articles(TWO))
-    whole = story.sentence_of(0).span
-    again = with_statements(story.articles, story.sentences, [[whole]])
-    assert [one.span for one in again.statements] == [whole]
+def test_a_statement_can_be_cut_once_more_and_the_others_stay() -> None:
+    story = story_of(articles(TWO, "Rain fell."))
+    whole = story.statements[0].span
+    pieces = (Span(whole.start, whole.start + 14), Span(whole.start + 15, whole.end))
+    again = recut(story, {0: pieces})
+    assert tuple(one.span for one in again.statements[:2]) == pieces
+    assert again.statements[2:] == story.statements[1:]
+    assert again.first == (0, 3, 4)
     assert again.rarity == story.rarity
 
 

@@ -18,7 +18,7 @@ sentences = [
   { outlet = "The Northern Ledger", text = "Four of its investigators were travelling" },
 ]
 """
-IGNORE = "[[ignore]]\nfact = 'f-66f132'\nnote = 'Old news.'\n"
+IGNORE = "[[ignore]]\nfact = 'f-4ab878'\nnote = 'Old news.'\n"
 
 
 @pytest.fixture

@@ -84,6 +84,7 @@ def _cell(home: Article, one: Fact, score: float | None) -> Coverage:
     if score is not None and not here:
         first = home.sentences[0]
         nearest = Nearest(sentence=first.id, span=first.span, score=score)
+        state = S.PERHAPS if score >= (0.1 if one.shared else 0.15) else state
     return Coverage(
         fact=one.id,
         article=home.letter,

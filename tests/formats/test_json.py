@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from compare.errors import FormatError
 from compare.formats.json import dump, dump_without_text, is_comparison, parse, read
-from compare.model.facts import Fact, Mention, Mode
+from compare.model.facts import Fact, Mention, Mode, State
+from tests import bundled
 from tests.formats.builder import Draft, plain
 from tests.formats.crowd import crowd
 from tests.formats.story import market_hall
@@ -188,3 +189,28 @@ def test_a_device_is_read_to_a_bound_and_refused(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("compare.formats.json.LARGEST", 1_000)
     with pytest.raises(FormatError, match="is larger than"):
         read(Path("/dev/zero"))
+
+
+def test_a_file_of_the_first_version_is_read_as_it_was_written() -> None:
+    story = market_hall()
+    tree = json.loads(dump(story))
+    tree["schema"] = "urn:storydiff:comparison:1.0"
+    for article in tree["articles"]:
+        del article["account"]["statements"]
+    for one in tree["facts"]:
+        del one["details"]
+        for mention in one["mentions"]:
+            del mention["source"], mention["verified_by"]
+    again = parse(json.dumps(tree).encode())
+    assert again.facts == story.facts
+    assert again.accounts == story.accounts
+
+
+def test_what_is_new_comes_back_from_the_file() -> None:
+    story = bundled.comparison("demo")
+    again = parse(dump(story))
+    assert again == story
+    assert any(fact.details for fact in again.facts)
+    assert any(m.source for fact in again.facts for m in fact.mentions)
+    assert all(account.statements for account in again.accounts)
+    assert any(cell.state is State.PERHAPS for cell in again.coverage)

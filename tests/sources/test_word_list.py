@@ -54,10 +54,3 @@ def test_a_list_that_is_not_there_is_told(tmp_path: Path) -> None:
 def test_a_device_is_no_list() -> None:
     with pytest.raises(BadWordList, match="pipe or a device"):
         read_word_list("/dev/zero")
-
-
-@pytest.mark.parametrize("line", ["|", "-|_", "_", "a | -", "--- | x"])
-def test_a_line_without_words_adds_none(tmp_path: Path, line: str) -> None:
-    for part in ("people", "nouns", "verbs", "words"):
-        text = f"# Source. CC0.\n[{part}]\nferry | tub\n{line}\n"
-        assert "tub" in read_word_list(written(tmp_path, text)).entries

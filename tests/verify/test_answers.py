@@ -31,7 +31,7 @@ class Claim:
 
 def test_a_claim_without_a_rule_is_not_verified() -> None:
     assert not is_verified(Claim())
-    assert is_verified(Claim(verified_by=(Rule.WORDS_STATED,)))
+    assert is_verified(Claim(verified_by=(Rule.WORDS_COMPARED,)))
     assert is_verified("a claim of a kind that has no such field")
 
 

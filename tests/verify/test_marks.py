@@ -1,0 +1,46 @@
+"""A mark is shown when the statement bears the label out, and no more than it does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.model.verification import Outcome, Rule
+from compare.verify.marks import verify_mark
+
+SHARE = st.floats(0, 1)
+
+
+@pytest.mark.parametrize(
+    ("closest", "label", "core", "outcome"),
+    [
+        (0.9, 0.9, 0.9, Outcome.KEPT),
+        (0.9, 0.5, 0.1, Outcome.KEPT),
+        (0.9, 0.1, 0.6, Outcome.KEPT),
+        (0.1, 0.5, 0.6, Outcome.KEPT),
+        (0.9, 0.1, 0.1, Outcome.WEAKENED),
+        (0.1, 0.5, 0.1, Outcome.WEAKENED),
+        (0.1, 0.1, 0.6, Outcome.WEAKENED),
+        (0.5, 0.3, 0.4, Outcome.DROPPED),
+        (0.0, 0.0, 0.0, Outcome.DROPPED),
+    ],
+)
+def test_two_rules_bear_a_mark_out_one_in_part_and_none_does_not(
+    closest: float, label: float, core: float, outcome: Outcome
+) -> None:
+    found = verify_mark(closest=closest, label_share=label, core_share=core)
+    assert found.outcome is outcome
+
+
+def test_what_counts_the_same_bears_the_mark_out_whatever_its_words() -> None:
+    found = verify_mark(closest=0.2, label_share=0.2, core_share=0.2, same_count=True)
+    assert (found.outcome, found.rules) == (Outcome.KEPT, (Rule.ONE_COUNT,))
+
+
+@given(SHARE, SHARE, SHARE, st.booleans())
+def test_a_mark_that_is_shown_names_its_rules_and_a_dropped_one_has_none(
+    closest: float, label: float, core: float, same: bool
+) -> None:
+    found = verify_mark(closest=closest, label_share=label, core_share=core, same_count=same)
+    assert bool(found.rules) is (found.outcome is not Outcome.DROPPED)
