@@ -27,9 +27,9 @@ class Grouped:
 def facts(grouping: Grouping, *, link_floor: float = 0.0) -> tuple[Grouped, ...]:
     """Return all facts of a story, those that most articles state first, then by place.
 
-    Every story sentence is in at least one fact. Ids come from the words of the fact's earliest
-    statement, so that a re-run keeps them; ordinals count the facts of this comparison. Links that
-    score below `link_floor` are left out; what is one fact does not depend on them.
+    Every story sentence is in at least one fact or detail. Ids come from the words of the fact's
+    earliest statement, so that a re-run keeps them; ordinals count the facts of this comparison.
+    Links that score below `link_floor` are left out; what is one fact does not depend on them.
     """
     scores, story = grouping.scores, grouping.scores.story
     under = {group for each in grouping.details.values() for group in each}

@@ -1,4 +1,4 @@
-"""Facts: what sentences of several articles state alike, and which article states what."""
+"""Facts: what statements of several articles say alike, and which article states what."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A sentence of one of the compared documents; `document` is its index in the input."""
+    """A statement in one of the compared documents; `document` is its index in the input."""
 
     document: int
     article: str
@@ -156,7 +156,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nearest:
-    """The closest sentence of an article that does not state a fact, and how close it came."""
+    """The closest statement of an article that does not state a fact, and how close it came."""
 
     sentence: str
     span: Span

@@ -30,6 +30,7 @@ FLAG = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 # Flags of other programs that the pages tell of.
 OTHER_PROGRAMS = {
     "python -m tests.gate": {"--update", "--only", "--allow-regression", "--eval"},
+    "python -m tests.fuzz": {"--minutes"},
     "ruff format": {"--check"},
     "npm install": {"--no-save"},
 }
