@@ -122,14 +122,13 @@ def mark_verdicts(scores: Scores, group: Group, of: Core, label: str) -> dict[in
     counted = {number: _counted(story, number) for number in group}
     found: dict[int, Verdict] = {}
     for number in group:
-        statement = story.statements[number]
-        said = story.sentences[statement.sentence].content
+        said = story.statements[number].view.content
         home = story.document(number)
         others = [n for n in group if story.document(n) != home]
         found[number] = verify_mark(
             closest=max((scores.of(number, n) for n in others), default=0.0),
             label_share=story.rarity.of(stems & said) / weight if weight else 0.0,
-            core_share=weight_of(statement.view.content, of) / whole if whole else 0.0,
+            core_share=weight_of(said, of) / whole if whole else 0.0,
             same_count=any(counted[number] & counted[n] for n in others),
         )
     return found

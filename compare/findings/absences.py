@@ -32,6 +32,8 @@ _SLIGHT = 7
 # How much a place at the top of the articles adds to one independent wording.
 _TOP = 1.5
 
+_SAYING = (State.STATED, State.QUOTED)
+
 Cells = Mapping[tuple[str, str], Coverage]
 
 
@@ -190,9 +192,12 @@ def digest_without(
 
 
 def _said_by(fact: Fact, articles: Sequence[Article], cells: Cells) -> tuple[str, ...]:
-    """The articles that state the fact; none when fewer than two state it in full."""
-    full = [a for a in articles if cells[fact.id, a.letter].state is State.STATED]
-    return _stated_by(fact, articles, cells) if len(full) >= _WITNESSES else ()
+    """The articles that surely state the fact; none when fewer than two state it in full."""
+    states = {a.letter: cells[fact.id, a.letter].state for a in articles}
+    full = [letter for letter, state in states.items() if state is State.STATED]
+    if len(full) < _WITNESSES:
+        return ()
+    return ordered(letter for letter, state in states.items() if state in _SAYING)
 
 
 def _stated_by(fact: Fact, articles: Sequence[Article], cells: Cells) -> tuple[str, ...]:

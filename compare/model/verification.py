@@ -10,7 +10,7 @@ class Rule(StrEnum):
     """The rules that a claim can be verified by; a claim keeps those that bore it out."""
 
     FITS_ANOTHER = "the statement fits one of another article closely"
-    LABEL_STATED = "its sentence has the words of the label"
+    LABEL_STATED = "the statement has words of the label"
     CORE_CARRIED = "it carries what the statements of the fact have in common"
     SHARED_FACT = "the statement states a fact that another reading states"
     LIKE_WORDS = "the words around the figure are those around another reading"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
 from compare.model.articles import Article
-from compare.model.figures import Figure
+from compare.model.figures import Figure, FigureKind
 from compare.model.quotes import Quote
 from compare.model.spans import Span
 from compare.text.fold import folded
@@ -21,6 +21,7 @@ from compare.text.words import STOP, stem, word_texts
 FigureKey = tuple[str, str, Decimal | None, Decimal | None]
 
 PLAIN_SPEECH = word_list("plain-speech")
+_COUNTS_AND_DAYS = word_list("counts-and-days")
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|\w+n[’']t|denied|denies|deny"
     r"|denying|refused|refuses|refuse|failed|declined)\b",
@@ -105,7 +106,7 @@ def _of_span(article: Article, span: Span, *, document: int, index: int, at: int
         index=index,
         at=at,
         of=of,
-        figures=[_figure_key(f) for f in article.figures if span.contains(f.span)],
+        figures=[k for f in article.figures if span.contains(f.span) for k in _figure_keys(f)],
     )
     speakers = _speakers(here)
     return replace(
@@ -167,8 +168,12 @@ def content_of(text: str) -> tuple[str, ...]:
 
 
 def _content(lowered: Iterable[str]) -> list[str]:
-    """Stems without stop words and reporting verbs, which say nothing of the fact itself."""
-    kept = (w for w in lowered if w not in STOP and w not in PLAIN_SPEECH)
+    """Stems without what says nothing of the fact itself.
+
+    Left out are stop words, reporting verbs, and numbers and days: two statements that share a
+    "three" or a "Tuesday" need not speak of one thing. Figures are compared as figures.
+    """
+    kept = (w for w in lowered if not (w in STOP or w in PLAIN_SPEECH or w in _COUNTS_AND_DAYS))
     return [s for s in map(stem, kept) if s]
 
 
@@ -179,9 +184,12 @@ def _names(printed: Sequence[str]) -> frozenset[str]:
     )
 
 
-def _figure_key(figure: Figure) -> FigureKey:
+def _figure_keys(figure: Figure) -> Iterator[FigureKey]:
+    """What makes two figures the same: the value and, for a count, a word for what is counted."""
     quantity = figure.quantity
-    return (figure.kind.value, quantity.unit or "", quantity.low, quantity.high)
+    counted = content_of(figure.counts) if figure.kind is FigureKind.COUNT else ()
+    for unit in counted or (quantity.unit or "",):
+        yield (figure.kind.value, unit, quantity.low, quantity.high)
 
 
 def _letters(lowered: Iterable[str]) -> frozenset[str]:
