@@ -32,9 +32,9 @@ def _cell(scores: Scores, each: Grouped, document: int, nearest: dict[int, Neare
     letter = story.articles[document].letter
     state = state_of(each.fact, letter)
     near = nearest.get(document)
-    least = _PERHAPS if each.fact.shared else _PERHAPS_ALONE
-    if state is State.NOT_FOUND and near and near.score >= least:
-        state = State.PERHAPS
+    if state is State.NOT_FOUND and near:
+        least = _PERHAPS if each.fact.shared else _PERHAPS_ALONE
+        state = State.PERHAPS if near.score >= least else state
     places = [story.statements[n].view.place for n in each.group if story.document(n) == document]
     return Coverage(
         fact=each.fact.id,
@@ -78,9 +78,9 @@ def _nearest(scores: Scores, each: Grouped) -> dict[int, Nearest]:
             if story.document(other) not in inside:
                 found.setdefault(other, []).append(score)
     best: dict[int, tuple[float, int]] = {}
-    for number in sorted(found):
-        known = found[number]
-        score = sum(known) / len(each.group) if each.fact.shared else max(known)
+    shared = each.fact.shared
+    for number, known in found.items():
+        score = sum(known) / len(each.group) if shared else max(known)
         document = story.document(number)
         best[document] = max(best.get(document, (0.0, 0)), (score, -number))
     return {d: _as_nearest(scores, -n, score) for d, (score, n) in best.items() if score > 0}

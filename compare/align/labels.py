@@ -118,7 +118,7 @@ def _is_disputed(stems: Iterable[str], numbers_told: Sequence[frozenset[str]]) -
 
 
 def _numbers(stems: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem for stem in stems if any(c.isdigit() for c in stem))
+    return frozenset(s for s in stems if not s.isalpha() and any(c.isdigit() for c in s))
 
 
 def _length_cost(length: int) -> float:

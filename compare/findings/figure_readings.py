@@ -373,8 +373,7 @@ def _is_part(figure: Figure, text: str, start: int, end: int) -> bool:
 
 
 def _stems(article: Article, span: Span) -> frozenset[str]:
-    text = article.document.text
-    found = (stem(word.of(text)) for word in words(text, span))
+    found = map(stem, word_texts(article.document.text, span))
     return frozenset(word for word in found if word not in STOP and not word.isdigit())
 
 
