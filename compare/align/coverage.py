@@ -75,14 +75,15 @@ def _nearest(scores: Scores, each: Grouped) -> dict[int, Nearest]:
     found: dict[int, list[float]] = {}
     for member in each.group:
         for other, score in scores.partners.get(member, {}).items():
-            if story.document(other) not in inside:
+            if story.statements[other].view.document not in inside:
                 found.setdefault(other, []).append(score)
     best: dict[int, tuple[float, int]] = {}
     shared = each.fact.shared
     for number, known in found.items():
         score = sum(known) / len(each.group) if shared else max(known)
         document = story.document(number)
-        best[document] = max(best.get(document, (0.0, 0)), (score, -number))
+        if (score, -number) > best.get(document, (0.0, 0)):
+            best[document] = (score, -number)
     return {d: _as_nearest(scores, -n, score) for d, (score, n) in best.items() if score > 0}
 
 
