@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from compare.align.facts import Grouped
 from compare.align.links import place
 from compare.align.scores import Scores
-from compare.model.facts import Coverage, Extent, Fact, Mention, Mode, Nearest, State
+from compare.model.facts import Coverage, Extent, Fact, Mode, Nearest, State
 from compare.model.letters import index
 
 # A statement that fits the statements of a fact this well, on average, may state it after all; so
@@ -48,19 +48,15 @@ def _cell(scores: Scores, each: Grouped, document: int, nearest: dict[int, Neare
 def state_of(fact: Fact, letter: str) -> State:
     """Return how an article carries a fact, by the fullest of its mentions."""
     here = [mention for mention in fact.mentions if mention.article == letter]
-    if any(_plain(mention) and mention.extent is Extent.FULL for mention in here):
-        return State.STATED
-    if any(_plain(mention) for mention in here):
-        return State.PARTLY
+    plain = [mention for mention in here if mention.mode is not Mode.QUOTED]
+    if plain:
+        full = any(mention.extent is Extent.FULL for mention in plain)
+        return State.STATED if full else State.PARTLY
     if here:
         return State.QUOTED
     if any(headline.article == letter for headline in fact.headlines):
         return State.HEADLINE
     return State.NOT_FOUND
-
-
-def _plain(mention: Mention) -> bool:
-    return mention.mode is not Mode.QUOTED
 
 
 def _nearest(scores: Scores, each: Grouped) -> dict[int, Nearest]:
