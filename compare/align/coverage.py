@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from compare.align.facts import Grouped
 from compare.align.links import place
 from compare.align.scores import Scores
-from compare.model.facts import Coverage, Extent, Fact, Mention, Mode, Nearest, State
+from compare.model.facts import Coverage, Extent, Fact, Mode, Nearest, State
 from compare.model.letters import index
 
 # A statement that fits the statements of a fact this well, on average, may state it after all; so
@@ -32,9 +32,9 @@ def _cell(scores: Scores, each: Grouped, document: int, nearest: dict[int, Neare
     letter = story.articles[document].letter
     state = state_of(each.fact, letter)
     near = nearest.get(document)
-    least = _PERHAPS if each.fact.shared else _PERHAPS_ALONE
-    if state is State.NOT_FOUND and near and near.score >= least:
-        state = State.PERHAPS
+    if state is State.NOT_FOUND and near:
+        least = _PERHAPS if each.fact.shared else _PERHAPS_ALONE
+        state = State.PERHAPS if near.score >= least else state
     places = [story.statements[n].view.place for n in each.group if story.document(n) == document]
     return Coverage(
         fact=each.fact.id,
@@ -48,19 +48,15 @@ def _cell(scores: Scores, each: Grouped, document: int, nearest: dict[int, Neare
 def state_of(fact: Fact, letter: str) -> State:
     """Return how an article carries a fact, by the fullest of its mentions."""
     here = [mention for mention in fact.mentions if mention.article == letter]
-    if any(_plain(mention) and mention.extent is Extent.FULL for mention in here):
-        return State.STATED
-    if any(_plain(mention) for mention in here):
-        return State.PARTLY
+    plain = [mention for mention in here if mention.mode is not Mode.QUOTED]
+    if plain:
+        full = any(mention.extent is Extent.FULL for mention in plain)
+        return State.STATED if full else State.PARTLY
     if here:
         return State.QUOTED
     if any(headline.article == letter for headline in fact.headlines):
         return State.HEADLINE
     return State.NOT_FOUND
-
-
-def _plain(mention: Mention) -> bool:
-    return mention.mode is not Mode.QUOTED
 
 
 def _nearest(scores: Scores, each: Grouped) -> dict[int, Nearest]:
@@ -75,14 +71,15 @@ def _nearest(scores: Scores, each: Grouped) -> dict[int, Nearest]:
     found: dict[int, list[float]] = {}
     for member in each.group:
         for other, score in scores.partners.get(member, {}).items():
-            if story.document(other) not in inside:
+            if story.statements[other].view.document not in inside:
                 found.setdefault(other, []).append(score)
     best: dict[int, tuple[float, int]] = {}
-    for number in sorted(found):
-        known = found[number]
-        score = sum(known) / len(each.group) if each.fact.shared else max(known)
+    shared = each.fact.shared
+    for number, known in found.items():
+        score = sum(known) / len(each.group) if shared else max(known)
         document = story.document(number)
-        best[document] = max(best.get(document, (0.0, 0)), (score, -number))
+        if (score, -number) > best.get(document, (0.0, 0)):
+            best[document] = (score, -number)
     return {d: _as_nearest(scores, -n, score) for d, (score, n) in best.items() if score > 0}
 
 

@@ -214,8 +214,10 @@ def _recut(
     score: dict[tuple[int, int], float] = {}
     row: dict[tuple[int, int], int] = {}
     for (a, b), value in scores.score.items():
-        for pair in ((x, y) for x in new[a] for y in new[b]):
-            score[pair], row[pair] = value, scores.row[a, b]
+        said = scores.row[a, b]
+        for x in new[a]:
+            for y in new[b]:
+                score[x, y], row[x, y] = value, said
     headlines = {
         document: {piece: value for number, value in of.items() for piece in new[number]}
         for document, of in scores.headlines.items()

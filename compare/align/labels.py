@@ -103,9 +103,11 @@ def _told_by_article(story: Story, group: Group) -> list[frozenset[str]]:
 
 def _borne_out(story: Story, stems: Collection[str], told: Sequence[Collection[str]]) -> float:
     """How far the articles say what a line says, 0..1: the mean and the least of them."""
+    if len(told) < 2:
+        return 0.0
     rarity = story.rarity
     whole = rarity.of(stems)
-    if len(told) < 2 or not whole:
+    if not whole:
         return 0.0
     shares = [rarity.of([stem for stem in stems if stem in each]) / whole for each in told]
     return _MEAN_BORNE * math.fsum(shares) / len(shares) + _LEAST_BORNE * min(shares)
@@ -118,7 +120,7 @@ def _is_disputed(stems: Iterable[str], numbers_told: Sequence[frozenset[str]]) -
 
 
 def _numbers(stems: Iterable[str]) -> frozenset[str]:
-    return frozenset(stem for stem in stems if any(c.isdigit() for c in stem))
+    return frozenset(s for s in stems if not s.isalpha() and any(c.isdigit() for c in s))
 
 
 def _length_cost(length: int) -> float:

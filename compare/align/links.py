@@ -29,7 +29,7 @@ _WEIGHTY = 0.1
 def link(scores: Scores, a: int, b: int) -> Link:
     """Return the link between two statements, given by their numbers, with its weighty reasons."""
     story = scores.story
-    reasons = scores.reasons(min(a, b), max(a, b))
+    reasons = scores.reasons(min(a, b), max(a, b), least=_WEIGHTY)
     if place(story, a).document > place(story, b).document:
         a, b = b, a
     return Link(
@@ -37,7 +37,7 @@ def link(scores: Scores, a: int, b: int) -> Link:
         b=place(story, b),
         score=round(scores.of(a, b), 4),
         relation=relation(story, a, b),
-        because=tuple(reason for reason in reasons if abs(reason.points) >= _WEIGHTY),
+        because=reasons,
     )
 
 

@@ -38,14 +38,14 @@ class Scores:
         """Return the score of two statements in whatever order; 0.0 when it is below notice."""
         return self.score.get((a, b) if a < b else (b, a), 0.0)
 
-    def reasons(self, a: int, b: int) -> tuple[Reason, ...]:
-        """Return what each signal said of the pair, (lower, higher)."""
+    def reasons(self, a: int, b: int, *, least: float = 0.0) -> tuple[Reason, ...]:
+        """Return what each signal said of the pair, (lower, higher), that weighs `least` points."""
         found = self.values[self.row[a, b]]
         values = {
             name: None if np.isnan(value) else round(float(value), 6)
             for name, value in zip(SIGNALS, found, strict=True)
         }
-        return scale("statements").reasons(values)
+        return scale("statements").reasons(values, least=least)
 
 
 def score_pairs(story: Story, least: float = LEAST) -> Scores:

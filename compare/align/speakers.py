@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.model.articles import Article
 from compare.model.quotes import Quote, Speaker, SpeakerGroup
@@ -146,12 +147,14 @@ def _is_pronoun(name: str) -> bool:
     return name.lower() in _PRONOUNS
 
 
+@lru_cache(maxsize=4096)
 def is_named(name: str) -> bool:
     """True for a proper name, False for a description or a pronoun."""
     words = _WORD.findall(name)
     return bool(words) and words[-1][0].isupper() and not _is_pronoun(name)
 
 
+@lru_cache(maxsize=4096)
 def _content(name: str) -> frozenset[str]:
     return frozenset(w.lower() for w in _WORD.findall(name)) - _FILLERS
 

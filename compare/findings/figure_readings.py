@@ -173,23 +173,26 @@ class Rarity:
         """The summed weight of words; kept, because each figure is held against many others."""
         known = self._sums.get(stems)
         if known is None:
-            weights, unseen = self._weights, self._unseen
-            known = self._sums[stems] = sum([weights.get(word, unseen) for word in stems])
+            known = self._sums[stems] = self._sum(stems)
         return known
+
+    def _sum(self, stems: frozenset[str]) -> int:
+        weights, unseen = self._weights, self._unseen
+        return sum([weights.get(word, unseen) for word in stems])
 
     def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         """The weight both share, as a part of the lighter side; 0..1."""
         shared = a & b
         if not shared:
             return 0.0
-        return min(1.0, self.of(shared) / max(1, min(self.of(a), self.of(b))))
+        return min(1.0, self._sum(shared) / max(1, min(self.of(a), self.of(b))))
 
     def cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
         """The weight both share, against the mean of the two; 0..1."""
         shared = a & b
         if not shared:
             return 0.0
-        return self.of(shared) / math.sqrt(max(1, self.of(a) * self.of(b)))
+        return self._sum(shared) / math.sqrt(max(1, self.of(a) * self.of(b)))
 
 
 def story_items(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[list[Item], Rarity]:
@@ -373,8 +376,7 @@ def _is_part(figure: Figure, text: str, start: int, end: int) -> bool:
 
 
 def _stems(article: Article, span: Span) -> frozenset[str]:
-    text = article.document.text
-    found = (stem(word.of(text)) for word in words(text, span))
+    found = map(stem, word_texts(article.document.text, span))
     return frozenset(word for word in found if word not in STOP and not word.isdigit())
 
 

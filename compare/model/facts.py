@@ -151,7 +151,8 @@ class Fact:
     @property
     def shared(self) -> bool:
         """True when two or more articles state it."""
-        return len(self.articles) > 1
+        first = self.mentions[0].article
+        return any(mention.article != first for mention in self.mentions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,8 +123,9 @@ def letter_runs(runs: Sequence[frozenset[str]]) -> LetterRuns:
     rows = np.zeros((len(runs), max(1, min(len(shared), _MOST_COLUMNS))), dtype=np.float32)
     norms = np.zeros(len(runs))
     for number, each in enumerate(runs):
-        norms[number] = math.sqrt(sum(weight[run] ** 2 for run in each))
-        for run in each:
-            if run in shared:
-                rows[number, shared[run]] = max(rows[number, shared[run]], max(0, weight[run]))
+        norms[number] = math.sqrt(sum([weight[run] ** 2 for run in each]))
+        known = [run for run in each if run in shared]
+        columns = np.array([shared[run] for run in known], dtype=np.int64)
+        weights = np.array([weight[run] for run in known], dtype=np.float32)
+        np.maximum.at(rows[number], columns, weights)
     return LetterRuns(rows, norms)

@@ -72,11 +72,18 @@ class Scale:
         found: Floats = np.round(1.0 / (1.0 + np.exp(-np.clip(total, -60.0, 60.0))), 9)
         return found
 
-    def reasons(self, values: Mapping[str, float | None]) -> tuple[Reason, ...]:
-        """Every signal with its value and its points, weightiest first; silent ones last."""
+    def reasons(
+        self, values: Mapping[str, float | None], *, least: float = 0.0
+    ) -> tuple[Reason, ...]:
+        """The signals with their values and points, weightiest first; silent ones last.
+
+        Those that moved the log-odds by less than `least` points are left out.
+        """
+        told = ((name, round(term.points(values[name]), 4)) for name, term in self.terms.items())
         found = [
-            Reason(signal=name, value=values[name], points=round(term.points(values[name]), 4))
-            for name, term in self.terms.items()
+            Reason(signal=name, value=values[name], points=points)
+            for name, points in told
+            if abs(points) >= least
         ]
         return tuple(sorted(found, key=lambda r: (r.value is None, -abs(r.points), r.signal)))
 

@@ -44,9 +44,10 @@ def words(text: str, span: Span | None = None) -> list[Span]:
     return [Span(m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
 
 
-def word_texts(text: str) -> list[str]:
-    """The words of `text` as they stand there, in order; the same that `words` finds."""
-    return _WORD.findall(text)
+def word_texts(text: str, span: Span | None = None) -> list[str]:
+    """The words of `text`, or of one span of it, as they stand there; those that `words` finds."""
+    start, end = (span.start, span.end) if span else (0, len(text))
+    return _WORD.findall(text, start, end)
 
 
 @lru_cache(maxsize=65536)

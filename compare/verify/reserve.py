@@ -96,7 +96,7 @@ def clauses(text: str, sentence: Span) -> list[Span]:
         start = mark.end()
     if start < sentence.end:
         found.append(Span(start, sentence.end))
-    return [span for span in found if words(text, span)]
+    return [span for span in found if word_texts(text, span)]
 
 
 def clause_at(text: str, sentence: Span, place: Span) -> Span:
@@ -175,8 +175,7 @@ def _denies(text: str, span: Span) -> bool:
 def _first_name(text: str, span: Span) -> frozenset[str]:
     """The words of the name that a statement opens with, without titles and possessives."""
     found = []
-    for word in words(text, span):
-        printed = word.of(text)
+    for printed in word_texts(text, span):
         if not printed[0].isupper():
             break
         found.append(bare(printed))
@@ -188,7 +187,6 @@ def _plain_words(text: str, span: Span) -> list[str]:
     """The words of meaning of the clause that has most of them, names and hedges left out."""
     found: list[list[str]] = []
     for clause in clauses(text, span):
-        printed = (each.of(text) for each in words(text, clause))
-        kept = [w for w in printed if folded(w) not in STOP | _ADVERBS and not w[0].isupper()]
-        found.append([folded(word) for word in kept])
+        plain = [folded(w) for w in word_texts(text, clause) if not w[0].isupper()]
+        found.append([word for word in plain if word not in STOP and word not in _ADVERBS])
     return max(found, key=len, default=[])

@@ -14,7 +14,7 @@ from compare.text.fold import folded
 from compare.text.marks import marked
 from compare.text.numbers import numbers
 from compare.text.word_forms import are_related, roots
-from compare.text.words import STOP, words
+from compare.text.words import STOP, word_texts, words
 
 # Clauses are cut where a new subject or verb begins, not at commas: "a deckhand, Joren Fell, died".
 _CLAUSE = re.compile(
@@ -104,7 +104,8 @@ def brings_same_words(one: Quote, one_text: str, other: Quote, other_text: str) 
     mine = [w for part in one.parts for w in _content(one_text, part)]
     theirs = [w for part in other.parts for w in _content(other_text, part)]
     short, long = sorted((mine, theirs), key=len)
-    plain = [word for word in short if word not in _capitals(one_text, other_text)]
+    names = _capitals(one_text, other_text)
+    plain = [word for word in short if word not in names]
     short = plain if len(plain) >= _LEAST_WORDS else short
     have = frozenset(r for word in long for r in roots(word))
     shared = sum(not roots(word).isdisjoint(have) for word in short)
@@ -144,12 +145,18 @@ def _names(use: Use) -> set[str]:
     return {folded(w) for span in spans if (w := span.of(use.text))[0].isupper()}
 
 
-@lru_cache(maxsize=64)
 def _capitals(*texts: str) -> frozenset[str]:
     """The words that texts write with a capital and never small."""
-    printed = [span.of(text) for text in texts for span in words(text)]
-    small = {word for word in printed if word[0].islower()}
-    return frozenset(folded(w) for w in printed if w[0].isupper()) - small
+    capital, small = zip(*map(_by_capital, texts), strict=True)
+    return frozenset().union(*capital).difference(*small)
+
+
+@lru_cache(maxsize=128)
+def _by_capital(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words, folded, that a text writes with a capital, and those that it writes small."""
+    printed = word_texts(text)
+    small = frozenset(word for word in printed if word[0].islower())
+    return frozenset(folded(w) for w in printed if w[0].isupper()), small
 
 
 def _clause(use: Use) -> Span:
@@ -218,5 +225,5 @@ def _is_bare(text: str, spans: Sequence[Span], at: int, mine: Iterable[str]) -> 
 
 
 def _content(text: str, span: Span) -> list[str]:
-    found = (folded(each.of(text)) for each in words(text, span))
+    found = map(folded, word_texts(text, span))
     return [word for word in found if word not in STOP]
