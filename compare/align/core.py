@@ -12,7 +12,7 @@ from compare.align.story import Story
 from compare.annotate.statements import clauses, report_frame
 from compare.model.articles import Article
 from compare.model.spans import Span
-from compare.signals.views import content_of
+from compare.signals.views import fact_stems
 from compare.text.fold import folded
 from compare.text.verbs import has_verb
 from compare.text.words import word_texts
@@ -81,7 +81,7 @@ def stating_part(article: Article, statement: Span, of: Core) -> tuple[Span, Spa
 def _telling(text: str, said: Span, of: Core) -> Span:
     """The shortest run of clauses with most of the core, if a cut is worth making."""
     pieces = clauses(text, said)
-    needed = _ENOUGH * weight_of(content_of(said.of(text)), of)
+    needed = _ENOUGH * weight_of(fact_stems(said.of(text)), of)
     best = said
     if not needed or len(pieces) < 2:
         return said
@@ -97,7 +97,7 @@ def _telling(text: str, said: Span, of: Core) -> Span:
 
 def _says_something(piece: str, of: Core, needed: float) -> bool:
     """True for a clause with a verb, or a number, that has enough of the core."""
-    if weight_of(content_of(piece), of) < needed:
+    if weight_of(fact_stems(piece), of) < needed:
         return False
     lowered = [folded(word) for word in word_texts(piece)]
     return has_verb(["", *lowered]) or any(word[0].isdigit() for word in lowered)

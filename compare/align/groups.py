@@ -16,7 +16,7 @@ from compare.align.story import Story, recut
 from compare.annotate.statements import report_frame, smaller_statements
 from compare.model.spans import Span
 from compare.signals.rarity import Rarity
-from compare.signals.views import content_of
+from compare.signals.views import fact_stems
 
 # The mean score with a cluster that a left-over statement needs to join it in the second look, and
 # that a statement of another cluster needs to be cut in two.
@@ -171,14 +171,14 @@ def _cut(
     mine, other = _stems(story, ours, number), _stems(story, theirs, number)
     found: list[tuple[Span, int]] = []
     for span in smaller_statements(text, said):
-        stems = frozenset(content_of(span.of(text)))
+        stems = fact_stems(span.of(text))
         lead = _weight(story.rarity, stems & other) - _weight(story.rarity, stems & mine)
         at = rival if lead > 0 else home
         if found and found[-1][1] == at:
             found[-1] = (Span(found[-1][0].start, span.end), at)
         else:
             found.append((span, at))
-    if len(found) != 2 or min(len(set(content_of(s.of(text)))) for s, _ in found) < _FEWEST_WORDS:
+    if len(found) != 2 or min(len(fact_stems(s.of(text))) for s, _ in found) < _FEWEST_WORDS:
         return []
     (first, one), (last, other_one) = found
     return [(Span(whole.start, first.end), one), (Span(last.start, whole.end), other_one)]

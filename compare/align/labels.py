@@ -15,7 +15,7 @@ from compare.align.statements import ends, is_statement, pieces_of, starts
 from compare.align.story import Story
 from compare.model.articles import Article
 from compare.model.spans import Span
-from compare.signals.views import content_of
+from compare.signals.views import fact_stems
 
 _LONGEST = 140
 _SHORTEST = 25
@@ -55,7 +55,7 @@ def labels(story: Story, cores: Mapping[Group, Core]) -> dict[Group, str]:
         fresh = (line for line in ranked[:_TRIED] if not _repeats(line, holders))
         label = next(fresh, None) or next((x for x in ranked if x not in used), ranked[0])
         used.add(label)
-        stems = frozenset(content_of(label))
+        stems = fact_stems(label)
         for stem in stems:
             holders.setdefault(stem, set()).add(stems)
         found[group] = label
@@ -67,7 +67,7 @@ def _repeats(line: str, holders: Mapping[str, Collection[frozenset[str]]]) -> bo
 
     `holders` has for each stem the stems of every label that holds it.
     """
-    stems = frozenset(content_of(line))
+    stems = fact_stems(line)
     shared = Counter(other for stem in stems for other in holders.get(stem, ()))
     return any(
         count >= _SAME_LABEL * min(len(stems), len(other)) for other, count in shared.items()
@@ -81,7 +81,7 @@ def _ranked(story: Story, group: Group, own: Core) -> list[str]:
     numbers = [_numbers(each) for each in told]
 
     def worth(line: str) -> tuple[float, int, str]:
-        stems = frozenset(content_of(line))
+        stems = fact_stems(line)
         carried = weight_of(stems, own) / whole
         cost = _length_cost(len(line)) + _FLAW * (_flaws(line) + _is_disputed(stems, numbers))
         return (cost - carried - _borne_out(story, stems, told), len(line), line)

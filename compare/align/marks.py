@@ -12,7 +12,7 @@ from compare.align.scores import Scores
 from compare.align.story import Story
 from compare.model.figures import FigureKind
 from compare.model.verification import Outcome, Verdict
-from compare.signals.views import content_of
+from compare.signals.views import fact_stems
 from compare.text.outcomes import outcome
 from compare.verify.marks import verify_mark
 from compare.verify.polarity import OppositionKind, opposite_polarity
@@ -95,7 +95,7 @@ def _twins(
     of theirs is the same. The one of more articles stays, then the one that fits better.
     """
     story = scores.story
-    stems = {group: frozenset(content_of(named[group])) for group in kept}
+    stems = {group: fact_stems(named[group]) for group in kept}
     sentences = {g: {story.statements[n].sentence for n in left} for g, left in kept.items()}
     articles = {g: len({story.document(n) for n in left}) for g, left in kept.items()}
     ranked = sorted(kept, key=lambda g: (-articles[g], -strength(scores, kept[g]), g))
@@ -117,7 +117,7 @@ def mark_verdicts(scores: Scores, group: Group, of: Core, label: str) -> dict[in
     """Return for each statement of a group whether it bears out the label."""
     story = scores.story
     whole = math.fsum(of.values())
-    stems = frozenset(content_of(label))
+    stems = fact_stems(label)
     weight = story.rarity.of(stems)
     counted = {number: _counted(story, number) for number in group}
     found: dict[int, Verdict] = {}

@@ -108,7 +108,9 @@ def _headlines(articles: Sequence[Article]) -> dict[int, View]:
         if is_apart(article):
             of_its_own = len(articles) + len(found)
             # Capitals say nothing in a headline that may have them on every word.
-            view = replace(view_of(article.document.headline or ""), names=frozenset())
+            view = replace(
+                view_of(article.document.headline or "", in_story=True), names=frozenset()
+            )
             found[document] = replace(view, document=of_its_own)
     return found
 

@@ -86,13 +86,17 @@ def statement_view(article: Article, statement: Span, sentence: View) -> View:
     )
 
 
-def view_of(text: str) -> View:
-    """A text on its own, prepared as if it were the only sentence of its article."""
+def view_of(text: str, *, in_story: bool = False) -> View:
+    """A text on its own, prepared as if it were the only sentence of its article.
+
+    With `in_story` it is to be compared with statements, so that numbers and days are no content.
+    """
     figures = [
         (number.kind.value, number.quantity.unit or "", number.quantity.low, number.quantity.high)
         for number in numbers(text)
     ]
-    return _view(text, document=0, index=0, at=0, of=1, figures=figures)
+    left_out = _COUNTS_AND_DAYS if in_story else frozenset()
+    return _view(text, document=0, index=0, at=0, of=1, figures=figures, left_out=left_out)
 
 
 def _of_span(article: Article, span: Span, *, document: int, index: int, at: int, of: int) -> View:
@@ -107,6 +111,7 @@ def _of_span(article: Article, span: Span, *, document: int, index: int, at: int
         at=at,
         of=of,
         figures=[k for f in article.figures if span.contains(f.span) for k in _figure_keys(f)],
+        left_out=_COUNTS_AND_DAYS,
     )
     speakers = _speakers(here)
     return replace(
@@ -135,10 +140,11 @@ def _view(
     at: int,
     of: int,
     figures: Iterable[FigureKey],
+    left_out: frozenset[str],
 ) -> View:
     printed = word_texts(text)
     lowered = [folded(word) for word in printed]
-    stems = tuple(_content(lowered))
+    stems = tuple(_content(word for word in lowered if word not in left_out))
     return View(
         document=document,
         index=index,
@@ -167,13 +173,20 @@ def content_of(text: str) -> tuple[str, ...]:
     return tuple(_content([folded(word) for word in word_texts(text)]))
 
 
-def _content(lowered: Iterable[str]) -> list[str]:
-    """Stems without what says nothing of the fact itself.
+@lru_cache(maxsize=8192)
+def fact_stems(text: str) -> frozenset[str]:
+    """The stems of the words of a text that can carry a fact: content words, no number, no day.
 
-    Left out are stop words, reporting verbs, and numbers and days: two statements that share a
-    "three" or a "Tuesday" need not speak of one thing. Figures are compared as figures.
+    Two statements that share a "three" or a "Tuesday" need not speak of one thing; figures are
+    compared as figures.
     """
-    kept = (w for w in lowered if not (w in STOP or w in PLAIN_SPEECH or w in _COUNTS_AND_DAYS))
+    lowered = (folded(word) for word in word_texts(text))
+    return frozenset(_content(word for word in lowered if word not in _COUNTS_AND_DAYS))
+
+
+def _content(lowered: Iterable[str]) -> list[str]:
+    """Stems without stop words and reporting verbs, which say nothing of the fact itself."""
+    kept = (w for w in lowered if w not in STOP and w not in PLAIN_SPEECH)
     return [s for s in map(stem, kept) if s]
 
 
