@@ -17,7 +17,9 @@ from compare.model.comparison import Comparison
 from compare.model.corrections import ignored_ids
 from compare.model.facts import Mode
 from compare.model.findings import Conflict, ConflictKind, Headline, QuoteChange, QuoteGroup
+from compare.model.verification import Outcome
 from compare.model.words import ContrastKind
+from compare.verify.quotes import verify_one_utterance
 
 # How much each kind is worth by itself, 0..1. What cannot both be true comes before what changed
 # with time or is counted in another way, and that before what one outlet has and another has not.
@@ -143,7 +145,7 @@ def _looks(comparison: Comparison, ignored: frozenset[str]) -> Iterator[Look]:
     for conflict in (one for one in comparison.conflicts if one.fact not in ignored):
         yield Look(Kind.CONFLICT, conflict.id, _conflict_weight(conflict, held))
     for group in comparison.quote_groups:
-        if (weight := _quote_weight(group)) > 0:
+        if (weight := _quote_weight(group)) > 0 and _is_one_utterance(comparison, group):
             yield Look(Kind.QUOTE, group.id, weight)
     for headline in sorted(comparison.headlines, key=lambda one: one.text):
         if headline.verified_by and (weight := _headline_weight(headline)) > 0:
@@ -216,6 +218,16 @@ def _conflict_weight(conflict: Conflict, held: dict[str, Article]) -> float:
 
 def _quote_weight(group: QuoteGroup) -> float:
     return _QUOTES.get(group.change, 0.0) * group.confidence
+
+
+def _is_one_utterance(comparison: Comparison, group: QuoteGroup) -> bool:
+    """True when a version with the change that is told surely is of the same words."""
+    text = comparison.article(next(m.article for m in group.members if m.quote == group.fullest))
+    return any(
+        verify_one_utterance(text.document.text, member.kept).outcome is Outcome.KEPT
+        for member in group.members
+        if member.change is group.change
+    )
 
 
 def _headline_weight(headline: Headline) -> float:

@@ -38,6 +38,7 @@ class Rule(StrEnum):
     BOTH_SPEAKERS_NAMED = "both articles name the speaker in full, each by a sure rule"
     WORDS_NOWHERE = "the words cut stand nowhere else in the article"
     WORDS_ELSEWHERE = "the words cut stand elsewhere in the article"
+    SHARED_RUN = "both versions have four words in a row in common"
     WORDS_COMPARED = "the words of both versions, in quotation marks, were compared"
     WORD_NOWHERE = "no form, acronym, other name or place of the word stands in the text"
     FIGURE_NOWHERE = "no figure of the text has the value, rounded or as a sum of two"

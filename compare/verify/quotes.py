@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from compare.model.quotes import Quote, SpeakerGroup
+from compare.model.spans import Span
 from compare.model.verification import Outcome, Rule, Verdict
 from compare.text.fold import folded
 from compare.text.spelling import spelling_key
@@ -20,6 +21,8 @@ _BY_NAME = frozenset([Rule.SPEAKER_NAMED, Rule.SPEAKER_SHORTENED])
 _MOST = 0.8
 _FEWEST = 3
 _LOOSE = 1.5
+# So many words in a row make two versions one utterance.
+_SHARED_RUN = 4
 _WORD = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*|%")
 
 
@@ -73,6 +76,18 @@ def verify_cut(page: str, lost: str) -> Verdict:
     if len(stretch) >= _FEWEST and _stands_in(_keys(page), stretch):
         return Verdict(outcome=Outcome.DROPPED, rules=(Rule.WORDS_ELSEWHERE,))
     return Verdict(outcome=Outcome.KEPT, rules=(Rule.WORDS_NOWHERE,))
+
+
+def verify_one_utterance(text: str, kept: Sequence[Span]) -> Verdict:
+    """Holds that two versions are of one utterance against the words that both have.
+
+    `kept` are the words of the fullest version in `text` that the other has too. Kept when four of
+    them follow each other; likeness alone may join two sayings on one subject.
+    """
+    longest = max((len(_keys(span.of(text))) for span in kept), default=0)
+    if longest >= _SHARED_RUN:
+        return Verdict(outcome=Outcome.KEPT, rules=(Rule.SHARED_RUN,))
+    return Verdict(outcome=Outcome.DROPPED, rules=())
 
 
 def _keys(text: str) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from compare.model.quotes import Quote
+from compare.model.spans import Span
 from compare.model.verification import Outcome, Rule
-from compare.verify.quotes import verify_cut, verify_given_to_another
+from compare.verify.quotes import verify_cut, verify_given_to_another, verify_one_utterance
 from tests.align.small import article
 
 PAGE = (
@@ -78,3 +79,20 @@ def test_two_persons_by_full_name_are_two_speakers() -> None:
 def test_anything_less_is_left_as_two_versions(other: str) -> None:
     one = quoted("“The dam will hold,” said Ida Rowe.")
     assert verify_given_to_another(*one, *quoted(other)).outcome is Outcome.WEAKENED
+
+
+@pytest.mark.parametrize(
+    ("kept", "outcome"),
+    [
+        ([(0, 28)], Outcome.KEPT),
+        ([(0, 18)], Outcome.DROPPED),
+        ([(0, 5), (6, 11), (29, 44)], Outcome.DROPPED),
+        ([], Outcome.DROPPED),
+    ],
+)
+def test_versions_are_one_utterance_when_four_words_follow_each_other_in_both(
+    kept: list[tuple[int, int]], outcome: Outcome
+) -> None:
+    text = "The river took the old gate before anybody could close it."
+    found = verify_one_utterance(text, [Span(*place) for place in kept])
+    assert found.outcome is outcome
