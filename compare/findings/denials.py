@@ -22,7 +22,9 @@ from compare.verify.polarity import Opposition, OppositionKind, opposite_polarit
 # A statement that was denied this many hours before it is affirmed has been overtaken.
 _OVERTAKEN = 0.5
 # Words in common, and the part of the shorter statement they fill, of two that no fact joins.
-_SHARED, _PART, _IN_FACT = 3, 0.5, 1
+_SHARED, _PART = 3, 0.5
+# Long sentences of one fact may still deny and affirm two acts.
+_IN_FACT, _PART_IN_FACT = 1, 0.25
 # Of these the later report may tell another state and both be right.
 _CHANGING = frozenset(("life", "harm", "office", "holding", "entry", "liberty", "course"))
 _CHARGES = ("alleg", "accus", "claim", "charg", "suspect", "purport")
@@ -135,7 +137,7 @@ def _of_one_act(one: _Told, other: _Told, found: Opposition, *, in_fact: bool) -
     fewest = min(len(one.read.context), len(other.read.context))
     alike = len(found.shared) + found.matched - 1
     if in_fact:
-        return alike >= min(_IN_FACT, fewest)
+        return alike >= min(_IN_FACT, fewest) and alike >= _PART_IN_FACT * fewest
     return alike >= _SHARED and alike >= _PART * fewest
 
 

@@ -22,7 +22,7 @@ SHARE = st.floats(0, 1)
         (0.9, 0.1, 0.1, Outcome.WEAKENED),
         (0.1, 0.5, 0.1, Outcome.WEAKENED),
         (0.1, 0.1, 0.6, Outcome.WEAKENED),
-        (0.5, 0.3, 0.4, Outcome.DROPPED),
+        (0.5, 0.2, 0.4, Outcome.DROPPED),
         (0.0, 0.0, 0.0, Outcome.DROPPED),
     ],
 )

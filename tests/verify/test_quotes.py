@@ -85,7 +85,7 @@ def test_anything_less_is_left_as_two_versions(other: str) -> None:
     ("kept", "outcome"),
     [
         ([(0, 28)], Outcome.KEPT),
-        ([(0, 18)], Outcome.DROPPED),
+        ([(0, 14)], Outcome.DROPPED),
         ([(0, 5), (6, 11), (29, 44)], Outcome.DROPPED),
         ([], Outcome.DROPPED),
     ],
