@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -62,7 +63,8 @@ def score_pairs(story: Story, least: float = LEAST) -> Scores:
     sentences = [*story.sentences, *(view for _, view in titles)]
     score: dict[tuple[int, int], float] = {}
     headlines: dict[int, dict[int, float]] = {document: {} for document, _ in titles}
-    kept: list[Floats] = []
+    # Grows in place: a table at the end from pieces would hold all values twice for a while.
+    kept = array("d")
     for table in signal_tables(sentences, views, sentence_of, story.rarity):
         probable = whole.probabilities(table.values)
         near = (probable >= least) & (table.first < count)
@@ -70,11 +72,11 @@ def score_pairs(story: Story, least: float = LEAST) -> Scores:
         near &= table.second < count
         pairs = zip(table.first[near].tolist(), table.second[near].tolist(), strict=True)
         score.update(zip(pairs, probable[near].tolist(), strict=True))
-        kept.append(table.values[near])
+        kept.frombytes(table.values[near].tobytes())
         for at in np.nonzero(with_title)[0].tolist():
             document = titles[int(table.second[at]) - count][0]
             headlines[document][int(table.first[at])] = float(probable[at])
-    values = np.concatenate(kept) if kept else np.zeros((0, len(SIGNALS)))
+    values = np.asarray(kept).reshape(-1, len(SIGNALS))
     row = {pair: number for number, pair in enumerate(score)}
     return scores_of(story, score, row=row, values=values, headlines=headlines)
 

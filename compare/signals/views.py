@@ -207,8 +207,13 @@ def _figure_keys(figure: Figure) -> Iterator[FigureKey]:
 
 def _letters(lowered: Iterable[str]) -> frozenset[str]:
     """The runs of four letters of each word, with its edges: likeness beyond equal stems."""
-    edged = (f" {word} " for word in set(lowered))
-    return frozenset(word[i : i + 4] for word in edged for i in range(max(1, len(word) - 3)))
+    return frozenset(run for word in set(lowered) for run in _runs_of(word))
+
+
+@lru_cache(maxsize=16384)
+def _runs_of(word: str) -> tuple[str, ...]:
+    edged = f" {word} "
+    return tuple(edged[i : i + 4] for i in range(max(1, len(edged) - 3)))
 
 
 def _masked(text: str, span: Span, asides: Sequence[Span]) -> str:

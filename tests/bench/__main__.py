@@ -20,10 +20,10 @@ from tests.bench.stories import SENTENCES, write_story
 from tests.bench.web import HOSTS, fetching_cost
 
 # Seconds for a whole process, from start to exit, on two cores.
-SIZES = {3: 1.5, 8: 2.0, 20: 6.0, 50: 30.0}
+SIZES = {3: 1.3, 8: 2.0, 20: 5.0, 50: 16.0}
 HELP, DEMO, FETCH = 0.15, 1.5, 1.5
 EXTRACTION = 1.15  # of the time that trafilatura takes alone
-MEMORY = 300.0
+MEMORY = 320.0
 
 COMPARE = "import compare; compare.compare_story(compare.load_story('.'))"
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.model.spans import Span
-from compare.text.words import STOP, stem, words
+from compare.text.words import STOP, stem, word_texts, words
 
 
 def found(text: str) -> list[str]:
@@ -62,3 +62,12 @@ def test_words_are_in_order_and_hold_a_letter_or_digit(text: str) -> None:
     spans = words(text)
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(any(c.isalnum() or c == "_" for c in span.of(text)) for span in spans)
+
+
+@given(st.text(), st.data())
+def test_the_texts_of_words_are_those_of_their_spans(text: str, data: st.DataObject) -> None:
+    whole = f"{text}U.S. 1,200 long-awaited"
+    start = data.draw(st.integers(0, len(whole) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(whole))))
+    assert word_texts(whole) == [word.of(whole) for word in words(whole)]
+    assert word_texts(whole, span) == [word.of(whole) for word in words(whole, span)]
