@@ -122,14 +122,14 @@ class _Desk:
         return {name: group for group, name in ids.items()}
 
     def _details_left(self) -> dict[Group, tuple[Group, ...]]:
-        """The details of the groups that are as they were, as far as nothing else took them."""
+        """The details of the groups that are still there whole, without what was taken."""
         taken = {number for group in self.groups for number in group}
-        left = {
-            group: tuple(each for each in under if taken.isdisjoint(each))
-            for group, under in self.details.items()
-            if group in self.groups
-        }
-        return {group: under for group, under in left.items() if under}
+        found: dict[Group, list[Group]] = {}
+        for before, under in sorted(self.details.items()):
+            for group in self.groups:
+                if set(before) <= set(group):
+                    found.setdefault(group, []).extend(g for g in under if taken.isdisjoint(g))
+        return {group: tuple(sorted(under)) for group, under in sorted(found.items()) if under}
 
     def _merge(self, one: Correction) -> Group:
         parts = [self._fact(name) for name in one.facts]

@@ -79,5 +79,5 @@ def test_an_empty_file_of_settings_sets_nothing() -> None:
 
 def test_settings_nested_deeper_than_the_reader_goes_are_told() -> None:
     Path("storydiff.toml").write_text("a = " + "[" * 5_000, encoding="utf-8")
-    with pytest.raises(OptionError, match="it is not TOML"):
+    with pytest.raises(OptionError, match="nested too deeply"):
         options_for(Flags())
