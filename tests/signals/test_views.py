@@ -72,7 +72,7 @@ def test_a_statement_is_looked_at_alone_but_stands_where_its_sentence_stands() -
     whole = views(told, 2)[1]
     part = statement_view(told, Span(text.index("and 12"), len(text)), whole)
     assert part.content == {"12", "diver", "search", "tallow", "spring"}
-    assert ("count", "diver", 12, 12) in part.figures
+    assert ("count", "diver", Decimal(12), Decimal(12)) in part.figures
     assert (part.document, part.index, part.at, part.of) == (2, 1, 1, 2)
     assert part.content < whole.content
 
