@@ -48,6 +48,17 @@ _DAY_PARTS = {
     "morning": 0, "noon": 1, "midday": 1, "lunchtime": 1, "afternoon": 2, "evening": 3, "night": 4,
     "tonight": 4, "overnight": 4,
 }  # fmt: skip
+# An amount for each day or head is none of the whole, and a share of the votes that are in is no
+# share of the vote.
+_RATE = re.compile(
+    r"\W*(?:[\w’'-]+\s+){0,2}?(?:(?:an?|per|each|every)\s+(?:hour|day|night|week|month|year|head|person)"
+    r"|daily|weekly|monthly|annually|apiece)(?!\w)",
+    re.IGNORECASE,
+)
+_PART_COUNTED = re.compile(
+    r"\W*(?:of\s+)?(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:in|counted|tallied|declared|reporting)(?=\W|$)",
+    re.IGNORECASE,
+)
 _DAY_PART = re.compile(rf"(?<!\w)(?:{'|'.join(_DAY_PARTS)})(?!\w)", re.IGNORECASE)
 _COMPLEMENT = re.compile(
     r"\s+of\s+(?:the\s+|an?\s+)?(?P<what>(?!(?:the|an?|their|its|his|her|those|them|whom)\b)[a-z][\w-]+(?:\s+and\s+[a-z][\w-]+)?)"
@@ -85,11 +96,13 @@ def verified_clash(a: Given, b: Given, *, counts: bool = True) -> Verdict:
     """Whether two figures that cannot both be true may be called a clash; symmetric.
 
     Kept with the rules that bear it out, weakened to a difference in scope with the rule that it
-    failed: other places and, where the figures are `counts`, a plan against a report or a qualified
+    failed: other places, an amount a day against one in all and, where the figures are `counts`, a plan against a report or a qualified
     noun against another one. A sum or a length may be planned in one report and told in the other.
     """
     if other_places(place_of(a), place_of(b)):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_PLACE,))
+    if other_wholes(a, b):
+        return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_COUNT,))
     if counts and is_planned(a) != is_planned(b):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.PLAN_AND_REPORT,))
     if counts and other_qualifiers(a, b):
@@ -131,6 +144,17 @@ def other_qualifiers(a: Given, b: Given) -> bool:
     """True for one noun that each statement narrows in its own way: tax counts, counts of fraud."""
     one, other = _qualifiers(a), _qualifiers(b)
     return bool(one and other) and one.isdisjoint(other)
+
+
+def other_wholes(a: Given, b: Given) -> bool:
+    """True for an amount a day against one in all, and for a share of what is counted so far."""
+    return any(_followed_by(each, a) != _followed_by(each, b) for each in (_RATE, _PART_COUNTED))
+
+
+def _followed_by(words: re.Pattern[str], given: Given) -> bool:
+    """True when a figure stands before such words in its clause."""
+    rest = given.clause[given.clause.find(given.printed) + len(given.printed) :]
+    return words.match(rest) is not None
 
 
 def _qualifiers(given: Given) -> frozenset[str]:

@@ -24,6 +24,7 @@ UNPINNED = (
     "extraction.pages",
     "*.b3_precision",
     "*.change_accuracy",
+    "*.twins",
 )
 
 HEADER = """\

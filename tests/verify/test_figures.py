@@ -8,6 +8,7 @@ from compare.verify.figures import (
     is_planned,
     other_hours,
     other_places,
+    other_wholes,
     place_of,
     verified_clash,
 )
@@ -134,3 +135,29 @@ def test_what_the_members_would_do_makes_their_number_no_plan() -> None:
 def test_parts_of_a_day_lie_so_far_apart(one: str, other: str, apart: int) -> None:
     sentences = [given(f"It fell on {words}.", words) for words in (one, other)]
     assert other_hours(*sentences) == apart
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("put its loss at [four million] marks a day", "a damage of [nine million] marks", True),
+        ("a loss of [40,000] crowns per week", "lost [90,000] crowns in all", True),
+        ("it costs [300] florins each month", "it will cost [3,600] florins", True),
+        ("earns [12] marks daily", "earns [80] marks", True),
+        ("With [46] per cent of the votes in", "the Compact has [43.8] per cent", True),
+        ("with [94] per cent of votes counted", "won with [44] per cent of the vote", True),
+        ("a loss of [four million] marks a day", "lost [five million] marks a day", False),
+        ("carried [212] passengers", "had [221] passengers on board", False),
+        ("won with [44] per cent of the vote", "took [46] per cent of the vote", False),
+        ("fell by [three] per cent in a day of trading", "fell by [four] per cent", False),
+    ],
+)
+def test_an_amount_a_day_and_a_share_of_what_is_counted_are_of_other_wholes(
+    one: str, other: str, differ: bool
+) -> None:
+    def given(marked: str) -> Given:
+        start, end = marked.index("["), marked.index("]") - 1
+        return Given(marked.replace("[", "").replace("]", ""), start, end)
+
+    assert other_wholes(given(one), given(other)) is differ
+    assert other_wholes(given(other), given(one)) is differ
