@@ -56,7 +56,8 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _PART_COUNTED = re.compile(
-    r"\W*(?:of\s+)?(?:the\s+)?(?:[\w’'-]+\s+){0,3}?(?:in|counted|tallied|declared|reporting)(?=\W|$)",
+    r"\W*(?:per\s?cent|percent|pc)?\W*of\s+(?:the\s+)?(?:[\w’'-]+\s+){1,2}?"
+    r"(?:in|counted|tallied|declared|reporting)(?=\W|$)",
     re.IGNORECASE,
 )
 _DAY_PART = re.compile(rf"(?<!\w)(?:{'|'.join(_DAY_PARTS)})(?!\w)", re.IGNORECASE)
@@ -96,8 +97,8 @@ def verified_clash(a: Given, b: Given, *, counts: bool = True) -> Verdict:
     """Whether two figures that cannot both be true may be called a clash; symmetric.
 
     Kept with the rules that bear it out, weakened to a difference in scope with the rule that it
-    failed: other places, an amount a day against one in all and, where the figures are `counts`, a plan against a report or a qualified
-    noun against another one. A sum or a length may be planned in one report and told in the other.
+    failed: other places, an amount a day against one in all and, where the figures are `counts`, a
+    plan against a report or a qualified noun against another one. A sum or a length may be planned in one report and told in the other.
     """
     if other_places(place_of(a), place_of(b)):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_PLACE,))
