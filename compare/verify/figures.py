@@ -98,7 +98,8 @@ def verified_clash(a: Given, b: Given, *, counts: bool = True) -> Verdict:
 
     Kept with the rules that bear it out, weakened to a difference in scope with the rule that it
     failed: other places, an amount a day against one in all and, where the figures are `counts`, a
-    plan against a report or a qualified noun against another one. A sum or a length may be planned in one report and told in the other.
+    plan against a report or a qualified noun against another one. A sum or a length may be planned
+    in one report and told in the other.
     """
     if other_places(place_of(a), place_of(b)):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_PLACE,))
