@@ -118,7 +118,9 @@ class _Desk:
         )
 
     def _by_id(self) -> dict[str, Group]:
-        ids = fact_ids(self.story, in_order(self.story, self.groups))
+        under = {group for each in self._details_left().values() for group in each}
+        found = in_order(self.story, [*self.groups, *sorted(under)])
+        ids = fact_ids(self.story, [group for group in found if group not in under])
         return {name: group for group, name in ids.items()}
 
     def _details_left(self) -> dict[Group, tuple[Group, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -93,7 +93,7 @@ class Resolver:
         found = self._resolve(span, line)
         if found.person:
             found.person.sure = True
-        self._spoke.append((span.start, found))
+        insort(self._spoke, (span.start, found), key=_start)
         return found
 
     def _resolve(self, span: Span, line: Line) -> Resolved:
@@ -215,7 +215,7 @@ class Resolver:
         ):  # fmt: skip
             return None
         sex = "woman" if head.endswith("woman") else "man" if head.endswith("man") else None
-        near = [r.person for at, r in self._spoke if r.person and 0 < span.start - at < 600]
+        near = [r.person for r in self._between(span.start - 599, span.start) if r.person]
         for run in self.people.runs:
             person = self.people.at(run.span.start)
             close = 0 < span.start - run.span.start < 400
@@ -244,6 +244,11 @@ class Resolver:
             return Resolved(spoke.name, "pronoun", None, spoke.anonymous)
         return Resolved(span.of(self.text), "pronoun")
 
+    def _between(self, start: int, end: int) -> list[Resolved]:
+        """Who was given words that are introduced in a stretch of the text, in its order."""
+        first, last = (bisect_left(self._spoke, at, key=_start) for at in (start, end))
+        return [found for _, found in self._spoke[first:last]]
+
     def _antecedent(self, span: Span, line: Line, sex: str) -> Person | None:
         """Who spoke or was the subject nearest before, of the right sex."""
         same = self._lead_person(line, span.start, sex)
@@ -251,9 +256,7 @@ class Resolver:
             return same
         for at in range(line.index - 1, max(-1, line.index - _REACH), -1):
             before = self.lines[at]
-            spoke = [
-                r.person for s, r in self._spoke if r.person and before.start <= s < before.end
-            ]
+            spoke = [r.person for r in self._between(before.start, before.end) if r.person]
             fits = [p for p in spoke if p.may_be(sex)]
             found = (fits[-1] if fits else None) or self._lead_person(before, before.end, sex)
             if found is None and not self._leads_with_pronoun(before, sex):
@@ -336,3 +339,7 @@ def _is_anonymous(words: Sequence[str], around: str) -> bool:
     indefinite = bool(words) and words[0] in _INDEFINITE
     plural = head.endswith("s") and words[0] not in ("the", "his", "her", "their")
     return head in _ANONYMOUS and (indefinite or plural or bool(_HIDDEN.search(around)))
+
+
+def _start(one: tuple[int, Resolved]) -> int:
+    return one[0]

@@ -253,3 +253,10 @@ def test_a_sentence_can_be_taken_out_of_what_was_merged() -> None:
     assert not result.story.warnings
     merged = {m.sentence for f in (first, second) for m in f.mentions} - {gone}
     assert merged in [{m.sentence for m in fact.mentions} for fact in result.facts]
+
+
+def test_every_fact_that_is_shown_can_be_named_in_a_correction() -> None:
+    result = told(*(one(IGNORE, facts=(fact.id,)) for fact in PLAIN.facts))
+    ignored = [correction.ignored for correction in result.story.corrections]
+    assert ignored == [(fact.id,) for fact in PLAIN.facts]
+    assert result.story.warnings == PLAIN.story.warnings
