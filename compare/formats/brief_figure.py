@@ -58,8 +58,14 @@ def _number(figure: Figure) -> str:
     return _short((low + high) / 2)
 
 
+# Larger numbers have more digits than are reckoned with; nothing that news counts is as large.
+_BEYOND_COUNTING = Decimal(10) ** 24
+
+
 def _short(value: Decimal) -> str:
     """The number with thousands apart; whole hundredths of a million and more are shortened."""
+    if abs(value) >= _BEYOND_COUNTING:
+        return f"{value:.2E}"
     for size, name in _LARGE:
         parts = value / size
         if abs(parts) >= 1 and parts == round(parts, 2):

@@ -100,6 +100,8 @@ def is_common_word(text: str, label: Span, lower: Collection[str]) -> bool:
 def is_adjective(text: str, label: Span) -> bool:
     """True for a name of one word that only describes what follows: "Democratic donor"."""
     word = folded(label.of(text))
+    if label.end >= len(text):
+        return False
     following = words(text, Span(label.end, min(len(text), label.end + 40)))[:1]
     if (
         len(words(text, label)) != 1

@@ -79,3 +79,12 @@ def test_a_share_in_words_is_shown_in_its_words(printed: str, shown: str) -> Non
 def test_an_age_in_months_is_shown_as_printed() -> None:
     age = figure("1", "1.5", kind=FigureKind.AGE)
     assert brief(age, "18 months", "18-month-old") == "18-month-old"
+
+
+@pytest.mark.parametrize("digits", [24, 25, 28, 29, 36, 40, 46])
+def test_an_amount_of_however_many_digits_is_shown(digits: int) -> None:
+    value = Decimal("1" + "3" * digits)
+    quantity = Quantity(low=value, high=value)
+    span = Span(0, 3)
+    huge = Figure(id="A.n1", span=span, quantity=quantity, kind=FigureKind.COUNT, counts="cells")
+    assert brief(huge, str(value), str(value)).startswith("1.33")

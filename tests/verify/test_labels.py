@@ -88,3 +88,8 @@ def test_names_that_differ_in_a_title_alone_are_one() -> None:
     assert same_but_for_title("Ada Roe", "Mayor Ada Roe")
     assert not same_but_for_title("Ada Roe", "Ben Roe")
     assert not same_but_for_title("Roe", "Mayor Roe")
+
+
+def test_a_name_that_ends_the_text_is_no_adjective() -> None:
+    text = "The bridge fell, said Ada Roe"
+    assert not is_adjective(text, Span(text.index("Ada"), len(text)))
