@@ -21,6 +21,7 @@ LAYERS = {
     "verify": 6,
     "align": 7,
     "findings": 8,
+    "diff": 9,
     "pipeline": 9,
     "formats": 10,
     "teach": 11,
