@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.diff import Change, ChangeKind, Edit, EditKind, Field, Row, RowKind, Words
-from compare.model.figures import Figure
+from compare.model.figures import Figure, FigureKind
 from compare.model.findings import FigureGroup, FigureRelation, QuoteGroup, QuoteMember
 from compare.model.spans import Span
 
@@ -75,9 +75,11 @@ def _side_by_side(
 
 
 def _counted(one: Figure | None, other: Figure | None) -> str:
-    """What is counted, where both say the same of it or only one figure is there."""
+    """What is counted, where both say the same of it; for days and hours what they are."""
     counts = {figure.counts for figure in (one, other) if figure}
-    return counts.pop() if len(counts) == 1 else ""
+    kinds = {figure.kind for figure in (one, other) if figure} & {FigureKind.DATE, FigureKind.TIME}
+    known = counts.pop() if len(counts) == 1 else ""
+    return known or (kinds.pop().value if kinds else "")
 
 
 def _quotations(left: Article, right: Article, row: Row) -> Iterator[Change]:

@@ -14,9 +14,12 @@ from compare.diff.units import Unit, sentence_units, tiled
 from compare.diff.versions import text_of
 from compare.diff.word_edits import tokens
 from compare.model.comparison import Comparison
-from compare.model.diff import Diff, DiffKind, Row, RowKind
+from compare.model.diff import Diff, DiffKind, Field, Row, RowKind
 from compare.model.facts import Fact, State
-from compare.model.spans import Span
+from compare.model.spans import Span, SpanIndex
+
+# Who wrote it is no difference between two outlets.
+_COMPARED = frozenset((Field.HEADLINE, Field.STANDFIRST))
 
 
 def diff_outlets(comparison: Comparison, left: str, right: str) -> Diff:
@@ -26,27 +29,42 @@ def diff_outlets(comparison: Comparison, left: str, right: str) -> Diff:
     fit best where there are several. Sentences whose statements stand beside each other only are
     one row. KeyError when there is no article of a letter.
     """
-    one, other = comparison.article(left), comparison.article(right)
-    sides = Sides(one, _units(comparison, left), other, _units(comparison, right))
-    found = _of_whole_sentences(sides, [*_pairs(comparison, sides)])
-    pairs = with_moves(found, lambda pair: pair.left.stop - pair.left.start)
-    whole = _with_whole_sentences(sides, places(len(sides.ours), len(sides.theirs), pairs))
+    return OutletDiffs(comparison).of(left, right)
 
-    def elsewhere(place: Place) -> State | None:
-        return _elsewhere(comparison, sides, place)
 
-    maker = RowMaker(sides, elsewhere)
-    rows = [*maker.outside(), *(maker.row(place) for place in whole)]
-    rows = [*_with_repeats(rows)]
-    return Diff(
-        tool=comparison.tool,
-        kind=DiffKind.OUTLETS,
-        left=text_of(one.document),
-        right=text_of(other.document),
-        rows=tuple(rows),
-        changes=tuple(outlet_changes(comparison, rows, left, right)),
-        warnings=comparison.story.warnings,
-    )
+class OutletDiffs:
+    """Any two articles of one comparison side by side; what they share is worked out once."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self.c = comparison
+        self._units: dict[str, list[Unit]] = {}
+
+    def of(self, left: str, right: str) -> Diff:
+        """Two articles side by side, as `diff_outlets` gives them."""
+        sides = Sides(
+            self.c.article(left), self.units(left), self.c.article(right), self.units(right)
+        )
+        found = _of_whole_sentences(sides, [*_pairs(self.c, sides)])
+        pairs = with_moves(found, lambda pair: pair.left.stop - pair.left.start)
+        whole = _with_whole_sentences(sides, places(len(sides.ours), len(sides.theirs), pairs))
+        maker = RowMaker(sides, lambda place: _elsewhere(self.c, sides, place))
+        rows = [*maker.outside(_COMPARED), *(maker.row(place) for place in whole)]
+        rows = [*_with_repeats(rows)]
+        return Diff(
+            tool=self.c.tool,
+            kind=DiffKind.OUTLETS,
+            left=text_of(sides.left.document),
+            right=text_of(sides.right.document),
+            rows=tuple(rows),
+            changes=tuple(outlet_changes(self.c, rows, left, right)),
+            warnings=self.c.story.warnings,
+        )
+
+    def units(self, letter: str) -> list[Unit]:
+        """The statements of an article with their facts."""
+        if letter not in self._units:
+            self._units[letter] = _units(self.c, letter)
+        return self._units[letter]
 
 
 def _units(comparison: Comparison, letter: str) -> list[Unit]:
@@ -55,15 +73,40 @@ def _units(comparison: Comparison, letter: str) -> list[Unit]:
     account = next(each for each in comparison.accounts if each.article == letter)
     if account.statements:
         told = account.statements
-        return tiled(
+        units = tiled(
             article,
             [one.span for one in told],
             [article.index_of(one.sentence) for one in told],
             [one.fact for one in told],
         )
-    facts = {m.sentence: f.id for f in comparison.facts for m in f.mentions if m.article == letter}
-    units = sentence_units(article)
-    return [replace(u, fact=facts.get(article.sentences[u.sentence].id)) for u in units]
+    else:
+        units = sentence_units(article)
+    return [*_with_mentioned_facts(comparison, letter, units, told=bool(account.statements))]
+
+
+def _with_mentioned_facts(
+    comparison: Comparison, letter: str, units: Sequence[Unit], *, told: bool
+) -> Iterator[Unit]:
+    """The units, each with the fact of which a mention stands in it; `told` when they know theirs.
+
+    A scrap of a sentence is counted to a fact without stating it; it has none here.
+    """
+    mentions = [
+        (mention.span, fact.id)
+        for fact in comparison.facts
+        for mention in fact.mentions
+        if mention.article == letter
+    ]
+    spans = SpanIndex(span for span, _ in mentions)
+    facts = dict(mentions)
+    for unit in units:
+        inside = spans.overlapping(unit.span.start, unit.span.end)
+        stated = [facts[span] for span in inside]
+        if unit.fact is not None:
+            stated = [fact for fact in stated if fact == unit.fact]
+        elif told:
+            stated = []
+        yield replace(unit, fact=stated[0] if stated else None)
 
 
 def _pairs(comparison: Comparison, sides: Sides) -> Iterator[Pair]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.align.story import is_apart
@@ -94,15 +94,15 @@ class RowMaker:
             elsewhere=self._elsewhere(place),
         )
 
-    def outside(self) -> Iterator[Row]:
-        """A row for the headline, the standfirst and the byline that stand outside the text."""
+    def outside(self, fields: Container[Field]) -> Iterator[Row]:
+        """A row for each of `fields` that stands outside the text: headline, standfirst, byline."""
         one, other = self.sides.left.document, self.sides.right.document
         for field, mine, theirs in (
             (Field.HEADLINE, _apart(self.sides.left), _apart(self.sides.right)),
             (Field.STANDFIRST, one.standfirst, other.standfirst),
             (Field.BYLINE, one.byline, other.byline),
         ):
-            if mine or theirs:
+            if field in fields and (mine or theirs):
                 left, right = _whole(mine), _whole(theirs)
                 edits = word_edits(
                     mine or "", left.span if left else None,

@@ -12,7 +12,7 @@ from compare.diff.matching import matching
 from compare.diff.rows import RowMaker, Sides, places
 from compare.diff.units import sentence_units
 from compare.model.articles import Document
-from compare.model.diff import Diff, DiffKind, DiffText
+from compare.model.diff import Diff, DiffKind, DiffText, Field
 from compare.model.letters import letter
 from compare.model.story import ToolInfo
 from compare.text.fold import folded
@@ -34,7 +34,7 @@ def diff_versions(left: Document, right: Document, *, warnings: Sequence[str] = 
     sides = Sides(one, sentence_units(one), other, sentence_units(other))
     pairs = matching(left.text, sides.ours, right.text, sides.theirs)
     maker = RowMaker(sides, lambda _: None)
-    rows = [*maker.outside()]
+    rows = [*maker.outside(frozenset(Field))]
     rows += [maker.row(p) for p in places(len(sides.ours), len(sides.theirs), pairs)]
     return Diff(
         tool=ToolInfo(name="storydiff", version=version("storydiff")),

@@ -13,6 +13,7 @@ _OWN_MARKDOWN = re.compile(
     rb"^## How this was made\n.*^storydiff \S+ with these options:$", re.S | re.M
 )
 _OWN_SUMMARY = re.compile(rb"^Worth a look\n.*^Where every sentence went\n", re.S | re.M)
+_OWN_DIFF = re.compile(rb"\A(?:Two versions of one article|Two articles on one event)\nA  ")
 _OWN_TABLE = re.compile(
     rb"\xef\xbb\xbf(?:fact,number,label,said_by,article,|section,number,fact,kind,article,)"
 )
@@ -26,7 +27,9 @@ _MAIL = re.compile(r"^(?:MIME-Version|Message-ID|Received):", re.MULTILINE | re.
 def is_own_result(data: bytes) -> bool:
     """True for a report, a summary, a table or a comparison file that this program wrote."""
     head = data[:_HEAD]
-    if _OWN_PAGE.search(head) or _OWN_DATA.match(head) or _OWN_TABLE.match(head):
+    if any(one.search(head) for one in (_OWN_PAGE, _OWN_DIFF)):
+        return True
+    if _OWN_DATA.match(head) or _OWN_TABLE.match(head):
         return True
     return bool(_OWN_MARKDOWN.search(data) or _OWN_SUMMARY.search(data))
 

@@ -70,8 +70,10 @@ def test_the_pair_turned_round_has_the_same_statements_beside_each_other() -> No
     story = comparison("demo")
     for a, b in pairs_of_letters(story):
         one, other = diff_outlets(story, a, b), diff_outlets(story, b, a)
-        mine = {(r.left.span, r.right.span) for r in text_rows(one) if r.left and r.right}
-        theirs = {(r.right.span, r.left.span) for r in text_rows(other) if r.left and r.right}
+        mine = {(r.left.sentences, r.right.sentences) for r in text_rows(one) if r.left and r.right}
+        theirs = {
+            (r.right.sentences, r.left.sentences) for r in text_rows(other) if r.left and r.right
+        }
         assert mine == theirs
 
 
@@ -103,7 +105,7 @@ def test_sentences_that_go_together_are_one_row_with_the_words_marked() -> None:
 
 
 def test_a_comparison_without_statements_is_set_side_by_side_by_sentence() -> None:
-    for story in (market_hall(), press(3, shared=4, own=1)):
+    for story in (market_hall(), press(3, shared=4, own=1, spread=1)):
         assert not story.accounts[0].statements
         for diff in every_pair(story):
             assert diff.left_text() == story.article(diff.left.letter).document.text
