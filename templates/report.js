@@ -57,8 +57,8 @@
   }
 
   const keys = {
-    n: () => step(".cell, .question .ref, .side .ref, .text .margin", 1),
-    p: () => step(".cell, .question .ref, .side .ref, .text .margin", -1),
+    n: () => step(".cell, .question .ref, .df tr[class] > td:not(.nf), .text .margin", 1),
+    p: () => step(".cell, .question .ref, .df tr[class] > td:not(.nf), .text .margin", -1),
     j: () => step(".grid tbody tr", 1),
     k: () => step(".grid tbody tr", -1),
     c: copyHere,

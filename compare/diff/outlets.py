@@ -110,7 +110,10 @@ def _with_mentioned_facts(
 
 
 def _pairs(comparison: Comparison, sides: Sides) -> Iterator[Pair]:
-    """Statements of one fact, and those that have the same words though they state none."""
+    """Statements of one fact, and those that have the same words though they state none.
+
+    What an excerpt does not show would have the same filler.
+    """
     free, free2 = _by_fact(sides.ours), _by_fact(sides.theirs)
     taken: set[int] = set()
     taken2: set[int] = set()
@@ -119,6 +122,8 @@ def _pairs(comparison: Comparison, sides: Sides) -> Iterator[Pair]:
             taken.add(i)
             taken2.add(j)
             yield Pair(range(i, i + 1), range(j, j + 1))
+    if sides.left.document.excerpt or sides.right.document.excerpt:
+        return
     left, right = sides.left.document.text, sides.right.document.text
     same: dict[tuple[str, ...], list[int]] = {}
     for j, unit in enumerate(sides.theirs):
@@ -286,9 +291,3 @@ def _with_repeats(rows: Sequence[Row]) -> Iterator[Row]:
         alone = row.kind in (RowKind.REMOVED, RowKind.ADDED)
         again = [said.get(fact) for fact in row.facts]
         yield replace(row, again=again[0]) if alone and again and all(again) else row
-
-
-def pairs_of_letters(comparison: Comparison) -> list[tuple[str, str]]:
-    """All pairs of articles by their letters, in order."""
-    letters = [article.letter for article in comparison.articles]
-    return [(a, b) for at, a in enumerate(letters) for b in letters[at + 1 :]]

@@ -18,7 +18,7 @@ from compare.formats.diff_layout import (
     note_of,
     pointer_note,
 )
-from compare.formats.withheld import visible
+from compare.formats.withheld import FILLER, visible
 from compare.model.diff import Diff, DiffKind, Field, Row, RowKind, Side, Words
 
 
@@ -144,6 +144,8 @@ class _Lines:
         left = self._cell(row, row.left, self.diff.left.letter, row.words_left())
         right = self._cell(row, row.right, self.diff.right.letter, row.words_right())
         same = left is not None and right is not None and not any(map(is_marked, row.edits))
+        # Two stretches of filler are not the same words.
+        same = same and not any(FILLER in one.text for one in row.words_left())
         sort = "changed" if left and right else "left" if left else "right"
         return DiffLine(
             id=f"{self.prefix}{row.id}",

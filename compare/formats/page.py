@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from compare.formats.page_basics import Outlet
 from compare.formats.page_findings import Figures, Gap, Headlines, Matrix, Shared, Voices
-from compare.formats.page_texts import AccountLine, FullText, Note, NotFound, Order, Sources, Spread
+from compare.formats.page_texts import AccountLine, FullText, Note, NotFound, Order, Sources
 from compare.formats.page_words import Counts, Wordings
+from compare.formats.side_by_side import SideBySide
 
 
 class Count(Struct, frozen=True, kw_only=True, gc=False):
@@ -81,7 +82,7 @@ class Report(Struct, frozen=True, kw_only=True, gc=False):
     voices: Voices
     order: Order
     sources: Sources
-    spread: Spread
+    sides: SideBySide
     articles: tuple[FullText, ...]
     not_found: tuple[NotFound, ...]
     notes: tuple[Note, ...]

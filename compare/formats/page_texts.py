@@ -88,37 +88,6 @@ class Sources(Struct, frozen=True, kw_only=True, gc=False):
     graph: Graph | None
 
 
-class SpreadCell(Struct, frozen=True, kw_only=True, gc=False):
-    """The words of one outlet on a fact; several when several of its sentences state it."""
-
-    said: tuple[tuple[Passage, Ref], ...]
-    note: str
-
-
-class SpreadRow(Struct, frozen=True, kw_only=True, gc=False):
-    """One fact, side by side; `carriers` names its columns by their numbers, like "h1 h3"."""
-
-    id: str
-    fact: FactRef
-    count: str
-    single: bool
-    carriers: str
-    cells: tuple[SpreadCell, ...]
-
-
-class Spread(Struct, frozen=True, kw_only=True, gc=False):
-    """The sentences side by side; `shown` are the columns shown at first, counted from 1.
-
-    `singles` counts the rows of facts that one outlet alone states.
-    """
-
-    rows: tuple[SpreadRow, ...]
-    shown: tuple[int, ...]
-    singles: int
-    show_singles: bool
-    pick_columns: bool
-
-
 class TextSentence(Struct, frozen=True, kw_only=True, gc=False):
     """A sentence of a full article.
 

@@ -22,8 +22,8 @@ from compare.formats.page_words import Wordings
 from compare.formats.position_strips import order
 from compare.formats.quote_ledger import voices
 from compare.formats.references import References
+from compare.formats.side_by_side import side_by_side
 from compare.formats.source_graph import sources
-from compare.formats.spread import spread
 from compare.formats.web_links import web_address
 from compare.formats.withheld import words_shown
 from compare.formats.word_counts import story_words
@@ -33,7 +33,8 @@ from compare.model.comparison import Comparison
 
 def report(comparison: Comparison) -> Report:
     """What the templates need to write the page."""
-    refs, marked = References(comparison), MarkedText(comparison)
+    sides = side_by_side(comparison)
+    refs, marked = References(comparison, sides.places), MarkedText(comparison)
     evidence = Evidence(comparison, marked, refs)
     texts = FullTexts(comparison, marked, refs, evidence)
     outlets = _outlets(comparison)
@@ -51,7 +52,7 @@ def report(comparison: Comparison) -> Report:
         voices=said,
         order=order(comparison, refs, outlets),
         sources=sources(comparison, refs, outlets),
-        spread=spread(comparison, marked, refs),
+        sides=sides,
         articles=tuple(texts.article(outlet) for outlet in outlets),
         not_found=not_found(comparison, refs),
         # Last, because only now is it known which sentences were referred to.

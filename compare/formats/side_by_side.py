@@ -1,0 +1,90 @@
+"""Any two outlets side by side in the report: a diff of every pair, as far as there is room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from msgspec import Struct
+
+from compare.diff.outlets import OutletDiffs
+from compare.formats.diff_table import DiffTable, diff_table
+from compare.model.comparison import Comparison
+from compare.model.diff import Diff
+
+# Up to so many outlets each pair has all words of both; with more, the statements that only one of
+# the two has are counted, and stand in the full articles.
+WHOLE_OUTLETS = 4
+# Characters of articles that the pairs may take for each outlet; enough for all pairs of eight
+# outlets in the largest report that the budgets of the bench know.
+_ROOM = 7_500
+
+
+class SideBySide(Struct, frozen=True, kw_only=True, gc=False):
+    """The pairs that are written out, and how many of all are not.
+
+    `whole` is true when the tables have all words of both. `places` has for each fact the id of the
+    row that has it first.
+    """
+
+    tables: tuple[DiffTable, ...]
+    whole: bool
+    unwritten: int
+    places: dict[str, str]
+
+
+def side_by_side(comparison: Comparison) -> SideBySide:
+    """All pairs in the order of their letters; where there is no room, those that share most."""
+    whole = len(comparison.articles) <= WHOLE_OUTLETS
+    letters = [article.letter for article in comparison.articles]
+    pairs = list(combinations(letters, 2))
+    chosen = pairs if whole else _chosen(comparison, pairs)
+    diffs = OutletDiffs(comparison)
+    made = [diffs.of(left, right) for left, right in pairs if (left, right) in set(chosen)]
+    return SideBySide(
+        tables=tuple(
+            diff_table(diff, prefix=f"{_name(diff)}.", linked=True, whole=whole) for diff in made
+        ),
+        whole=whole,
+        unwritten=len(pairs) - len(made),
+        places=dict(_places(made, whole=whole)),
+    )
+
+
+def _chosen(comparison: Comparison, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pairs that share most facts, as many as there is room for."""
+    room = _ROOM * len(comparison.articles)
+    weights: dict[tuple[str, str], list[int]] = {pair: [] for pair in pairs}
+    for held in _sizes(comparison):
+        for pair in combinations(held, 2):
+            weights[pair].append(sum(held[letter] for letter in pair))
+    chosen = []
+    for pair in sorted(pairs, key=lambda pair: -len(weights[pair])):
+        room -= sum(weights[pair])
+        if room < 0:
+            break
+        chosen.append(pair)
+    return chosen
+
+
+def _sizes(comparison: Comparison) -> Iterator[dict[str, int]]:
+    """For each fact how many characters its statements take in each article, by letter."""
+    for fact in comparison.facts:
+        held = dict.fromkeys(fact.articles, 0)
+        for mention in fact.mentions:
+            held[mention.article] += mention.span.end - mention.span.start
+        yield held
+
+
+def _places(diffs: Sequence[Diff], *, whole: bool) -> Iterator[tuple[str, str]]:
+    """Facts with their rows, the one to go to last: of two sides where there is one."""
+    rows = [(diff, row) for diff in diffs for row in diff.rows]
+    rows.reverse()
+    for both in (False, True):
+        for diff, row in rows:
+            if bool(row.left and row.right) is both and (both or whole):
+                yield from ((fact, f"{_name(diff)}.{row.id}") for fact in row.facts)
+
+
+def _name(diff: Diff) -> str:
+    return f"{diff.left.letter}-{diff.right.letter}"
