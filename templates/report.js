@@ -79,6 +79,8 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".note a[href^='#']");
     if (link) link.closest(".note").hidePopover();
+    const by = event.target.closest(".steps button");
+    if (by) step(".pair tr[class] > td:not(.nf)", Number(by.dataset.step));
     const button = event.target.closest("button.copy");
     if (!button) return;
     const note = button.closest(".note");
@@ -107,5 +109,45 @@
     close.setAttribute("popovertarget", note.id);
     close.setAttribute("popovertargetaction", "hide");
   }, true);
+  // A pair that was asked for stays, also when a link inside it leads on.
+  const pairs = [...document.querySelectorAll(".pair")];
+  function choosePair() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const wanted = target && target.closest(".pair");
+    if (!wanted) return;
+    for (const pair of pairs) pair.classList.toggle("chosen", pair === wanted);
+    const choices = [...document.querySelectorAll(".choose-pair select")];
+    const letters = wanted.id.split("-");
+    if (choices.some((choice) => !letters.includes(choice.value)) || choices[0].value === choices[1].value) {
+      for (const choice of choices) choice.value = letters[choice.dataset.side];
+    }
+  }
+  const list = document.querySelector(".pairs-of-outlets");
+  if (list) {
+    const names = new Map([...document.querySelectorAll("#articles .text")].map((text) => [text.id, text.querySelector(".who").textContent.trim()]));
+    const choices = document.createElement("p");
+    choices.className = "choose-pair";
+    const selects = [0, 1].map((side) => {
+      const choice = document.createElement("select");
+      choice.dataset.side = side;
+      choice.setAttribute("aria-label", side ? "beside" : "outlet");
+      for (const [letter, name] of names) choice.append(new Option(name, letter));
+      choice.selectedIndex = side;
+      return choice;
+    });
+    const said = document.createElement("span");
+    said.setAttribute("role", "status");
+    choices.append(selects[0], " beside ", selects[1], " ", said);
+    choices.addEventListener("change", () => {
+      const [one, other] = selects.map((choice) => choice.value);
+      const wanted = pairs.find((pair) => pair.id === one + "-" + other || pair.id === other + "-" + one);
+      if (wanted) location.hash = wanted.id;
+      said.textContent = wanted ? "" : one === other ? "Choose two outlets." : "This pair is not written out here: storydiff diff --pair " + one + "," + other + " with the same sources.";
+    });
+    list.replaceWith(choices);
+    addEventListener("hashchange", choosePair);
+    choosePair();
+  }
+  for (const steps of document.querySelectorAll(".steps")) steps.hidden = false;
   document.querySelector(".keys-hint").hidden = false;
 })();

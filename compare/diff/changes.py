@@ -8,7 +8,7 @@ from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.diff import Change, ChangeKind, Edit, EditKind, Field, Row, RowKind, Words
 from compare.model.figures import Figure, FigureKind
-from compare.model.findings import FigureGroup, FigureRelation, QuoteGroup, QuoteMember
+from compare.model.findings import FigureGroup, FigureRelation, QuoteChange, QuoteGroup, QuoteMember
 from compare.model.spans import Span
 
 _SAME_VALUE = "the same value in other words"
@@ -172,11 +172,19 @@ def _versions(
     left, right = _quoted(comparison, mine), _quoted(comparison, theirs)
     row = _row_at(rows, left.span)
     if row is not None and left.text != right.text:
-        told = "; ".join(f"{m.article}: {m.change.value}" for m in (mine, theirs))
+        told = "; ".join(_what_happened(m) for m in (mine, theirs))
         yield Change(
             kind=ChangeKind.QUOTATION, row=row.id, left=left, right=right,
             note=f"{group.speaker}; {told}" if group.speaker else told,
         )  # fmt: skip
+
+
+def _what_happened(member: QuoteMember) -> str:
+    """Like "fullest in A", or "B: cut at the end"."""
+    if member.change is QuoteChange.FULLEST:
+        return f"fullest in {member.article}"
+    same = member.change is QuoteChange.IDENTICAL
+    return f"{member.article}: {'the words quoted are the same' if same else member.change.value}"
 
 
 def _quoted(comparison: Comparison, member: QuoteMember) -> Words:

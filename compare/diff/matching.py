@@ -15,8 +15,6 @@ from difflib import SequenceMatcher
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
 
 from compare.diff.units import Unit
 from compare.diff.word_edits import Token, tokens
@@ -87,6 +85,9 @@ def _in_order(one: _Text, other: _Text) -> Iterator[Pair]:
 
 
 def _likeness(ours: Sequence[str], theirs: Sequence[str]) -> Likeness:
+    from rapidfuzz import process
+    from rapidfuzz.distance import Indel
+
     return process.cdist(ours, theirs, scorer=Indel.normalized_similarity, dtype=np.float32)
 
 

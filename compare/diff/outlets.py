@@ -9,9 +9,8 @@ from rapidfuzz.distance import Indel
 
 from compare.diff.changes import outlet_changes
 from compare.diff.matching import Pair, with_moves
-from compare.diff.rows import Place, RowMaker, Sides, places
+from compare.diff.rows import Place, RowMaker, Sides, places, text_of
 from compare.diff.units import Unit, sentence_units, tiled
-from compare.diff.versions import text_of
 from compare.diff.word_edits import tokens
 from compare.model.comparison import Comparison
 from compare.model.diff import Diff, DiffKind, Field, Row, RowKind
@@ -127,13 +126,14 @@ def _pairs(comparison: Comparison, sides: Sides) -> Iterator[Pair]:
     left, right = sides.left.document.text, sides.right.document.text
     same: dict[tuple[str, ...], list[int]] = {}
     for j, unit in enumerate(sides.theirs):
-        if j not in taken2:
+        if unit.fact is None and j not in taken2:
             same.setdefault(_keys(right, unit), []).append(j)
     for i, unit in enumerate(sides.ours):
-        waiting = same.get(_keys(left, unit), [])
-        if i not in taken and waiting:
-            j = waiting.pop(0)
-            yield Pair(range(i, i + 1), range(j, j + 1))
+        if unit.fact is None and i not in taken and same:
+            waiting = same.get(_keys(left, unit), [])
+            if waiting:
+                j = waiting.pop(0)
+                yield Pair(range(i, i + 1), range(j, j + 1))
 
 
 def _of_whole_sentences(sides: Sides, pairs: Sequence[Pair]) -> list[Pair]:

@@ -10,8 +10,8 @@ from compare.align.story import is_apart
 from compare.diff.matching import Pair
 from compare.diff.units import Unit, side_of
 from compare.diff.word_edits import word_edits
-from compare.model.articles import Article
-from compare.model.diff import Edit, EditKind, Field, Row, RowKind, Side
+from compare.model.articles import Article, Document
+from compare.model.diff import DiffText, Edit, EditKind, Field, Row, RowKind, Side
 from compare.model.facts import State
 from compare.model.spans import Span
 
@@ -143,6 +143,23 @@ class RowMaker:
         digest = hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
         self._known[digest] = self._known.get(digest, 0) + 1
         return digest if self._known[digest] == 1 else f"{digest}-{self._known[digest]}"
+
+
+def text_of(document: Document) -> DiffText:
+    """What a diff says of one of its texts."""
+    return DiffText(
+        letter=document.letter,
+        outlet=document.outlet,
+        sha256=document.sha256,
+        length=len(document.text),
+        headline=document.headline,
+        published=document.published,
+        updated=document.updated,
+        url=document.url,
+        source=document.source,
+        language=document.language,
+        excerpt=document.excerpt,
+    )
 
 
 def _apart(article: Article) -> str | None:

@@ -9,10 +9,10 @@ from importlib.metadata import version
 from compare.annotate.article import annotate
 from compare.diff.changes import version_changes
 from compare.diff.matching import matching
-from compare.diff.rows import RowMaker, Sides, places
+from compare.diff.rows import RowMaker, Sides, places, text_of
 from compare.diff.units import sentence_units
 from compare.model.articles import Document
-from compare.model.diff import Diff, DiffKind, DiffText, Field
+from compare.model.diff import Diff, DiffKind, Field
 from compare.model.letters import letter
 from compare.model.story import ToolInfo
 from compare.text.fold import folded
@@ -58,23 +58,6 @@ def are_versions(left: Document, right: Document) -> bool:
     one, other = _shingles(left.text), _shingles(right.text)
     shorter = min(len(one), len(other))
     return bool(shorter) and len(one & other) >= _ONE_TEXT * shorter
-
-
-def text_of(document: Document) -> DiffText:
-    """What a diff says of one of its texts."""
-    return DiffText(
-        letter=document.letter,
-        outlet=document.outlet,
-        sha256=document.sha256,
-        length=len(document.text),
-        headline=document.headline,
-        published=document.published,
-        updated=document.updated,
-        url=document.url,
-        source=document.source,
-        language=document.language,
-        excerpt=document.excerpt,
-    )
 
 
 def _lettered(document: Document, at: int) -> Document:

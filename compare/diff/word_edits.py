@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
+
+from msgspec import Struct
 
 from compare.model.diff import Edit, EditKind, Words
 from compare.model.spans import Span
@@ -18,11 +20,14 @@ _MARK = re.compile(r"\s*\S")
 _STRAY = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or a mark with the white space behind it; `key` is equal for the same word."""
+class Token(Struct, frozen=True, gc=False):
+    """A word or a mark from `start` to `end`, with the white space behind it.
 
-    span: Span
+    `key` is equal for the same word.
+    """
+
+    start: int
+    end: int
     key: str
 
     @property
@@ -31,7 +36,9 @@ class Token:
         return self.key[:1].isalnum() and self.key not in STOP
 
 
-def tokens(text: str, span: Span) -> list[Token]:
+# An article is set beside many others in one report.
+@lru_cache(maxsize=4096)
+def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """The tokens of a stretch; they tile it."""
     starts = []
     at = span.start
@@ -41,14 +48,14 @@ def tokens(text: str, span: Span) -> list[Token]:
         at = word.end
     starts += [(m.end() - 1, m.end()) for m in _MARK.finditer(text, at, span.end)]
     if not starts:
-        return [Token(span, "")]
+        return (Token(span.start, span.end, ""),)
     ends = [*(start for start, _ in starts[1:]), span.end]
     found = [
-        Token(Span(start, end), _key(text[start:core]))
+        Token(start, end, _key(text[start:core]))
         for (start, core), end in zip(starts, ends, strict=True)
     ]
-    found[0] = Token(Span(span.start, found[0].span.end), found[0].key)
-    return found
+    found[0] = Token(span.start, found[0].end, found[0].key)
+    return tuple(found)
 
 
 def _key(word: str) -> str:
@@ -109,7 +116,9 @@ def _is_stray(ours: Sequence[Token], block: tuple[int, int, int], whole: tuple[i
 def _equal(left: str, ours: Sequence[Token], right: str, theirs: Sequence[Token]) -> Iterator[Edit]:
     """Equal words as few edits as can be: those printed alike apart from those spelt otherwise."""
     at = 0
-    alike = [a.span.of(left) == b.span.of(right) for a, b in zip(ours, theirs, strict=True)]
+    alike = [
+        left[a.start : a.end] == right[b.start : b.end] for a, b in zip(ours, theirs, strict=True)
+    ]
     for end in range(1, len(alike) + 1):
         if end == len(alike) or alike[end] != alike[at]:
             kind = EditKind.SAME if alike[at] else EditKind.RESPELT
@@ -131,5 +140,5 @@ def _changed(left: Words | None, right: Words | None) -> Edit:
 def _words(text: str, run: Sequence[Token]) -> Words | None:
     if not run:
         return None
-    span = Span(run[0].span.start, run[-1].span.end)
+    span = Span(run[0].start, run[-1].end)
     return Words(span=span, text=span.of(text))

@@ -8,7 +8,7 @@ from compare.formats.diff_layout import change_line, title
 from compare.formats.diff_table import DiffTable, diff_table
 from compare.formats.moments import clock, day
 from compare.formats.web_links import web_address
-from compare.model.diff import Diff, DiffText
+from compare.model.diff import Diff, DiffKind, DiffText
 
 
 class PageText(Struct, frozen=True, kw_only=True, gc=False):
@@ -35,6 +35,7 @@ class DiffPage(Struct, frozen=True, kw_only=True, gc=False):
 
     tool: str
     title: str
+    heading: str
     texts: tuple[PageText, PageText]
     changes: tuple[PageChange, ...]
     warnings: tuple[str, ...]
@@ -49,6 +50,7 @@ def diff_page(diff: Diff) -> str:
     page = DiffPage(
         tool=f"{diff.tool.name} {diff.tool.version}",
         title=title(diff),
+        heading=_heading(diff),
         texts=(_text(diff.left), _text(diff.right)),
         changes=tuple(
             PageChange(kind=one.kind.value, line=change_line(diff, one), href=f"#r-{one.row}")
@@ -59,6 +61,13 @@ def diff_page(diff: Diff) -> str:
         digests=(diff.left.sha256, diff.right.sha256),
     )
     return compact(environment().get_template("diff.html.j2").render(page=page))
+
+
+def _heading(diff: Diff) -> str:
+    """The headline of two versions, as the later one has it, or the names of two outlets."""
+    if diff.kind is DiffKind.VERSIONS:
+        return diff.right.headline or diff.left.headline or diff.left.outlet
+    return f"{diff.left.outlet} beside {diff.right.outlet}"
 
 
 def _text(about: DiffText) -> PageText:

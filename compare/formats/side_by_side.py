@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from msgspec import Struct
@@ -11,7 +11,9 @@ from compare.diff.outlets import OutletDiffs
 from compare.formats.diff_table import DiffTable, diff_table
 from compare.model.comparison import Comparison
 from compare.model.diff import Diff
+from compare.model.letters import ordered
 
+Pair = tuple[str, str]
 # Up to so many outlets each pair has all words of both; with more, the statements that only one of
 # the two has are counted, and stand in the full articles.
 WHOLE_OUTLETS = 4
@@ -36,41 +38,62 @@ class SideBySide(Struct, frozen=True, kw_only=True, gc=False):
 def side_by_side(comparison: Comparison) -> SideBySide:
     """All pairs in the order of their letters; where there is no room, those that share most."""
     whole = len(comparison.articles) <= WHOLE_OUTLETS
-    letters = [article.letter for article in comparison.articles]
-    pairs = list(combinations(letters, 2))
-    chosen = pairs if whole else _chosen(comparison, pairs)
+    pairs = list(combinations([article.letter for article in comparison.articles], 2))
+    weights = _weights(comparison, pairs)
+    chosen = set(pairs if whole else _chosen(weights, _ROOM * len(comparison.articles)))
     diffs = OutletDiffs(comparison)
-    made = [diffs.of(left, right) for left, right in pairs if (left, right) in set(chosen)]
+    made: list[Diff] = []
+    tables: list[DiffTable] = []
+    for pair in pairs:
+        if pair in chosen and not weights[pair] and not whole:
+            tables.append(_nothing_shared(comparison, *pair))
+        elif pair in chosen:
+            made.append(diffs.of(*pair))
+            prefix = f"{_name(made[-1])}."
+            tables.append(diff_table(made[-1], prefix=prefix, linked=True, whole=whole))
     return SideBySide(
-        tables=tuple(
-            diff_table(diff, prefix=f"{_name(diff)}.", linked=True, whole=whole) for diff in made
-        ),
+        tables=tuple(tables),
         whole=whole,
-        unwritten=len(pairs) - len(made),
+        unwritten=len(pairs) - len(tables),
         places=dict(_places(made, whole=whole)),
     )
 
 
-def _chosen(comparison: Comparison, pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The pairs that share most facts, as many as there is room for."""
-    room = _ROOM * len(comparison.articles)
-    weights: dict[tuple[str, str], list[int]] = {pair: [] for pair in pairs}
+def _nothing_shared(comparison: Comparison, left: str, right: str) -> DiffTable:
+    """The table of two articles of which no statement is the same."""
+    names = [comparison.article(letter).document.outlet for letter in (left, right)]
+    return DiffTable(
+        id=f"{left}-{right}",
+        letters=(left, right),
+        names=(names[0], names[1]),
+        versions=False,
+        counts=f"No statement of {left} was found in {right}.",
+        blocks=(),
+    )
+
+
+def _weights(comparison: Comparison, pairs: Sequence[Pair]) -> dict[Pair, list[int]]:
+    """For each pair how many characters each of the facts takes that both state."""
+    weights: dict[Pair, list[int]] = {pair: [] for pair in pairs}
     for held in _sizes(comparison):
         for pair in combinations(held, 2):
             weights[pair].append(sum(held[letter] for letter in pair))
-    chosen = []
-    for pair in sorted(pairs, key=lambda pair: -len(weights[pair])):
+    return weights
+
+
+def _chosen(weights: Mapping[Pair, Sequence[int]], room: int) -> Iterator[Pair]:
+    """The pairs that share most facts, as many as there is room for."""
+    for pair in sorted(weights, key=lambda pair: -len(weights[pair])):
         room -= sum(weights[pair])
         if room < 0:
-            break
-        chosen.append(pair)
-    return chosen
+            return
+        yield pair
 
 
 def _sizes(comparison: Comparison) -> Iterator[dict[str, int]]:
     """For each fact how many characters its statements take in each article, by letter."""
     for fact in comparison.facts:
-        held = dict.fromkeys(fact.articles, 0)
+        held = dict.fromkeys(ordered(fact.articles), 0)
         for mention in fact.mentions:
             held[mention.article] += mention.span.end - mention.span.start
         yield held
