@@ -69,43 +69,35 @@ class OutletDiffs:
 def _units(comparison: Comparison, letter: str) -> list[Unit]:
     """The statements of an article with their facts; its sentences where none are told."""
     article = comparison.article(letter)
-    account = next(each for each in comparison.accounts if each.article == letter)
-    if account.statements:
-        told = account.statements
-        units = tiled(
-            article,
-            [one.span for one in told],
-            [article.index_of(one.sentence) for one in told],
-            [one.fact for one in told],
-        )
-    else:
-        units = sentence_units(article)
-    return [*_with_mentioned_facts(comparison, letter, units, told=bool(account.statements))]
+    told = next(each for each in comparison.accounts if each.article == letter).statements
+    units = sentence_units(article)
+    if told:
+        sentences = [article.index_of(one.sentence) for one in told]
+        units = tiled(article, [one.span for one in told], sentences)
+    own = [one.fact for one in told] if told else None
+    return [*_with_mentioned_facts(comparison, letter, units, own)]
 
 
 def _with_mentioned_facts(
-    comparison: Comparison, letter: str, units: Sequence[Unit], *, told: bool
+    comparison: Comparison, letter: str, units: Sequence[Unit], own: Sequence[str | None] | None
 ) -> Iterator[Unit]:
-    """The units, each with the fact of which a mention stands in it; `told` when they know theirs.
+    """The units, each with the facts of which a mention stands in it.
 
-    A scrap of a sentence is counted to a fact without stating it; it has none here.
+    `own` are the facts that statements are counted to. A scrap of a sentence is counted to a fact
+    without stating it; it has none here.
     """
-    mentions = [
-        (mention.span, fact.id)
-        for fact in comparison.facts
-        for mention in fact.mentions
-        if mention.article == letter
-    ]
-    spans = SpanIndex(span for span, _ in mentions)
-    facts = dict(mentions)
-    for unit in units:
+    mentions: dict[Span, list[str]] = {}
+    for fact in comparison.facts:
+        for mention in fact.mentions:
+            if mention.article == letter:
+                mentions.setdefault(mention.span, []).append(fact.id)
+    spans = SpanIndex(mentions)
+    for number, unit in enumerate(units):
         inside = spans.overlapping(unit.span.start, unit.span.end)
-        stated = [facts[span] for span in inside]
-        if unit.fact is not None:
-            stated = [fact for fact in stated if fact == unit.fact]
-        elif told:
-            stated = []
-        yield replace(unit, fact=stated[0] if stated else None)
+        stated = dict.fromkeys(fact for span in inside for fact in mentions[span])
+        if own is not None:
+            stated = {fact: None for fact in stated if fact == own[number]}
+        yield replace(unit, facts=tuple(stated))
 
 
 def _pairs(comparison: Comparison, sides: Sides) -> Iterator[Pair]:
@@ -117,7 +109,9 @@ def _pairs(comparison: Comparison, sides: Sides) -> Iterator[Pair]:
     taken: set[int] = set()
     taken2: set[int] = set()
     for fact in comparison.facts:
-        for i, j in _best(sides, fact, free.get(fact.id, ()), free2.get(fact.id, ())):
+        ours = [i for i in free.get(fact.id, ()) if i not in taken]
+        theirs = [j for j in free2.get(fact.id, ()) if j not in taken2]
+        for i, j in _best(sides, fact, ours, theirs):
             taken.add(i)
             taken2.add(j)
             yield Pair(range(i, i + 1), range(j, j + 1))
@@ -126,10 +120,10 @@ def _pairs(comparison: Comparison, sides: Sides) -> Iterator[Pair]:
     left, right = sides.left.document.text, sides.right.document.text
     same: dict[tuple[str, ...], list[int]] = {}
     for j, unit in enumerate(sides.theirs):
-        if unit.fact is None and j not in taken2:
+        if not unit.facts and j not in taken2:
             same.setdefault(_keys(right, unit), []).append(j)
     for i, unit in enumerate(sides.ours):
-        if unit.fact is None and i not in taken and same:
+        if not unit.facts and i not in taken and same:
             waiting = same.get(_keys(left, unit), [])
             if waiting:
                 j = waiting.pop(0)
@@ -170,8 +164,8 @@ def _units_of_sentences(units: Sequence[Unit]) -> dict[int, range]:
 def _by_fact(units: Sequence[Unit]) -> Mapping[str, list[int]]:
     found: dict[str, list[int]] = {}
     for number, unit in enumerate(units):
-        if unit.fact:
-            found.setdefault(unit.fact, []).append(number)
+        for fact in unit.facts:
+            found.setdefault(fact, []).append(number)
     return found
 
 
@@ -265,7 +259,7 @@ def _follow(units: Sequence[Unit], first: range, second: range) -> range | None:
 
 def _is_scrap(sides: Sides, place: Place) -> bool:
     units = [sides.ours[i] for i in place.left] + [sides.theirs[j] for j in place.right]
-    return all(unit.fact is None for unit in units)
+    return not any(unit.facts for unit in units)
 
 
 def _elsewhere(comparison: Comparison, sides: Sides, place: Place) -> State | None:
@@ -273,7 +267,7 @@ def _elsewhere(comparison: Comparison, sides: Sides, place: Place) -> State | No
     if place.left and place.right:
         return None
     units = [sides.ours[i] for i in place.left] + [sides.theirs[j] for j in place.right]
-    fact = next((unit.fact for unit in units if unit.fact), None)
+    fact = next((fact for unit in units for fact in unit.facts), None)
     if fact is None:
         return None
     other = sides.right if place.left else sides.left

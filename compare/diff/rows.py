@@ -82,7 +82,7 @@ class RowMaker:
             s.right.document.text,
             right.span if right else None,
         )
-        stated = [[unit.fact for unit in units if unit.fact] for units in (ours, theirs) if units]
+        stated = [[f for unit in units for f in unit.facts] for units in (ours, theirs) if units]
         facts = [fact for fact in stated[0] if all(fact in those for those in stated)]
         return self._made(
             Field.TEXT,

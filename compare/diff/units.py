@@ -14,32 +14,30 @@ from compare.model.spans import Span
 class Unit:
     """A sentence or a statement with the white space behind it.
 
-    `sentence` is the index of its sentence in the article, `fact` the id of the fact that it
-    states, if it states one.
+    `sentence` is the index of its sentence in the article, `facts` are the ids of those it states:
+    one at most for a statement, and more for a whole sentence.
     """
 
     span: Span
     sentence: int
-    fact: str | None = None
+    facts: tuple[str, ...] = ()
 
 
 def sentence_units(article: Article) -> list[Unit]:
     """The sentences of an article as units; they tile its text."""
     spans = [sentence.span for sentence in article.sentences]
-    return tiled(article, spans, range(len(spans)), [None] * len(spans))
+    return tiled(article, spans, range(len(spans)))
 
 
-def tiled(
-    article: Article, spans: Sequence[Span], sentences: Sequence[int], facts: Sequence[str | None]
-) -> list[Unit]:
+def tiled(article: Article, spans: Sequence[Span], sentences: Sequence[int]) -> list[Unit]:
     """Units that begin where the spans begin and reach to the next one, so that they tile."""
     whole = len(article.document.text)
     if not spans:
         return [Unit(Span(0, whole), 0)]
     starts = [0, *(span.start for span in spans[1:]), whole]
     return [
-        Unit(Span(start, end), sentence, fact)
-        for start, end, sentence, fact in zip(starts, starts[1:], sentences, facts, strict=False)
+        Unit(Span(start, end), sentence)
+        for start, end, sentence in zip(starts, starts[1:], sentences, strict=False)
     ]
 
 

@@ -110,25 +110,38 @@ def title(diff: Diff) -> str:
 
 
 def counts(diff: Diff) -> str:
-    """Like "12 statements changed, 3 only in A, 2 only in B, 1 in another place, 20 the same"."""
-    only = "only in" if diff.kind is DiffKind.OUTLETS else "only in version"
-    unit = "statement" if diff.kind is DiffKind.OUTLETS else "sentence"
+    """Like "12 sentences changed, 3 only in version A, 1 in another place, 20 the same."
+
+    Of two outlets a statement that stands alone may be told elsewhere, so that none is said to be
+    only in one of them.
+    """
+    versions = diff.kind is DiffKind.VERSIONS
+    unit = "sentence" if versions else "statement"
     told = [
-        (diff.count(RowKind.CHANGED), "in other words" if unit == "statement" else "changed"),
-        (diff.count(RowKind.REMOVED), f"{only} {diff.left.letter}"),
-        (diff.count(RowKind.ADDED), f"{only} {diff.right.letter}"),
+        (diff.count(RowKind.CHANGED), "changed" if versions else "in other words"),
+        (diff.count(RowKind.REMOVED), alone_in(diff, RowKind.REMOVED)),
+        (diff.count(RowKind.ADDED), alone_in(diff, RowKind.ADDED)),
         (diff.moved, "in another place"),
         (diff.count(RowKind.SAME), "with the same words"),
     ]
-    shown = [f"{number} {words}" for number, words in told if number]
+    shown = [(number, words) for number, words in told if number]
     if not shown:
         return "There is nothing to set side by side."
-    head, _, rest = shown[0].partition(" ")
-    return f"{head} {unit if head == '1' else unit + 's'} {', '.join([rest, *shown[1:]])}."
+    number, words = shown[0]
+    head = f"{number} {unit if number == 1 else unit + 's'} {words}"
+    return ", ".join([head, *(f"{number} {words}" for number, words in shown[1:])]) + "."
+
+
+def alone_in(diff: Diff, kind: RowKind) -> str:
+    """What rows of one side are called, like "only in version A" or "of A with nothing beside"."""
+    about = diff.left if kind is RowKind.REMOVED else diff.right
+    if diff.kind is DiffKind.VERSIONS:
+        return f"only in version {about.letter}"
+    return f"of {about.letter} with nothing beside"
 
 
 def fold_line(diff: Diff, fold: Fold) -> str:
-    """Like "6 statements only in A, ¶4 to ¶7"."""
+    """Like "6 statements of A with nothing beside, ¶4 to ¶7"."""
     row = fold.rows[0]
     side = row.left or row.right
     last = fold.rows[-1].left or fold.rows[-1].right
@@ -137,11 +150,7 @@ def fold_line(diff: Diff, fold: Fold) -> str:
         first, end = f"¶{side.paragraph}", f"¶{last.paragraph}"
         where = f", {first}" if first == end else f", {first} to {end}"
     unit = "statements" if diff.kind is DiffKind.OUTLETS else "sentences"
-    what = {
-        RowKind.SAME: "with the same words",
-        RowKind.REMOVED: f"only in {diff.left.letter}",
-        RowKind.ADDED: f"only in {diff.right.letter}",
-    }[row.kind]
+    what = "with the same words" if row.kind is RowKind.SAME else alone_in(diff, row.kind)
     return f"{len(fold.rows)} {unit} {what}{where}"
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from compare.formats.diff_layout import (
     Fold,
     Pointer,
+    alone_in,
     counts,
     fold_line,
     is_loud,
@@ -131,7 +132,7 @@ class _Lines:
             number = self.diff.count(kind)
             if number:
                 noun = "statement" if number == 1 else "statements"
-                line = f"{number} {noun} only in {about.letter}"
+                line = f"{number} {noun} {alone_in(self.diff, kind)}"
                 yield DiffFold(line=line, rows=(), href=f"#{about.letter}")
 
     def _pointer(self, pointer: Pointer) -> DiffPointer:

@@ -14,9 +14,10 @@ from compare.model.diff import Diff
 from compare.model.letters import ordered
 
 Pair = tuple[str, str]
-# Up to so many outlets each pair has all words of both; with more, the statements that only one of
-# the two has are counted, and stand in the full articles.
-WHOLE_OUTLETS = 4
+# Up to so many outlets, and with so many characters in all pairs together, each pair has all words
+# of both; else the statements that only one of the two has are counted, and stand in the articles.
+_FEW_OUTLETS = 4
+_FEW_CHARACTERS = 120_000
 # Characters of articles that the pairs may take for each outlet; enough for all pairs of eight
 # outlets in the largest report that the budgets of the bench know.
 _ROOM = 7_500
@@ -37,7 +38,7 @@ class SideBySide(Struct, frozen=True, kw_only=True, gc=False):
 
 def side_by_side(comparison: Comparison) -> SideBySide:
     """All pairs in the order of their letters; where there is no room, those that share most."""
-    whole = len(comparison.articles) <= WHOLE_OUTLETS
+    whole = _has_room_for_all(comparison)
     pairs = list(combinations([article.letter for article in comparison.articles], 2))
     weights = _weights(comparison, pairs)
     chosen = set(pairs if whole else _chosen(weights, _ROOM * len(comparison.articles)))
@@ -57,6 +58,12 @@ def side_by_side(comparison: Comparison) -> SideBySide:
         unwritten=len(pairs) - len(tables),
         places=dict(_places(made, whole=whole)),
     )
+
+
+def _has_room_for_all(comparison: Comparison) -> bool:
+    count = len(comparison.articles)
+    total = sum(len(article.document.text) for article in comparison.articles)
+    return count <= _FEW_OUTLETS or total * (count - 1) <= _FEW_CHARACTERS
 
 
 def _nothing_shared(comparison: Comparison, left: str, right: str) -> DiffTable:
