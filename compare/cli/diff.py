@@ -114,7 +114,6 @@ def _diff(sources: tuple[str, ...], flags: Flags, how: str | None, pair: str | N
     UsageError when it is not clear which two; CompareError says what could not be read or compared.
     """
     from compare.cli.reading import (
-        check_enough,
         compared_documents,
         read_sources,
         stored_comparison,
@@ -132,7 +131,9 @@ def _diff(sources: tuple[str, ...], flags: Flags, how: str | None, pair: str | N
             return diff_outlets(stored, *letters)
         return diff_versions(*(stored.article(letter).document for letter in letters))
     loaded = read_sources(sources, flags)
-    check_enough(loaded, flags)
+    if len(loaded.documents) < 2 or (flags.strict and loaded.skipped):
+        # Tells what was skipped, and raises.
+        compared_documents(loaded, options, flags)
     letters, (one, other) = _chosen(loaded, pair)
     if how == VERSIONS or (how is None and are_versions(one, other)):
         tell(loaded.documents, loaded.skipped, flags)

@@ -75,7 +75,7 @@ def bundled(flags: Flags, story: str = BUNDLED) -> Comparison:
 def compared_documents(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
     """The comparison of what was read; what happened on the way is told first."""
     tell(loaded.documents, loaded.skipped, flags)
-    check_enough(loaded, flags)
+    _check_enough(loaded, flags)
     from compare.sources.word_list import read_word_list
 
     lists = [read_word_list(path) for path in flags.words]
@@ -91,7 +91,7 @@ def compared_documents(loaded: Loaded, options: Options, flags: Flags) -> Compar
                 if rest.documents == loaded.documents:
                     raise
         tell((), rest.skipped[len(loaded.skipped) :], flags)
-        check_enough(rest, flags)
+        _check_enough(rest, flags)
         return _comparison(rest, options, lists, corrections)
     except UnrelatedStories as wrong:
         command = _first_event(wrong, loaded.documents)
@@ -111,8 +111,7 @@ def _first_event(wrong: UnrelatedStories, documents: Sequence[Document]) -> str:
     return f"storydiff {shlex.join(names)}"
 
 
-def check_enough(loaded: Loaded, flags: Flags) -> None:
-    """TooFewArticles with fewer than two; with --strict nothing may have been skipped."""
+def _check_enough(loaded: Loaded, flags: Flags) -> None:
     if flags.strict and loaded.skipped:
         raise _Strict(len(loaded.skipped))
     if len(loaded.documents) < 2:

@@ -140,7 +140,8 @@ class _Writer:
 
         An empty side stands for both where nothing is marked.
         """
-        text = self._plain(f"{self._place(row, side)} ", _QUIET)
+        text = self._plain("")
+        text.append(f"{self.screen.say(self._place(row, side))} ", style=_QUIET)
         for edit in row.edits:
             words = edit.right if side == "+" else edit.left
             if words is None:

@@ -13,7 +13,7 @@ _OWN_MARKDOWN = re.compile(
     rb"^## How this was made\n.*^storydiff \S+ with these options:$", re.S | re.M
 )
 _OWN_SUMMARY = re.compile(rb"^Worth a look\n.*^Where every sentence went\n", re.S | re.M)
-_OWN_DIFF = re.compile(rb"\A(?:Two versions of one article|Two articles on one event)\nA  ")
+_OWN_DIFF = re.compile(rb"\A(?:Two versions of one article|Two articles on one event)\n[A-Z]+ ")
 _OWN_TABLE = re.compile(
     rb"\xef\xbb\xbf(?:fact,number,label,said_by,article,|section,number,fact,kind,article,)"
 )
