@@ -56,11 +56,15 @@ class Top(Struct, frozen=True, kw_only=True, gc=False):
 class Method(Struct, frozen=True, kw_only=True, gc=False):
     """What was used to make the page; `corrections` are those of the user, a line each.
 
-    `excerpts` tells for each outlet how many words are shown and of how many, if not all are.
+    `mark_lines` are lines of a corrections file to paste, and `marks_left_out` counts the facts
+    that have none. `excerpts` tells for each outlet how many words are shown and of how many, if
+    not all are.
     """
 
     tool: str
     corrections: tuple[str, ...]
+    mark_lines: str
+    marks_left_out: int
     options: tuple[tuple[str, str, str], ...]
     accounts: tuple[AccountLine, ...]
     counts: Counts

@@ -13,6 +13,7 @@ from compare.formats.first_screen import top
 from compare.formats.full_text import FullTexts, account_line
 from compare.formats.gaps import gaps, shared
 from compare.formats.headline_board import headlines
+from compare.formats.mark_lines import left_out, mark_lines
 from compare.formats.marked_text import MarkedText
 from compare.formats.moments import published, since_first
 from compare.formats.page import Method, Report
@@ -57,7 +58,7 @@ def report(comparison: Comparison) -> Report:
         not_found=not_found(comparison, refs),
         # Last, because only now is it known which sentences were referred to.
         notes=evidence.notes(),
-        method=_method(comparison, outlets),
+        method=_method(comparison, refs, outlets),
     )
 
 
@@ -86,10 +87,12 @@ def _outlets(comparison: Comparison) -> tuple[Outlet, ...]:
     )
 
 
-def _method(comparison: Comparison, outlets: Sequence[Outlet]) -> Method:
+def _method(comparison: Comparison, refs: References, outlets: Sequence[Outlet]) -> Method:
     return Method(
         tool=f"{comparison.tool.name} {comparison.tool.version}",
         corrections=tuple(correction_lines(comparison)),
+        mark_lines=mark_lines(comparison, refs),
+        marks_left_out=left_out(comparison),
         options=tuple(
             (spec.name, str(getattr(comparison.options, spec.name)), spec.metadata["help"])
             for spec in fields(comparison.options)
