@@ -15,7 +15,7 @@ from compare.cli.streams import note, put, screen
 from compare.errors import FormatError
 from compare.formats.excerpts import excerpt_of
 from compare.formats.quote_versions import UNCHANGED
-from compare.formats.registry import FORMATS, FormatOptions, format_of, render, write_bytes
+from compare.formats.registry import EVERY_FORMAT, FormatOptions, format_of, render, write_bytes
 from compare.formats.terminal import check_sections, summary
 from compare.model.comparison import Comparison
 from compare.model.corrections import ignored_ids
@@ -108,8 +108,8 @@ def _target(output: str, format_name: str | None) -> Target:
 
 
 def _named(name: str) -> str:
-    if name.lower() not in FORMATS:
-        raise click.UsageError(f"There is no format {name!r}. Use one of {', '.join(FORMATS)}")
+    if name.lower() not in EVERY_FORMAT:
+        raise click.UsageError(f"There is no format {name!r}. Use one of {', '.join(EVERY_FORMAT)}")
     return name.lower()
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from compare.errors import FormatError
 from compare.model.comparison import Comparison
+from compare.sources.no_article import OWN_PDF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,34 @@ def _text(comparison: Comparison, options: FormatOptions) -> bytes:
     return summary(comparison, FILE, only=options.only).encode("utf-8", "replace")
 
 
+def _docx(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+    from compare.formats.handout import handout
+    from compare.formats.word_file import word_file
+
+    return word_file(handout(comparison))
+
+
+def _pdf(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+    from compare.formats.browser import printed
+    from compare.formats.handout import handout
+    from compare.formats.html import environment
+
+    page = environment().get_template("handout.html.j2").render(page=handout(comparison))
+    return printed(page) + OWN_PDF
+
+
+def _svg(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+    from compare.formats.grid_picture import grid_svg
+
+    return grid_svg(comparison).encode("utf-8", "replace")
+
+
+def _png(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+    from compare.formats.grid_picture import grid_png
+
+    return grid_png(comparison)
+
+
 FORMATS: dict[str, Writer] = {
     "html": _html,
     "json": _json,
@@ -71,15 +100,19 @@ FORMATS: dict[str, Writer] = {
     "csv": _csv,
     "txt": _text,
 }
+DOCUMENTS: dict[str, Writer] = {"docx": _docx, "pdf": _pdf, "svg": _svg, "png": _png}
+"""Formats for people who do not read HTML; PDF and PNG need a browser, DOCX an extra."""
+
 _ALIASES = {"htm": "html", "markdown": "md", "text": "txt"}
+EVERY_FORMAT = FORMATS | DOCUMENTS
 
 
 def format_of(path: Path) -> str:
     """The name of the format that belongs to the suffix; FormatError lists the known ones."""
     suffix = path.suffix.lower().lstrip(".")
     name = _ALIASES.get(suffix, suffix)
-    if name not in FORMATS:
-        known = ", ".join(f".{known}" for known in FORMATS)
+    if name not in EVERY_FORMAT:
+        known = ", ".join(f".{known}" for known in EVERY_FORMAT)
         what = f"the suffix .{suffix} is not known" if suffix else "it has no suffix"
         raise FormatError(f"{path}: {what}. Use one of {known}, or name the format.")
     return name
@@ -87,13 +120,13 @@ def format_of(path: Path) -> str:
 
 def render(comparison: Comparison, name: str, *, options: FormatOptions = PLAIN) -> bytes:
     """The comparison in the named format; FormatError when there is none of that name."""
-    if name not in FORMATS:
-        raise FormatError(f"There is no format {name!r}. Use one of {', '.join(FORMATS)}.")
+    if name not in EVERY_FORMAT:
+        raise FormatError(f"There is no format {name!r}. Use one of {', '.join(EVERY_FORMAT)}.")
     if options.excerpts:
         from compare.formats.excerpts import excerpt_of
 
         comparison = excerpt_of(comparison)
-    return FORMATS[name](comparison, options)
+    return EVERY_FORMAT[name](comparison, options)
 
 
 def write(

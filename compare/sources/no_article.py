@@ -6,7 +6,15 @@ import re
 
 from compare.errors import NoArticleFound
 
+OWN_PDF = b"% made by storydiff\n"
+"""Stands behind the end of a PDF that this program made; viewers pass it over."""
+
 _HEAD = 4096
+_OWN_PICTURE = re.compile(
+    rb"\s*<svg [^>]*>\s*<!-- storydiff -->|\x89PNG.{29}.{4}iTXtSoftware\0\0\0en\0\0storydiff ", re.S
+)
+# The properties of a Word file are not compressed.
+_OWN_WORD = re.compile(rb"PK\x03\x04.*<dc:creator>storydiff</dc:creator>", re.S)
 _OWN_PAGE = re.compile(rb'<meta name="?generator"? content="?storydiff ')
 _OWN_DATA = re.compile(rb'\s*\{\s*"schema":\s*"urn:storydiff:')
 _OWN_MARKDOWN = re.compile(
@@ -25,11 +33,13 @@ _MAIL = re.compile(r"^(?:MIME-Version|Message-ID|Received):", re.MULTILINE | re.
 
 
 def is_own_result(data: bytes) -> bool:
-    """True for a report, a summary, a table or a comparison file that this program wrote."""
+    """True for a report, a summary, a table, a picture or a file that this program wrote."""
     head = data[:_HEAD]
     if any(one.search(head) for one in (_OWN_PAGE, _OWN_DIFF)):
         return True
-    if _OWN_DATA.match(head) or _OWN_TABLE.match(head):
+    if any(one.match(head) for one in (_OWN_DATA, _OWN_TABLE, _OWN_PICTURE)):
+        return True
+    if data.endswith(OWN_PDF) or (data[:2] == b"PK" and _OWN_WORD.match(data)):
         return True
     return bool(_OWN_MARKDOWN.search(data) or _OWN_SUMMARY.search(data))
 
