@@ -66,7 +66,7 @@ class _Writer:
 
     def head(self) -> None:
         """What is compared, how much of it differs, and what an editor looks for first."""
-        versions = self.diff.kind is DiffKind.VERSIONS
+        console, versions = self.console, self.diff.kind is DiffKind.VERSIONS
         self._line("", title(self.diff), style="bold")
         for about in (self.diff.left, self.diff.right):
             self._line("", f"{about.letter}  {_about(about, with_source=versions)}")
@@ -74,7 +74,7 @@ class _Writer:
         for warning in self.diff.warnings:
             self._line("", f"Keep in mind: {warning}", style=_QUIET)
         if self.diff.changes:
-            self.console.print()
+            console.print()
             self._line(
                 "",
                 "What changed" if versions else "What differs",
@@ -83,7 +83,7 @@ class _Writer:
             width = max(len(change.kind.value) for change in self.diff.changes)
             for change in self.diff.changes:
                 self._line(f"  {change.kind.value.ljust(width)}  ", change_line(self.diff, change))
-        self.console.print()
+        console.print()
 
     def unified(self, block: Block) -> None:
         """A block in one column: what only the left has behind -, only the right behind +."""
@@ -113,6 +113,7 @@ class _Writer:
         from rich.table import Table
 
         self.told = False
+        console = self.console
         table = Table.grid(padding=(0, 2), expand=True)
         table.add_column(ratio=1)
         table.add_column(ratio=1)
@@ -130,7 +131,7 @@ class _Writer:
                         self._words(block, "-") if block.left else self._note(block),
                         self._words(block, "+") if block.right else self._note(block),
                     )
-        self.console.print(table)
+        console.print(table)
 
     def _note(self, row: Row) -> Text:
         return self._plain(f"({note_of(self.diff, row)})", _QUIET)
@@ -188,16 +189,17 @@ class _Writer:
         from rich.table import Table
         from rich.text import Text
 
+        console = self.console
         shown = words if isinstance(words, Text) else self._plain(words, style)
         if not sign:
-            self.console.print(shown)
+            console.print(shown)
             return
         table = Table.grid()
         table.add_column(width=len(sign), no_wrap=True)
         table.add_column()
         colour = {"-": _LEFT, "+": _RIGHT}.get(sign.strip(), "")
         table.add_row(Text(sign, style=colour), shown)
-        self.console.print(table)
+        console.print(table)
 
 
 def _about(about: DiffText, *, with_source: bool) -> str:
