@@ -111,6 +111,8 @@
   }, true);
   // A pair that was asked for stays, also when a link inside it leads on.
   const pairs = [...document.querySelectorAll(".pair")];
+  const names = new Map([...document.querySelectorAll("#articles .text")].map((text) => [text.id, text.querySelector(".who").textContent.trim()]));
+
   function choosePair() {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const wanted = target && target.closest(".pair");
@@ -122,11 +124,11 @@
       for (const choice of choices) choice.value = letters[choice.dataset.side];
     }
   }
+
   const list = document.querySelector(".pairs-of-outlets");
   if (list) {
-    const names = new Map([...document.querySelectorAll("#articles .text")].map((text) => [text.id, text.querySelector(".who").textContent.trim()]));
-    const choices = document.createElement("p");
-    choices.className = "choose-pair";
+    const order = [...names.keys()];
+    const choices = Object.assign(document.createElement("p"), { className: "choose-pair" });
     const selects = [0, 1].map((side) => {
       const choice = document.createElement("select");
       choice.dataset.side = side;
@@ -138,14 +140,19 @@
     const said = document.createElement("span");
     said.setAttribute("role", "status");
     choices.append(selects[0], " beside ", selects[1], " ", said);
-    choices.addEventListener("change", () => {
-      const [one, other] = selects.map((choice) => choice.value);
-      const wanted = pairs.find((pair) => pair.id === one + "-" + other || pair.id === other + "-" + one);
-      if (wanted) location.hash = wanted.id;
-      said.textContent = wanted ? "" : one === other ? "Choose two outlets." : "This pair is not written out here: storydiff diff --pair " + one + "," + other + " with the same sources.";
-    });
+    const choose = (one, other) => {
+      said.textContent = one === other ? "Choose two outlets." : "";
+      if (one === other) return;
+      const id = [one, other].sort((a, b) => order.indexOf(a) - order.indexOf(b)).join("-");
+      if (!document.getElementById(id)) pairs.push(window.buildPair(id, names));
+      if (location.hash === "#" + id) choosePair();
+      else location.hash = id;
+    };
+    choices.addEventListener("change", () => choose(selects[0].value, selects[1].value));
     list.replaceWith(choices);
     addEventListener("hashchange", choosePair);
+    const asked = location.hash.slice(1).split(/[-.]/);
+    if (asked.length > 1 && asked.slice(0, 2).every((one) => names.has(one)) && !document.getElementById(asked[0] + "-" + asked[1])) choose(asked[0], asked[1]);
     choosePair();
   }
   for (const steps of document.querySelectorAll(".steps")) steps.hidden = false;

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Before a slash the value would take the slash in.
 _PLAIN_VALUE = re.compile(r'="([\w.#;:%-]+)"(?=[ >])', re.ASCII)
+_AFTER_PROPERTY = re.compile(r"((?:[{;]|^)\s*[\w-]+:) ", re.MULTILINE)
 _LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 # White space around a brace, and at the end of a declaration.
@@ -77,6 +78,7 @@ def inline(name: str) -> Markup:
     text = asset("templates", name).read_text(encoding="utf-8")
     if name.endswith(".css"):
         text = _LOOSE.sub(r"\1", _INDENT.sub("", _COMMENT.sub("", text)))
+        text = _AFTER_PROPERTY.sub(r"\1", text)
     elif name.endswith(".js"):
         text = _INDENT.sub("", _LINE_COMMENT.sub("", text))
     if "</" in text or "<!--" in text:

@@ -13,7 +13,7 @@ from compare.model.comparison import Comparison
 from compare.model.findings import FigureRelation
 
 # So many facts have their lines in the report; 'storydiff show' names the ids of the others.
-_MOST_FACTS = 16
+_MOST_FACTS = 12
 
 
 def mark_lines(comparison: Comparison, refs: References) -> str:

@@ -8,12 +8,14 @@ from itertools import combinations
 from msgspec import Struct
 
 from compare.diff.outlets import OutletDiffs
+from compare.formats.diff_layout import is_marked
 from compare.formats.diff_table import DiffTable, diff_table
 from compare.model.comparison import Comparison
-from compare.model.diff import Diff
+from compare.model.diff import Diff, Edit, Field, Side, Words
 from compare.model.letters import ordered
 
 Pair = tuple[str, str]
+PlacedRow = tuple[int, int, tuple[int, ...], int, int, tuple[int, ...], int]
 # Up to so many outlets, and with so many characters in all pairs together, each pair has all words
 # of both; else the statements that only one of the two has are counted, and stand in the articles.
 _FEW_OUTLETS = 4
@@ -21,18 +23,22 @@ _FEW_CHARACTERS = 120_000
 # Characters of articles that the pairs may take for each outlet; enough for all pairs of eight
 # outlets in the largest report that the budgets of the bench know.
 _ROOM = 7_500
+# Beyond these, rows are given as places in the full articles, from which script takes the words.
+_MOST_WRITTEN = 60_000
 
 
 class SideBySide(Struct, frozen=True, kw_only=True, gc=False):
     """The pairs that are written out, and how many of all are not.
 
-    `whole` is true when the tables have all words of both. `places` has for each fact the id of the
+    `whole` is true when the tables have all words of both. `more` has the rows of the other pairs
+    by the id of the pair, as places in the full articles. `places` has for each fact the id of the
     row that has it first.
     """
 
     tables: tuple[DiffTable, ...]
     whole: bool
     unwritten: int
+    more: dict[str, tuple[PlacedRow, ...]]
     places: dict[str, str]
 
 
@@ -41,10 +47,12 @@ def side_by_side(comparison: Comparison) -> SideBySide:
     whole = _has_room_for_all(comparison)
     pairs = list(combinations([article.letter for article in comparison.articles], 2))
     weights = _weights(comparison, pairs)
-    chosen = set(pairs if whole else _chosen(weights, _ROOM * len(comparison.articles)))
+    room = min(_ROOM * len(comparison.articles), _MOST_WRITTEN)
+    chosen = set(pairs if whole else _chosen(weights, room))
     diffs = OutletDiffs(comparison)
     made: list[Diff] = []
     tables: list[DiffTable] = []
+    more: dict[str, tuple[PlacedRow, ...]] = {}
     for pair in pairs:
         if pair in chosen and not weights[pair] and not whole:
             tables.append(_nothing_shared(comparison, *pair))
@@ -52,12 +60,47 @@ def side_by_side(comparison: Comparison) -> SideBySide:
             made.append(diffs.of(*pair))
             prefix = f"{_name(made[-1])}."
             tables.append(diff_table(made[-1], prefix=prefix, linked=True, whole=whole))
+        elif weights[pair]:
+            more["-".join(pair)] = tuple(_placed(comparison, diffs.of(*pair)))
     return SideBySide(
         tables=tuple(tables),
         whole=whole,
         unwritten=len(pairs) - len(tables),
+        more=more,
         places=dict(_places(made, whole=whole)),
     )
+
+
+def _placed(comparison: Comparison, diff: Diff) -> Iterator[PlacedRow]:
+    """The rows of both sides, each side as its sentence, where it begins there, and its runs."""
+    for row in diff.rows:
+        if row.field is Field.TEXT and row.left and row.right:
+            one, other = (
+                _runs(comparison, about.letter, side, edits)
+                for about, side, edits in (
+                    (diff.left, row.left, [(edit, edit.left) for edit in row.edits]),
+                    (diff.right, row.right, [(edit, edit.right) for edit in row.edits]),
+                )
+            )
+            yield (*one, *other, int(row.moved))
+
+
+def _runs(
+    comparison: Comparison, letter: str, side: Side, edits: Sequence[tuple[Edit, Words | None]]
+) -> tuple[int, int, tuple[int, ...]]:
+    """The number of the sentence, the place in it, and lengths, quiet and marked in turn."""
+    sentence = comparison.article(letter).sentence(side.sentences[0])
+    begin = max(side.span.start, sentence.span.start)
+    lengths, at_mark = [0], False
+    for edit, words in edits:
+        if words is not None and words.span.end > begin:
+            marked = is_marked(edit)
+            if marked is not at_mark:
+                lengths.append(0)
+                at_mark = marked
+            lengths[-1] += words.span.end - max(words.span.start, begin)
+    number = int(sentence.id.rpartition(".s")[2])
+    return number, begin - sentence.span.start, tuple(lengths)
 
 
 def _has_room_for_all(comparison: Comparison) -> bool:

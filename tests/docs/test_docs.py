@@ -33,6 +33,7 @@ OTHER_PROGRAMS = {
     "python -m tests.fuzz": {"--minutes"},
     "ruff format": {"--check"},
     "npm install": {"--no-save"},
+    "git diff": {"--word-diff"},
 }
 
 

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import pytest
 
+from compare.diff.outlets import OutletDiffs
+from compare.formats.diff_table import DiffLine, diff_table
+from compare.formats.html import html
+from compare.formats.side_by_side import side_by_side
+from tests.formats.press import press
 from tests.report.conftest import Opener
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 no_script = pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 
@@ -101,3 +112,50 @@ def test_only_the_pair_that_is_shown_is_printed(opened: Opener) -> None:
     page = opened("demo", at="#A-D", media="print")
     assert page.locator(".pair:visible").evaluate_all("all => all.map(one => one.id)") == ["A-D"]
     assert page.locator("#A-D .df tr").first.is_visible()
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of more outlets than there is room to write all pairs out."""
+    page = tmp_path_factory.mktemp("crowded") / "report.html"
+    page.write_text(html(press(24, shared=60, own=3)), encoding="utf-8")
+    return page
+
+
+def test_a_pair_for_which_there_is_no_room_is_built_as_it_would_be_written(
+    browser: Browser, crowded: Path
+) -> None:
+    story = press(24, shared=60, own=3)
+    page = browser.new_page()
+    page.goto(crowded.as_uri())
+    written = set(page.locator(".pair").evaluate_all("all => all.map(one => one.id)"))
+    sides = side_by_side(story)
+    assert written == {table.id for table in sides.tables}
+    wanted = next(iter(sides.more))
+    assert wanted not in written
+    one, other = wanted.split("-")
+    page.get_by_label("outlet", exact=True).select_option(other)
+    page.get_by_label("beside", exact=True).select_option(one)
+    page.locator(f"[id='{wanted}']").wait_for(state="visible")
+    assert page.locator(".pair:visible").count() == 1
+    table = diff_table(OutletDiffs(story).of(one, other), linked=True, whole=False)
+    lines = [block for block in table.blocks if isinstance(block, DiffLine)]
+    rows = page.locator(f"[id='{wanted}'] tbody tr")
+    assert rows.count() == len(lines)
+    for at, line in enumerate(lines):
+        for side, cell in enumerate((line.left, line.right)):
+            assert cell is not None
+            shown = rows.nth(at).locator("td").nth(side)
+            words = "".join(piece.text for piece in cell.pieces)
+            assert shown.inner_text().split() == [*cell.place.split(), *words.split()]
+            marked = [piece.text.strip() for piece in cell.pieces if piece.marked]
+            assert [m.strip() for m in shown.locator("mark").all_inner_texts()] == marked
+    page.close()
+
+
+def test_a_link_to_a_pair_that_is_built_leads_to_it(browser: Browser, crowded: Path) -> None:
+    wanted = next(iter(side_by_side(press(24, shared=60, own=3)).more))
+    page = browser.new_page()
+    page.goto(f"{crowded.as_uri()}#{wanted}")
+    assert page.locator(f"[id='{wanted}']").is_visible()
+    page.close()
