@@ -33,7 +33,7 @@ def tiled(article: Article, spans: Sequence[Span], sentences: Sequence[int]) -> 
     """Units that begin where the spans begin and reach to the next one, so that they tile."""
     whole = len(article.document.text)
     if not spans:
-        return [Unit(Span(0, whole), 0)]
+        return [Unit(Span(0, whole), 0)] if whole else []
     starts = [0, *(span.start for span in spans[1:]), whole]
     return [
         Unit(Span(start, end), sentence)

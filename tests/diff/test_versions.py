@@ -172,3 +172,10 @@ def test_a_diff_that_lost_a_row_cannot_be_made() -> None:
     diff = diff_versions(version_of(OLD), version_of(OLD))
     with pytest.raises(ValueError, match=r"hold the whole text|in no row"):
         replace(diff, rows=diff.rows[:-1])
+
+
+def test_a_text_without_a_character_stands_beside_another() -> None:
+    diff = diff_versions(version_of(""), version_of(OLD))
+    assert (diff.left_text(), diff.right_text()) == ("", OLD)
+    assert {row.kind for row in text_rows(diff)} == {RowKind.ADDED}
+    assert text_rows(diff_versions(version_of(""), version_of(""))) == []
