@@ -28,9 +28,9 @@ class References:
     them of which an excerpt shows no words. `places` has the rows of facts that stand side by side.
     """
 
-    def __init__(self, comparison: Comparison, places: Mapping[str, str]) -> None:
+    def __init__(self, comparison: Comparison, places: Mapping[str, str] | None = None) -> None:
         self.c = comparison
-        self._places = places
+        self._places = places or {}
         self._starts = {a.letter: [s.span.start for s in a.sentences] for a in comparison.articles}
         self.rows = rows(comparison)
         self.bare = frozenset(fact.id for fact in bare_facts(comparison))
