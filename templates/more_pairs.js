@@ -15,7 +15,7 @@
     const place = made.appendChild(document.createElement("a"));
     place.href = "#" + id;
     place.textContent = letter + " ¶" + (sentence.closest("p").dataset.n || "");
-    made.append(" ");
+    made.append(letters.length ? " " : " (not shown)");
     runs.forEach((length, turn) => {
       const words = letters.slice(at, at + length).join("");
       made.append(turn % 2 ? Object.assign(document.createElement("mark"), { textContent: words }) : words);

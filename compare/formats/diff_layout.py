@@ -133,15 +133,15 @@ def counts(diff: Diff) -> str:
 
 
 def alone_in(diff: Diff, kind: RowKind) -> str:
-    """What rows of one side are called, like "only in version A" or "of A with nothing beside"."""
+    """What rows of one side are called, like "only in version A" or "of A alone"."""
     about = diff.left if kind is RowKind.REMOVED else diff.right
     if diff.kind is DiffKind.VERSIONS:
         return f"only in version {about.letter}"
-    return f"of {about.letter} with nothing beside"
+    return f"of {about.letter} alone"
 
 
 def fold_line(diff: Diff, fold: Fold) -> str:
-    """Like "6 statements of A with nothing beside, ¶4 to ¶7"."""
+    """Like "6 statements of A alone, ¶4 to ¶7"."""
     row = fold.rows[0]
     side = row.left or row.right
     last = fold.rows[-1].left or fold.rows[-1].right

@@ -100,6 +100,11 @@ def diff_table(
     )
 
 
+def has_filler(row: Row) -> bool:
+    """True for a row of excerpts of which some words are not shown."""
+    return any(FILLER in one.text for one in (*row.words_left(), *row.words_right()))
+
+
 class _Lines:
     """Makes the lines of one table."""
 
@@ -146,7 +151,7 @@ class _Lines:
         right = self._cell(row, row.right, self.diff.right.letter, row.words_right())
         same = left is not None and right is not None and not any(map(is_marked, row.edits))
         # Two stretches of filler are not the same words.
-        same = same and not any(FILLER in one.text for one in row.words_left())
+        same = same and not has_filler(row)
         sort = "changed" if left and right else "left" if left else "right"
         return DiffLine(
             id=f"{self.prefix}{row.id}",
@@ -165,10 +170,13 @@ class _Lines:
         marked = {
             id(one) for edit in row.edits if is_marked(edit) for one in (edit.left, edit.right)
         }
-        alone = row.kind in (RowKind.REMOVED, RowKind.ADDED)
+        # What an excerpt does not show has filler, which is no word of either side.
+        alone = row.kind in (RowKind.REMOVED, RowKind.ADDED) or has_filler(row)
         pieces: list[DiffPiece] = []
-        for one in words:
-            shown = visible(one.text)
+        told = [one.text for one in words]
+        if has_filler(row):
+            words, told = words[:1], [visible("".join(told))]
+        for one, shown in zip(words, told, strict=True):
             is_new = id(one) in marked and not alone
             if is_new and shown != shown.rstrip():
                 # The space behind a changed word is no change.

@@ -10,6 +10,7 @@ from msgspec import Struct
 from compare.diff.outlets import OutletDiffs
 from compare.formats.diff_layout import is_marked
 from compare.formats.diff_table import DiffTable, diff_table
+from compare.formats.withheld import FILLER
 from compare.model.comparison import Comparison
 from compare.model.diff import Diff, Edit, Field, Side, Words
 from compare.model.letters import ordered
@@ -94,7 +95,7 @@ def _runs(
     lengths, at_mark = [0], False
     for edit, words in edits:
         if words is not None and words.span.end > begin:
-            marked = is_marked(edit)
+            marked = is_marked(edit) and FILLER not in words.text
             if marked is not at_mark:
                 lengths.append(0)
                 at_mark = marked

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from compare.formats.diff_table import DiffFold, DiffLine, DiffTable
+from compare.formats.excerpts import excerpt_of
 from compare.formats.html import html
 from compare.formats.side_by_side import side_by_side
+from compare.formats.withheld import NOT_SHOWN
 from compare.model.comparison import Comparison
 from tests.bundled import comparison
 from tests.formats.full_press import full_press
@@ -81,3 +83,19 @@ def test_a_fact_leads_to_a_row_that_states_it(make: Callable[[], Comparison]) ->
         if len(fact.articles) > 1:
             left, _, rest = sides.places[fact.id].partition("-")
             assert {left, rest.partition(".")[0]} <= set(fact.articles)
+
+
+def test_words_that_an_excerpt_does_not_show_are_told_once_and_never_marked() -> None:
+    sides = side_by_side(excerpt_of(comparison("demo")))
+    hidden = [
+        cell
+        for table in sides.tables
+        for line in lines(table)
+        for cell in (line.left, line.right)
+        if cell and any(NOT_SHOWN in piece.text for piece in cell.pieces)
+    ]
+    assert hidden
+    assert not any(piece.marked for cell in hidden for piece in cell.pieces)
+    assert all(
+        "".join(piece.text for piece in cell.pieces).count(NOT_SHOWN) == 1 for cell in hidden
+    )
