@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from compare.model.articles import Document
 from compare.signals.views import PLAIN_SPEECH
+from compare.text.background import shares_of_texts
 from compare.text.fold import folded
-from compare.text.wordlists import sections
 from compare.text.words import STOP, stem, word_texts
 
 Pair = tuple[int, int]
@@ -180,19 +180,12 @@ def _rarity(counts: Sequence[Counter[str]]) -> dict[str, float]:
     """The weight of each word: the logarithm of the share of texts that do without it."""
     held = Counter(chain.from_iterable(counts))
     filled = max(0, _ENOUGH - len(counts))
-    shares = _shares()
+    shares = shares_of_texts()
     texts = len(counts) + filled + 1
     return {
         word: math.log(texts / (n + filled * shares.get(word, 0.0) + 0.5))
         for word, n in held.items()
     }
-
-
-@lru_cache(maxsize=1)
-def _shares() -> dict[str, float]:
-    """Of each common stem the share of English texts that hold it."""
-    levels = sections("background")
-    return {word: 10 ** (-int(n) / 10) for n, group in levels.items() if n for word in group}
 
 
 def _reach(floor: float) -> float:

@@ -19,6 +19,7 @@ from compare.text.wordlists import word_list
 from compare.text.words import STOP, stem, word_texts
 
 FigureKey = tuple[str, str, Decimal | None, Decimal | None]
+_ON_THE_CLOCK = (FigureKind.DATE.value, FigureKind.TIME.value)
 
 PLAIN_SPEECH = word_list("plain-speech")
 _COUNTS_AND_DAYS = word_list("counts-and-days")
@@ -39,7 +40,8 @@ class View:
     `at` is the place of the sentence among those of the story, `of` how many there are, `index` its
     place in `Article.sentences`. `marked` is the share of it that stands in quotation marks, 0..1,
     `speakers` holds the stems of the names of those whose words it gives, `negated` tells of a word
-    such as "not" or "denied".
+    such as "not" or "denied". `days` holds the days and hours, which are no `figures`: much happens
+    on one "Friday".
     """
 
     document: int
@@ -52,6 +54,7 @@ class View:
     pairs: frozenset[tuple[str, str]]
     names: frozenset[str]
     figures: frozenset[FigureKey]
+    days: frozenset[FigureKey]
     letters: frozenset[str]
     marked: float
     speakers: frozenset[str]
@@ -142,6 +145,7 @@ def _view(
     figures: Iterable[FigureKey],
     left_out: frozenset[str],
 ) -> View:
+    told = tuple(figures)
     printed = word_texts(text)
     lowered = [folded(word) for word in printed]
     stems = tuple(_content(word for word in lowered if word not in left_out))
@@ -155,7 +159,8 @@ def _view(
         content=frozenset(stems),
         pairs=frozenset(pairwise(stems)),
         names=_names(printed),
-        figures=frozenset(figures),
+        figures=frozenset(key for key in told if key[0] not in _ON_THE_CLOCK),
+        days=frozenset(key for key in told if key[0] in _ON_THE_CLOCK),
         letters=_letters(lowered),
         marked=0.0,
         speakers=frozenset(),

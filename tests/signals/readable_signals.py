@@ -84,6 +84,8 @@ def values(told: Told, a: int, b: int) -> dict[str, float | None]:
         "figures": float(bool(one.figures & other.figures)),
         "other figures": _differing(one.figures, other.figures),
         "figure on one side": float(bool(one.figures) != bool(other.figures)),
+        "days": float(bool(one.days & other.days)),
+        "other days": _differing(one.days, other.days),
         "one is negated": float(one.negated != other.negated),
         "same voice": 1 - abs(one.marked - other.marked),
         "both quoted": min(one.marked, other.marked),

@@ -16,17 +16,19 @@ SHARE = st.floats(0, 1)
     ("closest", "label", "core", "outcome"),
     [
         (0.9, 0.9, 0.9, Outcome.KEPT),
+        (0.9, 0.1, 0.1, Outcome.KEPT),
+        (0.5, 0.5, 0.6, Outcome.KEPT),
         (0.9, 0.5, 0.1, Outcome.KEPT),
         (0.9, 0.1, 0.6, Outcome.KEPT),
-        (0.1, 0.5, 0.6, Outcome.KEPT),
-        (0.9, 0.1, 0.1, Outcome.WEAKENED),
+        (0.1, 0.5, 0.6, Outcome.WEAKENED),
+        (0.6, 0.1, 0.1, Outcome.WEAKENED),
         (0.1, 0.5, 0.1, Outcome.WEAKENED),
         (0.1, 0.1, 0.6, Outcome.WEAKENED),
         (0.5, 0.2, 0.4, Outcome.DROPPED),
         (0.0, 0.0, 0.0, Outcome.DROPPED),
     ],
 )
-def test_two_rules_bear_a_mark_out_one_in_part_and_none_does_not(
+def test_a_close_fit_bears_a_mark_out_words_alone_do_so_in_part(
     closest: float, label: float, core: float, outcome: Outcome
 ) -> None:
     found = verify_mark(closest=closest, label_share=label, core_share=core)
