@@ -23,6 +23,8 @@ _SHORTEST_PART = 18
 # What each character and each flaw costs against a full share of the fact's own words.
 _PER_CHARACTER, _PER_CHARACTER_MORE, _ROOM = 0.0025, 0.005, 100
 _FLAW = 0.25
+# How many flaws it is to be no whole statement.
+_NO_STATEMENT = 4
 # What it is worth that the articles bear a line out, on average and the one that does so least.
 _MEAN_BORNE, _LEAST_BORNE = 0.6, 0.4
 # Lines are alike when one has so large a part of the words of the shorter; so many of the best
@@ -132,7 +134,8 @@ def _flaws(line: str) -> int:
     """What a reader stumbles over: open pronouns, quotation marks, a cut, no whole statement."""
     unclear = 2 * (_UNCLEAR.match(line) is not None) + _points_back(line)
     cut = len(line) > _LONGEST
-    return unclear + (_QUOTED.search(line) is not None) + cut + 3 * (not is_statement(line))
+    stump = 0 if is_statement(line) else _NO_STATEMENT
+    return unclear + (_QUOTED.search(line) is not None) + cut + stump
 
 
 def _points_back(line: str) -> bool:

@@ -19,6 +19,8 @@ _AUXILIARIES = frozenset(
     wouldn't can't couldn't says
     """.split()
 )
+# Verbs in -ed of four letters; most such words are none ("need", "shed").
+_SHORT_PASTS = frozenset("died lied used tied owed".split())
 _NO_VERBS = frozenset("named called based aged so-called united".split())
 _RELATIVE = frozenset(["who", "which", "that", "whose", "a", "an", "the"])
 _ENDS_STRESSED = frozenset("refer admit rebut concur prod crow-bar rip knap".split())
@@ -61,7 +63,7 @@ def verb_table(name: str) -> dict[str, tuple[Form, ...]]:
 
 @lru_cache(maxsize=1)
 def _past_forms() -> frozenset[str]:
-    return frozenset(past for past, _ in irregular().values()) | _AUXILIARIES
+    return frozenset(past for past, _ in irregular().values()) | _AUXILIARIES | _SHORT_PASTS
 
 
 def has_verb(words: Sequence[str]) -> bool:
