@@ -22,6 +22,10 @@ _EVIDENCE = {"article", "span", "text"}
 _WITHOUT_EVIDENCE = {"articles", "facts", "coverage"}
 _ARTICLE_WORDS = ("text", "standfirst", "extras")
 
+# Containers at this depth and below are one line each; from the lesser depth on short ones are too.
+_LINES, _FIRST_LINES = 4, 2
+_SHORT_LINE = 180
+
 # What reading a tree of the wrong shape may raise.
 _DAMAGE = (
     msgspec.ValidationError, ValueError, TypeError, LookupError, ArithmeticError, RecursionError,
@@ -90,7 +94,7 @@ def is_comparison(data: bytes) -> bool:
 
 def _encoded(tree: object) -> bytes:
     try:
-        return msgspec.json.format(msgspec.json.encode(tree), indent=2) + b"\n"
+        return _laid_out(tree, 0) + b"\n"
     except UnicodeEncodeError as wrong:
         raise FormatError(
             "An article holds half a character (a lone surrogate), which JSON cannot carry. "
@@ -124,6 +128,27 @@ def _check_version(tree: Mapping[str, Any]) -> bool:
             "The file does not count offsets in code points. Compare the articles again."
         )
     return ours is not None and int(named[2]) > int(ours[2])
+
+
+def _laid_out(value: Any, depth: int) -> bytes:
+    """JSON with one record a line: what is short or deep is not broken into lines.
+
+    Indenting every field would double the size of a large comparison and be harder to read.
+    """
+    whole = msgspec.json.encode(value) if depth >= _FIRST_LINES else b""
+    if depth >= _LINES or (whole and len(whole) <= _SHORT_LINE) or not value:
+        return whole or msgspec.json.encode(value)
+    margin = b"\n" + b" " * (depth + 1)
+    if isinstance(value, dict):
+        found = [
+            msgspec.json.encode(name) + b": " + _laid_out(each, depth + 1)
+            for name, each in value.items()
+        ]
+        return b"{" + margin + (b"," + margin).join(found) + margin[:-1] + b"}"
+    if isinstance(value, list | tuple):
+        found = [_laid_out(each, depth + 1) for each in value]
+        return b"[" + margin + (b"," + margin).join(found) + margin[:-1] + b"]"
+    return msgspec.json.encode(value)
 
 
 def _evidence(tree: object) -> Iterator[dict[str, Any]]:
