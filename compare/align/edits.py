@@ -21,7 +21,7 @@ WEIGHT: tuple[QuoteChange, ...] = (
     QuoteChange.ALTERED,
     QuoteChange.DROPPED,
     QuoteChange.HEDGE_LOST,
-    QuoteChange.TRANSLATED,
+    QuoteChange.REWORDED,
     QuoteChange.BRACKETED,
     QuoteChange.ELLIPSIS,
     QuoteChange.CUT_MIDDLE,
@@ -53,7 +53,7 @@ _LONG_GAP = 10
 _EXTRA = 3
 # Words equal on both sides of a gap can be matched on either: "the ... the first".
 _SLACK = 2
-_TRANSLATED = 0.6
+_REWORDED = 0.6
 Block = tuple[int, int, int]
 
 
@@ -224,16 +224,16 @@ class _Gaps:
     def changes(self) -> list[QuoteChange]:
         """All changes of the words in marks, each once or more."""
         if not self.blocks:
-            return [QuoteChange.TRANSLATED if self._direct() else QuoteChange.PARAPHRASED]
+            return [QuoteChange.REWORDED if self._direct() else QuoteChange.PARAPHRASED]
         first, last = self.blocks[0], self.blocks[-1]
         self._edge(0, first[0], 0, first[1], QuoteChange.CUT_START)
         for (i, j, n), (i2, j2, _) in zip(self.blocks, self.blocks[1:], strict=False):
             self._gap(i + n, i2, j + n, j2)
         end = last[0] + last[2], last[1] + last[2]
         self._edge(end[0], len(self.full.words), end[1], len(self.theirs), QuoteChange.CUT_END)
-        if QuoteChange.ALTERED in self.found and self._is_translation():
+        if QuoteChange.ALTERED in self.found and self._is_reworded():
             self.found = [c for c in self.found if c is not QuoteChange.ALTERED]
-            self.found.append(QuoteChange.TRANSLATED)
+            self.found.append(QuoteChange.REWORDED)
         own = [w for w in self.member.words if not w.marked]
         reported = self.member.kind is QuoteKind.MIXED and self.full.kind is QuoteKind.DIRECT
         if reported and len(own) > len(self.theirs):
@@ -243,12 +243,12 @@ class _Gaps:
     def _direct(self) -> bool:
         return self.member.kind is QuoteKind.DIRECT
 
-    def _is_translation(self) -> bool:
+    def _is_reworded(self) -> bool:
         """True when most words differ though the statement is the same."""
         same = sum(n for _, _, n in self.blocks)
         shorter = min(len(self.full.words), len(self.theirs))
         whole = max(len(self.full.words), len(self.theirs)) < 2 * shorter
-        return whole and same < _TRANSLATED * shorter and self._direct()
+        return whole and same < _REWORDED * shorter and self._direct()
 
     def _edge(self, i: int, i2: int, j: int, j2: int, cut: QuoteChange) -> None:
         known = len(self.found)

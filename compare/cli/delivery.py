@@ -22,7 +22,7 @@ from compare.model.corrections import ignored_ids
 from compare.model.findings import ConflictKind, QuoteChange, QuoteGroup
 
 REPORT = "storydiff-report.html"
-# Cuts, brackets and other translations are changes too, but none of words put in a mouth.
+# Cuts, brackets and other wordings are changes too, but none of words put in a mouth.
 _QUOTES = {
     "altered-quote": frozenset(
         (

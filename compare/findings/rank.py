@@ -46,7 +46,7 @@ _QUOTES = {
     QuoteChange.CUT_END: 0.45,
     QuoteChange.ELLIPSIS: 0.4,
     QuoteChange.PARAPHRASED: 0.3,
-    QuoteChange.TRANSLATED: 0.3,
+    QuoteChange.REWORDED: 0.3,
     QuoteChange.DIVIDED: 0.1,
     QuoteChange.RESPELT: 0.05,
 }

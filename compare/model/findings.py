@@ -241,7 +241,7 @@ class QuoteChange(StrEnum):
     ALTERED = "altered words"
     DROPPED = "words dropped without a mark"
     SPLICED = "spliced"
-    TRANSLATED = "other translation"
+    REWORDED = "other wording"
     PARAPHRASED = "turned into indirect speech"
     REATTRIBUTED = "given to another speaker"
     NEGATION_LOST = "negation lost"
