@@ -62,7 +62,7 @@ _DATED = re.compile(
 _OWNED = re.compile(r"[^\W\d_][’']s?[ \u00a0]$")
 # Those whom a report is about; they stand before names as roles do.
 _TOLD_OF = frozenset(
-    "suspect teenager youth defendant gunman attacker driver killer murderer convict hostage".split()
+    "suspect teenager youth defendant gunman attacker driver killer convict hostage".split()
 )
 # A preposition with a noun before it, up to a role in small letters at the end.
 _ROLE_GOVERNED = re.compile(

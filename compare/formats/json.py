@@ -130,7 +130,7 @@ def _check_version(tree: Mapping[str, Any]) -> bool:
     return ours is not None and int(named[2]) > int(ours[2])
 
 
-def _laid_out(value: Any, depth: int) -> bytes:
+def _laid_out(value: object, depth: int) -> bytes:
     """JSON with one record a line: what is short or deep is not broken into lines.
 
     Indenting every field would double the size of a large comparison and be harder to read.
