@@ -54,6 +54,8 @@ _EXTRA = 3
 # Words equal on both sides of a gap can be matched on either: "the ... the first".
 _SLACK = 2
 _REWORDED = 0.6
+# A report retells a sentence when it keeps so large a part of its content words.
+_RETOLD = 0.5
 Block = tuple[int, int, int]
 
 
@@ -164,9 +166,9 @@ def _turned(
         return []
     first, last = blocks[0][0], blocks[-1][0] + blocks[-1][2]
     theirs = list(member.lows)
-    if member.kind is not QuoteKind.DIRECT:
-        first, last = _sentence(full, first, last)
     region = [w.low for w in full.words[first:last]]
+    if member.kind is not QuoteKind.DIRECT:
+        region = _retold(text, full, blocks)
     found = []
     # "No one told us" keeps what "nobody told us" denies.
     denies_too = 0 < denials(theirs) >= denials(full.lows)
@@ -194,9 +196,25 @@ def _small_gap_denies(full: Utterance, theirs: Sequence[str], blocks: Sequence[B
     return False
 
 
-def _sentence(full: Utterance, first: int, last: int) -> tuple[int, int]:
-    """The kept stretch with a few words on either side, where a "not" may stand."""
-    return max(0, first - 3), min(len(full.words), last + 1)
+def _retold(text: str, full: Utterance, blocks: Sequence[Block]) -> list[str]:
+    """The words of those sentences of the fullest version of which most content words are kept.
+
+    A "not" in another sentence of it was not lost: it was said of something else.
+    """
+    held = {i + k for i, _, n in blocks for k in range(n)}
+    starts = [0, *(k for k in range(1, len(full.words)) if _ends_before(text, full, k))]
+    found: list[str] = []
+    for start, end in pairwise([*starts, len(full.words)]):
+        telling = [k for k in range(start, end) if full.words[k].low not in STOP]
+        if telling and sum(k in held for k in telling) >= _RETOLD * len(telling):
+            found += [word.low for word in full.words[start:end]]
+    return found
+
+
+def _ends_before(text: str, full: Utterance, at: int) -> bool:
+    """True when a sentence ends between a word and the one before it."""
+    between = text[full.words[at - 1].span.end : full.words[at].span.start]
+    return not _SENTENCE_END.isdisjoint(between)
 
 
 def _stretch(words: Sequence[Spoken]) -> Span | None:
