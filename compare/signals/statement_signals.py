@@ -57,6 +57,7 @@ SIGNALS = (
     "figure on one side",
     "days",
     "other days",
+    "large numbers",
     "one is negated",
     "same voice",
     "both quoted",
@@ -84,7 +85,9 @@ _MOSTLY_CAPITAL = 0.5
 # Weights below these are too small to divide by.
 _SMALL, _SMALL_PLAIN = 1e-6, 0.3
 
-_WORDS, _SQUARES, _PLAIN, _PLAIN_SQUARES, _NAMES, _PHRASES, _SPEAKERS, _FIGURES, _DAYS = range(9)
+_WORDS, _SQUARES, _PLAIN, _PLAIN_SQUARES, _NAMES, _PHRASES, _SPEAKERS, _FIGURES, _DAYS, _LARGE = (
+    range(10)
+)
 # The sums of a statement with the sentence of the other: all words, then plain ones.
 _ACROSS = [_WORDS, _PLAIN]
 
@@ -239,6 +242,7 @@ class _Story:
         same_day = shared[_DAYS] > 0
         yield same_day.astype(np.float64)
         yield (self.days[a] & self.days[b] & ~same_day).astype(np.float64)
+        yield (shared[_LARGE] > 0).astype(np.float64)
         yield (self.negated[a] != self.negated[b]).astype(np.float64)
         yield 1.0 - np.abs(self.marked[a] - self.marked[b])
         yield _least(self.marked, a, b)
@@ -270,19 +274,20 @@ def name_stems(sentences: Sequence[View]) -> frozenset[str]:
 
 
 def _keys(view: View) -> set[str]:
-    """What a statement or sentence holds: words, phrases, speakers, figures, days."""
+    """What a statement or sentence holds: words, phrases, speakers, figures, told apart."""
     return {
         *(f"w {stem}" for stem in view.content),
         *(f"p {one} {two}" for one, two in view.pairs),
         *(f"s {stem}" for stem in view.speakers),
         *(f"f {figure!r}" for figure in view.figures),
         *(f"d {day!r}" for day in view.days),
+        *(f"n {number}" for number in view.large),
     }
 
 
 def _weights(keys: Sequence[str], rarity: Rarity, names: frozenset[str]) -> Floats:
     """What each key adds to each kind of sum: a row a kind, a column a key."""
-    weights = np.zeros((9, len(keys)))
+    weights = np.zeros((10, len(keys)))
     for number, key in enumerate(keys):
         kind, _, name = key.partition(" ")
         if kind == "w":
@@ -294,7 +299,10 @@ def _weights(keys: Sequence[str], rarity: Rarity, names: frozenset[str]) -> Floa
                 weights[_PLAIN, number] = weight
                 weights[_PLAIN_SQUARES, number] = weight * weight
         else:
-            weights[{"p": _PHRASES, "s": _SPEAKERS, "f": _FIGURES, "d": _DAYS}[kind], number] = 1.0
+            weights[
+                {"p": _PHRASES, "s": _SPEAKERS, "f": _FIGURES, "d": _DAYS, "n": _LARGE}[kind],
+                number,
+            ] = 1.0
     return weights
 
 

@@ -86,6 +86,7 @@ def values(told: Told, a: int, b: int) -> dict[str, float | None]:
         "figure on one side": float(bool(one.figures) != bool(other.figures)),
         "days": float(bool(one.days & other.days)),
         "other days": _differing(one.days, other.days),
+        "large numbers": float(bool(one.large & other.large)),
         "one is negated": float(one.negated != other.negated),
         "same voice": 1 - abs(one.marked - other.marked),
         "both quoted": min(one.marked, other.marked),
