@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from compare.findings.overview import Findings
+from compare.model.comparison import Findings
 
 
 def without_ignored(seen: Findings, ignored: AbstractSet[str]) -> Findings:
