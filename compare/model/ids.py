@@ -34,3 +34,17 @@ FigureId = Annotated[str, Refers.FIGURE]
 
 FactId = Annotated[str, Refers.FACT]
 """A fact, such as "f-3fa9c1": made of its words, so that it survives a re-run."""
+
+
+def letter_of(name: str) -> Letter:
+    """Return the letter of the article that a sentence, a quotation or a figure is of.
+
+    >>> letter_of("AB.s12")
+    'AB'
+    """
+    return name.partition(".")[0]
+
+
+def conflict_id_of(figures: str) -> str:
+    """Return the id of the conflict that a group of figures makes, such as "c-3fa9c1"."""
+    return figures.replace("n-", "c-", 1)

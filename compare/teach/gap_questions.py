@@ -8,6 +8,7 @@ from math import log10
 
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.model.findings import FigureGroup, FigureRelation, Reading
+from compare.model.ids import letter_of
 from compare.teach.material import Material, whole_word
 from compare.teach.question import (
     Check,
@@ -173,7 +174,7 @@ def _apart(figure: Figure, right: Figure) -> float:
 
 
 def _text(material: Material, figure: Figure) -> str:
-    letter = figure.id.partition(".")[0]
+    letter = letter_of(figure.id)
     return bare(material.words(letter, figure.span))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
+from compare.model.ids import letter_of
 from compare.model.quotes import QuoteKind
 from compare.model.verification import Outcome
 from compare.teach.material import Material, first_of, whole_word
@@ -67,7 +68,7 @@ def _is_clean(material: Material, letter: str, quote_id: str) -> bool:
 
 
 def _full_letter(group: QuoteGroup) -> str:
-    return group.fullest.partition(".")[0]
+    return letter_of(group.fullest)
 
 
 def lost_pieces(material: Material, group: QuoteGroup, member: QuoteMember) -> list[str]:
