@@ -14,6 +14,7 @@ LAYERS = {
     "errors": 0,
     "assets": 0,
     "model": 1,
+    "english": 1,
     "text": 2,
     "sources": 3,
     "annotate": 4,
