@@ -50,6 +50,14 @@ def compare_story(
     Articles come back in the order of the input. Raises TooFewArticles, TooManyArticles, or
     UnrelatedStories with the evidence, unless `options.force` is set. MissingExtra when
     `options.parse` is set and spaCy or a model is not installed.
+
+    >>> told = {
+    ...     "Harbour Times": "Fourteen people died when the ferry burned off Port Ellery.",
+    ...     "Northern Ledger": "Fourteen people died when a ferry burned off Port Ellery.",
+    ... }
+    >>> result = compare_story([Document(text=told[name], outlet=name) for name in told])
+    >>> [(fact.label, fact.articles) for fact in result.facts]
+    [('Fourteen people died when a ferry burned off Port Ellery', ('A', 'B'))]
     """
     options = options or Options()
     _check_count(len(documents), options.max_articles)
@@ -89,6 +97,11 @@ def links(documents: Sequence[Document], floor: float = 0.001) -> list[Link]:
 
     No check that they are about one event, and no clustering: a pair of documents that have little
     in common has its scores lowered instead. Pairs below `floor` are left out.
+
+    >>> told = ("Fourteen people died on the ferry.", "On the ferry fourteen people died.")
+    >>> (link,) = links([Document(text=text, outlet="Harbour Times") for text in told])
+    >>> link.a.document, link.b.document, link.score > 0.5
+    (0, 1, True)
     """
     articles = tuple(annotate(document) for document in lettered(documents))
     scores = score_pairs(story_of(in_canonical_order(articles)), LEAST_OF_LINKS)

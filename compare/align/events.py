@@ -75,6 +75,10 @@ def group_events(documents: Sequence[Document]) -> list[list[int]]:
     The groups do not depend on the order of the documents; they are listed by their first member.
     The method is hierarchical clustering with complete linkage over a sparse graph of TF-IDF
     cosines, weighed by a Gaussian of the days between two articles.
+
+    >>> told = ("A ferry burned.", "Wheat prices rose.", "The ferry that burned.")
+    >>> group_events([Document(text=text, outlet="Harbour Times") for text in told])
+    [[0, 2], [1]]
     """
     order = sorted(range(len(documents)), key=lambda n: _content(documents[n]))
     pile = [documents[n] for n in order]

@@ -16,6 +16,7 @@ from compare.align.story import Story
 from compare.model.articles import Article
 from compare.model.spans import Span
 from compare.signals.views import fact_stems
+from compare.text.quotation_marks import DOUBLE, any_of
 
 _LONGEST = 140
 _SHORTEST = 25
@@ -39,7 +40,7 @@ _UNCLEAR = re.compile(
 )
 _POINTING = re.compile(r"\b(?:he|she|they|him|her|his|them|their|its)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z]\w")
-_QUOTED = re.compile(r"[\"“”«»]|‘.*|\B'\w")
+_QUOTED = re.compile(rf"[{any_of(DOUBLE)}]|‘.*|\B'\w")
 
 
 def labels(story: Story, cores: Mapping[Group, Core]) -> dict[Group, str]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from compare.model.spans import Span
 from compare.signals.views import PLAIN_SPEECH
 from compare.text.fold import folded
+from compare.text.quotation_marks import DOUBLE, SINGLE_OPENING, any_of
 from compare.text.verbs import forms, has_verb, irregular, verb_table
 from compare.text.words import word_texts
 
@@ -33,7 +34,7 @@ _SCENE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"[^,“\"]{3,60},\s+")
-_QUOTED = re.compile(r"[“”\"‘«]")
+_QUOTED = re.compile(f"[{any_of(DOUBLE + SINGLE_OPENING)}]")
 _CLOSING = re.compile(r"[”\"»]\s*")
 # What stands before such a word may be a statement already.
 _JOINED = re.compile(

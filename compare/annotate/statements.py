@@ -13,6 +13,7 @@ from compare.model.articles import Article, Sentence
 from compare.model.quotes import Quote
 from compare.model.spans import Span
 from compare.text.fold import folded
+from compare.text.quotation_marks import DOUBLE
 from compare.text.verbs import has_verb
 from compare.text.wordlists import word_list
 from compare.text.words import STOP, word_texts, words
@@ -31,9 +32,9 @@ _FINE_EDGE = re.compile(
 _PLAIN_SPEECH = word_list("plain-speech")
 # A piece with fewer content words says too little to be compared.
 _FEWEST_WORDS = 2
-_QUOTATION_MARKS = frozenset('“”"')
 _AND = re.compile(r"(?:and|or|but)\b\s*", re.IGNORECASE)
 _AUXILIARY_LAST = re.compile(r"\b(?:has|have|had|was|were|is|are|been|be|will|would)\s*\Z", re.I)
+_QUOTATION_MARKS = frozenset(DOUBLE)
 # Marked words of up to this number are the article's own and no quotation to be kept whole.
 _SCARE_QUOTE = 3
 

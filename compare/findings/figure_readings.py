@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.annotate.figure_values import Likeness, likeness
+from compare.english.calendar import ABBREVIATED_MONTHS, MONTHS, WEEKDAYS
 from compare.model.articles import Article, Sentence
 from compare.model.facts import Fact
 from compare.model.figures import Figure, FigureKind
@@ -61,12 +62,9 @@ _BEFORE_DATE = re.compile(
     r"(?<![\w-])(?P<noun>[a-z]{4,})\s+(?:(?:in|on|at|since|from)\s+)?(?:the\s+)?$"
 )
 _NAME = re.compile(r"(?<=[\w,;’] )[A-Z][\w’'-]*\w|[A-Z][\w’'-]*\w(?=\s[A-Z])")
-_NO_NAMES = frozenset({
-    "The", "Mr", "Mrs", "Ms", "Dr", "President", "In", "On", "At", "But", "And", "Monday",
-    "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February",
-    "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December", "Sept", "Nov", "Dec", "Jan", "Feb", "Oct", "Aug",
-})  # fmt: skip
+_NO_NAMES = frozenset(
+    ["The", "Mr", "Mrs", "Ms", "Dr", "President", "In", "On", "At", "But", "And"]
+) | {*WEEKDAYS, *MONTHS, *ABBREVIATED_MONTHS}
 _CHANGING = re.compile(
     r"(?<!\w)(?:rose|risen|rising|climb(?:ed|s|ing)|grew|grown|increas(?:ed|es|ing)|dropped|fell"
     r"|fallen|jumped|so\s+far|now|still|by\s+(?:midday|noon|evening|nightfall|late|early)"

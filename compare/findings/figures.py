@@ -21,6 +21,7 @@ from compare.model.findings import (
     FigureRelation,
     Reading,
 )
+from compare.model.ids import conflict_id_of
 from compare.model.letters import index
 from compare.model.verification import Rule
 
@@ -125,7 +126,7 @@ def _conflict(
     if kind is ConflictKind.CLASH and kinds[group.readings[0].figure] in _DATES:
         kind = ConflictKind.WHEN
     return Conflict(
-        id=group.id.replace("n-", "c-", 1),
+        id=conflict_id_of(group.id),
         kind=kind,
         question=group.question,
         evidence=tuple(_evidence(reading, articles) for reading in group.readings),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
-from compare.findings.overview import Findings
+from compare.model.comparison import Findings
+from compare.model.ids import conflict_id_of
 
 
 def without_ignored(seen: Findings, ignored: AbstractSet[str]) -> Findings:
@@ -15,7 +16,7 @@ def without_ignored(seen: Findings, ignored: AbstractSet[str]) -> Findings:
     """
     if not ignored:
         return seen
-    gone = ignored | {name.replace("n-", "c-", 1) for name in ignored if name.startswith("n-")}
+    gone = ignored | {conflict_id_of(name) for name in ignored}
     return replace(
         seen,
         figures=tuple(group for group in seen.figures if group.id not in ignored),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from compare.align.own_words import own_words
 from compare.align.quotes import quote_groups
@@ -28,47 +27,9 @@ from compare.findings.prominence import placements, prominence
 from compare.findings.rank import ranked_conflicts
 from compare.findings.traces import Traces
 from compare.findings.wordings import wordings
+from compare.model.comparison import Findings
 from compare.model.facts import Coverage, Fact
-from compare.model.findings import (
-    Absence,
-    Citation,
-    Conflict,
-    Digest,
-    FigureGroup,
-    Headline,
-    LedgerRow,
-    Placement,
-    Prominence,
-    QuoteGroup,
-    Reuse,
-    Wording,
-)
-from compare.model.words import Agency, Certainty, Contrast, HeadlineWords, Naming, Profile
 from compare.text.tone import ToneList, counterparts, emotives
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
-    """What a reader should look at, kind by kind, as a Comparison holds it."""
-
-    figures: tuple[FigureGroup, ...]
-    conflicts: tuple[Conflict, ...]
-    absences: tuple[Absence, ...]
-    digests: tuple[Digest, ...]
-    wordings: tuple[Wording, ...]
-    contrasts: tuple[Contrast, ...]
-    naming: tuple[Naming, ...]
-    agency: tuple[Agency, ...]
-    certainty: tuple[Certainty, ...]
-    headline_words: tuple[HeadlineWords, ...]
-    profiles: tuple[Profile, ...]
-    quote_groups: tuple[QuoteGroup, ...]
-    ledger: tuple[LedgerRow, ...]
-    reuse: tuple[Reuse, ...]
-    citations: tuple[Citation, ...]
-    headlines: tuple[Headline, ...]
-    prominence: tuple[Prominence, ...]
-    placements: tuple[Placement, ...]
 
 
 def findings(

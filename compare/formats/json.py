@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -70,8 +71,24 @@ def parse(data: bytes, *, texts: Mapping[str, str] | None = None) -> Comparison:
         raise FormatError(f"The comparison file is damaged: {wrong}. {cure}") from wrong
 
 
-def read(path: Path, *, texts: Mapping[str, str] | None = None) -> Comparison:
-    """The comparison in the file at `path`; FormatError names the file and what is wrong."""
+def read(path: str | os.PathLike[str], *, texts: Mapping[str, str] | None = None) -> Comparison:
+    """Return the comparison saved in the JSON file at `path`.
+
+    It equals the one that was written. `texts` gives the article texts by the SHA-256 of their
+    UTF-8 bytes, for a file written without them. FormatError names the file and what is wrong.
+
+    >>> import tempfile
+    >>> from compare.formats.registry import write
+    >>> from compare.pipeline import compare_story
+    >>> from compare.sources.document import document
+    >>> texts = {"Harbour Times": "Two people died.", "Northern Ledger": "Two people died."}
+    >>> result = compare_story([document(text, outlet=name) for name, text in texts.items()])
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write(result, Path(folder, "saved.json"))
+    ...     read(Path(folder, "saved.json")) == result
+    True
+    """
+    path = Path(path)
     try:
         with path.open("rb") as stream:
             data = stream.read(LARGEST + 1)

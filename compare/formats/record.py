@@ -17,27 +17,12 @@ from compare.model.articles import (
     Provenance,
     Sentence,
 )
-from compare.model.comparison import Comparison
+from compare.model.comparison import Comparison, Findings
 from compare.model.facts import Coverage, Fact
 from compare.model.figures import Figure
-from compare.model.findings import (
-    Absence,
-    Citation,
-    Conflict,
-    Digest,
-    FigureGroup,
-    Headline,
-    LedgerRow,
-    Placement,
-    Prominence,
-    QuoteGroup,
-    Reuse,
-    Wording,
-)
 from compare.model.options import Options
 from compare.model.quotes import Quote
 from compare.model.story import StoryInfo, ToolInfo
-from compare.model.words import Agency, Certainty, Contrast, HeadlineWords, Naming, Profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +73,9 @@ class ArticleRecord:
     account: AccountRecord
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonRecord:
-    """Several reports of one event, compared."""
+@dataclass(frozen=True, kw_only=True)
+class _Head:
+    """What stands at the head of a comparison file, before the findings."""
 
     schema: str
     offset_unit: str
@@ -100,24 +85,11 @@ class ComparisonRecord:
     articles: tuple[ArticleRecord, ...]
     facts: tuple[Fact, ...]
     coverage: tuple[Coverage, ...]
-    figures: tuple[FigureGroup, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    absences: tuple[Absence, ...] = ()
-    wordings: tuple[Wording, ...] = ()
-    contrasts: tuple[Contrast, ...] = ()
-    naming: tuple[Naming, ...] = ()
-    agency: tuple[Agency, ...] = ()
-    certainty: tuple[Certainty, ...] = ()
-    headline_words: tuple[HeadlineWords, ...] = ()
-    profiles: tuple[Profile, ...] = ()
-    quote_groups: tuple[QuoteGroup, ...] = ()
-    ledger: tuple[LedgerRow, ...] = ()
-    reuse: tuple[Reuse, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    headlines: tuple[Headline, ...] = ()
-    prominence: tuple[Prominence, ...] = ()
-    placements: tuple[Placement, ...] = ()
-    digests: tuple[Digest, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparisonRecord(Findings, _Head):
+    """Several reports of one event, compared."""
 
 
 _OF_DOCUMENT = tuple(

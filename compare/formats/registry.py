@@ -106,6 +106,18 @@ def write(
     """Writes the comparison to a file, in the format of its suffix unless one is named.
 
     The file appears whole or not at all; FormatError says why it could not be written.
+
+    >>> import tempfile
+    >>> from compare.model.articles import Document
+    >>> from compare.pipeline import compare_story
+    >>> told = [
+    ...     Document(text="Two people died.", outlet=name, headline="Ferry burns")
+    ...     for name in ("Times", "Ledger")
+    ... ]
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write(compare_story(told), Path(folder, "report.md"))
+    ...     Path(folder, "report.md").read_text(encoding="utf-8").splitlines()[0]
+    '# Ferry burns'
     """
     target = Path(path)
     write_bytes(render(comparison, format or format_of(target), options=options), target)

@@ -37,6 +37,10 @@ def document(
     `published` and `updated` may be dates, datetimes or their usual written forms. A time without
     a zone is taken as UTC and a note says so; a date without a time gets the precision "day".
     Raises UnreadableSource for a text without words and BadStory for a field that cannot be used.
+
+    >>> made = document("The ferry burned.", outlet="Harbour Times", published="2031-10-14")
+    >>> made.outlet, made.published.year, made.published_precision.value
+    ('Harbour Times', 2031, 'day')
     """
     source = whole_characters(source) if source else source
     label = source or whole_characters(outlet) or "text"

@@ -50,6 +50,13 @@ def load(source: Source, *, fetching: Fetching | None = None) -> Document:
     `fetching` says how addresses are fetched; without it pages are kept in the user's cache. Raises
     a SourceError that says what is wrong and what to do; a folder or a file with several articles
     is for `load_story`.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "harbour-times.txt")
+    ...     _ = path.write_text("The ferry burned.", encoding="utf-8")
+    ...     load(path).text
+    'The ferry burned.'
     """
     name = os.fspath(source)
     story = _Reader([name], fetching).read(name)
@@ -67,6 +74,14 @@ def load_story(
     """All articles of a story folder, or of several sources, in order.
 
     Raises the first SourceError met; `load_all` goes on without the sources that fail.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     for name in ("harbour-times", "northern-ledger"):
+    ...         path = Path(folder, f"{name}.txt")
+    ...         _ = path.write_text("The ferry burned.", encoding="utf-8")
+    ...     [document.outlet for document in load_story(folder)]
+    ['Harbour Times', 'Northern Ledger']
     """
     several = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
     names = [os.fspath(source) for source in several]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from compare.model.findings import QuoteGroup, QuoteMember
+from compare.model.ids import letter_of
 from compare.model.quotes import QuoteKind
 from compare.teach.beyond_questions import matters
 from compare.teach.material import Material, first_of
@@ -143,7 +144,7 @@ def cut_the_quote(material: Material) -> Activity | None:
     if not fit:
         return None
     group, member = min(fit, key=lambda pair: _order(material, *pair))
-    letter = group.fullest.partition(".")[0]
+    letter = letter_of(group.fullest)
     lost = lost_pieces(material, group, member)
     shorter = material.passage(member.article, material.c.quote(member.quote).parts)
     lines = f" ({listed(cite.line for cite in shorter)})" if shorter else ""
@@ -163,7 +164,7 @@ def cut_the_quote(material: Material) -> Activity | None:
 
 
 def _is_cut(material: Material, group: QuoteGroup, member: QuoteMember) -> bool:
-    full, letter = material.c.quote(group.fullest), group.fullest.partition(".")[0]
+    full, letter = material.c.quote(group.fullest), letter_of(group.fullest)
     long = len(said(material, letter, group.fullest).split()) >= _FEWEST_WORDS
     whole = full.kind is QuoteKind.DIRECT and material.passage(letter, full.parts)
     lost = lost_pieces(material, group, member)

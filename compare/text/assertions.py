@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from compare.english.calendar import NOT_MAY, WEEKDAYS
 from compare.model.spans import Span
 from compare.text.fold import fold
 from compare.text.outcomes import GENERIC_PEOPLE, PERSONS
@@ -85,10 +86,7 @@ _OF_KNOWING = _SPEECH | frozenset(
 )
 _ANYBODY = frozenset("everyon everybodi someon somebodi aboard board".split())
 _WEAKER = frozenset(["evidence", "sign", "signs", "indication", "indications"])
-_TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june
-    july august september october november december""".split()
-)
+_TIMES = frozenset(name.lower() for name in (*WEEKDAYS, *NOT_MAY))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
+from compare.english.calendar import NOT_MAY, one_of
 from compare.model.figures import FigureKind
 from compare.text.cardinals import SUFFIXES, Amount
 from compare.text.fold import lower_case
@@ -25,8 +26,7 @@ _AGED = re.compile(r"(?<!\w)(?:aged?|ages|turned|turns|turning)(?:\s+of)?\s+$", 
 _ADULT = 18
 _PERSON = r"(?:boy|girl|man|woman|child|baby|toddler|teenager|pupil|student|driver|victim|suspect)"
 _AGE_COMMA = re.compile(
-    rf"(?:(?!(?:\w+day|January|February|March|April|June|July|August|September|October|November"
-    rf"|December|[A-Z][a-z]{{2,3}}\.),)[A-Z][\w.’'-]+|(?<!\w){_PERSON}),\s$"
+    rf"(?:(?!(?:\w+day|{one_of(NOT_MAY)}|[A-Z][a-z]{{2,3}}\.),)[A-Z][\w.’'-]+|(?<!\w){_PERSON}),\s$"
 )
 # "Jane Doe, who is 34", "Doe is 34."; and "Jane Doe, a nurse from Leth, 34,".
 _AGE_IS = re.compile(

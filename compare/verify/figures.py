@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from compare.english.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS, one_of
 from compare.model.verification import Outcome, Rule, Verdict
 from compare.text.fold import folded
 from compare.text.words import stem
@@ -29,9 +30,8 @@ _PLACE = re.compile(
     rf"(?P<place>{_NAME}(?:\s+{_AREA}(?!\w))?|(?:\w+\s+)?{_AREA}(?!\w))|(?<!\w)(?P<all>nationwide|worldwide)(?!\w)"
 )
 _TIMES = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
-    r"|Sunday|Christmas|Easter|Parliament|Congress|Court)(?!\w)"
+    rf"(?:{one_of((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))}|Christmas|Easter|Parliament|Congress|Court)"
+    r"(?!\w)"
 )
 _OPENING = re.compile(
     rf"(?:In|At|Across|Near)\s+(?:the\s+|neighbou?ring\s+)?(?P<place>{_NAME}(?:\s+{_AREA}(?!\w))?)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from compare.english.hedges import ADVERBS
 from compare.model.articles import Article
 from compare.model.quotes import Quote
 from compare.model.spans import Span
@@ -38,7 +39,6 @@ _BELIEVED = re.compile(
 )
 # Verbs of saying that vouch for what is said.
 _VOUCHING = frozenset("confirm reveal acknowledge admit concede confess affirm disclose".split())
-_ADVERBS = frozenset("allegedly reportedly apparently purportedly supposedly".split())
 _PLAIN = frozenset("suggest report estimate".split())
 
 
@@ -188,5 +188,5 @@ def _plain_words(text: str, span: Span) -> list[str]:
     found: list[list[str]] = []
     for clause in clauses(text, span):
         plain = [folded(w) for w in word_texts(text, clause) if not w[0].isupper()]
-        found.append([word for word in plain if word not in STOP and word not in _ADVERBS])
+        found.append([word for word in plain if word not in STOP and word not in ADVERBS])
     return max(found, key=len, default=[])

@@ -123,7 +123,8 @@ def test_reserve_is_shown_with_the_words_that_make_it() -> None:
 
 def test_a_headline_tells_its_own_words_and_what_its_text_holds_at_arms_length() -> None:
     guarded = STORY.certainty[0].guarded
-    headline = replace(STORY.headline_words[0], guarded=guarded)
+    letter = guarded[0].statement.article
+    headline = replace(STORY.headline_words[0], article=letter, guarded=guarded)
     text = visible_text(html(replace(STORY, headline_words=(headline,))))
     assert "leads with a number" in text
     assert "Only here: falls" in text
