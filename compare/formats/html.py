@@ -27,7 +27,7 @@ _LOOSE = re.compile(r"\s*([{}]|;(?=\n))\s*")
 
 def html(comparison: Comparison) -> str:
     """The report; the same comparison always gives the same text."""
-    from compare.formats.report import report
+    from compare.formats.report.page import report
 
     page = report(comparison)
     return compact(environment().get_template("report.html.j2").render(page=page))

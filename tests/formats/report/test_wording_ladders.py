@@ -7,9 +7,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.formats.page_words import Ladder
-from compare.formats.references import References
-from compare.formats.wording_ladder import ladders
+from compare.formats.report.references import References
+from compare.formats.report.wording_ladders import Ladder, ladders
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact
 from compare.model.findings import ColumnKind, Rung, Wording

@@ -7,9 +7,8 @@ from dataclasses import replace
 import pytest
 
 from compare.formats.html import html
-from compare.formats.page_words import ContrastLine
-from compare.formats.references import References
-from compare.formats.wording_board import counts, wordings
+from compare.formats.report.references import References
+from compare.formats.report.wording import ContrastLine, counts, wordings
 from compare.model.comparison import Comparison
 from compare.model.words import Contrast, ContrastKind, Variant, Voice
 from tests.formats.page_parts import Element, parsed, visible_text

@@ -4,11 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from msgspec import Struct
+
 from compare.formats.grid import Cell, Row, Sign, bare_line, letters
-from compare.formats.page_findings import ColumnFoot, CopyBracket, GridCell, GridRow, Matrix
-from compare.formats.references import References
+from compare.formats.report.basics import FactRef
+from compare.formats.report.references import References
 from compare.formats.word_counts import story_words
 from compare.model.comparison import Comparison
+
+
+class GridCell(Struct, frozen=True, kw_only=True, gc=False):
+    """One cell: `sign` names glyph and class, `opens` is a note, `href` leads to a headline."""
+
+    id: str
+    sign: str
+    spoken: str
+    figure: str
+    opens: str
+    href: str
+
+
+class GridRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One fact over all outlets.
+
+    `voices` is like "2 independent", empty when no copy is shared; `story` and `differs` are the
+    places of the row in the other two orders.
+    """
+
+    fact: FactRef
+    ordinal: str
+    cells: tuple[GridCell, ...]
+    count: str
+    voices: str
+    said: int
+    story: int
+    differs: int
+    single: bool
+
+
+class CopyBracket(Struct, frozen=True, kw_only=True, gc=False):
+    """Outlets that share copy: one flag for each column, and how much, like "82 %"."""
+
+    letters: str
+    inside: tuple[bool, ...]
+    share: str
+
+
+class ColumnFoot(Struct, frozen=True, kw_only=True, gc=False):
+    """Under a column: facts carried, and words in the article."""
+
+    carried: int
+    words: int
+
+
+class Matrix(Struct, frozen=True, kw_only=True, gc=False):
+    """Who says what: `left_out` counts facts of one outlet that are only listed under the gaps.
+
+    `bare` is a sentence on those that are not shown at all, empty when there are none.
+    """
+
+    rows: tuple[GridRow, ...]
+    brackets: tuple[CopyBracket, ...]
+    feet: tuple[ColumnFoot, ...]
+    singles: int
+    show_singles: bool
+    left_out: int
+    bare: str
+
 
 # Up to so many outlets facts of one outlet have rows too: an empty row of fifty says little.
 SINGLE_ROWS = 12

@@ -2,12 +2,46 @@
 
 from __future__ import annotations
 
-from compare.formats.fact_matrix import FEW_SINGLES, mean_place
+from msgspec import Struct
+
 from compare.formats.grid import Row
-from compare.formats.marked_text import MarkedText
-from compare.formats.page_texts import Spread, SpreadCell, SpreadRow
-from compare.formats.references import SPREAD_SINGLES, References
+from compare.formats.report.basics import FactRef, Passage, Ref
+from compare.formats.report.marked_text import MarkedText
+from compare.formats.report.matrix import FEW_SINGLES, mean_place
+from compare.formats.report.references import SPREAD_SINGLES, References
 from compare.model.comparison import Comparison
+
+
+class SpreadCell(Struct, frozen=True, kw_only=True, gc=False):
+    """The words of one outlet on a fact; several when several of its sentences state it."""
+
+    said: tuple[tuple[Passage, Ref], ...]
+    note: str
+
+
+class SpreadRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One fact, side by side; `carriers` names its columns by their numbers, like "h1 h3"."""
+
+    id: str
+    fact: FactRef
+    count: str
+    single: bool
+    carriers: str
+    cells: tuple[SpreadCell, ...]
+
+
+class Spread(Struct, frozen=True, kw_only=True, gc=False):
+    """The sentences side by side; `shown` are the columns shown at first, counted from 1.
+
+    `singles` counts the rows of facts that one outlet alone states.
+    """
+
+    rows: tuple[SpreadRow, ...]
+    shown: tuple[int, ...]
+    singles: int
+    show_singles: bool
+    pick_columns: bool
+
 
 # So many columns can be read side by side; the others wait behind their check boxes.
 _COLUMNS = 3

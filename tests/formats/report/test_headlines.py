@@ -6,12 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from compare.formats.headline_board import headlines
-from compare.formats.headline_chips import HeadlineChips
-from compare.formats.marked_text import MarkedText
-from compare.formats.page_basics import Outlet
-from compare.formats.page_findings import Headlines
-from compare.formats.references import References
+from compare.formats.report.basics import Outlet
+from compare.formats.report.headline_chips import HeadlineChips
+from compare.formats.report.headlines import Headlines, headlines
+from compare.formats.report.marked_text import MarkedText
+from compare.formats.report.references import References
 from compare.model.comparison import Comparison
 from compare.model.findings import Evidence
 from compare.model.spans import Span

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from compare.formats.quote_tracks import utterances
-from compare.formats.references import References
+from compare.formats.report.quote_tracks import utterances
+from compare.formats.report.references import References
 from compare.model.comparison import Comparison
 from compare.model.quotes import Speaker
 from tests.formats.story import market_hall

@@ -4,14 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from compare.formats.page_findings import Stretch, Utterance, Version
+from msgspec import Struct
+
 from compare.formats.quote_versions import UNCHANGED, change_words, retells, said
-from compare.formats.references import References
+from compare.formats.report.basics import Ref
+from compare.formats.report.references import References
 from compare.formats.screen import short
 from compare.model.comparison import Comparison
 from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
 from compare.model.spans import Span
 from compare.text.persons import same_person
+
+
+class Stretch(Struct, frozen=True, kw_only=True, gc=False):
+    """A part of a quotation's track: kept or not, and how much of the whole in per cent."""
+
+    kept: bool
+    width: str
+
+
+class Version(Struct, frozen=True, kw_only=True, gc=False):
+    """One outlet's version of an utterance; `words` is empty when the track tells it all.
+
+    `speaker` is the one it is given to, if not the speaker of the utterance.
+    """
+
+    ref: Ref
+    speaker: str
+    changes: str
+    track: tuple[Stretch, ...]
+    words: str
+    lost: str
+
+
+class Utterance(Struct, frozen=True, kw_only=True, gc=False):
+    """Words that two or more outlets give, in full once, and what each made of them."""
+
+    id: str
+    speaker: str
+    change: str
+    changed: bool
+    words: str
+    versions: tuple[Version, ...]
 
 
 def utterances(comparison: Comparison, refs: References) -> tuple[Utterance, ...]:

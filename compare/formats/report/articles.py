@@ -5,17 +5,80 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from compare.formats.evidence import Evidence
 from compare.formats.grid import letters
-from compare.formats.marked_text import MarkedText
-from compare.formats.page_basics import Outlet
-from compare.formats.page_texts import AccountLine, FullText, LeftOut, TextParagraph, TextSentence
-from compare.formats.references import References
+from compare.formats.report.basics import Outlet, Passage
+from compare.formats.report.evidence import Evidence
+from compare.formats.report.marked_text import MarkedText
+from compare.formats.report.references import References
 from compare.formats.withheld import is_withheld
 from compare.model.articles import Article, Document, Paragraph, Sentence
 from compare.model.comparison import Account, Comparison
+
+
+class TextSentence(Struct, frozen=True, kw_only=True, gc=False):
+    """A sentence of a full article.
+
+    `others` are the letters of other outlets that carry a fact of it, `aside` says why it is not
+    part of the story, `gap` is the white space before it.
+    """
+
+    id: str
+    gap: str
+    pieces: Passage
+    note: str
+    others: str
+    only_here: bool
+    aside: str
+
+
+class LeftOut(Struct, frozen=True, kw_only=True, gc=False):
+    """Sentences in a row that an excerpt does not show; `gap` is the white space before them."""
+
+    ids: tuple[str, ...]
+    gap: str
+    aside: str
+
+
+class TextParagraph(Struct, frozen=True, kw_only=True, gc=False):
+    """A paragraph: `number` counts those of the story, 0 for one that is no part of it.
+
+    `above` and `below` count the sentences before and after it that state a fact.
+    """
+
+    number: int
+    above: int
+    below: int
+    sentences: tuple[TextSentence | LeftOut, ...]
+
+
+class AccountLine(Struct, frozen=True, kw_only=True, gc=False):
+    """Where the sentences of one article went."""
+
+    letter: str
+    name: str
+    total: int
+    shared: int
+    only_here: int
+    quotation: int
+    aside: int
+
+
+class FullText(Struct, frozen=True, kw_only=True, gc=False):
+    """One article with everything in its place."""
+
+    outlet: Outlet
+    language: str
+    headline: Passage
+    standfirst: str
+    byline: str
+    about: tuple[tuple[str, str], ...]
+    paragraphs: tuple[TextParagraph, ...]
+    extras: tuple[tuple[str, str], ...]
+    account: AccountLine
+
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 

@@ -5,13 +5,43 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from compare.formats.grid import letters
-from compare.formats.page_words import Ladder, RungLine
-from compare.formats.references import References
+from compare.formats.report.basics import FactRef, Ref
+from compare.formats.report.references import References
 from compare.formats.screen import unquoted
 from compare.model.comparison import Comparison
 from compare.model.findings import Evidence, Rung, Wording
 from compare.model.words import Voice
+
+
+class RungLine(Struct, frozen=True, kw_only=True, gc=False):
+    """One wording: its words in columns, each with a flag for words that another has there too.
+
+    A wording too different to be lined up has no cells but its `words` as a whole. `chips` name
+    the grammar of an act told in it, and what holds it at arm's length.
+    """
+
+    letters: str
+    ref: Ref
+    cells: tuple[tuple[str, bool], ...]
+    words: str
+    chips: tuple[str, ...]
+
+
+class Ladder(Struct, frozen=True, kw_only=True, gc=False):
+    """The wordings of one fact in `width` columns; `chips` tells whether any has some.
+
+    `flows` is true where there are too many columns to stand beside each other.
+    """
+
+    fact: FactRef
+    width: int
+    flows: bool
+    rungs: tuple[RungLine, ...]
+    chips: bool
+
 
 # More rows than these can no longer be read against each other.
 _RUNGS = 8

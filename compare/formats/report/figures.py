@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from compare.formats.figure_axis import BEFORE, Axis
+from msgspec import Struct
+
 from compare.formats.grid import letters
 from compare.formats.highlights import readings
-from compare.formats.marked_text import Amounts, amounts_of, excluded
-from compare.formats.moments import clock, published
-from compare.formats.page_findings import Agreed, Answer, Difference, Figures, Question, Side
-from compare.formats.references import References
+from compare.formats.report.basics import FactRef, Ref, Side
+from compare.formats.report.figure_axis import BEFORE, Axis
+from compare.formats.report.marked_text import Amounts, amounts_of, excluded
+from compare.formats.report.moments import clock, published
+from compare.formats.report.references import References
 from compare.formats.withheld import visible
 from compare.model.articles import Precision
 from compare.model.comparison import Comparison
@@ -22,6 +24,72 @@ from compare.model.findings import (
     FigureRelation,
     Reading,
 )
+
+
+class Answer(Struct, frozen=True, kw_only=True, gc=False):
+    """One outlet's answer to a question about a figure.
+
+    `qualified` is the hedge where `printed` does not show it, `at` and `to` are percentages of the
+    axis, `shape` is point, from, upto, range or none, and `before` tells that the figure stands
+    better to the left of its mark.
+    """
+
+    ref: Ref
+    printed: str
+    qualified: str
+    counts: str
+    source: str
+    moment: str
+    shape: str
+    at: str
+    to: str
+    before: bool
+    clash: bool
+
+
+class Question(Struct, frozen=True, kw_only=True, gc=False):
+    """A question that outlets answer with figures.
+
+    `badge` is the `relation` in a few words, `why` what more there is to say of it, `first` who
+    wrote first.
+    """
+
+    id: str
+    text: str
+    relation: str
+    badge: str
+    why: str
+    first: str
+    answers: tuple[Answer, ...]
+    facts: tuple[FactRef, ...]
+
+
+class Difference(Struct, frozen=True, kw_only=True, gc=False):
+    """A difference in substance with the words of each side."""
+
+    id: str
+    kind: str
+    question: str
+    why: str
+    sides: tuple[Side, ...]
+    fact: FactRef | None
+
+
+class Agreed(Struct, frozen=True, kw_only=True, gc=False):
+    """A question that all who answer it answer alike, if in other words."""
+
+    id: str
+    text: str
+    sides: tuple[Side, ...]
+
+
+class Figures(Struct, frozen=True, kw_only=True, gc=False):
+    """Questions with differing answers, other differences, and questions all answer alike."""
+
+    questions: tuple[Question, ...]
+    differences: tuple[Difference, ...]
+    agreed: tuple[Agreed, ...]
+
 
 _BADGES = {
     FigureRelation.CLASH: "Figures differ.",

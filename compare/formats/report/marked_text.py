@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from compare.formats.grid import said_by
-from compare.formats.page_basics import Passage, Piece
+from compare.formats.report.basics import Passage, Piece
 from compare.formats.withheld import NOT_SHOWN, is_withheld
 from compare.model.comparison import Comparison
 from compare.model.facts import Extent, Mention, Mode

@@ -2,33 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import fields
+from msgspec import Struct
 
-from compare.formats.correction_lines import correction_lines
-from compare.formats.evidence import Evidence, not_found
-from compare.formats.fact_matrix import matrix
-from compare.formats.figure_answers import figures
-from compare.formats.first_screen import top
-from compare.formats.full_text import FullTexts, account_line
-from compare.formats.gaps import gaps, shared
-from compare.formats.headline_board import headlines
-from compare.formats.marked_text import MarkedText
-from compare.formats.moments import published, since_first
-from compare.formats.page import Method, Report
-from compare.formats.page_basics import Outlet
-from compare.formats.page_findings import Figures, Voices
-from compare.formats.page_words import Wordings
-from compare.formats.position_strips import order
-from compare.formats.quote_ledger import voices
-from compare.formats.references import References
-from compare.formats.source_graph import sources
-from compare.formats.spread import spread
-from compare.formats.web_links import web_address
-from compare.formats.withheld import words_shown
+from compare.formats.report.articles import FullText, FullTexts
+from compare.formats.report.basics import Outlet
+from compare.formats.report.evidence import Evidence, Note, NotFound, not_found
+from compare.formats.report.figures import Figures, figures
+from compare.formats.report.gaps import Gap, gaps
+from compare.formats.report.headlines import Headlines, headlines
+from compare.formats.report.marked_text import MarkedText
+from compare.formats.report.matrix import Matrix, matrix
+from compare.formats.report.method import Method, method
+from compare.formats.report.moments import published, since_first
+from compare.formats.report.order import Order, order
+from compare.formats.report.quotes import Voices, voices
+from compare.formats.report.reader import Spread, spread
+from compare.formats.report.references import References
+from compare.formats.report.shared import Shared, shared
+from compare.formats.report.sources import Sources, sources
+from compare.formats.report.top import Top, top
+from compare.formats.report.web_links import web_address
+from compare.formats.report.wording import Wordings, wordings
 from compare.formats.word_counts import story_words
-from compare.formats.wording_board import counts, wordings
 from compare.model.comparison import Comparison
+
+
+class Report(Struct, frozen=True, kw_only=True, gc=False):
+    """The whole page, one value for each section."""
+
+    outlets: tuple[Outlet, ...]
+    top: Top
+    headlines: Headlines
+    shared: Shared
+    matrix: Matrix
+    figures: Figures
+    gaps: tuple[Gap, ...]
+    wording: Wordings
+    voices: Voices
+    order: Order
+    sources: Sources
+    spread: Spread
+    articles: tuple[FullText, ...]
+    not_found: tuple[NotFound, ...]
+    notes: tuple[Note, ...]
+    method: Method
 
 
 def report(comparison: Comparison) -> Report:
@@ -56,7 +73,7 @@ def report(comparison: Comparison) -> Report:
         not_found=not_found(comparison, refs),
         # Last, because only now is it known which sentences were referred to.
         notes=evidence.notes(),
-        method=_method(comparison, outlets),
+        method=method(comparison, outlets),
     )
 
 
@@ -82,26 +99,4 @@ def _outlets(comparison: Comparison) -> tuple[Outlet, ...]:
             url=web_address(article.document.url),
         )
         for number, article in enumerate(comparison.articles, 1)
-    )
-
-
-def _method(comparison: Comparison, outlets: Sequence[Outlet]) -> Method:
-    return Method(
-        tool=f"{comparison.tool.name} {comparison.tool.version}",
-        corrections=tuple(correction_lines(comparison)),
-        options=tuple(
-            (spec.name, str(getattr(comparison.options, spec.name)), spec.metadata["help"])
-            for spec in fields(comparison.options)
-        ),
-        accounts=tuple(
-            account_line(account, outlet)
-            for account, outlet in zip(comparison.accounts, outlets, strict=True)
-        ),
-        counts=counts(comparison),
-        licence=comparison.story.licence or "",
-        excerpts=tuple(
-            (outlet, *words_shown(article))
-            for outlet, article in zip(outlets, comparison.articles, strict=True)
-            if article.document.excerpt
-        ),
     )

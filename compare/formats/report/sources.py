@@ -4,14 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.formats.figure_answers import sides
+from msgspec import Struct
+
 from compare.formats.grid import letters
-from compare.formats.page_basics import Outlet
-from compare.formats.page_texts import Graph, GraphLine, SharedCopy, SourceLine, Sources
-from compare.formats.references import References
+from compare.formats.report.basics import Outlet, Ref, Side
+from compare.formats.report.figures import sides
+from compare.formats.report.references import References
 from compare.formats.withheld import is_withheld
 from compare.model.comparison import Comparison
 from compare.model.findings import Citation, Evidence
+
+
+class SourceLine(Struct, frozen=True, kw_only=True, gc=False):
+    """A source and the outlets that name it, with the sentences."""
+
+    source: str
+    kind: str
+    refs: tuple[Ref, ...]
+
+
+class GraphLine(Struct, frozen=True, kw_only=True, gc=False):
+    """A line of the source graph, in its own units; `width` grows with the sentences."""
+
+    y1: int
+    y2: int
+    width: str
+
+
+class Graph(Struct, frozen=True, kw_only=True, gc=False):
+    """Outlets left, sources right, lines between."""
+
+    outlets: tuple[Outlet, ...]
+    sources: tuple[str, ...]
+    lines: tuple[GraphLine, ...]
+    height: int
+
+
+class SharedCopy(Struct, frozen=True, kw_only=True, gc=False):
+    """Articles that share copy nearly word for word, with the passages."""
+
+    letters: str
+    share: str
+    passages: tuple[Side, ...]
+
+
+class Sources(Struct, frozen=True, kw_only=True, gc=False):
+    """Where it comes from."""
+
+    copies: tuple[SharedCopy, ...]
+    lines: tuple[SourceLine, ...]
+    graph: Graph | None
+
 
 # More lines than these cross too often to be followed; the table tells the same.
 _LINES = 25

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from compare.formats.grid import bare_facts, rows
 from compare.formats.highlights import paragraph_of
-from compare.formats.page_basics import FactRef, NearMiss, Ref
+from compare.formats.report.basics import FactRef, NearMiss, Ref
 from compare.formats.screen import short
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact, Nearest

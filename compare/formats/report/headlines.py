@@ -4,16 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.formats.headline_chips import HeadlineChips
-from compare.formats.marked_text import MarkedText
-from compare.formats.page_basics import Outlet
-from compare.formats.page_findings import HeadlineLine, Headlines, SharedWord
-from compare.formats.references import References
-from compare.formats.wording_board import reserve
+from msgspec import Struct
+
+from compare.formats.report.basics import FactRef, NearMiss, Outlet, Passage, Ref
+from compare.formats.report.headline_chips import HeadlineChips
+from compare.formats.report.marked_text import MarkedText
+from compare.formats.report.references import References
+from compare.formats.report.wording import Reserve, reserve
 from compare.model.comparison import Comparison
 from compare.model.spans import Span
 from compare.text.fold import folded
 from compare.text.words import STOP, stem, words
+
+
+class HeadlineLine(Struct, frozen=True, kw_only=True, gc=False):
+    """One headline: what it contains and the facts it rests on.
+
+    `leads` is the kind of what it leads with (who, what, number, place, quotation, question), in
+    the words `opens`; `also` are the other kinds in it. `nearest` is for one that rests on no fact;
+    `why` tells what the text has instead of something the headline says, with `refs` to the
+    sentences. `own` are words that no other headline has, `reserved` what its text holds at arm's
+    length and it does not.
+    """
+
+    outlet: Outlet
+    text: Passage
+    length: int
+    leads: str
+    also: tuple[str, ...]
+    facts: tuple[FactRef, ...]
+    unmatched: bool
+    nearest: NearMiss | None
+    why: str
+    refs: tuple[Ref, ...]
+    opens: str
+    own: tuple[str, ...]
+    reserved: tuple[Reserve, ...]
+
+
+class SharedWord(Struct, frozen=True, kw_only=True, gc=False):
+    """A word of `number` headlines, as each prints it, in column order; empty where it is not."""
+
+    number: int
+    cells: tuple[str, ...]
+
+
+class Headlines(Struct, frozen=True, kw_only=True, gc=False):
+    """The headlines and the words that two or more of them have, the most widely used first."""
+
+    lines: tuple[HeadlineLine, ...]
+    shared: tuple[SharedWord, ...]
+
 
 # More shared words than these are no longer taken in at a glance.
 _SHARED_WORDS = 12

@@ -2,16 +2,60 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from compare.formats.grid import letters
-from compare.formats.marked_text import MarkedText
-from compare.formats.moments import published, since_first
-from compare.formats.page_texts import Joined, Note, NotFound, NotFoundLine
-from compare.formats.references import References
+from compare.formats.report.basics import FactRef, NearMiss, Passage, Ref
+from compare.formats.report.marked_text import MarkedText
+from compare.formats.report.moments import published, since_first
+from compare.formats.report.references import References
+from compare.formats.report.web_links import at_sentence
 from compare.formats.screen import short
-from compare.formats.web_links import at_sentence
 from compare.formats.withheld import is_withheld
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact, Link, Reason, State
+
+
+class NotFoundLine(Struct, frozen=True, kw_only=True, gc=False):
+    """One outlet in which a fact was not found, or stands perhaps."""
+
+    letter: str
+    outlet: str
+    perhaps: bool
+    nearest: NearMiss | None
+
+
+class NotFound(Struct, frozen=True, kw_only=True, gc=False):
+    """The pop-up of a dash: where a fact was not found, and what came nearest there."""
+
+    id: str
+    fact: FactRef
+    lines: tuple[NotFoundLine, ...]
+
+
+class Joined(Struct, frozen=True, kw_only=True, gc=False):
+    """Why a sentence was put beside one of another outlet."""
+
+    ref: Ref
+    score: str
+    speaks_for: str
+    speaks_against: str
+
+
+class Note(Struct, frozen=True, kw_only=True, gc=False):
+    """The evidence pop-up of one sentence; `at_outlet` is a link that finds it on the live page."""
+
+    ref: Ref
+    where: str
+    when: str
+    before: str
+    pieces: Passage
+    after: str
+    facts: tuple[tuple[FactRef, str], ...]
+    joined: tuple[Joined, ...]
+    more: int
+    at_outlet: str | None
+
 
 # The strongest joins of a sentence are told, fewer with so many outlets; the rest is counted.
 _JOINS, _JOINS_OF_MANY, _MANY = 2, 1, 6

@@ -4,13 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.formats.fact_matrix import mean_place
+from msgspec import Struct
+
 from compare.formats.grid import Row, letters
-from compare.formats.page_basics import Outlet
-from compare.formats.page_texts import Contrast, Order, Placing, Strip, Tick
-from compare.formats.references import References
+from compare.formats.report.basics import FactRef, Outlet, Ref
+from compare.formats.report.matrix import mean_place
+from compare.formats.report.references import References
 from compare.model.articles import Article, Part
 from compare.model.comparison import Comparison
+
+
+class Tick(Struct, frozen=True, kw_only=True, gc=False):
+    """Where an outlet first states a fact: `fact` counts from 1, `at` is per cent of its story."""
+
+    fact: int
+    at: str
+
+
+class Strip(Struct, frozen=True, kw_only=True, gc=False):
+    """One outlet's length as a bar; `lead` is the width of its first paragraph in per cent."""
+
+    outlet: Outlet
+    lead: str
+    ticks: tuple[Tick, ...]
+
+
+class Placing(Struct, frozen=True, kw_only=True, gc=False):
+    """Where each outlet states one fact, None where it does not."""
+
+    number: int
+    fact: FactRef
+    refs: tuple[Ref | None, ...]
+
+
+class Contrast(Struct, frozen=True, kw_only=True, gc=False):
+    """A fact that some outlets lead with and others have only at the end, in their letters."""
+
+    fact: FactRef
+    high: str
+    low: str
+
+
+class Order(Struct, frozen=True, kw_only=True, gc=False):
+    """Where facts are placed."""
+
+    contrasts: tuple[Contrast, ...]
+    strips: tuple[Strip, ...]
+    placings: tuple[Placing, ...]
+
 
 # More facts to choose from than a reader can hold in one list help nobody.
 _CHOICE = 12

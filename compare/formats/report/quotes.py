@@ -4,12 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.formats.page_findings import LedgerCell, LedgerLine, Voices
-from compare.formats.quote_tracks import utterances
-from compare.formats.references import References
+from msgspec import Struct
+
+from compare.formats.report.basics import Ref
+from compare.formats.report.quote_tracks import Utterance, utterances
+from compare.formats.report.references import References
 from compare.model.comparison import Comparison
 from compare.model.findings import LedgerRow, SpeakerCount
 from compare.model.quotes import SpeakerGroup
+
+
+class LedgerCell(Struct, frozen=True, kw_only=True, gc=False):
+    """How one outlet quotes a speaker: `bar` is a share of the longest cell in per cent."""
+
+    words: int
+    quotes: tuple[Ref, ...]
+    bar: str
+
+
+class LedgerLine(Struct, frozen=True, kw_only=True, gc=False):
+    """One speaker over all outlets."""
+
+    speaker: str
+    group: str
+    cells: tuple[LedgerCell | None, ...]
+    words: int
+
+
+class Voices(Struct, frozen=True, kw_only=True, gc=False):
+    """Quotations and who is quoted how much.
+
+    `groups` are kinds of voices with their words and a bar; `speakers` tells whether any quotation
+    has a speaker at all.
+    """
+
+    changed: tuple[Utterance, ...]
+    unchanged: tuple[Utterance, ...]
+    ledger: tuple[LedgerLine, ...]
+    groups: tuple[tuple[str, int, str], ...]
+    speakers: bool
+
 
 _GROUPS = {
     SpeakerGroup.OFFICIAL: "officials",

@@ -6,35 +6,56 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
+from msgspec import Struct
+
 from compare.findings.prominence import is_high
-from compare.formats.fact_matrix import SINGLE_ROWS, mean_place
 from compare.formats.grid import Row, letters
-from compare.formats.page_basics import Outlet
-from compare.formats.page_findings import Gap, Missed, OnlyHere, Shared, SharedFact
-from compare.formats.references import References
+from compare.formats.report.basics import FactRef, NearMiss, Outlet
+from compare.formats.report.matrix import SINGLE_ROWS, mean_place
+from compare.formats.report.references import References
 from compare.model.comparison import Comparison
 from compare.text.fold import folded
 from compare.text.words import words
 
-# Where no fact is in all articles, so many of the most widely stated are shown instead.
-_MOST_SHARED = 5
+
+class Missed(Struct, frozen=True, kw_only=True, gc=False):
+    """A fact others state that was not found in an article."""
+
+    fact: FactRef
+    said_by: str
+    nearest: NearMiss | None
+    hints: str
+
+
+class OnlyHere(Struct, frozen=True, kw_only=True, gc=False):
+    """A fact that one article alone states; `id` is its anchor unless the matrix holds it."""
+
+    id: str
+    fact: FactRef
+    sentence: str
+    place: str
+
+
+class Gap(Struct, frozen=True, kw_only=True, gc=False):
+    """One outlet: what others state and it does not, and what it alone states.
+
+    `bare` counts facts that it alone states and that are not shown; `hints` are innocent reasons
+    that hold for all that was missed.
+    """
+
+    outlet: Outlet
+    missed: tuple[Missed, ...]
+    only_here: tuple[OnlyHere, ...]
+    bare: int
+    hints: str
+
+
 # So many letters can be read at a glance.
 _NAMED = 8
 # A label that has this part of the words of another says little that is new.
 _REPEATED = 0.7
 # The outlet has a sentence so like the fact that it may well state it.
 _NEAR = 0.5
-
-
-def shared(comparison: Comparison, refs: References) -> Shared:
-    """The facts of all outlets, in story order; failing that, the most widely stated."""
-    every = [row for row in refs.rows if len(row.said_by) > 1]
-    common = [row for row in every if len(row.said_by) == len(comparison.articles)]
-    if common:
-        chosen = sorted(common, key=lambda row: mean_place(comparison, row))
-    else:
-        chosen = sorted(every, key=lambda row: -len(row.said_by))[:_MOST_SHARED]
-    return Shared(by_all=bool(common), facts=tuple(_shared(refs, row) for row in chosen))
 
 
 def gaps(comparison: Comparison, refs: References, outlets: Sequence[Outlet]) -> tuple[Gap, ...]:
@@ -114,17 +135,6 @@ def _is_near(comparison: Comparison, row: Row, letter: str) -> bool:
 def _said_by(row: Row) -> str:
     """The letters, or how many there are where a list of them would be long."""
     return letters(row.said_by) if len(row.said_by) <= _NAMED else row.count
-
-
-def _shared(refs: References, row: Row) -> SharedFact:
-    return SharedFact(
-        fact=refs.fact(row.fact.id),
-        count=row.count,
-        independent=row.independent,
-        refs=tuple(
-            {m.article: refs.sentence(m.sentence) for m in reversed(row.fact.mentions)}.values()
-        )[::-1],
-    )
 
 
 def _missed(

@@ -4,16 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from msgspec import Struct
+
 from compare.findings.look_places import Kind
 from compare.findings.rank import Look as Found
 from compare.findings.rank import worth_a_look
-from compare.formats.contrast_ids import contrast_ids
 from compare.formats.highlights import Highlight, highlights
-from compare.formats.moments import days
-from compare.formats.page import Count, Look, SkippedLine, Top
-from compare.formats.references import References
+from compare.formats.report.contrast_ids import contrast_ids
+from compare.formats.report.moments import days
+from compare.formats.report.references import References
 from compare.model.comparison import Comparison
 from compare.model.findings import FigureRelation
+
+
+class Count(Struct, frozen=True, kw_only=True, gc=False):
+    """A number of the first screen, with the words that follow it and where it leads.
+
+    `kind` is all, some, one or figures; `share` is its part of all facts in per cent, empty for
+    what is no number of facts.
+    """
+
+    kind: str
+    share: str
+    value: int
+    label: str
+    href: str
+
+
+class Look(Struct, frozen=True, kw_only=True, gc=False):
+    """One thing worth a look, and where to look."""
+
+    head: str
+    more: tuple[str, ...]
+    href: str
+
+
+class SkippedLine(Struct, frozen=True, kw_only=True, gc=False):
+    """A source that was not used, why, and what to do."""
+
+    source: str
+    reason: str
+    advice: str
+
+
+class Top(Struct, frozen=True, kw_only=True, gc=False):
+    """The first screen."""
+
+    title: str
+    kicker: str
+    notice: str
+    counts: tuple[Count, ...]
+    looks: tuple[Look, ...]
+    warnings: tuple[str, ...]
+    skipped: tuple[SkippedLine, ...]
+
 
 _LOOKS = 3
 _SECTIONS = {

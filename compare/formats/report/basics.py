@@ -59,3 +59,11 @@ class NearMiss(Struct, frozen=True, kw_only=True, gc=False):
     ref: Ref
     words: str
     score: str
+
+
+class Side(Struct, frozen=True, kw_only=True, gc=False):
+    """What one or more outlets say in a difference."""
+
+    letters: str
+    words: str
+    refs: tuple[Ref, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compare.formats.gaps import gaps
-from compare.formats.page_basics import Outlet
-from compare.formats.references import References
+from compare.formats.report.basics import Outlet
+from compare.formats.report.gaps import gaps
+from compare.formats.report.references import References
 from compare.model.articles import Part
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact, Nearest, State
