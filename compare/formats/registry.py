@@ -44,7 +44,7 @@ def _json(comparison: Comparison, options: FormatOptions) -> bytes:
 
 
 def _markdown(comparison: Comparison, options: FormatOptions) -> bytes:
-    from compare.formats.markdown import dump
+    from compare.formats.summary.markdown import dump
 
     return dump(comparison, only=options.only)
 
@@ -59,7 +59,7 @@ def _csv(comparison: Comparison, options: FormatOptions) -> bytes:
 
 def _text(comparison: Comparison, options: FormatOptions) -> bytes:
     from compare.formats.screen import FILE
-    from compare.formats.terminal import summary
+    from compare.formats.summary.terminal import summary
 
     return summary(comparison, FILE, only=options.only).encode("utf-8", "replace")
 

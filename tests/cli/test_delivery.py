@@ -13,7 +13,7 @@ from compare.cli.delivery import KINDS
 from compare.formats.excerpts import excerpt_of
 from compare.formats.json import dump
 from compare.formats.registry import FORMATS, render
-from compare.formats.terminal import summary
+from compare.formats.summary.terminal import summary
 from compare.model.comparison import Comparison
 from compare.model.corrections import AppliedCorrection, CorrectionKind
 from compare.model.findings import ConflictKind, QuoteChange

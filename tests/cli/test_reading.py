@@ -14,7 +14,7 @@ import pytest
 
 from compare.annotate.article import annotate
 from compare.formats.json import dump_without_text
-from compare.formats.terminal import summary
+from compare.formats.summary.terminal import summary
 from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
 from compare.model.options import Options

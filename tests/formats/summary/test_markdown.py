@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from compare.errors import OptionError
-from compare.formats.markdown import dump, escaped
+from compare.formats.summary.markdown import dump, escaped
 from compare.text.control_characters import one_line
 from tests.formats.crowd import crowd
 from tests.formats.story import market_hall
@@ -74,6 +74,7 @@ def test_every_section_has_a_heading_even_when_there_is_nothing_to_show() -> Non
         "Worth a look",
         "Figures",
         "Quotes",
+        "Who gets to speak",
         "Not found",
         "Headlines",
         "Word by word",

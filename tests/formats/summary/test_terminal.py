@@ -12,13 +12,14 @@ from rich.cells import cell_len
 from compare.errors import OptionError
 from compare.formats.highlights import highlights
 from compare.formats.screen import Screen
-from compare.formats.terminal import SECTIONS, account_text, summary
+from compare.formats.summary.sections import SECTION_NAMES, account_text
+from compare.formats.summary.terminal import summary
 from compare.model.comparison import Account, Comparison
 from tests.formats.builder import Draft, plain
 from tests.formats.crowd import crowd
 from tests.formats.story import market_hall
 
-EVERY = list(SECTIONS)
+EVERY = list(SECTION_NAMES)
 
 
 @pytest.mark.parametrize("width", [24, 40, 48, 72, 96, 200])
