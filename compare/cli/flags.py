@@ -118,10 +118,10 @@ _OUTPUTS = (
         multiple=True,
         callback=_listed,
         metavar="SECTION",
-        help="Sections of the summary and of Markdown: facts, look, figures, quotes, speakers, "
-        "absences, headlines, ladders, words, names, acts, certainty, profile, accounts, notes; "
-        "several with commas. CSV holds words, names, acts, certainty and profile if only such "
-        "are named.",
+        help="Sections of the summary and of Markdown: lead, facts, look, figures, quotes, "
+        "speakers, absences, headlines, ladders, words, names, acts, certainty, profile, accounts, "
+        "notes; several with commas. CSV holds words, names, acts, certainty and profile if only "
+        "such are named.",
     ),
     click.option(
         "--fail-on",

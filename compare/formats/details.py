@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from compare.errors import UnknownFact
 from compare.formats.detail import Detail, outlets, text_of
+from compare.formats.fact_names import fact_name
 from compare.formats.fact_text import find_fact, show
 from compare.formats.figure_lines import answer, question, why
 from compare.formats.highlights import place
@@ -96,7 +97,8 @@ def _versions(comparison: Comparison, group: QuoteGroup) -> Iterator[tuple[str, 
 
 def _figure(comparison: Comparison, number: str, group: FigureGroup) -> Detail:
     reasons = [("", why(group))] if why(group) else []
-    facts = [(fact.ordinal, fact.label) for fact in comparison.facts if fact.id in group.facts]
+    named = [fact for fact in comparison.facts if fact.id in group.facts]
+    facts = [(fact.ordinal, fact_name(comparison, fact)) for fact in named]
     return Detail(
         title=f"{number}  {question(group)}",
         about=group.id,

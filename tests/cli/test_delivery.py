@@ -102,7 +102,7 @@ def test_quiet_prints_nothing_when_there_is_a_file(storydiff: Command, stored: s
         (["--format", "pdf"], "There is no format 'pdf'"),
         (["--json", "-o", "-"], "Only one result"),
         (["--fail-on", "clsh"], "There is no kind 'clsh'. Choose from clash"),
-        (["--only", "figure"], "There is no section 'figure'. Choose from facts"),
+        (["--only", "figure"], "There is no section 'figure'. Choose from lead"),
         (["--width", "5"], "24<=x<=1000"),
         (["-o", "story.json"], "is one of the sources and would be overwritten"),
         (["-o", "./story.json"], "is one of the sources and would be overwritten"),

@@ -60,7 +60,7 @@ def test_any_text_survives_the_round_trip(blocks: list[list[str]], outlet: str) 
 def test_articles_are_flat_and_fields_are_named_as_in_the_model() -> None:
     tree = json.loads(dump(market_hall()))
     article = tree["articles"][0]
-    assert tree["schema"] == "urn:storydiff:comparison:1.1"
+    assert tree["schema"] == "urn:storydiff:comparison:1.2"
     assert tree["offset_unit"] == "code point"
     assert article["letter"] == "A"
     assert article["text"][slice(*article["sentences"][0]["span"].values())].endswith("Tuesday.")

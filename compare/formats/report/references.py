@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
+from compare.formats.fact_names import fact_name
 from compare.formats.grid import bare_facts, rows
 from compare.formats.highlights import paragraph_of
 from compare.formats.report.basics import FactRef, NearMiss, Ref
@@ -40,6 +41,7 @@ class References:
             (absence.fact, absence.article): tuple(hint.value for hint in absence.hints)
             for absence in comparison.absences
         }
+        self._names: dict[str, str] = {}
         self._asked: set[str] = set()
         self._paragraphs: dict[str, tuple[int, int]] = {}
 
@@ -93,13 +95,19 @@ class References:
         fact = self.c.fact(fact_id)
         spread = len(self.carriers(fact)) > 1 or len(self.c.articles) <= SPREAD_SINGLES
         spread = spread and fact_id not in self.bare
+        name = self._name(fact)
         target = f"r-{fact.id}" if spread else fact.mentions[0].sentence
         return FactRef(
             id=fact.id,
-            label=short(fact.label, limit=_LABEL),
-            brief=short(fact.label, limit=_BRIEF),
+            label=short(name, limit=_LABEL),
+            brief=short(name, limit=_BRIEF),
             href=f"#{target}",
         )
+
+    def _name(self, fact: Fact) -> str:
+        if fact.id not in self._names:
+            self._names[fact.id] = fact_name(self.c, fact)
+        return self._names[fact.id]
 
     def hints(self, fact_id: str, letter: str) -> tuple[str, ...]:
         """Innocent reasons why the article may not carry the fact, if any were found."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from compare.formats.fact_names import fact_name
 from compare.formats.grid import Cell, Row, Sign, bare_line, shown_rows
 from compare.formats.screen import Screen, short
 from compare.model.comparison import Comparison
@@ -35,9 +36,9 @@ def add_grid(console: Console, comparison: Comparison, screen: Screen) -> None:
     every = shown_rows(comparison)
     shown = every[: screen.facts]
     if _fits(console, shown, screen):
-        _table(console, shown, screen)
+        _table(console, comparison, shown, screen)
     else:
-        _entries(console, shown, screen)
+        _entries(console, comparison, shown, screen)
     left = every[len(shown) :]
     if left:
         console.print(Text(" " + screen.say(_more(left)), style="dim"))
@@ -65,7 +66,9 @@ def _more(left: tuple[Row, ...]) -> str:
     return f"… and {len(left)} more {noun}, {kinds}: --verbose, or -o report.html"
 
 
-def _table(console: Console, shown: tuple[Row, ...], screen: Screen) -> None:
+def _table(
+    console: Console, comparison: Comparison, shown: tuple[Row, ...], screen: Screen
+) -> None:
     from rich.box import Box
     from rich.table import Table
     from rich.text import Text
@@ -80,13 +83,15 @@ def _table(console: Console, shown: tuple[Row, ...], screen: Screen) -> None:
         table.add_column(cell.article, justify="center", no_wrap=True)
     table.add_column("Said by", no_wrap=True)
     for row in shown:
-        label = Text(screen.say(short(row.fact.label, limit=_LABEL_MOST)))
+        label = Text(screen.say(short(fact_name(comparison, row.fact), limit=_LABEL_MOST)))
         cells = [_cell(cell, screen) for cell in row.cells]
         table.add_row(row.fact.ordinal, label, *cells, Text(row.count))
     console.print(table)
 
 
-def _entries(console: Console, shown: tuple[Row, ...], screen: Screen) -> None:
+def _entries(
+    console: Console, comparison: Comparison, shown: tuple[Row, ...], screen: Screen
+) -> None:
     """Each fact over its articles, gathered by what their cells show."""
     from rich.padding import Padding
     from rich.table import Table
@@ -104,10 +109,8 @@ def _entries(console: Console, shown: tuple[Row, ...], screen: Screen) -> None:
         entry = Table.grid(padding=(0, 1, 0, 0))
         entry.add_column(width=width, no_wrap=True, style="bold")
         entry.add_column()
-        entry.add_row(
-            row.fact.ordinal,
-            screen.say(f"{short(row.fact.label, limit=_LABEL_MOST)} ({row.count})"),
-        )
+        name = short(fact_name(comparison, row.fact), limit=_LABEL_MOST)
+        entry.add_row(row.fact.ordinal, screen.say(f"{name} ({row.count})"))
         entry.add_row("", line)
         console.print(Padding(entry, (0, 0, 0, 1)))
 

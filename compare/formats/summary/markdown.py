@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
+from compare.formats.fact_names import fact_name
 from compare.formats.grid import Cell, Sign, bare_line, copy_lines, shared_count, shown_rows
 from compare.formats.ladder_text import ladder
 from compare.formats.summary.sections import Section, chosen
@@ -73,7 +74,8 @@ def _facts(comparison: Comparison) -> Iterator[str]:
     yield "|---|---|" + ":-:|" * len(named) + "---|"
     for row in shown_rows(comparison):
         cells = [_cell(cell) for cell in row.cells]
-        label, said_by = escaped(row.fact.label), f"{row.count}{row.independent}"
+        label = escaped(fact_name(comparison, row.fact))
+        said_by = f"{row.count}{row.independent}"
         yield _cells([row.fact.ordinal, label, *cells, said_by])
     key = ", ".join(f"{_SIGNS[sign]} {sign.value}" for sign in Sign)
     yield f"\n{key}; ▲ figures differ.\n"

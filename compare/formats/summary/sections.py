@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from compare.errors import OptionError
 from compare.formats.correction_lines import correction_lines
+from compare.formats.fact_names import fact_name
 from compare.formats.figure_lines import answers, numbered, question, why
 from compare.formats.grid import letters
 from compare.formats.highlights import highlights, skipped_text
 from compare.formats.ladder_text import wording_of
+from compare.formats.lead import lead, story_counts
 from compare.formats.quote_versions import change_of, said
 from compare.formats.withheld import shown_words
 from compare.formats.word_lines import WORD_SECTIONS, Entry, headline_lines
@@ -60,6 +62,24 @@ def account_text(account: Account) -> str:
     return f"{account.total} {noun} = {added or 'none'}"
 
 
+def _lead(comparison: Comparison) -> Iterator[Entry]:
+    yield Entry(head=counts_text(comparison))
+    for sentence in lead(comparison):
+        yield Entry(head=sentence.text)
+
+
+def counts_text(comparison: Comparison) -> str:
+    """Like "4 articles · 4 independent texts · 4 outlets"."""
+    counts = story_counts(comparison)
+    return " · ".join(
+        (
+            _counted(counts.articles, "article"),
+            _counted(counts.texts, "independent text"),
+            _counted(counts.outlets, "outlet"),
+        )
+    )
+
+
 def _looks(comparison: Comparison) -> Iterator[Entry]:
     for one in highlights(comparison):
         yield Entry(mark=one.ref, head=one.head, more=one.more)
@@ -101,7 +121,7 @@ def _counted(number: int, noun: str) -> str:
 def _absences(comparison: Comparison) -> Iterator[Entry]:
     for absence in comparison.absences:
         fact = comparison.fact(absence.fact)
-        more = []
+        name, more = fact_name(comparison, fact), []
         if absence.hints:
             more.append(f"possible reasons: {', '.join(hint.value for hint in absence.hints)}")
         if absence.nearest is not None:
@@ -109,7 +129,7 @@ def _absences(comparison: Comparison) -> Iterator[Entry]:
             more.append(f"nearest, {absence.nearest.score:.2f}: “{words}”")
         yield Entry(
             mark=fact.ordinal,
-            head=f"{absence.article}: {fact.label} (said by {letters(absence.said_by)})",
+            head=f"{absence.article}: {name} (said by {letters(absence.said_by)})",
             more=tuple(more),
         )
 
@@ -130,7 +150,7 @@ def _ladders(comparison: Comparison) -> Iterator[Entry]:
     for fact in comparison.facts:
         wording = wording_of(comparison, fact.id)
         if wording is not None:
-            yield Entry(mark=fact.ordinal, head=fact.label, wording=wording)
+            yield Entry(mark=fact.ordinal, head=fact_name(comparison, fact), wording=wording)
 
 
 def _accounts(comparison: Comparison) -> Iterator[Entry]:
@@ -152,6 +172,7 @@ def _corrections(comparison: Comparison) -> Iterator[Entry]:
 
 
 SECTIONS: tuple[Section, ...] = (
+    Section(name="lead", heading="In short", entries=_lead, usual=True),
     Section(name="facts", heading="Who says what", entries=None, usual=True),
     Section(
         name="look",

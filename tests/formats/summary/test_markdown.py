@@ -70,6 +70,7 @@ def test_every_section_has_a_heading_even_when_there_is_nothing_to_show() -> Non
     empty = replace(crowd(2, 1), reuse=())
     headings = re.findall(r"^## (.+)$", dump(empty).decode(), re.MULTILINE)
     assert headings == [
+        "In short",
         "Who says what",
         "Worth a look",
         "Figures",
@@ -95,7 +96,7 @@ def test_only_the_sections_asked_for_are_written() -> None:
 
 
 def test_an_unknown_section_is_an_error_that_lists_the_known_ones() -> None:
-    with pytest.raises(OptionError, match="facts, look"):
+    with pytest.raises(OptionError, match="lead, facts, look"):
         dump(market_hall(), only=["figure"])
 
 

@@ -109,7 +109,7 @@ def test_only_the_named_sections_are_printed() -> None:
 
 
 def test_an_unknown_section_is_an_error() -> None:
-    with pytest.raises(OptionError, match=r"There is no section 'quote'\. Choose from facts"):
+    with pytest.raises(OptionError, match=r"There is no section 'quote'\. Choose from lead"):
         summary(market_hall(), only=["quote"])
 
 

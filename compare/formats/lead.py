@@ -1,0 +1,360 @@
+"""The story in three to six sentences, made of verified findings and the outlets' own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from compare.align.reuse import independent, is_dependent
+from compare.findings.look_places import Kind
+from compare.findings.rank import Look, stands_alone, worth_a_look
+from compare.formats.fact_names import DIFFERING, fact_name, topic_of, with_days
+from compare.formats.grid import letters, said_by
+from compare.formats.highlights import place, readings
+from compare.formats.quote_versions import change_words, lost, retells, telling
+from compare.formats.screen import short, unquoted
+from compare.formats.withheld import NOT_SHOWN, is_fact_withheld
+from compare.model.comparison import Comparison
+from compare.model.facts import Fact, Mode
+from compare.model.findings import FigureGroup, FigureRelation, LedgerRow, QuoteGroup, Reading
+from compare.model.lead import LeadKind, LeadSentence
+from compare.model.quotes import SpeakerGroup
+
+# Characters of a statement and of the words cut from a quotation: the lead is read aloud.
+_STATEMENT, _CUT = 100, 48
+_CLASHES, _CHANGES, _ALIKE, _VERSIONS = 2, 2, 2, 2
+_WITNESSES = 2
+_PERSONS = (
+    SpeakerGroup.AFFECTED,
+    SpeakerGroup.WITNESS,
+    SpeakerGroup.OFFICIAL,
+    SpeakerGroup.EXPERT,
+    SpeakerGroup.OTHER,
+)
+_MOST = 6
+# Of figures that agree these are asked about first.
+_TOLL = ("killed", "dead")
+_ASKED_FIRST = (*_TOLL, "missing", "injured", "infected", "arrested", "people")
+
+
+def lead(comparison: Comparison) -> tuple[LeadSentence, ...]:
+    """Return three to six sentences: what is shared, what differs, what only one has, whose words
+    were changed, whose voice was not found, and which texts are one source.
+
+    Each names the sentences and the findings it rests on; an excerpt tells nothing that it
+    withholds.
+    """
+    looks = worth_a_look(comparison)
+    told = (
+        *_shared(comparison),
+        *_figures(comparison, looks),
+        *_alone(comparison, looks),
+        *_quote(comparison, looks),
+        *_copies(comparison),
+        *_voice(comparison),
+    )
+    return told[:_MOST]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """The three numbers beside the lead; `texts` counts articles that share copy once."""
+
+    articles: int
+    texts: int
+    outlets: int
+
+
+def story_counts(comparison: Comparison) -> Counts:
+    """Return how many articles, independent texts and outlets there are."""
+    every = [article.letter for article in comparison.articles]
+    return Counts(
+        articles=len(every),
+        texts=independent(every, comparison.reuse),
+        outlets=len({article.document.outlet for article in comparison.articles}),
+    )
+
+
+def only_in(comparison: Comparison) -> dict[str, str]:
+    """Return the weightiest fact that each article alone states, by letter, if it has one.
+
+    The facts are those that stand a second look in all other articles.
+    """
+    found: dict[str, str] = {}
+    for look in worth_a_look(comparison):
+        if look.kind is Kind.ONLY_HERE and not is_fact_withheld(
+            comparison, comparison.fact(look.ref)
+        ):
+            found.setdefault(comparison.fact(look.ref).mentions[0].article, look.ref)
+    return found
+
+
+def _shared(comparison: Comparison) -> Iterator[LeadSentence]:
+    """What most articles state, in the words of one of them and with no figure that differs."""
+    count = len(comparison.articles)
+    fact = _common_fact(comparison)
+    if fact is None:
+        yield LeadSentence(kind=LeadKind.SHARED, text="No statement was found in two articles.")
+        return
+    carriers = said_by(comparison, fact)
+    mention = fact.mentions[0]
+    words = with_days(comparison.article(mention.article), mention.span, fact.label)
+    everyone = "Both report" if count == 2 else f"All {count} report"
+    who = everyone if len(carriers) == count else f"{letters(carriers)} report"
+    yield LeadSentence(
+        kind=LeadKind.SHARED,
+        text=f"{who}: “{_ended(words)}”",
+        sentences=tuple({m.article: m.sentence for m in reversed(fact.mentions)}.values())[::-1],
+        findings=(fact.id,),
+    )
+
+
+def _common_fact(comparison: Comparison) -> Fact | None:
+    """The fact that most articles state, one that can be read by itself; ties go to the higher."""
+    differing = {
+        fact for group in comparison.figures if group.relation in DIFFERING for fact in group.facts
+    }
+    differing |= {conflict.fact for conflict in comparison.conflicts if conflict.fact}
+    found = [
+        fact
+        for fact in comparison.facts
+        if len(said_by(comparison, fact)) > 1
+        and len(set(fact.articles)) > 1
+        and fact.id not in differing
+        and not is_fact_withheld(comparison, fact)
+        and fact_name(comparison, fact).startswith(fact.label[:1])
+        and stands_alone(fact.label)
+        and sum(mention.mode is Mode.ASSERTED for mention in fact.mentions) >= _WITNESSES
+    ]
+    return max(
+        found, key=lambda fact: (len(said_by(comparison, fact)), _height(comparison, fact)),
+        default=None,
+    )  # fmt: skip
+
+
+def _height(comparison: Comparison, fact: Fact) -> float:
+    cells = (comparison.cell(fact.id, letter).first for letter in fact.articles)
+    firsts = sorted(first for first in cells if first is not None)
+    return -sum(firsts) / len(firsts) if firsts else -1.0
+
+
+def _figures(comparison: Comparison, looks: Sequence[Look]) -> Iterator[LeadSentence]:
+    """Figures that cannot both be true, those that changed with time, else those that agree."""
+    ids = [look.ref for look in looks if look.kind is Kind.CONFLICT]
+    conflicts = [next(one for one in comparison.conflicts if one.id == ref) for ref in ids]
+    groups = {question.question: question for question in comparison.figures}
+    ranked = [groups[one.question] for one in conflicts if one.question in groups]
+    clashes = [one for one in ranked if one.relation is FigureRelation.CLASH][:_CLASHES]
+    changes = [one for one in ranked if one.relation is FigureRelation.LATER][:_CHANGES]
+    agreed = _toll(comparison) if clashes or changes else ""
+    if clashes:
+        told = "; ".join(f"{_asked(one)} – {_values(one.readings)}" for one in clashes)
+        text = f"Figures differ: {told}.{'' if changes else agreed}"
+        yield _on_figures(LeadKind.FIGURES, text, clashes)
+    if changes:
+        told = "; ".join(f"{_asked(one)} – {_in_time(comparison, one)}" for one in changes)
+        text = f"Later reports have other figures: {told}.{agreed}"
+        yield _on_figures(LeadKind.CHANGED, text, changes)
+    others = [one for one in conflicts if one.question not in groups][:1]
+    for one in others:
+        said = "; ".join(
+            f"{letters(who)} “{unquoted(short(words, limit=_STATEMENT))}”"
+            for who, words in readings((e.article, e.text) for e in one.evidence)
+        )
+        yield LeadSentence(
+            kind=LeadKind.FIGURES,
+            text=f"They differ in substance: {said}.",
+            sentences=tuple(
+                sentence.id
+                for e in one.evidence
+                for sentence in comparison.article(e.article).sentences
+                if sentence.span.overlaps(e.span)
+            ),
+            findings=(one.id,),
+        )
+    if not (clashes or changes or others):
+        alike = _alike(comparison)
+        told = "; ".join(f"{_asked(one)} – {_values(one.readings)}" for one in alike)
+        text = f"No figures differ: {told}." if told else "No figures differ."
+        yield _on_figures(LeadKind.FIGURES, text, alike)
+
+
+def _alike(comparison: Comparison) -> list[FigureGroup]:
+    """Figures that do not differ, what became of people first, then what most articles tell."""
+    found = [
+        group
+        for group in comparison.figures
+        if group.relation not in DIFFERING and topic_of(group) != group.question
+    ]
+
+    def rank(group: FigureGroup) -> tuple[int, int]:
+        topic = topic_of(group).casefold()
+        asked = (n for n, word in enumerate(_ASKED_FIRST) if word in topic)
+        return next(asked, len(_ASKED_FIRST)), -len({one.article for one in group.readings})
+
+    return sorted(found, key=rank)[:_ALIKE]
+
+
+def _on_figures(kind: LeadKind, text: str, groups: Sequence[FigureGroup]) -> LeadSentence:
+    return LeadSentence(
+        kind=kind,
+        text=text,
+        sentences=tuple(dict.fromkeys(r.sentence for one in groups for r in one.readings)),
+        findings=tuple(one.id for one in groups),
+    )
+
+
+def _toll(comparison: Comparison) -> str:
+    """A sentence on a number of dead that does not differ; empty where there is none."""
+    for group in _alike(comparison)[:1]:
+        if any(word in topic_of(group).casefold() for word in _TOLL):
+            return f" Told alike: {_asked(group)} – {_values(group.readings)}."
+    return ""
+
+
+def _asked(group: FigureGroup) -> str:
+    topic = topic_of(group).rstrip("?")
+    return topic[:1].lower() + topic[1:]
+
+
+def _values(those: Iterable[Reading], between: str = ", ") -> str:
+    """Like "A and C “212”, D “221”", each value once, in the order of its first reading."""
+    by_value: dict[str, tuple[str, list[str]]] = {}
+    for one in those:
+        words = " ".join(one.text.split())
+        by_value.setdefault(words.casefold(), (words, []))[1].append(one.article)
+    return between.join(
+        f"{letters(dict.fromkeys(who))} “{words}”" for words, who in by_value.values()
+    )
+
+
+def _in_time(comparison: Comparison, group: FigureGroup) -> str:
+    """Like "C “At least 12”, then A and B “Fourteen”", in the order of publication."""
+    return _values(sorted(group.readings, key=lambda one: _moment(comparison, one)), ", then ")
+
+
+def _moment(comparison: Comparison, reading: Reading) -> tuple[bool, datetime]:
+    at = comparison.article(reading.article).document.published
+    if at is None:
+        return True, datetime.min.replace(tzinfo=UTC)
+    return False, at if at.utcoffset() is not None else at.replace(tzinfo=UTC)
+
+
+def _alone(comparison: Comparison, looks: Sequence[Look]) -> Iterator[LeadSentence]:
+    for look in looks:
+        if look.kind is not Kind.ONLY_HERE:
+            continue
+        fact = comparison.fact(look.ref)
+        if not is_fact_withheld(comparison, fact):
+            mention = fact.mentions[0]
+            where = place(comparison, mention.article, mention.sentence)
+            yield LeadSentence(
+                kind=LeadKind.ALONE,
+                text=f"Only {mention.article} ({where}): {_ended(fact_name(comparison, fact))}",
+                sentences=(mention.sentence,),
+                findings=(fact.id,),
+            )
+            return
+
+
+def _ended(words: str) -> str:
+    """The words, cut where they are long, with one mark at their end."""
+    cut = short(words, limit=_STATEMENT)
+    return cut if cut.endswith(("…", ".", "!", "?", "”")) else f"{cut}."
+
+
+def _quote(comparison: Comparison, looks: Sequence[Look]) -> Iterator[LeadSentence]:
+    """The weightiest change of a quotation that tells which words are gone."""
+    ids = [look.ref for look in looks if look.kind is Kind.QUOTE]
+    for ref in ids:
+        group = next(one for one in comparison.quote_groups if one.id == ref)
+        changes = tuple(_changes(comparison, group))
+        if changes and NOT_SHOWN not in "".join(changes):
+            home = group.fullest.partition(".")[0]
+            speaker = group.speaker or "an unnamed speaker"
+            yield LeadSentence(
+                kind=LeadKind.QUOTE,
+                text=f"Words of {speaker}, fullest in {home}: {'; '.join(changes)}.",
+                sentences=tuple(_sentences_of(comparison, group)),
+                findings=(group.id,),
+            )
+            return
+
+
+def _changes(comparison: Comparison, group: QuoteGroup) -> Iterator[str]:
+    told: list[tuple[str, str]] = []
+    for member in {one.article: one for one in reversed(telling(group))}.values():
+        words = change_words(comparison, group, member)
+        if member.lost and not retells(comparison, member):
+            words += f", without “{short(lost(comparison, group, member), limit=_CUT)}”"
+        told.append((member.article, words))
+    for who, words in list(readings(reversed(told)))[:_VERSIONS]:
+        yield f"in {letters(who)} {words}"
+
+
+def _sentences_of(comparison: Comparison, group: QuoteGroup) -> Iterator[str]:
+    for member in group.members:
+        first = comparison.quote(member.quote).parts[0]
+        article = comparison.article(member.article)
+        yield next(one.id for one in article.sentences if one.span.end > first.start)
+
+
+def _voice(comparison: Comparison) -> Iterator[LeadSentence]:
+    """The speaker whom most articles quote and some do not."""
+    every = [article.letter for article in comparison.articles]
+    rows = [row for row in comparison.ledger if 1 < len(_quoting(row)) < len(every)]
+    row = max(rows, key=_weight, default=None)
+    if row is None:
+        return
+    quoting = _quoting(row)
+    lacking = [letter for letter in every if letter not in quoting]
+    in_order = [letter for letter in every if letter in quoting]
+    speaker = row.speaker if row.group in _PERSONS else f"“{row.speaker}”"
+    quotes = [quote for one in row.counts for quote in one.quotes[:1]]
+    yield LeadSentence(
+        kind=LeadKind.VOICE,
+        text=f"Words of {speaker} stand in {letters(in_order)}; "
+        f"none were found in {letters(lacking)}.",
+        sentences=tuple(_sentence_of_quote(comparison, quote) for quote in quotes),
+    )
+
+
+def _weight(row: LedgerRow) -> tuple[bool, int, int, str]:
+    """People before organisations and documents, then by outlets and by words."""
+    return row.group in _PERSONS, len(_quoting(row)), _words(row), row.speaker
+
+
+def _quoting(row: LedgerRow) -> list[str]:
+    return [one.article for one in row.counts if one.words]
+
+
+def _words(row: LedgerRow) -> int:
+    return sum(one.words for one in row.counts)
+
+
+def _sentence_of_quote(comparison: Comparison, quote_id: str) -> str:
+    first = comparison.quote(quote_id).parts[0]
+    article = comparison.article(quote_id.partition(".")[0])
+    return next(one.id for one in article.sentences if one.span.end > first.start)
+
+
+def _copies(comparison: Comparison) -> Iterator[LeadSentence]:
+    """Which articles are one source; said only where some share copy, as the counts tell too."""
+    found = [one for one in comparison.reuse if is_dependent(one)]
+    if found:
+        told = "; ".join(f"{letters(one.articles)} (at least {one.share:.0%})" for one in found)
+        yield LeadSentence(
+            kind=LeadKind.COPY,
+            text=f"One text, not several: {told} share copy nearly word for word.",
+            sentences=tuple(
+                dict.fromkeys(
+                    sentence.id
+                    for one in found
+                    for passage in one.passages[:1]
+                    for e in passage.evidence
+                    for sentence in comparison.article(e.article).sentences
+                    if sentence.span.overlaps(e.span)
+                )
+            ),
+        )
