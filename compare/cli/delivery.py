@@ -78,7 +78,7 @@ def deliver(comparison: Comparison, wanted: Iterable[Target], flags: Flags) -> i
     wanted = tuple(wanted)
     if flags.excerpts:
         comparison = excerpt_of(comparison)
-    options = FormatOptions(text=not flags.no_text, only=flags.only)
+    options = FormatOptions(text=not flags.no_text, only=flags.only, brief=flags.brief)
     for target in wanted:
         if target.path is not None:
             write_bytes(render(comparison, target.format, options=options), target.path)
@@ -126,7 +126,7 @@ def _check_kinds(kinds: Sequence[str]) -> None:
 
 def _put_summary(comparison: Comparison, flags: Flags) -> None:
     where = screen(width=flags.width, colour=not flags.no_color, everything=flags.verbose)
-    put(summary(comparison, where, only=flags.only), coloured=where.colour)
+    put(summary(comparison, where, only=flags.only, brief=flags.brief), coloured=where.colour)
 
 
 def open_page(page: Path) -> None:

@@ -32,6 +32,7 @@ class Flags:
     open_report: bool = False
     no_text: bool = False
     excerpts: bool = False
+    brief: bool = False
     only: tuple[str, ...] = ()
     fail_on: tuple[str, ...] = ()
     quiet: bool = False
@@ -114,14 +115,19 @@ _OUTPUTS = (
         "copyright.",
     ),
     click.option(
+        "--brief",
+        is_flag=True,
+        help="The story in a few sentences: one screen, one printed page, or an e-mail.",
+    ),
+    click.option(
         "--only",
         multiple=True,
         callback=_listed,
         metavar="SECTION",
-        help="Sections of the summary and of Markdown: lead, facts, look, figures, quotes, "
-        "speakers, absences, headlines, ladders, words, names, acts, certainty, profile, accounts, "
-        "notes; several with commas. CSV holds words, names, acts, certainty and profile if only "
-        "such are named.",
+        help="Sections of the summary and of Markdown: lead, outlets, alone, facts, look, figures, "
+        "time, quotes, speakers, absences, headlines, ladders, words, names, acts, certainty, "
+        "profile, accounts, notes; several with commas. CSV holds words, names, acts, certainty "
+        "and profile if only such are named.",
     ),
     click.option(
         "--fail-on",

@@ -33,6 +33,20 @@ def html(comparison: Comparison) -> str:
     return compact(environment().get_template("report.html.j2").render(page=page))
 
 
+def brief(comparison: Comparison) -> str:
+    """Return the brief form as HTML that mail programs show: tables and styles in attributes."""
+    from compare.formats.summary.sections import chosen
+
+    sections = [(one.heading, tuple(one.entries(comparison)), one.none_found)
+                for one in chosen((), brief=True) if one.entries is not None]  # fmt: skip
+    template = environment().get_template("brief.html.j2")
+    return template.render(
+        story=comparison.story,
+        tool=f"{comparison.tool.name} {comparison.tool.version}",
+        sections=sections,
+    )
+
+
 def compact(page: str) -> str:
     """The page without the quotation marks that HTML does not ask for.
 

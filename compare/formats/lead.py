@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from compare.align.reuse import independent, is_dependent
 from compare.findings.look_places import Kind
 from compare.findings.rank import Look, stands_alone, worth_a_look
+from compare.findings.second_looks import SecondLooks
 from compare.formats.fact_names import DIFFERING, fact_name, topic_of, with_days
 from compare.formats.grid import letters, said_by
 from compare.formats.highlights import place, readings
@@ -16,10 +17,12 @@ from compare.formats.quote_versions import change_words, lost, retells, telling
 from compare.formats.screen import short, unquoted
 from compare.formats.withheld import NOT_SHOWN, is_fact_withheld
 from compare.model.comparison import Comparison
+from compare.model.corrections import ignored_ids
 from compare.model.facts import Fact, Mode
 from compare.model.findings import FigureGroup, FigureRelation, LedgerRow, QuoteGroup, Reading
 from compare.model.lead import LeadKind, LeadSentence
 from compare.model.quotes import SpeakerGroup
+from compare.model.spans import Span
 
 # Characters of a statement and of the words cut from a quotation: the lead is read aloud.
 _STATEMENT, _CUT = 100, 48
@@ -33,6 +36,8 @@ _PERSONS = (
     SpeakerGroup.OTHER,
 )
 _MOST = 6
+# Of what an article has alone so many are tried until one stands a second look.
+_TRIED = 6
 # Of figures that agree these are asked about first.
 _TOLL = ("killed", "dead")
 _ASKED_FIRST = (*_TOLL, "missing", "injured", "infected", "arrested", "people")
@@ -49,7 +54,7 @@ def lead(comparison: Comparison) -> tuple[LeadSentence, ...]:
     told = (
         *_shared(comparison),
         *_figures(comparison, looks),
-        *_alone(comparison, looks),
+        *_alone(comparison),
         *_quote(comparison, looks),
         *_copies(comparison),
         *_voice(comparison),
@@ -79,15 +84,39 @@ def story_counts(comparison: Comparison) -> Counts:
 def only_in(comparison: Comparison) -> dict[str, str]:
     """Return the weightiest fact that each article alone states, by letter, if it has one.
 
-    The facts are those that stand a second look in all other articles.
+    The facts are those that stand a second look in all other articles and answer no question
+    that another article answers with a figure. The article whose fact stands highest comes first.
     """
+    again = SecondLooks(comparison)
+    ignored = ignored_ids(comparison.story.corrections)
+    answers = _answers(comparison)
     found: dict[str, str] = {}
-    for look in worth_a_look(comparison):
-        if look.kind is Kind.ONLY_HERE and not is_fact_withheld(
-            comparison, comparison.fact(look.ref)
-        ):
-            found.setdefault(comparison.fact(look.ref).mentions[0].article, look.ref)
-    return found
+    for digest in comparison.digests:
+        for fact_id in digest.only_here[:_TRIED]:
+            fact = comparison.fact(fact_id)
+            if (
+                fact_id not in ignored
+                and stands_alone(fact.label)
+                and not is_fact_withheld(comparison, fact)
+                and not any(fact.mentions[0].span.contains(s) for s in answers[digest.article])
+                and again.is_alone(fact)
+            ):
+                found[digest.article] = fact_id
+                break
+
+    def height(letter: str) -> float:
+        return comparison.cell(found[letter], letter).first or 0.0
+
+    return {letter: found[letter] for letter in sorted(found, key=height)}
+
+
+def _answers(comparison: Comparison) -> dict[str, list[Span]]:
+    """Where each article answers a question that another one answers too."""
+    spans: dict[str, list[Span]] = {article.letter: [] for article in comparison.articles}
+    for group in comparison.figures:
+        for reading in group.readings if group.counts else ():
+            spans[reading.article].append(reading.span)
+    return spans
 
 
 def _shared(comparison: Comparison) -> Iterator[LeadSentence]:
@@ -241,21 +270,16 @@ def _moment(comparison: Comparison, reading: Reading) -> tuple[bool, datetime]:
     return False, at if at.utcoffset() is not None else at.replace(tzinfo=UTC)
 
 
-def _alone(comparison: Comparison, looks: Sequence[Look]) -> Iterator[LeadSentence]:
-    for look in looks:
-        if look.kind is not Kind.ONLY_HERE:
-            continue
-        fact = comparison.fact(look.ref)
-        if not is_fact_withheld(comparison, fact):
-            mention = fact.mentions[0]
-            where = place(comparison, mention.article, mention.sentence)
-            yield LeadSentence(
-                kind=LeadKind.ALONE,
-                text=f"Only {mention.article} ({where}): {_ended(fact_name(comparison, fact))}",
-                sentences=(mention.sentence,),
-                findings=(fact.id,),
-            )
-            return
+def _alone(comparison: Comparison) -> Iterator[LeadSentence]:
+    for letter, fact_id in list(only_in(comparison).items())[:1]:
+        fact = comparison.fact(fact_id)
+        where = place(comparison, letter, fact.mentions[0].sentence)
+        yield LeadSentence(
+            kind=LeadKind.ALONE,
+            text=f"Only {letter} ({where}): {_ended(fact_name(comparison, fact))}",
+            sentences=(fact.mentions[0].sentence,),
+            findings=(fact.id,),
+        )
 
 
 def _ended(words: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from compare.formats.grid import letters
+from compare.formats.moments import published, since_first
 from compare.formats.report.basics import FactRef, NearMiss, Passage, Ref
 from compare.formats.report.marked_text import MarkedText
-from compare.formats.report.moments import published, since_first
 from compare.formats.report.references import References
 from compare.formats.report.web_links import at_sentence
 from compare.formats.screen import short

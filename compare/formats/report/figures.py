@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from compare.formats.grid import letters
 from compare.formats.highlights import readings
+from compare.formats.moments import clock, published
 from compare.formats.report.basics import FactRef, Ref, Side
 from compare.formats.report.figure_axis import BEFORE, Axis
 from compare.formats.report.marked_text import Amounts, amounts_of, excluded
-from compare.formats.report.moments import clock, published
 from compare.formats.report.references import References
 from compare.formats.withheld import visible
 from compare.model.articles import Precision

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from compare.formats.moments import published, since_first
 from compare.formats.report.articles import FullText, FullTexts
 from compare.formats.report.basics import Outlet
 from compare.formats.report.evidence import Evidence, Note, NotFound, not_found
@@ -13,7 +14,6 @@ from compare.formats.report.headlines import Headlines, headlines
 from compare.formats.report.marked_text import MarkedText
 from compare.formats.report.matrix import Matrix, matrix
 from compare.formats.report.method import Method, method
-from compare.formats.report.moments import published, since_first
 from compare.formats.report.order import Order, order
 from compare.formats.report.quotes import Voices, voices
 from compare.formats.report.reader import Spread, spread

@@ -10,8 +10,8 @@ from compare.findings.look_places import Kind
 from compare.findings.rank import Look as Found
 from compare.findings.rank import worth_a_look
 from compare.formats.highlights import Highlight, highlights
+from compare.formats.moments import days
 from compare.formats.report.contrast_ids import contrast_ids
-from compare.formats.report.moments import days
 from compare.formats.report.references import References
 from compare.model.comparison import Comparison
 from compare.model.findings import FigureRelation

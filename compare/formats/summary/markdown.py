@@ -31,15 +31,15 @@ _SIGNS = {
 }
 
 
-def dump(comparison: Comparison, *, only: Sequence[str] = ()) -> bytes:
-    """Return the report as UTF-8, or the sections named in `only`.
+def dump(comparison: Comparison, *, only: Sequence[str] = (), brief: bool = False) -> bytes:
+    """Return the report, its brief form, or the sections named in `only`, as UTF-8.
 
     OptionError when one is unknown.
     """
-    blocks = [*_top(comparison)]
-    for section in chosen(only):
+    blocks = [*_top(comparison, brief=brief)]
+    for section in chosen(only, brief=brief):
         blocks += _facts(comparison) if section.entries is None else _section(comparison, section)
-    if not only or "notes" in only:
+    if "notes" in only or not (only or brief):
         blocks += _made(comparison)
     return ("\n".join(blocks).rstrip("\n") + "\n").encode("utf-8", "replace")
 
@@ -51,13 +51,15 @@ def escaped(text: str) -> str:
     return _ADDRESS.sub(lambda m: f"{m[1] or m[3]}\\{m[2] or m[4]}", safe)
 
 
-def _top(comparison: Comparison) -> Iterator[str]:
+def _top(comparison: Comparison, *, brief: bool) -> Iterator[str]:
     story = comparison.story
     yield f"# {escaped(story.title)}\n"
     shared = shared_count(comparison)
     yield f"{len(comparison.articles)} outlets, {len(comparison.facts)} facts, {shared} shared.\n"
     for line in filter(None, (story.notice, f"Licence: {story.licence}" if story.licence else "")):
         yield f"{escaped(line)}\n"
+    if brief:
+        return
     yield "| | Outlet | Headline | Published |\n|---|---|---|---|"
     for article in comparison.articles:
         document = article.document

@@ -7,16 +7,22 @@ from dataclasses import dataclass
 
 from compare.errors import OptionError
 from compare.formats.correction_lines import correction_lines
-from compare.formats.fact_names import fact_name
+from compare.formats.fact_names import fact_name, topic_of
 from compare.formats.figure_lines import answers, numbered, question, why
 from compare.formats.grid import letters
 from compare.formats.highlights import highlights, skipped_text
 from compare.formats.ladder_text import wording_of
-from compare.formats.lead import lead, story_counts
+from compare.formats.lead import lead, only_in, story_counts
+from compare.formats.moments import published, since_first
 from compare.formats.quote_versions import change_of, said
+from compare.formats.screen import short, unquoted
+from compare.formats.timeline import timeline
 from compare.formats.withheld import shown_words
 from compare.formats.word_lines import WORD_SECTIONS, Entry, headline_lines
 from compare.model.comparison import Account, Comparison
+
+# Of the facts that a report had first so many are named.
+_FIRSTS = 3
 
 Entries = Callable[[Comparison], Iterable[Entry]]
 
@@ -27,7 +33,7 @@ class Section:
 
     `entries` is None for the grid of facts, which each format draws in its own way. `none_found`
     is said where there are no entries; where it is empty, so is the section. `usual` sections are
-    printed on a terminal unless others are asked for.
+    printed on a terminal unless others are asked for, `brief` ones are all that the brief form has.
     """
 
     name: str
@@ -35,10 +41,12 @@ class Section:
     entries: Entries | None
     none_found: str = ""
     usual: bool = False
+    brief: bool = False
 
 
-def chosen(only: Sequence[str]) -> tuple[Section, ...]:
-    """Return the sections named in `only`, in their own order, or all when none is named.
+def chosen(only: Sequence[str], *, brief: bool = False) -> tuple[Section, ...]:
+    """Return the sections named in `only`, in their own order; when none is named, all, or with
+    `brief` those of the brief form.
 
     OptionError when a name is no section.
     """
@@ -46,6 +54,8 @@ def chosen(only: Sequence[str]) -> tuple[Section, ...]:
         if name not in SECTION_NAMES:
             names = ", ".join(SECTION_NAMES)
             raise OptionError(f"There is no section {name!r}. Choose from {names}.")
+    if not only and brief:
+        return tuple(section for section in SECTIONS if section.brief)
     return tuple(section for section in SECTIONS if not only or section.name in only)
 
 
@@ -78,6 +88,49 @@ def counts_text(comparison: Comparison) -> str:
             _counted(counts.outlets, "outlet"),
         )
     )
+
+
+def _outlets(comparison: Comparison) -> Iterator[Entry]:
+    since = since_first(comparison.articles)
+    for article in comparison.articles:
+        document = article.document
+        about = (document.outlet, published(document), since.get(article.letter, ""))
+        headline = f": “{unquoted(document.headline)}”" if document.headline else ""
+        yield Entry(mark=article.letter, head=f"{', '.join(filter(None, about))}{headline}")
+
+
+def _alone(comparison: Comparison) -> Iterator[Entry]:
+    alone = only_in(comparison)
+    for article in comparison.articles:
+        if article.letter in alone:
+            fact = comparison.fact(alone[article.letter])
+            yield Entry(mark=article.letter, head=fact_name(comparison, fact))
+
+
+def _time(comparison: Comparison) -> Iterator[Entry]:
+    """Each report in order of publication, then each figure through time."""
+    found = timeline(comparison)
+    for report in found.reports:
+        more = [
+            f"first with {fact.ordinal}: {short(fact_name(comparison, fact))}"
+            for fact in report.first[:_FIRSTS]
+        ]
+        if report.again_missing:
+            facts = letters(fact.ordinal for fact in report.again_missing)
+            more.append(f"told before and not found here: {facts}")
+        document = comparison.article(report.article).document
+        yield Entry(
+            mark=report.article,
+            head=f"{published(document)}: {_counted(len(report.new), 'new fact')}, "
+            f"{len(report.first)} of them told by others later",
+            more=tuple(more),
+        )
+    for course in found.figures:
+        told = (
+            f"{one.article} “{one.text}” ({published(comparison.article(one.article).document)})"
+            for one in course.readings
+        )
+        yield Entry(head=f"{topic_of(course.group)}: {', then '.join(told)}")
 
 
 def _looks(comparison: Comparison) -> Iterator[Entry]:
@@ -172,7 +225,15 @@ def _corrections(comparison: Comparison) -> Iterator[Entry]:
 
 
 SECTIONS: tuple[Section, ...] = (
-    Section(name="lead", heading="In short", entries=_lead, usual=True),
+    Section(name="lead", heading="In short", entries=_lead, usual=True, brief=True),
+    Section(name="outlets", heading="Outlets", entries=_outlets, brief=True),
+    Section(
+        name="alone",
+        heading="Only here",
+        entries=_alone,
+        none_found="Nothing stands out that one article alone has.",
+        brief=True,
+    ),
     Section(name="facts", heading="Who says what", entries=None, usual=True),
     Section(
         name="look",
@@ -186,6 +247,12 @@ SECTIONS: tuple[Section, ...] = (
         heading="Figures",
         entries=_figures,
         none_found="No question is answered with a figure by two outlets.",
+    ),
+    Section(
+        name="time",
+        heading="Over time",
+        entries=_time,
+        none_found="No two articles are known to be of different times.",
     ),
     Section(
         name="quotes",

@@ -18,13 +18,19 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def summary(comparison: Comparison, screen: Screen = PIPE, *, only: Sequence[str] = ()) -> str:
-    """Return the usual sections, or those named in `only`, in their own order.
+def summary(
+    comparison: Comparison,
+    screen: Screen = PIPE,
+    *,
+    only: Sequence[str] = (),
+    brief: bool = False,
+) -> str:
+    """Return the usual sections, those of the brief form, or those named in `only`.
 
     The text ends with a line end; without colour no line ends in spaces. OptionError when a name
     is no section.
     """
-    sections = [section for section in chosen(only) if only or section.usual]
+    sections = [one for one in chosen(only, brief=brief) if only or brief or one.usual]
     console = screen.console()
     _title(console, comparison, screen)
     for section in sections:
