@@ -43,7 +43,11 @@ def days(articles: Sequence[Article]) -> str:
     if not known:
         return ""
     first, last = day(known[0]), day(known[-1])
-    return first if first == last else f"{first} to {last}"
+    if first == last:
+        return first
+    shared = 2 if (known[0].year, known[0].month) == (known[-1].year, known[-1].month) else 0
+    shared = shared or (1 if known[0].year == known[-1].year else 0)
+    return f"{' '.join(first.split()[: 3 - shared])} to {last}"
 
 
 def since_first(articles: Sequence[Article]) -> dict[str, str]:

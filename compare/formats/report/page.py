@@ -5,8 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 
 from compare.formats.moments import published, since_first
+from compare.formats.report import results
 from compare.formats.report.articles import FullText, FullTexts
 from compare.formats.report.basics import Outlet
+from compare.formats.report.changes import Changes, changes
 from compare.formats.report.evidence import Evidence, Note, NotFound, not_found
 from compare.formats.report.figures import Figures, figures
 from compare.formats.report.gaps import Gap, gaps
@@ -18,7 +20,6 @@ from compare.formats.report.order import Order, order
 from compare.formats.report.quotes import Voices, voices
 from compare.formats.report.reader import Spread, spread
 from compare.formats.report.references import References
-from compare.formats.report.shared import Shared, shared
 from compare.formats.report.sources import Sources, sources
 from compare.formats.report.top import Top, top
 from compare.formats.report.web_links import web_address
@@ -32,10 +33,11 @@ class Report(Struct, frozen=True, kw_only=True, gc=False):
 
     outlets: tuple[Outlet, ...]
     top: Top
+    results: dict[str, str]
     headlines: Headlines
-    shared: Shared
     matrix: Matrix
     figures: Figures
+    changes: Changes
     gaps: tuple[Gap, ...]
     wording: Wordings
     voices: Voices
@@ -49,26 +51,43 @@ class Report(Struct, frozen=True, kw_only=True, gc=False):
 
 
 def report(comparison: Comparison) -> Report:
-    """What the templates need to write the page."""
+    """Return what the templates need to write the page."""
     refs, marked = References(comparison), MarkedText(comparison)
     evidence = Evidence(comparison, marked, refs)
     texts = FullTexts(comparison, marked, refs, evidence)
     outlets = _outlets(comparison)
     numbers, words = figures(comparison, refs), wordings(comparison, refs)
-    said = voices(comparison, refs)
+    said, times = voices(comparison, refs), changes(comparison, refs)
+    heads = headlines(comparison, marked, refs, outlets)
+    lacking, places = gaps(comparison, refs, outlets), order(comparison, refs, outlets)
+    origins, beside = sources(comparison, refs, outlets), spread(comparison, marked, refs)
     return Report(
         outlets=outlets,
-        top=top(comparison, refs, _anchors(numbers, words, said)),
-        headlines=headlines(comparison, marked, refs, outlets),
-        shared=shared(comparison, refs),
+        top=top(comparison, refs, outlets, _anchors(numbers, words, said)),
+        results={
+            "headlines": results.of_headlines(heads),
+            "figures": results.of_figures(comparison, numbers),
+            "changes": results.of_changes(times),
+            "gaps": results.of_gaps(lacking),
+            "quotes": results.of_quotes(said),
+            "matrix": results.of_matrix(refs, len(outlets)),
+            "wording": results.of_wording(words),
+            "order": results.of_order(places),
+            "sources": results.of_sources(origins),
+            "reader": results.of_reader(beside),
+            "articles": results.of_articles(outlets),
+            "method": "",
+        },
+        headlines=heads,
         matrix=matrix(comparison, refs),
         figures=numbers,
-        gaps=gaps(comparison, refs, outlets),
+        changes=times,
+        gaps=lacking,
         wording=words,
         voices=said,
-        order=order(comparison, refs, outlets),
-        sources=sources(comparison, refs, outlets),
-        spread=spread(comparison, marked, refs),
+        order=places,
+        sources=origins,
+        spread=beside,
         articles=tuple(texts.article(outlet) for outlet in outlets),
         not_found=not_found(comparison, refs),
         # Last, because only now is it known which sentences were referred to.

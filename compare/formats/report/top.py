@@ -1,42 +1,55 @@
-"""The first screen of the report: title, numbers, what is worth a look, what was skipped."""
+"""The first screen of the report: title, the story in words, counts, outlets, what was skipped."""
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from msgspec import Struct
 
-from compare.findings.look_places import Kind
-from compare.findings.rank import Look as Found
-from compare.findings.rank import worth_a_look
-from compare.formats.highlights import Highlight, highlights
+from compare.formats.lead import lead, only_in, story_counts
 from compare.formats.moments import days
-from compare.formats.report.contrast_ids import contrast_ids
+from compare.formats.report.basics import FactRef, Outlet, Ref
 from compare.formats.report.references import References
+from compare.formats.withheld import visible
 from compare.model.comparison import Comparison
-from compare.model.findings import FigureRelation
+from compare.model.lead import LeadSentence
+
+# So many places are enough on the first screen; the others are in the section.
+_REFS = 2
+# So many outlets have room for their headlines on the first screen.
+_NAMED = 8
 
 
 class Count(Struct, frozen=True, kw_only=True, gc=False):
     """A number of the first screen, with the words that follow it and where it leads.
 
-    `kind` is all, some, one or figures; `share` is its part of all facts in per cent, empty for
-    what is no number of facts.
+    `kind` is articles, texts, outlets or differ.
     """
 
     kind: str
-    share: str
     value: int
     label: str
     href: str
 
 
-class Look(Struct, frozen=True, kw_only=True, gc=False):
-    """One thing worth a look, and where to look."""
+class LeadLine(Struct, frozen=True, kw_only=True, gc=False):
+    """A sentence of the lead, the finding it leads to, and the sentences it rests on."""
 
-    head: str
-    more: tuple[str, ...]
+    text: str
     href: str
+    refs: tuple[Ref, ...]
+
+
+class OutletLine(Struct, frozen=True, kw_only=True, gc=False):
+    """An outlet with its headline and the weightiest of what it alone has.
+
+    There is no `alone` where it has none, or where the lead tells it.
+    """
+
+    outlet: Outlet
+    headline: str
+    alone: FactRef | None
+    ref: Ref | None
 
 
 class SkippedLine(Struct, frozen=True, kw_only=True, gc=False):
@@ -48,48 +61,35 @@ class SkippedLine(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Top(Struct, frozen=True, kw_only=True, gc=False):
-    """The first screen."""
+    """The first screen; with `fold_outlets` the list of outlets is closed at first."""
 
     title: str
     kicker: str
     notice: str
     counts: tuple[Count, ...]
-    looks: tuple[Look, ...]
+    lead: tuple[LeadLine, ...]
+    outlets: tuple[OutletLine, ...]
+    fold_outlets: bool
     warnings: tuple[str, ...]
     skipped: tuple[SkippedLine, ...]
 
 
-_LOOKS = 3
-_SECTIONS = {
-    Kind.CONFLICT: "figures",
-    Kind.QUOTE: "quotes",
-    Kind.HEADLINE: "headlines",
-    Kind.SHARED_COPY: "sources",
-    Kind.WORDS: "wording",
-}
-_DIFFERING = (FigureRelation.CLASH, FigureRelation.LATER, FigureRelation.SCOPE)
+def top(
+    comparison: Comparison, refs: References, outlets: Sequence[Outlet], anchors: Set[str]
+) -> Top:
+    """Return everything a reader sees before the first heading.
 
-
-def top(comparison: Comparison, refs: References, anchors: Set[str]) -> Top:
-    """Everything a reader sees before the first heading.
-
-    `anchors` are the ids of the findings on the page; what has none of its own leads to its
-    section.
+    `anchors` are the ids of the findings on the page; a sentence on none of them has no link.
     """
-    story, outlets = comparison.story, len(comparison.articles)
+    story = comparison.story
     return Top(
         title=story.title,
-        kicker=" · ".join(
-            filter(None, ("Story comparison", f"{outlets} outlets", days(comparison.articles)))
-        ),
+        kicker=days(comparison.articles),
         notice=story.notice or ("This story is invented." if story.invented else ""),
-        counts=_counts(comparison, refs),
-        looks=tuple(
-            _look(comparison, refs, anchors, found, told)
-            for found, told in zip(
-                worth_a_look(comparison)[:_LOOKS], highlights(comparison)[:_LOOKS], strict=True
-            )
-        ),
+        counts=_counts(comparison),
+        lead=tuple(_line(comparison, refs, anchors, one) for one in lead(comparison)),
+        outlets=_outlets(comparison, refs, outlets),
+        fold_outlets=len(outlets) > _NAMED,
         warnings=story.warnings,
         skipped=tuple(
             SkippedLine(source=s.source, reason=s.reason, advice=s.advice) for s in story.skipped
@@ -97,57 +97,63 @@ def top(comparison: Comparison, refs: References, anchors: Set[str]) -> Top:
     )
 
 
-def _counts(comparison: Comparison, refs: References) -> tuple[Count, ...]:
-    outlets = len(comparison.articles)
-    carried = [len(row.said_by) for row in refs.rows]
-    numbers = {
-        "all": carried.count(outlets),
-        "some": sum(1 < number < outlets for number in carried),
-        "one": carried.count(1),
-    }
-    all_of_them = "both" if outlets == 2 else f"all {outlets}"
-    words = {"all": f"{all_of_them} report", "some": "some report", "one": "only one reports"}
-    hrefs = {"all": "#shared", "some": "#matrix", "one": "#gaps"}
-    counts = [
-        Count(
-            kind=kind,
-            share=f"{100 * value / len(carried):.1f}" if carried else "",
-            value=value,
-            label=f"{_facts(value)} {words[kind]}",
-            href=hrefs[kind],
-        )
-        for kind, value in numbers.items()
-        if kind != "some" or outlets > 2
-    ]
-    differing = sum(group.relation in _DIFFERING for group in comparison.figures)
-    label = "figure differs" if differing == 1 else "figures differ"
+def _counts(comparison: Comparison) -> tuple[Count, ...]:
+    counts, differ = story_counts(comparison), comparison.differences.differ
+    named = (
+        ("articles", counts.articles, "article", "#articles"),
+        ("texts", counts.texts, "independent text", "#sources"),
+        ("outlets", counts.outlets, "outlet", "#headlines"),
+    )
     return (
-        *counts,
-        Count(kind="figures", share="", value=differing, label=label, href="#figures"),
+        *(
+            Count(kind=kind, value=value, label=noun if value == 1 else f"{noun}s", href=href)
+            for kind, value, noun, href in named
+        ),
+        Count(
+            kind="differ",
+            value=differ,
+            label="difference" if differ == 1 else "differences",
+            href="#figures",
+        ),
     )
 
 
-def _facts(number: int) -> str:
-    return "fact" if number == 1 else "facts"
-
-
-def _look(
-    comparison: Comparison, refs: References, anchors: Set[str], found: Found, told: Highlight
-) -> Look:
-    return Look(
-        head=told.head[:1].upper() + told.head[1:],
-        more=told.more,
-        href=_address(comparison, refs, anchors, found),
+def _line(
+    comparison: Comparison, refs: References, anchors: Set[str], sentence: LeadSentence
+) -> LeadLine:
+    shown = {one.partition(".")[0]: one for one in reversed(sentence.sentences)}
+    in_order = [shown[a.letter] for a in comparison.articles if a.letter in shown]
+    return LeadLine(
+        text=sentence.text,
+        href=next(filter(None, (_href(refs, anchors, one) for one in sentence.findings)), ""),
+        refs=tuple(refs.sentence(one) for one in in_order[:_REFS]),
     )
 
 
-def _address(comparison: Comparison, refs: References, anchors: Set[str], found: Found) -> str:
-    if found.kind in (Kind.ONLY_HERE, Kind.NOT_FOUND, Kind.PLACED):
-        return refs.fact(found.ref).href
-    names = {f"u-{found.ref}"}
-    if found.kind is Kind.CONFLICT:
-        names = {f"q-n-{found.ref.partition('-')[2]}", f"d-{found.ref}"}
-    elif found.kind is Kind.WORDS:
-        names = {contrast_ids(comparison)[int(found.ref)]}
-    present = sorted(names & anchors)
-    return f"#{present[0] if present else _SECTIONS[found.kind]}"
+def _href(refs: References, anchors: Set[str], finding: str) -> str:
+    """Where the page tells of a finding; empty where it has no place of its own."""
+    if any(fact.id == finding for fact in refs.c.facts):
+        return refs.fact(finding).href
+    names = (f"q-{finding}", f"d-{finding}", f"u-{finding}")
+    return next((f"#{name}" for name in names if name in anchors), "")
+
+
+def _outlets(
+    comparison: Comparison, refs: References, outlets: Sequence[Outlet]
+) -> tuple[OutletLine, ...]:
+    told = {one for sentence in lead(comparison) for one in sentence.findings}
+    alone = {letter: fact for letter, fact in only_in(comparison).items() if fact not in told}
+    lines = []
+    for outlet in outlets:
+        fact = alone.get(outlet.letter)
+        first = comparison.fact(fact).mentions[0] if fact else None
+        headline = comparison.article(outlet.letter).document.headline or ""
+        lines.append(
+            OutletLine(
+                outlet=outlet,
+                headline=visible(" ".join(headline.split())),
+                alone=refs.fact(fact) if fact else None,
+                ref=refs.sentence(first.sentence) if first else None,
+            )
+        )
+    return tuple(lines)
