@@ -222,9 +222,7 @@ def test_a_reader_is_told_how_much_is_shown() -> None:
     for name in ("html", "md", "txt", "json"):
         assert told in " ".join(render(cut, name).decode().split())
     method = next(
-        e
-        for e in parsed(render(cut, "html").decode()).of_tag("section")
-        if e.attributes["id"] == "method"
+        e for e in parsed(render(cut, "html").decode()).walk() if e.attributes.get("id") == "method"
     )
     for article in cut.articles:
         some, every = words_shown(article)

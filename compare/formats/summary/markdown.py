@@ -36,7 +36,7 @@ def dump(comparison: Comparison, *, only: Sequence[str] = (), brief: bool = Fals
 
     OptionError when one is unknown.
     """
-    blocks = [*_top(comparison, brief=brief)]
+    blocks = [*_top(comparison)]
     for section in chosen(only, brief=brief):
         blocks += _facts(comparison) if section.entries is None else _section(comparison, section)
     if "notes" in only or not (only or brief):
@@ -51,22 +51,13 @@ def escaped(text: str) -> str:
     return _ADDRESS.sub(lambda m: f"{m[1] or m[3]}\\{m[2] or m[4]}", safe)
 
 
-def _top(comparison: Comparison, *, brief: bool) -> Iterator[str]:
+def _top(comparison: Comparison) -> Iterator[str]:
     story = comparison.story
     yield f"# {escaped(story.title)}\n"
     shared = shared_count(comparison)
     yield f"{len(comparison.articles)} outlets, {len(comparison.facts)} facts, {shared} shared.\n"
     for line in filter(None, (story.notice, f"Licence: {story.licence}" if story.licence else "")):
         yield f"{escaped(line)}\n"
-    if brief:
-        return
-    yield "| | Outlet | Headline | Published |\n|---|---|---|---|"
-    for article in comparison.articles:
-        document = article.document
-        published = document.published.isoformat(" ", "minutes") if document.published else ""
-        cells = (article.letter, document.outlet, document.headline or "", published)
-        yield _cells(escaped(cell) for cell in cells)
-    yield ""
 
 
 def _facts(comparison: Comparison) -> Iterator[str]:
