@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from compare.align.reuse import independent, is_dependent
 from compare.findings.look_places import Kind
 from compare.findings.rank import Look, stands_alone, worth_a_look
 from compare.findings.second_looks import SecondLooks
-from compare.formats.fact_names import DIFFERING, fact_name, topic_of, with_days
+from compare.formats.fact_names import DIFFERING, fact_name, with_days
 from compare.formats.grid import letters, said_by
 from compare.formats.highlights import place, readings
+from compare.formats.lead_figures import figure_sentences
 from compare.formats.quote_versions import change_words, lost, retells, telling
-from compare.formats.screen import short, unquoted
+from compare.formats.screen import short
 from compare.formats.withheld import NOT_SHOWN, is_fact_withheld
 from compare.model.comparison import Comparison
 from compare.model.corrections import ignored_ids
 from compare.model.facts import Fact, Mode
-from compare.model.findings import FigureGroup, FigureRelation, LedgerRow, QuoteGroup, Reading
+from compare.model.findings import LedgerRow, QuoteGroup
 from compare.model.lead import LeadKind, LeadSentence
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
 
 # Characters of a statement and of the words cut from a quotation: the lead is read aloud.
-_STATEMENT, _CUT = 100, 48
-_CLASHES, _CHANGES, _ALIKE, _VERSIONS = 2, 2, 2, 2
+_STATEMENT, _CUT = 90, 40
 _WITNESSES = 2
 _PERSONS = (
     SpeakerGroup.AFFECTED,
@@ -35,12 +34,13 @@ _PERSONS = (
     SpeakerGroup.EXPERT,
     SpeakerGroup.OTHER,
 )
-_MOST = 6
+_LEAST, _MOST = 3, 6
+# Words that are read aloud in half a minute; what goes over goes without these, in this order:
+# the counts beside the lead tell of one source too.
+_ALOUD = 100
+_GOES_FIRST = (LeadKind.VOICE, LeadKind.COPY)
 # Of what an article has alone so many are tried until one stands a second look.
 _TRIED = 6
-# Of figures that agree these are asked about first.
-_TOLL = ("killed", "dead")
-_ASKED_FIRST = (*_TOLL, "missing", "injured", "infected", "arrested", "people")
 
 
 def lead(comparison: Comparison) -> tuple[LeadSentence, ...]:
@@ -53,13 +53,21 @@ def lead(comparison: Comparison) -> tuple[LeadSentence, ...]:
     looks = worth_a_look(comparison)
     told = (
         *_shared(comparison),
-        *_figures(comparison, looks),
+        *figure_sentences(comparison, looks),
         *_alone(comparison),
         *_quote(comparison, looks),
         *_copies(comparison),
         *_voice(comparison),
     )
-    return told[:_MOST]
+    return _short_enough(told[:_MOST])
+
+
+def _short_enough(told: Sequence[LeadSentence]) -> tuple[LeadSentence, ...]:
+    kept = list(told)
+    for kind in _GOES_FIRST:
+        if len(kept) > _LEAST and sum(len(one.text.split()) for one in kept) > _ALOUD:
+            kept = [one for one in kept if one.kind is not kind]
+    return tuple(kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,108 +176,6 @@ def _height(comparison: Comparison, fact: Fact) -> float:
     return -sum(firsts) / len(firsts) if firsts else -1.0
 
 
-def _figures(comparison: Comparison, looks: Sequence[Look]) -> Iterator[LeadSentence]:
-    """Figures that cannot both be true, those that changed with time, else those that agree."""
-    ids = [look.ref for look in looks if look.kind is Kind.CONFLICT]
-    conflicts = [next(one for one in comparison.conflicts if one.id == ref) for ref in ids]
-    groups = {question.question: question for question in comparison.figures}
-    ranked = [groups[one.question] for one in conflicts if one.question in groups]
-    clashes = [one for one in ranked if one.relation is FigureRelation.CLASH][:_CLASHES]
-    changes = [one for one in ranked if one.relation is FigureRelation.LATER][:_CHANGES]
-    agreed = _toll(comparison) if clashes or changes else ""
-    if clashes:
-        told = "; ".join(f"{_asked(one)} – {_values(one.readings)}" for one in clashes)
-        text = f"Figures differ: {told}.{'' if changes else agreed}"
-        yield _on_figures(LeadKind.FIGURES, text, clashes)
-    if changes:
-        told = "; ".join(f"{_asked(one)} – {_in_time(comparison, one)}" for one in changes)
-        text = f"Later reports have other figures: {told}.{agreed}"
-        yield _on_figures(LeadKind.CHANGED, text, changes)
-    others = [one for one in conflicts if one.question not in groups][:1]
-    for one in others:
-        said = "; ".join(
-            f"{letters(who)} “{unquoted(short(words, limit=_STATEMENT))}”"
-            for who, words in readings((e.article, e.text) for e in one.evidence)
-        )
-        yield LeadSentence(
-            kind=LeadKind.FIGURES,
-            text=f"They differ in substance: {said}.",
-            sentences=tuple(
-                sentence.id
-                for e in one.evidence
-                for sentence in comparison.article(e.article).sentences
-                if sentence.span.overlaps(e.span)
-            ),
-            findings=(one.id,),
-        )
-    if not (clashes or changes or others):
-        alike = _alike(comparison)
-        told = "; ".join(f"{_asked(one)} – {_values(one.readings)}" for one in alike)
-        text = f"No figures differ: {told}." if told else "No figures differ."
-        yield _on_figures(LeadKind.FIGURES, text, alike)
-
-
-def _alike(comparison: Comparison) -> list[FigureGroup]:
-    """Figures that do not differ, what became of people first, then what most articles tell."""
-    found = [
-        group
-        for group in comparison.figures
-        if group.relation not in DIFFERING and topic_of(group) != group.question
-    ]
-
-    def rank(group: FigureGroup) -> tuple[int, int]:
-        topic = topic_of(group).casefold()
-        asked = (n for n, word in enumerate(_ASKED_FIRST) if word in topic)
-        return next(asked, len(_ASKED_FIRST)), -len({one.article for one in group.readings})
-
-    return sorted(found, key=rank)[:_ALIKE]
-
-
-def _on_figures(kind: LeadKind, text: str, groups: Sequence[FigureGroup]) -> LeadSentence:
-    return LeadSentence(
-        kind=kind,
-        text=text,
-        sentences=tuple(dict.fromkeys(r.sentence for one in groups for r in one.readings)),
-        findings=tuple(one.id for one in groups),
-    )
-
-
-def _toll(comparison: Comparison) -> str:
-    """A sentence on a number of dead that does not differ; empty where there is none."""
-    for group in _alike(comparison)[:1]:
-        if any(word in topic_of(group).casefold() for word in _TOLL):
-            return f" Told alike: {_asked(group)} – {_values(group.readings)}."
-    return ""
-
-
-def _asked(group: FigureGroup) -> str:
-    topic = topic_of(group).rstrip("?")
-    return topic[:1].lower() + topic[1:]
-
-
-def _values(those: Iterable[Reading], between: str = ", ") -> str:
-    """Like "A and C “212”, D “221”", each value once, in the order of its first reading."""
-    by_value: dict[str, tuple[str, list[str]]] = {}
-    for one in those:
-        words = " ".join(one.text.split())
-        by_value.setdefault(words.casefold(), (words, []))[1].append(one.article)
-    return between.join(
-        f"{letters(dict.fromkeys(who))} “{words}”" for words, who in by_value.values()
-    )
-
-
-def _in_time(comparison: Comparison, group: FigureGroup) -> str:
-    """Like "C “At least 12”, then A and B “Fourteen”", in the order of publication."""
-    return _values(sorted(group.readings, key=lambda one: _moment(comparison, one)), ", then ")
-
-
-def _moment(comparison: Comparison, reading: Reading) -> tuple[bool, datetime]:
-    at = comparison.article(reading.article).document.published
-    if at is None:
-        return True, datetime.min.replace(tzinfo=UTC)
-    return False, at if at.utcoffset() is not None else at.replace(tzinfo=UTC)
-
-
 def _alone(comparison: Comparison) -> Iterator[LeadSentence]:
     for letter, fact_id in list(only_in(comparison).items())[:1]:
         fact = comparison.fact(fact_id)
@@ -313,8 +219,12 @@ def _changes(comparison: Comparison, group: QuoteGroup) -> Iterator[str]:
         if member.lost and not retells(comparison, member):
             words += f", without “{short(lost(comparison, group, member), limit=_CUT)}”"
         told.append((member.article, words))
-    for who, words in list(readings(reversed(told)))[:_VERSIONS]:
+    versions = list(readings(reversed(told)))
+    for who, words in versions[:1]:
         yield f"in {letters(who)} {words}"
+    others = dict.fromkeys(letter for who, _ in versions[1:] for letter in who)
+    if others:
+        yield f"changed in {letters(others)} too"
 
 
 def _sentences_of(comparison: Comparison, group: QuoteGroup) -> Iterator[str]:

@@ -66,6 +66,13 @@ def since_first(articles: Sequence[Article]) -> dict[str, str]:
     }
 
 
+def publication_order(document: Document) -> tuple[bool, datetime]:
+    """Return what sorts documents by time of publication, those without one last."""
+    if document.published is None:
+        return True, datetime.min.replace(tzinfo=UTC)
+    return False, _instant(document.published)
+
+
 def _instant(moment: datetime) -> datetime:
     """A moment that can be compared with every other; one without a zone counts as UTC."""
     return moment if moment.utcoffset() is not None else moment.replace(tzinfo=UTC)

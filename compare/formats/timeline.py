@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from compare.formats.fact_names import DIFFERING
 from compare.formats.grid import said_by
+from compare.formats.moments import publication_order
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact
@@ -97,11 +98,9 @@ def _in_order(comparison: Comparison, group: FigureGroup) -> tuple[Reading, ...]
     return tuple(sorted(timed, key=lambda one: _moment(comparison.article(one.article))))
 
 
-def _times(comparison: Comparison, group: FigureGroup) -> set[datetime]:
+def _times(comparison: Comparison, group: FigureGroup) -> set[tuple[bool, datetime]]:
     return {_moment(comparison.article(one.article)) for one in _in_order(comparison, group)}
 
 
-def _moment(article: Article) -> datetime:
-    """The time of publication; one without a zone counts as UTC."""
-    at = article.document.published or datetime.min
-    return at if at.utcoffset() is not None else at.replace(tzinfo=UTC)
+def _moment(article: Article) -> tuple[bool, datetime]:
+    return publication_order(article.document)

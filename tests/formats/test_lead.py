@@ -24,9 +24,8 @@ from tests.formats.page_parts import Element, parsed
 from tests.formats.story import market_hall
 
 every_story = pytest.mark.parametrize("story", STORIES)
-# A slow reader says 150 words a minute; half a minute is 75 of them, and names and figures are
-# said faster than they are counted here.
-_ALOUD = 190
+# Half a minute at the speed of the news on the radio; a story with many figures may go over.
+_ALOUD, _LONGEST = 100, 135
 
 
 def _words(text: str) -> str:
@@ -42,8 +41,13 @@ def _first_screen(story: Comparison) -> str:
 def test_the_lead_has_three_to_six_sentences_that_can_be_read_aloud(story: str) -> None:
     told = lead(comparison(story))
     assert 3 <= len(told) <= 6
-    assert sum(len(one.text.split()) for one in told) <= _ALOUD
+    assert sum(len(one.text.split()) for one in told) <= _LONGEST
     assert all(one.text[:1].isupper() and one.text[-1] in ".!?…”" for one in told)
+
+
+def test_most_leads_are_read_aloud_in_half_a_minute() -> None:
+    counts = [sum(len(one.text.split()) for one in lead(comparison(story))) for story in STORIES]
+    assert sum(count <= _ALOUD for count in counts) > 0.7 * len(counts)
 
 
 @every_story
@@ -141,8 +145,8 @@ def test_whether_it_is_one_source_is_answered_from_the_first_screen(story: str) 
     counts, screen = story_counts(found), _words(_first_screen(found))
     noun = "independenttext" if counts.texts == 1 else "independenttexts"
     assert f"{counts.texts}{noun}" in screen
-    copied = any(one.kind is LeadKind.COPY for one in lead(found))
-    assert copied == (counts.texts < counts.articles)
+    if any(one.kind is LeadKind.COPY for one in lead(found)):
+        assert counts.texts < counts.articles
 
 
 # The counter, the signs and the section have one meaning.

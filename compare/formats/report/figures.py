@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from msgspec import Struct
 
 from compare.formats.grid import letters
 from compare.formats.highlights import readings
-from compare.formats.moments import clock, published
+from compare.formats.moments import clock, publication_order, published
 from compare.formats.report.basics import FactRef, Ref, Side
 from compare.formats.report.figure_axis import BEFORE, Axis
 from compare.formats.report.marked_text import Amounts, amounts_of, excluded
@@ -244,10 +244,7 @@ def _sentence(words: str) -> str:
 
 def _time(comparison: Comparison, reading: Reading) -> tuple[bool, datetime]:
     """Sorts by time of publication, those without one last."""
-    moment = comparison.article(reading.article).document.published
-    if moment is None:
-        return True, datetime.min.replace(tzinfo=UTC)
-    return False, moment if moment.utcoffset() is not None else moment.replace(tzinfo=UTC)
+    return publication_order(comparison.article(reading.article).document)
 
 
 def _first(comparison: Comparison, in_time: list[Reading]) -> str:
