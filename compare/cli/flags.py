@@ -33,6 +33,7 @@ class Flags:
     no_text: bool = False
     excerpts: bool = False
     brief: bool = False
+    title: str | None = None
     only: tuple[str, ...] = ()
     fail_on: tuple[str, ...] = ()
     quiet: bool = False
@@ -51,6 +52,7 @@ def _listed(
 
 _SOURCES = (
     click.option("--strict", is_flag=True, help="A source that cannot be read is an error."),
+    click.option("--title", metavar="TEXT", help="What the comparison is called."),
     click.option("--force", is_flag=True, help="Go on even if the articles seem unrelated."),
     click.option("--config", metavar="FILE", help="Read options from a TOML file."),
     click.option(

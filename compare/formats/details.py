@@ -11,6 +11,7 @@ from compare.formats.fact_names import fact_name
 from compare.formats.fact_text import find_fact, show
 from compare.formats.figure_lines import answer, question, why
 from compare.formats.highlights import place
+from compare.formats.outlet_names import outlet_name
 from compare.formats.quote_versions import change_words, lost, retells, said
 from compare.formats.screen import PIPE, Screen
 from compare.formats.withheld import shown_words
@@ -127,7 +128,7 @@ def _article(comparison: Comparison, article: Article) -> Detail:
     document = article.document
     when = document.published.isoformat(" ", "minutes") if document.published else "no date"
     return Detail(
-        title=f"{article.letter}  {document.outlet}",
+        title=f"{article.letter}  {outlet_name(article)}",
         about=f"{when} · {document.url or document.source or 'no address'}",
         blocks=(
             ("", [("", document.headline)] if document.headline else []),

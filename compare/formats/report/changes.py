@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from compare.formats.fact_names import topic_of
 from compare.formats.moments import published
+from compare.formats.outlet_names import outlet_name
 from compare.formats.report.basics import FactRef, Ref
 from compare.formats.report.references import References
 from compare.formats.timeline import FigureCourse, TimedReport, timeline
@@ -68,7 +69,7 @@ def _report(comparison: Comparison, refs: References, one: TimedReport) -> Repor
     document = comparison.article(one.article).document
     return ReportLine(
         letter=one.article,
-        name=document.outlet,
+        name=outlet_name(comparison.article(one.article)),
         moment=published(document),
         new=len(one.new),
         first=tuple(refs.fact(fact.id) for fact in one.first[:_NAMED]),

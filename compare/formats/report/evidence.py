@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from compare.formats.grid import letters
 from compare.formats.moments import published, since_first
+from compare.formats.outlet_names import outlet_name
 from compare.formats.report.basics import FactRef, NearMiss, Passage, Ref
 from compare.formats.report.marked_text import MarkedText
 from compare.formats.report.references import References
@@ -208,7 +209,7 @@ def not_found(comparison: Comparison, refs: References) -> tuple[NotFound, ...]:
         lines = tuple(
             NotFoundLine(
                 letter=article.letter,
-                outlet=article.document.outlet,
+                outlet=outlet_name(article),
                 perhaps=comparison.cell(fact.id, article.letter).state is State.PERHAPS,
                 nearest=refs.near(article.letter, comparison.cell(fact.id, article.letter).nearest),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from compare.formats.moments import published, since_first
+from compare.formats.outlet_names import outlet_name
 from compare.formats.report import results
 from compare.formats.report.articles import FullText, FullTexts
 from compare.formats.report.basics import Outlet
@@ -111,7 +112,7 @@ def _outlets(comparison: Comparison) -> tuple[Outlet, ...]:
         Outlet(
             number=number,
             letter=article.letter,
-            name=article.document.outlet,
+            name=outlet_name(article),
             moment=published(article.document),
             since=since.get(article.letter, ""),
             words=story_words(article),

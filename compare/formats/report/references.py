@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from compare.formats.fact_names import fact_name
 from compare.formats.grid import bare_facts, rows
 from compare.formats.highlights import paragraph_of
+from compare.formats.outlet_names import outlet_name
 from compare.formats.report.basics import FactRef, NearMiss, Ref
 from compare.formats.screen import short
 from compare.model.comparison import Comparison
@@ -59,7 +60,7 @@ class References:
         letter = sentence_id.partition(".")[0]
         return Ref(
             letter=letter,
-            outlet=self.c.article(letter).document.outlet,
+            outlet=outlet_name(self.c.article(letter)),
             sentence=sentence_id,
             note=f"e-{sentence_id}",
             place=f"¶{self.paragraph(sentence_id)[0]}",

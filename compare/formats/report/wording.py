@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from compare.formats.grid import letters
+from compare.formats.outlet_names import outlet_name
 from compare.formats.report.basics import FactRef, Ref
 from compare.formats.report.contrast_ids import contrast_ids
 from compare.formats.report.references import References
@@ -177,7 +178,7 @@ def counts(comparison: Comparison) -> Counts:
         rows=tuple(
             (
                 profile.article,
-                comparison.article(profile.article).document.outlet,
+                outlet_name(comparison.article(profile.article)),
                 tuple(measure_text(measure) for measure in profile.measures),
             )
             for profile in profiles

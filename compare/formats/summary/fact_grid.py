@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from compare.formats.fact_names import fact_name
 from compare.formats.grid import Cell, Row, Sign, bare_line, shown_rows
+from compare.formats.outlet_names import outlet_name
 from compare.formats.screen import Screen, short
 from compare.model.comparison import Comparison
 
@@ -130,7 +131,7 @@ def _key(console: Console, comparison: Comparison, shown: tuple[Row, ...], scree
     from rich.text import Text
 
     outlets = [
-        Text(f"{a.letter} ", style="bold") + Text(screen.say(a.document.outlet), style="none")
+        Text(f"{a.letter} ", style="bold") + Text(screen.say(outlet_name(a)), style="none")
         for a in comparison.articles
     ]
     cells = [cell for row in shown for cell in row.cells]

@@ -14,6 +14,7 @@ from compare.formats.highlights import highlights, skipped_text
 from compare.formats.ladder_text import wording_of
 from compare.formats.lead import lead, only_in, story_counts
 from compare.formats.moments import published, since_first
+from compare.formats.outlet_names import outlet_name
 from compare.formats.quote_versions import change_of, said
 from compare.formats.screen import short, unquoted
 from compare.formats.timeline import timeline
@@ -94,7 +95,7 @@ def _outlets(comparison: Comparison) -> Iterator[Entry]:
     since = since_first(comparison.articles)
     for article in comparison.articles:
         document = article.document
-        about = (document.outlet, published(document), since.get(article.letter, ""))
+        about = (outlet_name(article), published(document), since.get(article.letter, ""))
         headline = f": “{unquoted(document.headline)}”" if document.headline else ""
         yield Entry(mark=article.letter, head=f"{', '.join(filter(None, about))}{headline}")
 
@@ -208,7 +209,7 @@ def _ladders(comparison: Comparison) -> Iterator[Entry]:
 
 def _accounts(comparison: Comparison) -> Iterator[Entry]:
     for account in comparison.accounts:
-        outlet = comparison.article(account.article).document.outlet
+        outlet = outlet_name(comparison.article(account.article))
         yield Entry(mark=account.article, head=f"{outlet}: {account_text(account)}")
 
 
