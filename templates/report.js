@@ -4,7 +4,7 @@
 (() => {
   const sections = [...document.querySelectorAll("nav a")].map((link) => link.getAttribute("href").slice(1));
   const openNote = () => document.querySelector(".note:popover-open");
-  const shown = (element) => element.getClientRects().length > 0;
+  const shown = (element) => element.checkVisibility();
 
   // Browsers that do not open a closed part for a link to its inside, and parts that keys lead to.
   function unfold(element) {
