@@ -12,7 +12,7 @@ from pathlib import Path
 import compare
 from compare.errors import CompareError
 from compare.formats.registry import FORMATS, FormatOptions, render
-from compare.formats.terminal import SECTIONS
+from compare.formats.summary.sections import SECTION_NAMES
 from compare.model.comparison import Comparison
 from compare.model.options import Options
 from compare.teach import lesson, pack
@@ -26,7 +26,7 @@ def save_outputs(story: Path, target: Path) -> None:
     """Write the comparison of a story to `target`, in every format and with all sections."""
     target.mkdir(parents=True, exist_ok=True)
     comparison = compare.compare_story(compare.load_story(story), _OPTIONS)
-    whole = FormatOptions(only=tuple(SECTIONS))
+    whole = FormatOptions(only=tuple(SECTION_NAMES))
     for name in FORMATS:
         (target / f"story.{name}").write_bytes(render(comparison, name))
     for name in ("md", "txt"):

@@ -16,7 +16,8 @@ from compare.errors import FormatError
 from compare.formats.excerpts import excerpt_of
 from compare.formats.quote_versions import UNCHANGED
 from compare.formats.registry import FORMATS, FormatOptions, format_of, render, write_bytes
-from compare.formats.terminal import check_sections, summary
+from compare.formats.summary.sections import chosen
+from compare.formats.summary.terminal import summary
 from compare.model.comparison import Comparison
 from compare.model.corrections import ignored_ids
 from compare.model.findings import ConflictKind, QuoteChange, QuoteGroup
@@ -67,7 +68,7 @@ def targets(flags: Flags, sources: Sequence[str] = ()) -> tuple[Target, ...]:
     for target in found:
         if target.path is not None:
             check_output(target.path, inputs)
-    check_sections(flags.only)
+    chosen(flags.only)
     _check_kinds(flags.fail_on)
     return tuple(found)
 
@@ -77,7 +78,7 @@ def deliver(comparison: Comparison, wanted: Iterable[Target], flags: Flags) -> i
     wanted = tuple(wanted)
     if flags.excerpts:
         comparison = excerpt_of(comparison)
-    options = FormatOptions(text=not flags.no_text, only=flags.only)
+    options = FormatOptions(text=not flags.no_text, only=flags.only, brief=flags.brief)
     for target in wanted:
         if target.path is not None:
             write_bytes(render(comparison, target.format, options=options), target.path)
@@ -125,7 +126,7 @@ def _check_kinds(kinds: Sequence[str]) -> None:
 
 def _put_summary(comparison: Comparison, flags: Flags) -> None:
     where = screen(width=flags.width, colour=not flags.no_color, everything=flags.verbose)
-    put(summary(comparison, where, only=flags.only), coloured=where.colour)
+    put(summary(comparison, where, only=flags.only, brief=flags.brief), coloured=where.colour)
 
 
 def open_page(page: Path) -> None:

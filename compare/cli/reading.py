@@ -68,6 +68,8 @@ def bundled(flags: Flags, story: str = BUNDLED) -> Comparison:
 
 
 def _compared(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
+    if flags.title:
+        loaded = replace(loaded, story=replace(loaded.story, title=flags.title))
     _tell(loaded.documents, loaded.skipped, flags)
     _check_enough(loaded, flags)
     from compare.sources.word_list import read_word_list

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from compare.errors import UnknownFact
 from compare.formats.detail import Detail, outlets, text_of
+from compare.formats.fact_names import fact_name
 from compare.formats.grid import Row, figure_of, row
 from compare.formats.highlights import paragraph_of, place
 from compare.formats.ladder_text import wording_of
@@ -43,7 +44,7 @@ def show(comparison: Comparison, fact: Fact, screen: Screen = PIPE) -> str:
     whole = row(comparison, fact)
     said = f"said by {len(whole.said_by)} of {len(whole.cells)}{whole.independent}"
     detail = Detail(
-        title=f"{fact.ordinal}  {fact.label}",
+        title=f"{fact.ordinal}  {fact_name(comparison, fact)}",
         about=f"{fact.id} · {said}",
         blocks=(
             ("", outlets(comparison)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from compare.findings.look_places import Kind
 from compare.findings.rank import worth_a_look
+from compare.formats.fact_names import fact_name
 from compare.formats.grid import letters
 from compare.formats.quote_versions import change_of, said, telling
 from compare.formats.screen import short
@@ -104,7 +105,7 @@ def _only_here(comparison: Comparison, ref: str) -> Highlight:
     return Highlight(
         kind=Kind.ONLY_HERE,
         ref=fact.ordinal,
-        head=f"only {mention.article} ({where}): {short(fact.label)}",
+        head=f"only {mention.article} ({where}): {short(fact_name(comparison, fact))}",
     )
 
 
@@ -116,7 +117,7 @@ def _not_found(comparison: Comparison, ref: str) -> Highlight:
         kind=Kind.NOT_FOUND,
         ref=fact.ordinal,
         head=f"not found in {letters(a.article for a in absences)}, "
-        f"said by {letters(absences[0].said_by)}: {short(fact.label)}",
+        f"said by {letters(absences[0].said_by)}: {short(fact_name(comparison, fact))}",
         more=(f"possible reasons: {', '.join(hints)}",) if hints else (),
     )
 
@@ -128,7 +129,7 @@ def _placed(comparison: Comparison, ref: str) -> Highlight:
         kind=Kind.PLACED,
         ref=fact.ordinal,
         head=f"high up in {letters(placement.high)}, near the end in "
-        f"{letters(placement.low)}: {short(fact.label)}",
+        f"{letters(placement.low)}: {short(fact_name(comparison, fact))}",
     )
 
 

@@ -39,7 +39,7 @@ def dump(comparison: Comparison) -> bytes:
 
 
 def dump_without_text(comparison: Comparison) -> bytes:
-    """As `dump`, but without article texts, standfirsts, captions and the words of evidence.
+    """As `dump`, but without article texts, standfirsts, captions, evidence and the lead.
 
     Labels, headlines, names and figures stay. Every span stays valid for the text whose SHA-256 is
     given, so that `parse` can put the words back from the articles themselves.
@@ -48,6 +48,7 @@ def dump_without_text(comparison: Comparison) -> bytes:
     for article in tree["articles"]:
         for name in _ARTICLE_WORDS:
             del article[name]
+    del tree["lead"]
     for evidence in _evidence(tree):
         del evidence["text"]
     return _encoded(tree)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import datetime
 
+from compare.formats.lead import lead
 from compare.model.accounts import Account, StatementAccount
 from compare.model.articles import (
     Article,
@@ -20,6 +21,7 @@ from compare.model.articles import (
 from compare.model.comparison import Comparison, Findings
 from compare.model.facts import Coverage, Fact
 from compare.model.figures import Figure
+from compare.model.lead import LeadSentence
 from compare.model.options import Options
 from compare.model.quotes import Quote
 from compare.model.story import StoryInfo, ToolInfo
@@ -91,6 +93,8 @@ class _Head:
 class ComparisonRecord(Findings, _Head):
     """Several reports of one event, compared."""
 
+    lead: tuple[LeadSentence, ...] = ()
+
 
 _OF_DOCUMENT = tuple(
     spec.name
@@ -106,15 +110,18 @@ _OF_COMPARISON = tuple(
 
 
 def record_of(comparison: Comparison) -> ComparisonRecord:
-    """The comparison in the shape of its file; nothing is lost."""
+    """The comparison in the shape of its file, with the lead made of it; nothing is lost."""
     pairs = zip(comparison.articles, comparison.accounts, strict=True)
     articles = tuple(_flat(article, account) for article, account in pairs)
     values = {name: getattr(comparison, name) for name in _OF_COMPARISON}
-    return ComparisonRecord(articles=articles, **values)
+    return ComparisonRecord(articles=articles, lead=lead(comparison), **values)
 
 
 def comparison_of(record: ComparisonRecord) -> Comparison:
-    """The comparison a file holds; ValueError when one of its references or texts is wrong."""
+    """The comparison a file holds; ValueError when one of its references or texts is wrong.
+
+    The lead is not read: it follows from the rest.
+    """
     values = {name: getattr(record, name) for name in _OF_COMPARISON}
     return Comparison(
         articles=tuple(_article(flat) for flat in record.articles),

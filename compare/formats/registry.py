@@ -18,12 +18,14 @@ class FormatOptions:
 
     `text` is False for JSON without article texts. `excerpts` is for texts under copyright: in
     every format only the sentences that stand as evidence are shown. `only` names sections of the
-    text summary and of Markdown; none means the usual ones. CSV is a table of mentions, or one of
+    text summary and of Markdown; none means the usual ones. `brief` is for what fits on one screen
+    and one printed page, as HTML also for an e-mail. CSV is a table of mentions, or one of
     the sections on words when it is asked for no others.
     """
 
     text: bool = True
     excerpts: bool = False
+    brief: bool = False
     only: tuple[str, ...] = ()
 
 
@@ -31,10 +33,11 @@ Writer = Callable[[Comparison, FormatOptions], bytes]
 PLAIN = FormatOptions()
 
 
-def _html(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
-    from compare.formats.html import html
+def _html(comparison: Comparison, options: FormatOptions) -> bytes:
+    from compare.formats.html import brief, html
 
-    return html(comparison).encode("utf-8", "replace")
+    page = brief(comparison) if options.brief else html(comparison)
+    return page.encode("utf-8", "replace")
 
 
 def _json(comparison: Comparison, options: FormatOptions) -> bytes:
@@ -44,9 +47,9 @@ def _json(comparison: Comparison, options: FormatOptions) -> bytes:
 
 
 def _markdown(comparison: Comparison, options: FormatOptions) -> bytes:
-    from compare.formats.markdown import dump
+    from compare.formats.summary.markdown import dump
 
-    return dump(comparison, only=options.only)
+    return dump(comparison, only=options.only, brief=options.brief)
 
 
 def _csv(comparison: Comparison, options: FormatOptions) -> bytes:
@@ -59,9 +62,11 @@ def _csv(comparison: Comparison, options: FormatOptions) -> bytes:
 
 def _text(comparison: Comparison, options: FormatOptions) -> bytes:
     from compare.formats.screen import FILE
-    from compare.formats.terminal import summary
+    from compare.formats.summary.terminal import summary
 
-    return summary(comparison, FILE, only=options.only).encode("utf-8", "replace")
+    return summary(comparison, FILE, only=options.only, brief=options.brief).encode(
+        "utf-8", "replace"
+    )
 
 
 FORMATS: dict[str, Writer] = {

@@ -39,7 +39,7 @@ from compare.model.words import Agency, Certainty, Contrast, HeadlineWords, Nami
 K = TypeVar("K")
 V = TypeVar("V")
 
-SCHEMA = "urn:storydiff:comparison:1.1"
+SCHEMA = "urn:storydiff:comparison:1.2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,9 @@ from compare.sources.files import STANDARD_INPUT, is_folder, read_file, read_sta
 from compare.sources.isolation import isolated
 from compare.sources.records import Records
 from compare.sources.story import Story, read_story
+from compare.text.fold import folded
+from compare.text.numbers import numbers
+from compare.text.words import STOP, words
 
 if TYPE_CHECKING:
     from compare.sources.fetch.fetcher import Told
@@ -29,6 +32,7 @@ Source = str | os.PathLike[str]
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|www\.|(?:javascript|data|file):", re.IGNORECASE)
 NAMES_IN_TITLE = 3
+WORDS_IN_TITLE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +106,8 @@ def load_all(
 
     All addresses are fetched at once; `told` hears of each what is being done for it.
 
-    `story` tells what a single story.toml says; its title is otherwise made of the outlets' names,
-    which favours none of them. It carries the skipped sources and warnings for the reader.
+    `story` tells what a single story.toml says; its title is otherwise made of words that the
+    headlines share. It carries the skipped sources and warnings for the reader.
     """
     documents: list[Document] = []
     problems: list[SourceError] = []
@@ -140,11 +144,42 @@ def load_all(
 
 
 def title_of(documents: Sequence[Document]) -> str:
-    """The outlets' names in alphabetical order, as in "Channel 6, Daily Lantern and 2 more"."""
+    """Return words that most headlines share, as in "Ferry, fire, Ellery", the commonest first.
+
+    Where fewer than two are shared it is the outlets' names in alphabetical order, or how many
+    articles there are. None of these favours an outlet.
+    """
+    headlines = sorted(document.headline for document in documents if document.headline)
+    printed: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for headline in headlines:
+        named = _title_words(headline)
+        counts.update(named.keys())
+        for key, word in named.items():
+            printed[key] = min(printed.get(key, word), word, key=_shouts)
+    most = sorted((-count, key) for key, count in counts.items() if count > 1)
+    by_half = [(count, key) for count, key in most if -2 * count >= len(headlines)]
+    chosen = [printed[key] for _, key in (by_half if len(by_half) > 1 else most)][:WORDS_IN_TITLE]
+    if len(chosen) > 1:
+        title = ", ".join(chosen)
+        return title[:1].upper() + title[1:]
     names = sorted({document.outlet for document in documents})
     if len(names) > NAMES_IN_TITLE:
-        names = [*names[: NAMES_IN_TITLE - 1], f"{len(names) - NAMES_IN_TITLE + 1} more"]
+        return f"{len(documents)} articles"
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _title_words(headline: str) -> dict[str, str]:
+    """The words of a headline that may stand in a title, by their folded form; no numbers."""
+    counted = [number.span for number in numbers(headline)]
+    spans = (span for span in words(headline) if not any(one.overlaps(span) for one in counted))
+    found = {folded(span.of(headline)): span.of(headline) for span in spans}
+    return {key: word for key, word in found.items() if key not in STOP and key.isalpha()}
+
+
+def _shouts(word: str) -> tuple[bool, str]:
+    """Sorts words in capitals, as whole headlines are set in, behind others."""
+    return word.isupper() and len(word) > 1, word
 
 
 def warnings_about(documents: Sequence[Document]) -> list[str]:

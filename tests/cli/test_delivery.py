@@ -13,7 +13,7 @@ from compare.cli.delivery import KINDS
 from compare.formats.excerpts import excerpt_of
 from compare.formats.json import dump
 from compare.formats.registry import FORMATS, render
-from compare.formats.terminal import summary
+from compare.formats.summary.terminal import summary
 from compare.model.comparison import Comparison
 from compare.model.corrections import AppliedCorrection, CorrectionKind
 from compare.model.findings import ConflictKind, QuoteChange
@@ -102,7 +102,7 @@ def test_quiet_prints_nothing_when_there_is_a_file(storydiff: Command, stored: s
         (["--format", "pdf"], "There is no format 'pdf'"),
         (["--json", "-o", "-"], "Only one result"),
         (["--fail-on", "clsh"], "There is no kind 'clsh'. Choose from clash"),
-        (["--only", "figure"], "There is no section 'figure'. Choose from facts"),
+        (["--only", "figure"], "There is no section 'figure'. Choose from lead"),
         (["--width", "5"], "24<=x<=1000"),
         (["-o", "story.json"], "is one of the sources and would be overwritten"),
         (["-o", "./story.json"], "is one of the sources and would be overwritten"),

@@ -81,7 +81,7 @@ def test_a_comparison_of_an_invented_story_is_read_back_the_same(name: str, tmp_
 def test_articles_are_flat_and_fields_are_named_as_in_the_model() -> None:
     tree = json.loads(dump(market_hall()))
     article = tree["articles"][0]
-    assert tree["schema"] == "urn:storydiff:comparison:1.1"
+    assert tree["schema"] == "urn:storydiff:comparison:1.2"
     assert tree["offset_unit"] == "code point"
     assert article["letter"] == "A"
     assert article["text"][slice(*article["sentences"][0]["span"].values())].endswith("Tuesday.")
