@@ -17,6 +17,7 @@ import typing
 if typing.TYPE_CHECKING:
     from compare.align.events import group_events
     from compare.annotate.article import annotate
+    from compare.checking.check import check
     from compare.errors import CompareError
     from compare.formats.registry import write
     from compare.model.comparison import Comparison
@@ -36,6 +37,7 @@ _HOMES = {
     "CompareError": "compare.errors",
     "Options": "compare.model.options",
     "annotate": "compare.annotate.article",
+    "check": "compare.checking.check",
     "compare_story": "compare.pipeline",
     "document": "compare.sources.document",
     "group_events": "compare.align.events",
@@ -54,6 +56,7 @@ __all__ = [
     "Comparison",
     "Options",
     "annotate",
+    "check",
     "compare_story",
     "document",
     "group_events",

@@ -1,0 +1,183 @@
+"""Does a source say the opposite, or less? Denials, states that exclude each other, and "all"."""
+
+from __future__ import annotations
+
+import re
+
+from compare.checking.ground import Ground, Place, Token
+from compare.checking.matching import Claim, Clause
+from compare.model.checks import Doubt, DoubtKind
+from compare.model.spans import Span
+from compare.text.word_forms import roots
+from compare.verify.polarity import opposite_polarity
+
+# A clause shares so much with a place before a denial in only one of them is looked at.
+_ALIKE, _ONE_ACT = 0.5, 0.6
+_CUE = re.compile(
+    r"\b(?:not|never|no|none|nobody|no one|nothing|neither|nor|without|cannot|\w+n[’']t"
+    r"|(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)) to|unable to"
+    r"|den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?)\b",
+    re.IGNORECASE,
+)
+_NO_CUE = re.compile(r"\b(?:not only|no more than|no fewer than|no less than|no doubt|not all|not every)\b", re.I)
+# A denial reaches so many words of meaning, unless its clause ends before.
+_REACH = 3
+_BREAK = re.compile(r"[;:—–()“”\"]|,(?!\d)|\b(?:but|and|while|although|because|when|after|before|which|who)\b")
+_UNIVERSAL = re.compile(
+    r"\b(?:all(?! but\b| in all\b)|every(?:one|body|thing)?|each|none|nobody|no one|entire(?:ly)?"
+    r"|whole|always|never|completely|unanimous(?:ly)?|without exception|any)\b",
+    re.IGNORECASE,
+)
+_NOT_UNIVERSAL = re.compile(
+    r"\b(?:at all|after all|above all|first of all|all the same|all but|in all|all along|every (?:day"
+    r"|week|month|year|hour|night|morning|two|three|four|few)|each (?:day|week|month|year|other)"
+    r"|not all|not every)\b",
+    re.IGNORECASE,
+)
+_GENERAL = frozenset("all every everyone everybody everything entire entirely whole always".split())
+
+
+def denial_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
+    """Clauses of which the sources say the opposite, and no source the same."""
+    for clause in claim.clauses:
+        found = _denial(ground, claim, clause)
+        if found:
+            return (found,)
+    return ()
+
+
+def _denial(ground: Ground, claim: Claim, clause: Clause) -> Doubt | None:
+    opposed: tuple[Place, Span, str] | None = None
+    for match in clause.good:
+        if match.share < _ALIKE:
+            continue
+        against = _opposition(claim, clause, match.place, one_act=match.share >= _ONE_ACT)
+        if against is None:
+            return None
+        opposed = opposed or (match.place, *against)
+    if opposed is None:
+        return None
+    place, span, words = opposed
+    return Doubt(
+        kind=DoubtKind.DENIAL,
+        span=span,
+        text=span.of(claim.text),
+        detail=words,
+        evidence=(ground.evidence(place),),
+    )
+
+
+def _opposition(
+    claim: Claim, clause: Clause, place: Place, *, one_act: bool
+) -> tuple[Span, str] | None:
+    """The words of the text and of a place that exclude each other; None where they do not."""
+    for piece in place.pieces:
+        shared = [t for t in place.matching(clause.tokens) if piece.contains(t.span)]
+        if len(shared) < 2:
+            continue
+        found = opposite_polarity(claim.text, clause.span, place.text, piece, one_act=one_act)
+        if found and not found.so_far:
+            return _within(found.a, clause.span), found.b.of(place.text)
+    if one_act:
+        return _one_sided(claim, clause, place)
+    return None
+
+
+def _within(span: Span, clause: Span) -> Span:
+    return Span(max(span.start, clause.start), min(span.end, clause.end))
+
+
+def _one_sided(claim: Claim, clause: Clause, place: Place) -> tuple[Span, str] | None:
+    """A word that is denied on one side and stands without a denial on the other."""
+    mine = _denied(claim.text, clause.span, clause.tokens)
+    theirs = _denied(place.text, place.span, place.tokens)
+    for token in clause.tokens:
+        if token.capital:
+            continue
+        same = [t for t in place.tokens if not t.roots.isdisjoint(token.roots)]
+        if not same:
+            continue
+        cue = mine.get(token.span)
+        their_cues = [theirs.get(t.span) for t in same]
+        if cue and not any(their_cues) and not theirs:
+            return Span(cue.start, max(cue.end, token.span.end)), same[0].span.of(place.text)
+        if not cue and not mine and all(their_cues):
+            first = their_cues[0]
+            assert first is not None
+            return token.span, Span(first.start, same[0].span.end).of(place.text)
+    return None
+
+
+def _denied(text: str, span: Span, tokens: tuple[Token, ...]) -> dict[Span, Span]:
+    """The words of meaning that a denial reaches, each with the denial."""
+    found: dict[Span, Span] = {}
+    for cue in _CUE.finditer(text, span.start, span.end):
+        if _NO_CUE.match(text, cue.start()):
+            continue
+        after = [t for t in tokens if t.span.start >= cue.end()][:_REACH]
+        at = cue.end()
+        for token in after:
+            if _BREAK.search(text, at, token.span.start):
+                break
+            found[token.span] = Span(cue.start(), cue.end())
+            at = token.span.end
+    return found
+
+
+def general_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
+    """Words such as "all" that no place which tells the same has."""
+    found = []
+    for word in _UNIVERSAL.finditer(claim.text, claim.sentence.span.start, claim.sentence.span.end):
+        span = Span(word.start(), word.end())
+        if _is_phrase(claim.text, span) or word.group().lower() not in _GENERAL:
+            continue
+        if any(m.overlaps(span) for q in claim.quotes for m in q.marked):
+            continue
+        clause = claim.clause_at(span)
+        good = clause.good
+        if not good or any(_is_general(m.place) for m in good):
+            continue
+        after = [t for t in clause.tokens if t.span.start >= span.end][:2]
+        if after and not any(m.place.share_of(t) for m in good for t in after):
+            continue
+        found.append(
+            Doubt(
+                kind=DoubtKind.GENERAL,
+                span=span,
+                text=span.of(claim.text),
+                detail=_part(good[0].place, after[:1]),
+                evidence=(ground.evidence(good[0].place),),
+            )
+        )
+    return tuple(found)
+
+
+def _is_phrase(text: str, span: Span) -> bool:
+    return any(
+        m.start() <= span.start < m.end()
+        for m in _NOT_UNIVERSAL.finditer(text, max(0, span.start - 15), span.end + 12)
+    )
+
+
+def _is_general(place: Place) -> bool:
+    return any(
+        not _is_phrase(place.text, Span(m.start(), m.end()))
+        for m in _UNIVERSAL.finditer(place.text, place.span.start, place.span.end)
+    )
+
+
+_PART = re.compile(
+    r"\b(?:some|most|many|several|few|half|part|a number|one|two|three|four|five|six|seven|eight|nine"
+    r"|ten|nearly all|almost all|\d[\d,.]*)\b(?:\s+of)?(?:\s+(?:the|its|their))?\s*",
+    re.IGNORECASE,
+)
+
+
+def _part(place: Place, noun: list[Token]) -> str:
+    """The words by which a place tells of how many: "most of the passengers"."""
+    wanted = frozenset(root for token in noun for root in token.roots)
+    for found in _PART.finditer(place.text, place.span.start, place.span.end):
+        following = [t for t in place.tokens if t.span.start >= found.end()][:1]
+        if following and not wanted.isdisjoint(roots(following[0].word)):
+            return Span(found.start(), following[0].span.end).of(place.text)
+    return ""

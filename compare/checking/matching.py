@@ -1,0 +1,142 @@
+"""Where in the sources a statement of the text may stand: its clauses and the places like them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from compare.annotate.statements import report_frame, statements
+from compare.checking.ground import Ground, Place, Token, coverage
+from compare.model.articles import Article, Sentence
+from compare.model.figures import Figure
+from compare.model.quotes import Quote
+from compare.model.spans import Span
+from compare.text.names import NameRun
+
+# What a clause shares with a place counts so much, what its whole sentence shares the rest.
+_CLAUSE, _SENTENCE = 0.65, 0.35
+# So many places are kept for each clause.
+_KEPT = 24
+# A place tells what a clause tells with this part of its weight, and not much less than the best.
+GOOD, _NEAR_BEST = 0.5, 0.75
+# What is put together from a place and its neighbours, or from several places, counts a bit less.
+_NEIGHBOURS, _SEVERAL, _HELPS = 0.97, 0.9, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place with the part of the clause's weight, 0..1, that stands there, and its rank."""
+
+    place: Place
+    share: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A statement within a sentence of the text, and the places like it, best first."""
+
+    span: Span
+    tokens: tuple[Token, ...]
+    matches: tuple[Match, ...]
+    support: float
+
+    @property
+    def good(self) -> list[Match]:
+        """The places that tell the same, as far as their words show it."""
+        if not self.matches:
+            return []
+        least = _NEAR_BEST * self.matches[0].score
+        return [m for m in self.matches if m.share >= GOOD and m.score >= least]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence of the text ready to be checked: its words, clauses, names, figures, quotes."""
+
+    article: Article
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+    names: tuple[NameRun, ...]
+    figures: tuple[Figure, ...]
+    quotes: tuple[Quote, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole text that is checked; spans count in it."""
+        return self.article.document.text
+
+    @property
+    def support(self) -> float:
+        """How much of the sentence is borne out, 0..1, clauses weighed by their words."""
+        whole = math.fsum(_weight(clause.tokens) for clause in self.clauses)
+        if whole <= 0:
+            return 0.0
+        told = (_weight(clause.tokens) * clause.support for clause in self.clauses)
+        return math.fsum(told) / whole
+
+    def clause_at(self, span: Span) -> Clause:
+        """The clause that a span stands in."""
+        return next((c for c in self.clauses if c.span.overlaps(span)), self.clauses[0])
+
+
+def claim_of(
+    ground: Ground, article: Article, sentence: Sentence, names: Sequence[NameRun]
+) -> Claim:
+    """A sentence of the text with the places of the sources that are like it."""
+    text = article.document.text
+    figures = tuple(f for f in article.figures if sentence.span.contains(f.span))
+    numbers = [f.span for f in figures]
+    whole = ground.tokens(text, sentence.span, numbers)
+    clauses = tuple(
+        _clause(ground, article, span, numbers, whole) for span in statements(article, sentence)
+    )
+    return Claim(
+        article=article,
+        sentence=sentence,
+        tokens=whole,
+        clauses=clauses,
+        names=tuple(n for n in names if sentence.span.contains(n.whole)),
+        figures=figures,
+        quotes=tuple(
+            q for q in article.quotes if any(p.overlaps(sentence.span) for p in q.parts)
+        ),
+    )
+
+
+def _clause(
+    ground: Ground, article: Article, span: Span, numbers: Sequence[Span], whole: Sequence[Token]
+) -> Clause:
+    """A clause without the words that only name its source, and the places like it."""
+    text = article.document.text
+    frame = report_frame(article, span)
+    tokens = ground.tokens(text, span, [*numbers, *([frame] if frame else [])])
+    tokens = tokens or ground.tokens(text, span, numbers)
+    found = [
+        Match(place, share, _CLAUSE * share + _SENTENCE * coverage(whole, [place]))
+        for place in ground.candidates(tokens)
+        for share in [coverage(tokens, [place])]
+    ]
+    found.sort(key=lambda m: (-round(m.score, 9), m.place.number))
+    kept = tuple(found[:_KEPT])
+    return Clause(span, tokens, kept, _support(ground, tokens, kept))
+
+
+def _support(ground: Ground, tokens: Sequence[Token], matches: Sequence[Match]) -> float:
+    """How much of a clause stands in one place, in neighbours, or in several places."""
+    if not tokens:
+        return 1.0
+    best = max((m.share for m in matches), default=0.0)
+    for match in matches[:4]:
+        near = ground.around(match.place, 1, 1)
+        best = max(best, _NEIGHBOURS * coverage(tokens, near))
+    helping = [m.place for m in matches[:6] if m.share >= _HELPS][:3]
+    if helping:
+        best = max(best, _SEVERAL * coverage(tokens, helping))
+    return min(1.0, best)
+
+
+def _weight(tokens: Sequence[Token]) -> float:
+    return math.fsum(token.weight for token in tokens) or 1e-6
