@@ -10,7 +10,7 @@ from compare.annotate.article import annotate
 from compare.checking.ground import ground_of
 from compare.checking.left_out import left_out
 from compare.checking.matching import claim_of
-from compare.checking.name_doubts import cast_of
+from compare.checking.cast import cast_of
 from compare.checking.states import checked_statement
 from compare.errors import TooFewSources, TooManyArticles
 from compare.model.articles import Document
@@ -39,9 +39,7 @@ def check(
     if len(documents) > options.max_articles:
         raise TooManyArticles(len(documents), options.max_articles)
     given = text if isinstance(text, Document) else document(text, outlet="The text")
-    article = with_verified_speakers(
-        annotate(replace(given, letter=TEXT_LETTER), parse=options.parse)
-    )
+    article = annotate(replace(given, letter=TEXT_LETTER), parse=options.parse)
     sources = tuple(
         with_verified_speakers(annotate(each, parse=options.parse)) for each in lettered(documents)
     )

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
 
 from compare.annotate.figure_values import Likeness, likeness
 from compare.checking.ground import Ground, Place, coverage
 from compare.checking.matching import Claim
+from compare.checking.values import MOMENTS, agrees, is_other_value, printed_number
 from compare.model.checks import Doubt, DoubtKind
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.model.findings import Evidence
+from compare.text.days import ANY_YEAR, DAY, WEEKDAY
 from compare.text.fold import folded
-from compare.text.meaning import numbers
+from compare.text.names import NameRun
 from compare.text.word_forms import roots
-from compare.text.words import STOP, words
-from compare.verify.headlines import Body, has_figure
+from compare.text.words import STOP, stem, words
 
-_AGREE = (Likeness.EQUAL, Likeness.ROUNDED, Likeness.OVERLAP)
-_MOMENTS = (FigureKind.DATE, FigureKind.TIME)
+_KNOWN_DAYS = (DAY, WEEKDAY, ANY_YEAR)
 # A place speaks of the same matter with this part of the words around the figure, ...
 _SAME_MATTER = 0.35
 # ... and another figure there stands in the way of one that is found only where little is alike.
 _RIVAL, _MUCH_LESS = 0.5, 0.6
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
-_SCALES = frozenset("hundred thousand million billion half".split())
+# A figure that is not small stands for little else: it is enough that a few words are alike.
+_TELLING, _FEW_ALIKE = 13, 0.25
+# A count of no more than this is found anywhere, or told by a list.
+_SMALL = 3
+# How far behind a name its age may stand.
+_AGE_REACH = 4
+# Money that a count may be of, when it is none of the currencies of the world.
+_MONEY = frozenset(
+    stem(word)
+    for word in "marks crowns florins talers dollars pounds euros francs pesos shillings guilders "
+    "ducats liras rubles rupees yen cents pence kronor".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,11 @@ class Seen:
     share: float
     counts_alike: bool
 
+    @property
+    def printed(self) -> str:
+        """The figure as the source prints it."""
+        return self.figure.span.of(self.place.text)
+
 
 @dataclass(frozen=True, slots=True)
 class FigureFindings:
@@ -46,7 +62,7 @@ class FigureFindings:
     against: tuple[Evidence, ...]
 
 
-def figure_findings(ground: Ground, claim: Claim, bodies: Sequence[Body]) -> FigureFindings:
+def figure_findings(ground: Ground, claim: Claim) -> FigureFindings:
     """Hold each figure of a statement against the figures of the sources.
 
     A figure is borne out where one that agrees with it stands among the same words. It is
@@ -57,11 +73,12 @@ def figure_findings(ground: Ground, claim: Claim, bodies: Sequence[Body]) -> Fig
     for figure in claim.figures:
         if figure.quantity.hedge is Hedge.VAGUE:
             continue
-        seen = list(_seen(ground, claim, figure))
-        doubt = _doubt(ground, claim, figure, seen, bodies)
+        person = _aged(claim, figure)
+        seen = list(_of_person(ground, person) if person else _seen(ground, claim, figure))
+        doubt = _doubt(ground, claim, figure, seen, of_person=person is not None)
         if doubt:
             doubts.append(doubt)
-        else:
+        elif person is None:
             against += _against(ground, figure, seen)
     return FigureFindings(tuple(doubts), tuple(dict.fromkeys(against)))
 
@@ -79,33 +96,71 @@ def _seen(ground: Ground, claim: Claim, figure: Figure) -> Iterator[Seen]:
                 yield Seen(other, place, share, alike)
 
 
+def _aged(claim: Claim, figure: Figure) -> NameRun | None:
+    """The name that an age stands behind: "Orla Penhale, 34"."""
+    if figure.kind is not FigureKind.AGE:
+        return None
+    behind = (n for n in claim.names if 0 <= figure.span.start - n.span.end <= _AGE_REACH)
+    return next(behind, None)
+
+
+def _of_person(ground: Ground, run: NameRun) -> Iterator[Seen]:
+    """The ages that the sources print right behind a name."""
+    for place in ground.places:
+        for name in place.names:
+            if name.last != run.last:
+                continue
+            for figure in place.figures:
+                near = 0 <= figure.span.start - name.span.end <= _AGE_REACH
+                if near and figure.kind is FigureKind.AGE:
+                    yield Seen(figure, place, 1.0, counts_alike=True)
+
+
 def _doubt(
-    ground: Ground, claim: Claim, figure: Figure, seen: Sequence[Seen], bodies: Sequence[Body]
+    ground: Ground, claim: Claim, figure: Figure, seen: Sequence[Seen], *, of_person: bool
 ) -> Doubt | None:
-    agreeing = [s for s in seen if likeness(figure, s.figure) in _AGREE]
+    printed = figure.span.of(claim.text)
+    agreeing = [s for s in seen if agrees(figure, s.figure)]
+    exact = [s for s in agreeing if not is_other_value(figure, s.figure)]
+    if figure.kind not in MOMENTS and not of_person and not exact:
+        unit = _other_unit(figure, printed, seen)
+        if unit:
+            return _made(ground, claim, figure, DoubtKind.UNIT, unit)
+    money = _other_money(figure, agreeing)
+    if money:
+        return _made(ground, claim, figure, DoubtKind.UNIT, money)
     rivals = [s for s in seen if _is_rival(figure, s)]
-    support = max((_weight(figure, s) for s in agreeing), default=0.0)
     rival = max(rivals, key=lambda s: (s.share, -s.place.number), default=None)
     if agreeing:
-        beaten = rival is not None and rival.share >= _RIVAL
-        if rival is None or not beaten or support >= _MUCH_LESS * rival.share:
-            return None
-        if any(s.place.article == rival.place.article and s.place.number == rival.place.number
-               for s in agreeing if s.counts_alike):  # fmt: skip
-            return None
-        return _made(ground, claim, figure, _kind(figure), rival)
-    if figure.kind is FigureKind.ORDINAL or _is_unreadable(figure, seen):
-        return None
-    other_unit = None if figure.kind in _MOMENTS else _other_unit(claim, figure, seen)
-    if other_unit:
-        return _made(ground, claim, figure, DoubtKind.UNIT, other_unit)
-    if figure.kind not in _MOMENTS and any(has_figure(b, figure, ()) for b in bodies):
+        return _beaten(ground, claim, figure, agreeing, rival)
+    if figure.kind is FigureKind.ORDINAL or _is_unreadable(figure) or _is_sum(figure, seen):
         return None
     if rival is not None and rival.share >= _SAME_MATTER:
         return _made(ground, claim, figure, _kind(figure), rival)
-    return Doubt(
-        kind=DoubtKind.NO_FIGURE, span=figure.span, text=figure.span.of(claim.text)
-    )
+    if of_person and not seen:
+        return None
+    low = figure.quantity.low
+    if figure.kind is FigureKind.COUNT and low is not None and low <= _SMALL:
+        return None
+    return Doubt(kind=DoubtKind.NO_FIGURE, span=figure.span, text=printed)
+
+
+def _beaten(
+    ground: Ground, claim: Claim, figure: Figure, agreeing: Sequence[Seen], rival: Seen | None
+) -> Doubt | None:
+    """A figure that agrees with one elsewhere, where its own matter has another one."""
+    if rival is None or rival.share < _RIVAL:
+        return None
+    low = figure.quantity.low
+    telling = figure.kind not in MOMENTS and low is not None and low >= _TELLING
+    for one in agreeing:
+        weight = one.share if one.counts_alike or figure.kind is not FigureKind.COUNT else 0.5 * one.share
+        equal = likeness(figure, one.figure) is Likeness.EQUAL
+        if weight >= _MUCH_LESS * rival.share or (telling and equal and weight >= _FEW_ALIKE):
+            return None
+        if one.counts_alike and one.place.number == rival.place.number:
+            return None
+    return _made(ground, claim, figure, _kind(figure), rival)
 
 
 def _is_rival(figure: Figure, seen: Seen) -> bool:
@@ -115,52 +170,68 @@ def _is_rival(figure: Figure, seen: Seen) -> bool:
     return seen.counts_alike or figure.kind is not FigureKind.COUNT
 
 
-def _weight(figure: Figure, seen: Seen) -> float:
-    """How well a place with an agreeing figure bears ours out."""
-    if figure.kind is FigureKind.COUNT and not seen.counts_alike:
-        return 0.5 * seen.share
-    return seen.share
-
-
 def _kind(figure: Figure) -> DoubtKind:
-    return DoubtKind.DAY if figure.kind in _MOMENTS else DoubtKind.FIGURE
+    return DoubtKind.DAY if figure.kind in MOMENTS else DoubtKind.FIGURE
 
 
-def _is_unreadable(figure: Figure, seen: Sequence[Seen]) -> bool:
+def _is_unreadable(figure: Figure) -> bool:
     """True for "yesterday" in a text without a date: no day of a source can be held against it."""
-    if figure.kind is not FigureKind.DATE:
+    return figure.kind is FigureKind.DATE and figure.quantity.unit not in _KNOWN_DAYS
+
+
+def _is_sum(figure: Figure, seen: Sequence[Seen]) -> bool:
+    """True for the sum of two counts that stand in one place of the same matter."""
+    if figure.kind is not FigureKind.COUNT:
         return False
-    return figure.quantity.unit not in ("day", "weekday", "day of any year")
+    counts: dict[int, list[Decimal]] = {}
+    for one in seen:
+        low = one.figure.quantity.low
+        if one.figure.kind is FigureKind.COUNT and low is not None and one.share >= _FEW_ALIKE:
+            counts.setdefault(one.place.number, []).append(low)
+    return any(
+        a + b == figure.quantity.low for values in counts.values() for a, b in combinations(values, 2)
+    )
 
 
-def _other_unit(claim: Claim, figure: Figure, seen: Sequence[Seen]) -> Seen | None:
+def _other_unit(figure: Figure, printed: str, seen: Sequence[Seen]) -> Seen | None:
     """The place, most like ours, with the same number as printed and another unit."""
-    number = _printed_number(figure.span.of(claim.text))
+    number = printed_number(printed)
     found = [
         s
         for s in seen
         if s.share >= _SAME_MATTER
-        and s.figure.kind not in _MOMENTS
-        and _printed_number(s.figure.span.of(s.place.text)) == number
-        and likeness(figure, s.figure) not in _AGREE
+        and s.figure.kind not in MOMENTS
+        and printed_number(s.printed) == number
+        and not (agrees(figure, s.figure) and not is_other_value(figure, s.figure))
+        and (s.figure.quantity.unit or figure.quantity.unit)
     ]
     return max(found, key=lambda s: (s.share, -s.place.number), default=None) if number else None
 
 
-def _printed_number(text: str) -> frozenset[str]:
-    """The digits and number words of a figure without "million" and the like."""
-    digits = frozenset(_NUMBER.findall(text))
-    return digits or numbers(text) - _SCALES
+def _other_money(figure: Figure, agreeing: Sequence[Seen]) -> Seen | None:
+    """A sum of the same number in another money, where no source has it in this one."""
+    mine = _money(figure)
+    if mine is None:
+        return None
+    theirs = [(s, _money(s.figure)) for s in agreeing if s.share >= _SAME_MATTER]
+    if any(money in (mine, None) for _, money in theirs):
+        return None
+    return max((s for s, _ in theirs), key=lambda s: (s.share, -s.place.number), default=None)
 
 
-def _made(
-    ground: Ground, claim: Claim, figure: Figure, kind: DoubtKind, rival: Seen
-) -> Doubt:
+def _money(figure: Figure) -> str | None:
+    """The money that a count is of, None where it is of something else."""
+    last = figure.counts.split()[-1:] if figure.kind is FigureKind.COUNT else []
+    found = [stem(word) for word in last]
+    return found[0] if found and found[0] in _MONEY else None
+
+
+def _made(ground: Ground, claim: Claim, figure: Figure, kind: DoubtKind, rival: Seen) -> Doubt:
     return Doubt(
         kind=kind,
         span=figure.span,
         text=figure.span.of(claim.text),
-        detail=rival.figure.span.of(rival.place.text),
+        detail=rival.printed,
         evidence=(ground.evidence(rival.place),),
     )
 

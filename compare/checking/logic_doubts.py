@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from compare.checking.ground import Ground, Place, Token
 from compare.checking.matching import Claim, Clause
 from compare.model.checks import Doubt, DoubtKind
 from compare.model.spans import Span
 from compare.text.word_forms import roots
+from compare.text.wordlists import line_sections
 from compare.verify.polarity import opposite_polarity
 
 # A clause shares so much with a place before a denial in only one of them is looked at.
@@ -20,6 +22,9 @@ _CUE = re.compile(
     re.IGNORECASE,
 )
 _NO_CUE = re.compile(r"\b(?:not only|no more than|no fewer than|no less than|no doubt|not all|not every)\b", re.I)
+# "The first since 1971" denies by its nature what came between.
+_FIRST = re.compile(r"\b(?:first|last|since|until|again)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:not|never|no)\b[^.;]{0,60}\b(?:since|until|before)\b", re.IGNORECASE)
 # A denial reaches so many words of meaning, unless its clause ends before.
 _REACH = 3
 _BREAK = re.compile(r"[;:—–()“”\"]|,(?!\d)|\b(?:but|and|while|although|because|when|after|before|which|who)\b")
@@ -71,6 +76,8 @@ def _opposition(
     claim: Claim, clause: Clause, place: Place, *, one_act: bool
 ) -> tuple[Span, str] | None:
     """The words of the text and of a place that exclude each other; None where they do not."""
+    if _FIRST.search(claim.text, clause.span.start, clause.span.end) or _SINCE.search(place.words):
+        return None
     for piece in place.pieces:
         shared = [t for t in place.matching(clause.tokens) if piece.contains(t.span)]
         if len(shared) < 2:
@@ -79,8 +86,44 @@ def _opposition(
         if found and not found.so_far:
             return _within(found.a, clause.span), found.b.of(place.text)
     if one_act:
-        return _one_sided(claim, clause, place)
+        return _one_sided(claim, clause, place) or _antonym(clause, claim, place)
     return None
+
+
+def _antonym(clause: Clause, claim: Claim, place: Place) -> tuple[Span, str] | None:
+    """A word of the text in whose stead a place has its opposite: higher, lower."""
+    for token in clause.tokens:
+        opposite = antonyms_of(token.word)
+        if not opposite or place.has(token):
+            continue
+        mine = frozenset(root for t in clause.tokens for root in t.roots)
+        for other in place.tokens:
+            if not opposite.isdisjoint(roots(other.word)) and other.roots.isdisjoint(mine):
+                return token.span, other.span.of(place.text)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def antonyms_of(word: str) -> frozenset[str]:
+    """What the opposites of a word can come from; empty for a word without any."""
+    mine = roots(word)
+    found: set[str] = set()
+    for one, other in _pairs():
+        if not mine.isdisjoint(one):
+            found |= other
+        if not mine.isdisjoint(other):
+            found |= one
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """Both sides of each line of the list, as what their words can come from."""
+    found = []
+    for line in line_sections("antonyms")[""]:
+        sides = [frozenset(r for w in side.split() for r in roots(w)) for side in line.split("/")]
+        found.append((sides[0], sides[1]))
+    return tuple(found)
 
 
 def _within(span: Span, clause: Span) -> Span:
@@ -138,8 +181,6 @@ def general_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
         if not good or any(_is_general(m.place) for m in good):
             continue
         after = [t for t in clause.tokens if t.span.start >= span.end][:2]
-        if after and not any(m.place.share_of(t) for m in good for t in after):
-            continue
         found.append(
             Doubt(
                 kind=DoubtKind.GENERAL,

@@ -28,7 +28,7 @@ _ALTERED = 0.6
 # Reported words carry a clause with this part of its weight, ...
 _REPORTED = 0.7
 # ... and a place that tells it in its own voice must have this part of what the best one has.
-_OWN_VOICE = 0.72
+_OWN_VOICE = 0.82
 # Reported words of a source are those of the text with this part of their weight.
 _SAME_SAYING = 0.6
 _RESERVE = re.compile(
@@ -214,8 +214,9 @@ def dropped_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
         told = tellings(ground, clause)
         if not told:
             continue
-        best = told[0].match.share
-        near = [t for t in told if t.match.share >= _OWN_VOICE * best]
+        best = told[0].match.score
+        near = [t for t in told if t.match.score >= _OWN_VOICE * best]
+        near += [_telling(clause, m) for m in clause.matches if m.has_figure and m not in near]
         if not is_told(claim, clause) and all(t.said_by for t in near):
             first = near[0]
             found.append(_dropped(ground, clause, claim, DoubtKind.ATTRIBUTION, first))

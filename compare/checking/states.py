@@ -8,7 +8,8 @@ from compare.checking.figure_doubts import figure_findings
 from compare.checking.ground import Ground
 from compare.checking.logic_doubts import denial_doubts, general_doubts
 from compare.checking.matching import Claim
-from compare.checking.name_doubts import Cast, name_doubts
+from compare.checking.cast import Cast
+from compare.checking.name_doubts import name_doubts
 from compare.checking.speech_doubts import (
     checked_quotes,
     dropped_doubts,
@@ -49,7 +50,7 @@ def checked_statement(ground: Ground, claim: Claim, cast: Cast) -> CheckedStatem
     if kept is not None:
         return _plain(claim, CheckState.NOT_CHECKABLE, reason=kept.value)
     quotes = checked_quotes(ground, claim)
-    figures = figure_findings(ground, claim, cast.bodies)
+    figures = figure_findings(ground, claim)
     support = claim.support
     doubts: list[Doubt] = [*figures.doubts, *name_doubts(ground, claim, cast)]
     doubts += quote_doubts(quotes)
