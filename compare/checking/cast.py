@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from compare.checking.ground import Ground, Place
 from compare.model.quotes import SpeakerGroup
+from compare.model.spans import Span
 from compare.text.fold import folded
 from compare.text.names import NameRun, given_names
 from compare.text.persons import same_person
@@ -18,11 +19,29 @@ _BODIES = frozenset([SpeakerGroup.ORGANISATION, SpeakerGroup.DOCUMENT])
 _THINGS = word_list("group-words") | word_list("place-words") | word_list("thing-words")
 _AGE = re.compile(r",\s+(?:aged\s+)?\d{1,2}\b")
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.?\s+\Z")
+_WHO = re.compile(r",\s+(?:who|whose)\b")
 _PLACE_ONLY = re.compile(
     r"\b(?:in|at|near|off|outside|around|across|through)(?:\s+the)?(?:\s+(?:town|city|village|port"
     r"|island|district|region|county|state|suburb)(?:\s+of)?)?\s+\Z",
     re.IGNORECASE,
 )
+
+_ROLES = word_list("roles") | word_list("titles")
+# Many people of one story can be called so, or so is everybody.
+_COMMON = frozenset(
+    """
+    mr mrs ms miss dr sir dame lady lord resident witness survivor victim relative passenger
+    neighbour neighbor worker employee man woman person friend colleague expert official member
+    leader partner player supporter fan driver student pupil officer boss chief head president
+    """.split()
+)
+_BEFORE = re.compile(r"([A-Za-z][\w-]*)[ ,]+\Z")
+_BEFORE_REACH = 25
+_AFTER = re.compile(
+    r",\s+(?:the|an?|its|their|her|his|who (?:is|was) (?:the|an?))\s+"
+    r"((?:[\w’'-]+\s+){0,3}?[\w’'-]+)(?=,|\s+(?:of|for|at|who|in|said|with)\b|\.)"
+)
+_WHOSE = re.compile(r"\bwhose\s+([a-z-]+)\s+(?:is|was)\s+\Z")
 
 
 @dataclass(frozen=True)
@@ -37,6 +56,8 @@ class Cast:
     def is_person(self, run: NameRun) -> bool:
         """True for a name that the sources, or its own words, show to be a person's."""
         name = " ".join(run.words)
+        if folded(run.words[-1]) in _THINGS:
+            return False
         if run.titles or _has_given_name(run):
             return True
         return any(_is_one(run, name, known) for known in self.persons)
@@ -44,7 +65,11 @@ class Cast:
     def is_known(self, run: NameRun) -> bool:
         """True when some source has the name, in any form."""
         last = run.words[-1]
-        return any(has_name(body, last, run.words) for body in self.bodies)
+        parts = [folded(part) for part in re.split(r"[-‐‑]", last)]
+        return any(
+            has_name(body, last, run.words) or (len(parts) > 1 and body.words.issuperset(parts))
+            for body in self.bodies
+        )
 
     def is_named(self, run: NameRun, place: Place) -> bool:
         """True when a place has the last word of a name, or all of it in small letters."""
@@ -64,7 +89,7 @@ def cast_of(ground: Ground, bodies: Sequence[Body]) -> Cast:
             if len(run.words) > 1 and folded(run.words[-1]) not in _THINGS:
                 known = families.setdefault(run.last, [])
                 known += [name] if name not in known else []
-            if _is_shown_person(place.text, run):
+            if _is_shown_person(place.text, place.span, run):
                 persons.add(name)
             elif _PLACE_ONLY.search(place.text, max(0, run.whole.start - 30), run.whole.start):
                 places.add(name)
@@ -77,13 +102,17 @@ def cast_of(ground: Ground, bodies: Sequence[Body]) -> Cast:
     )
 
 
-def _is_shown_person(text: str, run: NameRun) -> bool:
-    """True for a name with a title, a given name, a courtesy before it or an age behind it."""
+def _is_shown_person(text: str, sentence: Span, run: NameRun) -> bool:
+    """True for a name with a title, a given name, a courtesy, an age or a role beside it."""
     if folded(run.words[-1]) in _THINGS:
         return False
     courtesy = _COURTESY.search(text, max(0, run.span.start - 8), run.span.start)
     aged = len(run.words) > 1 and _AGE.match(text, run.span.end)
-    return bool(run.titles or courtesy or aged) or _has_given_name(run)
+    if run.titles or courtesy or aged or _has_given_name(run):
+        return True
+    whole = 2 <= len(run.words) <= 3
+    described = _WHO.match(text, run.span.end) or role_beside(text, sentence, run)
+    return whole and bool(described)
 
 
 def _has_given_name(run: NameRun) -> bool:
@@ -109,3 +138,23 @@ def _is_one(run: NameRun, name: str, known: str) -> bool:
     if len(run.words) == 1:
         return folded(known.split()[-1]) == folded(run.words[0])
     return same_person(name, known)
+
+
+def role_beside(text: str, sentence: Span, run: NameRun) -> Span | None:
+    """The noun for a role right before or after a name: "skipper Wilf Ansty", "Roe, the mayor"."""
+    start = max(sentence.start, run.span.start - _BEFORE_REACH)
+    whose = _WHOSE.search(text, start, run.span.start)
+    before = whose or _BEFORE.search(text, start, run.span.start)
+    if before and _is_role(before[1]):
+        return Span(before.start(1), before.end(1))
+    after = _AFTER.match(text, run.span.end, sentence.end)
+    if after:
+        last = after[1].rfind(" ") + 1
+        if _is_role(after[1][last:]):
+            return Span(after.start(1) + last, after.end(1))
+    return None
+
+
+def _is_role(word: str) -> bool:
+    plain = folded(word).rstrip(".")
+    return plain in _ROLES and plain not in _COMMON

@@ -8,9 +8,9 @@ from decimal import Decimal
 from itertools import combinations
 
 from compare.annotate.figure_values import Likeness, likeness
-from compare.checking.ground import Ground, Place, coverage
+from compare.checking.ground import Ground, Place, acts_of, coverage
 from compare.checking.matching import Claim
-from compare.checking.values import MOMENTS, agrees, is_other_value, printed_number
+from compare.checking.values import MOMENTS, agrees, is_other_value, is_otherwise, printed_number
 from compare.model.checks import Doubt, DoubtKind
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.model.findings import Evidence
@@ -24,9 +24,11 @@ _KNOWN_DAYS = (DAY, WEEKDAY, ANY_YEAR)
 # A place speaks of the same matter with this part of the words around the figure, ...
 _SAME_MATTER = 0.35
 # ... and another figure there stands in the way of one that is found only where little is alike.
-_RIVAL, _MUCH_LESS = 0.5, 0.6
+_RIVAL, _MUCH_LESS, _LESS = 0.5, 0.6, 0.85
 # A figure that is not small stands for little else: it is enough that a few words are alike.
-_TELLING, _FEW_ALIKE = 13, 0.25
+_TELLING, _FEW_ALIKE, _LITTLE, _LARGE = 13, 0.2, 0.1, 100
+# A clause of fewer words of meaning is looked at with its whole sentence.
+_FEWEST = 3
 # A count of no more than this is found anywhere, or told by a list.
 _SMALL = 3
 # How far behind a name its age may stand.
@@ -47,6 +49,7 @@ class Seen:
     place: Place
     share: float
     counts_alike: bool
+    counts_same: bool
 
     @property
     def printed(self) -> str:
@@ -86,14 +89,16 @@ def figure_findings(ground: Ground, claim: Claim) -> FigureFindings:
 def _seen(ground: Ground, claim: Claim, figure: Figure) -> Iterator[Seen]:
     """The figures of the sources with the likeness of the words around them."""
     clause = claim.clause_at(figure.span)
-    tokens = [t for t in clause.tokens if not t.span.overlaps(figure.span)] or list(claim.tokens)
+    tokens = clause.tokens if len(clause.tokens) >= _FEWEST else claim.tokens
     counted = _roots_of(figure.counts)
+    known = _known(claim, figure)
     for place in ground.places:
         if place.figures:
             share = coverage(tokens, [place]) if tokens else 0.0
             for other in place.figures:
-                alike = not counted or not counted.isdisjoint(_roots_of(other.counts))
-                yield Seen(other, place, share, alike)
+                theirs = _roots_of(other.counts)
+                alike = not counted or not counted.isdisjoint(theirs)
+                yield Seen(other, place, share, alike, alike and _is_same(other.counts, known))
 
 
 def _aged(claim: Claim, figure: Figure) -> NameRun | None:
@@ -113,14 +118,14 @@ def _of_person(ground: Ground, run: NameRun) -> Iterator[Seen]:
             for figure in place.figures:
                 near = 0 <= figure.span.start - name.span.end <= _AGE_REACH
                 if near and figure.kind is FigureKind.AGE:
-                    yield Seen(figure, place, 1.0, counts_alike=True)
+                    yield Seen(figure, place, 1.0, counts_alike=True, counts_same=True)
 
 
 def _doubt(
     ground: Ground, claim: Claim, figure: Figure, seen: Sequence[Seen], *, of_person: bool
 ) -> Doubt | None:
     printed = figure.span.of(claim.text)
-    agreeing = [s for s in seen if agrees(figure, s.figure)]
+    agreeing = [s for s in seen if agrees(figure, s.figure) and _is_ground(figure, s)]
     exact = [s for s in agreeing if not is_other_value(figure, s.figure)]
     if figure.kind not in MOMENTS and not of_person and not exact:
         unit = _other_unit(figure, printed, seen)
@@ -133,7 +138,10 @@ def _doubt(
     rival = max(rivals, key=lambda s: (s.share, -s.place.number), default=None)
     if agreeing:
         return _beaten(ground, claim, figure, agreeing, rival)
-    if figure.kind is FigureKind.ORDINAL or _is_unreadable(figure) or _is_sum(figure, seen):
+    if _is_unreadable(figure):
+        other = _other_span_of_time(printed, seen)
+        return _made(ground, claim, figure, DoubtKind.UNIT, other) if other else None
+    if figure.kind is FigureKind.ORDINAL or _is_sum(figure, seen):
         return None
     if rival is not None and rival.share >= _SAME_MATTER:
         return _made(ground, claim, figure, _kind(figure), rival)
@@ -145,29 +153,47 @@ def _doubt(
     return Doubt(kind=DoubtKind.NO_FIGURE, span=figure.span, text=printed)
 
 
+def _is_ground(figure: Figure, seen: Seen) -> bool:
+    """True for an agreeing figure that has anything to do with ours."""
+    if figure.kind in MOMENTS or seen.share >= _LITTLE:
+        return True
+    equal = likeness(figure, seen.figure) is Likeness.EQUAL
+    low = figure.quantity.low or Decimal(0)
+    return equal and (seen.counts_alike or seen.share > 0 or low >= _LARGE)
+
+
 def _beaten(
     ground: Ground, claim: Claim, figure: Figure, agreeing: Sequence[Seen], rival: Seen | None
 ) -> Doubt | None:
     """A figure that agrees with one elsewhere, where its own matter has another one."""
     if rival is None or rival.share < _RIVAL:
         return None
-    low = figure.quantity.low
-    telling = figure.kind not in MOMENTS and low is not None and low >= _TELLING
     for one in agreeing:
-        weight = one.share if one.counts_alike or figure.kind is not FigureKind.COUNT else 0.5 * one.share
+        alike = one.counts_alike or figure.kind is not FigureKind.COUNT
+        weight = one.share if alike else 0.5 * one.share
         equal = likeness(figure, one.figure) is Likeness.EQUAL
-        if weight >= _MUCH_LESS * rival.share or (telling and equal and weight >= _FEW_ALIKE):
+        if weight >= (_MUCH_LESS if equal else _LESS) * rival.share:
+            return None
+        if equal and _is_telling(figure, one.printed) and one.share >= _FEW_ALIKE:
             return None
         if one.counts_alike and one.place.number == rival.place.number:
             return None
     return _made(ground, claim, figure, _kind(figure), rival)
 
 
+def _is_telling(figure: Figure, printed: str) -> bool:
+    """True for a number that is not small, which stands for little else in a story."""
+    low = figure.quantity.low
+    digits = [int(each) for each in printed_number(printed) if each.isdigit()]
+    large = (low is not None and low >= _TELLING) or max(digits, default=0) >= _TELLING
+    return figure.kind not in MOMENTS and large
+
+
 def _is_rival(figure: Figure, seen: Seen) -> bool:
     """True for a figure that cannot be true of the same as ours."""
-    if likeness(figure, seen.figure) is not Likeness.APART:
+    if not is_otherwise(figure, seen.figure):
         return False
-    return seen.counts_alike or figure.kind is not FigureKind.COUNT
+    return seen.counts_same or figure.kind is not FigureKind.COUNT
 
 
 def _kind(figure: Figure) -> DoubtKind:
@@ -177,6 +203,15 @@ def _kind(figure: Figure) -> DoubtKind:
 def _is_unreadable(figure: Figure) -> bool:
     """True for "yesterday" in a text without a date: no day of a source can be held against it."""
     return figure.kind is FigureKind.DATE and figure.quantity.unit not in _KNOWN_DAYS
+
+
+def _other_span_of_time(printed: str, seen: Sequence[Seen]) -> Seen | None:
+    """The same number of other units of time: "four months ago" for "four days ago"."""
+    number = printed_number(printed)
+    if not number or any(folded(s.printed) == folded(printed) for s in seen):
+        return None
+    found = [s for s in seen if s.share >= _SAME_MATTER and printed_number(s.printed) == number]
+    return max(found, key=lambda s: (s.share, -s.place.number), default=None)
 
 
 def _is_sum(figure: Figure, seen: Sequence[Seen]) -> bool:
@@ -240,6 +275,21 @@ def _against(ground: Ground, figure: Figure, seen: Sequence[Seen]) -> Iterator[E
     for one in seen:
         if one.share >= _RIVAL and _is_rival(figure, one):
             yield ground.evidence(one.place, one.figure.span)
+
+
+def _known(claim: Claim, figure: Figure) -> tuple[frozenset[str], frozenset[int]]:
+    """The roots of the sentence and of what is counted, and the acts that it can name."""
+    here = frozenset(r for token in claim.tokens for r in token.roots) | _roots_of(figure.counts)
+    counted = (span.of(figure.counts) for span in words(figure.counts))
+    acts = {act for word in counted for act in acts_of(word)}
+    return here, frozenset(acts | {act for token in claim.tokens for act in token.acts})
+
+
+def _is_same(counts: str, known: tuple[frozenset[str], frozenset[int]]) -> bool:
+    """True when the sentence speaks of all that a source's figure counts: "people killed"."""
+    here, acts = known
+    found = [word for span in words(counts) if folded(word := span.of(counts)) not in STOP]
+    return all(not roots(w).isdisjoint(here) or not acts_of(w).isdisjoint(acts) for w in found)
 
 
 def _roots_of(counts: str) -> frozenset[str]:

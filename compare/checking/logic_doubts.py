@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from compare.checking.ground import Ground, Place, Token
-from compare.checking.matching import Claim, Clause
+from compare.checking.matching import Claim, Clause, Match
 from compare.model.checks import Doubt, DoubtKind
 from compare.model.spans import Span
 from compare.text.word_forms import roots
@@ -14,7 +15,7 @@ from compare.text.wordlists import line_sections
 from compare.verify.polarity import opposite_polarity
 
 # A clause shares so much with a place before a denial in only one of them is looked at.
-_ALIKE, _ONE_ACT = 0.5, 0.6
+_ALIKE, _ONE_ACT, _NEAR_BEST, _WITH_FIGURE = 0.5, 0.6, 0.85, 0.3
 _CUE = re.compile(
     r"\b(?:not|never|no|none|nobody|no one|nothing|neither|nor|without|cannot|\w+n[’']t"
     r"|(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)) to|unable to"
@@ -29,17 +30,16 @@ _SINCE = re.compile(r"\b(?:not|never|no)\b[^.;]{0,60}\b(?:since|until|before)\b"
 _REACH = 3
 _BREAK = re.compile(r"[;:—–()“”\"]|,(?!\d)|\b(?:but|and|while|although|because|when|after|before|which|who)\b")
 _UNIVERSAL = re.compile(
-    r"\b(?:all(?! but\b| in all\b)|every(?:one|body|thing)?|each|none|nobody|no one|entire(?:ly)?"
-    r"|whole|always|never|completely|unanimous(?:ly)?|without exception|any)\b",
+    r"\b(?:all(?! but\b| in all\b)|every(?:one|body|thing)?|entire(?:ly)?|whole|always"
+    r"|unanimous(?:ly)?|without exception)\b",
     re.IGNORECASE,
 )
 _NOT_UNIVERSAL = re.compile(
-    r"\b(?:at all|after all|above all|first of all|all the same|all but|in all|all along|every (?:day"
+    r"\b(?:at all|after all|above all|first of all|all the same|all but|in all|all along|every(?:day| day"
     r"|week|month|year|hour|night|morning|two|three|four|few)|each (?:day|week|month|year|other)"
     r"|not all|not every)\b",
     re.IGNORECASE,
 )
-_GENERAL = frozenset("all every everyone everybody everything entire entirely whole always".split())
 
 
 def denial_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
@@ -52,11 +52,21 @@ def denial_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
 
 
 def _denial(ground: Ground, claim: Claim, clause: Clause) -> Doubt | None:
+    for matches in (_closest(clause), _with_figure(clause)):
+        found = _opposed(ground, claim, clause, matches)
+        if found:
+            return found
+    return None
+
+
+def _opposed(
+    ground: Ground, claim: Claim, clause: Clause, matches: Sequence[Match]
+) -> Doubt | None:
+    """The doubt where every one of some places says the opposite."""
     opposed: tuple[Place, Span, str] | None = None
-    for match in clause.good:
-        if match.share < _ALIKE:
-            continue
-        against = _opposition(claim, clause, match.place, one_act=match.share >= _ONE_ACT)
+    for match in matches:
+        one_act = match.has_figure or match.share >= _ONE_ACT
+        against = _opposition(claim, clause, match.place, one_act=one_act)
         if against is None:
             return None
         opposed = opposed or (match.place, *against)
@@ -72,12 +82,25 @@ def _denial(ground: Ground, claim: Claim, clause: Clause) -> Doubt | None:
     )
 
 
+def _closest(clause: Clause) -> list[Match]:
+    """The places nearly as like a clause as the best one."""
+    good = clause.good
+    return [m for m in good if m.share >= _ALIKE and m.score >= _NEAR_BEST * good[0].score]
+
+
+def _with_figure(clause: Clause) -> list[Match]:
+    """The places that have a figure of a clause, whatever else they have of it."""
+    return [m for m in clause.matches if m.has_figure and m.share >= _WITH_FIGURE]
+
+
 def _opposition(
     claim: Claim, clause: Clause, place: Place, *, one_act: bool
 ) -> tuple[Span, str] | None:
     """The words of the text and of a place that exclude each other; None where they do not."""
-    if _FIRST.search(claim.text, clause.span.start, clause.span.end) or _SINCE.search(place.words):
-        return None
+    mine = clause.span.of(claim.text)
+    for no, yes in ((mine, place.words), (place.words, mine)):
+        if _SINCE.search(no) and _FIRST.search(yes):
+            return None
     for piece in place.pieces:
         shared = [t for t in place.matching(clause.tokens) if piece.contains(t.span)]
         if len(shared) < 2:
@@ -94,7 +117,7 @@ def _antonym(clause: Clause, claim: Claim, place: Place) -> tuple[Span, str] | N
     """A word of the text in whose stead a place has its opposite: higher, lower."""
     for token in clause.tokens:
         opposite = antonyms_of(token.word)
-        if not opposite or place.has(token):
+        if not opposite or place.share_of(token) > 0:
             continue
         mine = frozenset(root for t in clause.tokens for root in t.roots)
         for other in place.tokens:
@@ -169,41 +192,38 @@ def _denied(text: str, span: Span, tokens: tuple[Token, ...]) -> dict[Span, Span
 
 def general_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
     """Words such as "all" that no place which tells the same has."""
-    found = []
-    for word in _UNIVERSAL.finditer(claim.text, claim.sentence.span.start, claim.sentence.span.end):
-        span = Span(word.start(), word.end())
-        if _is_phrase(claim.text, span) or word.group().lower() not in _GENERAL:
-            continue
-        if any(m.overlaps(span) for q in claim.quotes for m in q.marked):
-            continue
+    general = [
+        span for span in _general(claim.text, claim.sentence.span)
+        if not any(mark.overlaps(span) for quote in claim.quotes for mark in quote.marked)
+    ]  # fmt: skip
+    for span in general[-1:]:
         clause = claim.clause_at(span)
         good = clause.good
-        if not good or any(_is_general(m.place) for m in good):
+        most = max((len(_general(m.place.text, m.place.span)) for m in good), default=0)
+        if not good or most >= len(general):
             continue
-        after = [t for t in clause.tokens if t.span.start >= span.end][:2]
-        found.append(
-            Doubt(
-                kind=DoubtKind.GENERAL,
-                span=span,
-                text=span.of(claim.text),
-                detail=_part(good[0].place, after[:1]),
-                evidence=(ground.evidence(good[0].place),),
-            )
+        noun = [t for t in clause.tokens if t.span.start >= span.end][:1]
+        doubt = Doubt(
+            kind=DoubtKind.GENERAL,
+            span=span,
+            text=span.of(claim.text),
+            detail=_part(good[0].place, noun),
+            evidence=(ground.evidence(good[0].place),),
         )
-    return tuple(found)
+        return (doubt,)
+    return ()
+
+
+def _general(text: str, whole: Span) -> list[Span]:
+    """The words of a stretch that leave nobody and nothing out."""
+    found = (Span(m.start(), m.end()) for m in _UNIVERSAL.finditer(text, whole.start, whole.end))
+    return [span for span in found if not _is_phrase(text, span)]
 
 
 def _is_phrase(text: str, span: Span) -> bool:
     return any(
         m.start() <= span.start < m.end()
         for m in _NOT_UNIVERSAL.finditer(text, max(0, span.start - 15), span.end + 12)
-    )
-
-
-def _is_general(place: Place) -> bool:
-    return any(
-        not _is_phrase(place.text, Span(m.start(), m.end()))
-        for m in _UNIVERSAL.finditer(place.text, place.span.start, place.span.end)
     )
 
 

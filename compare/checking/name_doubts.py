@@ -48,6 +48,7 @@ def name_doubts(ground: Ground, claim: Claim, cast: Cast) -> tuple[Doubt, ...]:
     for run in claim.names:
         doubt = (
             _mixed_name(ground, claim, run, cast)
+            or _mixed_body(ground, claim, run)
             or _unknown(ground, claim, run, cast)
             or role_of_another(ground, claim, run, cast)
             or _other_name(ground, claim, run, cast)
@@ -85,6 +86,24 @@ def _mixed_name(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> Doubt
     if place is None:
         return None
     return _made(ground, claim, run, DoubtKind.PERSON, known, place)
+
+
+def _mixed_body(ground: Ground, claim: Claim, run: NameRun) -> Doubt | None:
+    """A body or place, "Kestwick General Hospital", that the sources know by another first name."""
+    if len(run.words) < 2 or folded(run.words[-1]) not in _SPOTS:
+        return None
+    first, last = folded(run.words[0]), folded(run.words[-1])
+    known: tuple[str, Place] | None = None
+    for place in ground.places:
+        if last not in place.name_words:
+            continue
+        if first in place.lows:
+            return None
+        for other in place.names:
+            same = [folded(w) for w in other.words[1:]] == [folded(w) for w in run.words[1:]]
+            if same and known is None:
+                known = (" ".join(other.words), place)
+    return _made(ground, claim, run, DoubtKind.PLACE, *known) if known else None
 
 
 def _type(text: str, run: NameRun, cast: Cast) -> DoubtKind | None:

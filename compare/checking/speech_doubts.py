@@ -67,6 +67,8 @@ def said_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
         speaker, place = quote.speaker, quote.speaker_span
         if speaker is None or place is None or not claim.sentence.span.contains(place):
             continue
+        if folded(speaker.name) in PRONOUNS:
+            continue
         other = _other_speaker(ground, claim, quote, speaker)
         if other:
             name, where = other
@@ -227,7 +229,8 @@ def dropped_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
 
 def is_told(claim: Claim, clause: Clause) -> bool:
     """True when the text itself gives a clause as said by somebody."""
-    if any(part.overlaps(clause.span) for quote in claim.quotes for part in quote.parts):
+    spoken = [q for q in claim.quotes if q.speaker_span or q.cue]
+    if any(part.overlaps(clause.span) for quote in spoken for part in quote.parts):
         return True
     sentence = claim.sentence.span
     return _TOLD.search(claim.text, sentence.start, sentence.end) is not None
@@ -327,6 +330,13 @@ def _is_run(keys: Sequence[str], theirs: Sequence[str]) -> bool:
     return any(
         theirs[at : at + len(keys)] == list(keys) for at, key in enumerate(theirs) if key == first
     )
+
+
+def is_copied(ground: Ground, claim: Claim) -> bool:
+    """True when a source has the whole sentence, word for word."""
+    keys = _keys(claim.text, claim.sentence.span)
+    matches = [m for clause in claim.clauses for m in clause.matches[:4]]
+    return bool(keys) and any(_is_run(keys, place_keys(ground, m.place)) for m in matches)
 
 
 def quote_doubts(quotes: Sequence[CheckedQuote]) -> Iterator[Doubt]:

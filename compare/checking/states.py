@@ -12,6 +12,7 @@ from compare.checking.cast import Cast
 from compare.checking.name_doubts import name_doubts
 from compare.checking.speech_doubts import (
     checked_quotes,
+    is_copied,
     dropped_doubts,
     quote_doubts,
     said_doubts,
@@ -50,11 +51,15 @@ def checked_statement(ground: Ground, claim: Claim, cast: Cast) -> CheckedStatem
     if kept is not None:
         return _plain(claim, CheckState.NOT_CHECKABLE, reason=kept.value)
     quotes = checked_quotes(ground, claim)
+    copied = is_copied(ground, claim)
     figures = figure_findings(ground, claim)
     support = claim.support
-    doubts: list[Doubt] = [*figures.doubts, *name_doubts(ground, claim, cast)]
-    doubts += quote_doubts(quotes)
-    if support >= _FOUND:
+    doubts: list[Doubt] = []
+    if not copied:
+        doubts = [*figures.doubts, *name_doubts(ground, claim, cast), *quote_doubts(quotes)]
+    if copied:
+        doubts += [d for d in dropped_doubts(ground, claim) if d.kind is DoubtKind.ATTRIBUTION]
+    elif support >= _FOUND:
         spoken = said_doubts(ground, claim)
         quotes = tuple(_with_speaker(quote, spoken) for quote in quotes)
         doubts += spoken

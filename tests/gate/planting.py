@@ -53,7 +53,6 @@ _UNITS = {
 _HEDGED = (
     (r"\bmay have been\b", "was"),
     (r"\bmay have\b", "has"),
-    (r"\bcould have\b", "has"),
     (r"\bis thought to have\b", "has"),
     (r"\bis believed to have\b", "has"),
     (r"\b(?:is|was) (?:thought|believed|understood) to be\b", "is"),
@@ -63,10 +62,23 @@ _HEDGED = (
     (r"\b(?:might|could) be\b", "is"),
     (r"\b(?:reportedly|allegedly|apparently|probably|possibly|perhaps) ", ""),
 )
-_AUXILIARY = re.compile(r"\b(was|were|is|are|has|had|have|will|would|could|can)\b(?! (?:not|no|never)\b)")
-_PART = re.compile(r"\b(?:most|some|many|several|half) of (?=the\b|them\b|those\b|its\b|their\b)", re.I)
+_AUXILIARY = re.compile(
+    r"\b(was|were|is|are|has|had|have|will|would|could|can)\b(?! (?:not|no|never)\b)"
+)
+_PART = re.compile(
+    r"\b(?:most|some|many|several|half) of (?=the\b|them\b|those\b|its\b|their\b)", re.I
+)
 _MOST = re.compile(r"\b(?:most|some|many|several) (?=[a-z]+s\b)", re.I)
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|his|her|their|its|this|that|these|those)\b", re.I)
+_REPORTING = re.compile(
+    r"\b(?:said|says|told|according|claimed|added|warned|insisted"
+    r"|shows?|showed|found|says?|claims?)\b"
+)
+# A clause at the end that the sentence can do without.
+_ENDING = re.compile(
+    r", (?:which|who|whose|where|while|after|when|and|with|including|as|but|because)\b"
+    r"[^,“”\"]{12,}\.\Z"
+)
 # So many errors of one kind in one article.
 _EACH = 2
 _SHORTEST, _LONGEST = 7, 34
@@ -92,6 +104,34 @@ def plain_sentences(article: Article) -> list[Sentence]:
         if sentence.in_story and closed and whole and _SHORTEST <= count <= _LONGEST:
             found.append(sentence)
     return found
+
+
+def reworded(article: Article) -> list[str]:
+    """True sentences in other words: the report put first, or a clause at the end left out."""
+    found = []
+    for sentence in plain_sentences(article):
+        text = article.words_of(sentence.span)
+        said = _report_first(article, sentence)
+        cut = _ENDING.sub(".", text)
+        if said:
+            found.append(_capital(said))
+        elif cut != text and len(words(cut)) >= _SHORTEST and not _REPORTING.search(text):
+            found.append(cut)
+    return found
+
+
+def _report_first(article: Article, sentence: Sentence) -> str | None:
+    """A sentence of indirect speech with "According to" and its speaker before the words."""
+    for quote in article.quotes:
+        span, said = quote.speaker_span, quote.parts[0]
+        inside = span is not None and sentence.span.contains(span) and sentence.span.contains(said)
+        if quote.kind is not QuoteKind.INDIRECT or not inside or len(quote.parts) > 1:
+            continue
+        who, what = article.words_of(span), article.words_of(said).rstrip(".,")  # type: ignore[arg-type]
+        plain = not _PRONOUN.search(what) and not _PRONOUN.fullmatch(who)
+        if quote.cue and quote.cue_lemma == "say" and plain and not quote.negated:
+            return f"According to {who}, {what}."
+    return None
 
 
 def planted(article: Article, cast: Sequence[NameRun], strange: Sequence[str]) -> list[Planted]:
@@ -167,7 +207,9 @@ def _number(ground: _Ground) -> str | None:
         digits = re.search(r"(?<![\d.,])\d{2,3}(?![\d.,]*\d)", printed)
         if figure.kind in (FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASURE) and digits:
             turned = str(int(digits.group()) * 3 + 7)
-            return ground.put(figure.span, printed[: digits.start()] + turned + printed[digits.end() :])
+            return ground.put(
+                figure.span, printed[: digits.start()] + turned + printed[digits.end() :]
+            )
     return None
 
 
