@@ -13,6 +13,7 @@ from compare.text.fold import folded
 from compare.text.names import NameRun, given_names
 from compare.text.persons import same_person
 from compare.text.wordlists import word_list
+from compare.text.words import words
 from compare.verify.headlines import Body, has_name
 
 _BODIES = frozenset([SpeakerGroup.ORGANISATION, SpeakerGroup.DOCUMENT])
@@ -51,6 +52,7 @@ class Cast:
     persons: frozenset[str]
     places: frozenset[str]
     families: Mapping[str, tuple[str, ...]]
+    outlets: frozenset[str]
     bodies: tuple[Body, ...]
 
     def is_person(self, run: NameRun) -> bool:
@@ -65,6 +67,8 @@ class Cast:
     def is_known(self, run: NameRun) -> bool:
         """True when some source has the name, in any form."""
         last = run.words[-1]
+        if {folded(word) for word in run.words} <= self.outlets:
+            return True
         parts = [folded(part) for part in re.split(r"[-‐‑]", last)]
         return any(
             has_name(body, last, run.words) or (len(parts) > 1 and body.words.issuperset(parts))
@@ -98,6 +102,11 @@ def cast_of(ground: Ground, bodies: Sequence[Body]) -> Cast:
         persons=frozenset(persons),
         places=frozenset(name for name in places if name.split()[-1] not in surnames),
         families={last: tuple(names) for last, names in families.items()},
+        outlets=frozenset(
+            folded(span.of(article.document.outlet))
+            for article in ground.articles
+            for span in words(article.document.outlet)
+        ),
         bodies=tuple(bodies),
     )
 
@@ -127,9 +136,9 @@ def _speakers(place: Place) -> list[str]:
         speaker = quote.speaker
         if speaker is None or speaker.anonymous or speaker.group in _BODIES:
             continue
-        words = speaker.name.split()
-        whole = 2 <= len(words) <= 3 and all(word[:1].isupper() for word in words)
-        if whole and not {folded(word) for word in words} & _THINGS:
+        parts = speaker.name.split()
+        whole = 2 <= len(parts) <= 3 and all(part[:1].isupper() for part in parts)
+        if whole and not {folded(part) for part in parts} & _THINGS:
             found.append(speaker.name)
     return found
 

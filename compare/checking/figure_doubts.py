@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -33,6 +34,7 @@ _FEWEST = 3
 _SMALL = 3
 # How far behind a name its age may stand.
 _AGE_REACH = 4
+_WITHIN = re.compile(r"\b(?:within|inside)(?: the)?\s+\Z", re.IGNORECASE)
 # Money that a count may be of, when it is none of the currencies of the world.
 _MONEY = frozenset(
     stem(word)
@@ -89,16 +91,19 @@ def figure_findings(ground: Ground, claim: Claim) -> FigureFindings:
 def _seen(ground: Ground, claim: Claim, figure: Figure) -> Iterator[Seen]:
     """The figures of the sources with the likeness of the words around them."""
     clause = claim.clause_at(figure.span)
-    tokens = clause.tokens if len(clause.tokens) >= _FEWEST else claim.tokens
+    whole = claim.tokens
+    tokens = clause.tokens if len(clause.tokens) >= _FEWEST else whole
     counted = _roots_of(figure.counts)
     known = _known(claim, figure)
     for place in ground.places:
         if place.figures:
-            share = coverage(tokens, [place]) if tokens else 0.0
+            share = coverage(tokens, [place])
+            own = max(share, coverage(clause.tokens, [place]))
             for other in place.figures:
                 theirs = _roots_of(other.counts)
                 alike = not counted or not counted.isdisjoint(theirs)
-                yield Seen(other, place, share, alike, alike and _is_same(other.counts, known))
+                same = alike and _is_same(other.counts, known)
+                yield Seen(other, place, own if agrees(figure, other) else share, alike, same)
 
 
 def _aged(claim: Claim, figure: Figure) -> NameRun | None:
@@ -125,6 +130,9 @@ def _doubt(
     ground: Ground, claim: Claim, figure: Figure, seen: Sequence[Seen], *, of_person: bool
 ) -> Doubt | None:
     printed = figure.span.of(claim.text)
+    if _is_unreadable(figure):
+        other = _other_span_of_time(printed, seen)
+        return _made(ground, claim, figure, DoubtKind.UNIT, other) if other else None
     agreeing = [s for s in seen if agrees(figure, s.figure) and _is_ground(figure, s)]
     exact = [s for s in agreeing if not is_other_value(figure, s.figure)]
     if figure.kind not in MOMENTS and not of_person and not exact:
@@ -134,13 +142,15 @@ def _doubt(
     money = _other_money(figure, agreeing)
     if money:
         return _made(ground, claim, figure, DoubtKind.UNIT, money)
-    rivals = [s for s in seen if _is_rival(figure, s)]
+    others = [f for f in claim.figures if f is not figure]
+    rivals = [
+        s for s in seen if _is_rival(figure, s) and not any(agrees(f, s.figure) for f in others)
+    ]
+    if _WITHIN.search(claim.text[: figure.span.start]):
+        rivals = [s for s in rivals if not _is_below(s.figure, figure)]
     rival = max(rivals, key=lambda s: (s.share, -s.place.number), default=None)
     if agreeing:
         return _beaten(ground, claim, figure, agreeing, rival)
-    if _is_unreadable(figure):
-        other = _other_span_of_time(printed, seen)
-        return _made(ground, claim, figure, DoubtKind.UNIT, other) if other else None
     if figure.kind is FigureKind.ORDINAL or _is_sum(figure, seen):
         return None
     if rival is not None and rival.share >= _SAME_MATTER:
@@ -196,6 +206,12 @@ def _is_rival(figure: Figure, seen: Seen) -> bool:
     return seen.counts_same or figure.kind is not FigureKind.COUNT
 
 
+def _is_below(one: Figure, other: Figure) -> bool:
+    """True for the smaller of two figures: "within an hour" holds for 40 minutes."""
+    low, high = one.quantity.low, other.quantity.high
+    return low is not None and high is not None and low <= high
+
+
 def _kind(figure: Figure) -> DoubtKind:
     return DoubtKind.DAY if figure.kind in MOMENTS else DoubtKind.FIGURE
 
@@ -231,10 +247,11 @@ def _is_sum(figure: Figure, seen: Sequence[Seen]) -> bool:
 def _other_unit(figure: Figure, printed: str, seen: Sequence[Seen]) -> Seen | None:
     """The place, most like ours, with the same number as printed and another unit."""
     number = printed_number(printed)
+    least = _LITTLE if _is_telling(figure, printed) else _SAME_MATTER
     found = [
         s
         for s in seen
-        if s.share >= _SAME_MATTER
+        if s.share >= least
         and s.figure.kind not in MOMENTS
         and printed_number(s.printed) == number
         and not (agrees(figure, s.figure) and not is_other_value(figure, s.figure))
@@ -278,15 +295,16 @@ def _against(ground: Ground, figure: Figure, seen: Sequence[Seen]) -> Iterator[E
 
 
 def _known(claim: Claim, figure: Figure) -> tuple[frozenset[str], frozenset[int]]:
-    """The roots of the sentence and of what is counted, and the acts that it can name."""
-    here = frozenset(r for token in claim.tokens for r in token.roots) | _roots_of(figure.counts)
+    """The roots of the clause and of what is counted, and the acts that they can name."""
+    clause = claim.clause_at(figure.span).tokens
+    here = frozenset(r for token in clause for r in token.roots) | _roots_of(figure.counts)
     counted = (span.of(figure.counts) for span in words(figure.counts))
     acts = {act for word in counted for act in acts_of(word)}
-    return here, frozenset(acts | {act for token in claim.tokens for act in token.acts})
+    return here, frozenset(acts | {act for token in clause for act in token.acts})
 
 
 def _is_same(counts: str, known: tuple[frozenset[str], frozenset[int]]) -> bool:
-    """True when the sentence speaks of all that a source's figure counts: "people killed"."""
+    """True when the clause speaks of all that a source's figure counts: "people killed"."""
     here, acts = known
     found = [word for span in words(counts) if folded(word := span.of(counts)) not in STOP]
     return all(not roots(w).isdisjoint(here) or not acts_of(w).isdisjoint(acts) for w in found)

@@ -17,8 +17,8 @@ from compare.verify.polarity import opposite_polarity
 # A clause shares so much with a place before a denial in only one of them is looked at.
 _ALIKE, _ONE_ACT, _NEAR_BEST, _WITH_FIGURE = 0.5, 0.6, 0.85, 0.3
 _CUE = re.compile(
-    r"\b(?:not|never|no|none|nobody|no one|nothing|neither|nor|without|cannot|\w+n[’']t"
-    r"|(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing)) to|unable to"
+    r"\b(?:not|never|no(?!\. ?\d)|none|nobody|no one|nothing|neither|nor|without|cannot|\w+n[’']t"
+    r"|(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))(?: \w+){0,2}? to|unable to"
     r"|den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
@@ -53,7 +53,9 @@ def denial_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
 
 def _denial(ground: Ground, claim: Claim, clause: Clause) -> Doubt | None:
     for matches in (_closest(clause), _with_figure(clause)):
-        found = _opposed(ground, claim, clause, matches)
+        found = _opposed(ground, claim, clause, matches) or _one_sided(
+            ground, claim, clause, matches
+        )
         if found:
             return found
     return None
@@ -73,13 +75,7 @@ def _opposed(
     if opposed is None:
         return None
     place, span, words = opposed
-    return Doubt(
-        kind=DoubtKind.DENIAL,
-        span=span,
-        text=span.of(claim.text),
-        detail=words,
-        evidence=(ground.evidence(place),),
-    )
+    return _made(ground, claim, span, place, words)
 
 
 def _closest(clause: Clause) -> list[Match]:
@@ -109,7 +105,7 @@ def _opposition(
         if found and not found.so_far:
             return _within(found.a, clause.span), found.b.of(place.text)
     if one_act:
-        return _one_sided(claim, clause, place) or _antonym(clause, claim, place)
+        return _antonym(clause, claim, place)
     return None
 
 
@@ -153,25 +149,62 @@ def _within(span: Span, clause: Span) -> Span:
     return Span(max(span.start, clause.start), min(span.end, clause.end))
 
 
-def _one_sided(claim: Claim, clause: Clause, place: Place) -> tuple[Span, str] | None:
-    """A word that is denied on one side and stands without a denial on the other."""
+def _one_sided(
+    ground: Ground, claim: Claim, clause: Clause, matches: Sequence[Match]
+) -> Doubt | None:
+    """A word that is denied in the text and in no place that has it, or in all and not here."""
+    places = [m.place for m in matches if m.has_figure or m.share >= _ONE_ACT]
     mine = _denied(claim.text, clause.span, clause.tokens)
-    theirs = _denied(place.text, place.span, place.tokens)
-    for token in clause.tokens:
-        if token.capital:
-            continue
-        same = [t for t in place.tokens if not t.roots.isdisjoint(token.roots)]
-        if not same:
-            continue
+    said = clause.span.of(claim.text)
+    for token in clause.tokens if places else ():
         cue = mine.get(token.span)
-        their_cues = [theirs.get(t.span) for t in same]
-        if cue and not any(their_cues) and not theirs:
-            return Span(cue.start, max(cue.end, token.span.end)), same[0].span.of(place.text)
-        if not cue and not mine and all(their_cues):
-            first = their_cues[0]
-            assert first is not None
-            return token.span, Span(first.start, same[0].span.end).of(place.text)
+        if token.capital or (mine and not cue):
+            continue
+        if any(_is_denied_alike(clause, mine, place) for place in places):
+            return None
+        found = [(place, *one) for place in places for one in _uses(place, token)]
+        if not found:
+            continue
+        theirs = [their_cue for _, _, their_cue in found]
+        place, word, their_cue = found[0]
+        turned = (_SINCE.search(said) and _FIRST.search(place.words)) or (
+            _SINCE.search(place.words) and _FIRST.search(said)
+        )
+        if turned:
+            continue
+        if cue and not any(theirs):
+            span = Span(cue.start, max(cue.end, token.span.end))
+            return _made(ground, claim, span, place, word.of(place.text))
+        if not cue and all(theirs) and their_cue:
+            words = Span(min(their_cue.start, word.start), max(their_cue.end, word.end))
+            return _made(ground, claim, token.span, place, words.of(place.text))
     return None
+
+
+def _is_denied_alike(clause: Clause, mine: dict[Span, Span], place: Place) -> bool:
+    """True when the text and a place deny one word in common."""
+    theirs = _denied(place.text, place.span, place.tokens)
+    denied = [t for t in clause.tokens if t.span in mine]
+    there = frozenset(r for t in place.tokens if t.span in theirs for r in t.roots)
+    return any(not t.roots.isdisjoint(there) for t in denied)
+
+
+def _uses(place: Place, token: Token) -> list[tuple[Span, Span | None]]:
+    """Where a place has a word in some form, or another for the same act, and what denies it."""
+    denied = _denied(place.text, place.span, place.tokens)
+    same = [t for t in place.tokens if not t.roots.isdisjoint(token.roots)]
+    same = same or [t for t in place.tokens if not t.acts.isdisjoint(token.acts)]
+    return [(t.span, denied.get(t.span)) for t in same]
+
+
+def _made(ground: Ground, claim: Claim, span: Span, place: Place, words: str) -> Doubt:
+    return Doubt(
+        kind=DoubtKind.DENIAL,
+        span=span,
+        text=span.of(claim.text),
+        detail=words,
+        evidence=(ground.evidence(place),),
+    )
 
 
 def _denied(text: str, span: Span, tokens: tuple[Token, ...]) -> dict[Span, Span]:

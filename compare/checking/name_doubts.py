@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from compare.checking.cast import Cast
 from compare.checking.ground import Ground, Place, Token, coverage
@@ -23,7 +23,7 @@ _LESS = 0.72
 # A clause of fewer words of meaning around a name says too little to tell who did it.
 _FEWEST = 3
 # A noun with another place behind it counts where so much of the clause is alike.
-_ALIKE = 0.4
+_ALIKE = 0.25
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|off|from|to|outside|around|across|of|for|towards?|into|through|between|on|over)"
     r"(?:\s+the)?(?:\s+(?:town|city|village|port|island|district|region|county|state|suburb)"
@@ -163,10 +163,13 @@ def _rivals(
     claim: Claim, run: NameRun, place: Place, cast: Cast, kind: DoubtKind
 ) -> Iterator[str]:
     """The names of a place that could stand for ours: of the same kind, and not in the claim."""
-    mine = {folded(w) for each in claim.names for w in each.words}
+    own = " ".join(run.words)
+    mine = {folded(each.words[-1]) for each in claim.names if " ".join(each.words) != own}
     for other in place.names:
         name = " ".join(other.words)
-        if folded(other.words[-1]) in mine or same_person(" ".join(run.words), name):
+        if folded(other.words[-1]) in mine or folded(name) == folded(own):
+            continue
+        if kind is DoubtKind.PERSON and same_person(own, name):
             continue
         if _type(place.text, other, cast) is kind:
             yield name
@@ -177,25 +180,44 @@ def _other_place_of(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> D
     if cast.is_person(run):
         return None
     clause = claim.clause_at(run.span)
-    head = _noun_before(claim.text, run, claim.tokens)
-    if head is None or head.capital:
-        return None
+    for beside in (_noun_before, _noun_behind):
+        head = beside(claim.text, run, claim.tokens)
+        if head is not None and not head.capital:
+            found = _other_beside(ground, claim, run, cast, head, beside)
+            if found:
+                return _made(ground, claim, run, DoubtKind.PLACE, *found)
+    return None
+
+
+def _other_beside(
+    ground: Ground,
+    claim: Claim,
+    run: NameRun,
+    cast: Cast,
+    head: Token,
+    beside: Callable[[str, NameRun, tuple[Token, ...]], Token | None],
+) -> tuple[str, Place] | None:
+    """The place that sources have beside a noun, where none has ours in the same sentence."""
+    clause = claim.clause_at(run.span)
     tokens = [t for t in clause.tokens if not t.span.overlaps(run.whole)]
     found: tuple[str, Place] | None = None
     for place in ground.candidates([head]):
-        behind = [
-            other for other in place.names
-            if (noun := _noun_before(place.text, other, place.tokens))
-            and not noun.roots.isdisjoint(head.roots)
-        ]  # fmt: skip
         if any(folded(w) in place.name_words for w in run.words[-1:]):
             return None
-        for other in behind:
-            alike = coverage(tokens, [place]) >= _ALIKE
+        alike = coverage(tokens, [place]) >= _ALIKE
+        for other in place.names if alike and found is None else ():
+            noun = beside(place.text, other, place.tokens)
             known = cast.is_person(other) or folded(other.words[-1]) in _words(claim)
-            if alike and not known and found is None:
+            if noun and not noun.roots.isdisjoint(head.roots) and not known:
                 found = (" ".join(other.words), place)
-    return _made(ground, claim, run, DoubtKind.PLACE, *found) if found else None
+    return found
+
+
+def _noun_behind(text: str, run: NameRun, tokens: tuple[Token, ...]) -> Token | None:
+    """The word of meaning right behind a name: "the Tallow Lane depot"."""
+    behind = [t for t in tokens if t.span.start >= run.whole.end][:1]
+    near = behind and text[run.whole.end : behind[0].span.start] == " "
+    return behind[0] if near else None
 
 
 def _words(claim: Claim) -> frozenset[str]:

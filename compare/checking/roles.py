@@ -11,6 +11,10 @@ from compare.text.names import NameRun
 from compare.text.persons import same_person
 
 
+# Where the role also stands in one sentence with our name, so many must have it by name.
+_SURE = 2
+
+
 def role_of_another(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> Doubt | None:
     """A role beside a name that the sources give to somebody else, and never to this one."""
     role = role_beside(claim.text, claim.sentence.span, run) if cast.is_person(run) else None
@@ -18,18 +22,21 @@ def role_of_another(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> D
         return None
     word = folded(role.of(claim.text))
     holders: list[tuple[str, Place]] = []
+    unclear = False
     for place in ground.places:
         if word not in place.lows:
             continue
-        if cast.is_named(run, place):
+        here = [
+            other
+            for other in place.names
+            if cast.is_person(other) and _has_role(place, other, word)
+        ]
+        if any(same_person(" ".join(run.words), " ".join(other.words)) for other in here):
             return None
-        for other in place.names:
-            beside = role_beside(place.text, place.span, other) if cast.is_person(other) else None
-            if beside and folded(beside.of(place.text)) == word:
-                holders.append((" ".join(other.words), place))
-    if not holders or any(same_person(" ".join(run.words), name) for name, _ in holders):
-        return None
-    if _is_near(ground, word, run, cast):
+        holders += [(" ".join(other.words), place) for other in here]
+        unclear = unclear or (not here and cast.is_named(run, place))
+    enough = _SURE if unclear else 1
+    if len(holders) < enough or _is_near(ground, word, run, cast):
         return None
     other, place = holders[0]
     return Doubt(
@@ -39,6 +46,12 @@ def role_of_another(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> D
         detail=other,
         evidence=(ground.evidence(place),),
     )
+
+
+def _has_role(place: Place, run: NameRun, word: str) -> bool:
+    """True when a role stands right beside a name."""
+    beside = role_beside(place.text, place.span, run)
+    return beside is not None and folded(beside.of(place.text)) == word
 
 
 def _is_near(ground: Ground, word: str, run: NameRun, cast: Cast) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from compare.align.utterances import PRONOUNS
 from compare.checking.ground import Ground, Place, Token, tokens_of
 from compare.checking.matching import Claim, Clause, Match
+from compare.checking.values import agrees
 from compare.model.checks import CheckedQuote, Doubt, DoubtKind, QuoteFate
 from compare.model.findings import Evidence
 from compare.model.quotes import Quote, QuoteKind, Speaker
@@ -28,15 +29,15 @@ _ALTERED = 0.6
 # Reported words carry a clause with this part of its weight, ...
 _REPORTED = 0.7
 # ... and a place that tells it in its own voice must have this part of what the best one has.
-_OWN_VOICE = 0.82
+_OWN_VOICE, _SURELY_TOLD, _WITH_FIGURE = 0.82, 0.7, 0.3
 # Reported words of a source are those of the text with this part of their weight.
 _SAME_SAYING = 0.6
 _RESERVE = re.compile(
     r"\b(?:may|might|could|perhaps|maybe|possibly|probably|likely|unlikely|potentially|reportedly"
     r"|allegedly|alleged|purported(?:ly)?|supposed(?:ly)?|apparent(?:ly)?|suspected|presumably"
     r"|unconfirmed|rumou?red|believed|thought|understood|feared|expected|considering|suggest(?:s|ed)?"
-    r"|appear(?:s|ed)? to|seem(?:s|ed)?|claim(?:s|ed)?|accused|if|whether|not yet|preliminary"
-    r"|initial|plan(?:s|ned)? to|hope(?:s|d)? to|due to|would|should|proposed|consider(?:s|ed)?)\b",
+    r"|appear(?:s|ed)? to|seem(?:s|ed)?|claim(?:s|ed)?|accused|whether|not yet|preliminary"
+    r"|initial|plan(?:s|ned)? to|hope(?:s|d)? to|due to|proposed|consider(?:s|ed)?)\b",
     re.IGNORECASE,
 )
 _STRONG_RESERVE = re.compile(
@@ -52,11 +53,17 @@ _TOLD = re.compile(
     r"\b(?:according to|in the words of|by the account of|said|says|told|reported(?:ly)?|claim(?:s|ed)?"
     r"|alleg(?:e[sd]?|ing|edly)|accus(?:es?|ed|ing)|accord(?:ing)?|insist(?:s|ed)?|argu(?:es?|ed)"
     r"|warn(?:s|ed)?|deni(?:es|ed)|admit(?:s|ted)?|stat(?:es|ed)|believ(?:es?|ed)|thinks?|thought"
-    r"|call(?:s|ed)|describ(?:es?|ed)|confirm(?:s|ed)?|maintain(?:s|ed)?|estimat(?:es?|ed)"
+    r"|call(?:s|ed)|describ(?:es?|ed)|confirm(?:s|ed)?|maintain(?:s|ed)?|reckon(?:s|ed)?|suspects?|estimat(?:es?|ed)"
     r"|suggest(?:s|ed)?|complain(?:s|ed)?|promis(?:es?|ed)|vow(?:s|ed)?|pledg(?:es?|ed)|announc(?:es?|ed)"
     r"|blam(?:es?|ed)|recall(?:s|ed)?|add(?:s|ed)|acknowledg(?:es?|ed)|found|show(?:s|ed)?|heard)\b",
     re.IGNORECASE,
 )
+# "The chamber reckons that", "Teddy Lannigan, a guitarist, said on a podcast that".
+_FRAME = re.compile(
+    r"(?P<who>[A-Z][^.;:“”\"]{2,120}?)\s(?:reckons?|reckoned|estimates?|estimated|believes?|believed"
+    r"|thinks?|suspects?|says?|said|claims?|claimed|argues?|argued|told)\b(?:[^.;:“”\"]{0,60}?\bthat\b)"
+)
+_MOSTLY = 0.8
 _VOUCHING = frozenset("confirm reveal acknowledge admit concede confess announce disclose".split())
 
 
@@ -67,7 +74,7 @@ def said_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
         speaker, place = quote.speaker, quote.speaker_span
         if speaker is None or place is None or not claim.sentence.span.contains(place):
             continue
-        if folded(speaker.name) in PRONOUNS:
+        if folded(speaker.name) in PRONOUNS or not _is_name(speaker):
             continue
         other = _other_speaker(ground, claim, quote, speaker)
         if other:
@@ -113,9 +120,16 @@ def _other_speaker(
                 continue
             if _one_speaker(speaker, said.speaker):
                 return None
+            if not _is_name(said.speaker):
+                continue
             others.append((-inside, place.number, name, place))
     best = min(others, key=lambda one: one[:3], default=None)
     return (best[2], best[3]) if best else None
+
+
+def _is_name(speaker: Speaker | None) -> bool:
+    """True for a speaker known by name, not only by a role or as a paper."""
+    return speaker is not None and any(word[:1].isupper() for word in speaker.name.split())
 
 
 def _names_speaker(
@@ -193,7 +207,17 @@ def _telling(clause: Clause, match: Match) -> Telling:
         if inside >= _REPORTED and not vouched:
             said_by = quote.speaker.name if quote.speaker else "somebody"
             break
-    return Telling(match, said_by, _reserve(clause, place))
+    return Telling(match, said_by or _framed_by(clause, place), _reserve(clause, place))
+
+
+def _framed_by(clause: Clause, place: Place) -> str | None:
+    """Who says, reckons or believes all that a place has of a clause, in words of any kind."""
+    there = place.matching(clause.tokens)
+    for frame in _FRAME.finditer(place.text, place.span.start, place.span.end):
+        inside = [t for t in there if t.span.start >= frame.end()]
+        if there and len(inside) >= _MOSTLY * len(there):
+            return frame["who"].partition(",")[0].strip()
+    return None
 
 
 def _reserve(clause: Clause, place: Place) -> Span | None:
@@ -211,20 +235,25 @@ def dropped_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
     """Clauses that the text tells as a fact and the sources only as said, or under a reserve."""
     found: list[Doubt] = []
     for clause in claim.clauses:
-        if clause.support < _SAME_SAYING:
-            continue
         told = tellings(ground, clause)
-        if not told:
+        if not told or told[0].match.share < _SURELY_TOLD:
             continue
         best = told[0].match.score
         near = [t for t in told if t.match.score >= _OWN_VOICE * best]
-        near += [_telling(clause, m) for m in clause.matches if m.has_figure and m not in near]
+        near += [_telling(clause, m) for m in clause.matches if _counts_alike(claim, clause, m)]
         if not is_told(claim, clause) and all(t.said_by for t in near):
             first = near[0]
             found.append(_dropped(ground, clause, claim, DoubtKind.ATTRIBUTION, first))
         if not _is_reserved(claim, clause) and all(t.reserve for t in near):
             found.append(_dropped(ground, clause, claim, DoubtKind.RESERVE, near[0]))
     return tuple(found)
+
+
+def _counts_alike(claim: Claim, clause: Clause, match: Match) -> bool:
+    """True for a place with a figure of the clause that speaks of the same matter."""
+    mine = [f for f in claim.figures if clause.span.contains(f.span)]
+    same = any(agrees(f, other) for f in mine for other in match.place.figures)
+    return match.has_figure or (same and match.share >= _WITH_FIGURE)
 
 
 def is_told(claim: Claim, clause: Clause) -> bool:

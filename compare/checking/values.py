@@ -47,11 +47,15 @@ def _is_beyond(figure: Figure, other: Figure) -> bool:
         return False
     mine, theirs = figure.quantity, other.quantity
     if theirs.high is None and theirs.low is not None and mine.low is not None:
-        return mine.low > theirs.low * _BEYOND
+        far = mine.high is None and theirs.low > mine.low * _FAR_BELOW
+        return far or mine.low > theirs.low * _BEYOND
     if theirs.low is None and theirs.high is not None and mine.high is not None:
-        return mine.high * _BEYOND < theirs.high
+        far = mine.low is None and mine.high > theirs.high * _BEYOND
+        return far or mine.high * _BEYOND < theirs.high
     if mine.high is None and mine.low is not None and theirs.low is not None:
         return theirs.low > mine.low * _FAR_BELOW
+    if mine.low is None and mine.high is not None and theirs.high is not None:
+        return mine.high > theirs.high * _BEYOND
     return False
 
 

@@ -101,7 +101,8 @@ def plain_sentences(article: Article) -> list[Sentence]:
         count = len(words(text))
         closed = text.count("“") == text.count("”") and text.count('"') % 2 == 0
         whole = text[:1].isupper() and text.rstrip("”\"'’").endswith(".")
-        if sentence.in_story and closed and whole and _SHORTEST <= count <= _LONGEST:
+        said = any(m.contains(sentence.span) for q in article.quotes for m in q.marked)
+        if sentence.in_story and not said and closed and whole and _SHORTEST <= count <= _LONGEST:
             found.append(sentence)
     return found
 
