@@ -7,10 +7,10 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from compare.annotate.article import annotate
+from compare.checking.cast import cast_of
 from compare.checking.ground import ground_of
 from compare.checking.left_out import left_out
 from compare.checking.matching import claim_of
-from compare.checking.cast import cast_of
 from compare.checking.states import checked_statement
 from compare.errors import TooFewSources, TooManyArticles
 from compare.model.articles import Document
@@ -57,5 +57,5 @@ def check(
         article=article,
         sources=sources,
         statements=statements,
-        left_out=left_out(article, canonical, options),
+        left_out=left_out(article, ground, options),
     )

@@ -146,9 +146,15 @@ def _doubt(
     rivals = [
         s for s in seen if _is_rival(figure, s) and not any(agrees(f, s.figure) for f in others)
     ]
-    if _WITHIN.search(claim.text[: figure.span.start]):
-        rivals = [s for s in rivals if not _is_below(s.figure, figure)]
-    rival = max(rivals, key=lambda s: (s.share, -s.place.number), default=None)
+    below = any(_is_below(s.figure, figure) and s.share >= _SAME_MATTER for s in rivals)
+    if below and _WITHIN.search(claim.text[: figure.span.start]):
+        return None
+    worded = printed.isalpha()
+    rival = max(
+        rivals,
+        key=lambda s: (s.share, s.printed.isalpha() is worded, -s.place.number),
+        default=None,
+    )
     if agreeing:
         return _beaten(ground, claim, figure, agreeing, rival)
     if figure.kind is FigureKind.ORDINAL or _is_sum(figure, seen):
@@ -240,7 +246,9 @@ def _is_sum(figure: Figure, seen: Sequence[Seen]) -> bool:
         if one.figure.kind is FigureKind.COUNT and low is not None and one.share >= _FEW_ALIKE:
             counts.setdefault(one.place.number, []).append(low)
     return any(
-        a + b == figure.quantity.low for values in counts.values() for a, b in combinations(values, 2)
+        a + b == figure.quantity.low
+        for values in counts.values()
+        for a, b in combinations(values, 2)
     )
 
 
@@ -291,7 +299,7 @@ def _made(ground: Ground, claim: Claim, figure: Figure, kind: DoubtKind, rival: 
 def _against(ground: Ground, figure: Figure, seen: Sequence[Seen]) -> Iterator[Evidence]:
     for one in seen:
         if one.share >= _RIVAL and _is_rival(figure, one):
-            yield ground.evidence(one.place, one.figure.span)
+            yield ground.evidence(one.place)
 
 
 def _known(claim: Claim, figure: Figure) -> tuple[frozenset[str], frozenset[int]]:

@@ -8,40 +8,41 @@ from compare.align.facts import Grouped, facts
 from compare.align.groups import group_statements
 from compare.align.scores import score_pairs
 from compare.align.story import story_of
+from compare.checking.ground import Ground, coverage, ground_of
 from compare.model.articles import Article
 from compare.model.checks import LeftOut
 from compare.model.facts import Fact, Mention
 from compare.model.findings import Evidence
 from compare.model.letters import index
 from compare.model.options import Options
-from compare.signals.rarity import rarity
-from compare.signals.views import views
-from compare.verify.only import Answer, look_again, searched, statement_of
 
 # Of so many sources or more, three quarters are enough to call a fact reported by most.
 _MANY, _MOST = 4, 0.75
 # A statement with this part of a fact's own words may tell it after all.
 _TOLD = 0.45
+_FEWEST = 3
 
 
-def left_out(article: Article, sources: Sequence[Article], options: Options) -> tuple[LeftOut, ...]:
+def left_out(article: Article, ground: Ground, options: Options) -> tuple[LeftOut, ...]:
     """The facts that all sources state, or three quarters of four or more, and the text does not.
 
-    `sources` come in canonical order. A fact is left out where no statement of it is found in the
-    text, with the low floor that "not found" is looked for everywhere.
+    A fact is left out where no statement of it is found in the text, with the low floor that "not
+    found" is looked for everywhere. A text of one or two sentences is a claim, which leaves out
+    nothing; with one source nothing is agreed on.
     """
-    if len(sources) < 2:
+    sources = ground.articles
+    if len(sources) < 2 or sum(s.in_story for s in article.sentences) < _FEWEST:
         return ()
     grouping = group_statements(score_pairs(story_of(sources)), options.fact_floor)
     least = len(sources) if len(sources) < _MANY else _MOST * len(sources)
     shared = [g for g in facts(grouping) if len(letters_of(g.fact)) >= least]
-    weights = rarity([v for k, a in enumerate(sources) for v in views(a, k)]).stems
     by_letter = {source.letter: source for source in sources}
-    text = searched(article)
+    text = ground_of((article,)).places
 
     def is_told(mention: Mention) -> bool:
-        found = look_again(statement_of(by_letter[mention.article], mention.span), text, weights)
-        return found.answer is Answer.PARTLY or found.share >= _TOLD
+        words = by_letter[mention.article].document.text
+        tokens = ground.tokens(words, mention.span)
+        return any(coverage(tokens, text[at : at + 2]) >= _TOLD for at in range(len(text)))
 
     return tuple(
         _left(each.fact, by_letter)

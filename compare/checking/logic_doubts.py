@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from compare.checking.ground import Ground, Place, Token
+from compare.checking.ground import Ground, Place, Token, coverage
 from compare.checking.matching import Claim, Clause, Match
 from compare.model.checks import Doubt, DoubtKind
 from compare.model.spans import Span
@@ -22,21 +23,30 @@ _CUE = re.compile(
     r"|den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )
-_NO_CUE = re.compile(r"\b(?:not only|no more than|no fewer than|no less than|no doubt|not all|not every)\b", re.I)
+_NO_CUE = re.compile(
+    r"\b(?:not only|no more than|no fewer than|no less than|no doubt|not all|not every"
+    r"|not to be (?:named|identified|quoted))\b",
+    re.IGNORECASE,
+)
 # "The first since 1971" denies by its nature what came between.
 _FIRST = re.compile(r"\b(?:first|last|since|until|again)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:not|never|no)\b[^.;]{0,60}\b(?:since|until|before)\b", re.IGNORECASE)
+# A place with an opposite is more like the clause by so much than the best place without it.
+_CLEARLY, _FEWEST = 0.05, 2
 # A denial reaches so many words of meaning, unless its clause ends before.
 _REACH = 3
-_BREAK = re.compile(r"[;:—–()“”\"]|,(?!\d)|\b(?:but|and|while|although|because|when|after|before|which|who)\b")
+_BREAK = re.compile(
+    r"[;:—–()“”\"]|,(?!\d)|\b(?:but|and|while|although|because|when|after|before|which|who)\b"
+)
 _UNIVERSAL = re.compile(
     r"\b(?:all(?! but\b| in all\b)|every(?:one|body|thing)?|entire(?:ly)?|whole|always"
     r"|unanimous(?:ly)?|without exception)\b",
     re.IGNORECASE,
 )
 _NOT_UNIVERSAL = re.compile(
-    r"\b(?:at all|after all|above all|first of all|all the same|all but|in all|all along|every(?:day| day"
-    r"|week|month|year|hour|night|morning|two|three|four|few)|each (?:day|week|month|year|other)"
+    r"\b(?:at all|after all|above all|first of all|all the same|all but|in all|all along"
+    r"|every(?:day| day| week| month| year| hour| night| morning| two| three| four| few)"
+    r"|each (?:day|week|month|year|other)"
     r"|not all|not every)\b",
     re.IGNORECASE,
 )
@@ -58,6 +68,26 @@ def _denial(ground: Ground, claim: Claim, clause: Clause) -> Doubt | None:
         )
         if found:
             return found
+    return _nearer_opposite(ground, claim, clause)
+
+
+def _nearer_opposite(ground: Ground, claim: Claim, clause: Clause) -> Doubt | None:
+    """A word whose opposite stands in a place that is more like the clause than any other is."""
+    for token in clause.tokens:
+        opposite = antonyms_of(token.word)
+        rest = [t for t in clause.tokens if t is not token]
+        if not opposite or len(rest) < _FEWEST:
+            continue
+        least = max(_ALIKE, max((m.share for m in clause.matches), default=0.0) + _CLEARLY)
+        weight = token.weight / (token.weight + math.fsum(t.weight for t in rest))
+        for place in ground.candidates(rest):
+            share = weight + (1 - weight) * coverage(rest, [place])
+            turned = [t for t in place.tokens if not opposite.isdisjoint(t.roots)]
+            if turned and share >= max(least, _ONE_ACT) and place.share_of(token) == 0:
+                denied = _denied(place.text, place.span, place.tokens)
+                if not denied and not _denied(claim.text, clause.span, clause.tokens):
+                    words = turned[0].span.of(place.text)
+                    return _made(ground, claim, token.span, place, words)
     return None
 
 
@@ -105,11 +135,11 @@ def _opposition(
         if found and not found.so_far:
             return _within(found.a, clause.span), found.b.of(place.text)
     if one_act:
-        return _antonym(clause, claim, place)
+        return _antonym(clause, place)
     return None
 
 
-def _antonym(clause: Clause, claim: Claim, place: Place) -> tuple[Span, str] | None:
+def _antonym(clause: Clause, place: Place) -> tuple[Span, str] | None:
     """A word of the text in whose stead a place has its opposite: higher, lower."""
     for token in clause.tokens:
         opposite = antonyms_of(token.word)
@@ -153,8 +183,13 @@ def _one_sided(
     ground: Ground, claim: Claim, clause: Clause, matches: Sequence[Match]
 ) -> Doubt | None:
     """A word that is denied in the text and in no place that has it, or in all and not here."""
-    places = [m.place for m in matches if m.has_figure or m.share >= _ONE_ACT]
     mine = _denied(claim.text, clause.span, clause.tokens)
+    affirmed = [t for t in clause.tokens if not any(t.span.overlaps(c) for c in mine.values())]
+    places = [
+        m.place
+        for m in matches
+        if m.has_figure or m.share >= _ONE_ACT or coverage(affirmed, [m.place]) >= _ONE_ACT
+    ]
     said = clause.span.of(claim.text)
     for token in clause.tokens if places else ():
         cue = mine.get(token.span)
@@ -184,9 +219,9 @@ def _one_sided(
 def _is_denied_alike(clause: Clause, mine: dict[Span, Span], place: Place) -> bool:
     """True when the text and a place deny one word in common."""
     theirs = _denied(place.text, place.span, place.tokens)
-    denied = [t for t in clause.tokens if t.span in mine]
+    first = {cue: token for token in reversed(clause.tokens) if (cue := mine.get(token.span))}
     there = frozenset(r for t in place.tokens if t.span in theirs for r in t.roots)
-    return any(not t.roots.isdisjoint(there) for t in denied)
+    return any(not token.roots.isdisjoint(there) for token in first.values())
 
 
 def _uses(place: Place, token: Token) -> list[tuple[Span, Span | None]]:
@@ -261,8 +296,8 @@ def _is_phrase(text: str, span: Span) -> bool:
 
 
 _PART = re.compile(
-    r"\b(?:some|most|many|several|few|half|part|a number|one|two|three|four|five|six|seven|eight|nine"
-    r"|ten|nearly all|almost all|\d[\d,.]*)\b(?:\s+of)?(?:\s+(?:the|its|their))?\s*",
+    r"\b(?:some|most|many|several|few|half|part|a number|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|nearly all|almost all|\d[\d,.]*)\b(?:\s+of)?(?:\s+(?:the|its|their))?\s*",
     re.IGNORECASE,
 )
 

@@ -24,6 +24,8 @@ _SMALL_COUNT = 4
 _KEPT = 24
 # A place tells what a clause tells with this part of its weight, and not much less than the best.
 GOOD, _NEAR_BEST = 0.5, 0.75
+# Words that no source has speak against a sentence where they are so much of it.
+_STRANGE = 0.33
 # What is put together from a place and its neighbours, or from several places, counts a bit less.
 _NEIGHBOURS, _SEVERAL, _HELPS = 0.97, 0.9, 0.3
 
@@ -63,11 +65,15 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence of the text ready to be checked: its words, clauses, names, figures, quotes."""
+    """A sentence of the text ready to be checked: its words, clauses, names, figures, quotes.
+
+    `strange` is the part of its weight, 0..1, whose words no source has in any form.
+    """
 
     article: Article
     sentence: Sentence
     tokens: tuple[Token, ...]
+    strange: float
     clauses: tuple[Clause, ...]
     names: tuple[NameRun, ...]
     figures: tuple[Figure, ...]
@@ -85,7 +91,8 @@ class Claim:
         if whole <= 0:
             return 0.0
         told = (_weight(clause.tokens) * clause.support for clause in self.clauses)
-        return math.fsum(told) / whole
+        found = math.fsum(told) / whole
+        return found * (1.0 - self.strange) if self.strange >= _STRANGE else found
 
     def clause_at(self, span: Span) -> Clause:
         """The clause that a span stands in."""
@@ -107,13 +114,17 @@ def claim_of(
         article=article,
         sentence=sentence,
         tokens=whole,
+        strange=_strange(ground, whole),
         clauses=clauses,
         names=tuple(n for n in names if sentence.span.contains(n.whole)),
         figures=figures,
-        quotes=tuple(
-            q for q in article.quotes if any(p.overlaps(sentence.span) for p in q.parts)
-        ),
+        quotes=tuple(q for q in article.quotes if any(p.overlaps(sentence.span) for p in q.parts)),
     )
+
+
+def _strange(ground: Ground, tokens: Sequence[Token]) -> float:
+    unknown = [t for t in tokens if not ground.candidates([t])]
+    return _weight(unknown) / _weight(tokens) if unknown else 0.0
 
 
 def _clause(

@@ -135,9 +135,10 @@ def _best_rival(
         place = ground.places[number]
         if cast.is_named(run, place):
             own = max(own, share)
-        elif share > own and any(cast.is_named(run, near) for near in ground.around(place, 2, 0)):
+        elif share > own:
             # "She" and "the mayor" may be the one named just before.
-            if not any(_rivals(claim, run, place, cast, kind)):
+            before = any(cast.is_named(run, near) for near in ground.around(place, 2, 0))
+            if before and not any(_rivals(claim, run, place, cast, kind)):
                 own = share
     best: tuple[float, int, str] | None = None
     for number, share in sorted(shares.items()):
@@ -159,9 +160,7 @@ def _around(claim: Claim, run: NameRun) -> list[Token]:
     return tokens
 
 
-def _rivals(
-    claim: Claim, run: NameRun, place: Place, cast: Cast, kind: DoubtKind
-) -> Iterator[str]:
+def _rivals(claim: Claim, run: NameRun, place: Place, cast: Cast, kind: DoubtKind) -> Iterator[str]:
     """The names of a place that could stand for ours: of the same kind, and not in the claim."""
     own = " ".join(run.words)
     mine = {folded(each.words[-1]) for each in claim.names if " ".join(each.words) != own}
@@ -176,10 +175,9 @@ def _rivals(
 
 
 def _other_place_of(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> Doubt | None:
-    """A place behind a noun, "a laundry in Fennick", where the sources have another one behind it."""
+    """A place beside a noun, "a laundry in Fennick", where the sources have another one."""
     if cast.is_person(run):
         return None
-    clause = claim.clause_at(run.span)
     for beside in (_noun_before, _noun_behind):
         head = beside(claim.text, run, claim.tokens)
         if head is not None and not head.capital:

@@ -10,7 +10,6 @@ from compare.text.fold import folded
 from compare.text.names import NameRun
 from compare.text.persons import same_person
 
-
 # Where the role also stands in one sentence with our name, so many must have it by name.
 _SURE = 2
 
@@ -56,8 +55,9 @@ def _has_role(place: Place, run: NameRun, word: str) -> bool:
 
 def _is_near(ground: Ground, word: str, run: NameRun, cast: Cast) -> bool:
     """True when the role stands, with nobody named beside it, right before or after the name."""
-    for place in ground.places:
-        if word in place.lows and not any(cast.is_person(other) for other in place.names):
-            if any(cast.is_named(run, near) for near in ground.around(place, 1, 1)):
-                return True
-    return False
+    alone = (
+        place
+        for place in ground.places
+        if word in place.lows and not any(cast.is_person(other) for other in place.names)
+    )
+    return any(cast.is_named(run, near) for place in alone for near in ground.around(place, 1, 1))

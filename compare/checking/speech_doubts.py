@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.align.utterances import PRONOUNS
-from compare.checking.ground import Ground, Place, Token, tokens_of
+from compare.checking.ground import Ground, Place, Token
 from compare.checking.matching import Claim, Clause, Match
 from compare.checking.values import agrees
 from compare.model.checks import CheckedQuote, Doubt, DoubtKind, QuoteFate
-from compare.model.findings import Evidence
 from compare.model.quotes import Quote, QuoteKind, Speaker
 from compare.model.spans import Span
-from compare.text.fold import fold, folded
+from compare.text.fold import folded
 from compare.text.hedges import hedges
 from compare.text.persons import same_person
 from compare.text.spelling import spelling_key
@@ -50,8 +49,8 @@ _STRONG_RESERVE = re.compile(
 )
 _BREAK = re.compile(r"[;:—–()]|,(?!\d)")
 _TOLD = re.compile(
-    r"\b(?:according to|in the words of|by the account of|said|says|told|reported(?:ly)?|claim(?:s|ed)?"
-    r"|alleg(?:e[sd]?|ing|edly)|accus(?:es?|ed|ing)|accord(?:ing)?|insist(?:s|ed)?|argu(?:es?|ed)"
+    r"\b(?:according to|in the words of|by the account of|said|says|told|reported(?:ly)?"
+    r"|claim(?:s|ed)?|alleg(?:e[sd]?|ing|edly)|accus(?:es?|ed|ing)|accord(?:ing)?|insist(?:s|ed)?|argu(?:es?|ed)"
     r"|warn(?:s|ed)?|deni(?:es|ed)|admit(?:s|ted)?|stat(?:es|ed)|believ(?:es?|ed)|thinks?|thought"
     r"|call(?:s|ed)|describ(?:es?|ed)|confirm(?:s|ed)?|maintain(?:s|ed)?|reckon(?:s|ed)?|suspects?|estimat(?:es?|ed)"
     r"|suggest(?:s|ed)?|complain(?:s|ed)?|promis(?:es?|ed)|vow(?:s|ed)?|pledg(?:es?|ed)|announc(?:es?|ed)"
@@ -96,9 +95,7 @@ def _other_speaker(
 ) -> tuple[str, Place] | None:
     """The speaker that the sources give for the same words, None where some give the same one."""
     parts = [part for part in quote.parts if claim.sentence.span.overlaps(part)]
-    tokens = [
-        t for part in parts for t in ground.tokens(claim.text, part) if part.contains(t.span)
-    ]
+    tokens = [t for part in parts for t in ground.tokens(claim.text, part) if part.contains(t.span)]
     if len(tokens) < 2:
         return None
     whole = math.fsum(token.weight for token in tokens)
@@ -107,7 +104,7 @@ def _other_speaker(
         shared = math.fsum(t.weight * place.share_of(t) for t in tokens) / whole
         if shared < _SAME_SAYING:
             continue
-        if _names_speaker(ground, claim, quote, speaker, place):
+        if _names_speaker(claim, quote, speaker, place):
             return None
         for said in place.quotes:
             name = said.speaker.name if said.speaker else ""
@@ -132,9 +129,7 @@ def _is_name(speaker: Speaker | None) -> bool:
     return speaker is not None and any(word[:1].isupper() for word in speaker.name.split())
 
 
-def _names_speaker(
-    ground: Ground, claim: Claim, quote: Quote, speaker: Speaker, place: Place
-) -> bool:
+def _names_speaker(claim: Claim, quote: Quote, speaker: Speaker, place: Place) -> bool:
     """True when a place has the words that name the speaker in the text."""
     assert quote.speaker_span is not None
     printed = {
@@ -161,11 +156,20 @@ def _one_speaker(one: Speaker, other: Speaker | None) -> bool:
     if same_person(*names):
         return True
     told = [
-        {folded(w).removesuffix("'s") for w in (*s.name.split(), *(s.role or "").split(), *s.aliases)}
+        {
+            folded(w).removesuffix("'s")
+            for w in (*s.name.split(), *(s.role or "").split(), *s.aliases)
+        }
         for s in (one, other)
     ]
     shared = (told[0] & told[1]) - STOP - word_list("titles")
     return bool(shared)
+
+
+def _words_of(speaker: Speaker) -> frozenset[str]:
+    """The words of a speaker's name, role and other names, folded."""
+    said = (*speaker.name.split(), *(speaker.role or "").split(), *speaker.aliases)
+    return frozenset(folded(word).removesuffix("'s") for word in said)
 
 
 def _inside(tokens: Sequence[Token], place: Place, quotes: Sequence[Quote]) -> float:
@@ -176,8 +180,7 @@ def _inside(tokens: Sequence[Token], place: Place, quotes: Sequence[Quote]) -> f
         token.weight
         for token in tokens
         if any(
-            not token.roots.isdisjoint(t.roots) or not token.acts.isdisjoint(t.acts)
-            for t in there
+            not token.roots.isdisjoint(t.roots) or not token.acts.isdisjoint(t.acts) for t in there
         )
     ]
     return math.fsum(found)
@@ -192,7 +195,7 @@ class Telling:
     reserve: Span | None
 
 
-def tellings(ground: Ground, clause: Clause) -> list[Telling]:
+def tellings(clause: Clause) -> list[Telling]:
     """How each place that tells a clause tells it."""
     return [_telling(clause, match) for match in clause.good]
 
@@ -235,7 +238,7 @@ def dropped_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
     """Clauses that the text tells as a fact and the sources only as said, or under a reserve."""
     found: list[Doubt] = []
     for clause in claim.clauses:
-        told = tellings(ground, clause)
+        told = tellings(clause)
         if not told or told[0].match.share < _SURELY_TOLD:
             continue
         best = told[0].match.score
@@ -271,9 +274,7 @@ def _is_reserved(claim: Claim, clause: Clause) -> bool:
     return whole or bool(hedges(claim.text, clause.span))
 
 
-def _dropped(
-    ground: Ground, clause: Clause, claim: Claim, kind: DoubtKind, told: Telling
-) -> Doubt:
+def _dropped(ground: Ground, clause: Clause, claim: Claim, kind: DoubtKind, told: Telling) -> Doubt:
     reserve = told.reserve.of(told.match.place.text) if told.reserve else ""
     said_by = told.said_by or ""
     return Doubt(
@@ -292,7 +293,10 @@ def checked_quotes(ground: Ground, claim: Claim) -> tuple[CheckedQuote, ...]:
         if quote.kind is QuoteKind.INDIRECT:
             continue
         for span in quote.marked:
-            if claim.sentence.span.contains(span) and len(words(claim.text, span)) >= _FEWEST_QUOTED:
+            if (
+                claim.sentence.span.contains(span)
+                and len(words(claim.text, span)) >= _FEWEST_QUOTED
+            ):
                 found.append(_checked(ground, claim, quote, span))
     return tuple(found)
 
@@ -304,7 +308,7 @@ def _checked(ground: Ground, claim: Claim, quote: Quote, span: Span) -> CheckedQ
     exact: Place | None = None
     for place in ground.places:
         theirs = place_keys(ground, place)
-        share = _in_order(keys, theirs)
+        share = min(_in_order(keys, theirs), _of_meaning(keys, theirs))
         if share >= 1.0 and _is_run(keys, theirs):
             exact = exact or place
             break
@@ -352,6 +356,13 @@ def _in_order(keys: Sequence[str], theirs: Sequence[str]) -> float:
     from rapidfuzz.distance import LCSseq
 
     return LCSseq.similarity(list(keys), list(theirs)) / len(keys) if keys else 0.0
+
+
+def _of_meaning(keys: Sequence[str], theirs: Sequence[str]) -> float:
+    """The part of the words of meaning, 0..1, that stand in others at all."""
+    wanted = [key for key in keys if key not in STOP]
+    there = set(theirs)
+    return sum(key in there for key in wanted) / len(wanted) if wanted else 1.0
 
 
 def _is_run(keys: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from compare.checking.cast import Cast
 from compare.checking.figure_doubts import figure_findings
 from compare.checking.ground import Ground
 from compare.checking.logic_doubts import denial_doubts, general_doubts
 from compare.checking.matching import Claim
-from compare.checking.cast import Cast
 from compare.checking.name_doubts import name_doubts
 from compare.checking.speech_doubts import (
     checked_quotes,
-    is_copied,
     dropped_doubts,
+    is_copied,
     quote_doubts,
     said_doubts,
     tellings,
@@ -36,10 +37,10 @@ _FOUND, _CLAUSE_FOUND = 0.42, 0.34
 # A clause of fewer words of meaning is not marked by itself.
 _FEWEST = 3
 _OPINION = re.compile(
-    r"\b(?:should|ought to|must be|I (?:think|believe|feel|hope)|we (?:must|should|need|think|believe"
-    r"|hope)|in (?:my|our) (?:view|opinion)|arguably|surely|unfortunately|sadly|thankfully|hopefully"
-    r"|let us|let[’']s|it is (?:a |high |about )?(?:shame|time|wrong|clear|outrageous|scandal)"
-    r"|(?:a|an) (?:disgrace|scandal|outrage|shame|tragedy for))\b",
+    r"\b(?:should|ought to|must be|I (?:think|believe|feel|hope)|we (?:must|should|need|think|hope)"
+    r"|in (?:my|our) (?:view|opinion)|arguably|surely|unfortunately|sadly|thankfully|hopefully"
+    r"|let us|let[’']s|it is (?:a |high |about )?(?:shame|time|wrong|outrageous|scandal)"
+    r"|(?:a|an) (?:disgrace|scandal|outrage|shame))\b",
     re.IGNORECASE,
 )
 
@@ -50,6 +51,8 @@ def checked_statement(ground: Ground, claim: Claim, cast: Cast) -> CheckedStatem
     kept = no_fact(claim.article, claim.sentence)
     if kept is not None:
         return _plain(claim, CheckState.NOT_CHECKABLE, reason=kept.value)
+    if _is_opinion(claim):
+        return _plain(claim, CheckState.NOT_CHECKABLE, reason="opinion")
     quotes = checked_quotes(ground, claim)
     copied = is_copied(ground, claim)
     figures = figure_findings(ground, claim)
@@ -67,8 +70,6 @@ def checked_statement(ground: Ground, claim: Claim, cast: Cast) -> CheckedStatem
         doubts += denial_doubts(ground, claim)
         doubts += dropped_doubts(ground, claim)
         doubts += _unborne(claim, doubts)
-    elif not doubts and _OPINION.search(span.of(claim.text)):
-        return _plain(claim, CheckState.NOT_CHECKABLE, reason="opinion")
     state = _state(support, doubts)
     evidence = _bearings(ground, claim)
     found = state not in (CheckState.NOT_FOUND, CheckState.NOT_CHECKABLE)
@@ -94,10 +95,17 @@ def _plain(claim: Claim, state: CheckState, *, reason: str) -> CheckedStatement:
     )
 
 
+def _is_opinion(claim: Claim) -> bool:
+    """True for what the text itself holds good or bad, and no source says in such words."""
+    said = any(q.speaker_span or q.cue for q in claim.quotes)
+    if said or not _OPINION.search(claim.sentence.span.of(claim.text)):
+        return False
+    places = [m.place for clause in claim.clauses for m in clause.good]
+    return not any(_OPINION.search(place.words) for place in places)
+
+
 def _with_speaker(quote: CheckedQuote, doubts: tuple[Doubt, ...]) -> CheckedQuote:
     """The quotation as given to another speaker, where the sources say so."""
-    from dataclasses import replace
-
     swapped = quote.fate in (QuoteFate.VERBATIM, QuoteFate.CUT) and doubts
     return replace(quote, fate=QuoteFate.OTHER_SPEAKER) if swapped else quote
 
@@ -111,9 +119,7 @@ def _unborne(claim: Claim, doubts: list[Doubt]) -> list[Doubt]:
             continue
         if clause.support >= _CLAUSE_FOUND or any(m.overlaps(clause.span) for m in marked):
             continue
-        found.append(
-            Doubt(kind=DoubtKind.WORDS, span=clause.span, text=clause.span.of(claim.text))
-        )
+        found.append(Doubt(kind=DoubtKind.WORDS, span=clause.span, text=clause.span.of(claim.text)))
     return found
 
 
@@ -134,7 +140,7 @@ def _bearings(ground: Ground, claim: Claim) -> tuple[Bearing, ...]:
     best: dict[tuple[str, Span], Bearing] = {}
     for clause in claim.clauses:
         seen: set[int] = set()
-        for told in tellings(ground, clause):
+        for told in tellings(clause):
             place = told.match.place
             if place.article in seen:
                 continue

@@ -145,6 +145,12 @@ class CheckedStatement:
     nearest: Bearing | None = None
     reason: str = ""
 
+    @property
+    def marks(self) -> tuple[tuple[Span, str], ...]:
+        """Where doubts and quotations stand, and their words."""
+        doubts = tuple((doubt.span, doubt.text) for doubt in self.doubts)
+        return (*doubts, *((quote.span, quote.text) for quote in self.quotes))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
@@ -178,9 +184,9 @@ class Check:
             raise ValueError("the statements are not the sentences of the text")
         for statement in self.statements:
             _same_words(mine, statement.span, statement.text)
-            for marked in (*statement.doubts, *statement.quotes):
-                _same_words(mine, marked.span, marked.text)
-                if not statement.span.contains(marked.span):
+            for span, words in statement.marks:
+                _same_words(mine, span, words)
+                if not statement.span.contains(span):
                     raise ValueError(f"a mark of {statement.id} lies outside it")
         for place in self._places():
             if place.article not in texts:
@@ -194,8 +200,10 @@ class Check:
             found += statement.evidence
             found += statement.against
             found += [statement.nearest] if statement.nearest else []
-            for marked in (*statement.doubts, *statement.quotes):
-                found += marked.evidence
+            for doubt in statement.doubts:
+                found += doubt.evidence
+            for quote in statement.quotes:
+                found += quote.evidence
         for left in self.left_out:
             found += left.evidence
         return found
