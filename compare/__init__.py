@@ -19,6 +19,7 @@ if typing.TYPE_CHECKING:
     from compare.annotate.article import annotate
     from compare.checking.check import check
     from compare.errors import CompareError
+    from compare.following.follow import follow
     from compare.formats.registry import write
     from compare.model.comparison import Comparison
     from compare.model.options import Options
@@ -40,6 +41,7 @@ _HOMES = {
     "check": "compare.checking.check",
     "compare_story": "compare.pipeline",
     "document": "compare.sources.document",
+    "follow": "compare.following.follow",
     "group_events": "compare.align.events",
     "links": "compare.pipeline",
     "load": "compare.sources.load",
@@ -59,6 +61,7 @@ __all__ = [
     "check",
     "compare_story",
     "document",
+    "follow",
     "group_events",
     "links",
     "load",

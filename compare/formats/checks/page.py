@@ -13,7 +13,6 @@ from compare.formats.checks.wording import (
     Line,
     borne_out_by,
     left_out_line,
-    outlet_of,
     remarks,
     state_words,
     tally,
@@ -161,13 +160,16 @@ def _pieces(statement: CheckedStatement) -> tuple[Piece, ...]:
 
 
 def _remark(check: Check, line: Line) -> Remark:
-    return Remark(text=line.text, places=tuple(_place(check, place) for place in line.places))
+    return Remark(
+        text=line.text,
+        places=tuple(place_on_page(check.source(place.article), place) for place in line.places),
+    )
 
 
-def _place(check: Check, place: Evidence) -> Place:
-    article = check.source(place.article)
+def place_on_page(article: Article, place: Evidence) -> Place:
+    """Words of an article with a link to where they stand on the page."""
     return Place(
-        source=outlet_of(check, place.article),
+        source=f"{article.letter} {article.document.outlet}",
         words=" ".join(place.text.split()),
         href=f"#{sentence_at(article, place.span)}",
     )

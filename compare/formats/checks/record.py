@@ -55,8 +55,8 @@ def check_json(check: Check) -> bytes:
         schema=check.schema,
         offset_unit=check.offset_unit,
         tool=check.tool,
-        text=_text(check.article),
-        sources=tuple(_text(source) for source in check.sources),
+        text=text_record(check.article),
+        sources=tuple(text_record(source) for source in check.sources),
         statements=check.statements,
         left_out=check.left_out,
         warnings=check.warnings,
@@ -98,7 +98,8 @@ def schema_text(schema: dict[str, Any]) -> str:
     return msgspec.json.format(msgspec.json.encode(schema), indent=2).decode("utf-8") + "\n"
 
 
-def _text(article: Article) -> TextRecord:
+def text_record(article: Article) -> TextRecord:
+    """A text with its sentences and what is known about it."""
     document = article.document
     return TextRecord(
         letter=document.letter,

@@ -32,8 +32,7 @@ def check_text(check: Check, screen: Screen = PIPE) -> str:
     for number, statement in enumerate(check.statements, 1):
         lines += _statement(check, statement, number, screen)
     lines += ["", *_left_out(check, screen)]
-    wrapped = (_wrapped(line, screen) for line in lines)
-    return "\n".join(wrapped) + "\n"
+    return "\n".join(wrapped(line, screen) for line in lines) + "\n"
 
 
 def check_markdown(check: Check) -> str:
@@ -91,7 +90,8 @@ def _left_out(check: Check, screen: Screen) -> Iterator[str]:
         yield f"  and {rest} more; -v shows them all"
 
 
-def _wrapped(line: str, screen: Screen) -> str:
+def wrapped(line: str, screen: Screen) -> str:
+    """A line that keeps its indent, on as many lines as the width of the screen asks for."""
     indent = " " * (len(line) - len(line.lstrip()))
     return textwrap.fill(
         screen.say(line.strip()),
