@@ -22,6 +22,7 @@ import typing
 if typing.TYPE_CHECKING:
     from compare.align.events import group_events
     from compare.annotate.article import annotate
+    from compare.checking.check import check
     from compare.errors import (
         CompareError,
         FormatError,
@@ -31,6 +32,7 @@ if typing.TYPE_CHECKING:
         StoryError,
         UnrelatedStories,
     )
+    from compare.following.follow import follow
     from compare.formats.json import read
     from compare.formats.registry import FormatOptions, write
     from compare.model.articles import Article, Document, Extra, Provenance, Sentence
@@ -111,8 +113,10 @@ _HOMES = {
     "UnrelatedStories": "compare.errors",
     "Wording": "compare.model.findings",
     "annotate": "compare.annotate.article",
+    "check": "compare.checking.check",
     "compare_story": "compare.pipeline",
     "document": "compare.sources.document",
+    "follow": "compare.following.follow",
     "group_events": "compare.align.events",
     "links": "compare.pipeline",
     "load": "compare.sources.load",
@@ -169,8 +173,10 @@ __all__ = [
     "UnrelatedStories",
     "Wording",
     "annotate",
+    "check",
     "compare_story",
     "document",
+    "follow",
     "group_events",
     "links",
     "load",

@@ -9,6 +9,7 @@ CompareError
 │   └── BadStory           story.toml or a structured input is wrong: file, key, reason
 ├── StoryError             read, but cannot be compared
 │   ├── TooFewArticles
+│   ├── TooFewSources      nothing to check a text against
 │   ├── TooManyArticles
 │   └── UnrelatedStories   carries the groups it found
 ├── FormatError            unknown format, unreadable or newer JSON, output not writable
@@ -76,6 +77,16 @@ class TooFewArticles(StoryError):
             "Add a file, a saved page or a story folder."
         )
         self.got = got
+
+
+class TooFewSources(StoryError):
+    """There is no article to hold a text against."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is nothing to check the text against. "
+            "Add a file, a saved page or a story folder."
+        )
 
 
 class TooManyArticles(StoryError):

@@ -23,6 +23,8 @@ LAYERS = {
     "align": 7,
     "findings": 8,
     "pipeline": 9,
+    "checking": 10,
+    "following": 10,
     "formats": 10,
     "teach": 11,
     "web": 12,

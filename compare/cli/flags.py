@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -140,6 +140,37 @@ _OUTPUTS = (
         "altered-quote, reattributed, quote, absence, headline; several with commas.",
     ),
 )
+
+
+def result_flags(kinds: Sequence[str]) -> Callable[[F], F]:
+    """The flags for what is written of a result that is no comparison; `kinds` can be failed on."""
+    options = (
+        click.option(
+            "-o",
+            "--output",
+            "outputs",
+            multiple=True,
+            metavar="FILE",
+            help="Write there; the suffix names the format: .html .json .md .txt. "
+            "'-' is standard output. Repeatable.",
+        ),
+        click.option(
+            "--format",
+            "format_name",
+            metavar="NAME",
+            help="The format where there is no suffix: html, json, md or txt.",
+        ),
+        click.option("--json", "as_json", is_flag=True, help="JSON alone on standard output."),
+        click.option(
+            "--fail-on",
+            multiple=True,
+            callback=_listed,
+            metavar="KIND",
+            help=f"Exit with 1 if found: {', '.join(kinds)}; several with commas.",
+        ),
+    )
+    return lambda function: _with(function, options)
+
 
 _SCREEN = (
     click.option("-q", "--quiet", is_flag=True, help="No notes; no summary if -o is given."),

@@ -15,6 +15,8 @@ COMMANDS = {
     "compare": "Compare articles; the word itself may be left out.",
     "demo": "Compare the bundled story; nothing is downloaded.",
     "show": "Show one fact, quote, figure or article with all its words.",
+    "check": "Check a summary or a claim against articles.",
+    "follow": "Show what is new in a story: figures and claims over time.",
     "fetch": "Keep pages in a story folder, to compare them again later.",
     "find": "List candidate articles on one event, from GDELT or feeds.",
     "teach": "Make a lesson: blind copies, worksheet, quiz and key.",

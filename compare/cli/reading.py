@@ -55,6 +55,22 @@ def compared(sources: Sequence[str], flags: Flags) -> Comparison:
     return _compared(loaded, options, flags)
 
 
+def read_sources(sources: Sequence[str], flags: Flags) -> tuple[Document, ...]:
+    """All articles that can be read, with what could not be told on the way.
+
+    UnreadableSource with --strict where one could not, and where none could.
+    """
+    from compare.cli.progress import fetching_for, progress
+    from compare.sources.load import load_all
+
+    with progress(sources, quiet=flags.quiet) as told:
+        loaded = load_all(list(sources), fetching=fetching_for(flags), told=told)
+    _tell(loaded.documents if flags.verbose else (), loaded.skipped, flags)
+    if flags.strict and loaded.skipped:
+        raise _Strict(len(loaded.skipped))
+    return loaded.documents
+
+
 def bundled(flags: Flags, story: str = BUNDLED) -> Comparison:
     """The comparison of a story in the package, the same wherever that is installed."""
     from compare.sources.load import load_all

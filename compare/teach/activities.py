@@ -9,6 +9,7 @@ from compare.model.findings import QuoteGroup, QuoteMember
 from compare.model.ids import letter_of
 from compare.model.quotes import QuoteKind
 from compare.teach.beyond_questions import matters
+from compare.teach.check_summary import faulty_summary
 from compare.teach.material import Material, first_of
 from compare.teach.merging import Merger, merger
 from compare.teach.question import Cite, listed, quoted
@@ -223,6 +224,34 @@ def lateral_reading(material: Material) -> Activity | None:
     )
 
 
+def check_this_summary(material: Material) -> Activity | None:
+    """Find the two wrong sentences of a summary; the key names the lines that show it."""
+    found = faulty_summary(material)
+    if found is None:
+        return None
+    told = " ".join(f"({number}) {text}" for number, text in enumerate(found.sentences, 1))
+    wrong = " ".join(
+        f"Sentence {number} has {one.wrong} where {one.taken.line} has {one.right}."
+        for number, one in found.errors
+    )
+    bad = {number for number, _ in found.errors}
+    right = [
+        f"sentence {number} by {line}"
+        for number, line in enumerate(found.lines, 1)
+        if number not in bad
+    ]
+    return Activity(
+        title=_SUMMARY,
+        task="A machine wrote this summary of the articles. Two of its sentences are wrong. Find "
+        "them: for each sentence give the line that bears it out, or the line that speaks against "
+        f"it. {told}",
+        cites=(),
+        model=f"{wrong} The others are borne out: {listed(right)}.",
+        minutes=10,
+    )
+
+
+_SUMMARY = "Check this summary"
 _NEUTRAL, _HEADLINE, _QUOTE = "Build the neutral version", "Headline workshop", "Cut the quote"
 _VOICES, _LATERAL = "Who is missing?", "Lateral reading"
 _MAKERS: tuple[tuple[Callable[[Material], Activity | None], str, str], ...] = (
@@ -231,4 +260,5 @@ _MAKERS: tuple[tuple[Callable[[Material], Activity | None], str, str], ...] = (
     (cut_the_quote, _QUOTE, "no quotation is surely printed longer in one article than in another"),
     (who_is_missing, _VOICES, "no article names a speaker together with what he or she is"),
     (lateral_reading, _LATERAL, "nothing with a number stands in one article alone or differs"),
+    (check_this_summary, _SUMMARY, "too few sentences stand alone and tell what others tell too"),
 )
