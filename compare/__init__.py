@@ -2,8 +2,7 @@
 
 import compare
 
-story = compare.load_story(["harbour-times.txt", "northern-ledger.html"])
-result = compare.compare_story(story)
+result = compare.compare(["harbour-times.txt", "northern-ledger.html"])
 compare.write(result, "report.html")
 """
 
@@ -21,7 +20,7 @@ if typing.TYPE_CHECKING:
     from compare.formats.registry import write
     from compare.model.comparison import Comparison
     from compare.model.options import Options
-    from compare.pipeline import compare_story, links
+    from compare.pipeline import compare, compare_story, links
     from compare.signals.texts import similarity
     from compare.sources.corrections import read_corrections
     from compare.sources.document import document
@@ -36,6 +35,7 @@ _HOMES = {
     "CompareError": "compare.errors",
     "Options": "compare.model.options",
     "annotate": "compare.annotate.article",
+    "compare": "compare.pipeline",
     "compare_story": "compare.pipeline",
     "document": "compare.sources.document",
     "group_events": "compare.align.events",
@@ -54,6 +54,7 @@ __all__ = [
     "Comparison",
     "Options",
     "annotate",
+    "compare",
     "compare_story",
     "document",
     "group_events",

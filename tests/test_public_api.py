@@ -20,6 +20,7 @@ PROMISED = [
     "load_story",
     "read_html",
     "annotate",
+    "compare",
     "compare_story",
     "links",
     "similarity",

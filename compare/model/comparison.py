@@ -30,6 +30,7 @@ from compare.model.findings import (
     Wording,
     differences,
 )
+from compare.model.notebook import NotebookMethods
 from compare.model.options import Options
 from compare.model.quotes import Quote
 from compare.model.spans import Span
@@ -45,8 +46,8 @@ V = TypeVar("V")
 SCHEMA = "urn:storydiff:comparison:1.1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Comparison(NotebookMethods):
     """Several reports of one event, compared. Building one checks every id and every evidence."""
 
     tool: ToolInfo
