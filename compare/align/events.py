@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from operator import attrgetter
 
-from compare.align.likeness import Pair, near, vectors
+from compare.align.likeness import Pair, Vectors, near, vectors
 from compare.model.articles import Document
 
 # Likeness that all pairs of one event reach, and the most partners that are kept for an article.
@@ -78,9 +78,18 @@ def group_events(documents: Sequence[Document]) -> list[list[int]]:
     """
     order = sorted(range(len(documents)), key=lambda n: _content(documents[n]))
     pile = [documents[n] for n in order]
-    pairs = near(vectors(pile), _FLOOR, [_moment(document) for document in pile])
-    groups = linked(_nearest(pairs), len(pile), Bar(_FLOOR, _CLOSE), WEAKEST)
+    groups = group_vectors(vectors(pile), [moment_of(document.published) for document in pile])
     return sorted(sorted(order[n] for n in group) for group in groups)
+
+
+def group_vectors(found: Vectors, moments: Sequence[int | None]) -> list[list[int]]:
+    """The groups of `group_events` for articles whose words are counted already.
+
+    `moments` are those of `moment_of`. Which of two equal bonds is joined first follows the order
+    of the articles, so give them in one that comes from their content.
+    """
+    pairs = near(found, _FLOOR, moments)
+    return linked(_nearest(pairs), len(moments), Bar(_FLOOR, _CLOSE), WEAKEST)
 
 
 def linked(pairs: Mapping[Pair, float], size: int, bar: Bar, strength: Strength) -> list[list[int]]:
@@ -127,9 +136,8 @@ def _content(document: Document) -> tuple[str, ...]:
     return (document.text, document.headline or "", published, document.outlet, document.url or "")
 
 
-def _moment(document: Document) -> int | None:
-    """When it was published, in microseconds; a time without a zone is taken as UTC."""
-    moment = document.published
+def moment_of(moment: datetime | None) -> int | None:
+    """A time of publication in microseconds; one without a zone is taken as UTC."""
     if moment is None:
         return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
