@@ -14,6 +14,7 @@ import types
 import typing
 
 if typing.TYPE_CHECKING:
+    from compare import corpus
     from compare.align.events import group_events
     from compare.annotate.article import annotate
     from compare.errors import CompareError
@@ -56,6 +57,7 @@ __all__ = [
     "annotate",
     "compare",
     "compare_story",
+    "corpus",
     "document",
     "group_events",
     "links",
@@ -79,6 +81,8 @@ class _Door(types.ModuleType):
 
 
 def __getattr__(name: str) -> object:
+    if name == "corpus":
+        return importlib.import_module("compare.corpus")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     found = getattr(importlib.import_module(_HOMES[name]), name)

@@ -24,6 +24,7 @@ LAYERS = {
     "pipeline": 9,
     "formats": 10,
     "teach": 11,
+    "corpus": 11,
     "web": 12,
     "cli": 13,
 }

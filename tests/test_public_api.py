@@ -37,7 +37,7 @@ def typed_names() -> set[str]:
     return {
         alias.asname or alias.name
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("compare.")
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "compare"
         for alias in node.names
     }
 

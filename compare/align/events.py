@@ -23,6 +23,8 @@ _FLOOR = 0.05
 _PARTNERS = 30
 # Groups whose own articles are more alike than this must be so much more alike to each other.
 _CLOSE = 0.09
+# Articles as alike as this print the same text.
+_REPRINT = 0.98
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -89,7 +91,30 @@ def group_vectors(found: Vectors, moments: Sequence[int | None]) -> list[list[in
     of the articles, so give them in one that comes from their content.
     """
     pairs = near(found, _FLOOR, moments)
-    return linked(_nearest(pairs), len(moments), Bar(_FLOOR, _CLOSE), WEAKEST)
+    texts = _texts(pairs, len(moments))
+    apart = {pair: value for pair, value in pairs.items() if texts[pair[0]][0] == pair[0]}
+    apart = {pair: value for pair, value in apart.items() if texts[pair[1]][0] == pair[1]}
+    groups = linked(_nearest(apart), len(moments), Bar(_FLOOR, _CLOSE), WEAKEST)
+    return [
+        [one for number in group for one in texts[number]]
+        for group in groups
+        if texts[group[0]][0] == group[0]
+    ]
+
+
+def _texts(pairs: Mapping[Pair, float], size: int) -> list[list[int]]:
+    """For each article those that print nearly the same text, itself among them, in order.
+
+    Reprints must not make a group look so close within that no other report can join it, so each
+    text is grouped once, by its first article.
+    """
+    texts = [[number] for number in range(size)]
+    for (one, other), value in sorted(pairs.items()):
+        if value >= _REPRINT and texts[one] is not texts[other]:
+            joined = sorted(texts[one] + texts[other])
+            for number in joined:
+                texts[number] = joined
+    return texts
 
 
 def linked(pairs: Mapping[Pair, float], size: int, bar: Bar, strength: Strength) -> list[list[int]]:

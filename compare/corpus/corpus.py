@@ -12,29 +12,26 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from compare.align.events import group_vectors, moment_of
-from compare.align.likeness import weighed
+from compare.align.events import moment_of
 from compare.corpus.code_digest import COMPARING, READING, code_digest
 from compare.corpus.comparing import compared
 from compare.corpus.engines import Engine, HereEngine
-from compare.corpus.grouping import grouped
-from compare.corpus.places import WEB
+from compare.corpus.event_runs import Known, new_run
+from compare.corpus.intake import Intake
 from compare.corpus.running import Run, Told, added_up, silent
 from compare.corpus.schema import SCHEMA
 from compare.corpus.shards import (
     RECEIPTS,
-    TERMS,
-    Output,
+    WORK,
     Receipt,
     Tally,
     read_receipt,
     read_table,
     table_rows,
-    write_output,
 )
 from compare.corpus.store import FolderStore, Store, store_at
 from compare.corpus.tasks import Item, Task, chunks, digest_of
-from compare.corpus.units import CORPUS_FILE, units_of
+from compare.corpus.units import CORPUS_FILE
 from compare.errors import FormatError, OptionError, UnreadableSource
 from compare.formats.arrow import pyarrow_module
 from compare.model.comparison import Comparison
@@ -44,7 +41,6 @@ if TYPE_CHECKING:
     from compare.sources.fetch.settings import Fetching
 
 FORMAT = 1
-_SOURCES = "sources"
 # Articles read by one task, and events compared by one, about.
 _READ_AT_ONCE = 250
 _COMPARED_AT_ONCE = 16
@@ -71,15 +67,6 @@ class Compared:
     older: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the grouping needs of an article."""
-
-    outlet: str
-    published: str | None
-    shard: str
-
-
 class Corpus:
     """Articles, events and comparisons in one place; `root` is a folder or an address.
 
@@ -94,6 +81,15 @@ class Corpus:
     def root(self) -> str:
         """Where the corpus lies."""
         return self._store.root
+
+    @property
+    def store(self) -> Store:
+        """The files of the corpus."""
+        return self._store
+
+    def shards(self, table: str) -> list[str]:
+        """The names of the Parquet files of a table, in order."""
+        return self._store.names(table)
 
     @property
     def options(self) -> Options:
@@ -114,11 +110,13 @@ class Corpus:
         looked at again; one that is gone keeps what was read of it. What cannot be read is a
         failure. FormatError where the corpus cannot be written.
         """
-        one = isinstance(sources, str | os.PathLike)
-        given = [os.fspath(s) for s in ([sources] if one else sources)]  # type: ignore[list-item]
+        several = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
+        given = [str(os.fspath(source)) for source in several]
         with self._alone():
             code = code_digest(READING)
-            units = self._units(given, code, fetching)
+            every = list(dict.fromkeys([*self._state["sources"], *given]))
+            self._save(sources=every)
+            units = Intake(self._store, code, fetching).units(every, given)
             receipts = self._run("reading", units, _READ_AT_ONCE, READING, engine, told)
             self._clean()
         return added_up(receipts)
@@ -208,7 +206,9 @@ class Corpus:
             if row["event"] == event
         ]
         if len(articles) < 2:
-            raise OptionError(f"There is no event {event} of two articles. List them with events().")
+            raise OptionError(
+                f"There is no event {event} of two articles. List them with events()."
+            )
         return compared(self._store, sorted(articles), self.options)[0]
 
     def index(self) -> Path | str:
@@ -225,69 +225,6 @@ class Corpus:
                 self._save(index=key)
         return f"{self.root}/{DATABASE}"
 
-    def _units(self, given: Sequence[str], code: str, fetching: Fetching | None) -> list[Item]:
-        """The units of every source, those of before included, each once."""
-        sources = list(dict.fromkeys([*self._state["sources"], *given]))
-        self._save(sources=sources)
-        found: dict[str, list[Item]] = {}
-        web = [source for source in sources if _is_web(source)]
-        for source in sources:
-            known = self._kept_units(source, code)
-            if source in web:
-                found[source] = known
-            elif known and source not in given and not os.path.lexists(source):
-                found[source] = known
-            else:
-                found[source] = list(units_of(source, code))
-        asked = [
-            source
-            for source in web
-            if source in given or not found[source]
-            if not found[source] or _is_feed(found[source], source) or _refresh(fetching)
-        ]
-        if asked:
-            found |= self._fetched(asked, found, code, fetching)
-        for source, units in found.items():
-            self._keep_units(source, units)
-        unique = {item.id: item for units in found.values() for item in units}
-        return sorted(unique.values(), key=_place)
-
-    def _fetched(
-        self,
-        sources: Sequence[str],
-        found: Mapping[str, list[Item]],
-        code: str,
-        fetching: Fetching | None,
-    ) -> dict[str, list[Item]]:
-        """The units of addresses and feeds; a feed keeps what it listed before."""
-        from compare.corpus.fetching import fetched_units
-        from compare.sources.fetch.page_cache import cache_folder
-        from compare.sources.fetch.settings import Fetching as Settings
-
-        how = fetching or Settings(cache=cache_folder())
-        known = {item.label for units in found.values() for item in units if _is_page(item)}
-        fresh = {}
-        for source, units in fetched_units(sources, known, self._store, code, how):
-            before = [item for item in found[source] if _is_page(item)]
-            labels = {item.label for item in units}
-            fresh[source] = [*(item for item in before if item.label not in labels), *units]
-        return fresh
-
-    def _kept_units(self, source: str, code: str) -> list[Item]:
-        try:
-            tree = json.loads(self._store.read(_source_name(source)))
-        except (FileNotFoundError, ValueError):
-            return []
-        return [
-            Item(id=id, key=digest_of(id, code), label=label, work=work, counts=counts)
-            for id, label, work, counts in tree["units"]
-        ]
-
-    def _keep_units(self, source: str, units: Sequence[Item]) -> None:
-        listed = [[item.id, item.label, item.work, item.counts] for item in units]
-        data = json.dumps({"source": source, "units": listed}, indent=0).encode()
-        self._store.write(_source_name(source), data)
-
     def _run(
         self,
         stage: str,
@@ -299,9 +236,7 @@ class Corpus:
     ) -> list[Receipt]:
         """The receipts of a stage; what it made of other items before is taken away."""
         code = code_digest(parts)
-        earlier = {
-            key: receipt.key for receipt in self._done(stage) for key in receipt.items
-        }
+        earlier = {key: receipt.key for receipt in self._done(stage) for key in receipt.items}
         tasks = [
             Task(
                 stage=stage,
@@ -332,65 +267,37 @@ class Corpus:
             for receipt in self._store.names(RECEIPTS)
             for name in json.loads(self._store.read(receipt))["files"]
         }
-        for table in (*SCHEMA, TERMS):
+        for table in (*SCHEMA, *WORK):
             for name in self._store.names(table):
                 if name not in kept:
                     self._store.remove(name)
         if isinstance(self._store, FolderStore):
             self._store.remove_parts()
 
-    def _articles(self) -> dict[str, _Known]:
+    def _articles(self) -> dict[str, Known]:
         """Every article by its id, once, with the shard that holds it; in the order of the ids."""
-        known: dict[str, _Known] = {}
+        known: dict[str, Known] = {}
         for name in self._store.names("articles"):
             table = read_table(self._store, name).select(["article_id", "outlet", "published"])
             for row in table.to_pylist():
-                known.setdefault(row["article_id"], _Known(row["outlet"], row["published"], name))
+                known.setdefault(row["article_id"], Known(row["outlet"], row["published"], name))
         return dict(sorted(known.items()))
 
-    def _group(self, known: Mapping[str, _Known]) -> None:
+    def _group(self, known: Mapping[str, Known]) -> None:
         """Write the events of all articles, unless those of the last run are of the same ones."""
-        code = code_digest(READING)
         runs = self._state["runs"]
-        articles = digest_of(list(known))
-        last = runs[-1] if runs else {}
-        there = bool(last) and bool(self._done("grouping"))
-        if there and (last["articles"], last["code"]) == (articles, code):
+        fresh = new_run(self._store, known, runs, done=bool(self._done("grouping")))
+        if fresh is None:
             return
-        before = {
-            row["article_id"]: (row["event"], row["run"])
-            for row in table_rows(self._store, "events")
-        }
-        number = len(runs) + 1
-        found = grouped(self._groups(known), before, number)
-        if len(found.events) != len(known):
-            raise AssertionError(f"{len(known)} articles came in, {len(found.events)} went out")
-        key = digest_of(number, articles, code, [run["key"] for run in runs])
-        tally = Tally(came_in=len(known), went_out=len(known), failed=0)
-        for stage, table, rows in (
-            ("changes", "changes", found.changes),
-            ("grouping", "events", found.events),
-        ):
-            output = Output(items={f"{stage} {number}": tally})
-            output.add(table, rows)
-            write_output(self._store, stage, key, output)
-        self._save(runs=[*runs, {"key": key, "articles": articles, "code": code}])
+        self._save(runs=[*runs, fresh])
         for name in self._store.names(RECEIPTS):
-            if name.startswith(f"{RECEIPTS}/grouping-") and not name.endswith(f"{key}.json"):
+            if name.startswith(f"{RECEIPTS}/grouping-") and not name.endswith(
+                f"{fresh['key']}.json"
+            ):
                 self._store.remove(name)
         self._clean()
 
-    def _groups(self, known: Mapping[str, _Known]) -> list[list[str]]:
-        counts: dict[str, dict[str, int]] = {}
-        for name in self._store.names(TERMS):
-            for row in read_table(self._store, name).to_pylist():
-                counts[row["article_id"]] = dict(zip(row["stems"], row["counts"], strict=True))
-        ids = list(known)
-        moments = [moment_of(_moment(known[one].published)) for one in ids]
-        groups = group_vectors(weighed([counts[one] for one in ids]), moments)
-        return [[ids[index] for index in group] for group in groups]
-
-    def _item(self, event: Event, known: Mapping[str, _Known]) -> Item:
+    def _item(self, event: Event, known: Mapping[str, Known]) -> Item:
         options = asdict(self.options)
         articles = [[one, known[one].shard] for one in event.articles]
         key = digest_of(event.id, event.articles, options, code_digest(COMPARING))
@@ -450,7 +357,7 @@ def open_corpus(root: str | os.PathLike[str], options: Options | None = None) ->
     return corpus
 
 
-def _event(name: str, articles: Sequence[str], known: Mapping[str, _Known]) -> Event:
+def _event(name: str, articles: Sequence[str], known: Mapping[str, Known]) -> Event:
     members = [known[one] for one in articles]
     times = sorted(
         (moment_of(_moment(one.published)) or 0, one.published) for one in members if one.published
@@ -465,43 +372,21 @@ def _event(name: str, articles: Sequence[str], known: Mapping[str, _Known]) -> E
 
 
 def _is_wanted(
-    event: Event, wanted: set[str] | None, since: date | None, known: Mapping[str, _Known]
+    event: Event, wanted: set[str] | None, since: date | None, known: Mapping[str, Known]
 ) -> bool:
     if wanted is not None and event.id not in wanted:
         return False
-    moments = [_moment(known[one].published) for one in event.articles]
-    return since is None or any(
-        moment is None or (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).date() >= since
-        for moment in moments
-    )
+    days = [_day(known[one].published) for one in event.articles]
+    return since is None or any(day is None or day >= since for day in days)
+
+
+def _day(published: str | None) -> date | None:
+    """The day in UTC."""
+    moment = _moment(published)
+    if moment is None:
+        return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).date()
 
 
 def _moment(published: str | None) -> datetime | None:
     return datetime.fromisoformat(published) if published else None
-
-
-def _place(item: Item) -> tuple[str, int]:
-    return item.label, int(json.loads(item.work).get("start") or 0)
-
-
-def _is_web(source: str) -> bool:
-    from compare.corpus.fetching import is_list
-
-    return source.lower().startswith(WEB) or is_list(source)
-
-
-def _is_page(item: Item) -> bool:
-    return bool(json.loads(item.work)["kind"] == "page")
-
-
-def _is_feed(units: Sequence[Item], source: str) -> bool:
-    """True for a source whose pages have other addresses than its own, or which failed."""
-    return any(item.label != source or not _is_page(item) for item in units)
-
-
-def _refresh(fetching: Fetching | None) -> bool:
-    return fetching is not None and fetching.refresh
-
-
-def _source_name(source: str) -> str:
-    return f"{_SOURCES}/{digest_of(source)}.json"

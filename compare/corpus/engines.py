@@ -144,11 +144,11 @@ class DaskEngine:
         self._dask: Any = distributed
         self._cluster: Any = None
         if address is None:
-            self._cluster = distributed.LocalCluster(
+            self._cluster = self._dask.LocalCluster(
                 n_workers=jobs, threads_per_worker=1, dashboard_address=None
             )
         try:
-            self._client: Any = distributed.Client(address or self._cluster)
+            self._client: Any = self._dask.Client(address or self._cluster)
         except (OSError, TimeoutError, ValueError) as wrong:
             raise OptionError(
                 f"There is no Dask scheduler at {address}. Start one with: dask scheduler"

@@ -29,7 +29,7 @@ def is_list(source: str) -> bool:
         return False
     with path.open("rb") as stream:
         found = ROOT.search(stream.read(_HEAD))
-    return bool(found) and found[1].lower() in _LISTS
+    return found is not None and found[1].lower() in _LISTS
 
 
 def fetched_units(
@@ -58,8 +58,10 @@ def fetched_units(
             pages = fetch_pages(wanted, fetching)
             units = [unreadable(wrong, code) for wrong in found.problems]
             for page in pages:
-                failed = isinstance(page, SourceError)
-                units.append(unreadable(page, code) if failed else _kept(page, store, code))
+                if isinstance(page, SourceError):
+                    units.append(unreadable(page, code))
+                else:
+                    units.append(_kept(page, store, code))
             yield source, units
 
 

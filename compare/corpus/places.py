@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from compare.errors import MissingExtra, UnreadableSource
 
@@ -59,7 +59,7 @@ def remote_files(folder: str) -> list[str]:
     return [f"{scheme}://{name}" for name in sorted(found)]
 
 
-def _fsspec():  # type: ignore[no-untyped-def] # noqa: ANN202 - the package itself
+def _fsspec() -> Any:  # noqa: ANN401 - the package itself
     try:
         import fsspec
         import fsspec.core

@@ -127,4 +127,3 @@ def _page(store: Store, work: dict[str, Any]) -> Records:
         captured=datetime.fromisoformat(work["captured"]) if work["captured"] else None,
     )
     return read_fetched(page)
-

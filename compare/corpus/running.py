@@ -90,8 +90,8 @@ class Run:
             return receipt
         names = ", ".join(item.label for item in task.items[:3])
         raise CompareError(
-            f"The process that worked on {names} ended {TRIES + 1} times, and no single one of them "
-            "ends it. Give it more memory, or fewer --jobs."
+            f"The process that worked on {names} ended {TRIES + 1} times, and no single one of "
+            "them ends it. Give it more memory, or fewer --jobs."
         )
 
     def _deadly(self, task: Work, items: tuple[Item, ...]) -> Iterator[Item]:

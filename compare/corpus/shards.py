@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from compare.corpus.schema import SCHEMA
+from compare.corpus.schema import OF_A_COMPARISON, SCHEMA
 from compare.corpus.store import Store
 from compare.errors import UnreadableSource
 from compare.formats.arrow import arrow_schema, parquet_bytes, pyarrow_module
@@ -23,6 +23,9 @@ Tables = dict[str, list[Row]]
 
 TERMS = "terms"
 """The folder with the counted words of each article: work for the grouping, no table of results."""
+KNOWN = "known"
+"""A second copy of the events: the names of events are all that could not be worked out anew."""
+WORK = (TERMS, KNOWN)
 RECEIPTS = "tasks"
 
 
@@ -69,16 +72,27 @@ def receipt_name(stage: str, key: str) -> str:
     return f"{RECEIPTS}/{stage}-{key}.json"
 
 
+_TABLES_OF = {
+    "reading": ("articles", "failures"),
+    "changes": ("changes",),
+    "grouping": ("events",),
+    "comparing": ("copies", "comparisons", *OF_A_COMPARISON, "failures"),
+}
+
+
 def write_output(store: Store, stage: str, key: str, output: Output) -> Receipt:
     """Write every table to a file of its own and the receipt last; a task is done when it is there.
 
-    The names hold the key, so that another run of the same task writes the same files.
+    A table without rows is a file too, so that whoever reads all files of a table finds one. The
+    names hold the key, so that another run of the same task writes the same files.
     """
     files = {
-        f"{table}/{key}.parquet": _encoded(table, rows)
-        for table, rows in sorted(output.tables.items())
+        f"{table}/{key}.parquet": _encoded(table, output.tables.get(table, []))
+        for table in _TABLES_OF[stage]
     }
-    if output.terms:
+    if stage == "grouping":
+        files[f"{KNOWN}/{key}.parquet"] = files[f"events/{key}.parquet"]
+    if stage == "reading":
         files[f"{TERMS}/{key}.parquet"] = _encoded_terms(output.terms)
     for name, data in files.items():
         store.write(name, data)
@@ -159,7 +173,7 @@ def table_rows(store: Store, table: str) -> Iterator[dict[str, Any]]:
 def _encoded(table: str, rows: Sequence[Row]) -> bytes:
     pa = pyarrow_module()
     schema = arrow_schema(SCHEMA[table].columns)
-    cells = zip(*rows, strict=True)
+    cells = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
     arrays = [pa.array(each, kind.type) for each, kind in zip(cells, schema, strict=True)]
     return parquet_bytes(pa.Table.from_arrays(arrays, schema=schema))
 
@@ -176,8 +190,6 @@ def _encoded_terms(
             ("counts", pa.list_(pa.int32())),
         ]
     )
-    arrays = [
-        pa.array(each, kind.type)
-        for each, kind in zip(zip(*rows, strict=True), schema, strict=True)
-    ]
+    cells: list[tuple[Any, ...]] = list(zip(*rows, strict=True)) if rows else [()] * len(schema)
+    arrays = [pa.array(each, kind.type) for each, kind in zip(cells, schema, strict=True)]
     return parquet_bytes(pa.Table.from_arrays(arrays, schema=schema))

@@ -54,16 +54,16 @@ def _fill(connection: sqlite3.Connection, table: CorpusTable, store: Store) -> N
             read_rows(store, name),
         )
     for column in table.index:
-        connection.execute(
-            f'CREATE INDEX "{table.name}_{column}" ON "{table.name}" ("{column}")'
-        )
+        connection.execute(f'CREATE INDEX "{table.name}_{column}" ON "{table.name}" ("{column}")')
     if table.search:
         columns = ", ".join(f'"{column}"' for column in table.search)
         connection.execute(
             f'CREATE VIRTUAL TABLE "{table.name}_fts" USING fts5'
             f"({columns}, content='{table.name}', tokenize='{_TOKENS}')"
         )
-        connection.execute(f"INSERT INTO \"{table.name}_fts\" (\"{table.name}_fts\") VALUES ('rebuild')")
+        connection.execute(
+            f'INSERT INTO "{table.name}_fts" ("{table.name}_fts") VALUES (\'rebuild\')'
+        )
 
 
 def _definition(table: CorpusTable) -> Iterator[str]:

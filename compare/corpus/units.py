@@ -159,9 +159,7 @@ def _archive(stream: BinaryIO, source: str, code: str) -> Iterator[Item]:
         end += len(piece)
         members += 1
         if members >= _PAGES_A_UNIT or end - start >= _UNIT_BYTES:
-            yield unit(
-                source, digest.hexdigest(), code, kind="archive", start=start, end=end
-            )
+            yield unit(source, digest.hexdigest(), code, kind="archive", start=start, end=end)
             start, members, digest = end, 0, hashlib.sha256()
     if members or not end:
         yield unit(source, digest.hexdigest(), code, kind="archive", start=start, end=end)

@@ -56,9 +56,7 @@ def find(
     )
 
 
-def list_articles(
-    places: Sequence[str], fetching: Fetching, *, told: Told | None = None
-) -> Found:
+def list_articles(places: Sequence[str], fetching: Fetching, *, told: Told | None = None) -> Found:
     """Every article that the places list, in their order, each address once; none is weighed.
 
     A place is the file or the address of a feed, an OPML file or a sitemap. A place that cannot be

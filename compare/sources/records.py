@@ -47,7 +47,9 @@ def read_records(text: str, *, source: str, lines: bool, first_line: int = 1) ->
     """
     documents: list[Document] = []
     problems: list[SourceError] = []
-    for place, value in _json_lines(text, first_line) if lines else _items(_parsed(text, source), source):
+    for place, value in (
+        _json_lines(text, first_line) if lines else _items(_parsed(text, source), source)
+    ):
         try:
             with isolated(source):
                 documents.append(_document(value, place, source))
