@@ -6,7 +6,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait as wait_for
@@ -65,10 +65,13 @@ class HereEngine:
 
 
 class PoolEngine:
-    """Does the work in processes of this machine, which end when this process does."""
+    """Does the work in processes of this machine, which end when this process does.
 
-    def __init__(self, jobs: int) -> None:
-        self._jobs = jobs
+    `do` is what is done with a task, a function that other processes can import.
+    """
+
+    def __init__(self, jobs: int, do: Callable[[Work], Receipt] = perform) -> None:
+        self._jobs, self._do = jobs, do
         self._pool: ProcessPoolExecutor | None = None
 
     def outcomes(self, tasks: Iterable[Work]) -> Iterator[Outcome]:
@@ -112,7 +115,7 @@ class PoolEngine:
                 self._jobs, mp_context=context, initializer=_end_with_parent
             )
         try:
-            return self._pool.submit(perform, task)
+            return self._pool.submit(self._do, task)
         except BrokenProcessPool:
             self.close()
             return self._submit(task)
@@ -131,10 +134,20 @@ def _end_with_parent() -> None:
 
 
 class DaskEngine:
-    """Does the work on Dask workers, of this machine or of every host that a scheduler knows."""
+    """Does the work on Dask workers, of this machine or of every host that a scheduler knows.
 
-    def __init__(self, jobs: int, address: str | None = None) -> None:
+    `jobs` are started here unless there is the `address` of a scheduler; `do` as in PoolEngine.
+    """
+
+    def __init__(
+        self,
+        jobs: int,
+        address: str | None = None,
+        do: Callable[[Work], Receipt] = perform,
+    ) -> None:
+        self._do = do
         try:
+            import dask
             import distributed
         except ImportError as wrong:
             raise MissingExtra(
@@ -144,9 +157,11 @@ class DaskEngine:
         self._dask: Any = distributed
         self._cluster: Any = None
         if address is None:
-            self._cluster = self._dask.LocalCluster(
-                n_workers=jobs, threads_per_worker=1, dashboard_address=None
-            )
+            # Who tries again, and how often, is for the caller to say.
+            with dask.config.set({"distributed.scheduler.allowed-failures": 0}):
+                self._cluster = self._dask.LocalCluster(
+                    n_workers=jobs, threads_per_worker=1, dashboard_address=None
+                )
         try:
             self._client: Any = self._dask.Client(address or self._cluster)
         except (OSError, TimeoutError, ValueError) as wrong:
@@ -156,10 +171,7 @@ class DaskEngine:
 
     def outcomes(self, tasks: Iterable[Work]) -> Iterator[Outcome]:
         """As in Engine; the scheduler gives the work of a worker that ends to another."""
-        running = {
-            self._client.submit(perform, task, pure=False, key=f"{task.stage}-{task.key}-{n}"): task
-            for n, task in enumerate(tasks)
-        }
+        running = {self._client.submit(self._do, task, pure=False): task for task in tasks}
         for future in self._dask.as_completed(running):
             wrong = future.exception()
             if isinstance(wrong, self._dask.KilledWorker):

@@ -85,7 +85,7 @@ class Run:
         while self._count(task) < TRIES:
             if receipt := self._try(task):
                 return receipt
-        poisoned = tuple(item.key for item in self._deadly(task, task.items))
+        poisoned = tuple(item.key for item in self._deadly(task, task.items, known=True))
         if receipt := self._try(replace(task, poisoned=poisoned), marked=False):
             return receipt
         names = ", ".join(item.label for item in task.items[:3])
@@ -94,9 +94,15 @@ class Run:
             "them ends it. Give it more memory, or fewer --jobs."
         )
 
-    def _deadly(self, task: Work, items: tuple[Item, ...]) -> Iterator[Item]:
-        """The items on which a process ends by themselves, found by halving."""
-        if self._try(replace(task, items=items), marked=False):
+    def _deadly(
+        self, task: Work, items: tuple[Item, ...], *, known: bool = False
+    ) -> Iterator[Item]:
+        """The items on which a process ends by themselves, found by halving.
+
+        With `known` it is known that one of them is among several.
+        """
+        known = known and len(items) > 1
+        if not known and self._try(replace(task, items=items), marked=False):
             return
         if len(items) == 1:
             yield items[0]

@@ -79,7 +79,7 @@ class FolderStore:
 
     def remove_parts(self) -> None:
         """Take away what a process left half written when it was killed."""
-        for part in self.folder.glob(f"*/.*{_PART}"):
+        for part in (*self.folder.glob(f".*{_PART}"), *self.folder.glob(f"*/.*{_PART}")):
             part.unlink(missing_ok=True)
 
 
