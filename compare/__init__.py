@@ -2,8 +2,7 @@
 
 import compare
 
-story = compare.load_story(["harbour-times.txt", "northern-ledger.html"])
-result = compare.compare_story(story)
+result = compare.compare(["harbour-times.txt", "northern-ledger.html"])
 compare.write(result, "report.html")
 compare.write(result, "saved.json")
 again = compare.read("saved.json")
@@ -20,6 +19,7 @@ import types
 import typing
 
 if typing.TYPE_CHECKING:
+    from compare import corpus
     from compare.align.events import group_events
     from compare.annotate.article import annotate
     from compare.checking.check import check
@@ -57,7 +57,7 @@ if typing.TYPE_CHECKING:
     from compare.model.quotes import Quote, Speaker
     from compare.model.spans import Span
     from compare.model.story import Skipped, StoryInfo
-    from compare.pipeline import compare_story, links
+    from compare.pipeline import compare, compare_story, links
     from compare.signals.texts import similarity
     from compare.sources.corrections import read_corrections
     from compare.sources.document import document
@@ -114,6 +114,7 @@ _HOMES = {
     "Wording": "compare.model.findings",
     "annotate": "compare.annotate.article",
     "check": "compare.checking.check",
+    "compare": "compare.pipeline",
     "compare_story": "compare.pipeline",
     "document": "compare.sources.document",
     "follow": "compare.following.follow",
@@ -174,7 +175,9 @@ __all__ = [
     "Wording",
     "annotate",
     "check",
+    "compare",
     "compare_story",
+    "corpus",
     "document",
     "follow",
     "group_events",
@@ -200,6 +203,8 @@ class _Door(types.ModuleType):
 
 
 def __getattr__(name: str) -> object:
+    if name == "corpus":
+        return importlib.import_module("compare.corpus")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     found = getattr(importlib.import_module(_HOMES[name]), name)

@@ -95,7 +95,7 @@ class TooManyArticles(StoryError):
     def __init__(self, got: int, limit: int) -> None:
         super().__init__(
             f"{got} articles were given; at most {limit} can be compared at once. "
-            "Leave some out, or split them by event."
+            "Leave some out, or split them by event: storydiff group."
         )
         self.got = got
 

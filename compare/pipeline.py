@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from compare.align.accounts import accounts
 from compare.align.corrections import corrected, in_force
@@ -29,9 +31,38 @@ from compare.model.corrections import AppliedCorrection, Correction, ignored_ids
 from compare.model.facts import Link
 from compare.model.letters import letter
 from compare.model.options import Options
-from compare.model.story import StoryInfo, ToolInfo
+from compare.model.story import StoryDocuments, StoryInfo, ToolInfo
+from compare.sources.load import Source, load_all
 from compare.text.tone import ToneList
 from compare.verify.speakers import with_verified_speakers
+
+if TYPE_CHECKING:
+    from compare.sources.fetch.settings import Fetching
+
+
+def compare(
+    sources: Source | Iterable[Source],
+    options: Options | None = None,
+    *,
+    fetching: Fetching | None = None,
+    lists: Sequence[ToneList] = (),
+    corrections: Sequence[Correction] = (),
+) -> Comparison:
+    """Read and compare in one call what `storydiff SOURCE SOURCE...` does.
+
+    A source is an address, a file, a saved page or a story folder, or one list of them. Sources
+    that cannot be read are named in `story.skipped`; corrections in a story folder are applied.
+    Raises as `compare_story`; TooFewArticles when fewer than two articles are left.
+    """
+    several = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
+    loaded = load_all(several, fetching=fetching)
+    return compare_story(
+        loaded.documents,
+        options,
+        story=loaded.story,
+        lists=lists,
+        corrections=[*loaded.corrections, *corrections],
+    )
 
 
 def compare_story(
@@ -44,6 +75,7 @@ def compare_story(
 ) -> Comparison:
     """Compare two or more reports of one event.
 
+    `story` is what is known of it; documents of `compare.load_story` bring that with them.
     `lists` are the user's own lists of loaded words, read with `compare.read_word_list`, and
     `corrections` what the user says better, read with `compare.read_corrections`; one that matches
     nothing becomes a warning.
@@ -60,6 +92,8 @@ def compare_story(
     [('Fourteen people died when a ferry burned off Port Ellery', ('A', 'B'))]
     """
     options = options or Options()
+    if story is None and isinstance(documents, StoryDocuments):
+        story = documents.story
     _check_count(len(documents), options.max_articles)
     articles = tuple(
         with_verified_speakers(annotate(each, parse=options.parse)) for each in lettered(documents)

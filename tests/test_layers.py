@@ -27,6 +27,7 @@ LAYERS = {
     "following": 10,
     "formats": 10,
     "teach": 11,
+    "corpus": 11,
     "web": 12,
     "cli": 13,
 }

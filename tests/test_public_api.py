@@ -21,6 +21,7 @@ PROMISED = [
     "load_story",
     "read_html",
     "annotate",
+    "compare",
     "compare_story",
     "links",
     "similarity",
@@ -40,7 +41,7 @@ def typed_names() -> set[str]:
     return {
         alias.asname or alias.name
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("compare.")
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "compare"
         for alias in node.names
     }
 

@@ -15,7 +15,14 @@ from compare.cli.streams import note, put, screen
 from compare.errors import FormatError
 from compare.formats.excerpts import excerpt_of
 from compare.formats.quote_versions import UNCHANGED
-from compare.formats.registry import FORMATS, FormatOptions, format_of, render, write_bytes
+from compare.formats.registry import (
+    FORMATS,
+    FormatOptions,
+    format_of,
+    known_formats,
+    render,
+    write_bytes,
+)
 from compare.formats.summary.sections import chosen
 from compare.formats.summary.terminal import summary
 from compare.model.comparison import Comparison
@@ -110,7 +117,7 @@ def _target(output: str, format_name: str | None) -> Target:
 
 def _named(name: str) -> str:
     if name.lower() not in FORMATS:
-        raise click.UsageError(f"There is no format {name!r}. Use one of {', '.join(FORMATS)}")
+        raise click.UsageError(f"There is no format {name!r}. Use one of {known_formats()}")
     return name.lower()
 
 

@@ -96,14 +96,14 @@ _OUTPUTS = (
         "outputs",
         multiple=True,
         metavar="FILE",
-        help="Write there; the suffix names the format: .html .json .md .csv .txt. "
-        "'-' is standard output. Repeatable.",
+        help="Write there; the suffix names the format: .html .json .md .csv .txt .parquet .arrow "
+        ".jsonld .xml, or a table: .grid.csv .figures.csv. '-' is standard output. Repeatable.",
     ),
     click.option(
         "--format",
         "format_name",
         metavar="NAME",
-        help="The format where there is no suffix: html, json, md, csv or txt.",
+        help="The format where there is no suffix: html, json, md, csv, txt or another of -o.",
     ),
     click.option("--json", "as_json", is_flag=True, help="JSON alone on standard output."),
     click.option(

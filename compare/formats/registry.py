@@ -69,31 +69,99 @@ def _text(comparison: Comparison, options: FormatOptions) -> bytes:
     )
 
 
+def _annotations(comparison: Comparison, options: FormatOptions) -> bytes:
+    from compare.formats.web_annotations import dump
+
+    return dump(comparison, text=options.text)
+
+
+def _tei(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+    from compare.formats.tei import dump
+
+    return dump(comparison)
+
+
+def _table_csv(name: str) -> Writer:
+    def write_table(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+        from compare.formats.csv import dump
+
+        return dump(comparison, name)
+
+    return write_table
+
+
+def _parquet(name: str) -> Writer:
+    def write_table(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+        from compare.formats.arrow import parquet
+
+        return parquet(comparison, name)
+
+    return write_table
+
+
+def _arrow(name: str) -> Writer:
+    def write_table(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+        from compare.formats.arrow import arrow
+
+        return arrow(comparison, name)
+
+    return write_table
+
+
+# A table is named before the suffix, as in story.figures.csv; without a name it is the mentions.
+TABLE_NAMES = ("grid", "facts", "coverage", "mentions", "figures", "quotes", "conflicts")
 FORMATS: dict[str, Writer] = {
     "html": _html,
     "json": _json,
     "md": _markdown,
     "csv": _csv,
     "txt": _text,
+    "parquet": _parquet("mentions"),
+    "arrow": _arrow("mentions"),
+    "jsonld": _annotations,
+    "xml": _tei,
+    **{f"{name}.csv": _table_csv(name) for name in TABLE_NAMES},
+    **{f"{name}.parquet": _parquet(name) for name in TABLE_NAMES},
+    **{f"{name}.arrow": _arrow(name) for name in TABLE_NAMES},
 }
-_ALIASES = {"htm": "html", "markdown": "md", "text": "txt"}
+_ALIASES = {
+    "htm": "html",
+    "markdown": "md",
+    "text": "txt",
+    "feather": "arrow",
+    "tei": "xml",
+    "tei.xml": "xml",
+}
+
+
+def known_formats(mark: str = "") -> str:
+    """The names of the formats in words, each after `mark`, for an error or a help."""
+    single = ", ".join(f"{mark}{name}" for name in FORMATS if "." not in name)
+    tables = ", ".join(TABLE_NAMES)
+    return f"{single}, and {mark}TABLE.csv, .parquet or .arrow for a TABLE of {tables}"
 
 
 def format_of(path: Path) -> str:
     """The name of the format that belongs to the suffix; FormatError lists the known ones."""
     suffix = path.suffix.lower().lstrip(".")
-    name = _ALIASES.get(suffix, suffix)
-    if name not in FORMATS:
-        known = ", ".join(f".{known}" for known in FORMATS)
+    table = path.with_suffix("").suffix.lower().lstrip(".") if path.suffix else ""
+    name = _known(f"{table}.{suffix}") or _known(suffix)
+    if name is None:
+        known = known_formats(".")
         what = f"the suffix .{suffix} is not known" if suffix else "it has no suffix"
         raise FormatError(f"{path}: {what}. Use one of {known}, or name the format.")
     return name
 
 
+def _known(suffix: str) -> str | None:
+    name = _ALIASES.get(suffix, suffix)
+    return name if name in FORMATS else None
+
+
 def render(comparison: Comparison, name: str, *, options: FormatOptions = PLAIN) -> bytes:
     """The comparison in the named format; FormatError when there is none of that name."""
     if name not in FORMATS:
-        raise FormatError(f"There is no format {name!r}. Use one of {', '.join(FORMATS)}.")
+        raise FormatError(f"There is no format {name!r}. Use one of {known_formats()}.")
     if options.excerpts:
         from compare.formats.excerpts import excerpt_of
 

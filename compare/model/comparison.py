@@ -28,6 +28,7 @@ from compare.model.findings import (
     Wording,
     differences,
 )
+from compare.model.notebook import NotebookMethods
 from compare.model.options import Options
 from compare.model.quotes import Quote
 from compare.model.references import Names, check_references
@@ -70,8 +71,8 @@ class Findings:
     digests: tuple[Digest, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison(Findings):
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Comparison(Findings, NotebookMethods):
     """Several reports of one event, compared. Building one checks every id and every evidence."""
 
     tool: ToolInfo

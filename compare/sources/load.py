@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from compare.errors import SourceError, UnreadableSource
 from compare.model.articles import Document
 from compare.model.corrections import Correction
-from compare.model.story import Skipped, StoryInfo
+from compare.model.story import Skipped, StoryDocuments, StoryInfo
 from compare.sources.article_file import read_article_file
 from compare.sources.corrections import corrections_beside
 from compare.sources.files import STANDARD_INPUT, is_folder, read_file, read_standard_input
@@ -74,10 +74,12 @@ def load(source: Source, *, fetching: Fetching | None = None) -> Document:
 
 def load_story(
     sources: Source | Iterable[Source], *, fetching: Fetching | None = None
-) -> list[Document]:
+) -> StoryDocuments:
     """All articles of a story folder, or of several sources, in order.
 
-    Raises the first SourceError met; `load_all` goes on without the sources that fail.
+    A list of documents; its `story` keeps the title, the licence, the notice and that a story is
+    invented, which `compare_story` takes over. Raises the first SourceError met; `load_all` goes on
+    without the sources that fail.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -91,12 +93,24 @@ def load_story(
     names = [os.fspath(source) for source in several]
     reader = _Reader(names, fetching)
     documents: list[Document] = []
+    infos: list[StoryInfo] = []
     for name in names:
         story = reader.read(name)
         for problem in story.problems:
             raise problem
         documents += story.documents
-    return documents
+        infos += [story.info] if story.info else []
+    info = infos[0] if len(infos) == 1 and len(names) == 1 else StoryInfo(title="")
+    return StoryDocuments(documents, _described(info, documents))
+
+
+def _described(info: StoryInfo, documents: Sequence[Document]) -> StoryInfo:
+    """What is said of a story, with what its documents tell beyond that."""
+    return replace(
+        info,
+        invented=bool(documents) and all(document.invented for document in documents),
+        warnings=tuple(warnings_about(documents)),
+    )
 
 
 def load_all(
@@ -133,11 +147,7 @@ def load_all(
         documents=tuple(documents),
         skipped=skipped,
         story=replace(
-            info,
-            title=info.title or title_of(documents),
-            invented=bool(documents) and all(document.invented for document in documents),
-            skipped=skipped,
-            warnings=tuple(warnings_about(documents)),
+            _described(info, documents), title=info.title or title_of(documents), skipped=skipped
         ),
         corrections=tuple(corrections),
     )

@@ -135,6 +135,11 @@ LINES = {
         [f"ferry{SOME}", "--from", f"none{SOME}.xml"],
         ["ferry", "--from", f"bad{SOME}.txt"],
     ),
+    "group": (
+        ["records.json", f"named{SOME}.txt", f"bad{SOME}.txt", "-v"],
+        ["records.json", "-o", f"events{SOME}"],
+        ["{url}", "one.json", f"none{SOME}"],
+    ),
     "teach": ([f"none{SOME}"], [f"folder{SOME}"], ["demo", "-o", f"lesson{SOME}"]),
     "schema": ([f"x{SOME}"],),
     "options": ([f"x{SOME}"],),
