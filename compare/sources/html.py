@@ -9,11 +9,14 @@ from compare.sources.document import document
 from compare.sources.encoding import decode
 from compare.sources.furniture import take_furniture
 from compare.sources.margins import trim
+from compare.sources.markup import make_plain, once_escaped
 from compare.sources.metadata import Metadata, read_metadata
 from compare.sources.outcomes import notes_on, refusal
 from compare.sources.page import parse
 from compare.sources.page_lines import PageLines
+from compare.sources.page_text import page_paragraphs
 from compare.sources.signs import Signs
+from compare.sources.whole_article import whole_article
 
 UNNAMED = "Unnamed outlet"
 
@@ -45,12 +48,17 @@ def read_html(
 def _read(
     markup: str, *, url: str | None, source: str | None, label: str, outlet: str | None
 ) -> Document:
+    markup = once_escaped(markup)
     tree = parse(markup, source=label)
     # An element that nobody holds is made anew each time it is met, and each is met often.
     elements = list(tree.iter("*"))
     found = read_metadata(tree, url=url, markup=markup)
     furniture = take_furniture(tree, elements)
-    blocks = body_blocks(tree, url=url)
+    struck = make_plain(element for _, element in furniture.left)
+    whole = whole_article(
+        body_blocks(tree, url=url), page_paragraphs(tree), headline=found.headline
+    )
+    blocks = whole.blocks
     lines = PageLines(furniture.left, [block.text for block in blocks])
     article = trim(blocks, headline=found.headline, links=lines.linked(), teasers=lines.teasers())
     text = "\n\n".join(block.text for block in article.blocks)
@@ -58,7 +66,7 @@ def _read(
     if wrong := refusal(signs, source=label, address=url or found.url):
         raise wrong
     beside = furniture.beside(lines.reach([block.text for block in article.blocks]))
-    extras = (*beside, *article.extras)
+    extras = (*beside, *article.extras, *struck)
     notes = notes_on(found, signs)
     return _document(text, found, extras, notes=notes, outlet=outlet, source=source)
 

@@ -143,7 +143,7 @@ def trim(
         elif _repeats(block, folded):
             kind = AsideKind.PULL_QUOTE
         else:
-            kind = _kind(block.text)
+            kind = line_kind(block.text)
         if kind:
             extras.append(Extra(kind=kind, text=block.text))
         else:
@@ -166,7 +166,8 @@ def _list_begins(blocks: Sequence[Block], teasers: Sequence[bool], linked: Seque
     return begin if count >= LEAST_TEASERS else len(blocks)
 
 
-def _kind(text: str) -> AsideKind | None:
+def line_kind(text: str) -> AsideKind | None:
+    """Why a line of a page is not part of the story, by its words; None when it may be."""
     bare = LEAD_IN.sub("", text) if text[:1] not in "©" else text
     count = len(text.split())
     if len(text) > LONGEST_LINE:
