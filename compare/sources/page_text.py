@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from compare.sources.page import INLINE, LONGEST_MARKS, UNSEEN, fold, tidy
+from compare.sources.page import INLINE, UNSEEN, fold, tidy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -17,18 +16,6 @@ SKIPPED = UNSEEN | {
     "nav", "footer", "select", "textarea", "button", "figure", "figcaption", "dialog", "menu",
     "audio", "video", "canvas", "map", "fieldset", "noindex",
 }  # fmt: skip
-# Blocks whose names say that they hold no text of the article.
-ELSEWHERE = re.compile(
-    r"(?:^|[\s_-])(?:comments?|disqus|respond|footer|side-?bar|menu|nav(?:igation|bar)?|bread-?crumbs?|"
-    r"author-?(?:bio|box|info|card|details)|bio|byline|about-the-author|caption|credit|cards?|"
-    r"teasers?|tease|promo|widget|recirc\w*|carousel|slider|gallery|tags?|topics?|share|sharing|"
-    r"social|legal|disclaimer|copyright|cookie\w*|consent|banner|masthead|toolbar|modal|popup|"
-    r"login|register|subscri\w*|newsletter\w*|paywall|survey|poll|quiz|player|transcript|ads?|"
-    r"advert\w*|sponsor\w*|related\w*|read-?more|more-?(?:stories|news|from|on)|most-?\w+|latest|trending|"
-    r"recommend\w*|feed|river|stream|list|listing|archive|headlines?|print-only|timestamps?|meta|"
-    r"correction|dateline|kicker|eyebrow|label|tooltip|infobox|fact-?box|poster|feedback)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 KINDS = {"li": "item", "blockquote": "quote", **dict.fromkeys(HEADINGS, "head")}
 LINE_BREAK = "\v"  # no page has one, as control characters are taken out of the markup
@@ -40,15 +27,13 @@ MOST_LINES = 5_000
 class PageParagraph:
     """One paragraph as a reader sees it: `key` is its text folded, `holder` the block it is in.
 
-    `linked` is 0..1 how much of it are links; `elsewhere` is True in a block that by its name holds
-    none of the article.
+    `linked` is 0..1 how much of it are links.
     """
 
     text: str
     key: str
     holder: HtmlElement
     linked: float
-    elsewhere: bool
 
     @property
     def kind(self) -> str:
@@ -72,20 +57,16 @@ class _Reader:
         self.found: list[PageParagraph] = []
         self._pieces: list[str] = []
         self._linked = 0
-        self._elsewhere = False
         self._holder: HtmlElement | None = None
 
     def read(self, block: HtmlElement) -> None:
         """Reads a block, whose depth is bounded by that of the page."""
-        outer, elsewhere = self._holder, self._elsewhere
+        outer = self._holder
         self._flush()
         self._holder = block
-        if not elsewhere and (block.get("class") or block.get("id")):
-            names = f"{block.get('class', '')[:LONGEST_MARKS]} {block.get('id', '')[:LONGEST_MARKS]}"
-            self._elsewhere = block.tag not in ("body", "main", "article") and _elsewhere(names)
         self._inside(block)
         self._flush()
-        self._holder, self._elsewhere = outer, elsewhere
+        self._holder = outer
 
     def _inside(self, element: HtmlElement) -> None:
         if text := element.text:
@@ -116,9 +97,7 @@ class _Reader:
         share = linked / len(whole)
         for text in _split(whole):
             if key := fold(text):
-                self.found.append(
-                    PageParagraph(text, key, self._holder, share, self._elsewhere)
-                )
+                self.found.append(PageParagraph(text, key, self._holder, share))
 
 
 def _split(text: str) -> Iterator[str]:
@@ -130,8 +109,3 @@ def _split(text: str) -> Iterator[str]:
         lines = (tidy(line) for line in part.split(LINE_BREAK))
         if joined := "\n".join(filter(None, lines)):
             yield joined
-
-
-@lru_cache(maxsize=4_096)
-def _elsewhere(names: str) -> bool:
-    return bool(ELSEWHERE.search(names))

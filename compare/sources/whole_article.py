@@ -8,9 +8,10 @@ passed over are taken in where the page sets them like those it found.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.sources.body import Block
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LEAST_COPY = 8  # words of a paragraph whose second copy is one; shorter ones may be said twice
+LONG_COPY = 60
 LEAST_KEY = 12  # letters of a paragraph that is looked for again
 STRONG = 25  # letters of a paragraph that are surely its own
 ALIKE = 88  # of 100, by rapidfuzz: one paragraph that lost some words
@@ -29,13 +31,35 @@ COVERED = 0.8
 PROSE = 8  # words
 LONG_PROSE = 12
 LONE_PROSE = 25
+MORE_PROSE = 40
+LEAD = 18
 MOST_LINKED = 0.5
 LONGEST_KEY = 20_000
 MOST_REREAD = 100
-TOLD_WORDS = 40  # words left out from which a reader is told
 ENDED = re.compile(r"[.!?…:][\"”’»)\]]*$")
-NUMBERS = re.compile(r"[\d_-]+")
-ANOTHER = ("article",)
+NUMBERS = re.compile(r"[_-]?\d+")
+REPORTS = re.compile(
+    r"\b(?:said|says?|told|according to|reported|announced|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+SUMMARY = re.compile(
+    r"\b\w*(?:dek|deck|summary|descr?|sub-?(?:head|title|line)|standfirst|teaser|excerpt|abstract|"
+    r"quote|caption)\w*|(?:heading|header)-des",
+    re.IGNORECASE,
+)
+# Blocks whose names say that they hold no text of the article.
+ELSEWHERE = re.compile(
+    r"(?:^|[\s_-])(comments?|disqus|respond|footer|side-?bar|menu|nav(?:igation|bar)?|bread-?crumbs?|"
+    r"author-?(?:bio|box|info|card|details)|bio|byline|about-the-author|caption|credit|cards?|"
+    r"teasers?|tease|promo|widget|recirc\w*|carousel|slider|gallery|tags?|topics?|share|sharing|"
+    r"social|legal|disclaimer|copyright|cookie\w*|consent|banner|masthead|toolbar|modal|popup|"
+    r"login|register|subscri\w*|newsletter\w*|paywall|survey|poll|quiz|player|transcript|ads?|"
+    r"advert\w*|sponsor\w*|related\w*|read-?more|more-?(?:stories|news|from|on)|most-?\w+|latest|trending|"
+    r"recommend\w*|feed|river|stream|list|listing|archive|headlines?|print-only|timestamps?|meta|"
+    r"correction|dateline|kicker|eyebrow|label|tooltip|infobox|fact-?box|poster|feedback|forums?|"
+    r"ad-?block\w*|messenger|trend\w*|event|print-block|text-muted|seo|login|alert)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 BEHIND_ENDS = re.compile(
     r"\W*(?:comments?\b|\d+ comments?|related|recommended|more (?:from|on|stories|news|in)\b|"
     r"most (?:read|popular|viewed)|read (?:next|more|also)|see also|latest|trending|top stories|"
@@ -47,11 +71,20 @@ BEHIND_ENDS = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """The paragraphs of the article, and how many words that look like its own are left out."""
+    """The paragraphs of the article, and texts near it that may be of it and are not taken in."""
 
     blocks: tuple[Block, ...]
-    left_out: int = 0
-    first_words: str = ""
+    above: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """Places on a page that extraction passed over: taken in, above the article, behind it."""
+
+    added: Sequence[int]
+    above: Sequence[int]
+    behind: Sequence[int]
 
 
 def whole_article(
@@ -62,28 +95,44 @@ def whole_article(
     taken = [place for place, _ in placed if place is not None]
     if not taken:
         return Whole(blocks=tuple(block for _, block in placed))
-    added, left = _Missing(page, taken, placed, headline).find()
-    merged = _merged(placed, page, added)
-    count = sum(len(page[i].text.split()) for i in left)
-    told = count >= TOLD_WORDS
+    missing = _Missing(page, taken, placed, headline).find()
     return Whole(
-        blocks=tuple(merged),
-        left_out=count if told else 0,
-        first_words=" ".join(page[left[0]].text.split()[:8]) if told else "",
+        blocks=tuple(_merged(placed, page, missing.added)),
+        above=tuple(page[i].text for i in missing.above),
+        behind=tuple(page[i].text for i in missing.behind),
     )
 
 
 def _without_copies(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks without those that repeat an earlier one word for word."""
-    seen: set[str] = set()
-    kept: list[Block] = []
-    for block in blocks:
+    """The blocks without a second copy of the text: repeated runs, and a lead that is set twice.
+
+    A paragraph alone may be repeated with reason, as in a list.
+    """
+    first: dict[str, int] = {}
+    copies: dict[int, int] = {}
+    for i, block in enumerate(blocks):
         key = fold(block.text)
-        if key in seen and len(block.text.split()) >= LEAST_COPY:
-            continue
-        seen.add(key)
-        kept.append(block)
-    return kept
+        if key in first and len(block.text.split()) >= LEAST_COPY:
+            copies[i] = first[key]
+        first.setdefault(key, i)
+    gone: set[int] = set()
+    for run in _runs(copies):
+        size = sum(len(blocks[i].text.split()) for i in run)
+        prose = all(blocks[i].kind == "p" for i in run)
+        if copies[run[0]] == 0 or (len(run) > 2 and size >= LONG_COPY and prose):
+            gone.update(run)
+    return [block for i, block in enumerate(blocks) if i not in gone]
+
+
+def _runs(copies: dict[int, int]) -> list[list[int]]:
+    """The copies that follow each other as their originals do, together."""
+    runs: list[list[int]] = []
+    for i, origin in copies.items():
+        if runs and runs[-1][-1] == i - 1 and copies[i - 1] == origin - 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return runs
 
 
 Placed = list[tuple[int | None, Block]]
@@ -105,7 +154,7 @@ def _reread(blocks: Sequence[Block], page: Sequence[PageParagraph]) -> Placed:
             placed.append((place, block))
             continue
         again: list[int] = []
-        if LEAST_KEY <= len(key) <= LONGEST_KEY and rereads < MOST_REREAD:
+        if block.kind != "row" and LEAST_KEY <= len(key) <= LONGEST_KEY and rereads < MOST_REREAD:
             rereads += 1
             again = _glued(key, page, used) or _cut(key, page, used)
         used.update(again)
@@ -168,39 +217,40 @@ class _Missing:
     ) -> None:
         self._page = page
         self._taken = frozenset(taken)
-        self._first, self._last = min(taken), max(taken)
-        self._text = "".join(fold(block.text) + "\n" for _, block in placed)
+        prose = [i for i in taken if page[i].kind != "head" and _count(page[i]) >= PROSE]
+        self._first, self._last = min(prose or taken), max(prose or taken)
+        self._text = [fold(block.text) for _, block in placed]
+        self._whole = "\n".join(self._text)
         self._headline = fold(headline or "")
-        self._around: set[HtmlElement] = set()
-        self._marks: set[str] = set()
-        for holder in {page[i].holder for i in taken}:
-            for element in (holder, *holder.iterancestors()):
-                if element not in self._around:
-                    self._around.add(element)
-                    self._marks.add(_marks(element))
-        self._marks.discard("")
-        named = sum(page[i].elsewhere for i in taken)
-        self._names_tell = named < 0.5 * len(taken)
+        self._around = {
+            element
+            for holder in {page[i].holder for i in taken}
+            for element in (holder, *holder.iterancestors())
+        }
+        sizes: Counter[str] = Counter()
+        for i in taken:
+            sizes[_named(page[i].holder)] += _count(page[i])
+        self._names = {name for name, size in sizes.items() if name and size >= LONE_PROSE}
+        self._own_names = frozenset().union(*map(_foreign_names, self._around))
 
-    def find(self) -> tuple[list[int], list[int]]:
-        """The places to take in, and those of text that may belong to the article and does not."""
-        added: list[int] = []
-        left: list[int] = []
+    def find(self) -> Missing:
+        """What to take in, what stands above the text without being of it, and what is left out."""
         seen: set[str] = set()
-        for i in range(self._heading() + 1, self._last):
-            if i not in self._taken and self._is_new(i, seen):
-                same = self._is_set_alike(i)
-                if same or self._is_prose(i):
-                    added.append(i)
+        above = [i for i in range(self._heading() + 1, self._first) if self._is_new(i, seen)]
+        above = [i for i in above if self._is_prose(i, PROSE)]
+        lead = [i for i in above if self._is_lead(i)]
+        inside = [i for i in range(self._first + 1, self._last) if self._is_new(i, seen)]
+        inside = [i for i in inside if self._is_set_alike(i) or self._is_prose(i, PROSE)]
         behind = [i for i in self._behind() if self._is_new(i, seen)]
-        alike = {i for i in behind if self._is_set_alike(i) or self._is_bare(i)}
-        prose = [i for i in behind if self._is_prose(i, LONG_PROSE)]
-        words = sum(len(self._page[i].text.split()) for i in prose)
-        enough = words >= LONE_PROSE
-        for i in behind:
-            if i in alike or (i in prose and enough):
-                added.append(i)
-        return added, left
+        alike = [i for i in behind if self._is_set_alike(i) or self._is_bare(i)]
+        prose = [i for i in behind if i not in alike and self._is_prose(i, LONG_PROSE)]
+        words = sum(_count(self._page[i]) for i in prose)
+        more = prose if len(prose) > 1 and words >= MORE_PROSE else []
+        return Missing(
+            added=[*lead, *inside, *alike, *more],
+            above=[i for i in above if i not in lead],
+            behind=[] if more else prose,
+        )
 
     def _heading(self) -> int:
         """The place of the heading above the article, or the one before its first paragraph."""
@@ -215,8 +265,9 @@ class _Missing:
         found: list[int] = []
         for i in range(self._last + 1, len(self._page)):
             paragraph = self._page[i]
-            words = len(paragraph.text.split())
-            if words <= PROSE and BEHIND_ENDS.match(paragraph.text):
+            if self._is_elsewhere(i):
+                continue
+            if _count(paragraph) <= PROSE and BEHIND_ENDS.match(paragraph.text):
                 break
             if paragraph.holder.tag in HEADINGS and paragraph.linked > MOST_LINKED:
                 break
@@ -224,63 +275,92 @@ class _Missing:
         return found
 
     def _is_new(self, i: int, seen: set[str]) -> bool:
-        """True for a paragraph that is not in the article, nor a shorter copy of one that is."""
+        """True for text of its own that is not in the article, nor a shorter copy of some that is."""
         paragraph = self._page[i]
-        if paragraph.key in seen or paragraph.key == self._headline:
+        key = paragraph.key
+        if i in self._taken or key in seen or key == self._headline or self._is_elsewhere(i):
             return False
         if paragraph.linked > MOST_LINKED or line_kind(paragraph.text):
             return False
-        if len(paragraph.key) >= LEAST_KEY and paragraph.key in self._text:
+        if (len(key) >= LEAST_KEY and key in self._whole) or self._in_another(paragraph.holder):
             return False
-        if self._in_another(paragraph.holder):
+        if len(key) >= STRONG and self._is_copy(key):
             return False
-        if len(paragraph.key) >= STRONG and self._is_copy(paragraph.key):
-            return False
-        seen.add(paragraph.key)
+        seen.add(key)
         return True
 
     def _is_copy(self, key: str) -> bool:
         from rapidfuzz import fuzz, process
 
-        return process.extractOne(
-            key, self._text.split("\n"), scorer=fuzz.ratio, score_cutoff=ALIKE
-        ) is not None  # fmt: skip
+        alike = process.extractOne(key, self._text, scorer=fuzz.ratio, score_cutoff=ALIKE)
+        return alike is not None
 
     def _in_another(self, holder: HtmlElement) -> bool:
         """True inside an article element with a heading of its own and none of this article."""
-        for article in holder.iterancestors(*ANOTHER):
+        for article in holder.iterancestors("article"):
             if article not in self._around:
                 return next(article.iter(*HEADINGS), None) is not None
         return False
 
-    def _is_set_alike(self, i: int) -> bool:
-        """True for text in a block that is named as one of the article's own blocks is."""
-        paragraph = self._page[i]
-        if len(paragraph.text.split()) < 4:
-            return False
-        for element in (paragraph.holder, *paragraph.holder.iterancestors()):
+    def _is_elsewhere(self, i: int) -> bool:
+        """True in a block that by its name, which no block around the article has, is not of it."""
+        holder = self._page[i].holder
+        for element in (holder, *holder.iterancestors()):
             if element in self._around:
                 return False
-            if (marks := _marks(element)) and marks in self._marks:
+            if element.tag == "aside" or not _foreign_names(element) <= self._own_names:
                 return True
         return False
 
+    def _is_set_alike(self, i: int) -> bool:
+        """True for text in a block that is named as one with much of the article is."""
+        return _count(self._page[i]) >= 4 and _named(self._page[i].holder) in self._names
+
     def _is_bare(self, i: int) -> bool:
         """True for prose in a plain paragraph right in a block that also holds the article."""
-        paragraph = self._page[i]
-        holder = paragraph.holder
+        holder = self._page[i].holder
         plain = holder.tag == "p" and not _marks(holder)
-        return plain and holder.getparent() in self._around and self._is_prose(i)
+        return plain and holder.getparent() in self._around and self._is_prose(i, PROSE)
 
-    def _is_prose(self, i: int, least: int = PROSE) -> bool:
+    def _is_prose(self, i: int, least: int) -> bool:
         paragraph = self._page[i]
-        if self._names_tell and paragraph.elsewhere:
-            return False
-        return len(paragraph.text.split()) >= least and bool(ENDED.search(paragraph.text))
+        return _count(paragraph) >= least and bool(ENDED.search(paragraph.text))
+
+    def _is_lead(self, i: int) -> bool:
+        """True for the first paragraph of a report, and not for the summary under a headline."""
+        paragraph = self._page[i]
+        named = f"{_marks(paragraph.holder)} {_marks(paragraph.holder.getparent())}"
+        report = _count(paragraph) >= LEAD and REPORTS.search(paragraph.text)
+        return bool(report) and paragraph.kind == "p" and not SUMMARY.search(named)
 
 
-def _marks(element: HtmlElement) -> str:
+def _foreign_names(element: HtmlElement) -> frozenset[str]:
+    """The words in the names of a block by which blocks that hold no article are known."""
+    return _foreign(f"{element.get('class', '')} {element.get('id', '')}"[:LONGEST_MARKS])
+
+
+@lru_cache(maxsize=4_096)
+def _foreign(names: str) -> frozenset[str]:
+    return frozenset(ELSEWHERE.findall(CAMEL.sub("-", names).lower()))
+
+
+def _count(paragraph: PageParagraph) -> int:
+    return len(paragraph.text.split())
+
+
+def _named(element: HtmlElement | None) -> str:
+    """What names the nearest block with a name, the element itself first."""
+    while element is not None and element.tag != "body":
+        if marks := _marks(element):
+            return marks
+        element = element.getparent()
+    return ""
+
+
+def _marks(element: HtmlElement | None) -> str:
     """What names the kind of a block: tag, class and property, without the numbers in them."""
+    if element is None:
+        return ""
     named = f"{element.get('class', '')} {element.get('itemprop', '')}"[:LONGEST_MARKS].strip()
     return f"{element.tag} {NUMBERS.sub('', named)}" if named else ""
 
