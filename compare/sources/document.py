@@ -78,8 +78,17 @@ def document(
         invented=invented,
         extras=tuple(extras),
         provenance=tuple(provenance),
-        notes=(*notes, *note, *later_note),
+        notes=(*notes, *note, *later_note, *_unread(text)),
     )
+
+
+def _unread(text: str) -> tuple[str, ...]:
+    """A note on the characters that could not be read, if there are any."""
+    count = text.count("\ufffd")
+    if not count:
+        return ()
+    what = "1 character" if count == 1 else f"{count:,} characters"
+    return (f"{what} of this text could not be read; each stands as \ufffd.",)
 
 
 def check_text(text: str, *, source: str) -> None:

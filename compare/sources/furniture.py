@@ -163,7 +163,7 @@ def _keep_words_in_sentences(tree: HtmlElement) -> None:
     Extraction drops spans and links by such names; inside a paragraph that would cut words out of
     the middle of a sentence.
     """
-    for element in tree.iter(*INLINE):
+    for element in tree.iter(*(INLINE - {"sup"})):
         if (
             not NAMES.isdisjoint(element.keys())
             and next(element.iterancestors(*SENTENCES), None) is not None

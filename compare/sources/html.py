@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from compare.errors import NoArticleFound
 from compare.model.articles import Document, Extra, Provenance
 from compare.sources.body import body_blocks
@@ -16,9 +18,11 @@ from compare.sources.page import parse
 from compare.sources.page_lines import PageLines
 from compare.sources.page_text import page_paragraphs
 from compare.sources.signs import Signs
+from compare.sources.stated_body import with_stated_body
 from compare.sources.whole_article import whole_article
 
 UNNAMED = "Unnamed outlet"
+TOLD_WORDS = 40  # words left out from which a reader is told
 
 
 def read_html(
@@ -58,7 +62,8 @@ def _read(
     whole = whole_article(
         body_blocks(tree, url=url), page_paragraphs(tree), headline=found.headline
     )
-    blocks = whole.blocks
+    stated = with_stated_body(whole.blocks, found.body, free=found.free)
+    blocks = stated.blocks
     lines = PageLines(furniture.left, [block.text for block in blocks])
     article = trim(blocks, headline=found.headline, links=lines.linked(), teasers=lines.teasers())
     text = "\n\n".join(block.text for block in article.blocks)
@@ -67,8 +72,25 @@ def _read(
         raise wrong
     beside = furniture.beside(lines.reach([block.text for block in article.blocks]))
     extras = (*beside, *article.extras, *struck)
-    notes = notes_on(found, signs)
-    return _document(text, found, extras, notes=notes, outlet=outlet, source=source)
+    notes = (*notes_on(found, signs), *filter(None, (stated.note, _left_out(whole.behind))))
+    return _document(
+        text,
+        found,
+        extras,
+        notes=notes,
+        outlet=outlet,
+        source=source,
+        standfirst=next(iter(whole.above), None),
+    )
+
+
+def _left_out(texts: Sequence[str]) -> str:
+    """A sentence on text behind the article that may be of it, or nothing where it is short."""
+    count = sum(len(text.split()) for text in texts)
+    if count < TOLD_WORDS:
+        return ""
+    first = " ".join(texts[0].split()[:8])
+    return f"{count:,} words behind the article were left out; they begin: “{first} …”."
 
 
 def _document(
@@ -79,6 +101,7 @@ def _document(
     notes: tuple[str, ...],
     outlet: str | None,
     source: str | None,
+    standfirst: str | None,
 ) -> Document:
     provenance = list(found.provenance)
     if not found.outlet:
@@ -87,6 +110,7 @@ def _document(
         text,
         outlet=found.outlet or outlet or UNNAMED,
         headline=found.headline,
+        standfirst=standfirst,
         published=found.published.as_read if found.published else None,
         updated=found.updated.as_read if found.updated else None,
         url=found.url,

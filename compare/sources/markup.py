@@ -31,8 +31,10 @@ SENTENCES = ("p", "li", "blockquote", "h1", "h2", "h3", "h4", "dd", "td", "q", "
 FOOTNOTE = re.compile(r"[\[(]?\s*(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3}|note\s*\d*)\s*[\])]?", re.IGNORECASE)
 REFERENCE = re.compile(r"(?:foot|end)-?note|\bref(?:erence)?s?\b|\bcit(?:e|ation)\b|noteref", re.I)
 UNIT = re.compile(r"(?:^|[\s\d/(])(?:[kcmd]?m|ft|mi|in|yd|sq)$")
+TEN = re.compile(r"(?<![\d.,])10$")
 POWERS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 MARKS = "“”\"«»„"
+OPENING = ("“", "„", "«", '"')
 BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|table|grid)", re.IGNORECASE)
 CELL_PARTS = frozenset({"p", "h1", "h2", "div", "table", "article", "section", "blockquote", "font"})
 LONG_CELL = 200  # letters; the cells of tables that hold facts are shorter
@@ -58,12 +60,14 @@ def unescaped(text: str) -> str:
 
 def make_plain(elements: Iterable[HtmlElement]) -> tuple[Extra, ...]:
     """Changes the elements of a page, given in their order; the words struck out come back."""
+    elements = list(elements)
+    for element in elements:
+        if element.tag == "q":
+            _mark(element)
     struck: list[Extra] = []
     for element in elements:
         tag = element.tag
-        if tag == "q":
-            _mark(element)
-        elif tag in STRUCK:
+        if tag in STRUCK:
             if text := words(element):
                 struck.append(Extra(kind=AsideKind.NOTE, text=f"Struck out on the page: {text}"))
             set_apart(element)
@@ -97,7 +101,7 @@ def _once(found: re.Match[str]) -> str:
 def _mark(quotation: HtmlElement) -> None:
     """Writes the marks that browsers show around a quotation, unless the page has its own."""
     text = tidy("".join(quotation.itertext()))
-    if not text or text[0] in MARKS:
+    if not text or text[0] in MARKS or _text_before(quotation).rstrip()[-1:] in OPENING:
         return
     depth = sum(1 for _ in quotation.iterancestors("q"))
     opening, closing = ("‘", "’") if depth % 2 else ("“", "”")
@@ -142,7 +146,7 @@ def _raise(element: HtmlElement) -> None:
     text = tidy("".join(element.itertext()))
     before = _text_before(element)
     if text.isdecimal() and not element.findall(".//a") and (
-        (UNIT.search(before) and text in ("2", "3")) or before[-1:].isdecimal()
+        (UNIT.search(before) and text in ("2", "3")) or TEN.search(before)
     ):  # fmt: skip
         for inner in list(element):
             element.remove(inner)
@@ -153,6 +157,7 @@ def _raise(element: HtmlElement) -> None:
     named = REFERENCE.search(f"{element.get('class', '')} {element.get('id', '')}")
     if FOOTNOTE.fullmatch(text) and (linked or named or not text.isalpha()):
         set_apart(element)
+    element.attrib.clear()
 
 
 def _text_before(element: HtmlElement) -> str:

@@ -53,7 +53,7 @@ class Metadata:
     `url` is where the page was fetched or saved from if that is known, and else what it names;
     `canonical` is what it names, which sites often set wrongly. `free` is False where a page marks
     its article as not free to read. `types` and `kind` are what it calls itself in JSON-LD and in
-    og:type.
+    og:type; `body` is the article's text as JSON-LD has it.
     """
 
     headline: str | None
@@ -70,6 +70,7 @@ class Metadata:
     free: bool | None = None
     types: frozenset[str] = frozenset()
     kind: str = ""
+    body: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,7 @@ def read_metadata(tree: HtmlElement, *, url: str | None, markup: str) -> Metadat
         canonical=_canonical(tree),
         section=tidy(data.section or tags.get("article:section", "")) or None,
         free=data.free,
+        body=data.body,
         types=page_types(tree),
         kind=tags.get("og:type", "").lower(),
         provenance=tuple(Provenance(field=name, source=sources[name]) for name in sorted(sources)),

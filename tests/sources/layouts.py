@@ -210,3 +210,26 @@ APART = {
     "preformatted": f"<article>{H1}<pre>{chr(10).join(t + chr(10) for t in STORY)}</pre></article>",
     "paragraphs in links of pages": f"<article>{H1}<section>{''.join(f'<section><p>{t}</p></section>' for t in STORY)}</section></article>",
 }  # fmt: skip
+
+_DIV = _whole("<div id='root'></div>")
+_HALF = _whole(f"<div class='article-body'>{A}<button>Show all</button></div>")
+# The text as data for machines has it, and what the page shows beside: body and JSON-LD.
+STATED = {
+    "empty lines": (_DIV, {"articleBody": "\n\n".join(STORY)}),
+    "line ends": (_DIV, {"articleBody": "\n".join(STORY)}),
+    "line ends of Windows": (_DIV, {"articleBody": "\r\n\r\n".join(STORY)}),
+    "paragraph elements": (_DIV, {"articleBody": "".join(f"<p>{t}</p>" for t in STORY)}),
+    "escaped elements": (_DIV, {"articleBody": "".join(f"&lt;p&gt;{t}&lt;/p&gt;" for t in STORY)}),
+    "line break elements": (_DIV, {"articleBody": "<br><br>".join(STORY)}),
+    "escaped line ends": (_DIV, {"articleBody": "\\n\\n".join(STORY)}),
+    "wide spaces": (_DIV, {"articleBody": "  ".join(STORY)}),
+    "no spaces": (_DIV, {"articleBody": "".join(STORY)}),
+    "separators": (_DIV, {"articleBody": "\u2029".join(STORY)}),
+    "a list of texts": (_DIV, {"articleBody": list(STORY)}),
+    "entities": (_DIV, {"articleBody": "\n\n".join(STORY).replace("“", "&ldquo;").replace("”", "&#8221;")}),
+    "half on the page": (_HALF, {"articleBody": "\n\n".join(STORY)}),
+    "half on the page, one line": (_HALF, {"articleBody": "\n".join(STORY)}),
+    "whole on the page": (_whole(f"<div class='b'>{paragraphs()}</div>"), {"articleBody": " ".join(STORY)}),
+    "a beginning in the data": (_whole(f"<div class='b'>{paragraphs()}</div>"), {"articleBody": T1 + "..."}),
+    "another text in the data": (_whole(f"<div class='b'>{paragraphs()}</div>"), {"articleBody": "The winter market is a week of stalls and music. " * 40}),
+}  # fmt: skip
