@@ -65,7 +65,13 @@ def _read(
     stated = with_stated_body(whole.blocks, found.body, free=found.free)
     blocks = stated.blocks
     lines = PageLines(furniture.left, [block.text for block in blocks])
-    article = trim(blocks, headline=found.headline, links=lines.linked(), teasers=lines.teasers())
+    article = trim(
+        blocks,
+        headline=found.headline,
+        links=lines.linked(),
+        teasers=lines.teasers(),
+        byline=found.byline,
+    )
     text = "\n\n".join(block.text for block in article.blocks)
     signs = Signs(markup, found, text, listed=article.listed, source=label)
     if wrong := refusal(signs, source=label, address=url or found.url):
