@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 
+from compare.formats import moments
 from compare.formats.correction_lines import correction_lines
 from compare.formats.figure_lines import answers, numbered, question, why
 from compare.formats.grid import (
@@ -23,6 +24,7 @@ from compare.formats.quote_versions import change_of, said
 from compare.formats.terminal import account_text, check_sections
 from compare.formats.withheld import shown_words
 from compare.formats.word_lines import WORD_SECTIONS, WordSection, headline_lines
+from compare.model.articles import Document
 from compare.model.comparison import Comparison
 from compare.model.findings import Absence
 from compare.text.control_characters import one_line
@@ -73,10 +75,16 @@ def _top(comparison: Comparison) -> Iterator[str]:
     yield "| | Outlet | Headline | Published |\n|---|---|---|---|"
     for article in comparison.articles:
         document = article.document
-        published = document.published.isoformat(" ", "minutes") if document.published else ""
+        published = _published(document)
         cells = (article.letter, document.outlet, document.headline or "", published)
         yield _cells(escaped(cell) for cell in cells)
     yield ""
+
+
+def _published(document: Document) -> str:
+    if document.published is None:
+        return moments.published(document)
+    return document.published.isoformat(" ", "minutes")
 
 
 def _facts(comparison: Comparison) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from compare.errors import BadStory, UnreadableSource
-from compare.model.articles import Document, Extra, Provenance
+from compare.model.articles import DateCertainty, Document, Extra, Provenance
 from compare.sources.dates import Moment, read_moment
 
 
@@ -16,6 +16,8 @@ def document(
     outlet: str,
     headline: str | None = None,
     published: str | date | datetime | None = None,
+    certainty: DateCertainty = DateCertainty.STATED,
+    guess: datetime | None = None,
     url: str | None = None,
     language: str = "en",
     byline: str | None = None,
@@ -35,7 +37,8 @@ def document(
     """A Document with exactly this text.
 
     `published` and `updated` may be dates, datetimes or their usual written forms. A time without
-    a zone is taken as UTC and a note says so; a date without a time gets the precision "day".
+    a zone is taken as UTC and a note says so; a date without a time gets the precision "day". `guess` is a
+    day of publication that is kept only where `published` is not known.
     Raises UnreadableSource for a text without words and BadStory for a field that cannot be used.
     """
     source = whole_characters(source) if source else source
@@ -67,6 +70,8 @@ def document(
         url=_line(url),
         published=first.when if first else None,
         published_precision=first.precision if first else None,
+        published_certainty=certainty if first else None,
+        published_guess=None if first else guess,
         updated=last.when if last else None,
         language=_line(language) or "en",
         licence=_line(licence),

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from compare.errors import NoArticleFound
-from compare.model.articles import Document, Extra, Provenance
+from compare.model.articles import DateCertainty, Document, Extra, Provenance
 from compare.sources.body import body_blocks
 from compare.sources.document import document
 from compare.sources.encoding import decode
 from compare.sources.furniture import take_furniture
 from compare.sources.margins import trim
 from compare.sources.markup import make_plain, once_escaped
-from compare.sources.metadata import Metadata, read_metadata
+from compare.sources.metadata import Metadata, guessed_day, read_metadata
 from compare.sources.outcomes import notes_on, refusal
 from compare.sources.page import parse
 from compare.sources.page_lines import PageLines
-from compare.sources.page_text import page_paragraphs
+from compare.sources.page_text import PageParagraph, page_paragraphs
+from compare.sources.shown_dates import ShownDates, dates_near
 from compare.sources.signs import Signs
 from compare.sources.stated_body import with_stated_body
 from compare.sources.whole_article import whole_article
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 UNNAMED = "Unnamed outlet"
 TOLD_WORDS = 40  # words left out from which a reader is told
@@ -59,9 +65,9 @@ def _read(
     found = read_metadata(tree, url=url, markup=markup)
     furniture = take_furniture(tree, elements)
     struck = make_plain(element for _, element in furniture.left)
-    whole = whole_article(
-        body_blocks(tree, url=url), page_paragraphs(tree), headline=found.headline
-    )
+    page = page_paragraphs(tree)
+    whole = whole_article(body_blocks(tree, url=url), page, headline=found.headline)
+    found = _with_dates(found, page, whole.reach, tree, url=url)
     stated = with_stated_body(whole.blocks, found.body, free=found.free)
     blocks = stated.blocks
     lines = PageLines(furniture.left, [block.text for block in blocks])
@@ -87,6 +93,38 @@ def _read(
         outlet=outlet,
         source=source,
         standfirst=next(iter(whole.above), None),
+    )
+
+
+def _with_dates(
+    found: Metadata,
+    page: Sequence[PageParagraph],
+    reach: tuple[int, int, int] | None,
+    tree: HtmlElement,
+    *,
+    url: str | None,
+) -> Metadata:
+    """What is known of a page with the dates that it shows, or a guess where it shows none."""
+    if found.published:
+        return found
+    shown = dates_near(page, reach) if reach else ShownDates()
+    if shown.published:
+        later = [m for m in (found.updated, shown.updated) if m and m.when > shown.published.when]
+        sources = [*found.provenance, Provenance(field="published", source="page")]
+        return replace(
+            found,
+            published=shown.published,
+            certainty=DateCertainty.SHOWN,
+            updated=next(iter(later), None),
+            provenance=tuple(sources),
+        )
+    guess = guessed_day(tree, url=found.canonical or url)
+    sources = [
+        *found.provenance,
+        *([Provenance(field="published_guess", source="page")] * bool(guess)),
+    ]
+    return replace(
+        found, guess=guess, updated=found.updated or shown.updated, provenance=tuple(sources)
     )
 
 
@@ -118,6 +156,8 @@ def _document(
         headline=found.headline,
         standfirst=standfirst,
         published=found.published.as_read if found.published else None,
+        certainty=found.certainty or DateCertainty.STATED,
+        guess=found.guess.when if found.guess else None,
         updated=found.updated.as_read if found.updated else None,
         url=found.url,
         language=found.language,

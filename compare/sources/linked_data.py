@@ -47,8 +47,8 @@ def linked_data(tree: HtmlElement) -> LinkedData:
             return LinkedData(
                 headline=_first(node.get("headline")) or _first(node.get("name")),
                 authors=tuple(dict.fromkeys(_names(node.get("author"), named))),
-                published=_first(node.get("datePublished")),
-                modified=_first(node.get("dateModified")),
+                published=_time(node.get("datePublished")),
+                modified=_time(node.get("dateModified")),
                 publisher=next(iter(_names(node.get("publisher"), named)), None),
                 language=_first(node.get("inLanguage")),
                 description=_first(node.get("description")),
@@ -108,6 +108,17 @@ def _text(value: object) -> str | None:
     parts = value if isinstance(value, list) else [value]
     texts = [whole_characters(part) for part in parts if isinstance(part, str)]
     return "\n\n".join(texts) or None
+
+
+def _time(value: object) -> str | None:
+    """A time as text, also where it is a number of seconds or stands in an object."""
+    for item in value if isinstance(value, list) else [value]:
+        plain = item.get("@value") if isinstance(item, dict) else item
+        if isinstance(plain, int | float) and not isinstance(plain, bool):
+            return str(plain)
+        if isinstance(plain, str) and plain.strip():
+            return _first(plain)
+    return None
 
 
 def _truth(value: object) -> bool | None:

@@ -188,7 +188,7 @@ def _is_byline(text: str, byline: str) -> bool:
     """True for a short line that begins with the author's name and is no sentence."""
     bare = re.sub(r"^\W*(?:(?:words|story|report) )?(?:by )?", "", text, flags=re.IGNORECASE)
     first = re.split(r", | and ", byline)[0]
-    short = len(text.split()) <= BYLINE_WORDS and text.rstrip()[-1:] not in ".?!”\""
+    short = len(text.split()) <= BYLINE_WORDS and text.rstrip()[-1:] not in '.?!”"'
     return short and len(first.split()) > 1 and bare.casefold().startswith(first.casefold())
 
 

@@ -19,7 +19,9 @@ from compare.sources.page import INLINE, UNSEEN, set_apart, tidy, words
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-ESCAPED_TWICE = re.compile(r"&amp;(?:amp;)*(#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z][A-Za-z\d]{1,8});")
+ESCAPED_TWICE = re.compile(
+    r"&amp;(?:amp;)*(#\d{2,6}|#[xX][\da-fA-F]{2,5}|[A-Za-z][A-Za-z\d]{1,8});"
+)
 STRUCK = frozenset({"del", "s", "strike"})
 # Elements inside a sentence that extraction drops with their words, and any named by a site.
 SPANS = frozenset({
@@ -33,10 +35,12 @@ REFERENCE = re.compile(r"(?:foot|end)-?note|\bref(?:erence)?s?\b|\bcit(?:e|ation
 UNIT = re.compile(r"(?:^|[\s\d/(])(?:[kcmd]?m|ft|mi|in|yd|sq)$")
 TEN = re.compile(r"(?<![\d.,])10$")
 POWERS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-MARKS = "“”\"«»„"
+MARKS = '“”"«»„'
 OPENING = ("“", "„", "«", '"')
 BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|table|grid)", re.IGNORECASE)
-CELL_PARTS = frozenset({"p", "h1", "h2", "div", "table", "article", "section", "blockquote", "font"})
+CELL_PARTS = frozenset(
+    {"p", "h1", "h2", "div", "table", "article", "section", "blockquote", "font"}
+)
 LONG_CELL = 200  # letters; the cells of tables that hold facts are shorter
 MAY_HOLD_TEXT = frozenset({"div", "section", "article", "main", "body", "td", "center", "form"})
 ENDED = re.compile(r"[.!?…][\"”’»)\]]*$")
@@ -72,7 +76,7 @@ def make_plain(elements: Iterable[HtmlElement]) -> tuple[Extra, ...]:
                 struck.append(Extra(kind=AsideKind.NOTE, text=f"Struck out on the page: {text}"))
             set_apart(element)
             continue
-        elif tag == "sup":
+        if tag == "sup":
             _raise(element)
         elif tag in ("rt", "rp"):
             set_apart(element)
@@ -88,8 +92,11 @@ def make_plain(elements: Iterable[HtmlElement]) -> tuple[Extra, ...]:
         if "-" in tag or ":" in tag:
             _rename(element)
         elif tag in SPANS and _in_sentence(element):
+            moment = element.get("datetime")
             element.tag = "span"
             element.attrib.clear()
+            if moment:
+                element.set("datetime", moment)
     return tuple(struck)
 
 
@@ -172,8 +179,7 @@ def _unfold(table: HtmlElement) -> None:
     """Makes the cells of a table blocks where the table lays out the page."""
     cells = [e for e in table.iter("td", "th") if next(e.iterancestors("table")) is table]
     lays_out = any(
-        len("".join(cell.itertext())) >= LONG_CELL
-        or any(inner.tag in CELL_PARTS for inner in cell)
+        len("".join(cell.itertext())) >= LONG_CELL or any(inner.tag in CELL_PARTS for inner in cell)
         for cell in cells
     )
     single = not any(

@@ -71,11 +71,15 @@ BEHIND_ENDS = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """The paragraphs of the article, and texts near it that may be of it and are not taken in."""
+    """The paragraphs of the article, and texts near it that may be of it and are not taken in.
+
+    `reach` are the places on the page of its heading, its first paragraph of prose and its last.
+    """
 
     blocks: tuple[Block, ...]
     above: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+    reach: tuple[int, int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,11 +99,13 @@ def whole_article(
     taken = [place for place, _ in placed if place is not None]
     if not taken:
         return Whole(blocks=tuple(block for _, block in placed))
-    missing = _Missing(page, taken, placed, headline).find()
+    search = _Missing(page, taken, placed, headline)
+    missing = search.find()
     return Whole(
         blocks=tuple(_merged(placed, page, missing.added)),
         above=tuple(page[i].text for i in missing.above),
         behind=tuple(page[i].text for i in missing.behind),
+        reach=search.reach,
     )
 
 
@@ -150,7 +156,8 @@ def _reread(blocks: Sequence[Block], page: Sequence[PageParagraph]) -> Placed:
     last, rereads = -1, 0
     for block, key, place in zip(blocks, keys, known, strict=True):
         if place is not None:
-            place = last = _next_place(places[key], last + 1)
+            place = _next_place(places[key], last + 1)
+            last = last if place is None else place
             placed.append((place, block))
             continue
         again: list[int] = []
@@ -217,7 +224,7 @@ class _Missing:
     ) -> None:
         self._page = page
         self._taken = frozenset(taken)
-        prose = [i for i in taken if page[i].kind != "head" and _count(page[i]) >= PROSE]
+        prose = [i for i in taken if page[i].kind != "head" and self._is_prose(i, PROSE)]
         self._first, self._last = min(prose or taken), max(prose or taken)
         self._text = [fold(block.text) for _, block in placed]
         self._whole = "\n".join(self._text)
@@ -232,6 +239,11 @@ class _Missing:
             sizes[_named(page[i].holder)] += _count(page[i])
         self._names = {name for name, size in sizes.items() if name and size >= LONE_PROSE}
         self._own_names = frozenset().union(*map(_foreign_names, self._around))
+
+    @property
+    def reach(self) -> tuple[int, int, int]:
+        """The places of the heading, the first paragraph of prose and the last."""
+        return max(self._heading(), 0), self._first, self._last
 
     def find(self) -> Missing:
         """What to take in, what stands above the text without being of it, and what is left out."""
@@ -324,7 +336,8 @@ class _Missing:
 
     def _is_prose(self, i: int, least: int) -> bool:
         paragraph = self._page[i]
-        return _count(paragraph) >= least and bool(ENDED.search(paragraph.text))
+        long = _count(paragraph) >= least and ENDED.search(paragraph.text)
+        return bool(long) and not line_kind(paragraph.text)
 
     def _is_lead(self, i: int) -> bool:
         """True for the first paragraph of a report, and not for the summary under a headline."""

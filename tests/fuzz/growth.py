@@ -17,8 +17,9 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
-from compare.annotate.figures import figures
 from compare.annotate.furniture import is_caption, line_kind
+
+from compare.annotate.figures import figures
 from compare.annotate.quotes import quotes
 from compare.annotate.segments import segment
 from compare.errors import CompareError

@@ -96,7 +96,8 @@ SPREAD = {
         f"<div itemprop='articleBody'>{A}</div><div itemprop='articleBody'>{B}</div>"
     ),
     "each paragraph in a block": _whole(
-        "<div class='article'>" + "".join(f"<div class='row'><p>{t}</p></div>" for t in STORY)
+        "<div class='article'>"
+        + "".join(f"<div class='row'><p>{t}</p></div>" for t in STORY)
         + "</div>"
     ),
     "each paragraph in a section": _whole(
@@ -157,7 +158,8 @@ TWICE = {
     f"<article>{H1}{paragraphs()}</article></main>",
     "copies with other marks": _whole(
         f"<div class='v1'>{paragraphs()}</div><div class='v2'>"
-        + paragraphs().replace("“", '"').replace("”", '"') + "</div>"
+        + paragraphs().replace("“", '"').replace("”", '"')
+        + "</div>"
     ),
 }
 

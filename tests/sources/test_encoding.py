@@ -103,7 +103,9 @@ def test_utf_8_text_comes_back_as_it_was(text: str) -> None:
     assert decode(text.encode(), source="a") == text
 
 
-PLAIN = "The mayor’s office said “no” — the café was shut on Thursday, and nobody was hurt there. " * 8
+PLAIN = (
+    "The mayor’s office said “no” — the café was shut on Thursday, and nobody was hurt there. " * 8
+)
 BAD = (b"\xff", b"\xfe", b"\x80", b"\xc3", b"\xe2\x80", b"\x92", b"\xf0\x9f", b"\xed\xa0\x80")
 
 
@@ -121,12 +123,16 @@ def test_a_few_bad_bytes_do_not_change_the_rest(
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("text", [PLAIN, "<html><body>" + PLAIN, "A short line.\n", "2031-11-06\n" * 9])
+@pytest.mark.parametrize(
+    "text", [PLAIN, "<html><body>" + PLAIN, "A short line.\n", "2031-11-06\n" * 9]
+)
 def test_utf_16_without_a_mark_is_recognised(codec: str, text: str) -> None:
     assert decode(text.encode(codec), source="a.txt") == text
 
 
-@pytest.mark.parametrize("data", [b"\0" * 40, b"PK\x03\x04" + b"\0a" * 9 + b"\0\0", bytes(range(256)) * 4])
+@pytest.mark.parametrize(
+    "data", [b"\0" * 40, b"PK\x03\x04" + b"\0a" * 9 + b"\0\0", bytes(range(256)) * 4]
+)
 def test_nul_bytes_of_other_files_are_no_utf_16(data: bytes) -> None:
     with pytest.raises(UnreadableSource):
         decode(data, source="a.bin")

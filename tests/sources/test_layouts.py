@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from compare.errors import CompareError
 from compare.model.articles import Document
 from compare.sources.html import read_html
 from tests.sources import layouts
