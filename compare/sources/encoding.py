@@ -48,7 +48,7 @@ SIGNATURES = (
     (b"\x89PNG", "a picture", "Give the article as text or as a saved page"),
     (b"\xff\xd8\xff", "a picture", "Give the article as text or as a saved page"),
     (b"GIF8", "a picture", "Give the article as text or as a saved page"),
-    (b"\xd0\xcf\x11\xe0", "an Office file", "Save it as .txt and give that"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file or an Outlook mail", "Save it as .docx or .eml"),
     (b"{\\rtf", "a rich-text file", "Save it as .txt and give that"),
 )
 HIGH_HALF = {
