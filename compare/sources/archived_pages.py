@@ -19,6 +19,7 @@ from compare.sources.zipped import Parts
 MAX_RECORDS = 10_000
 MAX_PAGE = 10_000_000
 MAX_PAGES = 200
+CHUNK = 65_536
 MAX_UNPACKED = 30_000_000
 FIRST_BYTES = 20_000_000  # of an archive that was gzipped as a whole, to see its second record
 SECOND = b"\r\n\r\nWARC/"
@@ -122,15 +123,33 @@ def _page(record: Any) -> ArchivedPage | str | None:  # noqa: ANN401 - warcio co
     packing = (headers.get_header("Content-Encoding") or "").strip().lower()
     if packing and packing not in _unpacked():
         return f"a page in it is packed with {packing}, which cannot be unpacked here"
-    stream, body = record.content_stream(), bytearray()
-    while len(body) <= MAX_PAGE and (chunk := stream.read(65_536)):
-        body += chunk
+    if packing == "br":  # warcio's own way fails with the releases of Brotli that bound its output
+        headers.remove_header("Content-Encoding")
+        body = _unbrotlied(record.content_stream())
+    else:
+        body = bytearray()
+        stream = record.content_stream()
+        while len(body) <= MAX_PAGE and (chunk := stream.read(CHUNK)):
+            body += chunk
     return ArchivedPage(
         url=url.strip(),
         when=record.rec_headers.get_header("WARC-Date") or "",
         charset=kind.partition("charset=")[2].strip(" \"';") or None,
         data=bytes(body[:MAX_PAGE]),
     )
+
+
+def _unbrotlied(stream: Any) -> bytearray:  # noqa: ANN401 - a reader of warcio
+    import brotli
+
+    unpacker, body = brotli.Decompressor(), bytearray()
+    while len(body) <= MAX_PAGE and not unpacker.is_finished():
+        packed = stream.read(CHUNK) if unpacker.can_accept_more_data() else b""
+        piece = unpacker.process(packed, output_buffer_limit=CHUNK)
+        if not packed and not piece:
+            break
+        body += piece
+    return body
 
 
 def _unpacked() -> frozenset[str]:
