@@ -14,6 +14,7 @@ from compare.align.event import check_common_ground, check_same_event
 from compare.align.facts import facts
 from compare.align.groups import group_statements
 from compare.align.headlines import with_headlines
+from compare.align.languages import check_languages
 from compare.align.links import links_of
 from compare.align.marks import with_verified_marks
 from compare.align.scores import LEAST_OF_LINKS, score_pairs
@@ -47,8 +48,8 @@ def compare_story(
     `lists` are the user's own lists of loaded words, read with `compare.read_word_list`, and
     `corrections` what the user says better, read with `compare.read_corrections`; one that matches
     nothing becomes a warning.
-    Articles come back in the order of the input. Raises TooFewArticles, TooManyArticles, or
-    UnrelatedStories with the evidence, unless `options.force` is set. MissingExtra when
+    Articles come back in the order of the input. Raises TooFewArticles, TooManyArticles,
+    SeveralLanguages or UnrelatedStories with the evidence, unless `options.force` is set. MissingExtra when
     `options.parse` is set and spaCy or a model is not installed.
     """
     options = options or Options()
@@ -57,7 +58,8 @@ def compare_story(
         with_verified_speakers(annotate(each, parse=options.parse)) for each in lettered(documents)
     )
     canonical = in_canonical_order(articles)
-    warnings = check_same_event(canonical, options)
+    warnings = check_languages(canonical, options)
+    warnings += check_same_event(canonical, options)
     scores = score_pairs(story_of(canonical))
     found_so = with_verified_marks(group_statements(scores, options.fact_floor))
     mended = corrected(found_so, corrections)

@@ -18,7 +18,7 @@ from compare.formats.grid import (
     shared_count,
     shown_rows,
 )
-from compare.formats.highlights import highlights, skipped_text
+from compare.formats.highlights import highlights, nothing_found, skipped_text
 from compare.formats.ladder_text import ladder, wording_of
 from compare.formats.quote_versions import change_of, said
 from compare.formats.terminal import account_text, check_sections
@@ -115,7 +115,7 @@ def _look(comparison: Comparison) -> Iterator[str]:
         ref = f"**{escaped(one.ref)}** " if one.ref else ""
         yield f"- {ref}{escaped(one.head)}"
         yield from (f"  - {escaped(more)}" for more in one.more)
-    yield "" if found else "Nothing stands out: no differing figures, no changed quotes.\n"
+    yield "" if found else f"{nothing_found(comparison)}\n"
 
 
 def _figures(comparison: Comparison) -> Iterator[str]:

@@ -10,7 +10,7 @@ from compare.formats.correction_lines import correction_lines
 from compare.formats.fact_grid import add_grid
 from compare.formats.figure_lines import answers, numbered, question, why
 from compare.formats.grid import copy_lines, letters, shared_count
-from compare.formats.highlights import highlights, skipped_text
+from compare.formats.highlights import highlights, nothing_found, skipped_text
 from compare.formats.ladder_text import ladder, wording_of
 from compare.formats.quote_versions import change_of, said
 from compare.formats.screen import PIPE, Screen, short
@@ -85,7 +85,7 @@ def _look(console: Console, comparison: Comparison, screen: Screen) -> None:
         left = f"… and {len(found) - shown} more: --verbose, or -o report.html"
         _line(console, screen, left, mark=" " * width)
     if not found:
-        _line(console, screen, "Nothing stands out: no differing figures, no changed quotes.")
+        _line(console, screen, nothing_found(comparison))
 
 
 def _height(console: Console, screen: Screen, words: str, mark: int) -> int:

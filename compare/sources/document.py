@@ -8,6 +8,7 @@ from datetime import date, datetime
 from compare.errors import BadStory, UnreadableSource
 from compare.model.articles import DateCertainty, Document, Extra, Provenance
 from compare.sources.dates import Moment, read_moment
+from compare.text.language import language_name, language_of, same_language
 
 
 def document(
@@ -38,7 +39,8 @@ def document(
 
     `published` and `updated` may be dates, datetimes or their usual written forms. A time without
     a zone is taken as UTC and a note says so; a date without a time gets the precision "day". `guess` is a
-    day of publication that is kept only where `published` is not known.
+    day of publication that is kept only where `published` is not known. A
+    text that is surely in another language than `language` says gets its own.
     Raises UnreadableSource for a text without words and BadStory for a field that cannot be used.
     """
     source = whole_characters(source) if source else source
@@ -59,6 +61,8 @@ def document(
     )
     if not outlet.strip():
         raise BadStory(label, "outlet: no outlet is named", "Say which outlet published the text")
+    spoken = language_of(text)
+    differs = spoken is not None and not same_language(spoken, language)
     first, note = _read(published, "published", label)
     last, later_note = _read(updated, "updated", label)
     return Document(
@@ -73,7 +77,7 @@ def document(
         published_certainty=certainty if first else None,
         published_guess=None if first else guess,
         updated=last.when if last else None,
-        language=_line(language) or "en",
+        language=(spoken if differs and spoken else _line(language)) or "en",
         licence=_line(licence),
         wire=_line(wire),
         section=_line(section),
@@ -83,7 +87,17 @@ def document(
         invented=invented,
         extras=tuple(extras),
         provenance=tuple(provenance),
-        notes=(*notes, *note, *later_note, *_unread(text)),
+        notes=(*notes, *note, *later_note, *_unread(text), *_foreign(spoken)),
+    )
+
+
+def _foreign(spoken: str | None) -> tuple[str, ...]:
+    """A note on a text that is surely not English."""
+    if spoken in (None, "en"):
+        return ()
+    return (
+        f"This article is in {language_name(spoken)}. Only English is read; what is shown of it "
+        "rests on equal words, digits and quotation marks.",
     )
 
 
