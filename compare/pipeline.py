@@ -20,6 +20,7 @@ from compare.align.marks import with_verified_marks
 from compare.align.scores import LEAST_OF_LINKS, score_pairs
 from compare.align.story import story_of
 from compare.annotate.article import annotate
+from compare.annotate.original_places import Originals
 from compare.errors import TooFewArticles, TooManyArticles
 from compare.findings.figure_readings import left_out
 from compare.findings.ignored import finding_ids, without_ignored
@@ -54,8 +55,9 @@ def compare_story(
     """
     options = options or Options()
     _check_count(len(documents), options.max_articles)
+    originals = Originals(lettered(documents))
     articles = tuple(
-        with_verified_speakers(annotate(each, parse=options.parse)) for each in lettered(documents)
+        with_verified_speakers(annotate(each, parse=options.parse)) for each in originals.plain
     )
     canonical = in_canonical_order(articles)
     warnings = check_languages(canonical, options)
@@ -74,7 +76,7 @@ def compare_story(
     applied, unmatched = in_force(mended, grouped, finding_ids(seen))
     seen = without_ignored(seen, ignored_ids(applied))
     told = _told(story, canonical, (*warnings, *mended.warnings, *unmatched), applied)
-    return Comparison(
+    result = Comparison(
         tool=ToolInfo(name="storydiff", version=version("storydiff")),
         options=options,
         story=told,
@@ -84,6 +86,7 @@ def compare_story(
         accounts=accounts(scores.story, grouped),
         **{spec.name: getattr(seen, spec.name) for spec in fields(seen)},
     )
+    return originals.restored(result)
 
 
 def links(documents: Sequence[Document], floor: float = 0.001) -> list[Link]:
@@ -92,9 +95,10 @@ def links(documents: Sequence[Document], floor: float = 0.001) -> list[Link]:
     No check that they are about one event, and no clustering: a pair of documents that have little
     in common has its scores lowered instead. Pairs below `floor` are left out.
     """
-    articles = tuple(annotate(document) for document in lettered(documents))
+    originals = Originals(lettered(documents))
+    articles = tuple(annotate(document) for document in originals.plain)
     scores = score_pairs(story_of(in_canonical_order(articles)), LEAST_OF_LINKS)
-    return links_of(scores, floor)
+    return [originals.restored(link) for link in links_of(scores, floor)]
 
 
 def lettered(documents: Sequence[Document]) -> tuple[Document, ...]:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from compare.errors import BadStory, UnreadableSource
 from compare.model.articles import DateCertainty, Document, Extra, Provenance
 from compare.sources.dates import Moment, read_moment
+from compare.text.invisible import INVISIBLE
 from compare.text.language import language_name, language_of, same_language
 
 
@@ -153,5 +154,5 @@ def _read(
 
 
 def _line(text: str | None) -> str | None:
-    """The text on one line, or None if there is nothing in it."""
-    return " ".join(text.split()) or None if text else None
+    """The text on one line without invisible characters, or None if there is nothing in it."""
+    return " ".join(INVISIBLE.sub("", text).split()) or None if text else None

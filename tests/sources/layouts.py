@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 HEADLINE = "Footbridge at Sorrel Quay closes after a cable snaps"
 STORY = (
@@ -37,7 +38,7 @@ def paragraphs(first: int = 0, last: int = 6) -> str:
     return "".join(f"<p>{text}</p>" for text in STORY[first:last])
 
 
-def whole_page(body: str, *, head: str = "", data: dict[str, object] | None = None) -> bytes:
+def whole_page(body: str, *, head: str = "", data: Mapping[str, object] | None = None) -> bytes:
     """A page with its frame around a body."""
     script = json.dumps({**LD, **(data or {})})
     return (
@@ -216,7 +217,7 @@ APART = {
 _DIV = _whole("<div id='root'></div>")
 _HALF = _whole(f"<div class='article-body'>{A}<button>Show all</button></div>")
 # The text as data for machines has it, and what the page shows beside: body and JSON-LD.
-STATED = {
+STATED: dict[str, tuple[str, Mapping[str, object]]] = {
     "empty lines": (_DIV, {"articleBody": "\n\n".join(STORY)}),
     "line ends": (_DIV, {"articleBody": "\n".join(STORY)}),
     "line ends of Windows": (_DIV, {"articleBody": "\r\n\r\n".join(STORY)}),

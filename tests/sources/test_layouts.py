@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from compare.model.articles import Document
@@ -10,7 +12,7 @@ from tests.sources import layouts
 from tests.sources.layouts import STORY, whole_page
 
 
-def read(body: str, data: dict[str, object] | None = None) -> Document:
+def read(body: str, data: Mapping[str, object] | None = None) -> Document:
     return read_html(whole_page(body, data=data), source="page.html")
 
 
