@@ -114,6 +114,10 @@ class UnrelatedStories(StoryError):
         self.groups = groups
 
 
+class SeveralLanguages(UnrelatedStories):
+    """The articles are in two languages or more; `groups` holds the letters of those of each."""
+
+
 class FormatError(CompareError):
     """An output format is unknown, or a comparison file cannot be read or written."""
 

@@ -16,11 +16,13 @@ from compare.align.event import check_common_ground, check_same_event
 from compare.align.facts import facts
 from compare.align.groups import group_statements
 from compare.align.headlines import with_headlines
+from compare.align.languages import check_languages
 from compare.align.links import links_of
 from compare.align.marks import with_verified_marks
 from compare.align.scores import LEAST_OF_LINKS, score_pairs
 from compare.align.story import story_of
 from compare.annotate.article import annotate
+from compare.annotate.original_places import Originals
 from compare.errors import TooFewArticles, TooManyArticles
 from compare.findings.figure_readings import left_out
 from compare.findings.ignored import finding_ids, without_ignored
@@ -79,8 +81,8 @@ def compare_story(
     `lists` are the user's own lists of loaded words, read with `compare.read_word_list`, and
     `corrections` what the user says better, read with `compare.read_corrections`; one that matches
     nothing becomes a warning.
-    Articles come back in the order of the input. Raises TooFewArticles, TooManyArticles, or
-    UnrelatedStories with the evidence, unless `options.force` is set. MissingExtra when
+    Articles come back in the order of the input. Raises TooFewArticles, TooManyArticles,
+    SeveralLanguages or UnrelatedStories with the evidence, unless `options.force` is set. MissingExtra when
     `options.parse` is set and spaCy or a model is not installed.
 
     >>> told = {
@@ -95,11 +97,13 @@ def compare_story(
     if story is None and isinstance(documents, StoryDocuments):
         story = documents.story
     _check_count(len(documents), options.max_articles)
+    originals = Originals(lettered(documents))
     articles = tuple(
-        with_verified_speakers(annotate(each, parse=options.parse)) for each in lettered(documents)
+        with_verified_speakers(annotate(each, parse=options.parse)) for each in originals.plain
     )
     canonical = in_canonical_order(articles)
-    warnings = check_same_event(canonical, options)
+    warnings = check_languages(canonical, options)
+    warnings += check_same_event(canonical, options)
     scores = score_pairs(story_of(canonical))
     found_so = with_verified_marks(group_statements(scores, options.fact_floor))
     mended = corrected(found_so, corrections)
@@ -114,7 +118,7 @@ def compare_story(
     applied, unmatched = in_force(mended, grouped, finding_ids(seen))
     seen = without_ignored(seen, ignored_ids(applied))
     told = _told(story, canonical, (*warnings, *mended.warnings, *unmatched), applied)
-    return Comparison(
+    result = Comparison(
         tool=ToolInfo(name="storydiff", version=version("storydiff")),
         options=options,
         story=told,
@@ -124,6 +128,7 @@ def compare_story(
         accounts=accounts(scores.story, grouped),
         **{spec.name: getattr(seen, spec.name) for spec in fields(seen)},
     )
+    return originals.restored(result)
 
 
 def links(documents: Sequence[Document], floor: float = 0.001) -> list[Link]:
@@ -137,9 +142,10 @@ def links(documents: Sequence[Document], floor: float = 0.001) -> list[Link]:
     >>> link.a.document, link.b.document, link.score > 0.5
     (0, 1, True)
     """
-    articles = tuple(annotate(document) for document in lettered(documents))
+    originals = Originals(lettered(documents))
+    articles = tuple(annotate(document) for document in originals.plain)
     scores = score_pairs(story_of(in_canonical_order(articles)), LEAST_OF_LINKS)
-    return links_of(scores, floor)
+    return [originals.restored(link) for link in links_of(scores, floor)]
 
 
 def lettered(documents: Sequence[Document]) -> tuple[Document, ...]:

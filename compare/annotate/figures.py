@@ -53,9 +53,7 @@ def _in_sentence(document: Document, sentence: Sentence, letter: str, before: in
 
 
 def _readings(document: Document, text: str) -> list[tuple[Span, Quantity, FigureKind]]:
-    # A time of publication that may be wrong would turn every weekday into a wrong day.
-    published = None if document.published_is_guessed else document.published
-    moments = dates(text, published, language=document.language)
+    moments = dates(text, document.published, language=document.language)
     amounts = numbers(text, [m.span for m in moments], language=document.language)
     found = [(moment.span, moment.quantity, moment.kind) for moment in moments]
     found += [(amount.span, amount.quantity, amount.kind) for amount in amounts]

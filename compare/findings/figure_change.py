@@ -98,8 +98,6 @@ def size_of(item: Item) -> float:
 def times_of(a: Item, b: Item) -> tuple[tuple[datetime, Item], tuple[datetime, Item]] | None:
     """The two items with the times of their articles, the earlier first; None if not known."""
     one, other = a.article.document.published, b.article.document.published
-    if any(item.article.document.published_is_guessed for item in (a, b)):
-        return None
     if one is None or other is None or (one.tzinfo is None) != (other.tzinfo is None):
         return None
     return ((one, a), (other, b)) if one <= other else ((other, b), (one, a))

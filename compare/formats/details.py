@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from compare.errors import UnknownFact
+from compare.formats import moments
 from compare.formats.detail import Detail, outlets, text_of
 from compare.formats.fact_names import fact_name
 from compare.formats.fact_text import find_fact, show
@@ -126,7 +127,8 @@ def _readings(comparison: Comparison, group: FigureGroup) -> Iterator[tuple[str,
 
 def _article(comparison: Comparison, article: Article) -> Detail:
     document = article.document
-    when = document.published.isoformat(" ", "minutes") if document.published else "no date"
+    guess = moments.published(document) or "no date"
+    when = document.published.isoformat(" ", "minutes") if document.published else guess
     return Detail(
         title=f"{article.letter}  {outlet_name(article)}",
         about=f"{when} · {document.url or document.source or 'no address'}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from compare.align.languages import is_read
 from compare.findings.look_places import Kind
 from compare.findings.rank import worth_a_look
 from compare.formats.fact_names import fact_name
@@ -30,6 +31,18 @@ class Highlight:
 def highlights(comparison: Comparison) -> tuple[Highlight, ...]:
     """Everything worth a look, the weightiest first."""
     return tuple(_TOLD[look.kind](comparison, look.ref) for look in worth_a_look(comparison))
+
+
+def nothing_found(comparison: Comparison, otherwise: str) -> str:
+    """What to say where nothing was found, which is not the same where nobody has looked.
+
+    `otherwise` is for articles that were all read.
+    """
+    foreign = sorted(a.letter for a in comparison.articles if not is_read(a))
+    if not foreign:
+        return otherwise
+    verb = "is" if len(foreign) == 1 else "are"
+    return f"Not looked at: {' and '.join(foreign)} {verb} not in English."
 
 
 def paragraph_of(article: Article, sentence: str) -> tuple[int, int]:

@@ -29,7 +29,8 @@ def clock(moment: datetime) -> str:
 def published(document: Document) -> str:
     """When the document was published, as exactly as it is known; empty when it is not."""
     if document.published is None:
-        return ""
+        guess = document.published_guess
+        return f"perhaps {day(guess)}, a guess" if guess else ""
     if document.published_precision is Precision.MINUTE:
         return f"{day(document.published)}, {clock(document.published)}"
     return day(document.published)

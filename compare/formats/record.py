@@ -10,6 +10,7 @@ from compare.model.accounts import Account, StatementAccount
 from compare.model.articles import (
     Article,
     Aside,
+    DateCertainty,
     Document,
     Extra,
     Name,
@@ -52,6 +53,8 @@ class ArticleRecord:
     url: str | None = None
     published: datetime | None = None
     published_precision: Precision | None = None
+    published_certainty: DateCertainty | None = None
+    published_guess: datetime | None = None
     updated: datetime | None = None
     language: str = "en"
     licence: str | None = None

@@ -56,6 +56,11 @@ NOTES: dict[str, dict[str, Any]] = {
         "the sentences that stand as evidence for nothing; written by --excerpts."
     },
     "Article.published": {"format": "date-time", "description": "RFC 3339."},
+    "Article.published_certainty": {"description": "How sure `published` is; null without one."},
+    "Article.published_guess": {
+        "format": "date-time",
+        "description": "A day that may be the one of publication. Nothing is worked out from it.",
+    },
     "Article.updated": {"format": "date-time", "description": "RFC 3339."},
     "Article.extras": {"description": "Words found beside the text, never compared."},
     "Article.asides": {"description": "Stretches of the text that are not part of the story."},

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from compare.model.articles import AsideKind, Extra
 from compare.sources.asking import consent_dialogs
-from compare.sources.page import INLINE, fold, set_apart, words
+from compare.sources.page import INLINE, LONGEST_MARKS, fold, set_apart, words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -47,7 +47,6 @@ CREDIT = re.compile(
 )
 BLOCKS = frozenset({"aside", "div", "section", "ul", "ol", "blockquote", "figure", "p", "nav"})
 MAY_BE_SIDE = BLOCKS | {"figcaption"}
-LONGEST_MARKS = 2_000  # letters of a class and an id that are looked at, and kept in memory
 LEAST_LETTERS = 3  # counters and icons have fewer
 SENTENCES = ("p", "li", "blockquote", "h1", "h2", "h3")  # what holds sentences in one piece
 NAMES = frozenset({"class", "id", "role", "aria-hidden"})
@@ -164,7 +163,7 @@ def _keep_words_in_sentences(tree: HtmlElement) -> None:
     Extraction drops spans and links by such names; inside a paragraph that would cut words out of
     the middle of a sentence.
     """
-    for element in tree.iter(*INLINE):
+    for element in tree.iter(*(INLINE - {"sup"})):
         if (
             not NAMES.isdisjoint(element.keys())
             and next(element.iterancestors(*SENTENCES), None) is not None

@@ -8,6 +8,7 @@ from dataclasses import fields
 
 from compare.formats.fact_names import fact_name
 from compare.formats.grid import Cell, Sign, bare_line, copy_lines, shared_count, shown_rows
+from compare.formats.highlights import nothing_found
 from compare.formats.ladder_text import ladder
 from compare.formats.summary.sections import Section, chosen
 from compare.model.comparison import Comparison
@@ -95,7 +96,7 @@ def _section(comparison: Comparison, section: Section) -> Iterator[str]:
         else:
             yield f"{mark}{escaped(entry.head)}\n"
             yield from _ladder(comparison, entry.wording)
-    yield "" if entries else f"{section.none_found}\n"
+    yield "" if entries else f"{nothing_found(comparison, section.none_found)}\n"
 
 
 def _ladder(comparison: Comparison, wording: Wording) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from compare.formats.grid import copy_lines, shared_count
+from compare.formats.highlights import nothing_found
 from compare.formats.ladder_text import ladder
 from compare.formats.screen import PIPE, Screen
 from compare.formats.summary.fact_grid import add_grid
@@ -93,7 +94,7 @@ def _section(
         left = f"… and {len(entries) - len(shown)} more: --verbose, or -o report.html"
         _line(console, screen, left, mark=" " * width)
     if not entries:
-        _line(console, screen, section.none_found)
+        _line(console, screen, nothing_found(comparison, section.none_found))
 
 
 def _ladder(console: Console, comparison: Comparison, screen: Screen, wording: Wording) -> None:

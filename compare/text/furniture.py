@@ -12,22 +12,35 @@ _LONGEST = {
     AsideKind.BYLINE: 160,
     AsideKind.CREDIT: 160,
     AsideKind.RELATED: 220,
-    AsideKind.PROMO: 220,
+    AsideKind.PROMO: 320,
     AsideKind.CONTRIBUTORS: 320,
-    AsideKind.NOTE: 500,
 }
+_LONGEST_NOTE = 500
 _LONGEST_CAPTION = 500
 _PART = re.compile(r"<([A-Z]+)>")
+_REPORTS = re.compile(r"\b(?:he|she|they|who|[A-Z]\w+|officials?) (?:said|says|told)\b")
 _SAID = re.compile(r"\b(?:said|says|told|according to)\b|\A[\"“]")
 
 
 def line_kind(line: str) -> AsideKind | None:
     """Why the paragraph `line` is not part of the story; None when it may be."""
+    if kind := page_line_kind(line):
+        return kind
     plain = _plain(line)
+    noted = len(plain) <= _LONGEST_NOTE and _patterns("note").fullmatch(plain)
+    return AsideKind.NOTE if noted else None
+
+
+def page_line_kind(line: str) -> AsideKind | None:
+    """The same for what belongs to the page alone; notes on the article itself are None."""
+    plain = _plain(line)
+    reports = _REPORTS.search(plain) is not None
     for kind, longest in _LONGEST.items():
         if len(plain) <= longest and _patterns(kind.value).fullmatch(plain):
-            return kind
-    return None
+            return None if reports and kind is AsideKind.PROMO else kind
+    if reports or len(plain) > _LONGEST_NOTE:
+        return None
+    return AsideKind.NOTE if _patterns("page note").fullmatch(plain) else None
 
 
 def is_caption(line: str) -> bool:
