@@ -16,6 +16,7 @@ from compare.findings.figure_grounds import (
     answered,
     closely_said,
     elsewhere,
+    only_of_noun,
     only_such,
     same_names,
     same_setting,
@@ -23,7 +24,7 @@ from compare.findings.figure_grounds import (
 )
 from compare.findings.figure_readings import DATES, Item, Rarity
 from compare.model.figures import FigureKind, Hedge
-from compare.text.outcomes import PERSONS
+from compare.text.nouns import are_one_count
 from compare.verify.figures import other_hours, other_places
 
 # Points of evidence that two figures answer one question; at zero and above they are taken to.
@@ -100,6 +101,8 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
         return max(points, ONLY_SUCH)
     if not same_setting(a, b):
         return OTHER_SETTING
+    if only_of_noun(a, b, near, whole):
+        return max(points, ONLY_SUCH)
     if not close:
         tied = bool(a.fate or a.facts & b.facts)
         return MAY_HAVE_RISEN if tied and may_move(a, b) and rises(a, b) else _UNKNOWN
@@ -173,7 +176,7 @@ def _nouns(a: Item, b: Item) -> float:
         return 2 * OTHER_NOUN if named else 0.0
     if a.noun == b.noun or (a.nouns & b.nouns):
         return SAME_NOUN
-    if a.noun in PERSONS and b.noun in PERSONS:
+    if are_one_count(a.noun, b.noun):
         return LIKE_NOUN
     return OTHER_NOUN
 

@@ -15,6 +15,8 @@ from compare.model.articles import Article, Sentence
 from compare.model.facts import Fact
 from compare.model.figures import Figure, FigureKind
 from compare.model.spans import Span
+from compare.text.fold import lower_case
+from compare.text.nouns import one_word_for
 from compare.text.outcomes import OUTCOMES
 from compare.text.verbs import acts_told
 from compare.text.words import STOP, stem, word_texts, words
@@ -149,7 +151,7 @@ class Item:
 @lru_cache(maxsize=8192)
 def _stems_of_clause(sentence: str, start: int, end: int) -> frozenset[str]:
     clause = Given(sentence=sentence, start=start, end=end).clause
-    found = map(stem, word_texts(clause))
+    found = map(_stem, word_texts(clause))
     return frozenset(word for word in found if word not in STOP and not word[:1].isdigit())
 
 
@@ -285,7 +287,8 @@ def _item(
     held = _OUTCOME_STEMS if figure.kind in _OF_PEOPLE else frozenset[str]()
     fates = [word for word in counts if word in held]
     reach = _near(text, start, end)
-    nouns = [_noun_stem(word) for word in counts if word not in held and word != "or"]
+    told_of = [word for word in counts if word not in held and word != "or"]
+    nouns = [_noun_stem(word) for word in told_of]
     return Item(
         article=article,
         figure=figure,
@@ -297,7 +300,7 @@ def _item(
         fate=" ".join(sorted(fates)),
         facts=near,
         around=frozenset(fact for _, fact in told) - near,
-        names=_names(text),
+        names=_names(text) - _names_of_source(figure),
         beside=tuple(other for other in beside if other in standing),
         denies=tuple(
             other
@@ -315,12 +318,14 @@ def _item(
         alone=_is_alone(figure, inside) and _ANCHORED.match(text, end) is None,
         anchored=_ANCHORED.match(text, end) is not None,
         place=place_of(Given(text, start, end)) if figure.kind is FigureKind.COUNT else "",
-        acts=_acts(nouns, reach, text, start) if figure.kind in _OF_ACTS else frozenset(),
+        acts=_acts(map(stem, told_of), reach, text, start)
+        if figure.kind in _OF_ACTS
+        else frozenset(),
         key=(text, start, article.document.sha256),
     )
 
 
-def _acts(nouns: Sequence[str], near: frozenset[str], text: str, start: int) -> frozenset[int]:
+def _acts(nouns: Iterable[str], near: frozenset[str], text: str, start: int) -> frozenset[int]:
     """The acts that a date may be of: the nearest verb's, and the noun's right before the date."""
     before = _BEFORE_DATE.search(text, max(0, start - 60), start)
     told = acts_told([*nouns, *([stem(before["noun"])] if before else [])])
@@ -333,8 +338,23 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(name.lower() for name in found if name not in _NO_NAMES)
 
 
+def _names_of_source(figure: Figure) -> frozenset[str]:
+    """The names of who gives a figure: two sources may speak of one thing."""
+    return frozenset(lower_case(word) for word in word_texts(figure.source or ""))
+
+
+def stems_counted(figure: Figure) -> frozenset[str]:
+    """The stems of the words that say what a figure counts, without what became of it."""
+    return frozenset(_noun_stem(word) for word in figure.counts.split()) - _OUTCOME_STEMS
+
+
 def _noun_stem(word: str) -> str:
-    return "peopl" if word in ("person", "persons") else stem(word)
+    return "peopl" if word in ("person", "persons") else _stem(word)
+
+
+def _stem(word: str) -> str:
+    """The stem of a word, or of the one that stands for all nouns of one thing."""
+    return one_word_for(stem(word))
 
 
 def _is_tied(figure: Figure, text: str, start: int) -> bool:
@@ -376,7 +396,7 @@ def _is_part(figure: Figure, text: str, start: int, end: int) -> bool:
 
 
 def _stems(article: Article, span: Span) -> frozenset[str]:
-    found = map(stem, word_texts(article.document.text, span))
+    found = map(_stem, word_texts(article.document.text, span))
     return frozenset(word for word in found if word not in STOP and not word.isdigit())
 
 
@@ -385,5 +405,5 @@ def _near(text: str, start: int, end: int) -> frozenset[str]:
     spans = words(text)
     before = [span for span in spans if span.end <= start][-_NEAR:]
     after = [span for span in spans if span.start >= end][:_NEAR]
-    found = (stem(span.of(text)) for span in (*before, *after))
+    found = (_stem(span.of(text)) for span in (*before, *after))
     return frozenset(word for word in found if word not in STOP and not word.isdigit())

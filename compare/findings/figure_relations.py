@@ -12,7 +12,7 @@ from compare.findings.figure_readings import DATES, Item
 from compare.model.figures import FigureKind, Hedge
 from compare.model.findings import FigureRelation
 from compare.model.verification import Outcome, Rule
-from compare.text.outcomes import PERSONS
+from compare.text.nouns import are_one_count
 from compare.text.words import stem
 from compare.verify.figures import is_planned, other_hours, other_places, verified_clash
 
@@ -159,7 +159,8 @@ def _limits_differ(a: Item, b: Item) -> bool:
         return False
     if one.high is None or other.high is None or one.high == other.high:
         return False
-    return bool(a.noun) and a.noun == b.noun and a.fate == b.fate and bool(a.facts & b.facts)
+    named = a.noun == b.noun and a.fate == b.fate
+    return named and (bool(a.facts & b.facts) or a.noun not in ("", "peopl"))
 
 
 def _weight(verdict: tuple[Judgement, float]) -> tuple[int, bool, bool, float, str]:
@@ -265,7 +266,7 @@ def _one_noun(a: Item, b: Item) -> bool:
     """Whole noun phrases for a place in an order: the first official may be the fourth person."""
     if a.figure.kind is FigureKind.ORDINAL:
         return a.nouns == b.nouns
-    return a.noun == b.noun or {a.noun, b.noun} <= PERSONS
+    return are_one_count(a.noun, b.noun)
 
 
 def _counts(item: Item) -> str:

@@ -44,6 +44,10 @@ _PLANNED = re.compile(
     r"|promised|budgeted|intends?|intended)(?!\w)",
     re.IGNORECASE,
 )
+# "Passengers whose plans were upset" are no plan.
+_OWN_PLANS = re.compile(
+    r"(?<!\w)(?:whose|their|the)\s+(?:plans?|hopes?|fears?)(?!\w)", re.IGNORECASE
+)
 _DAY_PARTS = {
     "morning": 0, "noon": 1, "midday": 1, "lunchtime": 1, "afternoon": 2, "evening": 3, "night": 4,
     "tonight": 4, "overnight": 4,
@@ -138,8 +142,8 @@ def is_planned(given: Given) -> bool:
     clause, at = given.clause, given.clause.find(given.printed)
     if at < 0:
         return False
-    behind = clause[at + len(given.printed) :].split()[:_SOON]
-    return bool(_PLANNED.search(clause[:at]) or _PLANNED.search(" ".join(behind)))
+    behind = " ".join(clause[at + len(given.printed) :].split()[:_SOON])
+    return bool(_PLANNED.search(clause[:at]) or _PLANNED.search(_OWN_PLANS.sub("", behind)))
 
 
 def other_qualifiers(a: Given, b: Given) -> bool:
