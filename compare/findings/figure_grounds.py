@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from compare.annotate.figure_values import Likeness, likeness
 from compare.findings.figure_change import may_move, rises, size_of, states_of_one_event
 from compare.findings.figure_disputes import unusual
@@ -10,12 +12,14 @@ from compare.model.figures import Figure, FigureKind, Hedge
 from compare.text.calendar import WEEKDAYS, date_of
 from compare.text.days import ANY_YEAR, DAY, FROM_PUBLICATION
 from compare.text.nouns import are_one_count, one_word_for, says_who
+from compare.text.verbs import acts_told
 from compare.text.words import stem
 from compare.verify.figures import other_places
 
 _CLOSE_SENTENCES = 0.35
 _LIKE_SENTENCES = 0.3
 _MONTH = 31
+_FEW_DAYS = 3
 CLOSE_BOTH, _CLOSE_VALUES, _NEAR_VALUE = 0.5, 0.35, 1.15
 # What makes a figure beside unusual, and the part and number of words that make statements alike.
 _UNUSUAL, _ALIKE, _MATTER = 1.4, 0.6, 2
@@ -47,6 +51,8 @@ _NO_THINGS = frozenset(
         ),
     )
 )
+# Acts that happen on many days.
+_OF_NO_DAY = ("say", "publish", "work", "give", "rise", "fall", "gain", "send", "leav", "arriv")
 # Verbs that tell nothing of what happened at a time.
 LIGHT_VERBS = frozenset(("came", "come", "took", "made", "went", "said", "told", "happen", ""))
 
@@ -99,13 +105,55 @@ def same_setting(a: Item, b: Item) -> bool:
         return states_of_one_event(a, b) and (one_toll or same_names(a, b))
     dated = a.figure.kind in DATES
     found = {
-        Likeness.OVERLAP if _are_next_months(x, y) else likeness(x, y)
+        Likeness.OVERLAP if _are_next_months(x, y) or _differ_little(x, y) else likeness(x, y)
         for x in a.beside
         for y in b.beside
         if (x.kind in DATES) != dated and x.kind is y.kind
     }
     same = same_names(a, b) or (dated and _same_but_for_names(a, b))
     return same and found - {Likeness.UNKNOWN} != {Likeness.APART}
+
+
+def _differ_little(x: Figure, y: Figure) -> bool:
+    """True for measures of one thing that two reports round or take in their own way: 8.6, 8.7."""
+    if x.kind is not FigureKind.MEASURE or x.quantity.unit != y.quantity.unit:
+        return False
+    small, large = sorted((x.quantity.low or Decimal(0), y.quantity.low or Decimal(0)))
+    return 0 < large <= small * Decimal(str(_NEAR_VALUE))
+
+
+def one_dated_act(a: Item, b: Item, whole: float) -> bool:
+    """True for two near days, or a month and the next, that are told of one act in other words.
+
+    Verbs that tell of anything, or of saying, are of no act. The sentences tell one fact, or both
+    clauses stand alone in it with a day and a further word of meaning in common.
+    """
+    if a.figure.kind is not FigureKind.DATE or not (_is_plain_day(a) and _is_plain_day(b)):
+        return False
+    acts = acts_told(a.nouns) & acts_told(b.nouns)
+    if not acts - acts_told(_OF_NO_DAY):
+        return False
+    if a.names_beside and b.names_beside and not a.names_beside & b.names_beside:
+        return False
+    if _are_next_months(a.figure, b.figure):
+        return near_one_fact(a, b) and whole >= _LIKE_SENTENCES and same_setting(a, b)
+    if not _are_near_days(a.figure, b.figure):
+        return False
+    if not (a.is_alone_in_clause() and b.is_alone_in_clause()):
+        return False
+    return bool((a.stems & b.stems) - a.names - b.names - a.nouns - b.nouns - _TIMES)
+
+
+def _is_plain_day(item: Item) -> bool:
+    return item.tied and item.figure.quantity.hedge is Hedge.NONE
+
+
+def _are_near_days(x: Figure, y: Figure) -> bool:
+    one, other = x.quantity, y.quantity
+    if one.unit != other.unit or one.unit not in (DAY, ANY_YEAR):
+        return False
+    exact = one.low == one.high and other.low == other.high
+    return exact and abs((one.low or 0) - (other.low or 0)) <= _FEW_DAYS
 
 
 def _are_next_months(x: Figure, y: Figure) -> bool:
@@ -156,7 +204,7 @@ def only_of_noun(a: Item, b: Item, near: float, whole: float) -> bool:
 
 
 def one_word(a: Item, b: Item) -> bool:
-    """True for one noun, or for two that stand for one thing; people in general are no one thing."""
+    """True for one noun, or for two that stand for one thing."""
     return a.noun == b.noun or one_word_for(a.noun) == one_word_for(b.noun)
 
 
@@ -298,6 +346,13 @@ def same_thing(a: Item, b: Item) -> bool:
     if a.figure.kind is not FigureKind.COUNT and not one_noun(a, b):
         return bool(a.facts & b.facts) and _of_one_matter(a, b)
     return one_noun(a, b) or bool(a.fate and a.fate == b.fate)
+
+
+def is_unsaid(a: Item, b: Item) -> bool:
+    """True where one of two figures says nothing of what it counts, and nothing else parts them."""
+    if a.figure.kind in DATES or (a.noun and b.noun):
+        return False
+    return a.part == b.part and not (a.anchored or b.anchored) and a.tied and b.tied
 
 
 def _one_act(a: Item, b: Item) -> bool:

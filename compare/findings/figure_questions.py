@@ -16,6 +16,8 @@ from compare.findings.figure_grounds import (
     answered,
     closely_said,
     elsewhere,
+    is_unsaid,
+    one_dated_act,
     only_of_noun,
     only_such,
     same_names,
@@ -90,8 +92,10 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
             points += LIKE_ACT
     if alike is not Likeness.APART:
         return points
+    if one_dated_act(a, b, whole):
+        return max(points, ONLY_SUCH)
     if not same_thing(a, b):
-        return _NEVER
+        return _UNKNOWN if is_unsaid(a, b) else _NEVER
     close = closely_said(a, b, near, whole)
     if elsewhere(a, b):
         return points - ELSEWHERE
@@ -296,8 +300,9 @@ def _worth_a_look(ordered: Sequence[Item]) -> Iterator[tuple[int, int]]:
         quantity = item.figure.quantity
         fates = [("fate", item.fate)] if item.fate else []
         facts, near = (("fact", fact) for fact in item.facts), (("word", w) for w in item.near)
+        acts = (("act", act) for act in item.acts) if item.figure.kind in DATES else ()
         met: set[int] = set()
-        for held in ((quantity.low, quantity.high), *fates, *facts, *near):
+        for held in ((quantity.low, quantity.high), *fates, *facts, *near, *acts):
             others = holders.setdefault((item.figure.kind, held), [])
             met.update(others)
             others.append(b)
@@ -325,7 +330,35 @@ def _fits(
     for a in left:
         for b in right:
             if _differ(ordered[a], ordered[b]):
-                known.append(points.get((min(a, b), max(a, b)), _UNKNOWN))
+                known.append(_of_values(a, b, left, right, ordered, points))
             elif _kept_apart(ordered[a], ordered[b]):
                 return False
     return bool(known) and min(known) > _NEVER and sum(known) / len(known) >= 0
+
+
+def _of_values(
+    a: int,
+    b: int,
+    left: list[int],
+    right: list[int],
+    ordered: Sequence[Item],
+    points: dict[tuple[int, int], float],
+) -> float:
+    """The points of a pair; where nothing is known of it, those of others with the same values."""
+    found = points.get((min(a, b), max(a, b)), _UNKNOWN)
+    if found != _UNKNOWN:
+        return found
+    return max(
+        points.get((min(x, y), max(x, y)), _UNKNOWN)
+        for x in _with_value_of(a, left, ordered)
+        for y in _with_value_of(b, right, ordered)
+    )
+
+
+def _with_value_of(index: int, group: Sequence[int], ordered: Sequence[Item]) -> list[int]:
+    figure = ordered[index].figure
+    return [
+        other
+        for other in group
+        if other == index or likeness(ordered[other].figure, figure) is Likeness.EQUAL
+    ]

@@ -43,7 +43,9 @@ _OF_THEM = re.compile(
 _OF_WHOM = re.compile(r"\s*of\s+(?:whom|them|those|these)\b")
 _WHOLE = re.compile(r"(?:\bof\s+(?:the|its|their|all|his|her)\s|\b[Tt]he\s|\w-)$")
 # A figure that is named to be set aside: "43, not 41", "6,300, down from 9,800".
-_DENIED = re.compile(r"(?:\bnot|\brather\s+than|\binstead\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:\bnot|\brather\s+than|\binstead\s+of)\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE
+)
 _FORMER = re.compile(
     r"(?:\b(?:up|down)\s+from|\bon\s+top\s+of|\b(?:earlier|initial|previous|first)\s+(?:figure|count"
     r"|toll|estimate|report)s?\s+(?:of|was|were))\s+(?:the\s+)?$",
@@ -131,6 +133,22 @@ class Item:
         start = figure.span.start - self.sentence.span.start
         end = start + figure.span.end - figure.span.start
         return _stems_of_clause(self.sentence.span.of(self.article.document.text), start, end)
+
+    @property
+    def names_beside(self) -> frozenset[str]:
+        """The capitalised words of the clause that gives the figure."""
+        return _names(self.given.clause) - _names_of_source(self.figure)
+
+    def is_alone_in_clause(self) -> bool:
+        """True when no other value of its kind stands in its clause."""
+        first = self.sentence.span.start
+        start, end = self.figure.span.start - first, self.figure.span.end - first
+        others = (other for other in self.beside if likeness(self.figure, other) is Likeness.APART)
+        clause = self.given.clause
+        text = self.sentence.span.of(self.article.document.text)
+        at = text.find(clause, max(0, start - len(clause)))
+        inside = range(at, at + len(clause))
+        return at <= start < end and not any(o.span.start - first in inside for o in others)
 
     def _given(self, figure: Figure) -> Given:
         start = figure.span.start - self.sentence.span.start
