@@ -5,25 +5,29 @@ from __future__ import annotations
 from decimal import Decimal
 
 from compare.annotate.figure_values import Likeness, likeness
-from compare.findings.figure_change import may_move, rises, size_of, states_of_one_event
+from compare.findings.figure_change import (
+    are_next_months,
+    may_move,
+    rises,
+    size_of,
+    states_of_one_event,
+)
 from compare.findings.figure_disputes import unusual
 from compare.findings.figure_readings import DATES, Item, stems_counted
 from compare.model.figures import Figure, FigureKind, Hedge
-from compare.text.calendar import WEEKDAYS, date_of
-from compare.text.days import ANY_YEAR, DAY, FROM_PUBLICATION
+from compare.text.calendar import WEEKDAYS
+from compare.text.days import DAY, FROM_PUBLICATION
 from compare.text.nouns import are_one_count, one_word_for, says_who
-from compare.text.verbs import acts_told
 from compare.text.words import stem
 from compare.verify.figures import other_places
 
 _CLOSE_SENTENCES = 0.35
-_LIKE_SENTENCES = 0.3
+LIKE_SENTENCES = 0.3
 _MONTH = 31
-_FEW_DAYS = 3
 CLOSE_BOTH, _CLOSE_VALUES, _NEAR_VALUE = 0.5, 0.35, 1.15
 # What makes a figure beside unusual, and the part and number of words that make statements alike.
 _UNUSUAL, _ALIKE, _MATTER = 1.4, 0.6, 2
-_TIMES = frozenset(
+TIMES = frozenset(
     stem(word) for word in (*WEEKDAYS, "morning", "afternoon", "evening", "night", "next", "last")
 )
 CLOSE_WORDS, _CLOSER_WORDS = 0.35, 0.4
@@ -51,8 +55,6 @@ _NO_THINGS = frozenset(
         ),
     )
 )
-# Acts that happen on many days.
-_OF_NO_DAY = ("say", "publish", "work", "give", "rise", "fall", "gain", "send", "leav", "arriv")
 # Verbs that tell nothing of what happened at a time.
 LIGHT_VERBS = frozenset(("came", "come", "took", "made", "went", "said", "told", "happen", ""))
 
@@ -76,7 +78,7 @@ def closely_said(a: Item, b: Item, near: float, whole: float) -> bool:
     if a.figure.kind in DATES:
         least = CLOSE_WORDS if a.nouns & b.nouns else _CLOSER_WORDS
         shared = bool(a.facts & b.facts)
-        return shared and whole >= _LIKE_SENTENCES and near >= least
+        return shared and whole >= LIKE_SENTENCES and near >= least
     if a.figure.kind is FigureKind.AGE and a.noun == b.noun and a.figure.counts[:1].isupper():
         return True
     shared = near_one_fact(a, b)
@@ -85,7 +87,7 @@ def closely_said(a: Item, b: Item, near: float, whole: float) -> bool:
     if (a.fate and a.fate == b.fate) or a.figure.kind is FigureKind.ORDINAL:
         return shared or whole >= _CLOSE_SENTENCES
     least = _CLOSE_VALUES if shared and one_noun(a, b) and _are_near_values(a, b) else CLOSE_BOTH
-    return whole >= _LIKE_SENTENCES / 2 and near + whole >= least
+    return whole >= LIKE_SENTENCES / 2 and near + whole >= least
 
 
 def _are_near_values(a: Item, b: Item) -> bool:
@@ -105,7 +107,7 @@ def same_setting(a: Item, b: Item) -> bool:
         return states_of_one_event(a, b) and (one_toll or same_names(a, b))
     dated = a.figure.kind in DATES
     found = {
-        Likeness.OVERLAP if _are_next_months(x, y) or _differ_little(x, y) else likeness(x, y)
+        Likeness.OVERLAP if are_next_months(x, y) or _differ_little(x, y) else likeness(x, y)
         for x in a.beside
         for y in b.beside
         if (x.kind in DATES) != dated and x.kind is y.kind
@@ -120,56 +122,6 @@ def _differ_little(x: Figure, y: Figure) -> bool:
         return False
     small, large = sorted((x.quantity.low or Decimal(0), y.quantity.low or Decimal(0)))
     return 0 < large <= small * Decimal(str(_NEAR_VALUE))
-
-
-def one_dated_act(a: Item, b: Item, whole: float) -> bool:
-    """True for two near days, or a month and the next, that are told of one act in other words.
-
-    Verbs that tell of anything, or of saying, are of no act. The sentences tell one fact, or both
-    clauses stand alone in it with a day and a further word of meaning in common.
-    """
-    if a.figure.kind is not FigureKind.DATE or not (_is_plain_day(a) and _is_plain_day(b)):
-        return False
-    acts = acts_told(a.nouns) & acts_told(b.nouns)
-    if not acts - acts_told(_OF_NO_DAY):
-        return False
-    if a.names_beside and b.names_beside and not a.names_beside & b.names_beside:
-        return False
-    if _are_next_months(a.figure, b.figure):
-        return near_one_fact(a, b) and whole >= _LIKE_SENTENCES and same_setting(a, b)
-    if not _are_near_days(a.figure, b.figure):
-        return False
-    if not (a.is_alone_in_clause() and b.is_alone_in_clause()):
-        return False
-    return bool((a.stems & b.stems) - a.names - b.names - a.nouns - b.nouns - _TIMES)
-
-
-def _is_plain_day(item: Item) -> bool:
-    return item.tied and item.figure.quantity.hedge is Hedge.NONE
-
-
-def _are_near_days(x: Figure, y: Figure) -> bool:
-    one, other = x.quantity, y.quantity
-    if one.unit != other.unit or one.unit not in (DAY, ANY_YEAR):
-        return False
-    exact = one.low == one.high and other.low == other.high
-    return exact and abs((one.low or 0) - (other.low or 0)) <= _FEW_DAYS
-
-
-def _are_next_months(x: Figure, y: Figure) -> bool:
-    """True for one month and the next: what was in April here and in May there may be one event."""
-    ends = [_month_of(each) for each in (x, y)]
-    return None not in ends and abs((ends[0] or 0) - (ends[1] or 0)) == 1
-
-
-def _month_of(figure: Figure) -> int | None:
-    """The month of the year that a date names without a day; None for other dates."""
-    low = figure.quantity.low
-    if figure.kind is not FigureKind.DATE or low is None or not 27 <= _length(figure) <= _MONTH:
-        return None
-    if figure.quantity.unit == ANY_YEAR:
-        return int(low) // _MONTH + 1
-    return date_of(int(low)).month if figure.quantity.unit == DAY else None
 
 
 def elsewhere(a: Item, b: Item) -> bool:
@@ -252,7 +204,7 @@ def same_names(a: Item, b: Item) -> bool:
 
 def _same_but_for_names(a: Item, b: Item) -> bool:
     """True when the sentences have the same words but for names and times: another town and day."""
-    names = frozenset(stem(name) for name in a.names | b.names) | _TIMES
+    names = frozenset(stem(name) for name in a.names | b.names) | TIMES
     one, other = a.stems - names, b.stems - names
     return len(one) >= _MATTER and one == other
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from compare.annotate.figure_values import Likeness, likeness
 from compare.findings.figure_change import may_move, rises
+from compare.findings.figure_days import one_dated_act
 from compare.findings.figure_disputes import disputed_pairs, unusual
 from compare.findings.figure_grounds import (
     CLOSE_BOTH,
@@ -17,17 +18,17 @@ from compare.findings.figure_grounds import (
     closely_said,
     elsewhere,
     is_unsaid,
-    one_dated_act,
     only_of_noun,
     only_such,
     same_names,
     same_setting,
     same_thing,
 )
-from compare.findings.figure_readings import DATES, Item, Rarity
+from compare.findings.figure_readings import DATES, Item
+from compare.findings.figure_words import Rarity
 from compare.model.figures import FigureKind, Hedge
 from compare.text.nouns import are_one_count
-from compare.verify.figures import other_hours, other_places
+from compare.verify.figures import is_counted_part, other_hours, other_places
 
 # Points of evidence that two figures answer one question; at zero and above they are taken to.
 # Set by hand on invented and hand-marked stories, in round numbers.
@@ -76,7 +77,7 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
     """Points for two figures of two articles answering one question; below zero they do not."""
     alike = likeness(a.figure, b.figure)
     near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
-    if _other_shape(a, b) or _other_hours(a, b):
+    if _other_shape(a, b) or _other_hours(a, b) or _other_share(a, b):
         return _NEVER
     if _is_bare(a) and _is_bare(b) and not (a.facts & b.facts or a.acts & b.acts):
         return _UNKNOWN
@@ -115,6 +116,13 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
 
 def _other_shape(a: Item, b: Item) -> bool:
     return a.noun != b.noun and a.noun in _SHAPES and b.noun in _SHAPES
+
+
+def _other_share(a: Item, b: Item) -> bool:
+    """True for the part of the votes that is counted against a party's part of the vote."""
+    return a.figure.kind is FigureKind.PERCENT and is_counted_part(a.given) != is_counted_part(
+        b.given
+    )
 
 
 def _is_bare(item: Item) -> bool:
