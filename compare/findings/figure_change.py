@@ -30,7 +30,8 @@ _ABOARD = re.compile(
 _RUNS = re.compile(
     r"(?<!\w)(?:so\s+far|and\s+counting|had\s+(?:burned|burnt|grown|risen|fallen|dropped|spread"
     r"|registered)|has\s+(?:burned|burnt|grown|risen|fallen|dropped|spread)|contained|spread\s+over"
-    r"|under\s+control|stood\s+at|stands\s+at)(?!\w)",
+    r"|under\s+control|stood\s+at|stands\s+at|cancell?ed|cancellations|scrapped|axed|grounded"
+    r"|called\s+off|postponed)(?!\w)",
     re.IGNORECASE,
 )
 _UP_FROM = re.compile(r"(?<!\w)(?:up|down)\s+from(?!\w)", re.IGNORECASE)

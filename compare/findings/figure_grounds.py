@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from compare.annotate.figure_values import Likeness, likeness
@@ -17,7 +18,7 @@ from compare.findings.figure_readings import DATES, Item, stems_counted
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.text.calendar import WEEKDAYS
 from compare.text.days import DAY, FROM_PUBLICATION
-from compare.text.nouns import are_one_count, one_word_for, says_who
+from compare.text.nouns import are_one_count, is_person, one_word_for, says_who
 from compare.text.words import stem
 from compare.verify.figures import other_places
 
@@ -25,6 +26,8 @@ _CLOSE_SENTENCES = 0.35
 LIKE_SENTENCES = 0.3
 _MONTH = 31
 CLOSE_BOTH, _CLOSE_VALUES, _NEAR_VALUE = 0.5, 0.35, 1.15
+# So much alike must the words be around two values far apart of which none says what it counts.
+_SAME_WORDS = 0.8
 # What makes a figure beside unusual, and the part and number of words that make statements alike.
 _UNUSUAL, _ALIKE, _MATTER = 1.4, 0.6, 2
 TIMES = frozenset(
@@ -86,8 +89,22 @@ def closely_said(a: Item, b: Item, near: float, whole: float) -> bool:
         return False
     if (a.fate and a.fate == b.fate) or a.figure.kind is FigureKind.ORDINAL:
         return shared or whole >= _CLOSE_SENTENCES
+    if not (a.noun and b.noun) and _are_far(a, b) and near < _SAME_WORDS:
+        return False
     least = _CLOSE_VALUES if shared and one_noun(a, b) and _are_near_values(a, b) else CLOSE_BOTH
     return whole >= LIKE_SENTENCES / 2 and near + whole >= least
+
+
+def other_scale(a: Item, b: Item) -> bool:
+    """True for one number with another word of scale: 3 million and 3 billion."""
+    digits = [re.sub(r"[^\d.]", "", item.printed) for item in (a, b)]
+    return digits[0] == digits[1] != "" and a.figure.kind is FigureKind.MONEY
+
+
+def _are_far(a: Item, b: Item) -> bool:
+    """True for values of which one is more than twice the other."""
+    small, large = sorted((size_of(a), size_of(b)))
+    return large > 2 * small and not other_scale(a, b)
 
 
 def _are_near_values(a: Item, b: Item) -> bool:
@@ -148,6 +165,9 @@ def only_of_noun(a: Item, b: Item, near: float, whole: float) -> bool:
     if a.fate != b.fate or a.part or b.part or a.whole != b.whole:
         return False
     if not one_word(a, b) or not states_of_one_event(a, b) or _is_past(a) or _is_past(b):
+        return False
+    one_fact = near_one_fact(a, b)
+    if not one_fact and (is_person(a.noun) or (a.names - b.names and b.names - a.names)):
         return False
     small, large = sorted((size_of(a), size_of(b)))
     if large > _FAR * small or near + whole < _LIKE_CLAUSES:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -20,6 +19,7 @@ from compare.findings.figure_grounds import (
     is_unsaid,
     only_of_noun,
     only_such,
+    other_scale,
     same_names,
     same_setting,
     same_thing,
@@ -211,17 +211,11 @@ def _agreement(a: Item, b: Item, alike: Likeness) -> float:
         return 0.8
     first, second = sorted((_middle(a), _middle(b)))
     far = 0 < first * _FAR < second
-    if far and not _other_scale(a, b) and not elsewhere(a, b):
+    if far and not other_scale(a, b) and not elsewhere(a, b):
         return FAR_APART
     if _touching(a, b) or first * _NEARLY >= second:
         return 0.8 * unusual(_middle(a))
     return 0.0
-
-
-def _other_scale(a: Item, b: Item) -> bool:
-    """True for one number with another word of scale: 3 million and 3 billion."""
-    digits = [re.sub(r"[^\d.]", "", item.printed) for item in (a, b)]
-    return digits[0] == digits[1] != "" and a.figure.kind is FigureKind.MONEY
 
 
 def _middle(item: Item) -> Decimal:
@@ -356,11 +350,13 @@ def _of_values(
     found = points.get((min(a, b), max(a, b)), _UNKNOWN)
     if found != _UNKNOWN:
         return found
-    return max(
-        points.get((min(x, y), max(x, y)), _UNKNOWN)
+    others = [
+        points[min(x, y), max(x, y)]
         for x in _with_value_of(a, left, ordered)
         for y in _with_value_of(b, right, ordered)
-    )
+        if (min(x, y), max(x, y)) in points
+    ]
+    return sum(others) / len(others) if others else _UNKNOWN
 
 
 def _with_value_of(index: int, group: Sequence[int], ordered: Sequence[Item]) -> list[int]:

@@ -65,8 +65,8 @@ _PART_COUNTED = re.compile(
     re.IGNORECASE,
 )
 _SO_FAR_COUNTED = re.compile(
-    r"(?P<part>(?:[\w.,%’'-]+\s+){1,4}?)of\s+(?:the\s+)?(?:vote|votes|ballots|ballot papers|precincts|polling"
-    r"\s+stations)\s+(?:in|counted|tallied|declared|reporting)(?!\w)"
+    r"(?P<part>(?:[\w.,%’'-]+\s+){1,4}?)of\s+(?:the\s+)?(?:vote|votes|ballots|ballot\s+papers"
+    r"|precincts|polling\s+stations)\s+(?:in|counted|tallied|declared|reporting)(?!\w)"
 )
 _INSTRUMENT = re.compile(
     r"(?<!\w)(?:gauge|sensor|weather\s+station|buoy|instrument|lookout|seismograph|thermometer)s?(?!\w)",
@@ -117,9 +117,10 @@ def verified_clash(a: Given, b: Given, *, counts: bool = True) -> Verdict:
     """Whether two figures that cannot both be true may be called a clash; symmetric.
 
     Kept with the rules that bear it out, weakened to a difference in scope with the rule that it
-    failed: other places, an amount a day against one in all, the reading of one gauge and, where the figures are `counts`, a
-    plan against a report or a qualified noun against another one. A sum or a length may be planned
-    in one report and told in the other.
+    failed: other places, an amount a day against one in all, the reading of one gauge, members
+    picked by another clause and, where the figures are `counts`, a plan against a report or a
+    qualified noun against another one. A sum or a length may be planned in one report and told in
+    the other.
     """
     if other_places(place_of(a), place_of(b)):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_PLACE,))
