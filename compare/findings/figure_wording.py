@@ -35,6 +35,7 @@ _MEASURED = {
     "metre per second": "How fast",
     "degree Celsius": "What temperature",
     "magnitude": "What magnitude",
+    "calibre": "What calibre",
     "cubic metre/second": "What flow",
     "watt": "How much power",
     "watt-hour": "How much energy",

@@ -101,7 +101,7 @@ def worth_a_look(comparison: Comparison) -> tuple[Look, ...]:
     Weight comes from the kind, from how near the top of the articles it stands, and for facts that
     were not found from the number of independent wordings behind them. What stands in the sentences
     of something weightier comes lower. What the user ignores is left out, and so is what was not
-    verified: headlines and words by the rules they keep, missing facts by a second look.
+    verified: conflicts, headlines and words by the rules they keep, missing facts by a second look.
     """
     ignored = ignored_ids(comparison.story.corrections)
     looks = (look for look in _looks(comparison, ignored) if look.ref not in ignored)
@@ -142,7 +142,8 @@ def ranked_conflicts(
 
 def _looks(comparison: Comparison, ignored: frozenset[str]) -> Iterator[Look]:
     held = {article.letter: article for article in comparison.articles}
-    for conflict in (one for one in comparison.conflicts if one.fact not in ignored):
+    told = (one for one in comparison.conflicts if one.verified_by and one.fact not in ignored)
+    for conflict in told:
         yield Look(Kind.CONFLICT, conflict.id, _conflict_weight(conflict, held))
     for group in comparison.quote_groups:
         if (weight := _quote_weight(group)) > 0 and _is_one_utterance(comparison, group):

@@ -44,6 +44,10 @@ _PLANNED = re.compile(
     r"|promised|budgeted|intends?|intended)(?!\w)",
     re.IGNORECASE,
 )
+# "Passengers whose plans were upset" are no plan.
+_OWN_PLANS = re.compile(
+    r"(?<!\w)(?:whose|their|the)\s+(?:plans?|hopes?|fears?)(?!\w)", re.IGNORECASE
+)
 _DAY_PARTS = {
     "morning": 0, "noon": 1, "midday": 1, "lunchtime": 1, "afternoon": 2, "evening": 3, "night": 4,
     "tonight": 4, "overnight": 4,
@@ -59,6 +63,22 @@ _PART_COUNTED = re.compile(
     r"\W*(?:per\s?cent|percent|pc)?\W*of\s+(?:the\s+)?(?:[\w’'-]+\s+){1,2}?"
     r"(?:in|counted|tallied|declared|reporting)(?=\W|$)",
     re.IGNORECASE,
+)
+_SO_FAR_COUNTED = re.compile(
+    r"(?P<part>(?:[\w.,%’'-]+\s+){1,4}?)of\s+(?:the\s+)?(?:vote|votes|ballots|ballot\s+papers"
+    r"|precincts|polling\s+stations)\s+(?:in|counted|tallied|declared|reporting)(?!\w)"
+)
+_INSTRUMENT = re.compile(
+    r"(?<!\w)(?:gauge|sensor|weather\s+station|buoy|instrument|lookout|seismograph|thermometer)s?(?!\w)",
+    re.IGNORECASE,
+)
+# "Passengers sent home", "people who had lost their homes"; a plain verb behind narrows nothing.
+_NARROWED = re.compile(
+    r"\s+(?P<what>(?:sent|left|kept|held|caught|turned|stranded|put)(?:\s+[a-z]+){0,2}"
+    r"|(?:whose|who)\s+(?:[a-z’'-]+\s*){1,4})"
+)
+_NARROW_NOT = frozenset(
+    map(stem, "who whose were was are is had have has been be the their".split())
 )
 _DAY_PART = re.compile(rf"(?<!\w)(?:{'|'.join(_DAY_PARTS)})(?!\w)", re.IGNORECASE)
 _COMPLEMENT = re.compile(
@@ -97,13 +117,14 @@ def verified_clash(a: Given, b: Given, *, counts: bool = True) -> Verdict:
     """Whether two figures that cannot both be true may be called a clash; symmetric.
 
     Kept with the rules that bear it out, weakened to a difference in scope with the rule that it
-    failed: other places, an amount a day against one in all and, where the figures are `counts`, a
-    plan against a report or a qualified noun against another one. A sum or a length may be planned
-    in one report and told in the other.
+    failed: other places, an amount a day against one in all, the reading of one gauge, members
+    picked by another clause and, where the figures are `counts`, a plan against a report or a
+    qualified noun against another one. A sum or a length may be planned in one report and told in
+    the other.
     """
     if other_places(place_of(a), place_of(b)):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_PLACE,))
-    if other_wholes(a, b):
+    if other_wholes(a, b) or other_members(a, b) or are_single_readings(a, b):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_COUNT,))
     if counts and is_planned(a) != is_planned(b):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.PLAN_AND_REPORT,))
@@ -138,8 +159,8 @@ def is_planned(given: Given) -> bool:
     clause, at = given.clause, given.clause.find(given.printed)
     if at < 0:
         return False
-    behind = clause[at + len(given.printed) :].split()[:_SOON]
-    return bool(_PLANNED.search(clause[:at]) or _PLANNED.search(" ".join(behind)))
+    behind = " ".join(clause[at + len(given.printed) :].split()[:_SOON])
+    return bool(_PLANNED.search(clause[:at]) or _PLANNED.search(_OWN_PLANS.sub("", behind)))
 
 
 def other_qualifiers(a: Given, b: Given) -> bool:
@@ -151,6 +172,48 @@ def other_qualifiers(a: Given, b: Given) -> bool:
 def other_wholes(a: Given, b: Given) -> bool:
     """True for an amount a day against one in all, and for a share of what is counted so far."""
     return any(_followed_by(each, a) != _followed_by(each, b) for each in (_RATE, _PART_COUNTED))
+
+
+def is_counted_part(given: Given) -> bool:
+    """True for a share of what is counted so far: "46 per cent of the votes in"."""
+    return _followed_by(_PART_COUNTED, given)
+
+
+def other_stages(a: Given, b: Given) -> bool:
+    """True where each sentence tells how much was counted by then, and it is not the same."""
+    one, other = (_counted_so_far(each.sentence) for each in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _counted_so_far(sentence: str) -> frozenset[str]:
+    """How much of the whole had been counted, in the words of a sentence, in small letters."""
+    found = _SO_FAR_COUNTED.finditer(sentence)
+    return frozenset(" ".join(match["part"].lower().split()) for match in found)
+
+
+def are_single_readings(a: Given, b: Given) -> bool:
+    """True where one figure is what a single instrument showed and the other is no such reading."""
+    return bool(_INSTRUMENT.search(a.clause)) != bool(_INSTRUMENT.search(b.clause))
+
+
+def other_members(a: Given, b: Given) -> bool:
+    """True where each statement narrows what it counts by a clause of its own.
+
+    "Passengers sent home" are not the "passengers whose plans were upset".
+    """
+    one, other = (_narrowing(each) for each in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _narrowing(given: Given) -> frozenset[str]:
+    """The stems of the participle or the clause that narrows the noun behind a figure."""
+    head = given.counts.lower().split()[-1:]
+    at = given.sentence.lower().find(head[0], given.end) if head else -1
+    if not 0 <= at - given.end <= _NOUN_REACH:
+        return frozenset()
+    found = _NARROWED.match(given.sentence, at + len(head[0]))
+    words = re.findall(r"[a-z][\w-]+", found["what"]) if found else []
+    return frozenset(stem(word) for word in words) - _NARROW_NOT
 
 
 def _followed_by(words: re.Pattern[str], given: Given) -> bool:
