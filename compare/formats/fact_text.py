@@ -49,6 +49,7 @@ def show(comparison: Comparison, fact: Fact, screen: Screen = PIPE) -> str:
         blocks=(
             ("", outlets(comparison)),
             ("", _wordings(comparison, fact)),
+            ("In finer detail", _finer(comparison, fact)),
             ("Headlines", _headlines(comparison, fact)),
             ("Figures", _figures(comparison, fact)),
             ("Not found", _missing(comparison, whole)),
@@ -69,6 +70,17 @@ def _wordings(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:
             yield "", f"the part that says so: “{comparison.text_of(mention)}”"
         if manner := _manner(mention):
             yield "", manner
+
+
+def _finer(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:
+    """The finer facts on the words of this one, each with the words that state it."""
+    for finer in fact.details:
+        yield "", finer.label
+        for mention in finer.mentions:
+            article = comparison.article(mention.article)
+            if not is_withheld(article, mention.span):
+                where = place(comparison, mention.article, mention.sentence)
+                yield f"{mention.article} {where}", f"“{comparison.text_of(mention)}”"
 
 
 def _manner(mention: Mention) -> str:

@@ -14,7 +14,9 @@ from compare.formats.report.web_links import at_sentence
 from compare.formats.screen import short
 from compare.formats.withheld import is_withheld
 from compare.model.comparison import Comparison
+from compare.model.facts import Detail as FinerFact
 from compare.model.facts import Fact, Link, Reason, State
+from compare.model.letters import index
 
 
 class NotFoundLine(Struct, frozen=True, kw_only=True, gc=False):
@@ -44,7 +46,10 @@ class Joined(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Note(Struct, frozen=True, kw_only=True, gc=False):
-    """The evidence pop-up of one sentence; `at_outlet` is a link that finds it on the live page."""
+    """The evidence pop-up of one sentence; `at_outlet` is a link that finds it on the live page.
+
+    `finer` are the facts it states in finer detail than their main fact: label, fact, who else.
+    """
 
     ref: Ref
     where: str
@@ -53,6 +58,7 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     pieces: Passage
     after: str
     facts: tuple[tuple[FactRef, str], ...]
+    finer: tuple[tuple[str, FactRef, str], ...]
     joined: tuple[Joined, ...]
     more: int
     at_outlet: str | None
@@ -122,10 +128,14 @@ class Evidence:
         self._joins = _JOINS_OF_MANY if many else _JOINS
         self._room = _NEIGHBOUR_OF_MANY if many else _NEIGHBOUR
         self._facts: dict[str, list[Fact]] = {}
+        self._finer: dict[str, list[tuple[Fact, FinerFact]]] = {}
         self._links: dict[str, list[Link]] = {}
         for fact in comparison.facts:
             for sentence in dict.fromkeys(m.sentence for m in fact.mentions):
                 self._facts.setdefault(sentence, []).append(fact)
+            for finer in fact.details:
+                for sentence in dict.fromkeys(m.sentence for m in finer.mentions):
+                    self._finer.setdefault(sentence, []).append((fact, finer))
             for link in fact.links:
                 for end in (link.a, link.b):
                     self._links.setdefault(end.sentence, []).append(link)
@@ -166,6 +176,10 @@ class Evidence:
             facts=tuple(
                 (self._refs.fact(fact.id), self._also(fact, ref.letter))
                 for fact in self.facts_of(sentence_id)
+            ),
+            finer=tuple(
+                (finer.label, self._refs.fact(fact.id), _finer_also(finer, ref.letter))
+                for fact, finer in self._finer.get(sentence_id, [])
             ),
             joined=joined,
             more=more,
@@ -219,6 +233,11 @@ def not_found(comparison: Comparison, refs: References) -> tuple[NotFound, ...]:
         if lines:
             made.append(NotFound(id=f"n-{fact.id}", fact=refs.fact(fact.id), lines=lines))
     return tuple(made)
+
+
+def _finer_also(finer: FinerFact, own: str) -> str:
+    others = sorted({mention.article for mention in finer.mentions} - {own}, key=index)
+    return f"also in {letters(others)}"
 
 
 def _tail(words: str, *, limit: int) -> str:
