@@ -10,7 +10,7 @@ from compare.formats.correction_lines import correction_lines
 from compare.formats.fact_names import fact_name, topic_of
 from compare.formats.figure_lines import answers, numbered, question, why
 from compare.formats.grid import letters
-from compare.formats.highlights import highlights, skipped_text
+from compare.formats.highlights import highlights, place, skipped_text
 from compare.formats.ladder_text import wording_of
 from compare.formats.lead import lead, only_in, story_counts
 from compare.formats.moments import published, since_first
@@ -21,7 +21,10 @@ from compare.formats.timeline import timeline
 from compare.formats.withheld import shown_words
 from compare.formats.word_lines import WORD_SECTIONS, Entry, headline_lines
 from compare.model.comparison import Account, Comparison
+from compare.model.findings import Headline
 
+# A sentence with this share of a headline's content words says what it says.
+_NEAR = 0.5
 # Of the facts that a report had first so many are named.
 _FIRSTS = 3
 
@@ -191,13 +194,22 @@ def _absences(comparison: Comparison) -> Iterator[Entry]:
 def _headlines(comparison: Comparison) -> Iterator[Entry]:
     for headline in comparison.headlines:
         facts = letters(comparison.fact(fact).ordinal for fact in headline.facts)
-        rests = f"rests on {facts}" if facts else "no fact of its text was matched"
+        rests = f"rests on {facts}" if facts else _nearest_to(comparison, headline)
         own = headline_lines(comparison, headline.article)
         yield Entry(
             mark=headline.article,
             head=f"“{headline.text}” ({rests})",
             more=tuple(filter(None, (headline.why, *own))),
         )
+
+
+def _nearest_to(comparison: Comparison, headline: Headline) -> str:
+    """Where the text comes closest to a headline that rests on no fact of it."""
+    if headline.nearest is None:
+        return "no sentence of its text comes near"
+    where = place(comparison, headline.article, headline.nearest.sentence)
+    near = "stated in" if headline.nearest.score >= _NEAR else "nearest is"
+    return f"{near} {where}"
 
 
 def _ladders(comparison: Comparison) -> Iterator[Entry]:
