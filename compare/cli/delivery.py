@@ -160,6 +160,8 @@ def _findings(comparison: Comparison) -> Iterator[tuple[str, str]]:
         if conflict.fact not in ignored:
             fact = comparison.fact(conflict.fact).ordinal if conflict.fact else conflict.id
             yield conflict.kind.value, fact
+            if conflict.kind is ConflictKind.ONE_SOURCE:
+                yield ConflictKind.CLASH.value, fact
     for number, group in enumerate(comparison.quote_groups, 1):
         if group.id not in ignored:
             yield from ((kind, f"q{number}") for kind in _kinds_of(group))

@@ -169,10 +169,10 @@ def _limits_differ(a: Item, b: Item) -> bool:
     return named and (bool(a.facts & b.facts) or a.noun not in ("", "peopl"))
 
 
-def _weight(verdict: tuple[Judgement, float]) -> tuple[int, bool, bool, float, str]:
+def _weight(verdict: tuple[Judgement, float]) -> tuple[int, bool, bool, bool, float, str]:
     judgement, spread = verdict
-    relation = _WEIGHT.index(judgement.relation)
-    return relation, judgement.rounded, judgement.denied, spread, judgement.why
+    relation, sourced = _WEIGHT.index(judgement.relation), judgement.source is not None
+    return relation, judgement.rounded, sourced, judgement.denied, spread, judgement.why
 
 
 def _name(item: Item) -> str:

@@ -25,6 +25,7 @@ from compare.verify.quotes import verify_one_utterance
 # with time or is counted in another way, and that before what one outlet has and another has not.
 _CONFLICTS = {
     ConflictKind.CLASH: 0.95,
+    ConflictKind.ONE_SOURCE: 0.95,
     ConflictKind.OPPOSITE: 0.95,
     ConflictKind.WHO: 0.9,
     ConflictKind.WHERE: 0.85,
@@ -83,7 +84,13 @@ _AGAIN, _CLASH_AGAIN = 0.8, 0.97
 # What stands in the sentences of something weightier, and so shows it twice.
 _REPEATED = 0.5
 _SAME_SENTENCES = 0.5
-_ERRORS = (ConflictKind.CLASH, ConflictKind.OPPOSITE, ConflictKind.WHO, ConflictKind.WHEN)
+_ERRORS = (
+    ConflictKind.CLASH,
+    ConflictKind.ONE_SOURCE,
+    ConflictKind.OPPOSITE,
+    ConflictKind.WHO,
+    ConflictKind.WHEN,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,9 +76,13 @@ class FigureGroup:
 
 
 class ConflictKind(StrEnum):
-    """In what way articles differ in substance."""
+    """In what way articles differ in substance.
+
+    ONE_SOURCE: two figures that cannot both be true are both given as the figure of one source.
+    """
 
     CLASH = "clash"
+    ONE_SOURCE = "one-source"
     LATER = "later"
     SCOPE = "scope"
     WHO = "who"

@@ -101,6 +101,7 @@ _ROUNDED = "One is rounded."
 _SAID_BY_BADGE = "Both can be true: "
 _KINDS = {
     ConflictKind.CLASH: "The figures differ.",
+    ConflictKind.ONE_SOURCE: "One source, two figures.",
     ConflictKind.LATER: "A later report says otherwise.",
     ConflictKind.SCOPE: "They speak of different things.",
     ConflictKind.WHO: "They differ on who it was.",
@@ -109,7 +110,12 @@ _KINDS = {
     ConflictKind.OPPOSITE: "One affirms it, another denies it.",
     ConflictKind.CERTAINTY: "They differ on how certain it is.",
 }
-_OF_FIGURES = (ConflictKind.CLASH, ConflictKind.LATER, ConflictKind.SCOPE)
+_OF_FIGURES = (
+    ConflictKind.CLASH,
+    ConflictKind.ONE_SOURCE,
+    ConflictKind.LATER,
+    ConflictKind.SCOPE,
+)
 _WEIGHT = (*_BADGES, FigureRelation.AGREE)
 
 
@@ -185,6 +191,12 @@ def _agreed(refs: References, group: FigureGroup) -> Agreed:
     )
 
 
+def _badge(group: FigureGroup) -> str:
+    if group.one_source:
+        return _KINDS[ConflictKind.ONE_SOURCE]
+    return _ROUNDED if group.rounded else _BADGES[group.relation]
+
+
 def _question(
     comparison: Comparison, refs: References, amounts: Amounts, group: FigureGroup
 ) -> Question:
@@ -194,7 +206,7 @@ def _question(
         id=f"q-{group.id}",
         text=group.question,
         relation=group.relation.value,
-        badge=_ROUNDED if group.rounded else _BADGES[group.relation],
+        badge=_badge(group),
         why=_sentence(group.why.removeprefix(_SAID_BY_BADGE)),
         first=_first(comparison, in_time),
         answers=tuple(
