@@ -16,6 +16,10 @@ _OWN_SUMMARY = re.compile(rb"^Worth a look\n.*^Where every sentence went\n", re.
 _OWN_TABLE = re.compile(
     rb"\xef\xbb\xbf(?:fact,number,label,said_by,article,|section,number,fact,kind,article,)"
 )
+_OWN_HEAD = re.compile(
+    rb"(?:# )?(?:Text checked against \d+ articles?"
+    rb"|A story over time: \d+ articles of \d+ outlets)\n"
+)
 _ADDRESSES = re.compile(r"\s*(?:https?://\S+\s*)+", re.IGNORECASE)
 _SHORTCUT = re.compile(r"\s*(?:\[InternetShortcut\]|\[Desktop Entry\])|.*<key>URL</key>", re.S)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -26,7 +30,7 @@ _MAIL = re.compile(r"^(?:MIME-Version|Message-ID|Received):", re.MULTILINE | re.
 def is_own_result(data: bytes) -> bool:
     """True for a report, a summary, a table or a comparison file that this program wrote."""
     head = data[:_HEAD]
-    if _OWN_PAGE.search(head) or _OWN_DATA.match(head) or _OWN_TABLE.match(head):
+    if _OWN_PAGE.search(head) or any(own.match(head) for own in (_OWN_DATA, _OWN_TABLE, _OWN_HEAD)):
         return True
     return bool(_OWN_MARKDOWN.search(data) or _OWN_SUMMARY.search(data))
 
