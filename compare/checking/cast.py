@@ -13,7 +13,6 @@ from compare.text.fold import folded
 from compare.text.names import NameRun, given_names
 from compare.text.persons import same_person
 from compare.text.wordlists import word_list
-from compare.text.words import words
 from compare.verify.headlines import Body, has_name
 
 _BODIES = frozenset([SpeakerGroup.ORGANISATION, SpeakerGroup.DOCUMENT])
@@ -102,11 +101,7 @@ def cast_of(ground: Ground, bodies: Sequence[Body]) -> Cast:
         persons=frozenset(persons),
         places=frozenset(name for name in places if name.split()[-1] not in surnames),
         families={last: tuple(names) for last, names in families.items()},
-        outlets=frozenset(
-            folded(span.of(article.document.outlet))
-            for article in ground.articles
-            for span in words(article.document.outlet)
-        ),
+        outlets=ground.outlets,
         bodies=tuple(bodies),
     )
 

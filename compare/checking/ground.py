@@ -127,6 +127,12 @@ class Ground:
     index: Mapping[str, frozenset[int]]
     weights: Mapping[str, float]
 
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """The words of the names of the outlets, folded."""
+        names = (article.document.outlet for article in self.articles)
+        return frozenset(folded(span.of(name)) for name in names for span in words(name))
+
     def tokens(self, text: str, span: Span, without: Iterable[Span] = ()) -> tuple[Token, ...]:
         """The words of meaning of a span, those that overlap `without` left out."""
         return tokens_of(text, span, self.weights, without)

@@ -19,7 +19,8 @@ from compare.verify.polarity import opposite_polarity
 _ALIKE, _ONE_ACT, _NEAR_BEST, _WITH_FIGURE = 0.5, 0.6, 0.85, 0.3
 _CUE = re.compile(
     r"\b(?:not|never|no(?!\. ?\d)|none|nobody|no one|nothing|neither|nor|without|cannot|\w+n[’']t"
-    r"|(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))(?: \w+){0,2}? to|unable to"
+    r"|(?:refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))(?:(?: \w+){0,2}? to)?"
+    r"|fail(?:s|ed|ing)?(?: \w+){0,2}? to|unable to"
     r"|den(?:y|ies|ied|ying)|rul(?:e|es|ed|ing) out|reject(?:s|ed|ing)?)\b",
     re.IGNORECASE,
 )

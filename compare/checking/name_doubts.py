@@ -118,8 +118,11 @@ def _type(text: str, run: NameRun, cast: Cast) -> DoubtKind | None:
 def _other_name(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> Doubt | None:
     """A name where the sources, in the same words, have another person or place."""
     kind = _type(claim.text, run, cast)
-    rival = _best_rival(ground, claim, run, cast, kind) if kind else None
-    return _made(ground, claim, run, kind, *rival) if rival and kind else None
+    speaks = any(q.speaker_span and q.speaker_span.overlaps(run.span) for q in claim.quotes)
+    if kind is None or speaks:
+        return None
+    rival = _best_rival(ground, claim, run, cast, kind)
+    return _made(ground, claim, run, kind, *rival) if rival else None
 
 
 def _best_rival(

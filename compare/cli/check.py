@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli.exits import FOUND
-from compare.cli.flags import Flags, result_flags, screen_flags, source_flags
+from compare.cli.flags import Flags, reading_flags, result_flags, screen_flags
 from compare.cli.streams import note, put, screen, working
 from compare.sources.files import STANDARD_INPUT
 
@@ -24,7 +24,7 @@ KINDS = ("contradicted", "not-found", "partly", "attributed", "quote", "left-out
 @click.argument("text", metavar="TEXT")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @result_flags(KINDS)
-@source_flags
+@reading_flags
 @screen_flags
 def command(text: str, sources: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - what click hands over
     """Check a summary, a press release or a claim against articles.

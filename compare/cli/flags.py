@@ -187,6 +187,11 @@ def source_flags(function: F) -> F:
     return _with(function, (*_SOURCES, *_WEB))
 
 
+def reading_flags(function: F) -> F:
+    """Adds the flags for what is read, where nothing of a comparison is shown."""
+    return _with(function, (_SOURCES[0], *_SOURCES[2:4], *_WEB))
+
+
 def web_flags(function: F) -> F:
     """Adds the flags for how addresses are fetched."""
     return _with(function, _WEB)

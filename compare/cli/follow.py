@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli.exits import FOUND
-from compare.cli.flags import Flags, result_flags, screen_flags, source_flags
+from compare.cli.flags import Flags, reading_flags, result_flags, screen_flags
 from compare.cli.streams import note, put, screen, working
 
 if TYPE_CHECKING:
@@ -25,8 +25,9 @@ KINDS = ("new-figure", "new", "changed", "corrected", "contradicted", "dropped")
     help="What came after this time is new, like 2031-10-14T20:00 (UTC unless a zone is given); "
     "without it, the newest article.",
 )
+@click.option("--force", is_flag=True, help="Go on even if the articles seem unrelated.")
 @result_flags(KINDS)
-@source_flags
+@reading_flags
 @screen_flags
 def command(sources: tuple[str, ...], since: str | None, **given: Any) -> int:  # noqa: ANN401 - what click hands over
     """Follow a story: what later articles, or later versions, changed.

@@ -19,7 +19,8 @@ from compare.pipeline import compare_story
 
 _NOTICE = re.compile(
     r"\b(?:earlier version of this|this (?:article|story|report) (?:was|has been)"
-    r" (?:amended|corrected|updated to correct)|correction\s*:|corrected on|we (?:wrongly|incorrectly)"
+    r" (?:amended|corrected|updated to correct)|correction\s*:|corrected on"
+    r"|we (?:wrongly|incorrectly)"
     r"|previously (?:said|stated|reported) (?:incorrectly|wrongly)|misstated|should have said)",
     re.IGNORECASE,
 )

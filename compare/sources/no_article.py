@@ -22,6 +22,10 @@ _OWN_TABLE = re.compile(
     rb"\xef\xbb\xbf(?:fact,number,label,said_by,|section,number,fact,kind,article,"
     rb"|fact,article,outlet,state,|figure,number,question,|quote,utterance,|conflict,kind,)"
 )
+_OWN_HEAD = re.compile(
+    rb"(?:# )?(?:Text checked against \d+ articles?"
+    rb"|A story over time: \d+ articles of \d+ outlets)\n"
+)
 _ADDRESSES = re.compile(r"\s*(?:https?://\S+\s*)+", re.IGNORECASE)
 _SHORTCUT = re.compile(r"\s*(?:\[InternetShortcut\]|\[Desktop Entry\])|.*<key>URL</key>", re.S)
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -32,7 +36,7 @@ _MAIL = re.compile(r"^(?:MIME-Version|Message-ID|Received):", re.MULTILINE | re.
 def is_own_result(data: bytes) -> bool:
     """True for a report, a summary, a table or a comparison file that this program wrote."""
     head = data[:_HEAD]
-    if _OWN_PAGE.search(head) or _OWN_DATA.match(head) or _OWN_TABLE.match(head):
+    if _OWN_PAGE.search(head) or any(own.match(head) for own in (_OWN_DATA, _OWN_TABLE, _OWN_HEAD)):
         return True
     if _OWN_TEI.search(head) or _OWN_COLUMNS.match(data):
         return True

@@ -33,6 +33,8 @@ COMMAND_LINES = {
     "compare a comparison file": "stored.json -o {out} --format html",
     "compare into two files": "story {with} -o other.html -o {out} --format txt",
     "demo": "demo -o {out} --format json",
+    "check": "check one.txt story --config mine.toml -o {out} --format md",
+    "follow": "follow story --config mine.toml -o {out} --format json",
     "fetch": "fetch {url} --warc {out}",
     "fetch both": "fetch {url} -o kept --warc {out}",
 }
@@ -48,6 +50,10 @@ WRITES = {
     ("show", "words"): False,
     ("show", "corrections"): False,
     ("group", "output"): True,
+    ("check", "outputs"): True,
+    ("check", "config"): False,
+    ("follow", "outputs"): True,
+    ("follow", "config"): False,
     ("fetch", "output"): True,
     ("fetch", "warc"): True,
     ("find", "places"): False,
@@ -72,6 +78,8 @@ READ_BY = {
     "compare a comparison file": ("stored.json",),
     "compare into two files": READ_BY_FLAG,
     "demo": ("storydiff.toml",),
+    "check": ("one.txt", "mine.toml", "storydiff.toml"),
+    "follow": ("mine.toml", "storydiff.toml"),
     "fetch": (),
     "fetch both": (),
 }
