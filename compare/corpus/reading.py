@@ -89,8 +89,10 @@ def _records(store: Store, work: dict[str, Any]) -> tuple[Records, int]:
     source = str(work["label"])
     if work["kind"] == "lines":
         text = decode(read_range(source, work["start"], work["end"]), source=source)
-        records = read_records(text, source=source, lines=True, first_line=work["first"])
-        return records, sum(bool(line.strip()) for line in text.split("\n"))
+        came = sum(bool(line.strip()) for line in text.split("\n"))
+        if not came:
+            return Records(documents=()), 0
+        return read_records(text, source=source, lines=True, first_line=work["first"]), came
     if work["kind"] == "archive":
         records = read_warc(read_range(source, work["start"], work["end"]), source=source)
     elif work["kind"] == "story":

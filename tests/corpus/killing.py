@@ -47,17 +47,17 @@ def dying_once(task: Work) -> Receipt:
     raise AssertionError("the process has ended")
 
 
-def run(corpus: str, pile: str, name: str) -> None:
+def run(corpus: str, pile: str, wanted: str) -> None:
     """Read, group, compare and index until the file of that name is half written."""
     real = FolderStore.write
 
-    def write(store: FolderStore, written: str, data: bytes) -> None:
-        if written.startswith(name):
-            path = store.folder / written
+    def write(self: FolderStore, name: str, data: bytes) -> None:
+        if name.startswith(wanted):
+            path = self.folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.with_name(f".{path.name}-1.part").write_bytes(data[: len(data) // 2])
             end()
-        real(store, written, data)
+        real(self, name, data)
 
     FolderStore.write = write  # type: ignore[method-assign]
     made = open_corpus(corpus)
