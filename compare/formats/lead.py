@@ -37,7 +37,7 @@ _PERSONS = (
 _LEAST, _MOST = 3, 6
 # Words that are read aloud in half a minute; what goes over goes without these, in this order:
 # the counts beside the lead tell of one source too.
-_ALOUD = 100
+_ALOUD = 105
 _GOES_FIRST = (LeadKind.VOICE, LeadKind.COPY)
 # Of what an article has alone so many are tried until one stands a second look.
 _TRIED = 6
@@ -249,7 +249,7 @@ def _voice(comparison: Comparison) -> Iterator[LeadSentence]:
     yield LeadSentence(
         kind=LeadKind.VOICE,
         text=f"Words of {speaker} stand in {letters(in_order)}; "
-        f"none were found in {letters(lacking)}.",
+        f"not found in {letters(lacking)}.",
         sentences=tuple(_sentence_of_quote(comparison, quote) for quote in quotes),
     )
 
