@@ -88,6 +88,15 @@ def topic_of(group: FigureGroup) -> str:
     return counted[:1].upper() + counted[1:]
 
 
+def dated_label(comparison: Comparison, fact: Fact) -> str:
+    """Return the label of a fact, with the date after each day that is sure."""
+    named = _named_by(comparison, fact)
+    if named is None:
+        return fact.label
+    mention, span = named
+    return with_days(comparison.article(mention.article), span, fact.label)
+
+
 def with_days(article: Article, span: Span, words: str) -> str:
     """Return words of `span` with the date after each "Tuesday" or "tonight" whose day is sure.
 

@@ -9,7 +9,7 @@ from compare.align.reuse import independent, is_dependent
 from compare.findings.look_places import Kind
 from compare.findings.rank import Look, stands_alone, worth_a_look
 from compare.findings.second_looks import SecondLooks
-from compare.formats.fact_names import DIFFERING, fact_name, with_days
+from compare.formats.fact_names import DIFFERING, dated_label, fact_name
 from compare.formats.grid import letters, said_by
 from compare.formats.highlights import place, readings
 from compare.formats.lead_figures import figure_sentences
@@ -112,8 +112,8 @@ def only_in(comparison: Comparison) -> dict[str, str]:
                 found[digest.article] = fact_id
                 break
 
-    def height(letter: str) -> float:
-        return comparison.cell(found[letter], letter).first or 0.0
+    def height(letter: str) -> tuple[float, str]:
+        return comparison.cell(found[letter], letter).first or 0.0, found[letter]
 
     return {letter: found[letter] for letter in sorted(found, key=height)}
 
@@ -135,8 +135,7 @@ def _shared(comparison: Comparison) -> Iterator[LeadSentence]:
         yield LeadSentence(kind=LeadKind.SHARED, text="No statement was found in two articles.")
         return
     carriers = said_by(comparison, fact)
-    mention = fact.mentions[0]
-    words = with_days(comparison.article(mention.article), mention.span, fact.label)
+    words = dated_label(comparison, fact)
     everyone = "Both report" if count == 2 else f"All {count} report"
     who = everyone if len(carriers) == count else f"{letters(carriers)} report"
     yield LeadSentence(
@@ -165,7 +164,7 @@ def _common_fact(comparison: Comparison) -> Fact | None:
         and sum(mention.mode is Mode.ASSERTED for mention in fact.mentions) >= _WITNESSES
     ]
     return max(
-        found, key=lambda fact: (len(said_by(comparison, fact)), _height(comparison, fact)),
+        found, key=lambda fact: (len(said_by(comparison, fact)), _height(comparison, fact), fact.id),
         default=None,
     )  # fmt: skip
 
@@ -248,8 +247,7 @@ def _voice(comparison: Comparison) -> Iterator[LeadSentence]:
     quotes = [quote for one in row.counts for quote in one.quotes[:1]]
     yield LeadSentence(
         kind=LeadKind.VOICE,
-        text=f"Words of {speaker} stand in {letters(in_order)}; "
-        f"not found in {letters(lacking)}.",
+        text=f"Words of {speaker} stand in {letters(in_order)}; not found in {letters(lacking)}.",
         sentences=tuple(_sentence_of_quote(comparison, quote) for quote in quotes),
     )
 
