@@ -163,10 +163,11 @@ def _common_fact(comparison: Comparison) -> Fact | None:
         and stands_alone(fact.label)
         and sum(mention.mode is Mode.ASSERTED for mention in fact.mentions) >= _WITNESSES
     ]
-    return max(
-        found, key=lambda fact: (len(said_by(comparison, fact)), _height(comparison, fact), fact.id),
-        default=None,
-    )  # fmt: skip
+
+    def weight(fact: Fact) -> tuple[int, float, str]:
+        return len(said_by(comparison, fact)), _height(comparison, fact), fact.id
+
+    return max(found, key=weight, default=None)
 
 
 def _height(comparison: Comparison, fact: Fact) -> float:
@@ -216,7 +217,8 @@ def _changes(comparison: Comparison, group: QuoteGroup) -> Iterator[str]:
     for member in {one.article: one for one in reversed(telling(group))}.values():
         words = change_words(comparison, group, member)
         if member.lost and not retells(comparison, member):
-            words += f", without “{short(lost(comparison, group, member), limit=_CUT)}”"
+            gone = short(lost(comparison, group, member), limit=_CUT)
+            words += f", without “{gone.replace(' ……', '…')}”"
         told.append((member.article, words))
     versions = list(readings(reversed(told)))
     for who, words in versions[:1]:
