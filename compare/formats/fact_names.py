@@ -30,6 +30,8 @@ _RELATIVE = re.compile(
     r"(?: (?:morning|afternoon|evening|night))?)",
     re.IGNORECASE,
 )
+# "u.s." of what is counted, which is kept in small letters.
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -80,12 +82,30 @@ def _has_differing_figure(comparison: Comparison, letter: str, span: Span) -> bo
 
 def topic_of(group: FigureGroup) -> str:
     """Return what a group of figures counts, with a capital: "People killed", else its question."""
-    counted = group.counts
-    if not counted and (asked := _HOW_MANY.fullmatch(group.question)):
-        counted = asked[1]
-    if not counted:
-        return group.question
+    counted = counted_in(group)
     return counted[:1].upper() + counted[1:]
+
+
+def counted_in(group: FigureGroup) -> str:
+    """Return what a group of figures counts: "people killed", "Facebook users"; else its question.
+
+    Names are spelt as in the question.
+    """
+    asked = _HOW_MANY.fullmatch(group.question)
+    if asked and asked[1].casefold() == group.counts.casefold():
+        return asked[1]
+    if group.counts:
+        return _INITIALS.sub(lambda found: found.group().upper(), group.counts)
+    return asked[1] if asked else group.question
+
+
+def dated_label(comparison: Comparison, fact: Fact) -> str:
+    """Return the label of a fact, with the date after each day that is sure."""
+    named = _named_by(comparison, fact)
+    if named is None:
+        return fact.label
+    mention, span = named
+    return with_days(comparison.article(mention.article), span, fact.label)
 
 
 def with_days(article: Article, span: Span, words: str) -> str:

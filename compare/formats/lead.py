@@ -9,7 +9,7 @@ from compare.align.reuse import independent, is_dependent
 from compare.findings.look_places import Kind
 from compare.findings.rank import Look, stands_alone, worth_a_look
 from compare.findings.second_looks import SecondLooks
-from compare.formats.fact_names import DIFFERING, fact_name, with_days
+from compare.formats.fact_names import DIFFERING, dated_label, fact_name
 from compare.formats.grid import letters, said_by
 from compare.formats.highlights import place, readings
 from compare.formats.lead_figures import figure_sentences
@@ -37,7 +37,7 @@ _PERSONS = (
 _LEAST, _MOST = 3, 6
 # Words that are read aloud in half a minute; what goes over goes without these, in this order:
 # the counts beside the lead tell of one source too.
-_ALOUD = 100
+_ALOUD = 105
 _GOES_FIRST = (LeadKind.VOICE, LeadKind.COPY)
 # Of what an article has alone so many are tried until one stands a second look.
 _TRIED = 6
@@ -112,8 +112,8 @@ def only_in(comparison: Comparison) -> dict[str, str]:
                 found[digest.article] = fact_id
                 break
 
-    def height(letter: str) -> float:
-        return comparison.cell(found[letter], letter).first or 0.0
+    def height(letter: str) -> tuple[float, str]:
+        return comparison.cell(found[letter], letter).first or 0.0, found[letter]
 
     return {letter: found[letter] for letter in sorted(found, key=height)}
 
@@ -135,8 +135,7 @@ def _shared(comparison: Comparison) -> Iterator[LeadSentence]:
         yield LeadSentence(kind=LeadKind.SHARED, text="No statement was found in two articles.")
         return
     carriers = said_by(comparison, fact)
-    mention = fact.mentions[0]
-    words = with_days(comparison.article(mention.article), mention.span, fact.label)
+    words = dated_label(comparison, fact)
     everyone = "Both report" if count == 2 else f"All {count} report"
     who = everyone if len(carriers) == count else f"{letters(carriers)} report"
     yield LeadSentence(
@@ -164,10 +163,11 @@ def _common_fact(comparison: Comparison) -> Fact | None:
         and stands_alone(fact.label)
         and sum(mention.mode is Mode.ASSERTED for mention in fact.mentions) >= _WITNESSES
     ]
-    return max(
-        found, key=lambda fact: (len(said_by(comparison, fact)), _height(comparison, fact)),
-        default=None,
-    )  # fmt: skip
+
+    def weight(fact: Fact) -> tuple[int, float, str]:
+        return len(said_by(comparison, fact)), _height(comparison, fact), fact.id
+
+    return max(found, key=weight, default=None)
 
 
 def _height(comparison: Comparison, fact: Fact) -> float:
@@ -217,7 +217,8 @@ def _changes(comparison: Comparison, group: QuoteGroup) -> Iterator[str]:
     for member in {one.article: one for one in reversed(telling(group))}.values():
         words = change_words(comparison, group, member)
         if member.lost and not retells(comparison, member):
-            words += f", without “{short(lost(comparison, group, member), limit=_CUT)}”"
+            gone = short(lost(comparison, group, member), limit=_CUT)
+            words += f", without “{gone.replace(' ……', '…')}”"
         told.append((member.article, words))
     versions = list(readings(reversed(told)))
     for who, words in versions[:1]:
@@ -248,8 +249,7 @@ def _voice(comparison: Comparison) -> Iterator[LeadSentence]:
     quotes = [quote for one in row.counts for quote in one.quotes[:1]]
     yield LeadSentence(
         kind=LeadKind.VOICE,
-        text=f"Words of {speaker} stand in {letters(in_order)}; "
-        f"none were found in {letters(lacking)}.",
+        text=f"Words of {speaker} stand in {letters(in_order)}; not found in {letters(lacking)}.",
         sentences=tuple(_sentence_of_quote(comparison, quote) for quote in quotes),
     )
 

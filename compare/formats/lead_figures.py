@@ -7,7 +7,7 @@ from datetime import datetime
 
 from compare.findings.look_places import Kind
 from compare.findings.rank import Look
-from compare.formats.fact_names import DIFFERING, topic_of
+from compare.formats.fact_names import DIFFERING, counted_in, topic_of
 from compare.formats.grid import letters
 from compare.formats.highlights import readings
 from compare.formats.moments import publication_order
@@ -107,8 +107,11 @@ def _toll(comparison: Comparison) -> str:
 
 
 def _asked(group: FigureGroup) -> str:
-    topic = topic_of(group).rstrip("?")
-    return topic[:1].lower() + topic[1:]
+    """What is asked, inside a sentence: "people killed", "how wide is the hole"."""
+    counted = counted_in(group)
+    if counted == group.question:
+        counted = counted[:1].lower() + counted[1:].rstrip("?")
+    return counted
 
 
 def _values(those: Iterable[Reading], between: str = ", ") -> str:

@@ -250,3 +250,12 @@ def test_the_page_is_opened_in_the_browser(
     result = storydiff(stored, "--open")
     assert "Open storydiff-report.html yourself" in result.err
     assert result.code == 0
+
+
+def test_the_brief_form_is_written_in_every_form(storydiff: Command, stored: str) -> None:
+    assert storydiff(stored, "--brief").out == summary(STORY, brief=True)
+    assert "Who says what" not in storydiff(stored, "--brief", "--format", "md").out
+
+
+def test_a_comparison_is_called_by_its_title_flag(storydiff: Command, stored: str) -> None:
+    assert storydiff(stored, "--title", "Fire in the hall").out.startswith("Fire in the hall")

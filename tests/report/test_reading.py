@@ -312,5 +312,5 @@ def test_a_link_in_the_evidence_closes_it_and_leads_on(opened: Opener) -> None:
 
 def test_print_shows_the_parts_that_are_folded_on_the_screen(opened: Opener) -> None:
     page = opened("eight", media="print", folded=True)
-    assert page.locator("#gaps .halves > :last-child li").last.is_visible()
+    assert page.locator("#gaps .halves > :first-child li").last.is_visible()
     assert not page.locator("nav").is_visible()

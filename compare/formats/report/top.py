@@ -14,8 +14,6 @@ from compare.formats.withheld import visible
 from compare.model.comparison import Comparison
 from compare.model.lead import LeadSentence
 
-# So many places are enough on the first screen; the others are in the section.
-_REFS = 2
 # So many outlets have room for their headlines on the first screen.
 _NAMED = 8
 
@@ -33,7 +31,7 @@ class Count(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class LeadLine(Struct, frozen=True, kw_only=True, gc=False):
-    """A sentence of the lead, the finding it leads to, and the sentences it rests on."""
+    """A sentence of the lead, the finding it leads to, and the places of two outlets for it."""
 
     text: str
     href: str
@@ -126,7 +124,7 @@ def _line(
     return LeadLine(
         text=sentence.text,
         href=next(filter(None, (_href(refs, anchors, one) for one in sentence.findings)), ""),
-        refs=tuple(refs.sentence(one) for one in in_order[:_REFS]),
+        refs=tuple(refs.sentence(one) for one in (*in_order[:1], *in_order[1:][-1:])),
     )
 
 
