@@ -149,17 +149,17 @@ def cut_the_quote(material: Material) -> Activity | None:
     lost = lost_pieces(material, group, member)
     shorter = material.passage(member.article, material.c.quote(member.quote).parts)
     lines = f" ({listed(cite.line for cite in shorter)})" if shorter else ""
+    whole = ended(said(material, letter, group.fullest))
     return Activity(
         title=_QUOTE,
         task=f"Here is what {group.speaker or 'a speaker'} says, as article {letter} prints it: "
-        f"{ended(said(material, letter, group.fullest))} Cross out one word or clause after the "
-        "other. Stop where the meaning turns. Compare with your neighbour: where did you stop, "
-        "and why?",
+        f"{whole} Cross out one word or clause after the other. Stop where the meaning turns. "
+        "Compare with your neighbour: where did you stop, and why?",
         cites=material.passage(letter, material.c.quote(group.fullest).parts),
         model=f"Article {member.article}{lines} prints it without {listed(map(quoted, lost))}."
-        f"{turns(lost)} The meaning has turned where the speaker would say “I did not say that”: "
-        "often where a “not”, an “if” or a “but” goes, or the half of a sentence that limits the "
-        "other half.",
+        f"{turns(lost)} The meaning has turned where the speaker would say "
+        "“I did not say that”: often where a “not”, an “if” or a “but” goes, or the half of a "
+        "sentence that limits the other half.",
         minutes=8,
     )
 
