@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.model.articles import AsideKind, Extra
 from compare.sources.body import Block
@@ -172,6 +173,7 @@ def _list_begins(blocks: Sequence[Block], teasers: Sequence[bool], linked: Seque
     return begin if count >= LEAST_TEASERS else len(blocks)
 
 
+@lru_cache(maxsize=4_096)
 def line_kind(text: str) -> AsideKind | None:
     """Why a line of a page is not part of the story, by its words; None when it may be."""
     bare = LEAD_IN.sub("", text) if text[:1] not in "©" else text

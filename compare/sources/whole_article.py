@@ -224,8 +224,9 @@ class _Missing:
     ) -> None:
         self._page = page
         self._taken = frozenset(taken)
-        prose = [i for i in taken if page[i].kind != "head" and self._is_prose(i, PROSE)]
-        self._first, self._last = min(prose or taken), max(prose or taken)
+        order = sorted(taken)
+        self._first = next(filter(self._is_text, order), order[0])
+        self._last = next(filter(self._is_text, reversed(order)), order[-1])
         self._text = [fold(block.text) for _, block in placed]
         self._whole = "\n".join(self._text)
         self._headline = fold(headline or "")
@@ -333,6 +334,9 @@ class _Missing:
         holder = self._page[i].holder
         plain = holder.tag == "p" and not _marks(holder)
         return plain and holder.getparent() in self._around and self._is_prose(i, PROSE)
+
+    def _is_text(self, i: int) -> bool:
+        return self._page[i].kind != "head" and self._is_prose(i, PROSE)
 
     def _is_prose(self, i: int, least: int) -> bool:
         paragraph = self._page[i]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ OTHER = "\n\n".join(
         "The bridge cost 4.5 million when it was opened in 2019.",
     )
 )
-PLACES = {
+PLACES: dict[str, Callable[[str, str], str]] = {
     "in words": lambda text, mark: text.replace("bridge", f"bri{mark}dge").replace("said", f"sa{mark}id"),
     "in numbers": lambda text, mark: text.replace("340", f"3{mark}40").replace("1,200", f"1,{mark}200")
     .replace("4.5", f"4{mark}.5").replace("2019", f"20{mark}19"),
