@@ -21,8 +21,7 @@ from compare.align.story import story_of
 from compare.annotate.article import annotate
 from compare.errors import TooFewArticles, TooManyArticles
 from compare.findings.figure_readings import left_out
-from compare.findings.ignored import finding_ids, without_ignored
-from compare.findings.overview import findings
+from compare.findings.overview import finding_ids, findings, without_ignored
 from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
 from compare.model.corrections import AppliedCorrection, Correction, ignored_ids

@@ -12,12 +12,13 @@ from compare.model.articles import Article
 from compare.model.spans import Span
 from compare.model.words import LabelForm
 from compare.text.names import NameRun
+from compare.text.titles import title_words
 from compare.text.verbs import irregular, verb_table
 from compare.text.wordlists import sections, word_list
 from compare.text.words import words
 
 _ROLES = word_list("roles")
-_TITLES = word_list("titles")
+_TITLES = title_words()
 THINGS = word_list("group-words") | word_list("thing-words")
 # Ordinals qualify a role: first mate.
 _CLOSED = frozenset(w for group in sections("function-words").values() for w in group) - {"first"}

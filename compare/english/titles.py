@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+ROLE_OF_SHORT = {
+    "Capt": "captain",
+    "Col": "colonel",
+    "Gen": "general",
+    "Gov": "governor",
+    "Lt": "lieutenant",
+    "Prof": "professor",
+    "Rep": "representative",
+    "Sen": "senator",
+    "Sgt": "sergeant",
+}
+"""Short titles as they are printed, without their full stop, and the role that each stands for.
+
+A new one is added here and nowhere else: it ends no sentence, is a title before a name, and is the
+same as the role where names are compared.
+"""
+
 ABBREVIATED = (
-    "Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Sens", "Reps", "Gov", "Lt", "Gen", "Col", "Capt", "Sgt",
-    "St", "Jr", "Sr", "Prof", "Rev", "Hon", "Adm", "Maj", "Messrs",
+    "Mr", "Mrs", "Ms", "Dr", "Sens", "Reps", "St", "Jr", "Sr", "Rev", "Hon", "Adm", "Maj", "Messrs",
+    *ROLE_OF_SHORT,
 )  # fmt: skip
 """Titles that a full stop may follow without an end of the sentence, as they are printed."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from compare.align.own_words import own_words
 from compare.align.quotes import quote_groups
@@ -29,6 +31,7 @@ from compare.findings.traces import Traces
 from compare.findings.wordings import wordings
 from compare.model.comparison import Findings
 from compare.model.facts import Coverage, Fact
+from compare.model.ids import conflict_id_of
 from compare.text.tone import ToneList, counterparts, emotives
 
 
@@ -78,4 +81,26 @@ def findings(
         headlines=titles,
         prominence=places,
         placements=placements(places),
+    )
+
+
+def without_ignored(seen: Findings, ignored: AbstractSet[str]) -> Findings:
+    """The findings without figures that are not one question, and without ignored conflicts.
+
+    Facts and quotes stay where they are; they are only not shown as worth a look.
+    """
+    if not ignored:
+        return seen
+    gone = ignored | {conflict_id_of(name) for name in ignored}
+    return replace(
+        seen,
+        figures=tuple(group for group in seen.figures if group.id not in ignored),
+        conflicts=tuple(one for one in seen.conflicts if one.id not in gone),
+    )
+
+
+def finding_ids(seen: Findings) -> tuple[str, ...]:
+    """The ids of all figures, conflicts and quotes that can be set aside."""
+    return tuple(
+        one.id for found in (seen.figures, seen.conflicts, seen.quote_groups) for one in found
     )

@@ -20,6 +20,7 @@ from compare.teach.question import (
 from compare.teach.question_texts import question_text
 from compare.teach.quote_questions import ended
 from compare.text.fold import folded
+from compare.text.titles import title_words
 from compare.text.wordlists import word_list
 
 _PERSON = re.compile(r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){1,2}")
@@ -99,7 +100,7 @@ def _takes_the(material: Material, name: str) -> bool:
 
 def _has_namesake(material: Material, name: str) -> bool:
     """True when a copy has the last name after another first name, so that letters mislead."""
-    known = word_list("titles") | word_list("roles") | word_list("stop")
+    known = title_words() | word_list("roles") | word_list("stop")
     known |= word_list("function-words") | {folded(part) for part in name.split()}
     before = re.compile(rf"\b([A-Z][\w’'-]*[a-z]) {re.escape(surname(name))}\b")
     return any(

@@ -11,6 +11,7 @@ from compare.english.calendar import one_of
 from compare.english.titles import ABBREVIATED, FORMAL
 from compare.model.spans import Span
 from compare.text.calendar import MONTHS, WEEKDAYS
+from compare.text.titles import title_words
 from compare.text.wordlists import sections, word_list
 
 _WORD = re.compile(
@@ -32,11 +33,11 @@ _ARTICLED = re.compile(r"(?:al|el|ul|bin|ben|d)[-’'‑][A-Z]")
 _SUFFIX = frozenset("jr sr ii iii iv".split())
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _CLOSED = sections("function-words")
-_TITLES = word_list("titles")
+_TITLES = title_words()
 _OPENING = word_list("starters") | word_list("time-words") | frozenset(
     word for name in _CLOSED for word in _CLOSED[name]
 )  # fmt: skip
-_HEADS = word_list("group-words") | word_list("titles") | frozenset(["bank", "isle", "gulf"])
+_HEADS = word_list("group-words") | title_words() | frozenset(["bank", "isle", "gulf"])
 
 
 _BEFORE_A_MONTH = frozenset(

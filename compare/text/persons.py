@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from compare.english.titles import SEXES
 from compare.text.names import given_names
+from compare.text.titles import title_words
 from compare.text.wordlists import word_list
 
 _PART = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
@@ -136,7 +137,7 @@ def _skeleton(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _parts_of(name: str) -> tuple[str, ...]:
-    titles = word_list("titles")
+    titles = title_words()
     words = [w.lower() for w in _PART.findall(name.replace("\u00ad", ""))]
     named = [w for w in words if w not in _PARTICLES and w not in _SUFFIXES]
     while len(named) > 1 and named[0] in titles and named[0] not in given_names():

@@ -9,11 +9,12 @@ from compare.english.titles import SEXES
 from compare.model.spans import Span
 from compare.text.fold import folded
 from compare.text.names import given_names
+from compare.text.titles import title_words
 from compare.text.wordlists import word_list
 from compare.text.words import STOP, words
 
 _ROLES = word_list("roles")
-_TITLES = word_list("titles")
+_TITLES = title_words()
 _THINGS = word_list("group-words") | word_list("thing-words")
 # Lower-case words that may stand before a title with a capital.
 _QUALIFYING = frozenset(

@@ -11,6 +11,7 @@ from compare.model.quotes import Quote
 from compare.model.spans import Span
 from compare.text.fold import folded
 from compare.text.hedges import hedges
+from compare.text.titles import title_words
 from compare.text.word_forms import roots
 from compare.text.wordlists import word_list
 from compare.text.words import STOP, word_texts, words
@@ -179,7 +180,7 @@ def _first_name(text: str, span: Span) -> frozenset[str]:
         if not printed[0].isupper():
             break
         found.append(bare(printed))
-    known = word_list("titles") | STOP
+    known = title_words() | STOP
     return frozenset(word for word in found if word not in known) if len(found) > 1 else frozenset()
 
 

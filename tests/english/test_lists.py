@@ -11,6 +11,7 @@ from compare.english import calendar, hedges, titles
 from compare.model.spans import Span
 from compare.text.calendar import month_number
 from compare.text.fold import folded
+from compare.text.full_stops import is_abbreviation
 from compare.text.marks import marked
 from compare.text.quotation_marks import (
     DOUBLE,
@@ -21,6 +22,7 @@ from compare.text.quotation_marks import (
     SINGLE,
     any_of,
 )
+from compare.text.titles import title_forms, title_words
 
 COMPARE = Path(__file__).resolve().parents[2] / "compare"
 # One list of months, of titles and of quotation marks; what may name them beside it, and why.
@@ -81,3 +83,11 @@ def test_marks_are_made_safe_for_a_class_of_a_pattern() -> None:
     assert re.fullmatch(f"[{any_of(everything)}]+", everything)
     assert set(OPENING) | set(DOUBLE_EITHER) < set(DOUBLE + SINGLE)
     assert all(set(two) <= set(SINGLE) for two in DOUBLED)
+
+
+@pytest.mark.parametrize("short", titles.ROLE_OF_SHORT)
+def test_a_short_title_is_known_wherever_titles_matter(short: str) -> None:
+    assert is_abbreviation(short)
+    assert short.lower() in title_words()
+    assert title_forms()[short.lower()] == titles.ROLE_OF_SHORT[short]
+    assert titles.ROLE_OF_SHORT[short] in title_words()
