@@ -36,6 +36,7 @@ if typing.TYPE_CHECKING:
     from compare.formats.json import read
     from compare.formats.registry import FormatOptions, write
     from compare.model.articles import Article, Document, Extra, Provenance, Sentence
+    from compare.model.checks import Check
     from compare.model.comparison import Comparison
     from compare.model.corrections import AppliedCorrection, Correction
     from compare.model.facts import Coverage, Fact, Link, Mention, Place, Reason
@@ -53,6 +54,7 @@ if typing.TYPE_CHECKING:
         Reuse,
         Wording,
     )
+    from compare.model.follows import Follow
     from compare.model.options import Options
     from compare.model.quotes import Quote, Speaker
     from compare.model.spans import Span
@@ -73,6 +75,7 @@ _HOMES = {
     "Absence": "compare.model.findings",
     "AppliedCorrection": "compare.model.corrections",
     "Article": "compare.model.articles",
+    "Check": "compare.model.checks",
     "Citation": "compare.model.findings",
     "CompareError": "compare.errors",
     "Comparison": "compare.model.comparison",
@@ -86,6 +89,7 @@ _HOMES = {
     "Fetching": "compare.sources.fetch.settings",
     "Figure": "compare.model.figures",
     "FigureGroup": "compare.model.findings",
+    "Follow": "compare.model.follows",
     "FormatError": "compare.errors",
     "FormatOptions": "compare.formats.registry",
     "Headline": "compare.model.findings",
@@ -134,6 +138,7 @@ __all__ = [
     "Absence",
     "AppliedCorrection",
     "Article",
+    "Check",
     "Citation",
     "CompareError",
     "Comparison",
@@ -147,6 +152,7 @@ __all__ = [
     "Fetching",
     "Figure",
     "FigureGroup",
+    "Follow",
     "FormatError",
     "FormatOptions",
     "Headline",

@@ -21,7 +21,7 @@ from compare.formats.follows.wording import (
     tally,
     title,
 )
-from compare.formats.markdown import escaped
+from compare.formats.summary.markdown import escaped
 from compare.formats.screen import PIPE, Screen, short
 from compare.model.follows import Claim, ClaimState, Follow
 
