@@ -35,7 +35,7 @@ if typing.TYPE_CHECKING:
     from compare.following.follow import follow
     from compare.formats.json import read
     from compare.formats.registry import FormatOptions, write
-    from compare.model.articles import Article, Document, Extra, Provenance, Sentence
+    from compare.model.articles import Article, DateCertainty, Document, Extra, Provenance, Sentence
     from compare.model.checks import Check
     from compare.model.comparison import Comparison
     from compare.model.corrections import AppliedCorrection, Correction
@@ -58,7 +58,7 @@ if typing.TYPE_CHECKING:
     from compare.model.options import Options
     from compare.model.quotes import Quote, Speaker
     from compare.model.spans import Span
-    from compare.model.story import Skipped, StoryInfo
+    from compare.model.story import Skipped, StoryDocuments, StoryInfo
     from compare.pipeline import compare, compare_story, links
     from compare.signals.texts import similarity
     from compare.sources.corrections import read_corrections
@@ -82,6 +82,7 @@ _HOMES = {
     "Conflict": "compare.model.findings",
     "Correction": "compare.model.corrections",
     "Coverage": "compare.model.facts",
+    "DateCertainty": "compare.model.articles",
     "Document": "compare.model.articles",
     "Evidence": "compare.model.findings",
     "Extra": "compare.model.articles",
@@ -112,6 +113,7 @@ _HOMES = {
     "Span": "compare.model.spans",
     "Speaker": "compare.model.quotes",
     "StoryError": "compare.errors",
+    "StoryDocuments": "compare.model.story",
     "StoryInfo": "compare.model.story",
     "ToneList": "compare.text.tone",
     "UnrelatedStories": "compare.errors",
@@ -145,6 +147,7 @@ __all__ = [
     "Conflict",
     "Correction",
     "Coverage",
+    "DateCertainty",
     "Document",
     "Evidence",
     "Extra",
@@ -175,6 +178,7 @@ __all__ = [
     "Span",
     "Speaker",
     "StoryError",
+    "StoryDocuments",
     "StoryInfo",
     "ToneList",
     "UnrelatedStories",

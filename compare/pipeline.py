@@ -54,6 +54,15 @@ def compare(
     A source is an address, a file, a saved page or a story folder, or one list of them. Sources
     that cannot be read are named in `story.skipped`; corrections in a story folder are applied.
     Raises as `compare_story`; TooFewArticles when fewer than two articles are left.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     for name in ("harbour-times", "northern-ledger"):
+    ...         path = Path(folder, f"{name}.txt")
+    ...         _ = path.write_text("Fourteen people died when the ferry burned.", encoding="utf-8")
+    ...     [fact.label for fact in compare([folder]).facts]
+    ['Fourteen people died when the ferry burned']
     """
     several = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
     loaded = load_all(several, fetching=fetching)
@@ -81,8 +90,8 @@ def compare_story(
     `corrections` what the user says better, read with `compare.read_corrections`; one that matches
     nothing becomes a warning.
     Articles come back in the order of the input. Raises TooFewArticles, TooManyArticles,
-    SeveralLanguages or UnrelatedStories with the evidence, unless `options.force` is set. MissingExtra when
-    `options.parse` is set and spaCy or a model is not installed.
+    SeveralLanguages or UnrelatedStories with the evidence, unless `options.force` is set.
+    MissingExtra when `options.parse` is set and spaCy or a model is not installed.
 
     >>> told = {
     ...     "Harbour Times": "Fourteen people died when the ferry burned off Port Ellery.",
