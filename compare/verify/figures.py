@@ -65,7 +65,7 @@ _PART_COUNTED = re.compile(
     re.IGNORECASE,
 )
 _SO_FAR_COUNTED = re.compile(
-    r"(?P<part>(?:[\w.,%’'-]+\s+){1,4}?)of\s+(?:the\s+)?(?:vote|votes|ballots|ballot\s+papers"
+    r"(?<![\w.,%’'-])(?P<part>(?:[\w.,%’'-]+\s+){1,4}?)of\s+(?:the\s+)?(?:vote|votes|ballots|ballot\s+papers"
     r"|precincts|polling\s+stations)\s+(?:in|counted|tallied|declared|reporting)(?!\w)"
 )
 _INSTRUMENT = re.compile(
