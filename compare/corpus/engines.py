@@ -14,7 +14,8 @@ from typing import Any, Protocol
 
 from compare.corpus.shards import Receipt
 from compare.corpus.tasks import Item, Task, perform
-from compare.errors import MissingExtra, OptionError
+from compare.errors import OptionError
+from compare.sources.extras import needed
 
 Work = Task[Item]
 
@@ -146,15 +147,8 @@ class DaskEngine:
         do: Callable[[Work], Receipt] = perform,
     ) -> None:
         self._do = do
-        try:
-            import dask
-            import distributed
-        except ImportError as wrong:
-            raise MissingExtra(
-                "The engine dask needs a package that is not installed. "
-                "Install it with: pip install 'storydiff[dask]'"
-            ) from wrong
-        self._dask: Any = distributed
+        dask: Any = needed("dask", extra="dask", what="the engine dask")
+        self._dask: Any = needed("distributed", extra="dask", what="the engine dask")
         self._cluster: Any = None
         if address is None:
             # Who tries again, and how often, is for the caller to say.

@@ -22,7 +22,7 @@ def test_what_came_in_and_what_became_of_it_is_told(storydiff: Command) -> None:
     result = storydiff("batch", "pile.jsonl", "gone.txt", "-o", "corpus")
     assert result.code == 0
     lines = result.out.splitlines()
-    assert lines[0] == "7 articles came in, 6 were read, 1 failed."
+    assert lines[0] == "7 articles came in, 6 read, 1 failed."
     assert lines[1] == "2 events: 2 compared, 0 failed, 0 of one article alone."
     assert len(lines) == 4
     assert all(line.startswith("e-") and " shared facts, " in line for line in lines[2:])
@@ -47,7 +47,9 @@ def test_the_next_day_tells_what_is_new(storydiff: Command) -> None:
     late = record(first) | {"outlet": "Late Post", "text": f"{first.text} Others saw it too."}
     Path("tuesday.jsonl").write_text(json.dumps(late))
     out = storydiff("batch", "tuesday.jsonl", "-o", "corpus").out
-    assert "Since the run before: 0 events are new, 1 articles came to known ones" in out
+    assert (
+        "Since the run before: 0 new events, 1 article to known events, 0 split, 0 merged." in out
+    )
 
 
 def test_several_processes_give_the_same_files(storydiff: Command) -> None:
