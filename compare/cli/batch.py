@@ -217,4 +217,6 @@ class _Shown:
 def _span(seconds: float) -> str:
     if seconds >= _HOUR:
         return f"{seconds / _HOUR:.1f} hours"
-    return f"{seconds / _MINUTE:.0f} minutes" if seconds >= _MINUTE else f"{seconds:.0f} seconds"
+    if seconds >= 2 * _MINUTE:
+        return f"{seconds / _MINUTE:.0f} minutes"
+    return f"{seconds:.0f} seconds"

@@ -103,8 +103,11 @@ class PoolEngine:
                     yield running.pop(future), future.result()
 
     def close(self) -> None:
-        """As in Engine."""
+        """As in Engine; what is being done is given up."""
         if self._pool is not None:
+            # Python 3.14 has a method for it; before that the processes have no public name.
+            for process in list((getattr(self._pool, "_processes", None) or {}).values()):
+                process.terminate()
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
@@ -123,7 +126,8 @@ class PoolEngine:
 
 
 def _end_with_parent() -> None:
-    """Let this worker end at once when the process that started it has ended."""
+    """Let this worker end when the process that started it has ended, and by its word alone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     assert parent is not None
 

@@ -94,3 +94,34 @@ def test_what_cannot_be_done_is_told(
     result = storydiff("batch", *arguments.split())
     assert result.code == code
     assert said in result.err
+
+
+def test_progress_tells_counts_rate_and_the_time_left(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from compare.cli import batch
+    from compare.corpus.running import Progress
+
+    clock = iter([0.0, 10.0, 20.0, 40.0, 41.0])
+    monkeypatch.setattr(batch, "monotonic", lambda: next(clock))
+    shown = batch._Shown(terminal=True)
+    for done, failed in ((0, 0), (100, 0), (200, 1), (1000, 3)):
+        shown.tell(Progress(stage="reading", done=done, total=1000, failed=failed))
+    shown.tell(Progress(stage="comparing", done=0, total=9000, failed=0))
+    shown.end()
+    lines = capsys.readouterr().err.replace("\x1b[K", "").split("\r")
+    assert lines[1:] == [
+        "reading: 100 of 1000, 10.0 a second, 90 seconds left",
+        "reading: 200 of 1000, 1 failed, 10.0 a second, 80 seconds left",
+        "reading: 1000 of 1000, 3 failed, 25.0 a second\n",
+        "comparing: 0 of 9000\n",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(5, "5 seconds"), (600, "10 minutes"), (9000, "2.5 hours")]
+)
+def test_a_time_is_told_in_a_unit_that_fits(seconds: float, told: str) -> None:
+    from compare.cli.batch import _span
+
+    assert _span(seconds) == told
