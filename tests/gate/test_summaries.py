@@ -19,8 +19,8 @@ from tests.gate.summaries import CORPORA, DEVELOPED, FOLDER, NAMED, UNSEEN, Judg
 FILES = sorted(FOLDER.rglob("*.toml"))
 ARTICLE = (
     "At least 42 people were rescued on Tuesday near Port Lessing. Ines Harrow, the mayor, said the"
-    " bridge was closed. Most of the roads may be closed for three weeks, said John Marsh. “We have "
-    "never seen the river as high as this,” said Alice Brook, 40, who lives near Orre."
+    " bridge was closed. Most of the roads may be closed for three weeks, said John Marsh. “We "
+    "have never seen the river as high as this,” said Alice Brook, 40, who lives near Orre."
 )
 
 
