@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
+from compare.align.order import in_canonical_order, lettered
 from compare.annotate.article import annotate
 from compare.checking.cast import cast_of
 from compare.checking.ground import ground_of
@@ -17,7 +18,6 @@ from compare.model.articles import Document
 from compare.model.checks import TEXT_LETTER, Check
 from compare.model.options import Options
 from compare.model.story import ToolInfo
-from compare.pipeline import in_canonical_order, lettered
 from compare.sources.document import document
 from compare.text.names import name_runs
 from compare.verify.headlines import Body

@@ -34,9 +34,16 @@ def claims(
             against.setdefault(conflict.fact, []).append(conflict)
     found = []
     for fact in comparison.facts:
+        denied = _contradictions(line, against.get(fact.id, ()))
+        deniers = {step.article for step in denied}
         steps = [
-            *_statements(comparison, line, fact),
-            *_contradictions(line, against.get(fact.id, ())),
+            # An article that contradicts a claim does not corroborate it.
+            *(
+                step
+                for step in _statements(comparison, line, fact)
+                if step.kind is StepKind.NEW or step.article not in deniers
+            ),
+            *denied,
             *_dropped(comparison, line, fact, looked, weights, notices),
         ]
         steps.sort(key=lambda step: _place(line, step))
