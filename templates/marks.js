@@ -19,8 +19,9 @@
   // By its words, which last; by its id where these words stand twice or are not shown.
   function named(sentence) {
     const article = byId(sentence).closest(".text");
-    const outlet = article.querySelector(".who b:not(.letter)").textContent.trim();
-    const same = [...document.querySelectorAll("#articles .who b:not(.letter)")].filter((name) => name.textContent.trim() === outlet);
+    const nameOf = (text) => text.dataset.outlet || text.querySelector(".who b:not(.letter)").textContent.trim();
+    const outlet = nameOf(article);
+    const same = [...document.querySelectorAll("#articles .text")].filter((text) => nameOf(text) === outlet);
     const text = words(sentence);
     const often = article.querySelector(".words").textContent.replace(/\s+/g, " ").split(text).length - 1;
     return same.length === 1 && often === 1 ? `{ outlet = ${quoted(outlet)}, text = ${quoted(text)} }` : quoted(sentence);

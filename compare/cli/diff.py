@@ -115,7 +115,7 @@ def _diff(sources: tuple[str, ...], flags: Flags, how: str | None, pair: str | N
     """
     from compare.cli.reading import (
         compared_documents,
-        read_sources,
+        load_sources,
         stored_comparison,
         tell,
     )
@@ -130,7 +130,7 @@ def _diff(sources: tuple[str, ...], flags: Flags, how: str | None, pair: str | N
         if how != VERSIONS:
             return diff_outlets(stored, *letters)
         return diff_versions(*(stored.article(letter).document for letter in letters))
-    loaded = read_sources(sources, flags)
+    loaded = load_sources(sources, flags)
     if len(loaded.documents) < 2 or (flags.strict and loaded.skipped):
         # Tells what was skipped, and raises.
         compared_documents(loaded, options, flags)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from compare.assets import asset
 from compare.cli.flags import Flags
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from compare.sources.load import Loaded
     from compare.text.tone import ToneList
 
+Titled = TypeVar("Titled", "Comparison", "Loaded")
+
 BUNDLED = "demo"
 _LARGEST = 256 * 1024 * 1024
 
@@ -46,17 +48,29 @@ def compared(sources: Sequence[str], flags: Flags) -> Comparison:
     """
     options = options_for(flags)
     if len(sources) == 1 and (stored := stored_comparison(sources[0])) is not None:
-        return stored
-    return compared_documents(read_sources(sources, flags), options, flags)
+        return _titled(stored, flags)
+    return compared_documents(load_sources(sources, flags), options, flags)
 
 
-def read_sources(sources: Sequence[str], flags: Flags) -> Loaded:
-    """What could be read of the sources, and what could not, told as it happens."""
+def load_sources(sources: Sequence[str], flags: Flags) -> Loaded:
+    """What could be read of the sources, and what could not; nothing is told of it yet."""
     from compare.cli.progress import fetching_for, progress
     from compare.sources.load import load_all
 
     with progress(sources, quiet=flags.quiet) as told:
         return load_all(list(sources), fetching=fetching_for(flags), told=told)
+
+
+def read_sources(sources: Sequence[str], flags: Flags) -> tuple[Document, ...]:
+    """All articles that can be read, with what could not be told on the way.
+
+    UnreadableSource with --strict where one could not, and where none could.
+    """
+    loaded = load_sources(sources, flags)
+    tell(loaded.documents if flags.verbose else (), loaded.skipped, flags)
+    if flags.strict and loaded.skipped:
+        raise _Strict(len(loaded.skipped))
+    return loaded.documents
 
 
 def bundled(flags: Flags, story: str = BUNDLED) -> Comparison:
@@ -74,6 +88,7 @@ def bundled(flags: Flags, story: str = BUNDLED) -> Comparison:
 
 def compared_documents(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
     """The comparison of what was read; what happened on the way is told first."""
+    loaded = _titled(loaded, flags)
     tell(loaded.documents, loaded.skipped, flags)
     _check_enough(loaded, flags)
     from compare.sources.word_list import read_word_list
@@ -99,6 +114,11 @@ def compared_documents(loaded: Loaded, options: Options, flags: Flags) -> Compar
             raise
         advice = f"Compare them apart: {command} (or add --force to compare them all the same)."
         raise UnrelatedStories(wrong.reason, advice, wrong.groups) from wrong
+
+
+def _titled(what: Titled, flags: Flags) -> Titled:
+    """The same under the title of the flag, if one is given."""
+    return replace(what, story=replace(what.story, title=flags.title)) if flags.title else what
 
 
 def _first_event(wrong: UnrelatedStories, documents: Sequence[Document]) -> str:
@@ -133,8 +153,8 @@ def _comparison(
 
 def _analysable(loaded: Loaded, options: Options) -> Loaded:
     """What was read without the articles that no comparison can take in, each now a skipped one."""
+    from compare.align.order import lettered
     from compare.annotate.article import annotate
-    from compare.pipeline import lettered
     from compare.sources.isolation import isolated
 
     documents: list[Document] = []

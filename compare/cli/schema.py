@@ -1,4 +1,4 @@
-"""`storydiff schema`: the JSON Schema of the files that --json makes."""
+"""`storydiff schema`: the JSON Schema of the files that this program writes."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ import click
 from compare.assets import PACKAGE
 from compare.cli.streams import put
 
+FILES = {name: f"{name}-1.json" for name in ("comparison", "diff", "check", "follow")}
+
 
 @click.command(name="schema", context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("kind", type=click.Choice(("comparison", "diff")), default="comparison")
-def command(kind: str) -> int:
-    """Print the JSON Schema (2020-12) of comparison files, or of the files of 'storydiff diff'."""
-    put((PACKAGE / "schema" / f"{kind}-1.json").read_bytes())
+@click.argument("name", type=click.Choice(tuple(FILES)), default="comparison", metavar="[NAME]")
+def command(name: str) -> int:
+    """Print the JSON Schema (2020-12) of the files that --json makes.
+
+    NAME is comparison, diff, check or follow; without it that of comparisons is printed.
+    """
+    put((PACKAGE / "schema" / FILES[name]).read_bytes())
     return 0

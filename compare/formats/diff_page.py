@@ -7,7 +7,7 @@ from msgspec import Struct
 from compare.formats.diff_layout import change_line, title
 from compare.formats.diff_table import DiffTable, diff_table
 from compare.formats.moments import clock, day
-from compare.formats.web_links import web_address
+from compare.formats.report.web_links import web_address
 from compare.model.diff import Diff, DiffKind, DiffText
 
 

@@ -83,17 +83,23 @@ class DiffTable(Struct, frozen=True, kw_only=True, gc=False):
 
 
 def diff_table(
-    diff: Diff, *, prefix: str = "", linked: bool = False, whole: bool = True
+    diff: Diff,
+    *,
+    prefix: str = "",
+    linked: bool = False,
+    whole: bool = True,
+    names: tuple[str, str] | None = None,
 ) -> DiffTable:
     """The table of a diff; `prefix` comes before the ids of its rows.
 
     With `linked` places lead to the sentences in the full articles of the same page, else to the
     row itself. Without `whole` the statements that one side has alone are counted, not printed.
+    `names` stand over the sides in place of the outlets.
     """
     return DiffTable(
         id=prefix.rstrip("."),
         letters=(diff.left.letter, diff.right.letter),
-        names=(diff.left.outlet, diff.right.outlet),
+        names=names or (diff.left.outlet, diff.right.outlet),
         versions=diff.kind is DiffKind.VERSIONS,
         counts=counts(diff),
         blocks=tuple(_Lines(diff, prefix, linked=linked).blocks(whole=whole)),

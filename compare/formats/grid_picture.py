@@ -8,8 +8,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from compare.formats.fact_names import fact_name
 from compare.formats.grid import Cell, Row, Sign, shown_rows
 from compare.formats.handout import cell_words
+from compare.formats.outlet_names import outlet_name
 from compare.formats.screen import short
 from compare.model.comparison import Comparison
 
@@ -81,7 +83,7 @@ def picture(comparison: Comparison) -> Picture:
     count = len(comparison.articles)
     step = max(24, min(96, (_WIDTH - _LABEL_WIDTH - 100) // max(count, 1)))
     xs = [_LABEL_WIDTH + 24 + step // 2 + step * at for at in range(count)]
-    names = [f"{a.letter}  {short(a.document.outlet, limit=40)}" for a in comparison.articles]
+    names = [f"{a.letter}  {short(outlet_name(a), limit=40)}" for a in comparison.articles]
     below = _TOP + _ROW * len(shown) + _KEY
     left = len(every) - len(shown)
     return Picture(
@@ -93,7 +95,7 @@ def picture(comparison: Comparison) -> Picture:
         rows=tuple(
             PictureRow(
                 y=_TOP + _ROW * at + 22,
-                label=short(row.fact.label, limit=_LABEL_LETTERS),
+                label=short(fact_name(comparison, row.fact), limit=_LABEL_LETTERS),
                 count=row.count,
                 cells=tuple(_cell(x, cell) for x, cell in zip(xs, row.cells, strict=True)),
             )
@@ -112,14 +114,14 @@ def _cell(x: int, cell: Cell) -> PictureCell:
 def _alternative(comparison: Comparison, shown: list[Row], left: int) -> Iterator[str]:
     """The picture in sentences, for those who hear it read."""
     letters = [article.letter for article in comparison.articles]
-    outlets = ", ".join(f"{a.letter} {a.document.outlet}" for a in comparison.articles)
+    outlets = ", ".join(f"{a.letter} {outlet_name(a)}" for a in comparison.articles)
     yield f"Grid of {len(shown)} facts and {len(letters)} outlets: {outlets}."
     for row in shown:
         told = [
             f"{letter} {'not found' if cell.sign is Sign.NOT_FOUND else cell_words(cell)}"
             for letter, cell in zip(letters, row.cells, strict=True)
         ]
-        yield f"{short(row.fact.label)}: {', '.join(told)}."
+        yield f"{short(fact_name(comparison, row.fact))}: {', '.join(told)}."
     if left:
         yield f"{left} more facts are not in the picture."
 

@@ -8,26 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compare.formats.fact_names import fact_name
 from compare.formats.figure_lines import answers, numbered, question, why
-from compare.formats.grid import Cell, Sign, copy_lines, shared_count, shown_rows
-from compare.formats.highlights import highlights, skipped_text
-from compare.formats.moments import days, published
+from compare.formats.grid import Cell, Sign, copy_lines, shown_rows
+from compare.formats.highlights import skipped_text
 from compare.formats.quote_versions import UNCHANGED, change_of, said
 from compare.formats.screen import short
+from compare.formats.summary.sections import chosen
+from compare.formats.word_lines import Entry
 from compare.model.comparison import Comparison
 from compare.model.findings import FigureRelation
 
-_LOOKS = 8
 _FACTS = 20
 _QUOTES = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One thing that is told, with what is added to it, each on a line."""
-
-    text: str
-    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,30 +46,22 @@ class HandoutGrid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handout:
-    """The whole: `about` are lines on the articles, `source` names the program."""
+    """The whole; `source` names the program."""
 
     title: str
     notice: str
-    about: tuple[str, ...]
     sections: tuple[HandoutSection, ...]
     grid: HandoutGrid
     source: str
 
 
 def handout(comparison: Comparison) -> Handout:
-    """What a comparison found, the weightiest first, short enough to be printed."""
+    """The brief form of a summary, then figures and quotations that differ, and the grid."""
     return Handout(
         title=comparison.story.title,
         notice=comparison.story.notice or "",
-        about=tuple(_about(comparison)),
         sections=(
-            HandoutSection(
-                heading="Worth a look",
-                entries=tuple(
-                    Entry(text=h.head, more=h.more) for h in highlights(comparison)[:_LOOKS]
-                ),
-                none_found="Nothing stands out: no differing figures, no changed quotes.",
-            ),
+            *_brief(comparison),
             HandoutSection(
                 heading="Figures",
                 entries=tuple(_figures(comparison)),
@@ -89,7 +74,7 @@ def handout(comparison: Comparison) -> Handout:
             ),
             HandoutSection(
                 heading="Keep in mind",
-                entries=tuple(Entry(text=line) for line in _care(comparison)),
+                entries=tuple(Entry(head=line) for line in _care(comparison)),
                 none_found="Differences are not errors.",
             ),
         ),
@@ -98,30 +83,28 @@ def handout(comparison: Comparison) -> Handout:
     )
 
 
-def _about(comparison: Comparison) -> Iterator[str]:
-    shared = shared_count(comparison)
-    yield (
-        f"{len(comparison.articles)} articles · {len(comparison.facts)} facts, {shared} of them in "
-        f"two or more{f' · {days(comparison.articles)}' if days(comparison.articles) else ''}"
-    )
-    for article in comparison.articles:
-        document = article.document
-        told = [document.outlet, published(document), document.headline or ""]
-        yield f"{article.letter}  {' · '.join(filter(None, told))}"
+def _brief(comparison: Comparison) -> Iterator[HandoutSection]:
+    for section in chosen((), brief=True):
+        if section.entries is not None:
+            yield HandoutSection(
+                heading=section.heading,
+                entries=tuple(section.entries(comparison)),
+                none_found=section.none_found,
+            )
 
 
 def _figures(comparison: Comparison) -> Iterator[Entry]:
     for _, group in numbered(comparison):
         if group.relation is not FigureRelation.AGREE:
             told = "; ".join(f"{letter} {words}" for letter, words in answers(comparison, group))
-            yield Entry(text=f"{question(group)} {told}", more=tuple(filter(None, [why(group)])))
+            yield Entry(head=f"{question(group)} {told}", more=tuple(filter(None, [why(group)])))
 
 
 def _quotes(comparison: Comparison) -> Iterator[Entry]:
     for group in comparison.quote_groups:
         if group.change not in UNCHANGED:
             yield Entry(
-                text=group.speaker or "Unnamed speaker",
+                head=group.speaker or "Unnamed speaker",
                 more=tuple(
                     f"{m.article}: {change_of(comparison, group, m)}: {said(comparison, m.quote)}"
                     for m in group.members
@@ -142,7 +125,8 @@ def _grid(comparison: Comparison) -> HandoutGrid:
     return HandoutGrid(
         letters=tuple(article.letter for article in comparison.articles),
         rows=tuple(
-            (short(row.fact.label), tuple(map(cell_words, row.cells))) for row in every[:_FACTS]
+            (short(fact_name(comparison, row.fact)), tuple(map(cell_words, row.cells)))
+            for row in every[:_FACTS]
         ),
         left_out=f"{left} more facts stand in two or more articles." if left else "",
     )

@@ -24,8 +24,8 @@ def word_file(handout: Handout) -> bytes:
     needed("docx", extra="docx", what="making Word files")
     document = _blank(handout.title)
     document.add_heading(xml_text(handout.title), 0)
-    for line in filter(None, (handout.notice, *handout.about)):
-        document.add_paragraph(xml_text(line))
+    if handout.notice:
+        document.add_paragraph(xml_text(handout.notice))
     for section in handout.sections:
         _add_section(document, section)
     _add_grid(document, handout.grid)
@@ -54,7 +54,9 @@ def _blank(title: str) -> Document:
 def _add_section(document: Document, section: HandoutSection) -> None:
     document.add_heading(xml_text(section.heading), 1)
     for entry in section.entries:
-        document.add_paragraph(xml_text(entry.text), style="List Bullet")
+        document.add_paragraph(
+            xml_text(" ".join(filter(None, (entry.mark, entry.head)))), style="List Bullet"
+        )
         for line in entry.more:
             document.add_paragraph(xml_text(line), style="List Continue")
     if not section.entries:

@@ -16,14 +16,24 @@ _OWN_PICTURE = re.compile(
 # The properties of a Word file are not compressed.
 _OWN_WORD = re.compile(rb"PK\x03\x04.*<dc:creator>storydiff</dc:creator>", re.S)
 _OWN_PAGE = re.compile(rb'<meta name="?generator"? content="?storydiff ')
-_OWN_DATA = re.compile(rb'\s*\{\s*"schema":\s*"urn:storydiff:')
+_OWN_DATA = re.compile(
+    rb'\s*\{\s*"(?:schema|@context)":\s*"(?:http://www\.w3\.org/ns/anno\.jsonld",\s*"id":\s*")?'
+    rb"urn:storydiff:"
+)
+_OWN_TEI = re.compile(rb'<application ident="storydiff"')
+_OWN_COLUMNS = re.compile(rb"(?:PAR1|ARROW1).*storydiff:table", re.S)
 _OWN_MARKDOWN = re.compile(
     rb"^## How this was made\n.*^storydiff \S+ with these options:$", re.S | re.M
 )
 _OWN_SUMMARY = re.compile(rb"^Worth a look\n.*^Where every sentence went\n", re.S | re.M)
 _OWN_DIFF = re.compile(rb"\A(?:Two versions of one article|Two articles on one event)\n[A-Z]+ ")
 _OWN_TABLE = re.compile(
-    rb"\xef\xbb\xbf(?:fact,number,label,said_by,article,|section,number,fact,kind,article,)"
+    rb"\xef\xbb\xbf(?:fact,number,label,said_by,|section,number,fact,kind,article,"
+    rb"|fact,article,outlet,state,|figure,number,question,|quote,utterance,|conflict,kind,)"
+)
+_OWN_HEAD = re.compile(
+    rb"(?:# )?(?:Text checked against \d+ articles?"
+    rb"|A story over time: \d+ articles of \d+ outlets)\n"
 )
 _ADDRESSES = re.compile(r"\s*(?:https?://\S+\s*)+", re.IGNORECASE)
 _SHORTCUT = re.compile(r"\s*(?:\[InternetShortcut\]|\[Desktop Entry\])|.*<key>URL</key>", re.S)
@@ -35,11 +45,13 @@ _MAIL = re.compile(r"^(?:MIME-Version|Message-ID|Received):", re.MULTILINE | re.
 def is_own_result(data: bytes) -> bool:
     """True for a report, a summary, a table, a picture or a file that this program wrote."""
     head = data[:_HEAD]
-    if any(one.search(head) for one in (_OWN_PAGE, _OWN_DIFF)):
+    if any(one.search(head) for one in (_OWN_PAGE, _OWN_TEI, _OWN_DIFF)):
         return True
-    if any(one.match(head) for one in (_OWN_DATA, _OWN_TABLE, _OWN_PICTURE)):
+    if any(one.match(head) for one in (_OWN_DATA, _OWN_TABLE, _OWN_HEAD, _OWN_PICTURE)):
         return True
-    if data.endswith(OWN_PDF) or (data[:2] == b"PK" and _OWN_WORD.match(data)):
+    if _OWN_COLUMNS.match(data) or data.endswith(OWN_PDF):
+        return True
+    if data[:2] == b"PK" and _OWN_WORD.match(data):
         return True
     return bool(_OWN_MARKDOWN.search(data) or _OWN_SUMMARY.search(data))
 

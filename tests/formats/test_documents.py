@@ -18,9 +18,10 @@ from compare.errors import FormatError, MissingExtra
 from compare.formats import browser
 from compare.formats.grid import Sign, shown_rows
 from compare.formats.grid_picture import grid_svg, picture
-from compare.formats.handout import Entry, Handout, HandoutGrid, HandoutSection, handout
+from compare.formats.handout import Handout, HandoutGrid, HandoutSection, handout
 from compare.formats.registry import DOCUMENTS, render
 from compare.formats.word_file import word_file
+from compare.formats.word_lines import Entry
 from compare.model.comparison import Comparison
 from compare.sources.no_article import is_own_result
 from tests.bundled import comparison
@@ -56,7 +57,7 @@ def test_a_word_file_has_headings_lists_and_a_table_with_a_header() -> None:
     headings = [
         p.text for p in made.paragraphs if ((p.style and p.style.name) or "").startswith("Head")
     ]
-    assert headings[:2] == ["Worth a look", "Figures"]
+    assert headings[:2] == ["In short", "Outlets"]
     assert any(p.style and p.style.name == "List Bullet" for p in made.paragraphs)
     (table,) = made.tables
     assert [cell.text for cell in table.rows[0].cells] == ["Fact", "A", "B", "C", "D"]
@@ -68,11 +69,10 @@ def test_every_word_of_a_handout_is_in_its_word_file() -> None:
     made = Handout(
         title="A title",
         notice="Invented.",
-        about=("A  Harbour Times",),
         sections=(
             HandoutSection(
                 heading="In short",
-                entries=(Entry(text="One thing.", more=("Its evidence.",)),),
+                entries=(Entry(mark="A", head="One thing.", more=("Its evidence.",)),),
                 none_found="",
             ),
             HandoutSection(heading="Quotes", entries=(), none_found="None was changed."),
@@ -83,7 +83,7 @@ def test_every_word_of_a_handout_is_in_its_word_file() -> None:
     document = docx.Document(io.BytesIO(word_file(made)))
     said = [p.text for p in document.paragraphs]
     assert said == [
-        *("A title", "Invented.", "A  Harbour Times", "In short", "One thing.", "Its evidence."),
+        *("A title", "Invented.", "In short", "A One thing.", "Its evidence."),
         *("Quotes", "None was changed.", "Who says what", "2 more.", "Made by hand."),
     ]
     assert [[c.text for c in row.cells] for row in document.tables[0].rows] == [

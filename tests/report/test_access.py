@@ -32,16 +32,21 @@ def test_there_are_no_violations(opened: Opener, name: str, look: str) -> None:
         media="print" if look == "print" else None,
         viewport={"width": 390 if look == "phone" else 1280, "height": 900},
     )
-    check_access(page)
+    check(page)
+
+
+@pytest.mark.parametrize("name", ["two", "eight", "twenty"])
+def test_the_page_as_it_opens_has_no_violations(opened: Opener, name: str) -> None:
+    check(opened(name, folded=True))
 
 
 def test_open_evidence_has_no_violations(opened: Opener) -> None:
     page = opened("three")
     page.locator(".cell").first.click()
-    check_access(page)
+    check(page)
 
 
-def check_access(page: Page, *, least: int = 30) -> None:
+def check(page: Page, *, least: int = 30) -> None:
     """Fails with what axe-core objects to; it must have passed more than `least` rules."""
     page.evaluate(_axe())
     result = page.evaluate(_RUN)

@@ -15,7 +15,7 @@ from compare.formats.diff_page import diff_page
 from compare.model.diff import Diff
 from tests.bundled import comparison
 from tests.diff.random_edits import articles, edited
-from tests.report.test_access import check_access
+from tests.report.test_access import check as has_no_violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -80,7 +80,7 @@ def test_there_are_no_violations(page_of: Opener, name: str, look: str) -> None:
     )
     if look == "unified":
         page.locator("#unified").check()
-    check_access(page, least=15)
+    has_no_violations(page, least=15)
 
 
 @every_page

@@ -10,7 +10,7 @@ import pytest
 from compare.diff.outlets import OutletDiffs
 from compare.formats.diff_table import DiffLine, diff_table
 from compare.formats.html import html
-from compare.formats.side_by_side import side_by_side
+from compare.formats.report.side_by_side import side_by_side
 from tests.formats.press import press
 from tests.report.conftest import Opener
 
