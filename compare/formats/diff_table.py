@@ -192,6 +192,9 @@ class _Lines:
                 pieces[-1] = DiffPiece(pieces[-1].text + shown, is_new)
             else:
                 pieces.append(DiffPiece(shown, is_new))
+        if pieces:
+            # What ends a statement, like an empty line, parts nothing in a cell.
+            pieces[-1] = DiffPiece(pieces[-1].text.rstrip(), pieces[-1].marked)
         place = row.field.value if row.field is not Field.TEXT else f"¶{side.paragraph}"
         href = (
             f"#{side.sentences[0]}" if self.linked and side.sentences else f"#{self.prefix}{row.id}"

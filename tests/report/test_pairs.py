@@ -127,7 +127,7 @@ def test_a_pair_for_which_there_is_no_room_is_built_as_it_would_be_written(
 ) -> None:
     story = press(24, shared=60, own=3)
     page = browser.new_page()
-    page.goto(crowded.as_uri())
+    page.goto(f"{crowded.as_uri()}#reader")
     written = set(page.locator(".pair").evaluate_all("all => all.map(one => one.id)"))
     sides = side_by_side(story)
     assert written == {table.id for table in sides.tables}
