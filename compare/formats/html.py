@@ -23,8 +23,9 @@ _PLAIN_VALUE = re.compile(r'="([\w.#;:%-]+)"(?=[ >])', re.ASCII)
 _AFTER_PROPERTY = re.compile(r"((?:[{;]|^)\s*[\w-]+:) ", re.MULTILINE)
 _LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
-# White space around a brace, and at the end of a declaration.
-_LOOSE = re.compile(r"\s*([{}]|;(?=\n))\s*")
+# White space around a brace and the last sign before it, and white space after a declaration and
+# between the names of a list; no quoted text of a style sheet has such a sign before a space.
+_LOOSE = re.compile(r"\s*;?\s*([{}])\s*|([;,])\s+")
 
 
 def html(comparison: Comparison) -> str:
@@ -91,7 +92,7 @@ def inline(name: str) -> Markup:
 
     text = asset("templates", name).read_text(encoding="utf-8")
     if name.endswith(".css"):
-        text = _LOOSE.sub(r"\1", _INDENT.sub("", _COMMENT.sub("", text)))
+        text = _LOOSE.sub(r"\1\2", _INDENT.sub("", _COMMENT.sub("", text)))
         text = _AFTER_PROPERTY.sub(r"\1", text)
     elif name.endswith(".js"):
         text = _INDENT.sub("", _LINE_COMMENT.sub("", text))
