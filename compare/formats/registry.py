@@ -107,7 +107,8 @@ def write(
 ) -> None:
     """Writes a comparison to a file, in the format of its suffix unless one is named.
 
-    A checked text and a followed story are written as well; they have no CSV. The file appears whole or not at all; FormatError says why it could not be written.
+    A checked text and a followed story are written as well; they have no CSV. The file appears
+    whole or not at all; FormatError says why it could not be written.
     """
     target = Path(path)
     write_bytes(_rendered(comparison, format or format_of(target), options), target)
