@@ -182,7 +182,6 @@ def write(
 
     A checked text and a followed story are written as well; they have no CSV. The file appears
     whole or not at all; FormatError says why it could not be written.
-<<<<<<< HEAD
 
     >>> import tempfile
     >>> from compare.model.articles import Document
@@ -195,8 +194,6 @@ def write(
     ...     write(compare_story(told), Path(folder, "report.md"))
     ...     Path(folder, "report.md").read_text(encoding="utf-8").splitlines()[0]
     '# Ferry burns'
-=======
->>>>>>> check
     """
     target = Path(path)
     write_bytes(_rendered(comparison, format or format_of(target), options), target)
