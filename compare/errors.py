@@ -95,7 +95,7 @@ class TooManyArticles(StoryError):
     def __init__(self, got: int, limit: int) -> None:
         super().__init__(
             f"{got} articles were given; at most {limit} can be compared at once. "
-            "Leave some out, or split them by event."
+            "Leave some out, or split them by event: storydiff group."
         )
         self.got = got
 
@@ -112,6 +112,10 @@ class UnrelatedStories(StoryError):
         super().__init__(f"{reason} {advice}" if advice else reason)
         self.reason = reason
         self.groups = groups
+
+
+class SeveralLanguages(UnrelatedStories):
+    """The articles are in two languages or more; `groups` holds the letters of those of each."""
 
 
 class FormatError(CompareError):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from compare.align.accounts import accounts
 from compare.align.corrections import corrected, in_force
@@ -14,24 +16,63 @@ from compare.align.event import check_common_ground, check_same_event
 from compare.align.facts import facts
 from compare.align.groups import group_statements
 from compare.align.headlines import with_headlines
+from compare.align.languages import check_languages
 from compare.align.links import links_of
 from compare.align.marks import with_verified_marks
 from compare.align.order import in_canonical_order, lettered
 from compare.align.scores import LEAST_OF_LINKS, score_pairs
 from compare.align.story import story_of
 from compare.annotate.article import annotate
+from compare.annotate.original_places import Originals
 from compare.errors import TooFewArticles, TooManyArticles
 from compare.findings.figure_readings import left_out
-from compare.findings.ignored import finding_ids, without_ignored
-from compare.findings.overview import findings
+from compare.findings.overview import finding_ids, findings, without_ignored
 from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
 from compare.model.corrections import AppliedCorrection, Correction, ignored_ids
 from compare.model.facts import Link
 from compare.model.options import Options
-from compare.model.story import StoryInfo, ToolInfo
+from compare.model.story import StoryDocuments, StoryInfo, ToolInfo
+from compare.sources.load import Source, load_all
 from compare.text.tone import ToneList
 from compare.verify.speakers import with_verified_speakers
+
+if TYPE_CHECKING:
+    from compare.sources.fetch.settings import Fetching
+
+
+def compare(
+    sources: Source | Iterable[Source],
+    options: Options | None = None,
+    *,
+    fetching: Fetching | None = None,
+    lists: Sequence[ToneList] = (),
+    corrections: Sequence[Correction] = (),
+) -> Comparison:
+    """Read and compare in one call what `storydiff SOURCE SOURCE...` does.
+
+    A source is an address, a file, a saved page or a story folder, or one list of them. Sources
+    that cannot be read are named in `story.skipped`; corrections in a story folder are applied.
+    Raises as `compare_story`; TooFewArticles when fewer than two articles are left.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     for name in ("harbour-times", "northern-ledger"):
+    ...         path = Path(folder, f"{name}.txt")
+    ...         _ = path.write_text("Fourteen people died when the ferry burned.", encoding="utf-8")
+    ...     [fact.label for fact in compare([folder]).facts]
+    ['Fourteen people died when the ferry burned']
+    """
+    several = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
+    loaded = load_all(several, fetching=fetching)
+    return compare_story(
+        loaded.documents,
+        options,
+        story=loaded.story,
+        lists=lists,
+        corrections=[*loaded.corrections, *corrections],
+    )
 
 
 def compare_story(
@@ -44,20 +85,33 @@ def compare_story(
 ) -> Comparison:
     """Compare two or more reports of one event.
 
+    `story` is what is known of it; documents of `compare.load_story` bring that with them.
     `lists` are the user's own lists of loaded words, read with `compare.read_word_list`, and
     `corrections` what the user says better, read with `compare.read_corrections`; one that matches
     nothing becomes a warning.
-    Articles come back in the order of the input. Raises TooFewArticles, TooManyArticles, or
-    UnrelatedStories with the evidence, unless `options.force` is set. MissingExtra when
-    `options.parse` is set and spaCy or a model is not installed.
+    Articles come back in the order of the input. Raises TooFewArticles, TooManyArticles,
+    SeveralLanguages or UnrelatedStories with the evidence, unless `options.force` is set.
+    MissingExtra when `options.parse` is set and spaCy or a model is not installed.
+
+    >>> told = {
+    ...     "Harbour Times": "Fourteen people died when the ferry burned off Port Ellery.",
+    ...     "Northern Ledger": "Fourteen people died when a ferry burned off Port Ellery.",
+    ... }
+    >>> result = compare_story([Document(text=told[name], outlet=name) for name in told])
+    >>> [(fact.label, fact.articles) for fact in result.facts]
+    [('Fourteen people died when a ferry burned off Port Ellery', ('A', 'B'))]
     """
     options = options or Options()
+    if story is None and isinstance(documents, StoryDocuments):
+        story = documents.story
     _check_count(len(documents), options.max_articles)
+    originals = Originals(lettered(documents))
     articles = tuple(
-        with_verified_speakers(annotate(each, parse=options.parse)) for each in lettered(documents)
+        with_verified_speakers(annotate(each, parse=options.parse)) for each in originals.plain
     )
     canonical = in_canonical_order(articles)
-    warnings = check_same_event(canonical, options)
+    warnings = check_languages(canonical, options)
+    warnings += check_same_event(canonical, options)
     scores = score_pairs(story_of(canonical))
     found_so = with_verified_marks(group_statements(scores, options.fact_floor))
     mended = corrected(found_so, corrections)
@@ -72,7 +126,7 @@ def compare_story(
     applied, unmatched = in_force(mended, grouped, finding_ids(seen))
     seen = without_ignored(seen, ignored_ids(applied))
     told = _told(story, canonical, (*warnings, *mended.warnings, *unmatched), applied)
-    return Comparison(
+    result = Comparison(
         tool=ToolInfo(name="storydiff", version=version("storydiff")),
         options=options,
         story=told,
@@ -82,6 +136,7 @@ def compare_story(
         accounts=accounts(scores.story, grouped),
         **{spec.name: getattr(seen, spec.name) for spec in fields(seen)},
     )
+    return originals.restored(result)
 
 
 def links(documents: Sequence[Document], floor: float = 0.001) -> list[Link]:
@@ -89,10 +144,16 @@ def links(documents: Sequence[Document], floor: float = 0.001) -> list[Link]:
 
     No check that they are about one event, and no clustering: a pair of documents that have little
     in common has its scores lowered instead. Pairs below `floor` are left out.
+
+    >>> told = ("Fourteen people died on the ferry.", "On the ferry fourteen people died.")
+    >>> (link,) = links([Document(text=text, outlet="Harbour Times") for text in told])
+    >>> link.a.document, link.b.document, link.score > 0.5
+    (0, 1, True)
     """
-    articles = tuple(annotate(document) for document in lettered(documents))
+    originals = Originals(lettered(documents))
+    articles = tuple(annotate(document) for document in originals.plain)
     scores = score_pairs(story_of(in_canonical_order(articles)), LEAST_OF_LINKS)
-    return links_of(scores, floor)
+    return [originals.restored(link) for link in links_of(scores, floor)]
 
 
 def _check_count(count: int, limit: int) -> None:

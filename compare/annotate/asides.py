@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from compare.annotate.furniture import is_caption, line_kind, may_be_caption
 from compare.model.articles import Aside, AsideKind, Document
 from compare.model.spans import Span, SpanIndex
+from compare.text.furniture import is_caption, line_kind, may_be_caption
 
 _AGENCY = r"(?:\([A-Z][\w .&/-]{1,30}\)|/[A-Z][\w .&-]{1,30}/)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"

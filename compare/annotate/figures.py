@@ -14,7 +14,9 @@ from compare.text.numbers import numbers
 _ACCORDING = re.compile(r"(?i:according\s+to)\s+(?P<who>[^,.;:()“”\"]{2,70})")
 _SAID = re.compile(
     r"(?:^|[,;“”\"]\s*)(?P<who>(?:[A-Z]|the\s|police|officials|authorities|investigators|witnesses"
-    r"|doctors|prosecutors|organisers|organizers|rescuers|local|state)[^,.;:()“”\"]{0,60}?)\s+"
+    r"|doctors|prosecutors|organisers|organizers|rescuers|local|state)[^,.;:()“”\"]{0,60}?)"
+    # "The company, which runs the ferry, said".
+    r"(?:,\s(?:which|who|an?|the)\s[^,.;:()“”\"]{3,60},)?\s+"
     r"(?:has\s+|have\s+)?(?:said|says|told|reported|reports|estimated|estimates|confirmed|announced"
     r"|put\s+the|claimed|claims|added)(?!\w)"
 )
@@ -53,9 +55,7 @@ def _in_sentence(document: Document, sentence: Sentence, letter: str, before: in
 
 
 def _readings(document: Document, text: str) -> list[tuple[Span, Quantity, FigureKind]]:
-    # A time of publication that may be wrong would turn every weekday into a wrong day.
-    published = None if document.published_is_guessed else document.published
-    moments = dates(text, published, language=document.language)
+    moments = dates(text, document.published, language=document.language)
     amounts = numbers(text, [m.span for m in moments], language=document.language)
     found = [(moment.span, moment.quantity, moment.kind) for moment in moments]
     found += [(amount.span, amount.quantity, amount.kind) for amount in amounts]

@@ -32,6 +32,11 @@ def check(
     `text` is a summary, a press release, a claim or a caption; `documents` are its sources, one or
     more. The sources come back in the order of the input, which changes nothing but letters.
     CompareError for an empty text; TooFewSources without a source, TooManyArticles for too many.
+
+    >>> from compare.sources.document import document
+    >>> told = document("Fourteen people died when the ferry burned.", outlet="Harbour Times")
+    >>> [one.state.value for one in check("Fifteen people died on the ferry.", [told]).statements]
+    ['contradicted']
     """
     options = options or Options()
     if not documents:

@@ -17,6 +17,8 @@ COMMANDS = {
     "show": "Show one fact, quote, figure or article with all its words.",
     "check": "Check a summary or a claim against articles.",
     "follow": "Show what is new in a story: figures and claims over time.",
+    "group": "Tell a pile of articles apart into events.",
+    "batch": "Read a whole pile, compare every event, and write tables.",
     "fetch": "Keep pages in a story folder, to compare them again later.",
     "find": "List candidate articles on one event, from GDELT or feeds.",
     "teach": "Make a lesson: blind copies, worksheet, quiz and key.",

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from compare.assets import asset
 from compare.cli.flags import Flags
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from compare.sources.load import Loaded
     from compare.text.tone import ToneList
 
+Titled = TypeVar("Titled", "Comparison", "Loaded")
+
 BUNDLED = "demo"
 _LARGEST = 256 * 1024 * 1024
 
@@ -46,7 +48,7 @@ def compared(sources: Sequence[str], flags: Flags) -> Comparison:
     """
     options = options_for(flags)
     if len(sources) == 1 and (stored := _stored(sources[0])) is not None:
-        return stored
+        return _titled(stored, flags)
     from compare.cli.progress import fetching_for, progress
     from compare.sources.load import load_all
 
@@ -84,6 +86,7 @@ def bundled(flags: Flags, story: str = BUNDLED) -> Comparison:
 
 
 def _compared(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
+    loaded = _titled(loaded, flags)
     _tell(loaded.documents, loaded.skipped, flags)
     _check_enough(loaded, flags)
     from compare.sources.word_list import read_word_list
@@ -109,6 +112,11 @@ def _compared(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
             raise
         advice = f"Compare them apart: {command} (or add --force to compare them all the same)."
         raise UnrelatedStories(wrong.reason, advice, wrong.groups) from wrong
+
+
+def _titled(what: Titled, flags: Flags) -> Titled:
+    """The same under the title of the flag, if one is given."""
+    return replace(what, story=replace(what.story, title=flags.title)) if flags.title else what
 
 
 def _first_event(wrong: UnrelatedStories, documents: Sequence[Document]) -> str:

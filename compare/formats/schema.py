@@ -35,6 +35,14 @@ NOTES: dict[str, dict[str, Any]] = {
     "Comparison.figures": {"description": "Questions that two or more articles answer in figures."},
     "Comparison.conflicts": {"description": "Where articles differ in substance."},
     "Comparison.ledger": {"description": "Who is quoted, and how much, in each article."},
+    "Comparison.lead": {
+        "description": "The story in three to six sentences; left out by --no-text and absent "
+        "from files before 1.2."
+    },
+    "LeadSentence.sentences": {"description": "Ids of the sentences it rests on."},
+    "LeadSentence.findings": {
+        "description": "Ids of the facts, figures, conflicts and quotations it rests on."
+    },
     "Article.letter": {"pattern": "^[A-Z]+$", "description": "Stands for the article everywhere."},
     "Article.sha256": {
         "pattern": "^[0-9a-f]{64}$",
@@ -48,6 +56,11 @@ NOTES: dict[str, dict[str, Any]] = {
         "the sentences that stand as evidence for nothing; written by --excerpts."
     },
     "Article.published": {"format": "date-time", "description": "RFC 3339."},
+    "Article.published_certainty": {"description": "How sure `published` is; null without one."},
+    "Article.published_guess": {
+        "format": "date-time",
+        "description": "A day that may be the one of publication. Nothing is worked out from it.",
+    },
     "Article.updated": {"format": "date-time", "description": "RFC 3339."},
     "Article.extras": {"description": "Words found beside the text, never compared."},
     "Article.asides": {"description": "Stretches of the text that are not part of the story."},

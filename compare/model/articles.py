@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from compare.model.figures import Figure
+from compare.model.ids import Letter, SentenceId
 from compare.model.quotes import Quote
 from compare.model.spans import Span
 
@@ -58,8 +59,13 @@ class Extra:
     text: str
 
 
-# Sources of a time of publication that nobody marked as one.
-_GUESSES = frozenset(["page"])
+class DateCertainty(StrEnum):
+    """How sure a time of publication is."""
+
+    STATED = "stated"
+    """Given as one: by the page for machines, a feed, a file or whoever gave the text."""
+    SHOWN = "shown"
+    """Read beside the article on its page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +83,9 @@ class Document:
     `letter` is empty until the document enters a comparison. `asides` are the spans of `text` that
     the source itself told apart from the story; plain text is searched for more of them later.
     `canonical` is the address that a page gives as its own, which may be wrong; `free` is False for
-    a page that its publisher marks as not free to read, and None where nothing is said. `sha256` is
+    a page that its publisher marks as not free to read, and None where nothing is said.
+    `published_guess` is a day that may be the one of publication, as a year in a footer or an
+    address suggest; it is shown as a guess, and nothing is worked out from it. `sha256` is
     of the UTF-8 bytes of `text` and is worked out when left empty. With `excerpt`, `text` shows
     some of its sentences and has a filler of the same length for the others, and `sha256` is that
     of the whole text.
@@ -85,13 +93,15 @@ class Document:
 
     text: str
     outlet: str
-    letter: str = ""
+    letter: Letter = ""
     headline: str | None = None
     standfirst: str | None = None
     byline: str | None = None
     url: str | None = None
     published: datetime | None = None
     published_precision: Precision | None = None
+    published_certainty: DateCertainty | None = None
+    published_guess: datetime | None = None
     updated: datetime | None = None
     language: str = "en"
     licence: str | None = None
@@ -112,11 +122,6 @@ class Document:
         if not (self.excerpt and self.sha256):
             self._check_digest()
         _inside(self.text, [aside.span for aside in self.asides], "aside")
-
-    @property
-    def published_is_guessed(self) -> bool:
-        """True when the time of publication was searched for on the page, which may mislead."""
-        return any(p.field == "published" and p.source in _GUESSES for p in self.provenance)
 
     def _check_digest(self) -> None:
         digest = hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -140,7 +145,7 @@ class Sentence:
     `aside` says why the whole sentence is not part of the story, and is None for the story itself.
     """
 
-    id: str
+    id: SentenceId
     span: Span
     paragraph: int
     part: Part

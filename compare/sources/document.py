@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from compare.errors import BadStory, UnreadableSource
-from compare.model.articles import Document, Extra, Provenance
+from compare.model.articles import DateCertainty, Document, Extra, Provenance
 from compare.sources.dates import Moment, read_moment
+from compare.text.invisible import INVISIBLE
+from compare.text.language import language_name, language_of, same_language
 
 
 def document(
@@ -16,6 +18,8 @@ def document(
     outlet: str,
     headline: str | None = None,
     published: str | date | datetime | None = None,
+    certainty: DateCertainty = DateCertainty.STATED,
+    guess: datetime | None = None,
     url: str | None = None,
     language: str = "en",
     byline: str | None = None,
@@ -35,8 +39,14 @@ def document(
     """A Document with exactly this text.
 
     `published` and `updated` may be dates, datetimes or their usual written forms. A time without
-    a zone is taken as UTC and a note says so; a date without a time gets the precision "day".
+    a zone is taken as UTC and a note says so; a date without a time gets the precision "day". `guess` is a
+    day of publication that is kept only where `published` is not known. A
+    text that is surely in another language than `language` says gets its own.
     Raises UnreadableSource for a text without words and BadStory for a field that cannot be used.
+
+    >>> made = document("The ferry burned.", outlet="Harbour Times", published="2031-10-14")
+    >>> made.outlet, made.published.year, made.published_precision.value
+    ('Harbour Times', 2031, 'day')
     """
     source = whole_characters(source) if source else source
     label = source or whole_characters(outlet) or "text"
@@ -56,6 +66,8 @@ def document(
     )
     if not outlet.strip():
         raise BadStory(label, "outlet: no outlet is named", "Say which outlet published the text")
+    spoken = language_of(text)
+    differs = spoken is not None and not same_language(spoken, language)
     first, note = _read(published, "published", label)
     last, later_note = _read(updated, "updated", label)
     return Document(
@@ -67,8 +79,10 @@ def document(
         url=_line(url),
         published=first.when if first else None,
         published_precision=first.precision if first else None,
+        published_certainty=certainty if first else None,
+        published_guess=None if first else guess,
         updated=last.when if last else None,
-        language=_line(language) or "en",
+        language=(spoken if differs and spoken else _line(language)) or "en",
         licence=_line(licence),
         wire=_line(wire),
         section=_line(section),
@@ -78,8 +92,27 @@ def document(
         invented=invented,
         extras=tuple(extras),
         provenance=tuple(provenance),
-        notes=(*notes, *note, *later_note),
+        notes=(*notes, *note, *later_note, *_unread(text), *_foreign(spoken)),
     )
+
+
+def _foreign(spoken: str | None) -> tuple[str, ...]:
+    """A note on a text that is surely not English."""
+    if spoken in (None, "en"):
+        return ()
+    return (
+        f"This article is in {language_name(spoken)}. Only English is read; what is shown of it "
+        "rests on equal words, digits and quotation marks.",
+    )
+
+
+def _unread(text: str) -> tuple[str, ...]:
+    """A note on the characters that could not be read, if there are any."""
+    count = text.count("\ufffd")
+    if not count:
+        return ()
+    what = "1 character" if count == 1 else f"{count:,} characters"
+    return (f"{what} of this text could not be read; each stands as \ufffd.",)
 
 
 def check_text(text: str, *, source: str) -> None:
@@ -125,5 +158,5 @@ def _read(
 
 
 def _line(text: str | None) -> str | None:
-    """The text on one line, or None if there is nothing in it."""
-    return " ".join(text.split()) or None if text else None
+    """The text on one line without invisible characters, or None if there is nothing in it."""
+    return " ".join(INVISIBLE.sub("", text).split()) or None if text else None

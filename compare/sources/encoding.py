@@ -48,7 +48,7 @@ SIGNATURES = (
     (b"\x89PNG", "a picture", "Give the article as text or as a saved page"),
     (b"\xff\xd8\xff", "a picture", "Give the article as text or as a saved page"),
     (b"GIF8", "a picture", "Give the article as text or as a saved page"),
-    (b"\xd0\xcf\x11\xe0", "an Office file", "Save it as .txt and give that"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file or an Outlook mail", "Save it as .docx or .eml"),
     (b"{\\rtf", "a rich-text file", "Save it as .txt and give that"),
 )
 HIGH_HALF = {
@@ -57,17 +57,25 @@ HIGH_HALF = {
     if byte not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
 }
 CONTROL = bytes({*range(32), 0x7F} - {*b"\t\n\v\f\r\x1b"})
+SAMPLE = 65_536  # bytes
+LEAST_WIDE = 0.4  # share of NULs in every second byte of UTF-16 in the letters of English
+MOST_STRAY = 0.02
+STRAY_NULS = 0.001  # share of a text that a fault put in; binary files have far more
+SURELY = 3  # characters that fit for each bad byte
 CONTROL_SHARE = 0.02  # text files hold none; compressed and compiled ones far more
 
 
 def decode(data: bytes, *, source: str, charset: str | None = None, markup: bool = False) -> str:
     """The text of `data`, without a byte-order mark; UnreadableSource when it is not text.
 
-    In this order: a byte-order mark; strict UTF-8; the given `charset` (as of an HTTP header); a
-    charset that `markup` declares in its head; Windows-1252, as browsers do. Strict UTF-8 goes
+    In this order: a byte-order mark; UTF-16 by its NUL bytes; strict UTF-8; the given `charset` (as
+    of an HTTP header); a charset that `markup` declares in its head; UTF-8 or one of these with a
+    few bytes that do not fit, each read as U+FFFD; Windows-1252, as browsers do. Strict UTF-8 goes
     before a declaration, because pages that declare Latin-1 and are UTF-8 are common, while legacy
     text that is valid UTF-8 by chance is not.
     """
+    if wide := _unmarked_utf16(data):
+        return _checked(data.decode(wide, "replace"), source)
     refuse_binary(data, source=source)
     for mark, name in BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -80,8 +88,14 @@ def decode(data: bytes, *, source: str, charset: str | None = None, markup: bool
     # ISO-2022-JP is ASCII with escapes, so it is valid UTF-8 as well.
     escaped = data.isascii() and b"\x1b" in data
     order = [*declared, "utf-8"] if escaped else ["utf-8", *declared]
-    texts = (text for codec in order if (text := _strict(data, codec)) is not None)
-    return _checked(next(texts, None) or windows_1252(data), source)
+    text = None if escaped else _strict(data, "utf-8")
+    # Any bytes are valid in most charsets of one byte, so UTF-8 with a fault is looked for first.
+    if text is None and not escaped:
+        text = _nearly(data, "utf-8", surely=True)
+    for read in (_strict, _nearly):
+        for codec in order:
+            text = read(data, codec) if text is None else text
+    return _checked(windows_1252(data) if text is None else text, source)
 
 
 def windows_1252(data: bytes) -> str:
@@ -97,9 +111,9 @@ def refuse_binary(data: bytes, *, source: str) -> None:
     if any(data.startswith(mark) for mark, _ in BYTE_ORDER_MARKS[1:]):
         return
     advice = "Save the article as plain text (UTF-8) or as an HTML page"
-    if b"\0" in data:
+    if data.count(0) > STRAY_NULS * len(data):
         raise UnreadableSource(source, "it holds NUL bytes, so it is not a text file", advice)
-    head = data[:65536]
+    head = data[:SAMPLE]
     if len(head) - len(head.translate(None, CONTROL)) > CONTROL_SHARE * len(head):
         raise UnreadableSource(source, "it is a binary file, not text", advice)
 
@@ -134,11 +148,33 @@ def _strict(data: bytes, codec: str) -> str | None:
         return None
 
 
+def _nearly(data: bytes, codec: str, *, surely: bool = False) -> str | None:
+    """The text with U+FFFD for the bytes that do not fit, if others show that the codec is right.
+
+    Letters beyond ASCII that are valid by chance are rare, so as many of them as bad bytes will do.
+    """
+    text = data.decode(codec, "replace")
+    bad = text.count("\ufffd")
+    good = sum(character > "\x7f" for character in text) - bad
+    return text if (SURELY if surely else 1) * bad <= good else None
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """The UTF-16 of a text without a byte-order mark, by where its ASCII characters have NULs."""
+    head = data[: SAMPLE - SAMPLE % 2]
+    if len(head) < 4 or b"\0" not in head or data.startswith(tuple(m for m, _ in BYTE_ORDER_MARKS)):
+        return None
+    even, odd = (head[start::2].count(0) / (len(head) / 2) for start in (0, 1))
+    if odd >= LEAST_WIDE and even <= MOST_STRAY:
+        return "utf-16-le"
+    return "utf-16-be" if even >= LEAST_WIDE and odd <= MOST_STRAY else None
+
+
 def _checked(text: str, source: str) -> str:
-    if "\0" in text:
+    if text.count("\0") > STRAY_NULS * len(text):
         raise UnreadableSource(
             source,
             "it holds NUL characters, so it is not a text file",
             "Save the article as plain text (UTF-8) or as an HTML page",
         )
-    return text.removeprefix("\ufeff")
+    return text.removeprefix("\ufeff").replace("\0", "\ufffd")

@@ -32,6 +32,7 @@ ROOT = re.compile(
     rb"\A[^<]{0,64}(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:\w+:)?(\w+)", re.S
 )
 SURROGATES = re.compile(rb"(?:&#(?:[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*5[5-7]\d{3});)+")
+ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 ADVICE = "Check the address, or open it in your browser to see what it is"
 
 
@@ -113,8 +114,11 @@ def _entries(data: bytes, source: str) -> Iterator[Candidate]:
     """The articles of a feed, by the fast parser and, where that fails, by the patient one."""
     feed = _parsed(data, source)
     outlet = tidy(str(feed.feed.get("title") or "")) or site_name(source) or source
-    for entry in feed.entries[:MAX_ENTRIES]:
-        url = tidy(str(entry.get("link") or ""))
+    entries = feed.entries[:MAX_ENTRIES]
+    links = [tidy(str(entry.get("link") or "")) for entry in entries]
+    if any(link and not ADDRESS.match(link) for link in links):
+        links = _resolved(data, links, source)
+    for entry, url in zip(entries, links, strict=True):
         if url.lower().startswith(("http://", "https://")):
             moment = _moment(entry.get("published") or entry.get("updated"))
             yield Candidate(
@@ -124,6 +128,34 @@ def _entries(data: bytes, source: str) -> Iterator[Candidate]:
                 seen=moment.when if moment else None,
                 summary=_line(entry.get("description") or entry.get("summary")),
             )
+
+
+def _resolved(data: bytes, links: list[str], source: str) -> list[str]:
+    """The links of a feed's entries with their bases: xml:base, the site's address, the feed's own.
+
+    The parsers give the entries in the order of the document, so that each is known by its place.
+    """
+    site, own = "", ""
+    bases: list[str] = []
+    for element in _elements(data, source, "link", "item", "entry"):
+        name, parent = _name(element), element.getparent()
+        if name in ("item", "entry"):
+            bases.append(own or element.base or "")
+            own = ""
+        elif parent is not None and _name(parent) in ("item", "entry"):
+            if element.get("rel", "alternate") == "alternate":
+                own = element.base or ""
+        elif parent is not None and _name(parent) in ("channel", "feed", "RDF"):
+            target = element.get("href") or (element.text or "").strip()
+            if ADDRESS.match(target) and not (site and element.get("rel") == "self"):
+                site = target
+    whole = site or (source if ADDRESS.match(source) else "")
+    if len(bases) != len(links):
+        bases = [""] * len(links)
+    return [
+        urljoin(urljoin(whole, base) if base else whole, link) if link else ""
+        for base, link in zip(bases, links, strict=True)
+    ]
 
 
 def _parsed(data: bytes, source: str) -> Any:  # noqa: ANN401 - the feed of either parser

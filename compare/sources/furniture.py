@@ -7,14 +7,14 @@ kept under its kind, so that it can be shown.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.model.articles import AsideKind, Extra
 from compare.sources.asking import consent_dialogs
-from compare.sources.page import INLINE, fold, set_apart, words
+from compare.sources.page import INLINE, LONGEST_MARKS, fold, set_apart, words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -47,7 +47,8 @@ CREDIT = re.compile(
 )
 BLOCKS = frozenset({"aside", "div", "section", "ul", "ol", "blockquote", "figure", "p", "nav"})
 MAY_BE_SIDE = BLOCKS | {"figcaption"}
-LONGEST_MARKS = 2_000  # letters of a class and an id that are looked at, and kept in memory
+LEAST_PROSE = 500  # letters in paragraphs, of a page that uses them
+WHOLE = 3  # paragraphs
 LEAST_LETTERS = 3  # counters and icons have fewer
 SENTENCES = ("p", "li", "blockquote", "h1", "h2", "h3")  # what holds sentences in one piece
 NAMES = frozenset({"class", "id", "role", "aria-hidden"})
@@ -88,16 +89,18 @@ def take_furniture(tree: HtmlElement, elements: Sequence[HtmlElement]) -> Furnit
     drop, become paragraphs behind their quotation.
     """
     gone: set[HtmlElement] = set()
-    for element in [*filter(_is_hidden, _maybe_hidden(elements)), *consent_dialogs(elements)]:
+    hidden = [e for e in _maybe_hidden(elements) if _is_hidden(e) and not _waits(e)]
+    for element in [*hidden, *consent_dialogs(elements)]:
         gone.update(element.iter("*"))
         set_apart(element)
     _keep_words_in_sentences(tree)
     _keep_posts(tree)
-    limit = MAX_SHARE * _prose(tree)
+    measure = _prose if _prose(tree) >= LEAST_PROSE else _letters
+    limit = MAX_SHARE * measure(tree)
     pieces: list[Piece] = []
     for place, element in enumerate(elements):
         if element.tag in MAY_BE_SIDE and element not in gone:
-            for piece, kind in _side_matter(element, limit):
+            for piece, kind in _side_matter(element, limit, measure):
                 if len(fold(text := words(piece))) >= LEAST_LETTERS:
                     pieces.append(Piece(extra=Extra(kind=kind, text=text), place=place))
                 gone.update(piece.iter("*"))
@@ -107,13 +110,15 @@ def take_furniture(tree: HtmlElement, elements: Sequence[HtmlElement]) -> Furnit
     return Furniture(pieces=tuple(pieces), left=left)
 
 
-def _side_matter(element: HtmlElement, limit: float) -> Sequence[tuple[HtmlElement, AsideKind]]:
+def _side_matter(
+    element: HtmlElement, limit: float, measure: Callable[[HtmlElement], int]
+) -> Sequence[tuple[HtmlElement, AsideKind]]:
     if element.tag == "figcaption":
         credits = [e for e in element.iterdescendants("*") if CREDIT.search(_marks(e))]
         outer = [e for e in credits if not any(a in credits for a in e.iterancestors())]
         return [*((credit, AsideKind.CREDIT) for credit in outer), (element, AsideKind.CAPTION)]
     kind = _named(element.get("class", "")[:LONGEST_MARKS], element.get("id", "")[:LONGEST_MARKS])
-    if kind and _prose(element) <= limit and not _has_headline(element):
+    if kind and measure(element) <= limit and not _has_headline(element):
         return ((element, kind),)
     return ()
 
@@ -164,7 +169,7 @@ def _keep_words_in_sentences(tree: HtmlElement) -> None:
     Extraction drops spans and links by such names; inside a paragraph that would cut words out of
     the middle of a sentence.
     """
-    for element in tree.iter(*INLINE):
+    for element in tree.iter(*(INLINE - {"sup"})):
         if (
             not NAMES.isdisjoint(element.keys())
             and next(element.iterancestors(*SENTENCES), None) is not None
@@ -204,6 +209,16 @@ def _marks(element: HtmlElement) -> str:
 def _prose(element: HtmlElement) -> int:
     """Letters in paragraphs, for how much of the page an element holds."""
     return sum(len(words(paragraph)) for paragraph in element.iter("p"))
+
+
+def _letters(element: HtmlElement) -> int:
+    """All letters of an element, for pages that set their text without paragraph elements."""
+    return len(words(element))
+
+
+def _waits(element: HtmlElement) -> bool:
+    """True for a block that holds the whole article and is hidden until a script has run."""
+    return _has_headline(element) and len(element.findall(".//p")) >= WHOLE
 
 
 def _has_headline(element: HtmlElement) -> bool:

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from compare.errors import NoArticleFound
-from compare.model.articles import Document, Extra, Provenance
+from compare.model.articles import DateCertainty, Document, Extra, Provenance
 from compare.sources.body import body_blocks
 from compare.sources.document import document
 from compare.sources.encoding import decode
 from compare.sources.furniture import take_furniture
 from compare.sources.margins import trim
-from compare.sources.metadata import Metadata, read_metadata
+from compare.sources.markup import make_plain, once_escaped
+from compare.sources.metadata import Metadata, guessed_day, read_metadata
 from compare.sources.outcomes import notes_on, refusal
 from compare.sources.page import parse
 from compare.sources.page_lines import PageLines
+from compare.sources.page_text import PageParagraph, page_paragraphs
+from compare.sources.shown_dates import ShownDates, dates_near
 from compare.sources.signs import Signs
+from compare.sources.stated_body import with_stated_body
+from compare.sources.whole_article import whole_article
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 UNNAMED = "Unnamed outlet"
+TOLD_WORDS = 40  # words left out from which a reader is told
 
 
 def read_html(
@@ -32,6 +45,11 @@ def read_html(
     Captions, pull quotes, related links and promotion are in `extras`. `outlet` is used when the
     page names none, `charset` is that of an HTTP header. Raises NoArticleFound when the page has no
     article, and UnreadableSource when the bytes are no page at all.
+
+    >>> paragraph = "The ferry burned for six hours off Port Ellery before tugs could reach it."
+    >>> page = f"<title>Ferry burns</title><article>{f'<p>{paragraph}</p>' * 3}</article>"
+    >>> read_html(page.encode(), outlet="Harbour Times").text.startswith(paragraph)
+    True
     """
     label = source or url or "page"
     markup = decode(data, source=label, charset=charset, markup=True)
@@ -45,22 +63,83 @@ def read_html(
 def _read(
     markup: str, *, url: str | None, source: str | None, label: str, outlet: str | None
 ) -> Document:
+    markup = once_escaped(markup)
     tree = parse(markup, source=label)
     # An element that nobody holds is made anew each time it is met, and each is met often.
     elements = list(tree.iter("*"))
     found = read_metadata(tree, url=url, markup=markup)
     furniture = take_furniture(tree, elements)
-    blocks = body_blocks(tree, url=url)
+    struck = make_plain(element for _, element in furniture.left)
+    page = page_paragraphs(tree)
+    whole = whole_article(body_blocks(tree, url=url), page, headline=found.headline)
+    found = _with_dates(found, page, whole.reach, tree, url=url)
+    stated = with_stated_body(whole.blocks, found.body, free=found.free)
+    blocks = stated.blocks
     lines = PageLines(furniture.left, [block.text for block in blocks])
-    article = trim(blocks, headline=found.headline, links=lines.linked(), teasers=lines.teasers())
+    article = trim(
+        blocks,
+        headline=found.headline,
+        links=lines.linked(),
+        teasers=lines.teasers(),
+        byline=found.byline,
+    )
     text = "\n\n".join(block.text for block in article.blocks)
     signs = Signs(markup, found, text, listed=article.listed, source=label)
     if wrong := refusal(signs, source=label, address=url or found.url):
         raise wrong
     beside = furniture.beside(lines.reach([block.text for block in article.blocks]))
-    extras = (*beside, *article.extras)
-    notes = notes_on(found, signs)
-    return _document(text, found, extras, notes=notes, outlet=outlet, source=source)
+    extras = (*beside, *article.extras, *struck)
+    notes = (*notes_on(found, signs), *filter(None, (stated.note, _left_out(whole.behind))))
+    return _document(
+        text,
+        found,
+        extras,
+        notes=notes,
+        outlet=outlet,
+        source=source,
+        standfirst=next(iter(whole.above), None),
+    )
+
+
+def _with_dates(
+    found: Metadata,
+    page: Sequence[PageParagraph],
+    reach: tuple[int, int, int] | None,
+    tree: HtmlElement,
+    *,
+    url: str | None,
+) -> Metadata:
+    """What is known of a page with the dates that it shows, or a guess where it shows none."""
+    if found.published:
+        return found
+    shown = dates_near(page, reach) if reach else ShownDates()
+    if shown.published:
+        later = [m for m in (found.updated, shown.updated) if m and m.when > shown.published.when]
+        sources = [*found.provenance, Provenance(field="published", source="page")]
+        return replace(
+            found,
+            published=shown.published,
+            certainty=DateCertainty.SHOWN,
+            updated=next(iter(later), None),
+            provenance=tuple(sources),
+        )
+    guess = guessed_day(tree, url=found.canonical or url)
+    sources = [
+        *found.provenance,
+        *([Provenance(field="published_guess", source="page")] * bool(guess)),
+    ]
+    return replace(
+        found, guess=guess, updated=found.updated or shown.updated, provenance=tuple(sources)
+    )
+
+
+def _left_out(texts: Sequence[str]) -> str:
+    """A sentence on text behind the article that may be of it, or nothing where it is short."""
+    count = sum(len(text.split()) for text in texts)
+    if count < TOLD_WORDS:
+        return ""
+    first = " ".join(texts[0].split()[:8])
+    return f"{count:,} words behind the article were left out; they begin: “{first} …”."
 
 
 def _document(
@@ -71,6 +150,7 @@ def _document(
     notes: tuple[str, ...],
     outlet: str | None,
     source: str | None,
+    standfirst: str | None,
 ) -> Document:
     provenance = list(found.provenance)
     if not found.outlet:
@@ -79,7 +159,10 @@ def _document(
         text,
         outlet=found.outlet or outlet or UNNAMED,
         headline=found.headline,
+        standfirst=standfirst,
         published=found.published.as_read if found.published else None,
+        certainty=found.certainty or DateCertainty.STATED,
+        guess=found.guess.when if found.guess else None,
         updated=found.updated.as_read if found.updated else None,
         url=found.url,
         language=found.language,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.sources.document import whole_characters
+from compare.sources.markup import unescaped
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -20,7 +21,10 @@ MAX_NODES = 5_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkedData:
-    """What the page's JSON-LD says; None or empty where it says nothing."""
+    """What the page's JSON-LD says; None or empty where it says nothing.
+
+    `body` is the text of the article with its line ends as they are.
+    """
 
     headline: str | None = None
     authors: tuple[str, ...] = ()
@@ -31,6 +35,7 @@ class LinkedData:
     description: str | None = None
     section: str | None = None
     free: bool | None = None
+    body: str | None = None
 
 
 def linked_data(tree: HtmlElement) -> LinkedData:
@@ -42,13 +47,14 @@ def linked_data(tree: HtmlElement) -> LinkedData:
             return LinkedData(
                 headline=_first(node.get("headline")) or _first(node.get("name")),
                 authors=tuple(dict.fromkeys(_names(node.get("author"), named))),
-                published=_first(node.get("datePublished")),
-                modified=_first(node.get("dateModified")),
+                published=_time(node.get("datePublished")),
+                modified=_time(node.get("dateModified")),
                 publisher=next(iter(_names(node.get("publisher"), named)), None),
                 language=_first(node.get("inLanguage")),
                 description=_first(node.get("description")),
                 section=_first(node.get("articleSection")),
                 free=_truth(node.get("isAccessibleForFree")),
+                body=_text(node.get("articleBody")),
             )
     return LinkedData()
 
@@ -88,12 +94,31 @@ def _parsed(text: str) -> object:
 
 def _strings(value: object) -> list[str]:
     values = value if isinstance(value, list) else [value]
-    lines = (" ".join(whole_characters(item).split()) for item in values if isinstance(item, str))
+    texts = (unescaped(whole_characters(item)) for item in values if isinstance(item, str))
+    lines = (" ".join(text.split()) for text in texts)
     return [line for line in lines if line]
 
 
 def _first(value: object) -> str | None:
     return next(iter(_strings(value)), None)
+
+
+def _text(value: object) -> str | None:
+    """A text with its line ends; a list of texts is one with a line end between them."""
+    parts = value if isinstance(value, list) else [value]
+    texts = [whole_characters(part) for part in parts if isinstance(part, str)]
+    return "\n\n".join(texts) or None
+
+
+def _time(value: object) -> str | None:
+    """A time as text, also where it is a number of seconds or stands in an object."""
+    for item in value if isinstance(value, list) else [value]:
+        plain = item.get("@value") if isinstance(item, dict) else item
+        if isinstance(plain, int | float) and not isinstance(plain, bool):
+            return str(plain)
+        if isinstance(plain, str) and plain.strip():
+            return _first(plain)
+    return None
 
 
 def _truth(value: object) -> bool | None:

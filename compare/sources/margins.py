@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.model.articles import AsideKind, Extra
 from compare.sources.body import Block
 from compare.sources.page import fold
 from compare.sources.page_lines import TEASER
+from compare.text.furniture import page_line_kind
 
 _PLATFORM = (
     r"(?:twitter|facebook|instagram|youtube|linkedin|threads|bluesky|mastodon|tiktok|whatsapp|x\b)"
@@ -96,6 +98,7 @@ FOLLOW = re.compile(
 )
 QUOTED = re.compile("^[\"“‘«„'].*[\"”’»“'][.,]?$", re.DOTALL)
 PULL_QUOTE_WORDS = 5
+BYLINE_WORDS = 14
 LEAD_IN = re.compile(r"^[\W_]*")
 LONGEST_LINE = 1_000
 LEAST_TEASERS = 3
@@ -118,12 +121,14 @@ def trim(
     headline: str | None,
     links: Iterable[str],
     teasers: frozenset[str] = frozenset(),
+    byline: str | None = None,
 ) -> Trimmed:
     """Tells the lines that are not part of the story from the rest, which stays in its order.
 
     The headline repeated on top is left out, as the document has it; every other line that goes is
     in `extras` under its kind. `links` are the folded lines that are links, `teasers` those that
     the headline of another article leads in; a row of these at the end is a list of articles.
+    `byline` is the author as far as known.
     """
     links = frozenset(links)
     folded = [fold(block.text) for block in blocks]
@@ -140,10 +145,12 @@ def trim(
             kind: AsideKind | None = AsideKind.RELATED
         elif i >= len(blocks) - TAIL and _invites(block):
             kind = AsideKind.PROMO
+        elif byline and _is_byline(block.text, byline):
+            kind = AsideKind.BYLINE
         elif _repeats(block, folded):
             kind = AsideKind.PULL_QUOTE
         else:
-            kind = _kind(block.text)
+            kind = line_kind(block.text)
         if kind:
             extras.append(Extra(kind=kind, text=block.text))
         else:
@@ -166,7 +173,9 @@ def _list_begins(blocks: Sequence[Block], teasers: Sequence[bool], linked: Seque
     return begin if count >= LEAST_TEASERS else len(blocks)
 
 
-def _kind(text: str) -> AsideKind | None:
+@lru_cache(maxsize=4_096)
+def line_kind(text: str) -> AsideKind | None:
+    """Why a line of a page is not part of the story, by its words; None when it may be."""
     bare = LEAD_IN.sub("", text) if text[:1] not in "©" else text
     count = len(text.split())
     if len(text) > LONGEST_LINE:
@@ -174,7 +183,15 @@ def _kind(text: str) -> AsideKind | None:
     for kind, most, rule in RULES:
         if count <= most and rule.match(bare):
             return kind
-    return None
+    return page_line_kind(text)
+
+
+def _is_byline(text: str, byline: str) -> bool:
+    """True for a short line that begins with the author's name and is no sentence."""
+    bare = re.sub(r"^\W*(?:(?:words|story|report) )?(?:by )?", "", text, flags=re.IGNORECASE)
+    first = re.split(r", | and ", byline)[0]
+    short = len(text.split()) <= BYLINE_WORDS and text.rstrip()[-1:] not in '.?!”"'
+    return short and len(first.split()) > 1 and bare.casefold().startswith(first.casefold())
 
 
 def _invites(block: Block) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from compare.model.articles import Precision, Provenance
+from compare.model.articles import DateCertainty, Precision, Provenance
 from compare.sources.dates import Moment, read_moment
 from compare.sources.extraction import page_author, page_date
 from compare.sources.linked_data import LinkedData, linked_data, page_types
@@ -25,7 +25,31 @@ PUBLISHED_TAGS = (
     "sailthru.date",
     "dcterms.created",
     "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dc.date.created",
     "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "article.published",
+    "article:published",
+    "citation_publication_date",
+    "citation_date",
+    "rnews:datepublished",
+    "date",
+)
+UPDATED_TAGS = (
+    "article:modified_time",
+    "og:article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "article:modified",
+    "dcterms.modified",
+    "lastmod",
+    "last-modified",
+    "revised",
 )
 SITE_PART = re.compile(r"\s+[|–—·•:»«-]{1,2}\s+")
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://[^\s>]+) -->")
@@ -53,7 +77,8 @@ class Metadata:
     `url` is where the page was fetched or saved from if that is known, and else what it names;
     `canonical` is what it names, which sites often set wrongly. `free` is False where a page marks
     its article as not free to read. `types` and `kind` are what it calls itself in JSON-LD and in
-    og:type.
+    og:type; `body` is the article's text as JSON-LD has it. `guess` is a
+    day of publication that the page bears out too little to be used.
     """
 
     headline: str | None
@@ -70,6 +95,9 @@ class Metadata:
     free: bool | None = None
     types: frozenset[str] = frozenset()
     kind: str = ""
+    body: str | None = None
+    certainty: DateCertainty | None = None
+    guess: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,29 +113,42 @@ def read_metadata(tree: HtmlElement, *, url: str | None, markup: str) -> Metadat
     data, tags = linked_data(tree), _meta_tags(tree)
     address = _address(tree, tags, url, markup)
     outlet = _outlet(data, tags, address)
-    published, source = _published(data, tags, tree, url=_canonical(tree) or url)
+    published, source = _published(data, tags)
     found = {
         "headline": headline(tree, data, tags, outlet),
         "byline": _byline(data, tree, outlet),
         "outlet": outlet,
         "url": address,
     }
+    values = {name: item.value if item else None for name, item in found.items()}
     sources = {name: item.source for name, item in found.items() if item}
     if published:
         sources["published"] = source
+    if updated := _updated(data, tags, published):
+        sources["updated"] = "JSON-LD" if _moment(data.modified) else "meta tag"
     return Metadata(
-        **{name: item.value if item else None for name, item in found.items()},
+        headline=values["headline"],
+        byline=values["byline"],
+        outlet=values["outlet"],
+        url=values["url"],
         published=published,
-        updated=_updated(data, tags, published),
+        updated=updated,
+        certainty=DateCertainty.STATED if published else None,
         language=_language(tree, data),
         wire=_wire(data, outlet),
         canonical=_canonical(tree),
         section=tidy(data.section or tags.get("article:section", "")) or None,
         free=data.free,
+        body=data.body,
         types=page_types(tree),
         kind=tags.get("og:type", "").lower(),
         provenance=tuple(Provenance(field=name, source=sources[name]) for name in sorted(sources)),
     )
+
+
+def guessed_day(tree: HtmlElement, *, url: str | None) -> Moment | None:
+    """A day anywhere on a page or in its address that may be the one of publication."""
+    return _moment(page_date(tree, url=url))
 
 
 def headline(
@@ -187,9 +228,7 @@ def _byline(data: LinkedData, tree: HtmlElement, outlet: Found | None) -> Found 
     return None
 
 
-def _published(
-    data: LinkedData, tags: dict[str, str], tree: HtmlElement, *, url: str | None
-) -> tuple[Moment | None, str]:
+def _published(data: LinkedData, tags: dict[str, str]) -> tuple[Moment | None, str]:
     """The first publication: JSON-LD when it has a time, a tag with a time, then any with a day."""
     tag = next((tags[name] for name in PUBLISHED_TAGS if name in tags), None)
     found = [
@@ -198,15 +237,13 @@ def _published(
         if (moment := _moment(text))
     ]
     exact = [pair for pair in found if pair[0].precision is Precision.MINUTE]
-    if found:
-        return (exact or found)[0]
-    day = _moment(page_date(tree, url=url))
-    return (day, "page") if day else (None, "")
+    return next(iter(exact or found), (None, ""))
 
 
 def _updated(data: LinkedData, tags: dict[str, str], published: Moment | None) -> Moment | None:
     """The last change, when it is later than the publication."""
-    moment = _moment(data.modified) or _moment(tags.get("article:modified_time"))
+    tag = next((tags[name] for name in UPDATED_TAGS if name in tags), None)
+    moment = _moment(data.modified) or _moment(tag)
     if moment and published and moment.when <= published.when:
         return None
     return moment

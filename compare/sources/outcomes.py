@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from compare.errors import NoArticleFound
 from compare.sources.asking import asks_for_consent
-from compare.sources.english import looks_english
 from compare.sources.metadata import Metadata, site_name
 from compare.sources.signs import GALLERIES, Signs
 
@@ -187,8 +186,6 @@ def notes_on(found: Metadata, signs: Signs) -> tuple[str, ...]:
         notes.append("This is a page of pictures; the words under them are no whole article.")
     if found.url and found.canonical and site_name(found.url) != site_name(found.canonical):
         notes.append(f"The page names {found.canonical} as the address of its article.")
-    if not looks_english(signs.text):
-        notes.append("The text does not seem to be English; little of it can be compared.")
     return tuple(notes)
 
 

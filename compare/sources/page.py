@@ -29,9 +29,11 @@ NO_WORD = re.compile(r"\W+")
 INLINE = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
     "font", "hi", "i", "ins", "kbd", "mark", "q", "ref", "s", "samp", "small", "span", "strong",
-    "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "label", "nobr", "output", "rb", "rp", "rt", "ruby", "strike", "sub",
+    "sup", "time", "tt", "u", "var", "wbr",
 })
 # fmt: on
+LONGEST_MARKS = 2_000  # letters of a class and an id that are looked at, and kept in memory
 UNSEEN = frozenset({"script", "style", "noscript", "template", "iframe", "svg", "object"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from compare.errors import NoArticleFound
 from compare.model.articles import AsideKind, Document, Extra, Provenance
@@ -54,14 +55,14 @@ def _document(
         raise NoArticleFound(source, "there is hardly any text in this PDF", PASTE)
     day = DATE.match(facts.get("CreationDate", ""))
     author = _line(facts.get("Author", ""))
-    known = {"headline": title, "byline": author, "published": day}
+    known = {"headline": title, "byline": author, "published_guess": day}
     sources = {name: "PDF" for name, value in known.items() if value} | {"outlet": "file name"}
     return document(
         text,
         outlet=outlet,
         headline=title or None,
         byline=author or None,
-        published=_day(day),
+        guess=_day(day),
         source=source,
         extras=[Extra(kind=AsideKind.NOTE, text=head) for head in heads if head],
         provenance=[Provenance(field=name, source=sources[name]) for name in sorted(sources)],
@@ -77,13 +78,11 @@ def _same(title: str, paragraph: str) -> bool:
     return re.findall(r"\w+", title.casefold()) == re.findall(r"\w+", paragraph.casefold())
 
 
-def _day(found: re.Match[str] | None) -> str | None:
+def _day(found: re.Match[str] | None) -> datetime | None:
     """The day in a PDF's own notation, if there is such a day."""
     if found is None:
         return None
-    from datetime import date
-
     try:
-        return date(int(found[1]), int(found[2]), int(found[3])).isoformat()
+        return datetime(int(found[1]), int(found[2]), int(found[3]), tzinfo=UTC)
     except ValueError:
         return None

@@ -9,6 +9,7 @@ from compare.sources.document import check_text, document
 from compare.sources.front_matter import FrontMatter, split_front_matter
 from compare.sources.markdown import readable
 
+LINE_ENDS = dict.fromkeys(map(ord, "\r\v\f\x85\u2028\u2029"), "\n")
 HEADLINE_WORDS = 25  # longer first lines are sentences, not headlines
 NOT_A_HEADLINE = re.compile(
     r"(?i:by)\s+[A-Z]|(?i:photo|image|picture|file)\b.*[:/]|.*[.:;,]$|[A-Z .]{3,}[,(].*\s[-–—]",
@@ -49,8 +50,11 @@ def read_markdown(
 
 
 def line_ends(text: str) -> str:
-    """The text with every line end as a line feed, before any offset is counted."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    """The text with every line end as a line feed, before any offset is counted.
+
+    What word processors put on the clipboard between lines and pages counts as one too.
+    """
+    return text.replace("\r\n", "\n").translate(LINE_ENDS)
 
 
 def first_line_headline(text: str) -> str | None:

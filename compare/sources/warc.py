@@ -6,13 +6,19 @@ import gzip
 import hashlib
 import re
 import uuid
+import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from compare.errors import SourceError, UnreadableSource
 from compare.model.articles import Document, Provenance
-from compare.sources.archived_pages import ArchivedPage, ArchivedPages, archived_pages
+from compare.sources.archived_pages import (
+    ArchivedPage,
+    ArchivedPages,
+    archived_pages,
+    packed_archives,
+)
 from compare.sources.bounded import read_bounded
 from compare.sources.extras import needed
 from compare.sources.html import read_html
@@ -56,10 +62,33 @@ def read_warc(data: bytes, *, source: str) -> Records:
     if held.left_out:
         advice = "Give it in several archives"
         problems.append(UnreadableSource(source, held.left_out, advice))
+    if held.locked:
+        advice = "Install what unpacks it with: pip install 'storydiff[warc]'"
+        problems.append(UnreadableSource(source, held.locked, advice))
     if not documents and not problems:
         advice = "Give the archive of the pages themselves"
         raise UnreadableSource(source, "there are no pages in this archive", advice)
     return Records(documents=tuple(documents), problems=tuple(problems))
+
+
+def is_warc(data: bytes) -> bool:
+    """True for a WARC file, plain or gzipped, record by record or as a whole."""
+    if data.startswith(b"\x1f\x8b"):
+        try:
+            data = zlib.decompressobj(47).decompress(data[:4096], 16)
+        except zlib.error:
+            return False
+    return data.startswith(b"WARC/")
+
+
+def read_wacz(data: bytes, *, source: str) -> Records:
+    """The articles in a packed web archive (WACZ): those of all WARC files in it."""
+    archives = read_bounded(packed_archives, data, list[bytes], source=source)
+    found = [read_warc(archive, source=source) for archive in archives]
+    return Records(
+        documents=tuple(document for one in found for document in one.documents),
+        problems=tuple(problem for one in found for problem in one.problems),
+    )
 
 
 def write_warc(pages: Iterable[Fetched]) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from compare.model.findings import QuoteGroup, QuoteMember
+from compare.model.ids import letter_of
 from compare.model.quotes import QuoteKind
 from compare.teach.beyond_questions import matters
 from compare.teach.check_summary import faulty_summary
@@ -144,27 +145,27 @@ def cut_the_quote(material: Material) -> Activity | None:
     if not fit:
         return None
     group, member = min(fit, key=lambda pair: _order(material, *pair))
-    letter = group.fullest.partition(".")[0]
+    letter = letter_of(group.fullest)
     lost = lost_pieces(material, group, member)
     shorter = material.passage(member.article, material.c.quote(member.quote).parts)
     lines = f" ({listed(cite.line for cite in shorter)})" if shorter else ""
+    whole = ended(said(material, letter, group.fullest))
     return Activity(
         title=_QUOTE,
         task=f"Here is what {group.speaker or 'a speaker'} says, as article {letter} prints it: "
-        f"{ended(said(material, letter, group.fullest))} Cross out one word or clause after the "
-        "other. Stop where the meaning turns. Compare with your neighbour: where did you stop, "
-        "and why?",
+        f"{whole} Cross out one word or clause after the other. Stop where the meaning turns. "
+        "Compare with your neighbour: where did you stop, and why?",
         cites=material.passage(letter, material.c.quote(group.fullest).parts),
         model=f"Article {member.article}{lines} prints it without {listed(map(quoted, lost))}."
-        f"{turns(lost)} The meaning has turned where the speaker would say “I did not say that”: "
-        "often where a “not”, an “if” or a “but” goes, or the half of a sentence that limits the "
-        "other half.",
+        f"{turns(lost)} The meaning has turned where the speaker would say "
+        "“I did not say that”: often where a “not”, an “if” or a “but” goes, or the half of a "
+        "sentence that limits the other half.",
         minutes=8,
     )
 
 
 def _is_cut(material: Material, group: QuoteGroup, member: QuoteMember) -> bool:
-    full, letter = material.c.quote(group.fullest), group.fullest.partition(".")[0]
+    full, letter = material.c.quote(group.fullest), letter_of(group.fullest)
     long = len(said(material, letter, group.fullest).split()) >= _FEWEST_WORDS
     whole = full.kind is QuoteKind.DIRECT and material.passage(letter, full.parts)
     lost = lost_pieces(material, group, member)

@@ -135,6 +135,16 @@ LINES = {
         [f"ferry{SOME}", "--from", f"none{SOME}.xml"],
         ["ferry", "--from", f"bad{SOME}.txt"],
     ),
+    "batch": (
+        ["records.json", f"named{SOME}.txt", f"bad{SOME}.txt", "-o", "corpus"],
+        [f"none{SOME}.txt", "-o", f"corpus{SOME}"],
+        ["records.json", "-o", f"folder{SOME}"],
+    ),
+    "group": (
+        ["records.json", f"named{SOME}.txt", f"bad{SOME}.txt", "-v"],
+        ["records.json", "-o", f"events{SOME}"],
+        ["{url}", "one.json", f"none{SOME}"],
+    ),
     "check": (
         [f"named{SOME}.txt", "records.json"],
         [f"named{SOME}.txt", "records.json", "--format", "md"],

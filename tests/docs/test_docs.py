@@ -32,6 +32,8 @@ OTHER_PROGRAMS = {
     "python -m tests.gate": {"--update", "--only", "--allow-regression", "--eval"},
     "python -m tests.fuzz": {"--minutes"},
     "ruff format": {"--check"},
+    "mkdocs build": {"--strict"},
+    "dask worker": {"--nthreads", "--nworkers"},
     "npm install": {"--no-save"},
 }
 

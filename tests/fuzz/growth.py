@@ -17,14 +17,14 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
+from compare.text.furniture import is_caption, line_kind
+
 from compare.annotate.figures import figures
-from compare.annotate.furniture import is_caption, line_kind
 from compare.annotate.quotes import quotes
 from compare.annotate.segments import segment
 from compare.errors import CompareError
 from compare.model.articles import Document
 from compare.model.spans import Span
-from compare.sources.english import looks_english
 from compare.sources.front_matter import split_front_matter
 from compare.sources.markdown import readable
 from compare.sources.plain import first_line_headline
@@ -33,6 +33,7 @@ from compare.text.dates import dates
 from compare.text.fold import fold, folded
 from compare.text.hedges import hedges
 from compare.text.labels import labels
+from compare.text.language import language_of
 from compare.text.list_items import item_starts
 from compare.text.marks import marked
 from compare.text.names import name_runs
@@ -99,7 +100,7 @@ FUNCTIONS: Mapping[str, Callable[[str], object]] = {
     "markdown": readable,
     "front matter": _front_matter,
     "first line": first_line_headline,
-    "language": looks_english,
+    "language": language_of,
 }
 
 

@@ -35,6 +35,11 @@ def test_there_are_no_violations(opened: Opener, name: str, look: str) -> None:
     check(page)
 
 
+@pytest.mark.parametrize("name", ["two", "eight", "twenty"])
+def test_the_page_as_it_opens_has_no_violations(opened: Opener, name: str) -> None:
+    check(opened(name, folded=True))
+
+
 def test_open_evidence_has_no_violations(opened: Opener) -> None:
     page = opened("three")
     page.locator(".cell").first.click()

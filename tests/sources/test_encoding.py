@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from compare.errors import CompareError, UnreadableSource
 from compare.sources.encoding import decode
+from compare.sources.plain import read_plain
 
 CHARSETS = [None, "utf-8", "cp1251", "utf-16", "shift_jis", "raw_unicode_escape", "punycode"]
 LETTERS = "Škoda – “Zürich” €5"
@@ -100,3 +101,49 @@ def test_any_bytes_give_text_or_an_error_of_ours(
 @given(st.text(st.characters(exclude_characters="\0\ufeff", exclude_categories=["Cs", "Cc"])))
 def test_utf_8_text_comes_back_as_it_was(text: str) -> None:
     assert decode(text.encode(), source="a") == text
+
+
+PLAIN = (
+    "The mayor’s office said “no” — the café was shut on Thursday, and nobody was hurt there. " * 8
+)
+BAD = (b"\xff", b"\xfe", b"\x80", b"\xc3", b"\xe2\x80", b"\x92", b"\xf0\x9f", b"\xed\xa0\x80")
+
+
+@pytest.mark.parametrize("charset", [None, "utf-8", "iso-8859-1", "windows-1252"])
+@pytest.mark.parametrize("bad", BAD)
+@pytest.mark.parametrize("where", [0, 40, 400, None])
+def test_a_few_bad_bytes_do_not_change_the_rest(
+    bad: bytes, where: int | None, charset: str | None
+) -> None:
+    data = PLAIN.encode()
+    at = len(data) if where is None else data.index(b" ", where)
+    text = decode(data[:at] + bad + data[at:], source="a.txt", charset=charset)
+    assert text.replace("\ufffd", "") == PLAIN
+    assert 1 <= text.count("\ufffd") <= len(bad)
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "text", [PLAIN, "<html><body>" + PLAIN, "A short line.\n", "2031-11-06\n" * 9]
+)
+def test_utf_16_without_a_mark_is_recognised(codec: str, text: str) -> None:
+    assert decode(text.encode(codec), source="a.txt") == text
+
+
+@pytest.mark.parametrize(
+    "data", [b"\0" * 40, b"PK\x03\x04" + b"\0a" * 9 + b"\0\0", bytes(range(256)) * 4]
+)
+def test_nul_bytes_of_other_files_are_no_utf_16(data: bytes) -> None:
+    with pytest.raises(UnreadableSource):
+        decode(data, source="a.bin")
+
+
+def test_a_stray_nul_byte_does_not_cost_the_page() -> None:
+    data = (PLAIN * 2).encode()
+    assert decode(data[:90] + b"\0" + data[90:], source="a.txt").count("\ufffd") == 1
+
+
+def test_characters_that_could_not_be_read_are_counted_in_a_note() -> None:
+    data = PLAIN.encode().replace(b"Thursday", b"Thurs\xffday")
+    document = read_plain(decode(data, source="a.txt"), outlet="Quay Courier")
+    assert "8 characters of this text could not be read; each stands as \ufffd." in document.notes

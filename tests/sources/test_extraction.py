@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from compare.sources import metadata
+from compare.sources import html, metadata
 from compare.sources.extraction import all_paragraphs, article_body, page_author, page_date
 from compare.sources.html import read_html
 from compare.sources.page import fold, folded, parse, words
@@ -36,7 +36,7 @@ def test_the_extractor_is_not_asked_for_what_the_page_states(
         raise AssertionError("asked in vain")
 
     monkeypatch.setattr(metadata, "page_author", never)
-    monkeypatch.setattr(metadata, "page_date", never)
+    monkeypatch.setattr(html, "guessed_day", never)
     assert read_html(PAGE.encode()).byline == "Mara Quill, Otto Brandt"
 
 

@@ -232,3 +232,59 @@ def test_an_address_of_a_feed_that_is_none_is_passed_over() -> None:
     link = b"<link rel=alternate type='application/rss+xml' href='%s'>"
     page = b"<html>" + link % b"http://[::1" + link % b"/f"
     assert feeds_of_page(page, url="https://a.example/") == ("https://a.example/f",)
+
+
+RSS_OF = (
+    '<?xml version="1.0"?><rss version="2.0"{rss}><channel{channel}><title>Q</title>{site}<item{item}>'
+    "<title>T</title><link>{link}</link></item></channel></rss>"
+)
+ATOM_OF = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"{feed}><title>Q</title>{site}<entry{entry}><title>T'
+    '</title><link{own} href="{link}"/><id>x</id></entry></feed>'
+)
+SITE = "<link>https://quay.example/</link>"
+SELF = '<link rel="self" href="https://quay.example/f/a.xml"/><link href="https://quay.example/"/>'
+HERE = "https://quay.example/feeds/all.xml"
+
+
+@pytest.mark.parametrize(
+    ("parts", "source", "url"),
+    [
+        ({"site": SITE, "link": "/bridge"}, "feed.xml", "https://quay.example/bridge"),
+        ({"site": SITE, "link": "bridge"}, HERE, "https://quay.example/bridge"),
+        ({"site": SITE, "link": "../bridge"}, "feed.xml", "https://quay.example/bridge"),
+        ({"site": SITE, "link": "?id=1"}, "feed.xml", "https://quay.example/?id=1"),
+        ({"site": SITE, "link": "//cdn.quay.example/b"}, HERE, "https://cdn.quay.example/b"),
+        ({"link": "/bridge"}, HERE, "https://quay.example/bridge"),
+        ({"link": "b", "rss": ' xml:base="https://b.example/x/"'}, "f.xml", "https://b.example/x/b"),
+        ({"link": "b", "item": ' xml:base="https://b.example/x/"'}, HERE, "https://b.example/x/b"),
+        ({"site": SITE, "link": "b", "channel": ' xml:base="sub/"'}, HERE, "https://quay.example/sub/b"),
+        ({"site": SITE, "link": "https://c.example/b"}, HERE, "https://c.example/b"),
+    ],
+)
+def test_relative_links_of_a_feed_are_resolved(
+    parts: dict[str, str], source: str, url: str
+) -> None:
+    blank = dict.fromkeys(("rss", "channel", "site", "item"), "")
+    data = RSS_OF.format(**{**blank, **parts}).encode()
+    assert [one.url for one in read_listing(data, source=source).candidates] == [url]
+
+
+@pytest.mark.parametrize(
+    ("parts", "source", "url"),
+    [
+        ({"site": SELF, "link": "/bridge"}, "feed.xml", "https://quay.example/bridge"),
+        ({"link": "/bridge"}, HERE, "https://quay.example/bridge"),
+        ({"feed": ' xml:base="https://b.example/x/"', "link": "b"}, "f.xml", "https://b.example/x/b"),
+        ({"entry": ' xml:base="https://b.example/x/"', "link": "b"}, HERE, "https://b.example/x/b"),
+        ({"feed": ' xml:base="https://b.example/x/"', "entry": ' xml:base="y/"', "link": "b"},
+         "f.xml", "https://b.example/x/y/b"),
+        ({"site": SELF, "own": ' xml:base="https://c.example/"', "link": "b"}, HERE, "https://c.example/b"),
+    ],
+)  # fmt: skip
+def test_relative_links_of_an_atom_feed_are_resolved(
+    parts: dict[str, str], source: str, url: str
+) -> None:
+    blank = dict.fromkeys(("feed", "site", "entry", "own"), "")
+    data = ATOM_OF.format(**{**blank, **parts}).encode()
+    assert [one.url for one in read_listing(data, source=source).candidates] == [url]

@@ -170,9 +170,10 @@ def test_hidden_text_is_not_read() -> None:
     assert "idden words" not in read_html(page(BODY + hidden)).text
 
 
-def test_line_breaks_of_the_page_stay_line_ends() -> None:
+def test_line_breaks_of_the_page_stay_line_ends_and_two_of_them_part_paragraphs() -> None:
     body = f"<p>{SENTENCES[0]}<br>{SENTENCES[1]}<br><br>\n{SENTENCES[2]}</p>"
-    assert read_html(page(body)).text == "\n".join(SENTENCES)
+    first, second, third = SENTENCES
+    assert read_html(page(body)).text == f"{first}\n{second}\n\n{third}"
 
 
 def test_soft_hyphens_and_zero_width_spaces_vanish() -> None:

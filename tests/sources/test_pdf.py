@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.errors import CompareError, NoArticleFound, UnreadableSource
-from compare.model.articles import Document, Precision
+from compare.model.articles import Document
 from compare.sources.load import load
 from compare.sources.pdf import read_pdf
 from tests.sources.pdf_pages import Line, pdf
@@ -79,12 +79,12 @@ def test_what_the_file_says_of_itself_is_carried_with_its_source() -> None:
     document = read(WHOLE)
     assert document.headline == "Ferry adrift off Port Ellery"
     assert document.byline == "Mara Quill"
-    assert document.published == datetime(2031, 10, 14, tzinfo=UTC)
-    assert document.published_precision is Precision.DAY
+    assert document.published is None
+    assert document.published_guess == datetime(2031, 10, 14, tzinfo=UTC)
     assert {item.field: item.source for item in document.provenance} == {
         "headline": "PDF",
         "byline": "PDF",
-        "published": "PDF",
+        "published_guess": "PDF",
         "outlet": "file name",
     }
 

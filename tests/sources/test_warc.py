@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gzip
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,10 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.errors import CompareError, UnreadableSource
+from compare.sources import archived_pages
+from compare.sources.article_file import read_article_file
 from compare.sources.fetch.fetched import Fetched
 from compare.sources.load import load_all, load_story
 from compare.sources.warc import read_warc, write_warc
 from tests.hostile.web import BODY, article
+from tests.sources.made_files import zipped
 
 PAGE = Fetched(
     source="https://harbour-times.example/ferry",
@@ -167,3 +171,65 @@ def test_what_the_reader_of_archives_says_by_itself_is_not_heard(
     with contextlib.suppress(CompareError):
         read_warc(data, source="story.warc")
     assert capfd.readouterr() == ("", "")
+
+
+def coded(payload: bytes, coding: str) -> bytes:
+    """An archive of one response whose body is packed."""
+    plain = record(payload)
+    at = plain.index(b"Content-Type: text/html")
+    extra = f"Content-Encoding: {coding}\r\n".encode()
+    old = f"Content-Length: {len(plain) - plain.index(b'HTTP/1.1') - 4}".encode()
+    new = f"Content-Length: {len(plain) - plain.index(b'HTTP/1.1') - 4 + len(extra)}".encode()
+    assert old in plain
+    return (plain[:at] + extra + plain[at:]).replace(old, new)
+
+
+def texts(data: bytes, name: str = "a.warc") -> list[str]:
+    records = read_article_file(data, name=name, source=name)
+    assert not records.problems
+    return [document.text for document in records.documents]
+
+
+WHOLE = "\n\n".join(BODY)
+
+
+def test_a_page_packed_with_brotli_is_read() -> None:
+    brotli = pytest.importorskip("brotli", reason="Brotli is part of the extra warc")
+    assert texts(coded(brotli.compress(article()), "br")) == [WHOLE]
+
+
+@pytest.mark.parametrize("coding", ["zstd", "compress", "aes128gcm"])
+def test_a_page_packed_in_another_way_is_told_and_the_others_are_read(coding: str) -> None:
+    records = read_warc(coded(b"\x28packed", coding) + record(article()), source="a.warc")
+    assert [document.text for document in records.documents] == [WHOLE]
+    assert f"packed with {coding}" in str(records.problems[0])
+
+
+def test_a_page_packed_with_brotli_is_told_where_nothing_unpacks_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(archived_pages, "find_spec", lambda _name: None)
+    held = archived_pages.archived_pages(coded(b"\x8bpacked", "br") + record(article()))
+    assert len(held.pages) == 1
+    assert "packed with br" in held.locked
+
+
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz", "a.gz", "saved", "a.txt"])
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_an_archive_that_was_gzipped_as_a_whole_is_read(name: str, count: int) -> None:
+    assert texts(gzip.compress(record(article()) * count), name) == [WHOLE] * count
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_a_packed_web_archive_is_read(pack: Callable[[bytes], bytes]) -> None:
+    inner: dict[str, str | bytes] = {"datapackage.json": "{}", "archive/data.warc.gz": pack(record(article())),
+             "archive/more.warc": record(article()), "pages/pages.jsonl": "{}"}  # fmt: skip
+    assert texts(zipped(inner), "a.wacz") == [WHOLE] * 2
+    assert texts(zipped(inner), "a.zip") == [WHOLE] * 2
+
+
+def test_a_page_packed_with_brotli_cannot_fill_the_memory() -> None:
+    brotli = pytest.importorskip("brotli", reason="Brotli is part of the extra warc")
+    bomb = brotli.compress(b"<html>" + b" " * 300_000_000)
+    held = archived_pages.archived_pages(coded(bomb, "br") + record(article()))
+    assert [len(page.data) for page in held.pages] == [10_000_000, len(article())]

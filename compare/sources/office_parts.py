@@ -1,0 +1,187 @@
+"""The text in files of word processors, read in a process of its own."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from compare.sources.bounded import Refused
+from compare.sources.typed import TypedParagraph, TypedText
+from compare.sources.zipped import AGAIN, DAMAGED, MAX_UNPACKED, Parts
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+SPLIT = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+TITLE = re.compile(r"^(?:title|titel|titre|título|headline)", re.IGNORECASE)
+HEADING = re.compile(r"^(?:heading|überschrift|titre \d|title \d|subtitle)", re.IGNORECASE)
+CAPTION = re.compile(r"^(?:caption|beschriftung|légende)", re.IGNORECASE)
+RTF_TITLE = re.compile(rb"{\\title ([^{}\\]{1,300})}")
+RTF_MADE = re.compile(rb"{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
+# Parts of an OpenDocument text that are not its words.
+UNREAD = frozenset({
+    "tracked-changes", "annotation", "annotation-end", "note-citation", "sequence-decls", "forms",
+    "table-of-content", "bibliography-mark", "ruby-text", "frame-title", "desc", "title",
+})  # fmt: skip
+
+
+def docx_text(data: bytes) -> TypedText:
+    """The paragraphs of a Word file in their order, those of tables and text boxes among them.
+
+    Words that are marked as deleted are left out, inserted ones are read; each text box is read
+    once, though files hold it twice.
+    """
+    parts = Parts(data)
+    for name in parts.names:  # whatever python-docx reads is within the bounds
+        if name.startswith("word/") and name.endswith(".xml"):
+            parts.read(name)
+    import docx
+
+    try:
+        opened = docx.Document(io.BytesIO(data))
+        names = {style.style_id: style.name or "" for style in opened.styles}
+        facts, body = opened.core_properties, opened.element.body
+    except Exception as wrong:
+        raise Refused(DAMAGED, AGAIN) from wrong
+    paragraphs = [
+        TypedParagraph(text=text, kind=_kind(names.get(_style_of(element), "")))
+        for element in body.iter(f"{W}p")
+        if (text := _word_text(element).strip())
+        and next(element.iterancestors(FALLBACK), None) is None
+    ]
+    return TypedText(
+        paragraphs=paragraphs,
+        title=facts.title or "",
+        made=facts.created.isoformat() if facts.created else "",
+    )
+
+
+def odt_text(data: bytes) -> TypedText:
+    """The paragraphs and headings of an OpenDocument text in their order, without deleted words."""
+    parts = Parts(data)
+    content, meta = xml_root(parts.read("content.xml")), parts.read("meta.xml")
+    if content is None:
+        raise Refused(DAMAGED, AGAIN)
+    about = xml_root(meta) if meta else None
+    facts = {local_name(e): (e.text or "").strip() for e in about.iter()} if about is not None else {}
+    styles = {
+        e.get(_attribute(e, "name")): e.get(_attribute(e, "parent-style-name")) or ""
+        for e in content.iter()
+        if local_name(e) == "style"
+    }
+    paragraphs = []
+    for element in content.iter():
+        if local_name(element) not in ("p", "h") or _inside_unread(element):
+            continue
+        style = (element.get(_attribute(element, "style-name")) or "").replace("_20_", " ")
+        named = f"{style} {styles.get(style, '')}".strip()
+        text = "".join(_open_text(element)).strip()
+        if text:
+            kind = "head" if local_name(element) == "h" else _kind(named.split(" ")[-1] or named)
+            if any(local_name(outer) == "note-body" for outer in element.iterancestors()):
+                kind = "note"
+            paragraphs.append(TypedParagraph(text=text, kind=kind))
+    return TypedText(
+        paragraphs=paragraphs,
+        title=facts.get("title", ""),
+        made=facts.get("creation-date", ""),
+    )
+
+
+def rtf_text(data: bytes) -> TypedText:
+    """The paragraphs of a rich-text file."""
+    from striprtf.striprtf import rtf_to_text
+
+    if len(data) > MAX_UNPACKED:
+        raise Refused("it is too large", "Give the article alone")
+    try:
+        text: str = rtf_to_text(  # type: ignore[no-untyped-call]
+            data.decode("latin-1"), errors="replace"
+        )
+    except Exception as wrong:
+        raise Refused(DAMAGED, AGAIN) from wrong
+    title, made = RTF_TITLE.search(data), RTF_MADE.search(data)
+    return TypedText(
+        paragraphs=[TypedParagraph(text=" ".join(line.split())) for line in text.split("\n")],
+        title=title[1].decode("cp1252", "replace") if title else "",
+        made="-".join(f"{int(part):02}" for part in made.groups()) if made else "",
+    )
+
+
+def _style_of(paragraph: _Element) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return style.get(f"{W}val", "") if style is not None else ""
+
+
+def _kind(style: str) -> str:
+    if TITLE.match(style) and not HEADING.match(style):
+        return "title"
+    if HEADING.match(style):
+        return "head"
+    return "caption" if CAPTION.match(style) else "p"
+
+
+def _word_text(paragraph: _Element) -> str:
+    """The words of a paragraph without those of text boxes in it, which are paragraphs too."""
+    pieces: list[str] = []
+    stack = list(reversed(paragraph))
+    while stack:
+        element = stack.pop()
+        if element.tag == f"{W}t":
+            pieces.append(element.text or "")
+        elif element.tag in SPLIT:
+            pieces.append(SPLIT[element.tag])
+        elif element.tag not in (f"{W}p", f"{W}del", f"{W}moveFrom", f"{W}instrText", FALLBACK):
+            stack.extend(reversed(element))
+    return "".join(pieces)
+
+
+def xml_root(data: bytes) -> _Element | None:
+    """The root of an XML document, without entities of its own; None for a damaged one."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.LxmlError:
+        return None
+
+
+def local_name(element: _Element) -> str:
+    """The name of an element without its namespace; "" for comments and the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _attribute(element: _Element, name: str) -> str:
+    """The full name of an attribute, whatever its namespace."""
+    return next((key for key in element.keys() if key.rpartition("}")[2] == name), name)
+
+
+def _inside_unread(element: _Element) -> bool:
+    return any(local_name(outer) in UNREAD for outer in element.iterancestors())
+
+
+def _open_text(element: _Element) -> Iterator[str]:
+    """The words in an OpenDocument paragraph; paragraphs inside it, as in frames, are apart."""
+    stack: list[_Element | str] = [element]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            yield item
+            continue
+        name = local_name(item)
+        if item is not element and (not name or name in UNREAD or name in ("p", "h", "note-body")):
+            continue
+        if name == "line-break":
+            yield "\n"
+        elif name in ("tab", "s"):
+            yield " "
+        for child in reversed(item):
+            stack.append(child.tail or "")
+            stack.append(child)
+        stack.append(item.text or "")

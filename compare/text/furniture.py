@@ -1,0 +1,96 @@
+"""What kind of line is this? Bylines, credits, promotion and the like, told by their wording."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from compare.model.articles import AsideKind
+from compare.text.wordlists import line_sections
+
+_LONGEST = {
+    AsideKind.BYLINE: 160,
+    AsideKind.CREDIT: 160,
+    AsideKind.RELATED: 220,
+    AsideKind.PROMO: 320,
+    AsideKind.CONTRIBUTORS: 320,
+}
+_LONGEST_NOTE = 500
+_LONGEST_CAPTION = 500
+_PART = re.compile(r"<([A-Z]+)>")
+_REPORTS = re.compile(r"\b(?:he|she|they|who|[A-Z]\w+|officials?) (?:said|says|told)\b")
+_SAID = re.compile(r"\b(?:said|says|told|according to)\b|\A[\"“]")
+
+
+def line_kind(line: str) -> AsideKind | None:
+    """Why the paragraph `line` is not part of the story; None when it may be."""
+    if kind := page_line_kind(line):
+        return kind
+    plain = _plain(line)
+    noted = len(plain) <= _LONGEST_NOTE and _patterns("note").fullmatch(plain)
+    return AsideKind.NOTE if noted else None
+
+
+def page_line_kind(line: str) -> AsideKind | None:
+    """The same for what belongs to the page alone; notes on the article itself are None."""
+    plain = _plain(line)
+    reports = _REPORTS.search(plain) is not None
+    for kind, longest in _LONGEST.items():
+        if len(plain) <= longest and _patterns(kind.value).fullmatch(plain):
+            return None if reports and kind is AsideKind.PROMO else kind
+    if reports or len(plain) > _LONGEST_NOTE:
+        return None
+    return AsideKind.NOTE if _patterns("page note").fullmatch(plain) else None
+
+
+def is_caption(line: str) -> bool:
+    """True for a picture caption that shows itself as one by its words or its own credit."""
+    plain = _plain(line)
+    if len(plain) > _LONGEST_CAPTION or _SAID.search(plain):
+        return False
+    places = _patterns("caption places").search(plain)
+    return bool(
+        _patterns("caption heads").match(plain)
+        or _patterns("caption cues").search(plain)
+        or _ending("caption credits").search(plain)
+        or (places and _patterns("caption dates").search(plain))
+    )
+
+
+def may_be_caption(line: str) -> bool:
+    """True for words that fit a caption, though a story could use them: believe a credit below."""
+    plain = _plain(line)
+    if len(plain) > _LONGEST_CAPTION or _SAID.search(plain):
+        return False
+    cues = ("caption places", "caption dates")
+    return is_caption(plain) or any(_patterns(cue).search(plain) for cue in cues)
+
+
+def _plain(line: str) -> str:
+    """The line with straight apostrophes and single spaces."""
+    return " ".join(line.replace("’", "'").split())
+
+
+@lru_cache(maxsize=16)
+def _patterns(section: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{line})" for line in _expanded(section)))
+
+
+@lru_cache(maxsize=2)
+def _ending(section: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(_expanded(section))})\Z")
+
+
+def _expanded(section: str) -> list[str]:
+    lines = _lines()
+    parts = dict(line.split(" ", 1) for line in lines["parts"])
+
+    def expand(pattern: str) -> str:
+        return _PART.sub(lambda match: expand(parts[match[1]]), pattern)
+
+    return [expand(line) for line in lines[section]]
+
+
+@lru_cache(maxsize=1)
+def _lines() -> dict[str, tuple[str, ...]]:
+    return line_sections("furniture")

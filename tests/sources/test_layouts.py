@@ -1,0 +1,43 @@
+"""The whole article and nothing twice, however the page sets it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from compare.model.articles import Document
+from compare.sources.html import read_html
+from tests.sources import layouts
+from tests.sources.layouts import STORY, whole_page
+
+
+def read(body: str, data: Mapping[str, object] | None = None) -> Document:
+    return read_html(whole_page(body, data=data), source="page.html")
+
+
+def lines(document: Document) -> list[str]:
+    return [line for line in document.text.split("\n") if line]
+
+
+@pytest.mark.parametrize("name", layouts.SPREAD)
+def test_all_parts_of_a_text_that_is_spread_over_the_page_are_read(name: str) -> None:
+    assert lines(read(layouts.SPREAD[name])) == list(STORY)
+
+
+@pytest.mark.parametrize("name", layouts.TWICE)
+def test_a_text_that_is_on_the_page_twice_is_read_once(name: str) -> None:
+    assert lines(read(layouts.TWICE[name])) == list(STORY)
+
+
+@pytest.mark.parametrize("name", layouts.APART)
+def test_paragraphs_stand_apart_and_the_headline_outside(name: str) -> None:
+    document = read(layouts.APART[name])
+    assert lines(document) == list(STORY)
+    assert document.headline == layouts.HEADLINE
+
+
+@pytest.mark.parametrize("name", layouts.STATED)
+def test_the_text_in_the_data_for_machines_is_used_where_it_is_more(name: str) -> None:
+    body, data = layouts.STATED[name]
+    assert lines(read(body, data)) == list(STORY)
