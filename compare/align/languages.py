@@ -58,7 +58,9 @@ def _groups(articles: Sequence[Article]) -> list[list[Article]]:
 
 
 def _named(group: Sequence[Article]) -> str:
-    names = [f"{one.letter} ({one.document.outlet})" for one in sorted(group, key=lambda a: a.letter)]
+    names = [
+        f"{one.letter} ({one.document.outlet})" for one in sorted(group, key=lambda a: a.letter)
+    ]
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
 
 

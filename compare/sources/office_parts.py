@@ -67,7 +67,9 @@ def odt_text(data: bytes) -> TypedText:
     if content is None:
         raise Refused(DAMAGED, AGAIN)
     about = xml_root(meta) if meta else None
-    facts = {local_name(e): (e.text or "").strip() for e in about.iter()} if about is not None else {}
+    facts = (
+        {local_name(e): (e.text or "").strip() for e in about.iter()} if about is not None else {}
+    )
     styles = {
         e.get(_attribute(e, "name")): e.get(_attribute(e, "parent-style-name")) or ""
         for e in content.iter()

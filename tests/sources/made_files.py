@@ -133,7 +133,9 @@ def epub(*bodies: str, title: str = HEADLINE) -> bytes:
 
 def rtf(text: Callable[[str], str], join: str = "\\par\n") -> bytes:
     body = join.join(text(line) for line in (HEADLINE, *STORY))
-    head = "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Arial;}}{\\info{\\title %s}}\\f0\\fs24 "
+    head = (
+        "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Arial;}}{\\info{\\title %s}}\\f0\\fs24 "
+    )
     return (head % HEADLINE + body + "\\par}").encode("cp1252")
 
 
@@ -179,7 +181,7 @@ TEI = (
 _TEI_P = "".join(f"<p>{escape(text)}</p>" for text in STORY)
 _WORD = "".join(
     f"<p class=MsoNormal style='mso-margin-top-alt:auto'><span lang=EN-GB style='mso-fareast-font-"
-    f"family:\"Times New Roman\"'>{text}<o:p></o:p></span></p>"
+    f'family:"Times New Roman"\'>{text}<o:p></o:p></span></p>'
     for text in STORY
 )
 _DOCS = "".join(

@@ -15,7 +15,9 @@ from compare.model.options import Options
 from compare.text.language import language_name, language_of, same_language
 from tests.sources.layouts import STORY
 
-SENTENCE = "The ferry drifted for three hours off the port, and the coastguard said that it was safe. "
+SENTENCE = (
+    "The ferry drifted for three hours off the port, and the coastguard said that it was safe. "
+)
 TEXTS = {
     "de": "Die Fußgängerbrücke am Kai wurde am Donnerstag gesperrt, nachdem im Berufsverkehr eines der "
     "sechs Seile gerissen war. Verletzt wurde niemand, teilte das Hafenamt mit. Rund 340 Pendler "
