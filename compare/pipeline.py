@@ -50,8 +50,8 @@ def compare_story(
     `corrections` what the user says better, read with `compare.read_corrections`; one that matches
     nothing becomes a warning.
     Articles come back in the order of the input. Raises TooFewArticles, TooManyArticles,
-    SeveralLanguages or UnrelatedStories with the evidence, unless `options.force` is set. MissingExtra when
-    `options.parse` is set and spaCy or a model is not installed.
+    SeveralLanguages or UnrelatedStories with the evidence, unless `options.force` is set.
+    MissingExtra when `options.parse` is set and spaCy or a model is not installed.
     """
     options = options or Options()
     _check_count(len(documents), options.max_articles)

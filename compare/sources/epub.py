@@ -95,7 +95,7 @@ def book_pages(data: bytes) -> Book:
 
 
 def _articles(bodies: Sequence[str], title: str) -> list[str]:
-    """Each page alone where each has a heading of its own that is not the book's, else all as one."""
+    """Each page alone where each has a heading of its own, not the book's; else all as one."""
     headings = [
         fold(TAGS.sub(" ", found[1])) if (found := HEADING.search(b)) else "" for b in bodies
     ]

@@ -161,7 +161,7 @@ def local_name(element: _Element) -> str:
 
 def _attribute(element: _Element, name: str) -> str:
     """The full name of an attribute, whatever its namespace."""
-    return next((key for key in element.keys() if key.rpartition("}")[2] == name), name)
+    return next((key for key in element.attrib if key.rpartition("}")[2] == name), name)
 
 
 def _inside_unread(element: _Element) -> bool:

@@ -39,7 +39,8 @@ MOST_REREAD = 100
 ENDED = re.compile(r"[.!?…:][\"”’»)\]]*$")
 NUMBERS = re.compile(r"[_-]?\d+")
 REPORTS = re.compile(
-    r"\b(?:said|says?|told|according to|reported|announced|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"\b(?:said|says?|told|according to|reported|announced|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 SUMMARY = re.compile(
     r"\b\w*(?:dek|deck|summary|descr?|sub-?(?:head|title|line)|standfirst|teaser|excerpt|abstract|"
@@ -64,7 +65,8 @@ BEHIND_ENDS = re.compile(
     r"\W*(?:comments?\b|\d+ comments?|related|recommended|more (?:from|on|stories|news|in)\b|"
     r"most (?:read|popular|viewed)|read (?:next|more|also)|see also|latest|trending|top stories|"
     r"newsletter|sign up|about the (?:author|writer)|you (?:may|might) also|editors?['’] picks?|"
-    r"what to read next|up next|keep reading|popular|share this|leave a|join the|topics?\b|tags?\b)",
+    r"what to read next|up next|keep reading|popular|share this|leave a|join the|topics?\b|"
+    r"tags?\b)",
     re.IGNORECASE,
 )
 
@@ -195,7 +197,7 @@ def _glued(key: str, page: Sequence[PageParagraph], used: set[int]) -> list[int]
 
 
 def _cut(key: str, page: Sequence[PageParagraph], used: set[int]) -> list[int]:
-    """The paragraphs of which this text has nearly all words, when they make up nearly all of it."""
+    """The paragraphs of which this text has nearly all words, when they are nearly all of it."""
     from rapidfuzz import fuzz
 
     found = [
@@ -288,7 +290,7 @@ class _Missing:
         return found
 
     def _is_new(self, i: int, seen: set[str]) -> bool:
-        """True for text of its own that is not in the article, nor a shorter copy of some that is."""
+        """True for text of its own that is not in the article, nor a copy of some that is."""
         paragraph = self._page[i]
         key = paragraph.key
         if i in self._taken or key in seen or key == self._headline or self._is_elsewhere(i):

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the cases read best one a line
 """Feeds, lists of feeds and sitemaps, honest and hostile."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the cases read best one a line
 """The files that people keep articles in, and those that hold no article."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the cases read best one a line
 """Words inside a sentence stay, and elements that change what words mean do so in the text."""
 
 from __future__ import annotations

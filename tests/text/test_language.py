@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the cases read best one a line
 """The language of a text, and what is told of articles that are not in English."""
 
 from __future__ import annotations
