@@ -2,9 +2,13 @@
 
 import compare
 
-story = compare.load_story(["harbour-times.txt", "northern-ledger.html"])
-result = compare.compare_story(story)
+result = compare.compare(["harbour-times.txt", "northern-ledger.html"])
 compare.write(result, "report.html")
+compare.write(result, "saved.json")
+again = compare.read("saved.json")
+
+The values that these functions take and give back are here by name, too: `compare.Document`,
+`compare.Fact`, `compare.Comparison` and so on.
 """
 
 from __future__ import annotations
@@ -15,33 +19,116 @@ import types
 import typing
 
 if typing.TYPE_CHECKING:
+    from compare import corpus
     from compare.align.events import group_events
     from compare.annotate.article import annotate
-    from compare.errors import CompareError
-    from compare.formats.registry import write
+    from compare.checking.check import check
+    from compare.errors import (
+        CompareError,
+        FormatError,
+        MissingExtra,
+        OptionError,
+        SourceError,
+        StoryError,
+        UnrelatedStories,
+    )
+    from compare.following.follow import follow
+    from compare.formats.json import read
+    from compare.formats.registry import FormatOptions, write
+    from compare.model.articles import Article, DateCertainty, Document, Extra, Provenance, Sentence
+    from compare.model.checks import Check
     from compare.model.comparison import Comparison
+    from compare.model.corrections import AppliedCorrection, Correction
+    from compare.model.facts import Coverage, Fact, Link, Mention, Place, Reason
+    from compare.model.figures import Figure
+    from compare.model.findings import (
+        Absence,
+        Citation,
+        Conflict,
+        Evidence,
+        FigureGroup,
+        Headline,
+        QuoteGroup,
+        QuoteMember,
+        Reading,
+        Reuse,
+        Wording,
+    )
+    from compare.model.follows import Follow
     from compare.model.options import Options
-    from compare.pipeline import compare_story, links
+    from compare.model.quotes import Quote, Speaker
+    from compare.model.spans import Span
+    from compare.model.story import Skipped, StoryDocuments, StoryInfo
+    from compare.pipeline import compare, compare_story, links
     from compare.signals.texts import similarity
     from compare.sources.corrections import read_corrections
     from compare.sources.document import document
+    from compare.sources.fetch.settings import Fetching
     from compare.sources.html import read_html
     from compare.sources.load import load, load_story
     from compare.sources.word_list import read_word_list
+    from compare.text.tone import ToneList
 
 # Each name is fetched when it is first asked for: the help of the command comes at once, and
 # reading a page does not wait for what compares.
 _HOMES = {
-    "Comparison": "compare.model.comparison",
+    "Absence": "compare.model.findings",
+    "AppliedCorrection": "compare.model.corrections",
+    "Article": "compare.model.articles",
+    "Check": "compare.model.checks",
+    "Citation": "compare.model.findings",
     "CompareError": "compare.errors",
+    "Comparison": "compare.model.comparison",
+    "Conflict": "compare.model.findings",
+    "Correction": "compare.model.corrections",
+    "Coverage": "compare.model.facts",
+    "DateCertainty": "compare.model.articles",
+    "Document": "compare.model.articles",
+    "Evidence": "compare.model.findings",
+    "Extra": "compare.model.articles",
+    "Fact": "compare.model.facts",
+    "Fetching": "compare.sources.fetch.settings",
+    "Figure": "compare.model.figures",
+    "FigureGroup": "compare.model.findings",
+    "Follow": "compare.model.follows",
+    "FormatError": "compare.errors",
+    "FormatOptions": "compare.formats.registry",
+    "Headline": "compare.model.findings",
+    "Link": "compare.model.facts",
+    "Mention": "compare.model.facts",
+    "MissingExtra": "compare.errors",
+    "OptionError": "compare.errors",
     "Options": "compare.model.options",
+    "Place": "compare.model.facts",
+    "Provenance": "compare.model.articles",
+    "Quote": "compare.model.quotes",
+    "QuoteGroup": "compare.model.findings",
+    "QuoteMember": "compare.model.findings",
+    "Reading": "compare.model.findings",
+    "Reason": "compare.model.facts",
+    "Reuse": "compare.model.findings",
+    "Sentence": "compare.model.articles",
+    "Skipped": "compare.model.story",
+    "SourceError": "compare.errors",
+    "Span": "compare.model.spans",
+    "Speaker": "compare.model.quotes",
+    "StoryError": "compare.errors",
+    "StoryDocuments": "compare.model.story",
+    "StoryInfo": "compare.model.story",
+    "ToneList": "compare.text.tone",
+    "UnrelatedStories": "compare.errors",
+    "Wording": "compare.model.findings",
     "annotate": "compare.annotate.article",
+    "check": "compare.checking.check",
+    "compare": "compare.pipeline",
     "compare_story": "compare.pipeline",
     "document": "compare.sources.document",
+    "follow": "compare.following.follow",
     "group_events": "compare.align.events",
     "links": "compare.pipeline",
     "load": "compare.sources.load",
     "load_story": "compare.sources.load",
+    "read": "compare.formats.json",
     "read_corrections": "compare.sources.corrections",
     "read_html": "compare.sources.html",
     "read_word_list": "compare.sources.word_list",
@@ -50,16 +137,64 @@ _HOMES = {
 }
 
 __all__ = [
+    "Absence",
+    "AppliedCorrection",
+    "Article",
+    "Check",
+    "Citation",
     "CompareError",
     "Comparison",
+    "Conflict",
+    "Correction",
+    "Coverage",
+    "DateCertainty",
+    "Document",
+    "Evidence",
+    "Extra",
+    "Fact",
+    "Fetching",
+    "Figure",
+    "FigureGroup",
+    "Follow",
+    "FormatError",
+    "FormatOptions",
+    "Headline",
+    "Link",
+    "Mention",
+    "MissingExtra",
+    "OptionError",
     "Options",
+    "Place",
+    "Provenance",
+    "Quote",
+    "QuoteGroup",
+    "QuoteMember",
+    "Reading",
+    "Reason",
+    "Reuse",
+    "Sentence",
+    "Skipped",
+    "SourceError",
+    "Span",
+    "Speaker",
+    "StoryDocuments",
+    "StoryError",
+    "StoryInfo",
+    "ToneList",
+    "UnrelatedStories",
+    "Wording",
     "annotate",
+    "check",
+    "compare",
     "compare_story",
+    "corpus",
     "document",
+    "follow",
     "group_events",
     "links",
     "load",
     "load_story",
+    "read",
     "read_corrections",
     "read_html",
     "read_word_list",
@@ -78,6 +213,8 @@ class _Door(types.ModuleType):
 
 
 def __getattr__(name: str) -> object:
+    if name == "corpus":
+        return importlib.import_module("compare.corpus")
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     found = getattr(importlib.import_module(_HOMES[name]), name)

@@ -9,6 +9,7 @@ CompareError
 │   └── BadStory           story.toml or a structured input is wrong: file, key, reason
 ├── StoryError             read, but cannot be compared
 │   ├── TooFewArticles
+│   ├── TooFewSources      nothing to check a text against
 │   ├── TooManyArticles
 │   └── UnrelatedStories   carries the groups it found
 ├── FormatError            unknown format, unreadable or newer JSON, output not writable
@@ -78,13 +79,23 @@ class TooFewArticles(StoryError):
         self.got = got
 
 
+class TooFewSources(StoryError):
+    """There is no article to hold a text against."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is nothing to check the text against. "
+            "Add a file, a saved page or a story folder."
+        )
+
+
 class TooManyArticles(StoryError):
     """More articles than a comparison can show."""
 
     def __init__(self, got: int, limit: int) -> None:
         super().__init__(
             f"{got} articles were given; at most {limit} can be compared at once. "
-            "Leave some out, or split them by event."
+            "Leave some out, or split them by event: storydiff group."
         )
         self.got = got
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from compare.align.accounts import accounts
 from compare.align.corrections import corrected, in_force
@@ -23,17 +25,54 @@ from compare.annotate.article import annotate
 from compare.annotate.original_places import Originals
 from compare.errors import TooFewArticles, TooManyArticles
 from compare.findings.figure_readings import left_out
-from compare.findings.ignored import finding_ids, without_ignored
-from compare.findings.overview import findings
+from compare.findings.overview import finding_ids, findings, without_ignored
 from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
 from compare.model.corrections import AppliedCorrection, Correction, ignored_ids
 from compare.model.facts import Link
 from compare.model.letters import letter
 from compare.model.options import Options
-from compare.model.story import StoryInfo, ToolInfo
+from compare.model.story import StoryDocuments, StoryInfo, ToolInfo
+from compare.sources.load import Source, load_all
 from compare.text.tone import ToneList
 from compare.verify.speakers import with_verified_speakers
+
+if TYPE_CHECKING:
+    from compare.sources.fetch.settings import Fetching
+
+
+def compare(
+    sources: Source | Iterable[Source],
+    options: Options | None = None,
+    *,
+    fetching: Fetching | None = None,
+    lists: Sequence[ToneList] = (),
+    corrections: Sequence[Correction] = (),
+) -> Comparison:
+    """Read and compare in one call what `storydiff SOURCE SOURCE...` does.
+
+    A source is an address, a file, a saved page or a story folder, or one list of them. Sources
+    that cannot be read are named in `story.skipped`; corrections in a story folder are applied.
+    Raises as `compare_story`; TooFewArticles when fewer than two articles are left.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     for name in ("harbour-times", "northern-ledger"):
+    ...         path = Path(folder, f"{name}.txt")
+    ...         _ = path.write_text("Fourteen people died when the ferry burned.", encoding="utf-8")
+    ...     [fact.label for fact in compare([folder]).facts]
+    ['Fourteen people died when the ferry burned']
+    """
+    several = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
+    loaded = load_all(several, fetching=fetching)
+    return compare_story(
+        loaded.documents,
+        options,
+        story=loaded.story,
+        lists=lists,
+        corrections=[*loaded.corrections, *corrections],
+    )
 
 
 def compare_story(
@@ -46,14 +85,25 @@ def compare_story(
 ) -> Comparison:
     """Compare two or more reports of one event.
 
+    `story` is what is known of it; documents of `compare.load_story` bring that with them.
     `lists` are the user's own lists of loaded words, read with `compare.read_word_list`, and
     `corrections` what the user says better, read with `compare.read_corrections`; one that matches
     nothing becomes a warning.
     Articles come back in the order of the input. Raises TooFewArticles, TooManyArticles,
     SeveralLanguages or UnrelatedStories with the evidence, unless `options.force` is set.
     MissingExtra when `options.parse` is set and spaCy or a model is not installed.
+
+    >>> told = {
+    ...     "Harbour Times": "Fourteen people died when the ferry burned off Port Ellery.",
+    ...     "Northern Ledger": "Fourteen people died when a ferry burned off Port Ellery.",
+    ... }
+    >>> result = compare_story([Document(text=told[name], outlet=name) for name in told])
+    >>> [(fact.label, fact.articles) for fact in result.facts]
+    [('Fourteen people died when a ferry burned off Port Ellery', ('A', 'B'))]
     """
     options = options or Options()
+    if story is None and isinstance(documents, StoryDocuments):
+        story = documents.story
     _check_count(len(documents), options.max_articles)
     originals = Originals(lettered(documents))
     articles = tuple(
@@ -94,6 +144,11 @@ def links(documents: Sequence[Document], floor: float = 0.001) -> list[Link]:
 
     No check that they are about one event, and no clustering: a pair of documents that have little
     in common has its scores lowered instead. Pairs below `floor` are left out.
+
+    >>> told = ("Fourteen people died on the ferry.", "On the ferry fourteen people died.")
+    >>> (link,) = links([Document(text=text, outlet="Harbour Times") for text in told])
+    >>> link.a.document, link.b.document, link.score > 0.5
+    (0, 1, True)
     """
     originals = Originals(lettered(documents))
     articles = tuple(annotate(document) for document in originals.plain)

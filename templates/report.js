@@ -4,9 +4,24 @@
 (() => {
   const sections = [...document.querySelectorAll("nav a")].map((link) => link.getAttribute("href").slice(1));
   const openNote = () => document.querySelector(".note:popover-open");
-  const shown = (element) => element.getClientRects().length > 0;
+  const shown = (element) => element.checkVisibility();
+
+  // Browsers that do not open a closed part for a link to its inside, and parts that keys lead to.
+  function unfold(element) {
+    for (let part = element; part; part = part.parentElement?.closest("details")) {
+      if (part.matches("details")) part.open = true;
+    }
+  }
+
+  function unfoldTarget() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target?.closest("details:not([open])")) return;
+    unfold(target);
+    target.scrollIntoView();
+  }
 
   function step(selector, by) {
+    if (![...document.querySelectorAll(selector)].some(shown)) unfold(document.querySelector(selector));
     const all = [...document.querySelectorAll(selector)].filter(shown);
     if (all.length === 0) return;
     const here = all.findIndex((one) => one === document.activeElement || one.contains(document.activeElement));
@@ -18,7 +33,9 @@
 
   function goTo(id) {
     const section = document.getElementById(id);
-    if (section) section.scrollIntoView();
+    if (!section) return;
+    unfold(section);
+    section.scrollIntoView();
   }
 
   function toggleColumn(letter) {
@@ -107,5 +124,7 @@
     close.setAttribute("popovertarget", note.id);
     close.setAttribute("popovertargetaction", "hide");
   }, true);
+  addEventListener("hashchange", unfoldTarget);
+  unfoldTarget();
   document.querySelector(".keys-hint").hidden = false;
 })();

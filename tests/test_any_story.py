@@ -16,7 +16,8 @@ from compare.formats.json import dump, parse
 from compare.formats.registry import FORMATS, render
 from compare.formats.schema import comparison_schema
 from compare.formats.screen import Screen
-from compare.formats.terminal import SECTIONS, summary
+from compare.formats.summary.sections import SECTION_NAMES
+from compare.formats.summary.terminal import summary
 from compare.model.articles import Document
 from compare.model.comparison import Comparison
 from compare.model.options import Options
@@ -88,7 +89,7 @@ def test_no_word_of_an_article_runs_in_a_page_or_steers_a_terminal(told: list[Do
     page = parsed(render(found, "html").decode())
     assert len(page.of_tag("script")) == 1
     names = [*(fact.ordinal for fact in found.facts[:3]), *(a.letter for a in found.articles)]
-    shown = [summary(found, only=list(SECTIONS)), *(details(found, name) for name in names)]
+    shown = [summary(found, only=list(SECTION_NAMES)), *(details(found, name) for name in names)]
     for line in "\n".join(shown).split("\n"):
         assert not [
             c for c in line if unicodedata.category(c) in ("Cc", "Cf") and c not in "\u200c\u200d"

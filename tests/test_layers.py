@@ -14,6 +14,7 @@ LAYERS = {
     "errors": 0,
     "assets": 0,
     "model": 1,
+    "english": 1,
     "text": 2,
     "sources": 3,
     "annotate": 4,
@@ -22,8 +23,11 @@ LAYERS = {
     "align": 7,
     "findings": 8,
     "pipeline": 9,
+    "checking": 10,
+    "following": 10,
     "formats": 10,
     "teach": 11,
+    "corpus": 11,
     "web": 12,
     "cli": 13,
 }
@@ -31,7 +35,7 @@ LAYERS = {
 DOORS = {"__init__", "__main__"}
 # Names that do not say what a module is about.
 BANNED = {"utils", "util", "helpers", "common", "manager", "handler", "misc"}
-LONGEST_FILE = 400
+LONGEST_FILE = 500
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SOURCES = sorted([*MODULES, *(ROOT / "tests").rglob("*.py")])

@@ -7,6 +7,7 @@ import importlib
 import inspect
 import subprocess
 import sys
+import typing
 from pathlib import Path
 from types import ModuleType
 
@@ -20,14 +21,18 @@ PROMISED = [
     "load_story",
     "read_html",
     "annotate",
+    "compare",
     "compare_story",
     "links",
     "similarity",
+    "group_events",
     "write",
+    "read",
     "Options",
     "Comparison",
     "CompareError",
 ]
+FUNCTIONS = [name for name in compare.__all__ if inspect.isfunction(getattr(compare, name))]
 
 
 def typed_names() -> set[str]:
@@ -36,7 +41,7 @@ def typed_names() -> set[str]:
     return {
         alias.asname or alias.name
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("compare.")
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "compare"
         for alias in node.names
     }
 
@@ -60,6 +65,30 @@ def test_a_function_is_not_hidden_by_the_folder_of_its_name() -> None:
 def test_a_name_that_other_programs_rely_on_is_there(name: str) -> None:
     assert name in compare.__all__
     assert callable(getattr(compare, name))
+
+
+def classes_in(annotation: object) -> set[type]:
+    """The classes of this package that a type is made of."""
+    inside = typing.get_args(annotation)
+    if inside:
+        return {found for each in inside for found in classes_in(each)}
+    if isinstance(annotation, type) and annotation.__module__.startswith("compare."):
+        return {annotation}
+    return set()
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_type_of_a_signature_can_be_imported_from_the_front_door(name: str) -> None:
+    # Names that a module imports for its types only are looked up at the front door as well.
+    public = {each: getattr(compare, each) for each in compare.__all__}
+    hints = typing.get_type_hints(public[name], localns=public)
+    asked = {found.__name__ for hint in hints.values() for found in classes_in(hint)}
+    assert asked <= set(compare.__all__)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_every_public_function_has_an_example(name: str) -> None:
+    assert ">>> " in (inspect.getdoc(getattr(compare, name)) or "")
 
 
 @pytest.mark.parametrize("name", sorted(compare.__all__))

@@ -13,6 +13,8 @@ from compare.model.letters import index
 # A statement that fits the statements of a fact this well, on average, may state it after all; so
 # may one that fits any statement of a fact that one article has alone.
 _PERHAPS, _PERHAPS_ALONE = 0.1, 0.15
+# A statement that fits so little has nothing of the fact; no one gains from looking it up.
+_NEAR_AT_ALL = 0.03
 
 
 def coverage(scores: Scores, grouped: Sequence[Grouped]) -> tuple[Coverage, ...]:
@@ -64,7 +66,7 @@ def _nearest(scores: Scores, each: Grouped) -> dict[int, Nearest]:
 
     Its score is the mean over the statements of the fact, or the best one where the fact is of one
     article alone, whose statements need not say the same. An article of which no statement shares
-    anything with the fact has none.
+    anything to speak of with the fact has none.
     """
     story = scores.story
     inside = {story.document(number) for number in each.group}
@@ -80,7 +82,9 @@ def _nearest(scores: Scores, each: Grouped) -> dict[int, Nearest]:
         document = story.document(number)
         if (score, -number) > best.get(document, (0.0, 0)):
             best[document] = (score, -number)
-    return {d: _as_nearest(scores, -n, score) for d, (score, n) in best.items() if score > 0}
+    return {
+        d: _as_nearest(scores, -n, score) for d, (score, n) in best.items() if score >= _NEAR_AT_ALL
+    }
 
 
 def _as_nearest(scores: Scores, number: int, score: float) -> Nearest:

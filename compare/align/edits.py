@@ -21,7 +21,7 @@ WEIGHT: tuple[QuoteChange, ...] = (
     QuoteChange.ALTERED,
     QuoteChange.DROPPED,
     QuoteChange.HEDGE_LOST,
-    QuoteChange.TRANSLATED,
+    QuoteChange.REWORDED,
     QuoteChange.BRACKETED,
     QuoteChange.ELLIPSIS,
     QuoteChange.CUT_MIDDLE,
@@ -53,7 +53,9 @@ _LONG_GAP = 10
 _EXTRA = 3
 # Words equal on both sides of a gap can be matched on either: "the ... the first".
 _SLACK = 2
-_TRANSLATED = 0.6
+_REWORDED = 0.6
+# A report retells a sentence when it keeps so large a part of its content words.
+_RETOLD = 0.5
 Block = tuple[int, int, int]
 
 
@@ -164,9 +166,9 @@ def _turned(
         return []
     first, last = blocks[0][0], blocks[-1][0] + blocks[-1][2]
     theirs = list(member.lows)
-    if member.kind is not QuoteKind.DIRECT:
-        first, last = _sentence(full, first, last)
     region = [w.low for w in full.words[first:last]]
+    if member.kind is not QuoteKind.DIRECT:
+        region = _retold(text, full, blocks)
     found = []
     # "No one told us" keeps what "nobody told us" denies.
     denies_too = 0 < denials(theirs) >= denials(full.lows)
@@ -194,9 +196,25 @@ def _small_gap_denies(full: Utterance, theirs: Sequence[str], blocks: Sequence[B
     return False
 
 
-def _sentence(full: Utterance, first: int, last: int) -> tuple[int, int]:
-    """The kept stretch with a few words on either side, where a "not" may stand."""
-    return max(0, first - 3), min(len(full.words), last + 1)
+def _retold(text: str, full: Utterance, blocks: Sequence[Block]) -> list[str]:
+    """The words of those sentences of the fullest version of which most content words are kept.
+
+    A "not" in another sentence of it was not lost: it was said of something else.
+    """
+    held = {i + k for i, _, n in blocks for k in range(n)}
+    starts = [0, *(k for k in range(1, len(full.words)) if _ends_before(text, full, k))]
+    found: list[str] = []
+    for start, end in pairwise([*starts, len(full.words)]):
+        telling = [k for k in range(start, end) if full.words[k].low not in STOP]
+        if telling and sum(k in held for k in telling) >= _RETOLD * len(telling):
+            found += [word.low for word in full.words[start:end]]
+    return found
+
+
+def _ends_before(text: str, full: Utterance, at: int) -> bool:
+    """True when a sentence ends between a word and the one before it."""
+    between = text[full.words[at - 1].span.end : full.words[at].span.start]
+    return not _SENTENCE_END.isdisjoint(between)
 
 
 def _stretch(words: Sequence[Spoken]) -> Span | None:
@@ -224,16 +242,16 @@ class _Gaps:
     def changes(self) -> list[QuoteChange]:
         """All changes of the words in marks, each once or more."""
         if not self.blocks:
-            return [QuoteChange.TRANSLATED if self._direct() else QuoteChange.PARAPHRASED]
+            return [QuoteChange.REWORDED if self._direct() else QuoteChange.PARAPHRASED]
         first, last = self.blocks[0], self.blocks[-1]
         self._edge(0, first[0], 0, first[1], QuoteChange.CUT_START)
         for (i, j, n), (i2, j2, _) in zip(self.blocks, self.blocks[1:], strict=False):
             self._gap(i + n, i2, j + n, j2)
         end = last[0] + last[2], last[1] + last[2]
         self._edge(end[0], len(self.full.words), end[1], len(self.theirs), QuoteChange.CUT_END)
-        if QuoteChange.ALTERED in self.found and self._is_translation():
+        if QuoteChange.ALTERED in self.found and self._is_reworded():
             self.found = [c for c in self.found if c is not QuoteChange.ALTERED]
-            self.found.append(QuoteChange.TRANSLATED)
+            self.found.append(QuoteChange.REWORDED)
         own = [w for w in self.member.words if not w.marked]
         reported = self.member.kind is QuoteKind.MIXED and self.full.kind is QuoteKind.DIRECT
         if reported and len(own) > len(self.theirs):
@@ -243,12 +261,12 @@ class _Gaps:
     def _direct(self) -> bool:
         return self.member.kind is QuoteKind.DIRECT
 
-    def _is_translation(self) -> bool:
+    def _is_reworded(self) -> bool:
         """True when most words differ though the statement is the same."""
         same = sum(n for _, _, n in self.blocks)
         shorter = min(len(self.full.words), len(self.theirs))
         whole = max(len(self.full.words), len(self.theirs)) < 2 * shorter
-        return whole and same < _TRANSLATED * shorter and self._direct()
+        return whole and same < _REWORDED * shorter and self._direct()
 
     def _edge(self, i: int, i2: int, j: int, j2: int, cut: QuoteChange) -> None:
         known = len(self.found)

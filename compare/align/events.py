@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from operator import attrgetter
 
-from compare.align.likeness import Pair, near, vectors
+from compare.align.likeness import Pair, Vectors, near, vectors
 from compare.model.articles import Document
 
 # Likeness that all pairs of one event reach, and the most partners that are kept for an article.
@@ -23,6 +23,8 @@ _FLOOR = 0.05
 _PARTNERS = 30
 # Groups whose own articles are more alike than this must be so much more alike to each other.
 _CLOSE = 0.09
+# Articles as alike as this print the same text.
+_REPRINT = 0.98
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -75,12 +77,48 @@ def group_events(documents: Sequence[Document]) -> list[list[int]]:
     The groups do not depend on the order of the documents; they are listed by their first member.
     The method is hierarchical clustering with complete linkage over a sparse graph of TF-IDF
     cosines, weighed by a Gaussian of the days between two articles.
+
+    >>> told = ("A ferry burned.", "Wheat prices rose.", "The ferry that burned.")
+    >>> group_events([Document(text=text, outlet="Harbour Times") for text in told])
+    [[0, 2], [1]]
     """
     order = sorted(range(len(documents)), key=lambda n: _content(documents[n]))
     pile = [documents[n] for n in order]
-    pairs = near(vectors(pile), _FLOOR, [_moment(document) for document in pile])
-    groups = linked(_nearest(pairs), len(pile), Bar(_FLOOR, _CLOSE), WEAKEST)
+    groups = group_vectors(vectors(pile), [moment_of(document.published) for document in pile])
     return sorted(sorted(order[n] for n in group) for group in groups)
+
+
+def group_vectors(found: Vectors, moments: Sequence[int | None]) -> list[list[int]]:
+    """The groups of `group_events` for articles whose words are counted already.
+
+    `moments` are those of `moment_of`. Which of two equal bonds is joined first follows the order
+    of the articles, so give them in one that comes from their content.
+    """
+    pairs = near(found, _FLOOR, moments)
+    texts = _texts(pairs, len(moments))
+    apart = {pair: value for pair, value in pairs.items() if texts[pair[0]][0] == pair[0]}
+    apart = {pair: value for pair, value in apart.items() if texts[pair[1]][0] == pair[1]}
+    groups = linked(_nearest(apart), len(moments), Bar(_FLOOR, _CLOSE), WEAKEST)
+    return [
+        [one for number in group for one in texts[number]]
+        for group in groups
+        if texts[group[0]][0] == group[0]
+    ]
+
+
+def _texts(pairs: Mapping[Pair, float], size: int) -> list[list[int]]:
+    """For each article those that print nearly the same text, itself among them, in order.
+
+    Reprints must not make a group look so close within that no other report can join it, so each
+    text is grouped once, by its first article.
+    """
+    texts = [[number] for number in range(size)]
+    for (one, other), value in sorted(pairs.items()):
+        if value >= _REPRINT and texts[one] is not texts[other]:
+            joined = sorted(texts[one] + texts[other])
+            for number in joined:
+                texts[number] = joined
+    return texts
 
 
 def linked(pairs: Mapping[Pair, float], size: int, bar: Bar, strength: Strength) -> list[list[int]]:
@@ -127,9 +165,8 @@ def _content(document: Document) -> tuple[str, ...]:
     return (document.text, document.headline or "", published, document.outlet, document.url or "")
 
 
-def _moment(document: Document) -> int | None:
-    """When it was published, in microseconds; a time without a zone is taken as UTC."""
-    moment = document.published
+def moment_of(moment: datetime | None) -> int | None:
+    """A time of publication in microseconds; one without a zone is taken as UTC."""
     if moment is None:
         return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)

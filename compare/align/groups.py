@@ -20,7 +20,7 @@ from compare.signals.views import fact_stems
 
 # The mean score with a cluster that a left-over statement needs to join it in the second look, and
 # that a statement of another cluster needs to be cut in two.
-_SECOND_LOOK, _CLAIM = 0.5, 0.83
+_SECOND_LOOK, _CLAIM = 0.65, 0.83
 # A piece of a statement cut in two has so many content words: fewer say nothing.
 _FEWEST_WORDS = 2
 # A cluster whose sentences overlap so far (Jaccard) with those of a stronger one says mostly the

@@ -7,21 +7,22 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from compare.english.titles import COURTESY
 from compare.model.articles import Article
 from compare.model.spans import Span
 from compare.model.words import LabelForm
 from compare.text.names import NameRun
+from compare.text.titles import title_words
 from compare.text.verbs import irregular, verb_table
 from compare.text.wordlists import sections, word_list
 from compare.text.words import words
 
 _ROLES = word_list("roles")
-_TITLES = word_list("titles")
+_TITLES = title_words()
 THINGS = word_list("group-words") | word_list("thing-words")
 # Ordinals qualify a role: first mate.
 _CLOSED = frozenset(w for group in sections("function-words").values() for w in group) - {"first"}
 _SAID = word_list("plain-speech")
-_COURTESY = frozenset(["mr", "mrs", "ms", "miss"])
 # Words of a title that make none by themselves.
 _NO_TITLE = frozenset(["former", "first", "late", "acting", "deputy", "senior", "vice"])
 # Base forms are left out: many are nouns as well, such as "campaign".
@@ -133,7 +134,7 @@ def _before(text: str, run: NameRun) -> tuple[int, list[str]]:
             break
     if start == run.span.start:
         return start, []
-    if text[start : run.span.start].strip().lower().rstrip(".") in _COURTESY:
+    if text[start : run.span.start].strip().lower().rstrip(".") in COURTESY:
         return start, []
     start = _qualified(text, start)
     return start, [" ".join(text[start : run.span.start].split())]

@@ -16,6 +16,10 @@ from compare.align.story import Story
 from compare.model.articles import Article
 from compare.model.spans import Span
 from compare.signals.views import fact_stems
+from compare.text.fold import folded
+from compare.text.quotation_marks import DOUBLE, any_of
+from compare.text.wordlists import word_list
+from compare.text.words import word_texts
 
 _LONGEST = 140
 _SHORTEST = 25
@@ -23,6 +27,11 @@ _SHORTEST_PART = 18
 # What each character and each flaw costs against a full share of the fact's own words.
 _PER_CHARACTER, _PER_CHARACTER_MORE, _ROOM = 0.0025, 0.005, 100
 _FLAW = 0.25
+# How many flaws it is to be no whole statement.
+_NO_STATEMENT = 4
+# How many flaws it is to leave out the figure that most statements of the fact hold.
+_NO_FIGURE = 3
+_COUNTS = word_list("counts-and-days")
 # What it is worth that the articles bear a line out, on average and the one that does so least.
 _MEAN_BORNE, _LEAST_BORNE = 0.6, 0.4
 # Lines are alike when one has so large a part of the words of the shorter; so many of the best
@@ -37,7 +46,7 @@ _UNCLEAR = re.compile(
 )
 _POINTING = re.compile(r"\b(?:he|she|they|him|her|his|them|their|its)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z]\w")
-_QUOTED = re.compile(r"[\"“”«»]|‘.*|\B'\w")
+_QUOTED = re.compile(rf"[{any_of(DOUBLE)}]|‘.*|\B'\w")
 
 
 def labels(story: Story, cores: Mapping[Group, Core]) -> dict[Group, str]:
@@ -79,11 +88,13 @@ def _ranked(story: Story, group: Group, own: Core) -> list[str]:
     whole = math.fsum(own.values()) or 1.0
     told = _told_by_article(story, group)
     numbers = [_numbers(each) for each in told]
+    counted = _mostly_counted(story, group)
 
     def worth(line: str) -> tuple[float, int, str]:
         stems = fact_stems(line)
         carried = weight_of(stems, own) / whole
         cost = _length_cost(len(line)) + _FLAW * (_flaws(line) + _is_disputed(stems, numbers))
+        cost += _FLAW * _NO_FIGURE if counted and not _has_number(line) else 0.0
         return (cost - carried - _borne_out(story, stems, told), len(line), line)
 
     lines = {line for run in runs(story, group) for line in _lines(story, run)}
@@ -119,6 +130,20 @@ def _is_disputed(stems: Iterable[str], numbers_told: Sequence[frozenset[str]]) -
     return bool(numbers) and any(each and not numbers <= each for each in numbers_told)
 
 
+def _mostly_counted(story: Story, group: Group) -> bool:
+    """True when the statements of most articles of the group hold a figure, days left out."""
+    holding = {story.document(n) for n in group if story.statements[n].view.figures}
+    return len(holding) > len({story.document(n) for n in group}) / 2 and len(holding) > 1
+
+
+@lru_cache(maxsize=8192)
+def _has_number(line: str) -> bool:
+    return any(
+        word[0].isdigit() or (word in _COUNTS and not word.endswith("day"))
+        for word in map(folded, word_texts(line))
+    )
+
+
 def _numbers(stems: Iterable[str]) -> frozenset[str]:
     return frozenset(s for s in stems if not s.isalpha() and any(c.isdigit() for c in s))
 
@@ -132,7 +157,8 @@ def _flaws(line: str) -> int:
     """What a reader stumbles over: open pronouns, quotation marks, a cut, no whole statement."""
     unclear = 2 * (_UNCLEAR.match(line) is not None) + _points_back(line)
     cut = len(line) > _LONGEST
-    return unclear + (_QUOTED.search(line) is not None) + cut + 3 * (not is_statement(line))
+    stump = 0 if is_statement(line) else _NO_STATEMENT
+    return unclear + (_QUOTED.search(line) is not None) + cut + stump
 
 
 def _points_back(line: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from compare.model.articles import Document
 from compare.signals.views import PLAIN_SPEECH
+from compare.text.background import shares_of_texts
 from compare.text.fold import folded
-from compare.text.wordlists import sections
 from compare.text.words import STOP, stem, word_texts
 
 Pair = tuple[int, int]
@@ -61,7 +61,11 @@ class Vectors:
 
 def vectors(pile: Sequence[Document]) -> Vectors:
     """The words of each article of a pile by their weight there."""
-    counts = [_counted(document) for document in pile]
+    return weighed([counted_words(document) for document in pile])
+
+
+def weighed(counts: Sequence[Mapping[str, int]]) -> Vectors:
+    """The words of each article by their weight in the pile, from what `counted_words` gives."""
     rare = _rarity(counts)
     number = {word: n for n, word in enumerate(rare)}
     terms, weights = [], []
@@ -157,7 +161,7 @@ class _Postings:
         return np.bincount(self.rows[at], products, row).astype(np.float64)
 
 
-def _counted(document: Document) -> Counter[str]:
+def counted_words(document: Document) -> Counter[str]:
     """How often each content word stands in the article, as stems."""
     counts = Counter(_stems(document.text))
     for word in _stems(document.headline or ""):
@@ -176,23 +180,16 @@ def _content_stem(word: str) -> str:
     return "" if lowered in STOP or lowered in PLAIN_SPEECH else stem(lowered)
 
 
-def _rarity(counts: Sequence[Counter[str]]) -> dict[str, float]:
+def _rarity(counts: Sequence[Mapping[str, int]]) -> dict[str, float]:
     """The weight of each word: the logarithm of the share of texts that do without it."""
     held = Counter(chain.from_iterable(counts))
     filled = max(0, _ENOUGH - len(counts))
-    shares = _shares()
+    shares = shares_of_texts()
     texts = len(counts) + filled + 1
     return {
         word: math.log(texts / (n + filled * shares.get(word, 0.0) + 0.5))
         for word, n in held.items()
     }
-
-
-@lru_cache(maxsize=1)
-def _shares() -> dict[str, float]:
-    """Of each common stem the share of English texts that hold it."""
-    levels = sections("background")
-    return {word: 10 ** (-int(n) / 10) for n, group in levels.items() if n for word in group}
 
 
 def _reach(floor: float) -> float:

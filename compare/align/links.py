@@ -23,7 +23,7 @@ _CONTAINER = 0.5
 # Each statement of a fact is linked to those it fits best, in so many other articles.
 _MOST_ARTICLES = 3
 # Reasons that moved the log-odds by less than this are not told with a link.
-_WEIGHTY = 0.1
+_WEIGHTY = 0.5
 
 
 def link(scores: Scores, a: int, b: int) -> Link:

@@ -119,6 +119,8 @@ def mark_verdicts(scores: Scores, group: Group, of: Core, label: str) -> dict[in
     whole = math.fsum(of.values())
     stems = fact_stems(label)
     weight = story.rarity.of(stems)
+    plain = stems - story.names
+    plain_weight = story.rarity.of(plain)
     counted = {number: _counted(story, number) for number in group}
     found: dict[int, Verdict] = {}
     for number in group:
@@ -128,6 +130,7 @@ def mark_verdicts(scores: Scores, group: Group, of: Core, label: str) -> dict[in
         found[number] = verify_mark(
             closest=max((scores.of(number, n) for n in others), default=0.0),
             label_share=story.rarity.of(stems & said) / weight if weight else 0.0,
+            plain_share=story.rarity.of(plain & said) / plain_weight if plain_weight else 1.0,
             core_share=weight_of(said, of) / whole if whole else 0.0,
             same_count=any(counted[number] & counted[n] for n in others),
         )

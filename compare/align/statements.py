@@ -10,17 +10,20 @@ from itertools import pairwise
 from compare.model.spans import Span
 from compare.signals.views import PLAIN_SPEECH
 from compare.text.fold import folded
+from compare.text.quotation_marks import DOUBLE, SINGLE_OPENING, any_of
 from compare.text.verbs import forms, has_verb, irregular, verb_table
 from compare.text.words import word_texts
 
 _MARK = re.compile(r"[;—–()]|[,:](?!\d)| - ")
-_BREAK = re.compile(r"(?:[,;:—–]|\.\.\.|…| - |\))\s+|\s+(?=\()")
+_BREAK = re.compile(r"(?:[,;:—–]|\.\.\.|…| - )\s+")
 _JOINING = re.compile(
     r"(?:and|but|while|who|which|that|as|after|before|when|where|adding|saying|although|though)\s",
     re.IGNORECASE,
 )
 _RELATIVE = frozenset(["who", "which", "whose", "where", "whom"])
 _PASSIVE = frozenset(["was", "were", "been", "is", "are", "be"])
+# A line that opens with one of these has lost its subject.
+_PASSIVE_OR_PERFECT = _PASSIVE | {"has", "have", "had"}
 _POSSESSIVE = frozenset(["his", "her", "their", "its", "whose"])
 _BEFORE_NOUN = _POSSESSIVE | {"the", "a", "an", "no", "some", "of", "in", "two", "many"}
 # An opening that only sets the scene, up to its comma, leaves out what happened.
@@ -31,7 +34,7 @@ _SCENE = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"[^,“\"]{3,60},\s+")
-_QUOTED = re.compile(r"[“”\"‘«]")
+_QUOTED = re.compile(f"[{any_of(DOUBLE + SINGLE_OPENING)}]")
 _CLOSING = re.compile(r"[”\"»]\s*")
 # What stands before such a word may be a statement already.
 _JOINED = re.compile(
@@ -50,6 +53,12 @@ _SUBJECT = re.compile(
     r"|\d[\d,.]*)\s+(?![ap]\.?m|per)[a-z]|[A-Z]\w+\s|[a-z]+s\s)"
 )
 _FIRST_WORDS = 5
+# "Telling her", "told reporters" and no more.
+_TELLS_SOMEBODY = re.compile(
+    r"\b(?:tell(?:s|ing)?|told|asked|asking|informed|warned|assured)\s+(?:him|her|them|me|us|it"
+    r"|reporters|journalists)\Z",
+    re.IGNORECASE,
+)
 _NAME_ALONE = re.compile(r"(?:[A-Z][\w’'.-]*\s?){1,4}")
 
 
@@ -62,6 +71,8 @@ def is_statement(line: str) -> bool:
     pieces = _pieces(line)
     if not pieces or (_SCENE.match(line) and len(pieces) == 1):
         return False
+    if pieces[0][0] in _PASSIVE_OR_PERFECT or _TELLS_SOMEBODY.search(line):
+        return False
     return _has_main_verb(pieces) and not _is_open(line, pieces)
 
 
@@ -72,7 +83,8 @@ def starts(text: str, sentence: Span) -> list[int]:
     """
     found = [sentence.start]
     for match in _JOINED.finditer(text, sentence.start, sentence.end):
-        if _is_unattributed(text[sentence.start : match.start()]):
+        before = text[sentence.start : match.start()]
+        if _is_unattributed(before) and not _is_half_a_subject(before, match.group(1)):
             clause = _MARK.split(text[match.end() : sentence.end], maxsplit=1)[0]
             stands = _SUBJECT.match(clause) and _is_finite(_lowered(clause), first=False)
             found += [match.end()] if stands else []
@@ -94,6 +106,11 @@ def ends(text: str, sentence: Span, pieces: Sequence[Span]) -> list[int]:
     ]
     found += [joint.start for joint in joints(text, sentence)]
     return sorted(set(found))
+
+
+def _is_half_a_subject(before: str, joining: str) -> bool:
+    """True for "Gates and" before "Roe have both been charged": the subject is cut in half."""
+    return joining.lower() == "and" and not _is_finite(_lowered(before), first=False)
 
 
 def joints(text: str, sentence: Span) -> list[Span]:

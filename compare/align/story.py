@@ -10,6 +10,7 @@ from compare.annotate.statements import statements
 from compare.model.articles import Article, Part, Sentence
 from compare.model.spans import Span
 from compare.signals.rarity import Rarity, rarity
+from compare.signals.statement_signals import name_stems
 from compare.signals.views import View, statement_view, view_of, views
 
 
@@ -30,7 +31,7 @@ class Story:
     same way always. `headlines` has the headline of each article where it stands apart from the
     text, by the index of the article. `first` has for each sentence the number of its first
     statement, and one number more at the end: the statements of sentence n are those from
-    `first[n]` to `first[n + 1]`.
+    `first[n]` to `first[n + 1]`. `names` are the stems that mostly stand with a capital.
     """
 
     articles: tuple[Article, ...]
@@ -39,6 +40,7 @@ class Story:
     first: tuple[int, ...]
     headlines: Mapping[int, View]
     rarity: Rarity
+    names: frozenset[str]
 
     def document(self, number: int) -> int:
         """Return the index of the article that a statement belongs to."""
@@ -74,6 +76,7 @@ def story_of(articles: Sequence[Article]) -> Story:
         first=(0, *accumulate(len(those) for those in by_sentence)),
         headlines=_headlines(articles),
         rarity=rarity(sentences),
+        names=name_stems(sentences),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from compare.english.hedges import OF_QUOTATIONS
 from compare.model.articles import Article
 from compare.model.quotes import Quote, QuoteKind
 from compare.model.spans import Span
@@ -34,12 +35,6 @@ _NEGATIONS = word_list("negations")
 _AFFIRMED = frozenset(
     """
     doubt doubts only less fewer question exception least wonder matter secret merely just
-    """.split()
-)
-_HEDGES = frozenset(
-    """
-    may might could perhaps probably possibly maybe likely apparently allegedly reportedly
-    seemingly almost nearly unlikely potentially supposedly hopefully somewhat
     """.split()
 )
 
@@ -164,7 +159,7 @@ def numbers(words: Iterable[str]) -> frozenset[str]:
 
 def hedged(words: Iterable[str]) -> bool:
     """True when a word leaves the statement open."""
-    return any(word in _HEDGES for word in words)
+    return any(word in OF_QUOTATIONS for word in words)
 
 
 def denials(words: Sequence[str]) -> int:

@@ -15,6 +15,15 @@ def annotate(document: Document, *, parse: bool = False) -> Article:
     Never raises, whatever the text. It is read without its invisible characters; the places found
     are those of the text as it is. `parse` reads reported speech with spaCy as well, which finds
     more of it; MissingExtra names the command that installs it where it is missing.
+
+    >>> text = "“Nobody pushed,” said Ansel Corrie, the mate. Fourteen people died."
+    >>> article = annotate(Document(text=text, outlet="Harbour Times"))
+    >>> [article.words_of(sentence.span) for sentence in article.sentences]
+    ['“Nobody pushed,” said Ansel Corrie, the mate.', 'Fourteen people died.']
+    >>> [(quote.speaker.name, quote.kind.value) for quote in article.quotes]
+    [('Ansel Corrie', 'direct')]
+    >>> [article.words_of(figure.span) for figure in article.figures]
+    ['Fourteen']
     """
     originals = Originals([document])
     return originals.restored(_annotated(originals.plain[0], parse=parse))

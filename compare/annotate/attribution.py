@@ -8,13 +8,14 @@ from compare.annotate import grammar
 from compare.annotate.cues import Cue
 from compare.annotate.lines import Token
 from compare.annotate.phrases import Phrase
+from compare.annotate.quote_rules import QuoteRule
 
 
 @dataclass(slots=True)
 class Attribution:
     """One cue with its speaker and what it reports, all as tokens of one line."""
 
-    rule: str
+    rule: QuoteRule
     speaker: Phrase | None = None
     cue: Phrase | None = None
     lemma: str = ""

@@ -8,6 +8,7 @@ from compare.annotate.complements import Complement, addressed
 from compare.annotate.cues import Cue
 from compare.annotate.lines import DASHES, Token
 from compare.annotate.phrases import Phrase
+from compare.annotate.quote_rules import QuoteRule
 from compare.annotate.subjects import Subject
 
 _CLOSING = ",.?!…—-"
@@ -29,8 +30,10 @@ def closing(
     if _may_invert(tokens, cue, who, right):
         follower = phrases.after(tokens, cue.last)
         if follower:
-            return _closed(tokens, cue, follower, cue.first, follower[1], "inverted")
-    if who is None or who.way not in ("left", "comma"):
+            return _closed(
+                tokens, cue, follower, cue.first, follower[1], QuoteRule.CUE_AFTER_INVERTED
+            )
+    if who is None or who.rule not in (QuoteRule.CUE_BEFORE, QuoteRule.CUE_BEFORE_COMMA):
         return None
     start = _with_leads(tokens, who.start)
     if not _stands_free(tokens, start):
@@ -38,7 +41,7 @@ def closing(
     if right and not _goes_on(tokens, start - 1, right):
         return None
     stop = right.addressee[1] if right and right.addressee else cue.last
-    return _closed(tokens, cue, who.phrase, start, stop, "subject first")
+    return _closed(tokens, cue, who.phrase, start, stop, QuoteRule.CUE_AFTER)
 
 
 def _may_invert(
@@ -102,13 +105,13 @@ def _quote_comma(tokens: list[Token], at: int) -> bool:
 
 
 def _closed(
-    tokens: list[Token], cue: Cue, speaker: Phrase, start: int, stop: int, rule: str
+    tokens: list[Token], cue: Cue, speaker: Phrase, start: int, stop: int, rule: QuoteRule
 ) -> Attribution | None:
     quoted = tokens[start - 1].quote is not None or _quote_comma(tokens, start - 1)
     after = (
         _second_half(tokens, stop)
         if quoted
-        else _after_interruption(tokens, stop, quoted=rule == "inverted")
+        else _after_interruption(tokens, stop, quoted=rule is QuoteRule.CUE_AFTER_INVERTED)
     )
     left = _left_contents(tokens, start, interrupted=after is not None)
     if left is None:
@@ -116,9 +119,9 @@ def _closed(
     if after is None and not _at_rest(tokens, stop) and tokens[left[1] - 1].quote is None:
         return None
     contents = [left] + ([after] if after else [])
-    hearer = addressed(tokens, cue) if rule == "subject first" else None
+    hearer = addressed(tokens, cue) if rule is QuoteRule.CUE_AFTER else None
     return Attribution(
-        f"cue after, {rule}",
+        rule,
         speaker,
         (cue.first, cue.last),
         cue.lemma,

@@ -14,7 +14,9 @@ from compare.text.numbers import numbers
 _ACCORDING = re.compile(r"(?i:according\s+to)\s+(?P<who>[^,.;:()“”\"]{2,70})")
 _SAID = re.compile(
     r"(?:^|[,;“”\"]\s*)(?P<who>(?:[A-Z]|the\s|police|officials|authorities|investigators|witnesses"
-    r"|doctors|prosecutors|organisers|organizers|rescuers|local|state)[^,.;:()“”\"]{0,60}?)\s+"
+    r"|doctors|prosecutors|organisers|organizers|rescuers|local|state)[^,.;:()“”\"]{0,60}?)"
+    # "The company, which runs the ferry, said".
+    r"(?:,\s(?:which|who|an?|the)\s[^,.;:()“”\"]{3,60},)?\s+"
     r"(?:has\s+|have\s+)?(?:said|says|told|reported|reports|estimated|estimates|confirmed|announced"
     r"|put\s+the|claimed|claims|added)(?!\w)"
 )

@@ -10,6 +10,7 @@ from compare.annotate.attribution import Attribution, clause_end, clause_start, 
 from compare.annotate.cues import Cue, cues
 from compare.annotate.lines import Line, Token
 from compare.annotate.phrases import Phrase
+from compare.annotate.quote_rules import QuoteRule
 from compare.annotate.subjects import subject
 from compare.text.wordlists import sections
 
@@ -29,7 +30,7 @@ def as_reported(tokens: list[Token], found: list[Attribution]) -> None:
         end = clause_end(tokens, comma + 1, len(tokens)) if comma + 1 < len(tokens) else 0
         if who and end > comma + 1:
             lemma = table[0].lemma
-            found.append(Attribution("as", who, (at, at + 1), lemma, [(comma + 1, end)]))
+            found.append(Attribution(QuoteRule.AS, who, (at, at + 1), lemma, [(comma + 1, end)]))
 
 
 def _first_of_group(tokens: list[Token], at: int) -> int:
@@ -49,13 +50,21 @@ def according(tokens: list[Token], found: list[Attribution]) -> None:
         fronted = at == 0 or (at < 3 and not tokens[at - 1].quote and tokens[0].low in (
             "and", "but", "still", "meanwhile", "also", "yet"))  # fmt: skip
         contents = _fronted(tokens, source[1]) if fronted else _before_according(tokens, at)
-        carrier = [a for a in found if a.contents and a.contents[0][0] < at and a.cue
-                   and a.cue[0] < at and not fronted and a.rule != "passive"]  # fmt: skip
+        carrier = [
+            a
+            for a in found
+            if a.contents
+            and a.contents[0][0] < at
+            and a.cue
+            and a.cue[0] < at
+            and not fronted
+            and a.rule is not QuoteRule.PASSIVE
+        ]
         if carrier:
             carrier[-1].via.append(source)
         elif contents:
             found.append(
-                Attribution("according to", source, (at, at + 2), "according to", contents)
+                Attribution(QuoteRule.ACCORDING_TO, source, (at, at + 2), "according to", contents)
             )
 
 
@@ -106,8 +115,17 @@ def naming(line: Line, found: list[Attribution]) -> None:
         speaker = who.phrase if who else (found[-1].speaker if found else None)
         if speaker:
             covered.update(range(cue.last, end))
-            found.append(Attribution("naming", speaker, (cue.first, cue.last), cue.lemma,
-                                     [(cue.last, end)], None, cue.negated))  # fmt: skip
+            found.append(
+                Attribution(
+                    QuoteRule.NAMING,
+                    speaker,
+                    (cue.first, cue.last),
+                    cue.lemma,
+                    [(cue.last, end)],
+                    None,
+                    cue.negated,
+                )
+            )
 
 
 def nominal(tokens: list[Token], found: list[Attribution]) -> None:
@@ -125,7 +143,9 @@ def nominal(tokens: list[Token], found: list[Attribution]) -> None:
         who = phrases.before(tokens, owner, 0) if named else (owner, owner + 1)
         end = first_comma(tokens, at + 2, clause_end(tokens, at + 2, len(tokens)))
         if who and end > at + 2:
-            found.append(Attribution("nominal", who, (at, at + 1), tokens[at].low, [(at + 2, end)]))
+            found.append(
+                Attribution(QuoteRule.NOMINAL, who, (at, at + 1), tokens[at].low, [(at + 2, end)])
+            )
 
 
 def _is_thing(tokens: list[Token], cue: Cue) -> bool:

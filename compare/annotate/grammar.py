@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.annotate.lines import Token
+from compare.text.titles import title_words
 from compare.text.verbs import Form, irregular, verb_table
 from compare.text.wordlists import sections, word_list
 
@@ -19,7 +20,7 @@ ADVERB = _CLOSED["adverb"]
 CONJUNCTION = _CLOSED["conjunction"]
 NEGATION = word_list("negations")
 TIME = word_list("time-words")
-TITLE = word_list("titles")
+TITLE = title_words()
 ROLE = word_list("roles")
 GROUP = word_list("group-words")
 SPEECH = verb_table("reporting-verbs")

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from compare.english.calendar import ABBREVIATED_MONTHS, one_of
+from compare.english.titles import ABBREVIATED
 from compare.model.spans import Span
 from compare.text.marks import Marked
 from compare.text.names import (
@@ -20,8 +22,8 @@ from compare.text.verbs import verb_table
 from compare.text.wordlists import sections, word_list
 
 _PIECE = re.compile(
-    r"(?P<word>(?:Mr|Mrs|Ms|Dr|Sen|Rep|Sens|Reps|Gov|Lt|Gen|Col|Capt|Sgt|St|Jr|Sr|Prof|Rev|Hon|Adm"
-    r"|Maj|Messrs|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.|(?:[^\W\d_]\.){2,}|[A-Z]\.(?=\s[A-Z])"
+    rf"(?P<word>{one_of((*ABBREVIATED, *ABBREVIATED_MONTHS))}\.|(?:[^\W\d_]\.){{2,}}"
+    r"|[A-Z]\.(?=\s[A-Z])"
     r"|\d+(?:[,:]\d+)+(?:[.-][^\W_]+)*|[^\W_]+(?:[.&’'‐‑\u00ad\u200b\u2060-][^\W_]+)*)"
     r"|(?P<mark>\.{2,}|-{2,}|\S)"
 )

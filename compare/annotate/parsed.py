@@ -15,6 +15,7 @@ from compare.annotate.complements import TO_CLAUSE, addressed
 from compare.annotate.cues import Cue, cue_at
 from compare.annotate.lines import Line, Token
 from compare.annotate.phrases import Phrase
+from compare.annotate.quote_rules import QuoteRule
 from compare.annotate.reported import attributions
 from compare.annotate.trees import Tree, trees
 
@@ -57,10 +58,10 @@ def _is_misread(tokens: Sequence[Token], tree: Tree, one: Attribution) -> bool:
     verb = _verb(tree, one.cue)
     if verb is None:
         return False
-    if one.rule == "cue before, comma":
+    if one.rule is QuoteRule.CUE_BEFORE_COMMA:
         start, end = one.contents[-1]
         return any(start <= k < end and tree.deps[k] == "nsubj" for k in tree.children(verb))
-    if one.rule != "cue after, subject first" or len(one.contents) > 1:
+    if one.rule is not QuoteRule.CUE_AFTER or len(one.contents) > 1:
         return False
     start, end = one.contents[0]
     if any(token.quote for token in tokens[start:end]):
@@ -114,7 +115,7 @@ def _of_tree(tokens: list[Token], tree: Tree, cue: Cue) -> Attribution | None:
             continue
         before = words[0] >= cue.last
         return Attribution(
-            "cue before, clause" if before else "cue after, clause",
+            QuoteRule.CUE_BEFORE_CLAUSE if before else QuoteRule.CUE_AFTER_CLAUSE,
             who,
             (cue.first, cue.last),
             cue.lemma,
@@ -136,7 +137,9 @@ def _interposed(tokens: list[Token], tree: Tree, cue: Cue, who: Phrase) -> Attri
     if sum(b - a for a, b in contents) < _FEWEST:
         return None
     group = (cue.first, cue.last)
-    return Attribution("cue after, clause", who, group, cue.lemma, contents, None, cue.negated)
+    return Attribution(
+        QuoteRule.CUE_AFTER_CLAUSE, who, group, cue.lemma, contents, None, cue.negated
+    )
 
 
 def _within(tokens: list[Token], low: int, high: int) -> Phrase:

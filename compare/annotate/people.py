@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from compare.model.spans import Span
 from compare.text.names import NameRun, given_names
+from compare.text.titles import title_words
 from compare.text.wordlists import sections, word_list
 
 _ROLES = word_list("roles")
@@ -257,7 +258,7 @@ def _latest(person: Person, at: int) -> int:
 def _learn_roles(person: Person, words: str, at: int) -> None:
     for match in re.finditer(r"[^\W\d_]+(?:-[^\W\d_]+)*", words):
         low = match.group().lower()
-        if low in _ROLES or low in word_list("titles"):
+        if low in _ROLES or low in title_words():
             place = Span(at + match.start(), at + match.end())
             person.roles.setdefault(low, place)
             person.sure = True

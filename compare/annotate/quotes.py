@@ -11,6 +11,7 @@ from compare.annotate.lines import Line, Token, lines
 from compare.annotate.parsed import parsed_attributions
 from compare.annotate.people import People
 from compare.annotate.phrases import Phrase
+from compare.annotate.quote_rules import QuoteRule
 from compare.annotate.repeated import with_known_speakers
 from compare.annotate.reported import attributions
 from compare.annotate.resolve import Resolved, Resolver
@@ -24,35 +25,9 @@ from compare.text.names import name_runs
 from compare.text.verbs import stances
 from compare.text.wordlists import word_list
 
-_TAKEN_OVER = frozenset(["line before", "line after", "paragraph before", "runs on"])
-_CONTINUING = frozenset(["line before", "line after", "runs on"])
-# The share of speakers found right by each rule, measured on labelled news articles.
-_BY_VERB = {"cue after": 0.98, "cue before": 0.93}
-_BY_RULE = {
-    "cue before, joined": 0.9,
-    "cue before, leading": 0.81,
-    "cue before, relative": 0.83,
-    "naming": 0.88,
-    "according to": 0.96,
-    "as": 0.95,
-    "nominal": 0.9,
-    "passive": 0.7,
-    "label": 0.85,
-    "headline": 0.9,
-    "signature": 0.8,
-    "colon": 0.83,
-    "colon before": 0.87,
-    "comma": 0.63,
-    "verb after": 0.67,
-    "line before": 0.88,
-    "line after": 0.5,
-    "runs on": 0.62,
-    "clause": 0.56,
-    "same line": 0.44,
-    "paragraph before": 0.44,
-    "subject before": 0.29,
-    "subject after": 0.35,
-}
+_CONTINUING = frozenset([QuoteRule.LINE_BEFORE, QuoteRule.LINE_AFTER, QuoteRule.RUNS_ON])
+_TAKEN_OVER = _CONTINUING | {QuoteRule.PARAGRAPH_BEFORE}
+_FROM_BEFORE = (QuoteRule.LINE_BEFORE, QuoteRule.PARAGRAPH_BEFORE, QuoteRule.NO_SPEAKER)
 
 
 @dataclass(slots=True)
@@ -136,7 +111,7 @@ def _joined(text: str, rows: Sequence[Told]) -> list[_Found]:
 
 
 def _sureness(row: Told) -> float:
-    return _confidence(row.what.rule) if row.speaker else 0.0
+    return row.what.rule.precision if row.speaker else 0.0
 
 
 def _found(text: str, row: Told) -> _Found | None:
@@ -149,7 +124,7 @@ def _found(text: str, row: Told) -> _Found | None:
     marks = [t.quote for t in inside if t.quote]
     own = [t for t in inside if t.word]
     kind = QuoteKind.MIXED if marks and own else QuoteKind.DIRECT if marks else QuoteKind.INDIRECT
-    if row.what.rule == "label":
+    if row.what.rule is QuoteRule.LABEL:
         kind = QuoteKind.DIRECT
     return _Found(row, spans, [m.inner for m in marks], kind, _flags(row, marks))
 
@@ -187,16 +162,19 @@ def _goes_on(last: _Found, one: _Found) -> bool:
     near = one.row.line.index - last.row.line.index <= 1 + (len(last.parts) > 1)
     continued = "continued paragraph" in one.flags
     same = last.row.line.paragraph == one.row.line.paragraph or continued
-    either = one.row.what.rule in _CONTINUING or last.row.what.rule == "line after"
+    either = one.row.what.rule in _CONTINUING or last.row.what.rule is QuoteRule.LINE_AFTER
     speakers = last.row.speaker == one.row.speaker
-    runs = continued and last.row.what.rule in ("line before", "paragraph before", "no speaker")
+    runs = continued and last.row.what.rule in _FROM_BEFORE
     return near and same and ((either and speakers) or runs or (continued and speakers))
 
 
 def _is_said(one: _Found, resolver: Resolver) -> bool:
     """False for a report by what cannot speak: "the cost reflects the delay"."""
     lemma = one.row.what.lemma
-    plain = lemma in word_list("plain-speech") or one.row.what.rule in ("according to", "nominal")
+    plain = lemma in word_list("plain-speech") or one.row.what.rule in (
+        QuoteRule.ACCORDING_TO,
+        QuoteRule.NOMINAL,
+    )
     if one.kind is not QuoteKind.INDIRECT or one.row.speaker is None or plain:
         return True
     return resolver.is_source(one.row.speaker, one.row.line, told=False)
@@ -205,7 +183,7 @@ def _is_said(one: _Found, resolver: Resolver) -> bool:
 def _source(one: _Found, resolver: Resolver) -> Span | None:
     """The words that name the speaker, None where they can name nobody who speaks."""
     row = one.row
-    if row.speaker is None or row.what.rule in ("label", "signature"):
+    if row.speaker is None or row.what.rule in (QuoteRule.LABEL, QuoteRule.SIGNATURE):
         return row.speaker
     if row.speaker.of(resolver.text).isupper():
         return row.speaker
@@ -245,8 +223,8 @@ def _quote(text: str, one: _Found, resolver: Resolver, heads: Sequence[Span]) ->
         via=carriers(text, line, row.what),
         channel=channel(line, row.what),
         flags=tuple(flags),
-        rule=row.what.rule,
-        confidence=_confidence(row.what.rule),
+        rule=row.what.rule.value,
+        confidence=row.what.rule.precision,
     )
 
 
@@ -282,7 +260,3 @@ def _aliases(found: Resolved) -> tuple[str, ...]:
     if not found.person:
         return ()
     return tuple(sorted(found.person.printed - {found.person.name}))
-
-
-def _confidence(rule: str) -> float:
-    return _BY_RULE.get(rule) or _BY_VERB.get(rule.partition(",")[0], 0.3)

@@ -9,6 +9,7 @@ from compare.annotate.cues import Cue, cues
 from compare.annotate.frames import according, as_reported, naming, nominal
 from compare.annotate.lines import Line, Token
 from compare.annotate.phrases import Phrase
+from compare.annotate.quote_rules import QuoteRule
 from compare.annotate.subjects import subject
 
 
@@ -39,13 +40,18 @@ def _of_cue(tokens: list[Token], cue: Cue, found: list[Attribution]) -> Attribut
     if right is None:
         return None
     if who is None and cue.shape == "ing" and found:
-        return _left_cue(tokens, cue, found[-1].speaker, right, "participle")
+        return _left_cue(tokens, cue, found[-1].speaker, right, QuoteRule.CUE_BEFORE_PARTICIPLE)
     if who is None:
         return None
     same = found[-1].speaker if found else None
-    if cue.shape == "ing" and who.way == "leading" and same and same[0] >= who.phrase[0]:
-        return _left_cue(tokens, cue, same, right, "participle")
-    return _left_cue(tokens, cue, who.phrase, right, who.way)
+    if (
+        cue.shape == "ing"
+        and who.rule is QuoteRule.CUE_BEFORE_LEADING
+        and same
+        and same[0] >= who.phrase[0]
+    ):
+        return _left_cue(tokens, cue, same, right, QuoteRule.CUE_BEFORE_PARTICIPLE)
+    return _left_cue(tokens, cue, who.phrase, right, who.rule)
 
 
 def _passive(tokens: list[Token], cue: Cue) -> Attribution | None:
@@ -54,17 +60,19 @@ def _passive(tokens: list[Token], cue: Cue) -> Attribution | None:
     if right is None or right.joined != "that" or cue.lemma in ("tell", "show", "remind"):
         return None
     end = clause_end(tokens, right.start, len(tokens))
-    return Attribution("passive", None, (cue.first, cue.last), cue.lemma, [(right.start, end)])
+    return Attribution(
+        QuoteRule.PASSIVE, None, (cue.first, cue.last), cue.lemma, [(right.start, end)]
+    )
 
 
 def _left_cue(
-    tokens: list[Token], cue: Cue, speaker: Phrase | None, right: Complement, way: str
+    tokens: list[Token], cue: Cue, speaker: Phrase | None, right: Complement, rule: QuoteRule
 ) -> Attribution | None:
-    contents = _right_contents(tokens, right, way, _is_subordinate(tokens, cue, speaker))
+    contents = _right_contents(tokens, right, rule, _is_subordinate(tokens, cue, speaker))
     if not contents or (speaker and speaker[0] >= contents[0][0]):
         return None
     return Attribution(
-        f"cue before, {way}",
+        rule,
         speaker,
         (cue.first, cue.last),
         cue.lemma,
@@ -95,12 +103,12 @@ def _is_subordinate(tokens: list[Token], cue: Cue, speaker: Phrase | None) -> bo
 
 
 def _right_contents(
-    tokens: list[Token], right: Complement, way: str, subordinate: bool
+    tokens: list[Token], right: Complement, rule: QuoteRule, subordinate: bool
 ) -> list[Phrase]:
     if right.joined == "quote":
         return _quoted_run(tokens, right.start)
     end = clause_end(tokens, right.start, len(tokens))
-    if way == "relative" or subordinate:
+    if rule is QuoteRule.CUE_BEFORE_RELATIVE or subordinate:
         end = first_comma(tokens, right.start, end)
     return [(right.start, end)] if end > right.start else []
 
@@ -117,7 +125,7 @@ def _quoted_run(tokens: list[Token], at: int) -> list[Phrase]:
 def _trim_overlaps(tokens: list[Token], found: list[Attribution]) -> None:
     """Ends each one's words before the next attribution that stands beside it, not inside it."""
     for one in found:
-        if not one.rule.startswith(("cue before", "according")):
+        if not (one.rule.is_cue_before or one.rule is QuoteRule.ACCORDING_TO):
             continue
         for other in found:
             if other is one or not other.cue or not other.speaker or not one.contents:
@@ -129,7 +137,7 @@ def _trim_overlaps(tokens: list[Token], found: list[Attribution]) -> None:
 def _under(one: Attribution, other: Attribution) -> bool:
     """Cuts words that reach into a cue after them: the vote was late, he said, aides said."""
     start, end = one.contents[-1]
-    if not other.rule.startswith("cue after") or not other.contents:
+    if not other.rule.is_cue_after or not other.contents:
         return False
     left = other.contents[0]
     if left[0] <= start and start < left[1] < end:

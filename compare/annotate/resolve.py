@@ -60,6 +60,14 @@ _DATED = re.compile(
 )
 # "The Attorney General's Office": whose it is belongs to the name.
 _OWNED = re.compile(r"[^\W\d_][’']s?[ \u00a0]$")
+# Those whom a report is about; they stand before names as roles do.
+_TOLD_OF = frozenset(
+    "suspect teenager youth defendant gunman attacker driver killer convict hostage".split()
+)
+# A preposition with a noun before it, up to a role in small letters at the end.
+_ROLE_GOVERNED = re.compile(
+    r"[a-z] (?:of|for|to|against|with|by|near|about) (?:[a-z][\w-]* )*(?P<role>[a-z][\w-]*)\s+\Z"
+)
 _FULL_STOP = re.compile(r"[\s.,;:]+$")
 
 
@@ -140,6 +148,7 @@ class Resolver:
                 before = re.sub(r"(?:\b[A-Z][\w.’'-]*[^\w,]+|the |an? )+$", "", before)
             lead = re.search(r"([^\W\d_]+)[^\w,]*$", before)
             governed = lead is not None and lead.group(1).lower() in _PREPOSITIONS
+            governed = governed or _governs_role(before)
             if not governed and not run.possessive:
                 found.append((run, person))
         return found
@@ -302,6 +311,12 @@ class Resolver:
             if not found.person and found.how != "pronoun" and (word in ("it",) or many):
                 return Resolved(found.name, "pronoun", None, found.anonymous)
         return Resolved(span.of(self.text), "pronoun")
+
+
+def _governs_role(before: str) -> bool:
+    """True for "a witness against murder suspect", where the name behind it is not who speaks."""
+    found = _ROLE_GOVERNED.search(before)
+    return found is not None and found["role"] in grammar.ROLE | _TOLD_OF
 
 
 def _uncapped(words: str) -> str:

@@ -10,6 +10,7 @@ from compare.annotate.attribution import Attribution, clause_start
 from compare.annotate.cues import cues
 from compare.annotate.lines import DASHES, Line, Token
 from compare.annotate.phrases import Phrase
+from compare.annotate.quote_rules import QuoteRule
 from compare.annotate.subjects import subject
 from compare.model.spans import Span
 
@@ -99,7 +100,7 @@ def _labelled(line: Line) -> Attribution | None:
     ):
         return None
     end = len(tokens)
-    return Attribution("label", (0, colon), None, "", [(colon + 1, end)])
+    return Attribution(QuoteRule.LABEL, (0, colon), None, "", [(colon + 1, end)])
 
 
 def _sentence_like(tokens: list[Token]) -> bool:
@@ -115,7 +116,7 @@ def _headlined(line: Line, at: int) -> Attribution | None:
         return None
     if not all(t.capital for t in line.tokens[:at]) or line.tokens[-1].text == ".":
         return None
-    return Attribution("headline", (0, at), None, "", [(at, at + 1)])
+    return Attribution(QuoteRule.HEADLINE, (0, at), None, "", [(at, at + 1)])
 
 
 def _signed(tokens: list[Token], at: int) -> Attribution | None:
@@ -127,7 +128,7 @@ def _signed(tokens: list[Token], at: int) -> Attribution | None:
     end = at + 2
     while end < len(tokens) and (tokens[end].capital or tokens[end].text == "."):
         end += 1
-    return Attribution("signature", (at + 2, end), None, "", [(at, at + 1)])
+    return Attribution(QuoteRule.SIGNATURE, (at + 2, end), None, "", [(at, at + 1)])
 
 
 def _unknown_verb(tokens: list[Token], at: int) -> Attribution | None:
@@ -141,8 +142,13 @@ def _unknown_verb(tokens: list[Token], at: int) -> Attribution | None:
     if grammar.may_be_past(tokens[first]) and not grammar.is_finite(tokens[first]):
         follower = phrases.after(tokens, first + 1)
         if follower:
-            return Attribution("verb after", follower, (first, first + 1), tokens[first].low,
-                               [(at, at + 1)])  # fmt: skip
+            return Attribution(
+                QuoteRule.VERB_AFTER,
+                follower,
+                (first, first + 1),
+                tokens[first].low,
+                [(at, at + 1)],
+            )
     for verb in range(first + 1, min(len(tokens), first + 12)):
         token = tokens[verb]
         if not token.word or token.low in grammar.SUBORDINATOR:
@@ -151,12 +157,19 @@ def _unknown_verb(tokens: list[Token], at: int) -> Attribution | None:
             who = phrases.before(tokens, verb, first)
             saying = _as_saying(tokens, verb)
             if who and saying:
-                carried = Attribution("verb after", (verb + 1, saying), (verb, saying + 2), "quote",
-                                      [(at, at + 1)])  # fmt: skip
+                carried = Attribution(
+                    QuoteRule.VERB_AFTER,
+                    (verb + 1, saying),
+                    (verb, saying + 2),
+                    "quote",
+                    [(at, at + 1)],
+                )
                 carried.via.append(who)
                 return carried
             if who and _is_someone(tokens, who):
-                return Attribution("verb after", who, (verb, verb + 1), token.low, [(at, at + 1)])
+                return Attribution(
+                    QuoteRule.VERB_AFTER, who, (verb, verb + 1), token.low, [(at, at + 1)]
+                )
     return None
 
 
@@ -203,9 +216,11 @@ def _introduced(line: Line, at: int) -> Attribution | None:
     if who is None or (at - who[1] < 1 and not colon):
         return None
     if colon:
-        rule = "colon" if near or tokens[at - 1].text == ":" else "comma"
+        rule = QuoteRule.COLON if near or tokens[at - 1].text == ":" else QuoteRule.COMMA
         return Attribution(rule, who, None, "", [(at, at + 1)])
-    return Attribution("clause", who, None, "", [(_object_start(tokens, who[1], at), at + 1)])
+    return Attribution(
+        QuoteRule.CLAUSE, who, None, "", [(_object_start(tokens, who[1], at), at + 1)]
+    )
 
 
 def _just_before(tokens: list[Token], at: int) -> Phrase | None:
@@ -272,37 +287,39 @@ def _alone(line: Line) -> bool:
 
 def _neighbour(
     lines: list[Line], rows: list[list[Told]], at: int, token: Token
-) -> tuple[Span | None, str]:
+) -> tuple[Span | None, QuoteRule]:
     here = lines[at].paragraph
     goes_on = token.quote is not None and token.quote.continues
     if rows[at]:
-        return rows[at][-1].speaker, "same line"
+        return rows[at][-1].speaker, QuoteRule.SAME_LINE
     label = _own_label(token)
     if label:
-        return label, "label"
+        return label, QuoteRule.LABEL
     signed = _signed_below(lines, at)
     if signed:
-        return signed, "signature"
+        return signed, QuoteRule.SIGNATURE
     led = _led_in(lines, at)
     if led:
-        return led, "colon before"
+        return led, QuoteRule.COLON_BEFORE
     after = _first_after(lines, rows, at)
     before = next((o for o in reversed(_rows_before(lines, rows, at, here))), None)
     if before and before.speaker and (before.direct or not after):
-        return before.speaker, "line before"
+        return before.speaker, QuoteRule.LINE_BEFORE
     if after and after.speaker:
-        return after.speaker, "line after"
+        return after.speaker, QuoteRule.LINE_AFTER
     if at and lines[at - 1].paragraph == here:
         return _told_before(lines, rows, at)
     if not goes_on and _narrative_between(lines, rows, at):
         tokens = lines[at + 1].tokens
         who = phrases.leading(tokens, 0, len(tokens))
         if who:
-            return span_of(lines[at + 1], who), "subject after"
+            return span_of(lines[at + 1], who), QuoteRule.SUBJECT_AFTER
     return _paragraph_before(lines, rows, at, goes_on)
 
 
-def _told_before(lines: list[Line], rows: list[list[Told]], at: int) -> tuple[Span | None, str]:
+def _told_before(
+    lines: list[Line], rows: list[list[Told]], at: int
+) -> tuple[Span | None, QuoteRule]:
     """After the outlet's own sentence: its subject if that is somebody, else who spoke before."""
     tokens = lines[at - 1].tokens
     lead = phrases.leading(tokens, 0, len(tokens))
@@ -315,8 +332,8 @@ def _told_before(lines: list[Line], rows: list[list[Told]], at: int) -> tuple[Sp
     spoke = [row for k in range(at - 1) if lines[k].paragraph == lines[at].paragraph
              for row in rows[k] if row.direct and row.speaker]  # fmt: skip
     if spoke and not someone:
-        return spoke[-1].speaker, "line before"
-    return span_of(lines[at - 1], lead), "subject before"
+        return spoke[-1].speaker, QuoteRule.LINE_BEFORE
+    return span_of(lines[at - 1], lead), QuoteRule.SUBJECT_BEFORE
 
 
 def _own_label(token: Token) -> Span | None:
@@ -376,16 +393,20 @@ def _first_after(lines: list[Line], rows: list[list[Told]], at: int) -> Told | N
         if lines[k].paragraph != lines[at].paragraph or lines[k].tokens[0].quote is None:
             return None
         if rows[k]:
-            return rows[k][0] if rows[k][0].what.rule.startswith(("cue after", "verb")) else None
+            return rows[k][0] if _names_what_follows(rows[k][0]) else None
     return None
+
+
+def _names_what_follows(row: Told) -> bool:
+    return row.what.rule.is_cue_after or row.what.rule is QuoteRule.VERB_AFTER
 
 
 def _paragraph_before(
     lines: list[Line], rows: list[list[Told]], at: int, goes_on: bool
-) -> tuple[Span | None, str]:
+) -> tuple[Span | None, QuoteRule]:
     for k in range(at - 1, max(-1, at - 12), -1):
         if rows[k] and rows[k][-1].speaker:
-            return rows[k][-1].speaker, "runs on" if goes_on else "paragraph before"
+            return rows[k][-1].speaker, QuoteRule.RUNS_ON if goes_on else QuoteRule.PARAGRAPH_BEFORE
         if not goes_on and lines[k].paragraph < lines[at].paragraph - 1:
             break
-    return None, "no speaker"
+    return None, QuoteRule.NO_SPEAKER

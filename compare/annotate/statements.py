@@ -13,6 +13,8 @@ from compare.model.articles import Article, Sentence
 from compare.model.quotes import Quote
 from compare.model.spans import Span
 from compare.text.fold import folded
+from compare.text.quotation_marks import DOUBLE
+from compare.text.verbs import has_verb
 from compare.text.wordlists import word_list
 from compare.text.words import STOP, word_texts, words
 
@@ -30,7 +32,9 @@ _FINE_EDGE = re.compile(
 _PLAIN_SPEECH = word_list("plain-speech")
 # A piece with fewer content words says too little to be compared.
 _FEWEST_WORDS = 2
-_QUOTATION_MARKS = frozenset('“”"')
+_AND = re.compile(r"(?:and|or|but)\b\s*", re.IGNORECASE)
+_AUXILIARY_LAST = re.compile(r"\b(?:has|have|had|was|were|is|are|been|be|will|would)\s*\Z", re.I)
+_QUOTATION_MARKS = frozenset(DOUBLE)
 # Marked words of up to this number are the article's own and no quotation to be kept whole.
 _SCARE_QUOTE = 3
 
@@ -61,10 +65,45 @@ def smaller_statements(text: str, statement: Span) -> tuple[Span, ...]:
 
 
 def clauses(text: str, statement: Span) -> tuple[Span, ...]:
-    """Return the clauses of a statement, those of a quotation in it too."""
-    pieces = _pieces(text, statement, _EDGE)
+    """Return the clauses of a statement, those of a quotation in it too.
+
+    A list of nouns stays whole ("an arc of volcanoes and fault lines"), and so do an auxiliary and
+    its verb ("has since pleaded guilty").
+    """
+    pieces = _lists_joined(text, _pieces(text, statement, _EDGE))
     slight = [_content_count(piece.of(text)) < _FEWEST_WORDS for piece in pieces]
     return tuple(_joined(pieces, slight))
+
+
+def _lists_joined(text: str, pieces: Sequence[Span]) -> list[Span]:
+    """The pieces, those that only go on with a noun or verb of the one before put to it."""
+    found: list[Span] = []
+    for piece in pieces:
+        if found and _goes_on(found[-1].of(text), piece.of(text)):
+            start = found.pop().start
+            # The items before the last of a list: "tables, chairs" before "and lamps".
+            while (
+                found and text[found[-1].end - 1] == "," and not _tells(text[start : piece.start])
+            ):
+                start = found.pop().start
+            found.append(Span(start, piece.end))
+        else:
+            found.append(piece)
+    return found
+
+
+def _goes_on(before: str, piece: str) -> bool:
+    """True for "and fault lines" and for "since pleaded" behind "has"; false for a new clause."""
+    if _AUXILIARY_LAST.search(before):
+        return True
+    coordinated = _AND.match(piece)
+    return coordinated is not None and not _tells(piece[coordinated.end() :])
+
+
+def _tells(piece: str) -> bool:
+    """True for words with what looks like a finite verb, or a verb at their head."""
+    lowered = [folded(word) for word in word_texts(piece)]
+    return has_verb(["", *lowered]) or bool(lowered and lowered[0].endswith("ing"))
 
 
 def _pieces(text: str, whole: Span, edge: re.Pattern[str]) -> list[Span]:

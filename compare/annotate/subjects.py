@@ -8,6 +8,7 @@ from compare.annotate import grammar, phrases
 from compare.annotate.cues import Cue
 from compare.annotate.lines import Token
 from compare.annotate.phrases import Phrase
+from compare.annotate.quote_rules import QuoteRule
 from compare.text.wordlists import sections
 
 _WRITTEN = sections("speech-nouns")["statement"] | sections("speech-nouns")["letter"] | (
@@ -24,13 +25,13 @@ _JOINING = frozenset(["and", "but", "then", "or", "yet"])
 
 @dataclass(slots=True)
 class Subject:
-    """The phrase that names the speaker; `way` is left, comma, relative, joined, leading, issuer.
+    """The phrase that names the speaker; `rule` tells by what rule.
 
     `start` is the first token that belongs to subject and verb together.
     """
 
     phrase: Phrase
-    way: str
+    rule: QuoteRule
     start: int
 
 
@@ -42,18 +43,22 @@ def subject(tokens: list[Token], cue: Cue, low: int = 0) -> Subject | None:
     if cue.shape == "ing":
         return _of_participle(tokens, cue, low)
     if cue.shape == "to":
-        return _as(phrases.leading(tokens, _clause(tokens, cue.first, low), cue.first), "leading")
+        return _as(
+            phrases.leading(tokens, _clause(tokens, cue.first, low), cue.first),
+            QuoteRule.CUE_BEFORE_LEADING,
+        )
     if cue.first <= low:
         return None
     before = tokens[cue.first - 1]
     if before.low in grammar.RELATIVE:
         return _of_relative(tokens, cue.first - 1, low)
     if before.low in _JOINING:
-        return _as(phrases.leading(tokens, low, cue.first - 1), "joined")
+        return _as(phrases.leading(tokens, low, cue.first - 1), QuoteRule.CUE_BEFORE_JOINED)
     if before.text == "," or before.text in ("—", "–", "-", "--", ")"):
         return _past_comma(tokens, cue, low)
     return _as(
-        _restricted(tokens, cue.first, low) or phrases.before(tokens, cue.first, low), "left"
+        _restricted(tokens, cue.first, low) or phrases.before(tokens, cue.first, low),
+        QuoteRule.CUE_BEFORE,
     )
 
 
@@ -69,14 +74,14 @@ def _restricted(tokens: list[Token], end: int, low: int) -> Phrase | None:
     return None
 
 
-def _as(phrase: Phrase | None, way: str) -> Subject | None:
-    return Subject(phrase, way, phrase[0]) if phrase else None
+def _as(phrase: Phrase | None, rule: QuoteRule) -> Subject | None:
+    return Subject(phrase, rule, phrase[0]) if phrase else None
 
 
 def _past_comma(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
     if tokens[cue.first - 1].text == ")":
-        return _as(phrases.before(tokens, cue.first, low), "left")
-    return _as(phrases.parenthetical(tokens, cue.first - 1, low), "comma")
+        return _as(phrases.before(tokens, cue.first, low), QuoteRule.CUE_BEFORE)
+    return _as(phrases.parenthetical(tokens, cue.first - 1, low), QuoteRule.CUE_BEFORE_COMMA)
 
 
 def _of_relative(tokens: list[Token], at: int, low: int) -> Subject | None:
@@ -90,7 +95,7 @@ def _of_relative(tokens: list[Token], at: int, low: int) -> Subject | None:
     if phrase is None:
         return None
     start = phrase[0] if tokens[at].low == "who" else _nearest_thing(tokens, phrase)
-    return Subject((start, at + 1), "relative", at)
+    return Subject((start, at + 1), QuoteRule.CUE_BEFORE_RELATIVE, at)
 
 
 def _nearest_thing(tokens: list[Token], phrase: Phrase) -> int:
@@ -111,12 +116,12 @@ def _of_participle(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
         if noun and tokens[cue.first - 1].low in _WRITTEN:
             return _issuer(tokens, noun, low)
         if noun and noun[0] > low and tokens[noun[0] - 1].low == "with":
-            return Subject(noun, "left", noun[0])
+            return Subject(noun, QuoteRule.CUE_BEFORE, noun[0])
         if noun and _stands_alone(tokens, noun):
-            return Subject(noun, "left", noun[0])
+            return Subject(noun, QuoteRule.CUE_BEFORE, noun[0])
     clause = _clause(tokens, cue.first, low)
     phrase = phrases.leading(tokens, clause, cue.first)
-    return Subject(phrase, "leading", cue.first) if phrase else None
+    return Subject(phrase, QuoteRule.CUE_BEFORE_LEADING, cue.first) if phrase else None
 
 
 def _after_with(tokens: list[Token], noun: Phrase | None) -> Phrase | None:
@@ -139,12 +144,12 @@ def _quoted_as(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
         if tokens[at].low in ("quoted", "cited", "quotes", "cites", "reported"):
             first = at
             if at + 1 < cue.first - 1 and tokens[at + 1].low != "by":
-                return Subject((at + 1, cue.first - 1), "quoted", at + 1)
+                return Subject((at + 1, cue.first - 1), QuoteRule.CUE_BEFORE_QUOTED, at + 1)
             while first > low and (
                 tokens[first - 1].low in grammar.AUXILIARY or grammar.is_adverb(tokens[first - 1])
             ):
                 first -= 1
-            return _as(phrases.before(tokens, first, low), "left")
+            return _as(phrases.before(tokens, first, low), QuoteRule.CUE_BEFORE)
     return None
 
 
@@ -157,8 +162,8 @@ def _issuer(tokens: list[Token], noun: Phrase, low: int) -> Subject | None:
                 first -= 1
             owner = phrases.before(tokens, first, low) or phrases.leading(tokens, low, first)
             if owner:
-                return Subject(owner, "issuer", noun[0])
-    return Subject(noun, "left", noun[0])
+                return Subject(owner, QuoteRule.CUE_BEFORE_ISSUER, noun[0])
+    return Subject(noun, QuoteRule.CUE_BEFORE, noun[0])
 
 
 def _clause(tokens: list[Token], end: int, low: int) -> int:

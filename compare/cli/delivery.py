@@ -15,14 +15,22 @@ from compare.cli.streams import note, put, screen
 from compare.errors import FormatError
 from compare.formats.excerpts import excerpt_of
 from compare.formats.quote_versions import UNCHANGED
-from compare.formats.registry import FORMATS, FormatOptions, format_of, render, write_bytes
-from compare.formats.terminal import check_sections, summary
+from compare.formats.registry import (
+    FORMATS,
+    FormatOptions,
+    format_of,
+    known_formats,
+    render,
+    write_bytes,
+)
+from compare.formats.summary.sections import chosen
+from compare.formats.summary.terminal import summary
 from compare.model.comparison import Comparison
 from compare.model.corrections import ignored_ids
 from compare.model.findings import ConflictKind, QuoteChange, QuoteGroup
 
 REPORT = "storydiff-report.html"
-# Cuts, brackets and other translations are changes too, but none of words put in a mouth.
+# Cuts, brackets and other wordings are changes too, but none of words put in a mouth.
 _QUOTES = {
     "altered-quote": frozenset(
         (
@@ -67,7 +75,7 @@ def targets(flags: Flags, sources: Sequence[str] = ()) -> tuple[Target, ...]:
     for target in found:
         if target.path is not None:
             check_output(target.path, inputs)
-    check_sections(flags.only)
+    chosen(flags.only)
     _check_kinds(flags.fail_on)
     return tuple(found)
 
@@ -77,7 +85,7 @@ def deliver(comparison: Comparison, wanted: Iterable[Target], flags: Flags) -> i
     wanted = tuple(wanted)
     if flags.excerpts:
         comparison = excerpt_of(comparison)
-    options = FormatOptions(text=not flags.no_text, only=flags.only)
+    options = FormatOptions(text=not flags.no_text, only=flags.only, brief=flags.brief)
     for target in wanted:
         if target.path is not None:
             write_bytes(render(comparison, target.format, options=options), target.path)
@@ -109,7 +117,7 @@ def _target(output: str, format_name: str | None) -> Target:
 
 def _named(name: str) -> str:
     if name.lower() not in FORMATS:
-        raise click.UsageError(f"There is no format {name!r}. Use one of {', '.join(FORMATS)}")
+        raise click.UsageError(f"There is no format {name!r}. Use one of {known_formats()}")
     return name.lower()
 
 
@@ -125,7 +133,7 @@ def _check_kinds(kinds: Sequence[str]) -> None:
 
 def _put_summary(comparison: Comparison, flags: Flags) -> None:
     where = screen(width=flags.width, colour=not flags.no_color, everything=flags.verbose)
-    put(summary(comparison, where, only=flags.only), coloured=where.colour)
+    put(summary(comparison, where, only=flags.only, brief=flags.brief), coloured=where.colour)
 
 
 def open_page(page: Path) -> None:
@@ -152,6 +160,8 @@ def _findings(comparison: Comparison) -> Iterator[tuple[str, str]]:
         if conflict.fact not in ignored:
             fact = comparison.fact(conflict.fact).ordinal if conflict.fact else conflict.id
             yield conflict.kind.value, fact
+            if conflict.kind is ConflictKind.ONE_SOURCE:
+                yield ConflictKind.CLASH.value, fact
     for number, group in enumerate(comparison.quote_groups, 1):
         if group.id not in ignored:
             yield from ((kind, f"q{number}") for kind in _kinds_of(group))

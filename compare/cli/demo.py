@@ -49,7 +49,7 @@ def _write_page(comparison: Comparison, flags: Flags) -> None:
 
     try:
         check_output(Path(PAGE), inputs_of((), flags))
-        write(comparison, PAGE, options=FormatOptions(excerpts=flags.excerpts))
+        write(comparison, PAGE, options=FormatOptions(excerpts=flags.excerpts, brief=flags.brief))
     except (FormatError, click.UsageError) as wrong:
         said = wrong.format_message() if isinstance(wrong, click.UsageError) else str(wrong)
         note(f"{said.rstrip('.')}. For example: storydiff demo -o FILE.html")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -32,6 +32,8 @@ class Flags:
     open_report: bool = False
     no_text: bool = False
     excerpts: bool = False
+    brief: bool = False
+    title: str | None = None
     only: tuple[str, ...] = ()
     fail_on: tuple[str, ...] = ()
     quiet: bool = False
@@ -50,6 +52,7 @@ def _listed(
 
 _SOURCES = (
     click.option("--strict", is_flag=True, help="A source that cannot be read is an error."),
+    click.option("--title", metavar="TEXT", help="What the comparison is called."),
     click.option("--force", is_flag=True, help="Go on even if the articles seem unrelated."),
     click.option("--config", metavar="FILE", help="Read options from a TOML file."),
     click.option(
@@ -93,14 +96,14 @@ _OUTPUTS = (
         "outputs",
         multiple=True,
         metavar="FILE",
-        help="Write there; the suffix names the format: .html .json .md .csv .txt. "
-        "'-' is standard output. Repeatable.",
+        help="Write there; the suffix names the format: .html .json .md .csv .txt .parquet .arrow "
+        ".jsonld .xml, or a table: .grid.csv .figures.csv. '-' is standard output. Repeatable.",
     ),
     click.option(
         "--format",
         "format_name",
         metavar="NAME",
-        help="The format where there is no suffix: html, json, md, csv or txt.",
+        help="The format where there is no suffix: html, json, md, csv, txt or another of -o.",
     ),
     click.option("--json", "as_json", is_flag=True, help="JSON alone on standard output."),
     click.option(
@@ -114,13 +117,19 @@ _OUTPUTS = (
         "copyright.",
     ),
     click.option(
+        "--brief",
+        is_flag=True,
+        help="The story in a few sentences: one screen, one printed page, or an e-mail.",
+    ),
+    click.option(
         "--only",
         multiple=True,
         callback=_listed,
         metavar="SECTION",
-        help="Sections of the summary and of Markdown: facts, look, figures, quotes, absences, "
-        "headlines, ladders, words, names, acts, certainty, profile, accounts, notes; several "
-        "with commas. CSV holds words, names, acts, certainty and profile if only such are named.",
+        help="Sections of the summary and of Markdown: lead, outlets, alone, facts, look, figures, "
+        "time, quotes, speakers, absences, headlines, ladders, words, names, acts, certainty, "
+        "profile, accounts, notes; several with commas. CSV holds words, names, acts, certainty "
+        "and profile if only such are named.",
     ),
     click.option(
         "--fail-on",
@@ -131,6 +140,37 @@ _OUTPUTS = (
         "altered-quote, reattributed, quote, absence, headline; several with commas.",
     ),
 )
+
+
+def result_flags(kinds: Sequence[str]) -> Callable[[F], F]:
+    """The flags for what is written of a result that is no comparison; `kinds` can be failed on."""
+    options = (
+        click.option(
+            "-o",
+            "--output",
+            "outputs",
+            multiple=True,
+            metavar="FILE",
+            help="Write there; the suffix names the format: .html .json .md .txt. "
+            "'-' is standard output. Repeatable.",
+        ),
+        click.option(
+            "--format",
+            "format_name",
+            metavar="NAME",
+            help="The format where there is no suffix: html, json, md or txt.",
+        ),
+        click.option("--json", "as_json", is_flag=True, help="JSON alone on standard output."),
+        click.option(
+            "--fail-on",
+            multiple=True,
+            callback=_listed,
+            metavar="KIND",
+            help=f"Exit with 1 if found: {', '.join(kinds)}; several with commas.",
+        ),
+    )
+    return lambda function: _with(function, options)
+
 
 _SCREEN = (
     click.option("-q", "--quiet", is_flag=True, help="No notes; no summary if -o is given."),
@@ -145,6 +185,11 @@ _SCREEN = (
 def source_flags(function: F) -> F:
     """Adds the flags for what is read and how it is compared."""
     return _with(function, (*_SOURCES, *_WEB))
+
+
+def reading_flags(function: F) -> F:
+    """Adds the flags for what is read, where nothing of a comparison is shown."""
+    return _with(function, (_SOURCES[0], *_SOURCES[2:4], *_WEB))
 
 
 def web_flags(function: F) -> F:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from compare.assets import asset
 from compare.cli.flags import Flags
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from compare.sources.load import Loaded
     from compare.text.tone import ToneList
 
+Titled = TypeVar("Titled", "Comparison", "Loaded")
+
 BUNDLED = "demo"
 _LARGEST = 256 * 1024 * 1024
 
@@ -46,13 +48,29 @@ def compared(sources: Sequence[str], flags: Flags) -> Comparison:
     """
     options = options_for(flags)
     if len(sources) == 1 and (stored := _stored(sources[0])) is not None:
-        return stored
+        return _titled(stored, flags)
     from compare.cli.progress import fetching_for, progress
     from compare.sources.load import load_all
 
     with progress(sources, quiet=flags.quiet) as told:
         loaded = load_all(list(sources), fetching=fetching_for(flags), told=told)
     return _compared(loaded, options, flags)
+
+
+def read_sources(sources: Sequence[str], flags: Flags) -> tuple[Document, ...]:
+    """All articles that can be read, with what could not be told on the way.
+
+    UnreadableSource with --strict where one could not, and where none could.
+    """
+    from compare.cli.progress import fetching_for, progress
+    from compare.sources.load import load_all
+
+    with progress(sources, quiet=flags.quiet) as told:
+        loaded = load_all(list(sources), fetching=fetching_for(flags), told=told)
+    _tell(loaded.documents if flags.verbose else (), loaded.skipped, flags)
+    if flags.strict and loaded.skipped:
+        raise _Strict(len(loaded.skipped))
+    return loaded.documents
 
 
 def bundled(flags: Flags, story: str = BUNDLED) -> Comparison:
@@ -68,6 +86,7 @@ def bundled(flags: Flags, story: str = BUNDLED) -> Comparison:
 
 
 def _compared(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
+    loaded = _titled(loaded, flags)
     _tell(loaded.documents, loaded.skipped, flags)
     _check_enough(loaded, flags)
     from compare.sources.word_list import read_word_list
@@ -93,6 +112,11 @@ def _compared(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
             raise
         advice = f"Compare them apart: {command} (or add --force to compare them all the same)."
         raise UnrelatedStories(wrong.reason, advice, wrong.groups) from wrong
+
+
+def _titled(what: Titled, flags: Flags) -> Titled:
+    """The same under the title of the flag, if one is given."""
+    return replace(what, story=replace(what.story, title=flags.title)) if flags.title else what
 
 
 def _first_event(wrong: UnrelatedStories, documents: Sequence[Document]) -> str:

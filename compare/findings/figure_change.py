@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from compare.annotate.figure_values import Likeness, likeness
 from compare.findings.figure_readings import DATES, Item
 from compare.model.figures import Figure, FigureKind
-from compare.text.days import DAY
+from compare.text.calendar import date_of
+from compare.text.days import ANY_YEAR, DAY
 
 # Kinds whose true value can change between two reports.
 _MOVING_KINDS = (FigureKind.COUNT, FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT)
@@ -29,11 +30,14 @@ _ABOARD = re.compile(
 _RUNS = re.compile(
     r"(?<!\w)(?:so\s+far|and\s+counting|had\s+(?:burned|burnt|grown|risen|fallen|dropped|spread"
     r"|registered)|has\s+(?:burned|burnt|grown|risen|fallen|dropped|spread)|contained|spread\s+over"
-    r"|under\s+control|stood\s+at|stands\s+at)(?!\w)",
+    r"|under\s+control|stood\s+at|stands\s+at|cancell?ed|cancellations|scrapped|axed|grounded"
+    r"|called\s+off|postponed)(?!\w)",
     re.IGNORECASE,
 )
+_UP_FROM = re.compile(r"(?<!\w)(?:up|down)\s+from(?!\w)", re.IGNORECASE)
 # A state of things that is told of another day than this is of another event.
 _SAME_EVENT, _MONTH = 14, 27
+_DAYS = 31
 # Without any sign that a number moves, reports this far apart may still tell of two states.
 _LONG = timedelta(days=7)
 
@@ -82,6 +86,22 @@ def states_of_one_event(a: Item, b: Item) -> bool:
     )
 
 
+def are_next_months(x: Figure, y: Figure) -> bool:
+    """True for one month and the next: what was in April here and in May there may be one event."""
+    ends = [_month_of(each) for each in (x, y)]
+    return None not in ends and abs((ends[0] or 0) - (ends[1] or 0)) == 1
+
+
+def _month_of(figure: Figure) -> int | None:
+    """The month of the year that a date names without a day; None for other dates."""
+    low = figure.quantity.low
+    if figure.kind is not FigureKind.DATE or low is None or not _MONTH <= _length(figure) < _DAYS:
+        return None
+    if figure.quantity.unit == ANY_YEAR:
+        return int(low) // _DAYS + 1
+    return date_of(int(low)).month if figure.quantity.unit == DAY else None
+
+
 def rises(a: Item, b: Item) -> bool:
     """True when the later of two reports gives the higher figure."""
     times = times_of(a, b)
@@ -109,6 +129,11 @@ def _counted_once(item: Item) -> bool:
     if item.fate or item.figure.kind in DATES:
         return False
     return item.noun in _COUNTED_ONCE or _ABOARD.search(_words(item)) is not None
+
+
+def tells_rise(item: Item) -> bool:
+    """True when the sentence itself gives an older number beside the newer one."""
+    return _UP_FROM.search(_words(item)) is not None
 
 
 def _runs(item: Item) -> bool:

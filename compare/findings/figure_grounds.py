@@ -2,27 +2,62 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from compare.annotate.figure_values import Likeness, likeness
-from compare.findings.figure_change import may_move, rises, states_of_one_event
+from compare.findings.figure_change import (
+    are_next_months,
+    may_move,
+    rises,
+    size_of,
+    states_of_one_event,
+)
 from compare.findings.figure_disputes import unusual
-from compare.findings.figure_readings import DATES, Item
+from compare.findings.figure_readings import DATES, Item, stems_counted
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.text.calendar import WEEKDAYS
 from compare.text.days import DAY, FROM_PUBLICATION
-from compare.text.outcomes import PERSONS
+from compare.text.nouns import are_one_count, is_person, one_word_for, says_who
 from compare.text.words import stem
 from compare.verify.figures import other_places
 
 _CLOSE_SENTENCES = 0.35
-_LIKE_SENTENCES = 0.3
+LIKE_SENTENCES = 0.3
 _MONTH = 31
-CLOSE_BOTH = 0.5
+CLOSE_BOTH, _CLOSE_VALUES, _NEAR_VALUE = 0.5, 0.35, 1.15
+# So much alike must the words be around two values far apart of which none says what it counts.
+_SAME_WORDS = 0.8
 # What makes a figure beside unusual, and the part and number of words that make statements alike.
 _UNUSUAL, _ALIKE, _MATTER = 1.4, 0.6, 2
-_TIMES = frozenset(
+TIMES = frozenset(
     stem(word) for word in (*WEEKDAYS, "morning", "afternoon", "evening", "night", "next", "last")
 )
 CLOSE_WORDS, _CLOSER_WORDS = 0.35, 0.4
+# The only number of such things in each article: so far apart at most, in words so much alike.
+_FAR, _LIKE_CLAUSES = 3, 0.35
+_OF_THINGS = (FigureKind.COUNT, FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT)
+# Nouns that say nothing of what is counted.
+_NO_THINGS = frozenset(
+    map(
+        stem,
+        (
+            "times",
+            "years",
+            "months",
+            "weeks",
+            "days",
+            "hours",
+            "minutes",
+            "points",
+            "things",
+            "ways",
+            "percent",
+            "cent",
+            "occasions",
+        ),
+    )
+)
 # Verbs that tell nothing of what happened at a time.
 LIGHT_VERBS = frozenset(("came", "come", "took", "made", "went", "said", "told", "happen", ""))
 
@@ -33,7 +68,7 @@ def one_noun(a: Item, b: Item) -> bool:
         return False
     if a.figure.kind is FigureKind.AGE and a.noun != b.noun:
         return False
-    return a.noun == b.noun or bool(a.nouns & b.nouns) or {a.noun, b.noun} <= PERSONS
+    return bool(a.nouns & b.nouns) or are_one_count(a.noun, b.noun)
 
 
 def near_one_fact(a: Item, b: Item) -> bool:
@@ -43,15 +78,39 @@ def near_one_fact(a: Item, b: Item) -> bool:
 
 def closely_said(a: Item, b: Item, near: float, whole: float) -> bool:
     """Are the words of two figures that cannot both be true close enough to be of one thing?"""
-    shared = bool(a.facts & b.facts)
-    if not (shared or whole >= _CLOSE_SENTENCES):
-        return False
     if a.figure.kind in DATES:
         least = CLOSE_WORDS if a.nouns & b.nouns else _CLOSER_WORDS
-        return shared and whole >= _LIKE_SENTENCES and near >= least
+        shared = bool(a.facts & b.facts)
+        return shared and whole >= LIKE_SENTENCES and near >= least
+    if a.figure.kind is FigureKind.AGE and a.noun == b.noun and a.figure.counts[:1].isupper():
+        return True
+    shared = near_one_fact(a, b)
+    if not (shared or whole >= _CLOSE_SENTENCES):
+        return False
     if (a.fate and a.fate == b.fate) or a.figure.kind is FigureKind.ORDINAL:
         return shared or whole >= _CLOSE_SENTENCES
-    return whole >= _LIKE_SENTENCES / 2 and near + whole >= CLOSE_BOTH
+    if not (a.noun and b.noun) and _are_far(a, b) and near < _SAME_WORDS:
+        return False
+    least = _CLOSE_VALUES if shared and one_noun(a, b) and _are_near_values(a, b) else CLOSE_BOTH
+    return whole >= LIKE_SENTENCES / 2 and near + whole >= least
+
+
+def other_scale(a: Item, b: Item) -> bool:
+    """True for one number with another word of scale: 3 million and 3 billion."""
+    digits = [re.sub(r"[^\d.]", "", item.printed) for item in (a, b)]
+    return digits[0] == digits[1] != "" and a.figure.kind is FigureKind.MONEY
+
+
+def _are_far(a: Item, b: Item) -> bool:
+    """True for values of which one is more than twice the other."""
+    small, large = sorted((size_of(a), size_of(b)))
+    return large > 2 * small and not other_scale(a, b)
+
+
+def _are_near_values(a: Item, b: Item) -> bool:
+    """True for 212 and 221: numbers so near are hardly of two things that one fact tells."""
+    small, large = sorted((size_of(a), size_of(b)))
+    return large <= _NEAR_VALUE * small
 
 
 def same_setting(a: Item, b: Item) -> bool:
@@ -65,13 +124,21 @@ def same_setting(a: Item, b: Item) -> bool:
         return states_of_one_event(a, b) and (one_toll or same_names(a, b))
     dated = a.figure.kind in DATES
     found = {
-        likeness(x, y)
+        Likeness.OVERLAP if are_next_months(x, y) or _differ_little(x, y) else likeness(x, y)
         for x in a.beside
         for y in b.beside
         if (x.kind in DATES) != dated and x.kind is y.kind
     }
     same = same_names(a, b) or (dated and _same_but_for_names(a, b))
     return same and found - {Likeness.UNKNOWN} != {Likeness.APART}
+
+
+def _differ_little(x: Figure, y: Figure) -> bool:
+    """True for measures of one thing that two reports round or take in their own way: 8.6, 8.7."""
+    if x.kind is not FigureKind.MEASURE or x.quantity.unit != y.quantity.unit:
+        return False
+    small, large = sorted((x.quantity.low or Decimal(0), y.quantity.low or Decimal(0)))
+    return 0 < large <= small * Decimal(str(_NEAR_VALUE))
 
 
 def elsewhere(a: Item, b: Item) -> bool:
@@ -87,6 +154,39 @@ def only_such(a: Item, b: Item) -> bool:
     if not (one_noun(a, b) and states_of_one_event(a, b)) or _is_past(a) or _is_past(b):
         return False
     return _is_only(a) and _is_only(b)
+
+
+def only_of_noun(a: Item, b: Item, near: float, whole: float) -> bool:
+    """True where each article gives one number of such things, in words that are alike."""
+    if a.figure.kind not in _OF_THINGS or a.noun in _NO_THINGS:
+        return False
+    if not (says_who(a.noun) and says_who(b.noun)):
+        return False
+    if a.fate != b.fate or a.part or b.part or a.whole != b.whole:
+        return False
+    if not one_word(a, b) or not states_of_one_event(a, b) or _is_past(a) or _is_past(b):
+        return False
+    one_fact = near_one_fact(a, b)
+    if not one_fact and (is_person(a.noun) or (a.names - b.names and b.names - a.names)):
+        return False
+    small, large = sorted((size_of(a), size_of(b)))
+    if large > _FAR * small or near + whole < _LIKE_CLAUSES:
+        return False
+    return _is_only_of_noun(a) and _is_only_of_noun(b)
+
+
+def one_word(a: Item, b: Item) -> bool:
+    """True for one noun, or for two that stand for one thing."""
+    return a.noun == b.noun or one_word_for(a.noun) == one_word_for(b.noun)
+
+
+def _is_only_of_noun(item: Item) -> bool:
+    """True when no other number of the article counts things of this name."""
+    return not any(
+        likeness(item.figure, other) is Likeness.APART
+        for other in item.stated
+        if other.kind is item.figure.kind and item.noun in stems_counted(other)
+    )
 
 
 def _is_only(item: Item) -> bool:
@@ -124,7 +224,7 @@ def same_names(a: Item, b: Item) -> bool:
 
 def _same_but_for_names(a: Item, b: Item) -> bool:
     """True when the sentences have the same words but for names and times: another town and day."""
-    names = frozenset(stem(name) for name in a.names | b.names) | _TIMES
+    names = frozenset(stem(name) for name in a.names | b.names) | TIMES
     one, other = a.stems - names, b.stems - names
     return len(one) >= _MATTER and one == other
 
@@ -175,13 +275,22 @@ def _said_alike(a: Item, b: Item) -> bool:
 
 def answered(a: Item, b: Item) -> bool:
     """True when the other sentence or article holds this very figure, of the same noun."""
-    if any(likeness(a.figure, other) is Likeness.EQUAL for other in b.beside):
+    if any(
+        likeness(a.figure, other) is Likeness.EQUAL and not _counts_else(a, other)
+        for other in b.beside
+    ):
         return True
     return any(
         likeness(a.figure, other) is Likeness.EQUAL
         for other in b.stated
         if other.kind is a.figure.kind and other.counts == a.figure.counts
     )
+
+
+def _counts_else(item: Item, other: Figure) -> bool:
+    """True where both say what they count, and it is not one thing: a bullet and a gun."""
+    heads = [each.counts.split()[-1:] for each in (item.figure, other)]
+    return bool(item.noun and all(heads)) and item.noun not in stems_counted(other)
 
 
 def same_thing(a: Item, b: Item) -> bool:
@@ -209,6 +318,13 @@ def same_thing(a: Item, b: Item) -> bool:
     if a.figure.kind is not FigureKind.COUNT and not one_noun(a, b):
         return bool(a.facts & b.facts) and _of_one_matter(a, b)
     return one_noun(a, b) or bool(a.fate and a.fate == b.fate)
+
+
+def is_unsaid(a: Item, b: Item) -> bool:
+    """True where one of two figures says nothing of what it counts, and nothing else parts them."""
+    if a.figure.kind in DATES or (a.noun and b.noun):
+        return False
+    return a.part == b.part and not (a.anchored or b.anchored) and a.tied and b.tied
 
 
 def _one_act(a: Item, b: Item) -> bool:

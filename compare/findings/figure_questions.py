@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from compare.annotate.figure_values import Likeness, likeness
 from compare.findings.figure_change import may_move, rises
+from compare.findings.figure_days import one_dated_act
 from compare.findings.figure_disputes import disputed_pairs, unusual
 from compare.findings.figure_grounds import (
     CLOSE_BOTH,
@@ -16,15 +16,19 @@ from compare.findings.figure_grounds import (
     answered,
     closely_said,
     elsewhere,
+    is_unsaid,
+    only_of_noun,
     only_such,
+    other_scale,
     same_names,
     same_setting,
     same_thing,
 )
-from compare.findings.figure_readings import DATES, Item, Rarity
+from compare.findings.figure_readings import DATES, Item
+from compare.findings.figure_words import Rarity
 from compare.model.figures import FigureKind, Hedge
-from compare.text.outcomes import PERSONS
-from compare.verify.figures import other_hours, other_places
+from compare.text.nouns import are_one_count
+from compare.verify.figures import are_single_readings, is_counted_part, other_hours, other_places
 
 # Points of evidence that two figures answer one question; at zero and above they are taken to.
 # Set by hand on invented and hand-marked stories, in round numbers.
@@ -73,7 +77,7 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
     """Points for two figures of two articles answering one question; below zero they do not."""
     alike = likeness(a.figure, b.figure)
     near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
-    if _other_shape(a, b) or _other_hours(a, b):
+    if _other_shape(a, b) or _other_hours(a, b) or _other_share(a, b):
         return _NEVER
     if _is_bare(a) and _is_bare(b) and not (a.facts & b.facts or a.acts & b.acts):
         return _UNKNOWN
@@ -89,8 +93,12 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
             points += LIKE_ACT
     if alike is not Likeness.APART:
         return points
-    if not same_thing(a, b):
+    if a.figure.kind is FigureKind.MEASURE and are_single_readings(a.given, b.given):
         return _NEVER
+    if one_dated_act(a, b, whole):
+        return max(points, ONLY_SUCH)
+    if not same_thing(a, b):
+        return _UNKNOWN if is_unsaid(a, b) else _NEVER
     close = closely_said(a, b, near, whole)
     if elsewhere(a, b):
         return points - ELSEWHERE
@@ -100,6 +108,8 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
         return max(points, ONLY_SUCH)
     if not same_setting(a, b):
         return OTHER_SETTING
+    if only_of_noun(a, b, near, whole):
+        return max(points, ONLY_SUCH)
     if not close:
         tied = bool(a.fate or a.facts & b.facts)
         return MAY_HAVE_RISEN if tied and may_move(a, b) and rises(a, b) else _UNKNOWN
@@ -108,6 +118,13 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
 
 def _other_shape(a: Item, b: Item) -> bool:
     return a.noun != b.noun and a.noun in _SHAPES and b.noun in _SHAPES
+
+
+def _other_share(a: Item, b: Item) -> bool:
+    """True for the part of the votes that is counted against a party's part of the vote."""
+    return a.figure.kind is FigureKind.PERCENT and is_counted_part(a.given) != is_counted_part(
+        b.given
+    )
 
 
 def _is_bare(item: Item) -> bool:
@@ -173,7 +190,7 @@ def _nouns(a: Item, b: Item) -> float:
         return 2 * OTHER_NOUN if named else 0.0
     if a.noun == b.noun or (a.nouns & b.nouns):
         return SAME_NOUN
-    if a.noun in PERSONS and b.noun in PERSONS:
+    if are_one_count(a.noun, b.noun):
         return LIKE_NOUN
     return OTHER_NOUN
 
@@ -196,17 +213,11 @@ def _agreement(a: Item, b: Item, alike: Likeness) -> float:
         return 0.8
     first, second = sorted((_middle(a), _middle(b)))
     far = 0 < first * _FAR < second
-    if far and not _other_scale(a, b) and not elsewhere(a, b):
+    if far and not other_scale(a, b) and not elsewhere(a, b):
         return FAR_APART
     if _touching(a, b) or first * _NEARLY >= second:
         return 0.8 * unusual(_middle(a))
     return 0.0
-
-
-def _other_scale(a: Item, b: Item) -> bool:
-    """True for one number with another word of scale: 3 million and 3 billion."""
-    digits = [re.sub(r"[^\d.]", "", item.printed) for item in (a, b)]
-    return digits[0] == digits[1] != "" and a.figure.kind is FigureKind.MONEY
 
 
 def _middle(item: Item) -> Decimal:
@@ -293,8 +304,9 @@ def _worth_a_look(ordered: Sequence[Item]) -> Iterator[tuple[int, int]]:
         quantity = item.figure.quantity
         fates = [("fate", item.fate)] if item.fate else []
         facts, near = (("fact", fact) for fact in item.facts), (("word", w) for w in item.near)
+        acts = (("act", act) for act in item.acts) if item.figure.kind in DATES else ()
         met: set[int] = set()
-        for held in ((quantity.low, quantity.high), *fates, *facts, *near):
+        for held in ((quantity.low, quantity.high), *fates, *facts, *near, *acts):
             others = holders.setdefault((item.figure.kind, held), [])
             met.update(others)
             others.append(b)
@@ -322,7 +334,37 @@ def _fits(
     for a in left:
         for b in right:
             if _differ(ordered[a], ordered[b]):
-                known.append(points.get((min(a, b), max(a, b)), _UNKNOWN))
+                known.append(_of_values(a, b, left, right, ordered, points))
             elif _kept_apart(ordered[a], ordered[b]):
                 return False
     return bool(known) and min(known) > _NEVER and sum(known) / len(known) >= 0
+
+
+def _of_values(
+    a: int,
+    b: int,
+    left: list[int],
+    right: list[int],
+    ordered: Sequence[Item],
+    points: dict[tuple[int, int], float],
+) -> float:
+    """The points of a pair; where nothing is known of it, those of others with the same values."""
+    found = points.get((min(a, b), max(a, b)), _UNKNOWN)
+    if found != _UNKNOWN:
+        return found
+    others = [
+        points[min(x, y), max(x, y)]
+        for x in _with_value_of(a, left, ordered)
+        for y in _with_value_of(b, right, ordered)
+        if (min(x, y), max(x, y)) in points
+    ]
+    return sum(others) / len(others) if others else _UNKNOWN
+
+
+def _with_value_of(index: int, group: Sequence[int], ordered: Sequence[Item]) -> list[int]:
+    figure = ordered[index].figure
+    return [
+        other
+        for other in group
+        if other == index or likeness(ordered[other].figure, figure) is Likeness.EQUAL
+    ]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.annotate.figure_values import Likeness, likeness
+from compare.english.calendar import ABBREVIATED_MONTHS, MONTHS, WEEKDAYS
+from compare.findings.figure_words import Rarity
 from compare.model.articles import Article, Sentence
 from compare.model.facts import Fact
 from compare.model.figures import Figure, FigureKind
 from compare.model.spans import Span
+from compare.text.fold import lower_case
+from compare.text.nouns import one_word_for
 from compare.text.outcomes import OUTCOMES
 from compare.text.verbs import acts_told
 from compare.text.words import STOP, stem, word_texts, words
@@ -41,7 +43,9 @@ _OF_THEM = re.compile(
 _OF_WHOM = re.compile(r"\s*of\s+(?:whom|them|those|these)\b")
 _WHOLE = re.compile(r"(?:\bof\s+(?:the|its|their|all|his|her)\s|\b[Tt]he\s|\w-)$")
 # A figure that is named to be set aside: "43, not 41", "6,300, down from 9,800".
-_DENIED = re.compile(r"(?:\bnot|\brather\s+than|\binstead\s+of)\s+(?:the\s+)?$", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:\bnot|\brather\s+than|\binstead\s+of)\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE
+)
 _FORMER = re.compile(
     r"(?:\b(?:up|down)\s+from|\bon\s+top\s+of|\b(?:earlier|initial|previous|first)\s+(?:figure|count"
     r"|toll|estimate|report)s?\s+(?:of|was|were))\s+(?:the\s+)?$",
@@ -61,12 +65,9 @@ _BEFORE_DATE = re.compile(
     r"(?<![\w-])(?P<noun>[a-z]{4,})\s+(?:(?:in|on|at|since|from)\s+)?(?:the\s+)?$"
 )
 _NAME = re.compile(r"(?<=[\w,;’] )[A-Z][\w’'-]*\w|[A-Z][\w’'-]*\w(?=\s[A-Z])")
-_NO_NAMES = frozenset({
-    "The", "Mr", "Mrs", "Ms", "Dr", "President", "In", "On", "At", "But", "And", "Monday",
-    "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February",
-    "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December", "Sept", "Nov", "Dec", "Jan", "Feb", "Oct", "Aug",
-})  # fmt: skip
+_NO_NAMES = frozenset(
+    ["The", "Mr", "Mrs", "Ms", "Dr", "President", "In", "On", "At", "But", "And"]
+) | {*WEEKDAYS, *MONTHS, *ABBREVIATED_MONTHS}
 _CHANGING = re.compile(
     r"(?<!\w)(?:rose|risen|rising|climb(?:ed|s|ing)|grew|grown|increas(?:ed|es|ing)|dropped|fell"
     r"|fallen|jumped|so\s+far|now|still|by\s+(?:midday|noon|evening|nightfall|late|early)"
@@ -130,6 +131,22 @@ class Item:
         end = start + figure.span.end - figure.span.start
         return _stems_of_clause(self.sentence.span.of(self.article.document.text), start, end)
 
+    @property
+    def names_beside(self) -> frozenset[str]:
+        """The capitalised words of the clause that gives the figure."""
+        return _names(self.given.clause) - _names_of_source(self.figure)
+
+    def is_alone_in_clause(self) -> bool:
+        """True when no other value of its kind stands in its clause."""
+        first = self.sentence.span.start
+        start, end = self.figure.span.start - first, self.figure.span.end - first
+        others = (other for other in self.beside if likeness(self.figure, other) is Likeness.APART)
+        clause = self.given.clause
+        text = self.sentence.span.of(self.article.document.text)
+        at = text.find(clause, max(0, start - len(clause)))
+        inside = range(at, at + len(clause))
+        return at <= start < end and not any(o.span.start - first in inside for o in others)
+
     def _given(self, figure: Figure) -> Given:
         start = figure.span.start - self.sentence.span.start
         counts = [word for word in figure.counts.split() if word not in _OUTCOME_STEMS]
@@ -149,50 +166,8 @@ class Item:
 @lru_cache(maxsize=8192)
 def _stems_of_clause(sentence: str, start: int, end: int) -> frozenset[str]:
     clause = Given(sentence=sentence, start=start, end=end).clause
-    found = map(stem, word_texts(clause))
+    found = map(_stem, word_texts(clause))
     return frozenset(word for word in found if word not in STOP and not word[:1].isdigit())
-
-
-class Rarity:
-    """How much a shared word says: the logarithm of how few sentences of the story hold it.
-
-    Weights are whole thousandths, so that sums do not depend on the order of a set.
-    """
-
-    def __init__(self, sentences: Iterable[frozenset[str]]) -> None:
-        held = list(sentences)
-        seen = Counter(word for stems in held for word in stems)
-        size = len(held) + 1
-        self._weights = {
-            word: round(1000 * math.log(size / (count + 0.5))) for word, count in seen.items()
-        }
-        self._unseen = round(1000 * math.log(2 * size))
-        self._sums: dict[frozenset[str], int] = {}
-
-    def of(self, stems: frozenset[str]) -> int:
-        """The summed weight of words; kept, because each figure is held against many others."""
-        known = self._sums.get(stems)
-        if known is None:
-            known = self._sums[stems] = self._sum(stems)
-        return known
-
-    def _sum(self, stems: frozenset[str]) -> int:
-        weights, unseen = self._weights, self._unseen
-        return sum([weights.get(word, unseen) for word in stems])
-
-    def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
-        """The weight both share, as a part of the lighter side; 0..1."""
-        shared = a & b
-        if not shared:
-            return 0.0
-        return min(1.0, self._sum(shared) / max(1, min(self.of(a), self.of(b))))
-
-    def cosine(self, a: frozenset[str], b: frozenset[str]) -> float:
-        """The weight both share, against the mean of the two; 0..1."""
-        shared = a & b
-        if not shared:
-            return 0.0
-        return self._sum(shared) / math.sqrt(max(1, self.of(a) * self.of(b)))
 
 
 def story_items(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[list[Item], Rarity]:
@@ -285,7 +260,8 @@ def _item(
     held = _OUTCOME_STEMS if figure.kind in _OF_PEOPLE else frozenset[str]()
     fates = [word for word in counts if word in held]
     reach = _near(text, start, end)
-    nouns = [_noun_stem(word) for word in counts if word not in held and word != "or"]
+    told_of = [word for word in counts if word not in held and word != "or"]
+    nouns = [_noun_stem(word) for word in told_of]
     return Item(
         article=article,
         figure=figure,
@@ -297,7 +273,7 @@ def _item(
         fate=" ".join(sorted(fates)),
         facts=near,
         around=frozenset(fact for _, fact in told) - near,
-        names=_names(text),
+        names=_names(text) - _names_of_source(figure),
         beside=tuple(other for other in beside if other in standing),
         denies=tuple(
             other
@@ -312,15 +288,17 @@ def _item(
         or text[end : end + 1] == "-",
         tied=_is_tied(figure, text, start),
         changing=_is_changing(text, figure),
-        alone=_is_alone(figure, inside) and _ANCHORED.match(text, end) is None,
-        anchored=_ANCHORED.match(text, end) is not None,
+        alone=_is_alone(figure, inside) and not _is_anchored(figure, text, end),
+        anchored=_is_anchored(figure, text, end),
         place=place_of(Given(text, start, end)) if figure.kind is FigureKind.COUNT else "",
-        acts=_acts(nouns, reach, text, start) if figure.kind in _OF_ACTS else frozenset(),
+        acts=_acts(map(stem, told_of), reach, text, start)
+        if figure.kind in _OF_ACTS
+        else frozenset(),
         key=(text, start, article.document.sha256),
     )
 
 
-def _acts(nouns: Sequence[str], near: frozenset[str], text: str, start: int) -> frozenset[int]:
+def _acts(nouns: Iterable[str], near: frozenset[str], text: str, start: int) -> frozenset[int]:
     """The acts that a date may be of: the nearest verb's, and the noun's right before the date."""
     before = _BEFORE_DATE.search(text, max(0, start - 60), start)
     told = acts_told([*nouns, *([stem(before["noun"])] if before else [])])
@@ -333,13 +311,28 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(name.lower() for name in found if name not in _NO_NAMES)
 
 
+def _names_of_source(figure: Figure) -> frozenset[str]:
+    """The names of who gives a figure: two sources may speak of one thing."""
+    return frozenset(lower_case(word) for word in word_texts(figure.source or ""))
+
+
+def stems_counted(figure: Figure) -> frozenset[str]:
+    """The stems of the words that say what a figure counts, without what became of it."""
+    return frozenset(_noun_stem(word) for word in figure.counts.split()) - _OUTCOME_STEMS
+
+
 def _noun_stem(word: str) -> str:
-    return "peopl" if word in ("person", "persons") else stem(word)
+    return "peopl" if word in ("person", "persons") else _stem(word)
+
+
+def _stem(word: str) -> str:
+    """The stem of a word, or of the one that stands for all nouns of one thing."""
+    return one_word_for(stem(word))
 
 
 def _is_tied(figure: Figure, text: str, start: int) -> bool:
     """True unless the figure may stand for itself: a dateline, a stamp, a sum in brackets."""
-    if text[max(0, start - 1) : start] == "(":
+    if text[max(0, start - 1) : start] == "(" and figure.kind is not FigureKind.AGE:
         return False
     if figure.kind is not FigureKind.DATE:
         return True
@@ -350,6 +343,11 @@ def _is_changing(text: str, figure: Figure) -> bool:
     """True when the sentence tells of a number that moves; missing money does not turn up."""
     told = (match.group().lower() for match in _CHANGING.finditer(text))
     return any(figure.kind is not FigureKind.MONEY or word != "missing" for word in told)
+
+
+def _is_anchored(figure: Figure, text: str, end: int) -> bool:
+    """True for a stretch of time that counts from something else."""
+    return figure.kind is FigureKind.DURATION and _ANCHORED.match(text, end) is not None
 
 
 def _is_alone(figure: Figure, inside: Sequence[Figure]) -> bool:
@@ -376,7 +374,7 @@ def _is_part(figure: Figure, text: str, start: int, end: int) -> bool:
 
 
 def _stems(article: Article, span: Span) -> frozenset[str]:
-    found = map(stem, word_texts(article.document.text, span))
+    found = map(_stem, word_texts(article.document.text, span))
     return frozenset(word for word in found if word not in STOP and not word.isdigit())
 
 
@@ -385,5 +383,5 @@ def _near(text: str, start: int, end: int) -> frozenset[str]:
     spans = words(text)
     before = [span for span in spans if span.end <= start][-_NEAR:]
     after = [span for span in spans if span.start >= end][:_NEAR]
-    found = (stem(span.of(text)) for span in (*before, *after))
+    found = (_stem(span.of(text)) for span in (*before, *after))
     return frozenset(word for word in found if word not in STOP and not word.isdigit())

@@ -7,14 +7,20 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from compare.annotate.figure_values import Likeness, likeness
-from compare.findings.figure_change import may_move, size_of, time_explains, times_of
+from compare.findings.figure_change import may_move, size_of, tells_rise, time_explains, times_of
 from compare.findings.figure_readings import DATES, Item
 from compare.model.figures import FigureKind, Hedge
 from compare.model.findings import FigureRelation
 from compare.model.verification import Outcome, Rule
-from compare.text.outcomes import PERSONS
+from compare.text.nouns import are_one_count
 from compare.text.words import stem
-from compare.verify.figures import is_planned, other_hours, other_places, verified_clash
+from compare.verify.figures import (
+    is_planned,
+    other_hours,
+    other_places,
+    other_stages,
+    verified_clash,
+)
 
 # What the other kinds are of need not stand beside them: "$40 million was missing".
 _NAMES_ITS_NOUN = (FigureKind.COUNT, FigureKind.ORDINAL, FigureKind.AGE)
@@ -62,7 +68,7 @@ def judged(group: Sequence[Item]) -> Judgement:
     by_article: dict[str, list[Item]] = {}
     for item in group:
         by_article.setdefault(item.article.letter, []).append(item)
-    moves = any(may_move(x, y) for x, y in combinations(group, 2))
+    moves = any(may_move(x, y) for x, y in combinations(group, 2)) or any(map(tells_rise, group))
     verdicts = [
         min(_verdicts(first, second, moves=moves), key=_weight)
         for first, second in combinations(by_article.values(), 2)
@@ -159,13 +165,14 @@ def _limits_differ(a: Item, b: Item) -> bool:
         return False
     if one.high is None or other.high is None or one.high == other.high:
         return False
-    return bool(a.noun) and a.noun == b.noun and a.fate == b.fate and bool(a.facts & b.facts)
+    named = a.noun == b.noun and a.fate == b.fate
+    return named and (bool(a.facts & b.facts) or a.noun not in ("", "peopl"))
 
 
-def _weight(verdict: tuple[Judgement, float]) -> tuple[int, bool, bool, float, str]:
+def _weight(verdict: tuple[Judgement, float]) -> tuple[int, bool, bool, bool, float, str]:
     judgement, spread = verdict
-    relation = _WEIGHT.index(judgement.relation)
-    return relation, judgement.rounded, judgement.denied, spread, judgement.why
+    relation, sourced = _WEIGHT.index(judgement.relation), judgement.source is not None
+    return relation, judgement.rounded, sourced, judgement.denied, spread, judgement.why
 
 
 def _name(item: Item) -> str:
@@ -265,7 +272,7 @@ def _one_noun(a: Item, b: Item) -> bool:
     """Whole noun phrases for a place in an order: the first official may be the fourth person."""
     if a.figure.kind is FigureKind.ORDINAL:
         return a.nouns == b.nouns
-    return a.noun == b.noun or {a.noun, b.noun} <= PERSONS
+    return are_one_count(a.noun, b.noun)
 
 
 def _counts(item: Item) -> str:
@@ -310,6 +317,8 @@ def _beyond(vague: Item, other: Item) -> bool:
 def _later(a: Item, b: Item, *, moves: bool) -> str:
     """Why one may be the newer state of the other, or nothing."""
     both = f"{_name(a)} and {_name(b)}"
+    if other_stages(a.given, b.given):
+        return f"{both} are of two stages of one count."
     times = times_of(a, b)
     if times is None:
         if not time_explains(a, b, None, moves=moves):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from compare.annotate.figure_values import Likeness, likeness
 from compare.findings.figure_readings import DATES, Item
 from compare.model.verification import Rule
-from compare.text.outcomes import PERSONS
+from compare.text.nouns import are_one_count
 
 # Words of the clause that two readings must have in common where nothing else ties them.
 _LEAST = 1
@@ -46,4 +46,4 @@ def one_count(a: Item, b: Item) -> bool:
         return bool(a.nouns & b.nouns or a.acts & b.acts)
     if a.fate or b.fate:
         return a.fate == b.fate
-    return bool(a.nouns & b.nouns) or {a.noun, b.noun} <= PERSONS
+    return bool(a.nouns & b.nouns) or (bool(a.noun and b.noun) and are_one_count(a.noun, b.noun))

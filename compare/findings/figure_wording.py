@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from compare.english.calendar import MONTHS
 from compare.findings.figure_readings import Item
 from compare.model.figures import Figure, FigureKind, Hedge, Quantity
 from compare.text.calendar import WEEKDAYS, date_of
@@ -34,6 +35,7 @@ _MEASURED = {
     "metre per second": "How fast",
     "degree Celsius": "What temperature",
     "magnitude": "What magnitude",
+    "calibre": "What calibre",
     "cubic metre/second": "What flow",
     "watt": "How much power",
     "watt-hour": "How much energy",
@@ -70,10 +72,6 @@ _STRETCHES = (
 _MOST, _NEARLY_WHOLE, _GROWN = Decimal("0.95"), Decimal("0.09"), 5
 # Days from which on a span is told in months.
 _SHORT_SPAN = 27
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 
 def question_of(group: list[Item]) -> str:
@@ -267,7 +265,7 @@ def _day(unit: str, value: int) -> str:
         return WEEKDAYS[value % 7].capitalize()
     if unit == ANY_YEAR:
         month, day = divmod(max(0, min(value, 371)), 31)
-        return f"{_MONTHS[month]} {day + 1}"
+        return f"{MONTHS[month]} {day + 1}"
     if unit == FROM_PUBLICATION:
         if value == 0:
             return "the day of publication"
@@ -286,7 +284,7 @@ def _span_of_days(quantity: Quantity) -> str:
     whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
     if whole:
         return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
-    start, end = (f"{_MONTHS[day.month - 1]} {day.year}" for day in (first, last))
+    start, end = (f"{MONTHS[day.month - 1]} {day.year}" for day in (first, last))
     return start if start == end else f"{start} to {end}"
 
 

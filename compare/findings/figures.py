@@ -21,6 +21,7 @@ from compare.model.findings import (
     FigureRelation,
     Reading,
 )
+from compare.model.ids import conflict_id_of
 from compare.model.letters import index
 from compare.model.verification import Rule
 
@@ -49,7 +50,8 @@ def figure_conflicts(
 ) -> tuple[Conflict, ...]:
     """What is worth a look among the groups: figures that clash, rose later or differ in scope.
 
-    Dates and times that cannot both be true have the kind `when`. Every reading is evidence.
+    Dates and times that cannot both be true have the kind `when`, two figures of one source the
+    kind `one-source`. Every reading is evidence.
     """
     held = {article.letter: article for article in articles}
     kinds = {figure.id: figure.kind for article in articles for figure in article.figures}
@@ -124,8 +126,10 @@ def _conflict(
     kind = _WORTH_A_LOOK[group.relation]
     if kind is ConflictKind.CLASH and kinds[group.readings[0].figure] in _DATES:
         kind = ConflictKind.WHEN
+    elif kind is ConflictKind.CLASH and group.one_source:
+        kind = ConflictKind.ONE_SOURCE
     return Conflict(
-        id=group.id.replace("n-", "c-", 1),
+        id=conflict_id_of(group.id),
         kind=kind,
         question=group.question,
         evidence=tuple(_evidence(reading, articles) for reading in group.readings),

@@ -15,6 +15,7 @@ from compare.align.speakers import Voice, voices
 from compare.model.articles import Article
 from compare.model.facts import Fact
 from compare.model.findings import Evidence
+from compare.model.ids import letter_of
 from compare.model.spans import Span
 from compare.text.fold import folded
 from compare.text.tone import ToneList, ToneWord, tone_words
@@ -112,7 +113,7 @@ class Ground:
 
     def article_of(self, sentence: str) -> Article:
         """The article a sentence id belongs to."""
-        return self.articles[sentence.partition(".")[0]]
+        return self.articles[letter_of(sentence)]
 
     def text_of(self, own: OwnWords) -> str:
         """The whole text the spans of some own words count in."""

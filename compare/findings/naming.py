@@ -18,8 +18,8 @@ from compare.model.spans import Span
 from compare.model.verification import Rule
 from compare.model.words import EntityKind, Label, Naming, OutletNaming
 from compare.text.fold import folded
+from compare.text.titles import title_forms
 from compare.text.tone import ToneList
-from compare.text.wordlists import line_sections
 from compare.verify.labels import (
     is_adjective,
     is_common_word,
@@ -218,7 +218,7 @@ def _evidence(article: Article, use: LabelUse) -> Evidence:
 
 def _said(outlet: OutletNaming) -> frozenset[str]:
     """What an outlet calls somebody beside the name: words of titles, abbreviations written out."""
-    full = dict(pair.split() for pair in line_sections("title-forms")[""])
+    full = title_forms()
     words = (w for t in outlet.titles for w in re.findall(r"[\w’'-]+", folded(t)))
     owned = ("'s", "'")
     kept = (w for w in words if w not in _NO_DIFFERENCE and not w.endswith(owned))

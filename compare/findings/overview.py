@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from compare.align.own_words import own_words
 from compare.align.quotes import quote_groups
@@ -28,47 +29,10 @@ from compare.findings.prominence import placements, prominence
 from compare.findings.rank import ranked_conflicts
 from compare.findings.traces import Traces
 from compare.findings.wordings import wordings
+from compare.model.comparison import Findings
 from compare.model.facts import Coverage, Fact
-from compare.model.findings import (
-    Absence,
-    Citation,
-    Conflict,
-    Digest,
-    FigureGroup,
-    Headline,
-    LedgerRow,
-    Placement,
-    Prominence,
-    QuoteGroup,
-    Reuse,
-    Wording,
-)
-from compare.model.words import Agency, Certainty, Contrast, HeadlineWords, Naming, Profile
+from compare.model.ids import conflict_id_of
 from compare.text.tone import ToneList, counterparts, emotives
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
-    """What a reader should look at, kind by kind, as a Comparison holds it."""
-
-    figures: tuple[FigureGroup, ...]
-    conflicts: tuple[Conflict, ...]
-    absences: tuple[Absence, ...]
-    digests: tuple[Digest, ...]
-    wordings: tuple[Wording, ...]
-    contrasts: tuple[Contrast, ...]
-    naming: tuple[Naming, ...]
-    agency: tuple[Agency, ...]
-    certainty: tuple[Certainty, ...]
-    headline_words: tuple[HeadlineWords, ...]
-    profiles: tuple[Profile, ...]
-    quote_groups: tuple[QuoteGroup, ...]
-    ledger: tuple[LedgerRow, ...]
-    reuse: tuple[Reuse, ...]
-    citations: tuple[Citation, ...]
-    headlines: tuple[Headline, ...]
-    prominence: tuple[Prominence, ...]
-    placements: tuple[Placement, ...]
 
 
 def findings(
@@ -117,4 +81,26 @@ def findings(
         headlines=titles,
         prominence=places,
         placements=placements(places),
+    )
+
+
+def without_ignored(seen: Findings, ignored: AbstractSet[str]) -> Findings:
+    """The findings without figures that are not one question, and without ignored conflicts.
+
+    Facts and quotes stay where they are; they are only not shown as worth a look.
+    """
+    if not ignored:
+        return seen
+    gone = ignored | {conflict_id_of(name) for name in ignored}
+    return replace(
+        seen,
+        figures=tuple(group for group in seen.figures if group.id not in ignored),
+        conflicts=tuple(one for one in seen.conflicts if one.id not in gone),
+    )
+
+
+def finding_ids(seen: Findings) -> tuple[str, ...]:
+    """The ids of all figures, conflicts and quotes that can be set aside."""
+    return tuple(
+        one.id for found in (seen.figures, seen.conflicts, seen.quote_groups) for one in found
     )

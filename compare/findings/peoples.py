@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from compare.align.own_words import OwnWords
 from compare.findings.linked import Ground
 from compare.model.findings import Evidence
+from compare.model.ids import letter_of
 from compare.model.letters import index
 from compare.model.words import EntityKind, Label, LabelForm, Lexicon, Naming, OutletNaming
 from compare.text.tone import ToneList, ToneWord, plural
@@ -60,7 +61,7 @@ def _count(words: Sequence[ToneWord], word: ToneWord) -> int:
 
 
 def _letter(sentence: str) -> str:
-    return sentence.partition(".")[0]
+    return letter_of(sentence)
 
 
 def _evidence(ground: Ground, sentence: str, word: ToneWord) -> Evidence:

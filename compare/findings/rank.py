@@ -25,6 +25,7 @@ from compare.verify.quotes import verify_one_utterance
 # with time or is counted in another way, and that before what one outlet has and another has not.
 _CONFLICTS = {
     ConflictKind.CLASH: 0.95,
+    ConflictKind.ONE_SOURCE: 0.95,
     ConflictKind.OPPOSITE: 0.95,
     ConflictKind.WHO: 0.9,
     ConflictKind.WHERE: 0.85,
@@ -46,7 +47,7 @@ _QUOTES = {
     QuoteChange.CUT_END: 0.45,
     QuoteChange.ELLIPSIS: 0.4,
     QuoteChange.PARAPHRASED: 0.3,
-    QuoteChange.TRANSLATED: 0.3,
+    QuoteChange.REWORDED: 0.3,
     QuoteChange.DIVIDED: 0.1,
     QuoteChange.RESPELT: 0.05,
 }
@@ -83,7 +84,13 @@ _AGAIN, _CLASH_AGAIN = 0.8, 0.97
 # What stands in the sentences of something weightier, and so shows it twice.
 _REPEATED = 0.5
 _SAME_SENTENCES = 0.5
-_ERRORS = (ConflictKind.CLASH, ConflictKind.OPPOSITE, ConflictKind.WHO, ConflictKind.WHEN)
+_ERRORS = (
+    ConflictKind.CLASH,
+    ConflictKind.ONE_SOURCE,
+    ConflictKind.OPPOSITE,
+    ConflictKind.WHO,
+    ConflictKind.WHEN,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,7 @@ def worth_a_look(comparison: Comparison) -> tuple[Look, ...]:
     Weight comes from the kind, from how near the top of the articles it stands, and for facts that
     were not found from the number of independent wordings behind them. What stands in the sentences
     of something weightier comes lower. What the user ignores is left out, and so is what was not
-    verified: headlines and words by the rules they keep, missing facts by a second look.
+    verified: conflicts, headlines and words by the rules they keep, missing facts by a second look.
     """
     ignored = ignored_ids(comparison.story.corrections)
     looks = (look for look in _looks(comparison, ignored) if look.ref not in ignored)
@@ -142,7 +149,8 @@ def ranked_conflicts(
 
 def _looks(comparison: Comparison, ignored: frozenset[str]) -> Iterator[Look]:
     held = {article.letter: article for article in comparison.articles}
-    for conflict in (one for one in comparison.conflicts if one.fact not in ignored):
+    told = (one for one in comparison.conflicts if one.verified_by and one.fact not in ignored)
+    for conflict in told:
         yield Look(Kind.CONFLICT, conflict.id, _conflict_weight(conflict, held))
     for group in comparison.quote_groups:
         if (weight := _quote_weight(group)) > 0 and _is_one_utterance(comparison, group):

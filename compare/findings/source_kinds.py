@@ -8,6 +8,7 @@ from functools import lru_cache
 from compare.model.findings import CitationKind
 from compare.model.quotes import Speaker, SpeakerGroup
 from compare.text.fold import folded
+from compare.text.titles import title_words
 from compare.text.wordlists import sections, word_list
 
 # Words that end the head of a phrase: "report | published on Monday", "spokesman | for the mayor".
@@ -126,7 +127,7 @@ def _head(name: str) -> list[str]:
 
 def _is_title(word: str) -> bool:
     low = folded(word).rstrip(".")
-    return low in word_list("titles") or low in word_list("roles") or low in _SMALL
+    return low in title_words() or low in word_list("roles") or low in _SMALL
 
 
 def _singular(word: str) -> str:

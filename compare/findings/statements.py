@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.english.hedges import DOUBTS
 from compare.model.articles import Article
 from compare.model.facts import Mention, Mode
 from compare.model.spans import Span
@@ -16,12 +17,6 @@ from compare.text.words import STOP, stem, words
 _NEGATIONS = word_list("negations")
 _DENIALS = frozenset(["denied", "denies", "deny", "denying"])
 _SPEECH = word_list("plain-speech")
-# Hedges that doubt what happened; the others speak of what is to come or of what could be.
-_DOUBTS = frozenset(
-    """allegedly alleged reportedly purportedly purported suspected unconfirmed supposedly
-    apparently believed thought understood reported rumored rumoured appear appears appeared
-    seem seems seemed""".split()
-)
 # How words begin that give a statement as somebody's charge.
 _CHARGES = ("alleg", "accus", "claim", "charg", "suspect", "purport")
 
@@ -78,4 +73,4 @@ def _content(plain: Sequence[str], stems: Sequence[str]) -> list[str]:
 
 
 def _is_doubt(hedge: str) -> bool:
-    return not _DOUBTS.isdisjoint(folded(hedge).split())
+    return not DOUBTS.isdisjoint(folded(hedge).split())

@@ -10,6 +10,7 @@ from compare.align.slots import Slot, slots
 from compare.findings.linked import Ground, Linked
 from compare.text.fold import folded
 from compare.text.hedges import hedges
+from compare.text.quotation_marks import DOUBLE
 from compare.text.word_forms import are_related
 from compare.text.wordlists import word_list
 from compare.text.words import STOP
@@ -21,7 +22,7 @@ _WORDS, _MORE_WORDS, _LONG = 2, 3, 3
 # Spelling this like is another form of the same word.
 _SPELLING = 70
 _ARTICLES = frozenset(["a", "an", "the"])
-_PUNCTUATION = frozenset(',;:.()[]—–"“”!?')
+_PUNCTUATION = frozenset(",;:.()[]—–!?" + DOUBLE)
 _SILENT = word_list("plain-speech") | word_list("time-words")
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from compare.align.own_words import OwnWords
 from compare.model.words import Voice
+from compare.text.quotation_marks import DOUBLE
 from compare.text.tone import plural
 from compare.text.verbs import Form, forms
 from compare.text.wordlists import line_sections, sections, word_list
@@ -19,7 +20,7 @@ _HAVING = frozenset("have has had having".split())
 _DETERMINER = _CLOSED["determiner"]
 _PRONOUN = _CLOSED["pronoun"]
 _PREPOSITION = _CLOSED["preposition"]
-_BREAKS = frozenset(',;:()—–“”"')
+_BREAKS = frozenset(",;:()—–" + DOUBLE)
 # By these an act is done or timed, not by somebody.
 _NO_ACTOR = word_list("time-words") | frozenset(
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compare.formats.fact_names import fact_name
 from compare.formats.grid import letters
 from compare.formats.highlights import place
 from compare.formats.screen import short
@@ -26,7 +27,7 @@ def _said(comparison: Comparison, one: AppliedCorrection) -> str:
         named = (_ignored(comparison, name) for name in one.ignored)
         return f"{letters(named)} is not shown as worth a look"
     if one.kind is CorrectionKind.MERGE:
-        label = short(comparison.fact(one.facts[0]).label) if one.facts else ""
+        label = short(fact_name(comparison, comparison.fact(one.facts[0]))) if one.facts else ""
         return f"what was several facts is one ({facts}): {label}"
     sentences = letters(_sentence(comparison, each) for each in one.sentences)
     if one.kind is CorrectionKind.PIN:
@@ -44,4 +45,4 @@ def _sentence(comparison: Comparison, sentence: str) -> str:
 
 def _ignored(comparison: Comparison, name: str) -> str:
     fact = next((fact for fact in comparison.facts if fact.id == name), None)
-    return name if fact is None else f"{fact.ordinal} “{short(fact.label)}”"
+    return name if fact is None else f"{fact.ordinal} “{short(fact_name(comparison, fact))}”"

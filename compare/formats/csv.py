@@ -1,98 +1,43 @@
-"""Mentions as a table: one row for each place where an article states a fact."""
+"""A table of a comparison as CSV: mentions, or any other of `compare.formats.tables`."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 
-from compare.formats.grid import said_by
-from compare.formats.highlights import paragraph_of
-from compare.formats.withheld import shown_words
+from compare.formats.tables import MENTIONS, TABLES, Cell, grid_table
 from compare.model.comparison import Comparison
-from compare.model.facts import Fact
 from compare.text.control_characters import harmless
 
-COLUMNS = (
-    "fact",
-    "number",
-    "label",
-    "said_by",
-    "article",
-    "outlet",
-    "place",
-    "sentence",
-    "paragraph",
-    "start",
-    "end",
-    "mode",
-    "extent",
-    "words",
-)
+COLUMNS = MENTIONS.header
 
 # A spreadsheet takes a cell that starts so for a formula, or looks behind the white space.
 _FORMULA = tuple("=+-@|＝＋－＠｜")
 _BLANK = ("\t", "\r", "\n")
 
 
-def dump(comparison: Comparison) -> bytes:
-    """The table as UTF-8 with a byte order mark, which spreadsheets need, and CRLF line ends.
+def dump(comparison: Comparison, name: str = MENTIONS.name) -> bytes:
+    """The named table, or the grid, as UTF-8 with a byte order mark and CRLF line ends.
 
-    Cells that a spreadsheet would run as a formula get an apostrophe in front.
+    Spreadsheets need the mark. Cells that a spreadsheet would run as a formula get an apostrophe
+    in front; a cell that is missing is empty.
     """
+    if name == "grid":
+        columns, rows = grid_table(comparison)
+        return written([column.name for column in columns], rows)
+    table = TABLES[name]
+    return written(table.header, table.rows(comparison))
+
+
+def written(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+    """Header and rows as a file for spreadsheets."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    for fact in comparison.facts:
-        outlets = len(said_by(comparison, fact))
-        for cells in (
-            *_mentions(comparison, fact, outlets),
-            *_headlines(comparison, fact, outlets),
-        ):
-            writer.writerow([safe(cell) for cell in cells])
+    writer.writerow([safe(name) for name in header])
+    for cells in rows:
+        writer.writerow([safe(cell) for cell in cells])
     return out.getvalue().encode("utf-8-sig", "replace")
-
-
-def _mentions(comparison: Comparison, fact: Fact, outlets: int) -> Iterator[tuple[object, ...]]:
-    for mention in fact.mentions:
-        article = comparison.article(mention.article)
-        yield (
-            fact.id,
-            fact.ordinal,
-            fact.label,
-            outlets,
-            mention.article,
-            article.document.outlet,
-            "text",
-            mention.sentence,
-            paragraph_of(article, mention.sentence)[0],
-            mention.span.start,
-            mention.span.end,
-            mention.mode.value,
-            mention.extent.value,
-            shown_words(article, mention.span),
-        )
-
-
-def _headlines(comparison: Comparison, fact: Fact, outlets: int) -> Iterator[tuple[object, ...]]:
-    for headline in fact.headlines:
-        document = comparison.article(headline.article).document
-        yield (
-            fact.id,
-            fact.ordinal,
-            fact.label,
-            outlets,
-            headline.article,
-            document.outlet,
-            "headline",
-            "",
-            "",
-            headline.span.start,
-            headline.span.end,
-            "",
-            "",
-            headline.span.of(document.headline or ""),
-        )
 
 
 def safe(cell: object) -> object:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.formats.ladder_text import ladder
+from compare.formats.outlet_names import outlet_name
 from compare.formats.screen import Screen
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def text_of(comparison: Comparison, detail: Detail, screen: Screen) -> str:
 def outlets(comparison: Comparison) -> Iterator[tuple[str, str]]:
     """The letters with the names they stand for."""
     for article in comparison.articles:
-        yield article.letter, article.document.outlet
+        yield article.letter, outlet_name(article)
 
 
 def _block(console: Console, screen: Screen, heading: str, entries: list[tuple[str, str]]) -> None:

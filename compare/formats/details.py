@@ -8,9 +8,11 @@ from typing import TypeVar
 from compare.errors import UnknownFact
 from compare.formats import moments
 from compare.formats.detail import Detail, outlets, text_of
+from compare.formats.fact_names import fact_name
 from compare.formats.fact_text import find_fact, show
 from compare.formats.figure_lines import answer, question, why
 from compare.formats.highlights import place
+from compare.formats.outlet_names import outlet_name
 from compare.formats.quote_versions import change_words, lost, retells, said
 from compare.formats.screen import PIPE, Screen
 from compare.formats.withheld import shown_words
@@ -97,7 +99,8 @@ def _versions(comparison: Comparison, group: QuoteGroup) -> Iterator[tuple[str, 
 
 def _figure(comparison: Comparison, number: str, group: FigureGroup) -> Detail:
     reasons = [("", why(group))] if why(group) else []
-    facts = [(fact.ordinal, fact.label) for fact in comparison.facts if fact.id in group.facts]
+    named = [fact for fact in comparison.facts if fact.id in group.facts]
+    facts = [(fact.ordinal, fact_name(comparison, fact)) for fact in named]
     return Detail(
         title=f"{number}  {question(group)}",
         about=group.id,
@@ -127,7 +130,7 @@ def _article(comparison: Comparison, article: Article) -> Detail:
     guess = moments.published(document) or "no date"
     when = document.published.isoformat(" ", "minutes") if document.published else guess
     return Detail(
-        title=f"{article.letter}  {document.outlet}",
+        title=f"{article.letter}  {outlet_name(article)}",
         about=f"{when} · {document.url or document.source or 'no address'}",
         blocks=(
             ("", [("", document.headline)] if document.headline else []),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from compare.errors import UnknownFact
 from compare.formats.detail import Detail, outlets, text_of
+from compare.formats.fact_names import fact_name
 from compare.formats.grid import Row, figure_of, row
 from compare.formats.highlights import paragraph_of, place
 from compare.formats.ladder_text import wording_of
@@ -43,11 +44,12 @@ def show(comparison: Comparison, fact: Fact, screen: Screen = PIPE) -> str:
     whole = row(comparison, fact)
     said = f"said by {len(whole.said_by)} of {len(whole.cells)}{whole.independent}"
     detail = Detail(
-        title=f"{fact.ordinal}  {fact.label}",
+        title=f"{fact.ordinal}  {fact_name(comparison, fact)}",
         about=f"{fact.id} · {said}",
         blocks=(
             ("", outlets(comparison)),
             ("", _wordings(comparison, fact)),
+            ("In finer detail", _finer(comparison, fact)),
             ("Headlines", _headlines(comparison, fact)),
             ("Figures", _figures(comparison, fact)),
             ("Not found", _missing(comparison, whole)),
@@ -68,6 +70,17 @@ def _wordings(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:
             yield "", f"the part that says so: “{comparison.text_of(mention)}”"
         if manner := _manner(mention):
             yield "", manner
+
+
+def _finer(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:
+    """The finer facts on the words of this one, each with the words that state it."""
+    for finer in fact.details:
+        yield "", finer.label
+        for mention in finer.mentions:
+            article = comparison.article(mention.article)
+            if not is_withheld(article, mention.span):
+                where = place(comparison, mention.article, mention.sentence)
+                yield f"{mention.article} {where}", f"“{comparison.text_of(mention)}”"
 
 
 def _manner(mention: Mention) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from compare.align.languages import is_read
 from compare.findings.look_places import Kind
 from compare.findings.rank import worth_a_look
+from compare.formats.fact_names import fact_name
 from compare.formats.grid import letters
 from compare.formats.quote_versions import change_of, said, telling
 from compare.formats.screen import short
@@ -32,11 +33,14 @@ def highlights(comparison: Comparison) -> tuple[Highlight, ...]:
     return tuple(_TOLD[look.kind](comparison, look.ref) for look in worth_a_look(comparison))
 
 
-def nothing_found(comparison: Comparison) -> str:
-    """What to say where nothing is worth a look, which is not the same where nobody has looked."""
+def nothing_found(comparison: Comparison, otherwise: str) -> str:
+    """What to say where nothing was found, which is not the same where nobody has looked.
+
+    `otherwise` is for articles that were all read.
+    """
     foreign = sorted(a.letter for a in comparison.articles if not is_read(a))
     if not foreign:
-        return "Nothing stands out: no differing figures, no changed quotes."
+        return otherwise
     verb = "is" if len(foreign) == 1 else "are"
     return f"Not looked at: {' and '.join(foreign)} {verb} not in English."
 
@@ -114,7 +118,7 @@ def _only_here(comparison: Comparison, ref: str) -> Highlight:
     return Highlight(
         kind=Kind.ONLY_HERE,
         ref=fact.ordinal,
-        head=f"only {mention.article} ({where}): {short(fact.label)}",
+        head=f"only {mention.article} ({where}): {short(fact_name(comparison, fact))}",
     )
 
 
@@ -126,7 +130,7 @@ def _not_found(comparison: Comparison, ref: str) -> Highlight:
         kind=Kind.NOT_FOUND,
         ref=fact.ordinal,
         head=f"not found in {letters(a.article for a in absences)}, "
-        f"said by {letters(absences[0].said_by)}: {short(fact.label)}",
+        f"said by {letters(absences[0].said_by)}: {short(fact_name(comparison, fact))}",
         more=(f"possible reasons: {', '.join(hints)}",) if hints else (),
     )
 
@@ -138,7 +142,7 @@ def _placed(comparison: Comparison, ref: str) -> Highlight:
         kind=Kind.PLACED,
         ref=fact.ordinal,
         head=f"high up in {letters(placement.high)}, near the end in "
-        f"{letters(placement.low)}: {short(fact.label)}",
+        f"{letters(placement.low)}: {short(fact_name(comparison, fact))}",
     )
 
 

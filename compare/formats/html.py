@@ -27,10 +27,24 @@ _LOOSE = re.compile(r"\s*([{}]|;(?=\n))\s*")
 
 def html(comparison: Comparison) -> str:
     """The report; the same comparison always gives the same text."""
-    from compare.formats.report import report
+    from compare.formats.report.page import report
 
     page = report(comparison)
     return compact(environment().get_template("report.html.j2").render(page=page))
+
+
+def brief(comparison: Comparison) -> str:
+    """Return the brief form as HTML that mail programs show: tables and styles in attributes."""
+    from compare.formats.summary.sections import chosen
+
+    sections = [(one.heading, tuple(one.entries(comparison)), one.none_found)
+                for one in chosen((), brief=True) if one.entries is not None]  # fmt: skip
+    template = environment().get_template("brief.html.j2")
+    return template.render(
+        story=comparison.story,
+        tool=f"{comparison.tool.name} {comparison.tool.version}",
+        sections=sections,
+    )
 
 
 def compact(page: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -22,6 +23,10 @@ _EVIDENCE = {"article", "span", "text"}
 _WITHOUT_EVIDENCE = {"articles", "facts", "coverage"}
 _ARTICLE_WORDS = ("text", "standfirst", "extras")
 
+# Containers at this depth and below are one line each; from the lesser depth on short ones are too.
+_LINES, _FIRST_LINES = 4, 2
+_SHORT_LINE = 180
+
 # What reading a tree of the wrong shape may raise.
 _DAMAGE = (
     msgspec.ValidationError, ValueError, TypeError, LookupError, ArithmeticError, RecursionError,
@@ -34,7 +39,7 @@ def dump(comparison: Comparison) -> bytes:
 
 
 def dump_without_text(comparison: Comparison) -> bytes:
-    """As `dump`, but without article texts, standfirsts, captions and the words of evidence.
+    """As `dump`, but without article texts, standfirsts, captions, evidence and the lead.
 
     Labels, headlines, names and figures stay. Every span stays valid for the text whose SHA-256 is
     given, so that `parse` can put the words back from the articles themselves.
@@ -43,6 +48,7 @@ def dump_without_text(comparison: Comparison) -> bytes:
     for article in tree["articles"]:
         for name in _ARTICLE_WORDS:
             del article[name]
+    del tree["lead"]
     for evidence in _evidence(tree):
         del evidence["text"]
     return _encoded(tree)
@@ -66,8 +72,24 @@ def parse(data: bytes, *, texts: Mapping[str, str] | None = None) -> Comparison:
         raise FormatError(f"The comparison file is damaged: {wrong}. {cure}") from wrong
 
 
-def read(path: Path, *, texts: Mapping[str, str] | None = None) -> Comparison:
-    """The comparison in the file at `path`; FormatError names the file and what is wrong."""
+def read(path: str | os.PathLike[str], *, texts: Mapping[str, str] | None = None) -> Comparison:
+    """Return the comparison saved in the JSON file at `path`.
+
+    It equals the one that was written. `texts` gives the article texts by the SHA-256 of their
+    UTF-8 bytes, for a file written without them. FormatError names the file and what is wrong.
+
+    >>> import tempfile
+    >>> from compare.formats.registry import write
+    >>> from compare.pipeline import compare_story
+    >>> from compare.sources.document import document
+    >>> texts = {"Harbour Times": "Two people died.", "Northern Ledger": "Two people died."}
+    >>> result = compare_story([document(text, outlet=name) for name, text in texts.items()])
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write(result, Path(folder, "saved.json"))
+    ...     read(Path(folder, "saved.json")) == result
+    True
+    """
+    path = Path(path)
     try:
         with path.open("rb") as stream:
             data = stream.read(LARGEST + 1)
@@ -90,7 +112,7 @@ def is_comparison(data: bytes) -> bool:
 
 def _encoded(tree: object) -> bytes:
     try:
-        return msgspec.json.format(msgspec.json.encode(tree), indent=2) + b"\n"
+        return _laid_out(tree, 0) + b"\n"
     except UnicodeEncodeError as wrong:
         raise FormatError(
             "An article holds half a character (a lone surrogate), which JSON cannot carry. "
@@ -124,6 +146,27 @@ def _check_version(tree: Mapping[str, Any]) -> bool:
             "The file does not count offsets in code points. Compare the articles again."
         )
     return ours is not None and int(named[2]) > int(ours[2])
+
+
+def _laid_out(value: object, depth: int) -> bytes:
+    """JSON with one record a line: what is short or deep is not broken into lines.
+
+    Indenting every field would double the size of a large comparison and be harder to read.
+    """
+    whole = msgspec.json.encode(value) if depth >= _FIRST_LINES else b""
+    if depth >= _LINES or (whole and len(whole) <= _SHORT_LINE) or not value:
+        return whole or msgspec.json.encode(value)
+    margin = b"\n" + b" " * (depth + 1)
+    if isinstance(value, dict):
+        found = [
+            msgspec.json.encode(name) + b": " + _laid_out(each, depth + 1)
+            for name, each in value.items()
+        ]
+        return b"{" + margin + (b"," + margin).join(found) + margin[:-1] + b"}"
+    if isinstance(value, list | tuple):
+        found = [_laid_out(each, depth + 1) for each in value]
+        return b"[" + margin + (b"," + margin).join(found) + margin[:-1] + b"]"
+    return msgspec.json.encode(value)
 
 
 def _evidence(tree: object) -> Iterator[dict[str, Any]]:

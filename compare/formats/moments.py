@@ -44,7 +44,11 @@ def days(articles: Sequence[Article]) -> str:
     if not known:
         return ""
     first, last = day(known[0]), day(known[-1])
-    return first if first == last else f"{first} to {last}"
+    if first == last:
+        return first
+    shared = 2 if (known[0].year, known[0].month) == (known[-1].year, known[-1].month) else 0
+    shared = shared or (1 if known[0].year == known[-1].year else 0)
+    return f"{' '.join(first.split()[: 3 - shared])} to {last}"
 
 
 def since_first(articles: Sequence[Article]) -> dict[str, str]:
@@ -61,6 +65,13 @@ def since_first(articles: Sequence[Article]) -> dict[str, str]:
         letter: "first" if at == timed[first] else f"{_length(at - timed[first])} after {first}"
         for letter, at in timed.items()
     }
+
+
+def publication_order(document: Document) -> tuple[bool, datetime]:
+    """Return what sorts documents by time of publication, those without one last."""
+    if document.published is None:
+        return True, datetime.min.replace(tzinfo=UTC)
+    return False, _instant(document.published)
 
 
 def _instant(moment: datetime) -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import datetime
 
+from compare.formats.lead import lead
 from compare.model.accounts import Account, StatementAccount
 from compare.model.articles import (
     Article,
@@ -18,27 +19,13 @@ from compare.model.articles import (
     Provenance,
     Sentence,
 )
-from compare.model.comparison import Comparison
+from compare.model.comparison import Comparison, Findings
 from compare.model.facts import Coverage, Fact
 from compare.model.figures import Figure
-from compare.model.findings import (
-    Absence,
-    Citation,
-    Conflict,
-    Digest,
-    FigureGroup,
-    Headline,
-    LedgerRow,
-    Placement,
-    Prominence,
-    QuoteGroup,
-    Reuse,
-    Wording,
-)
+from compare.model.lead import LeadSentence
 from compare.model.options import Options
 from compare.model.quotes import Quote
 from compare.model.story import StoryInfo, ToolInfo
-from compare.model.words import Agency, Certainty, Contrast, HeadlineWords, Naming, Profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +78,9 @@ class ArticleRecord:
     account: AccountRecord
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparisonRecord:
-    """Several reports of one event, compared."""
+@dataclass(frozen=True, kw_only=True)
+class _Head:
+    """What stands at the head of a comparison file, before the findings."""
 
     schema: str
     offset_unit: str
@@ -103,24 +90,13 @@ class ComparisonRecord:
     articles: tuple[ArticleRecord, ...]
     facts: tuple[Fact, ...]
     coverage: tuple[Coverage, ...]
-    figures: tuple[FigureGroup, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    absences: tuple[Absence, ...] = ()
-    wordings: tuple[Wording, ...] = ()
-    contrasts: tuple[Contrast, ...] = ()
-    naming: tuple[Naming, ...] = ()
-    agency: tuple[Agency, ...] = ()
-    certainty: tuple[Certainty, ...] = ()
-    headline_words: tuple[HeadlineWords, ...] = ()
-    profiles: tuple[Profile, ...] = ()
-    quote_groups: tuple[QuoteGroup, ...] = ()
-    ledger: tuple[LedgerRow, ...] = ()
-    reuse: tuple[Reuse, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    headlines: tuple[Headline, ...] = ()
-    prominence: tuple[Prominence, ...] = ()
-    placements: tuple[Placement, ...] = ()
-    digests: tuple[Digest, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComparisonRecord(Findings, _Head):
+    """Several reports of one event, compared."""
+
+    lead: tuple[LeadSentence, ...] = ()
 
 
 _OF_DOCUMENT = tuple(
@@ -137,15 +113,18 @@ _OF_COMPARISON = tuple(
 
 
 def record_of(comparison: Comparison) -> ComparisonRecord:
-    """The comparison in the shape of its file; nothing is lost."""
+    """The comparison in the shape of its file, with the lead made of it; nothing is lost."""
     pairs = zip(comparison.articles, comparison.accounts, strict=True)
     articles = tuple(_flat(article, account) for article, account in pairs)
     values = {name: getattr(comparison, name) for name in _OF_COMPARISON}
-    return ComparisonRecord(articles=articles, **values)
+    return ComparisonRecord(articles=articles, lead=lead(comparison), **values)
 
 
 def comparison_of(record: ComparisonRecord) -> Comparison:
-    """The comparison a file holds; ValueError when one of its references or texts is wrong."""
+    """The comparison a file holds; ValueError when one of its references or texts is wrong.
+
+    The lead is not read: it follows from the rest.
+    """
     values = {name: getattr(record, name) for name in _OF_COMPARISON}
     return Comparison(
         articles=tuple(_article(flat) for flat in record.articles),

@@ -18,12 +18,14 @@ class FormatOptions:
 
     `text` is False for JSON without article texts. `excerpts` is for texts under copyright: in
     every format only the sentences that stand as evidence are shown. `only` names sections of the
-    text summary and of Markdown; none means the usual ones. CSV is a table of mentions, or one of
+    text summary and of Markdown; none means the usual ones. `brief` is for what fits on one screen
+    and one printed page, as HTML also for an e-mail. CSV is a table of mentions, or one of
     the sections on words when it is asked for no others.
     """
 
     text: bool = True
     excerpts: bool = False
+    brief: bool = False
     only: tuple[str, ...] = ()
 
 
@@ -31,10 +33,11 @@ Writer = Callable[[Comparison, FormatOptions], bytes]
 PLAIN = FormatOptions()
 
 
-def _html(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
-    from compare.formats.html import html
+def _html(comparison: Comparison, options: FormatOptions) -> bytes:
+    from compare.formats.html import brief, html
 
-    return html(comparison).encode("utf-8", "replace")
+    page = brief(comparison) if options.brief else html(comparison)
+    return page.encode("utf-8", "replace")
 
 
 def _json(comparison: Comparison, options: FormatOptions) -> bytes:
@@ -44,9 +47,9 @@ def _json(comparison: Comparison, options: FormatOptions) -> bytes:
 
 
 def _markdown(comparison: Comparison, options: FormatOptions) -> bytes:
-    from compare.formats.markdown import dump
+    from compare.formats.summary.markdown import dump
 
-    return dump(comparison, only=options.only)
+    return dump(comparison, only=options.only, brief=options.brief)
 
 
 def _csv(comparison: Comparison, options: FormatOptions) -> bytes:
@@ -59,36 +62,106 @@ def _csv(comparison: Comparison, options: FormatOptions) -> bytes:
 
 def _text(comparison: Comparison, options: FormatOptions) -> bytes:
     from compare.formats.screen import FILE
-    from compare.formats.terminal import summary
+    from compare.formats.summary.terminal import summary
 
-    return summary(comparison, FILE, only=options.only).encode("utf-8", "replace")
+    return summary(comparison, FILE, only=options.only, brief=options.brief).encode(
+        "utf-8", "replace"
+    )
 
 
+def _annotations(comparison: Comparison, options: FormatOptions) -> bytes:
+    from compare.formats.web_annotations import dump
+
+    return dump(comparison, text=options.text)
+
+
+def _tei(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+    from compare.formats.tei import dump
+
+    return dump(comparison)
+
+
+def _table_csv(name: str) -> Writer:
+    def write_table(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+        from compare.formats.csv import dump
+
+        return dump(comparison, name)
+
+    return write_table
+
+
+def _parquet(name: str) -> Writer:
+    def write_table(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+        from compare.formats.arrow import parquet
+
+        return parquet(comparison, name)
+
+    return write_table
+
+
+def _arrow(name: str) -> Writer:
+    def write_table(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+        from compare.formats.arrow import arrow
+
+        return arrow(comparison, name)
+
+    return write_table
+
+
+# A table is named before the suffix, as in story.figures.csv; without a name it is the mentions.
+TABLE_NAMES = ("grid", "facts", "coverage", "mentions", "figures", "quotes", "conflicts")
 FORMATS: dict[str, Writer] = {
     "html": _html,
     "json": _json,
     "md": _markdown,
     "csv": _csv,
     "txt": _text,
+    "parquet": _parquet("mentions"),
+    "arrow": _arrow("mentions"),
+    "jsonld": _annotations,
+    "xml": _tei,
+    **{f"{name}.csv": _table_csv(name) for name in TABLE_NAMES},
+    **{f"{name}.parquet": _parquet(name) for name in TABLE_NAMES},
+    **{f"{name}.arrow": _arrow(name) for name in TABLE_NAMES},
 }
-_ALIASES = {"htm": "html", "markdown": "md", "text": "txt"}
+_ALIASES = {
+    "htm": "html",
+    "markdown": "md",
+    "text": "txt",
+    "feather": "arrow",
+    "tei": "xml",
+    "tei.xml": "xml",
+}
+
+
+def known_formats(mark: str = "") -> str:
+    """The names of the formats in words, each after `mark`, for an error or a help."""
+    single = ", ".join(f"{mark}{name}" for name in FORMATS if "." not in name)
+    tables = ", ".join(TABLE_NAMES)
+    return f"{single}, and {mark}TABLE.csv, .parquet or .arrow for a TABLE of {tables}"
 
 
 def format_of(path: Path) -> str:
     """The name of the format that belongs to the suffix; FormatError lists the known ones."""
     suffix = path.suffix.lower().lstrip(".")
-    name = _ALIASES.get(suffix, suffix)
-    if name not in FORMATS:
-        known = ", ".join(f".{known}" for known in FORMATS)
+    table = path.with_suffix("").suffix.lower().lstrip(".") if path.suffix else ""
+    name = _known(f"{table}.{suffix}") or _known(suffix)
+    if name is None:
+        known = known_formats(".")
         what = f"the suffix .{suffix} is not known" if suffix else "it has no suffix"
         raise FormatError(f"{path}: {what}. Use one of {known}, or name the format.")
     return name
 
 
+def _known(suffix: str) -> str | None:
+    name = _ALIASES.get(suffix, suffix)
+    return name if name in FORMATS else None
+
+
 def render(comparison: Comparison, name: str, *, options: FormatOptions = PLAIN) -> bytes:
     """The comparison in the named format; FormatError when there is none of that name."""
     if name not in FORMATS:
-        raise FormatError(f"There is no format {name!r}. Use one of {', '.join(FORMATS)}.")
+        raise FormatError(f"There is no format {name!r}. Use one of {known_formats()}.")
     if options.excerpts:
         from compare.formats.excerpts import excerpt_of
 
@@ -106,6 +179,18 @@ def write(
     """Writes the comparison to a file, in the format of its suffix unless one is named.
 
     The file appears whole or not at all; FormatError says why it could not be written.
+
+    >>> import tempfile
+    >>> from compare.model.articles import Document
+    >>> from compare.pipeline import compare_story
+    >>> told = [
+    ...     Document(text="Two people died.", outlet=name, headline="Ferry burns")
+    ...     for name in ("Times", "Ledger")
+    ... ]
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write(compare_story(told), Path(folder, "report.md"))
+    ...     Path(folder, "report.md").read_text(encoding="utf-8").splitlines()[0]
+    '# Ferry burns'
     """
     target = Path(path)
     write_bytes(render(comparison, format or format_of(target), options=options), target)

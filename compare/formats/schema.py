@@ -35,6 +35,14 @@ NOTES: dict[str, dict[str, Any]] = {
     "Comparison.figures": {"description": "Questions that two or more articles answer in figures."},
     "Comparison.conflicts": {"description": "Where articles differ in substance."},
     "Comparison.ledger": {"description": "Who is quoted, and how much, in each article."},
+    "Comparison.lead": {
+        "description": "The story in three to six sentences; left out by --no-text and absent "
+        "from files before 1.2."
+    },
+    "LeadSentence.sentences": {"description": "Ids of the sentences it rests on."},
+    "LeadSentence.findings": {
+        "description": "Ids of the facts, figures, conflicts and quotations it rests on."
+    },
     "Article.letter": {"pattern": "^[A-Z]+$", "description": "Stands for the article everywhere."},
     "Article.sha256": {
         "pattern": "^[0-9a-f]{64}$",

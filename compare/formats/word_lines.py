@@ -10,7 +10,7 @@ from compare.formats.grid import letters
 from compare.formats.screen import short, unquoted
 from compare.formats.withheld import NOT_SHOWN
 from compare.model.comparison import Comparison
-from compare.model.findings import Evidence
+from compare.model.findings import Evidence, Wording
 from compare.model.words import (
     Agency,
     Contrast,
@@ -27,13 +27,14 @@ from compare.model.words import (
 class Entry:
     """One finding: `mark` is what to ask for, `head` a line, `more` lines that belong to it.
 
-    `about` tells what kind of finding it is and which facts it is of.
+    `about` tells what kind of finding it is; `wording` is to be drawn word under word.
     """
 
     head: str
     mark: str = ""
     more: tuple[str, ...] = ()
     about: str = ""
+    wording: Wording | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

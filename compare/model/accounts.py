@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.model.articles import Article
+from compare.model.ids import FactId, Letter, SentenceId
 from compare.model.spans import Span
 
 
@@ -26,10 +27,10 @@ class StatementAccount:
     says nothing by itself.
     """
 
-    sentence: str
+    sentence: SentenceId
     span: Span
     kind: AccountKind
-    fact: str | None
+    fact: FactId | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +43,11 @@ class Account:
     all statements in text order; those of a sentence leave only white space between them.
     """
 
-    article: str
-    shared: tuple[str, ...]
-    only_here: tuple[str, ...]
-    quotation: tuple[str, ...]
-    aside: tuple[str, ...]
+    article: Letter
+    shared: tuple[SentenceId, ...]
+    only_here: tuple[SentenceId, ...]
+    quotation: tuple[SentenceId, ...]
+    aside: tuple[SentenceId, ...]
     statements: tuple[StatementAccount, ...] = ()
 
     @property

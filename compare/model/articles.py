@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from compare.model.figures import Figure
+from compare.model.ids import Letter, SentenceId
 from compare.model.quotes import Quote
 from compare.model.spans import Span
 
@@ -92,7 +93,7 @@ class Document:
 
     text: str
     outlet: str
-    letter: str = ""
+    letter: Letter = ""
     headline: str | None = None
     standfirst: str | None = None
     byline: str | None = None
@@ -144,7 +145,7 @@ class Sentence:
     `aside` says why the whole sentence is not part of the story, and is None for the story itself.
     """
 
-    id: str
+    id: SentenceId
     span: Span
     paragraph: int
     part: Part

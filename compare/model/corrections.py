@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from compare.model.ids import FactId, SentenceId
 
 
 class CorrectionKind(StrEnum):
@@ -54,8 +56,8 @@ class AppliedCorrection:
 
     kind: CorrectionKind
     source: str
-    sentences: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
+    sentences: tuple[SentenceId, ...] = ()
+    facts: tuple[FactId, ...] = ()
     ignored: tuple[str, ...] = ()
     note: str = ""
 
@@ -63,17 +65,3 @@ class AppliedCorrection:
 def ignored_ids(corrections: Iterable[AppliedCorrection]) -> frozenset[str]:
     """The ids of the facts and findings that are not shown as worth a look."""
     return frozenset(name for one in corrections for name in one.ignored)
-
-
-def check_corrections(
-    corrections: Iterable[AppliedCorrection], facts: Container[str], sentences: Container[str]
-) -> None:
-    """ValueError when a correction names a fact or a sentence that is not there."""
-    for one in corrections:
-        for kind, names, known in (
-            ("fact", one.facts, facts),
-            ("sentence", one.sentences, sentences),
-        ):
-            for name in names:
-                if name not in known:
-                    raise ValueError(f"{one.source}: there is no {kind} {name}")

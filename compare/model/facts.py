@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from compare.model.ids import FactId, Letter, SentenceId
 from compare.model.spans import Span
 from compare.model.verification import Rule
 
@@ -66,8 +67,8 @@ class Place:
     """A statement in one of the compared documents; `document` is its index in the input."""
 
     document: int
-    article: str
-    sentence: str
+    article: Letter
+    sentence: SentenceId
     span: Span
 
 
@@ -96,8 +97,8 @@ class Mention:
     stand beside the statement. `verified_by` names the rules that held it against the label.
     """
 
-    article: str
-    sentence: str
+    article: Letter
+    sentence: SentenceId
     span: Span
     mode: Mode
     extent: Extent = Extent.FULL
@@ -117,7 +118,7 @@ class Detail:
 class HeadlineMention:
     """A headline, kept outside the text, that states a fact; `span` counts in the headline."""
 
-    article: str
+    article: Letter
     span: Span
     score: float
 
@@ -131,7 +132,7 @@ class Fact:
     facts on the same sentences.
     """
 
-    id: str
+    id: FactId
     ordinal: str
     label: str
     mentions: tuple[Mention, ...]
@@ -159,7 +160,7 @@ class Fact:
 class Nearest:
     """The closest statement of an article that does not state a fact, and how close it came."""
 
-    sentence: str
+    sentence: SentenceId
     span: Span
     score: float
 
@@ -172,8 +173,8 @@ class Coverage:
     story; `nearest` is given only where the fact was not found, or stands there perhaps.
     """
 
-    fact: str
-    article: str
+    fact: FactId
+    article: Letter
     state: State
     first: float | None = None
     nearest: Nearest | None = None

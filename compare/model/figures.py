@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from compare.model.ids import FigureId
 from compare.model.spans import Span
 
 
@@ -74,7 +75,7 @@ class Figure:
     are days, or minutes, since 1970-01-01 in the article's own zone.
     """
 
-    id: str
+    id: FigureId
     span: Span
     quantity: Quantity
     kind: FigureKind

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from compare.model.articles import Part
 from compare.model.facts import Nearest
+from compare.model.ids import FactId, FigureId, Letter, QuoteId, SentenceId
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
 from compare.model.verification import Rule
@@ -18,7 +19,7 @@ from compare.model.verification import Rule
 class Evidence:
     """Exact words of one article; `text` is always equal to the span of the document."""
 
-    article: str
+    article: Letter
     span: Span
     text: str
 
@@ -40,9 +41,9 @@ class Reading:
     `verified_by` are the rules that tie it to the question.
     """
 
-    article: str
-    figure: str
-    sentence: str
+    article: Letter
+    figure: FigureId
+    sentence: SentenceId
     span: Span
     text: str
     value: str
@@ -67,7 +68,7 @@ class FigureGroup:
     readings: tuple[Reading, ...]
     relation: FigureRelation
     why: str
-    facts: tuple[str, ...] = ()
+    facts: tuple[FactId, ...] = ()
     rounded: bool = False
     verified_by: tuple[Rule, ...] = ()
     one_source: str | None = None
@@ -75,9 +76,13 @@ class FigureGroup:
 
 
 class ConflictKind(StrEnum):
-    """In what way articles differ in substance."""
+    """In what way articles differ in substance.
+
+    ONE_SOURCE: two figures that cannot both be true are both given as the figure of one source.
+    """
 
     CLASH = "clash"
+    ONE_SOURCE = "one-source"
     LATER = "later"
     SCOPE = "scope"
     WHO = "who"
@@ -99,7 +104,7 @@ class Conflict:
     question: str
     evidence: tuple[Evidence, ...]
     why: str
-    fact: str | None = None
+    fact: FactId | None = None
     verified_by: tuple[Rule, ...] = ()
 
 
@@ -148,9 +153,9 @@ class Absence:
     `wordings` is the number of independent wordings among `said_by`, None where not counted.
     """
 
-    fact: str
-    article: str
-    said_by: tuple[str, ...]
+    fact: FactId
+    article: Letter
+    said_by: tuple[Letter, ...]
     nearest: Nearest | None
     hints: tuple[Hint, ...] = ()
     wordings: int | None = None
@@ -163,9 +168,9 @@ class Digest:
     Both lists have the weightiest first; `elsewhere` is cut to about a paragraph's worth.
     """
 
-    article: str
-    only_here: tuple[str, ...]
-    elsewhere: tuple[str, ...]
+    article: Letter
+    only_here: tuple[FactId, ...]
+    elsewhere: tuple[FactId, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,8 +182,8 @@ class Prominence:
     story's words that stand in the statements of the fact, 0..1.
     """
 
-    fact: str
-    article: str
+    fact: FactId
+    article: Letter
     part: Part
     paragraph: int | None
     paragraphs: int
@@ -189,9 +194,9 @@ class Prominence:
 class Placement:
     """A fact that some articles lead with and others have only at the end."""
 
-    fact: str
-    high: tuple[str, ...]
-    low: tuple[str, ...]
+    fact: FactId
+    high: tuple[Letter, ...]
+    low: tuple[Letter, ...]
 
 
 class ColumnKind(StrEnum):
@@ -211,7 +216,7 @@ class Rung:
     article of `evidence`. `also` are the same words in the other `articles`.
     """
 
-    articles: tuple[str, ...]
+    articles: tuple[Letter, ...]
     evidence: Evidence
     cells: tuple[Span | None, ...]
     also: tuple[Evidence, ...] = ()
@@ -221,7 +226,7 @@ class Rung:
 class Wording:
     """The wordings of one fact, aligned word by word; `columns` says what each column holds."""
 
-    fact: str
+    fact: FactId
     rungs: tuple[Rung, ...]
     columns: tuple[ColumnKind, ...] = ()
 
@@ -241,7 +246,7 @@ class QuoteChange(StrEnum):
     ALTERED = "altered words"
     DROPPED = "words dropped without a mark"
     SPLICED = "spliced"
-    TRANSLATED = "other translation"
+    REWORDED = "other wording"
     PARAPHRASED = "turned into indirect speech"
     REATTRIBUTED = "given to another speaker"
     NEGATION_LOST = "negation lost"
@@ -271,8 +276,8 @@ class QuoteMember:
     that the changes were verified by.
     """
 
-    quote: str
-    article: str
+    quote: QuoteId
+    article: Letter
     change: QuoteChange
     changes: tuple[QuoteChange, ...]
     kept: tuple[Span, ...] = ()
@@ -287,7 +292,7 @@ class QuoteGroup:
 
     id: str
     speaker: str | None
-    fullest: str
+    fullest: QuoteId
     members: tuple[QuoteMember, ...]
     change: QuoteChange
     confidence: float
@@ -297,8 +302,8 @@ class QuoteGroup:
 class SpeakerCount:
     """How much one article quotes a speaker; `share` is of all its quoted words, 0..1."""
 
-    article: str
-    quotes: tuple[str, ...]
+    article: Letter
+    quotes: tuple[QuoteId, ...]
     words: int
     share: float
 
@@ -334,7 +339,7 @@ class Reuse:
     `passages` the same words sorted by what belongs together.
     """
 
-    articles: tuple[str, ...]
+    articles: tuple[Letter, ...]
     share: float
     evidence: tuple[Evidence, ...]
     shares: tuple[float, ...] = ()
@@ -361,12 +366,12 @@ class Citation:
     letter of the compared article that comes from this source, if there is one.
     """
 
-    article: str
+    article: Letter
     source: str
     kind: CitationKind
-    sentences: tuple[str, ...]
+    sentences: tuple[SentenceId, ...]
     evidence: Evidence
-    cited: str | None = None
+    cited: Letter | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -378,9 +383,9 @@ class Headline:
     `verified_by` are the rules that bore these findings out, and is empty where there are none.
     """
 
-    article: str
+    article: Letter
     text: str
-    facts: tuple[str, ...]
+    facts: tuple[FactId, ...]
     unmatched: bool
     nearest: Nearest | None = None
     unsupported: tuple[Span, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from compare.model.ids import QuoteId
 from compare.model.spans import Span
 from compare.model.verification import Rule
 
@@ -84,7 +85,7 @@ class Quote:
     comparison nothing is verified yet.
     """
 
-    id: str
+    id: QuoteId
     parts: tuple[Span, ...]
     kind: QuoteKind
     speaker: Speaker | None = None

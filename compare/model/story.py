@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from compare.model.articles import Document
 from compare.model.corrections import AppliedCorrection
 
 
@@ -35,3 +37,11 @@ class StoryInfo:
     skipped: tuple[Skipped, ...] = ()
     warnings: tuple[str, ...] = ()
     corrections: tuple[AppliedCorrection, ...] = ()
+
+
+class StoryDocuments(list[Document]):
+    """The documents of a story as a list, with what is known of the story in `story`."""
+
+    def __init__(self, documents: Iterable[Document], story: StoryInfo) -> None:
+        super().__init__(documents)
+        self.story = story

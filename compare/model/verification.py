@@ -11,6 +11,7 @@ class Rule(StrEnum):
 
     FITS_ANOTHER = "the statement fits one of another article closely"
     LABEL_STATED = "the statement has words of the label"
+    PLAIN_WORDS_STATED = "the statement has words of the label that are no names"
     CORE_CARRIED = "it carries what the statements of the fact have in common"
     SHARED_FACT = "the statement states a fact that another reading states"
     LIKE_WORDS = "the words around the figure are those around another reading"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.model.findings import Evidence
+from compare.model.ids import FactId, Letter
 from compare.model.spans import Span
 from compare.model.verification import Rule
 
@@ -36,7 +37,7 @@ class Variant:
     """
 
     words: str
-    articles: tuple[str, ...]
+    articles: tuple[Letter, ...]
     evidence: tuple[Evidence, ...]
     loaded: bool = False
 
@@ -51,7 +52,7 @@ class Contrast:
 
     kind: ContrastKind
     variants: tuple[Variant, ...]
-    facts: tuple[str, ...]
+    facts: tuple[FactId, ...]
     lexicon: Lexicon | None = None
     verified_by: tuple[Rule, ...] = ()
 
@@ -97,7 +98,7 @@ class OutletNaming:
     roles the article gives beside the name, `introduced` the words of the first mention with them.
     """
 
-    article: str
+    article: Letter
     mentions: int
     labels: tuple[Label, ...]
     introduced: Evidence
@@ -133,7 +134,7 @@ class Voice(StrEnum):
 class Telling:
     """How one article tells an act: the words of the act, and of the actor where one is named."""
 
-    article: str
+    article: Letter
     voice: Voice
     act: Evidence
     clause: Evidence
@@ -144,7 +145,7 @@ class Telling:
 class Agency:
     """One act that articles tell in different grammar; `act` is its verb in the base form."""
 
-    fact: str
+    fact: FactId
     act: str
     tellings: tuple[Telling, ...]
     verified_by: tuple[Rule, ...] = ()
@@ -175,7 +176,7 @@ class Guarded:
 class Certainty:
     """The same fact stated with reserve by some articles and plainly by others."""
 
-    fact: str
+    fact: FactId
     kind: CertaintyKind
     guarded: tuple[Guarded, ...]
     plain: tuple[Evidence, ...]
@@ -201,7 +202,7 @@ class Measure:
 class Profile:
     """The plain counts of one article, always the same ones in the same order."""
 
-    article: str
+    article: Letter
     measures: tuple[Measure, ...]
 
 
@@ -221,7 +222,7 @@ class HeadlineWords:
     `guarded` what its own text holds at arm's length though the headline does not.
     """
 
-    article: str
+    article: Letter
     text: str
     forms: tuple[HeadlineForm, ...]
     opens: Span

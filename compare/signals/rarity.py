@@ -8,14 +8,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.signals.views import View
+from compare.text.background import shares_of_texts
+
+# A stem that every English text holds keeps this part of its weight; one that is in fewer than one
+# text of 300 keeps all.
+_LEAST_KEPT = 0.3
+_RARE = 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rarity:
-    """Weights in 0..1 of content stems, from the sentences of one story.
+    """Weights of content stems, about 0..1,, from the sentences of one story.
 
     The weight is the inverse sentence frequency (Spärck Jones 1972), scaled so that a stem found
-    in one sentence only weighs 1. Words from outside the story weigh 1 as well.
+    in one sentence only weighs 1, times how rare the stem is in English at large: one that a story
+    says once but everybody says daily ("year") tells little. The words of the story keep their mean
+    weight. Words from outside the story weigh 1.
     """
 
     stems: Mapping[str, float]
@@ -37,4 +45,15 @@ def _weights(sets: Sequence[Iterable[str]]) -> dict[str, float]:
     top = math.log((len(sets) + 1) / 1.5)
     if top <= 0:
         return dict.fromkeys(counts, 1.0)
-    return {key: math.log((len(sets) + 1) / (n + 0.5)) / top for key, n in counts.items()}
+    here = {key: math.log((len(sets) + 1) / (n + 0.5)) / top for key, n in counts.items()}
+    found = {key: weight * _kept(key) for key, weight in here.items()}
+    total = math.fsum(found[key] * n for key, n in counts.items())
+    level = math.fsum(here[key] * n for key, n in counts.items()) / total if total else 1.0
+    return {key: weight * level for key, weight in found.items()}
+
+
+def _kept(stem: str) -> float:
+    """The part of its weight that a stem keeps for how rare it is in English at large."""
+    share = shares_of_texts().get(stem, 0.0)
+    rare = min(1.0, -math.log10(share) / _RARE) if share else 1.0
+    return _LEAST_KEPT + (1 - _LEAST_KEPT) * rare

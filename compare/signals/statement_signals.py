@@ -55,6 +55,9 @@ SIGNALS = (
     "figures",
     "other figures",
     "figure on one side",
+    "days",
+    "other days",
+    "large numbers",
     "one is negated",
     "same voice",
     "both quoted",
@@ -82,7 +85,9 @@ _MOSTLY_CAPITAL = 0.5
 # Weights below these are too small to divide by.
 _SMALL, _SMALL_PLAIN = 1e-6, 0.3
 
-_WORDS, _SQUARES, _PLAIN, _PLAIN_SQUARES, _NAMES, _PHRASES, _SPEAKERS, _FIGURES = range(8)
+_WORDS, _SQUARES, _PLAIN, _PLAIN_SQUARES, _NAMES, _PHRASES, _SPEAKERS, _FIGURES, _DAYS, _LARGE = (
+    range(10)
+)
 # The sums of a statement with the sentence of the other: all words, then plain ones.
 _ACROSS = [_WORDS, _PLAIN]
 
@@ -148,6 +153,7 @@ class _Story:
         self.at = _column(statements, "at")
         self.place = _column(statements, "place")
         self.figures = np.array([bool(view.figures) for view in statements])
+        self.days = np.array([bool(view.days) for view in statements])
         self.speaks = np.array([bool(view.speakers) for view in statements])
         self.sentence_speaks = np.array([bool(view.speakers) for view in sentences])
 
@@ -225,7 +231,7 @@ class _Story:
         yield _growing(shared[_PHRASES], _MANY_SENTENCE_PHRASES)
 
     def _rest(self, a: Ints, b: Ints, shared: Floats, sentences: Floats) -> Iterator[Floats]:
-        """Lengths, figures, negation, voices, speakers and places."""
+        """Lengths, figures, days, negation, voices, speakers and places."""
         shorter, longer = _least(self.length, a, b), _most(self.length, a, b)
         yield _growing(shorter, _MANY_IN_ALL)
         yield shorter / np.maximum(longer, 1.0)
@@ -233,6 +239,10 @@ class _Story:
         yield common.astype(np.float64)
         yield (self.figures[a] & self.figures[b] & ~common).astype(np.float64)
         yield (self.figures[a] ^ self.figures[b]).astype(np.float64)
+        same_day = shared[_DAYS] > 0
+        yield same_day.astype(np.float64)
+        yield (self.days[a] & self.days[b] & ~same_day).astype(np.float64)
+        yield (shared[_LARGE] > 0).astype(np.float64)
         yield (self.negated[a] != self.negated[b]).astype(np.float64)
         yield 1.0 - np.abs(self.marked[a] - self.marked[b])
         yield _least(self.marked, a, b)
@@ -264,18 +274,20 @@ def name_stems(sentences: Sequence[View]) -> frozenset[str]:
 
 
 def _keys(view: View) -> set[str]:
-    """What a statement or sentence holds: words, phrases, speakers and figures, told apart."""
+    """What a statement or sentence holds: words, phrases, speakers, figures, told apart."""
     return {
         *(f"w {stem}" for stem in view.content),
         *(f"p {one} {two}" for one, two in view.pairs),
         *(f"s {stem}" for stem in view.speakers),
         *(f"f {figure!r}" for figure in view.figures),
+        *(f"d {day!r}" for day in view.days),
+        *(f"n {number}" for number in view.large),
     }
 
 
 def _weights(keys: Sequence[str], rarity: Rarity, names: frozenset[str]) -> Floats:
     """What each key adds to each kind of sum: a row a kind, a column a key."""
-    weights = np.zeros((8, len(keys)))
+    weights = np.zeros((10, len(keys)))
     for number, key in enumerate(keys):
         kind, _, name = key.partition(" ")
         if kind == "w":
@@ -287,7 +299,10 @@ def _weights(keys: Sequence[str], rarity: Rarity, names: frozenset[str]) -> Floa
                 weights[_PLAIN, number] = weight
                 weights[_PLAIN_SQUARES, number] = weight * weight
         else:
-            weights[{"p": _PHRASES, "s": _SPEAKERS, "f": _FIGURES}[kind], number] = 1.0
+            weights[
+                {"p": _PHRASES, "s": _SPEAKERS, "f": _FIGURES, "d": _DAYS, "n": _LARGE}[kind],
+                number,
+            ] = 1.0
     return weights
 
 

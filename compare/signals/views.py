@@ -19,7 +19,10 @@ from compare.text.wordlists import word_list
 from compare.text.words import STOP, stem, word_texts
 
 FigureKey = tuple[str, str, Decimal | None, Decimal | None]
+_ON_THE_CLOCK = (FigureKind.DATE.value, FigureKind.TIME.value)
 
+# Equal numbers from this one on are seldom equal by chance.
+_LARGE = 10
 PLAIN_SPEECH = word_list("plain-speech")
 _COUNTS_AND_DAYS = word_list("counts-and-days")
 _NEGATION = re.compile(
@@ -39,7 +42,8 @@ class View:
     `at` is the place of the sentence among those of the story, `of` how many there are, `index` its
     place in `Article.sentences`. `marked` is the share of it that stands in quotation marks, 0..1,
     `speakers` holds the stems of the names of those whose words it gives, `negated` tells of a word
-    such as "not" or "denied".
+    such as "not" or "denied". `days` holds the days and hours, which are no `figures`: much happens
+    on one "Friday", `large` the values of exact figures from 10 on, whatever they count.
     """
 
     document: int
@@ -52,6 +56,8 @@ class View:
     pairs: frozenset[tuple[str, str]]
     names: frozenset[str]
     figures: frozenset[FigureKey]
+    days: frozenset[FigureKey]
+    large: frozenset[Decimal | None]
     letters: frozenset[str]
     marked: float
     speakers: frozenset[str]
@@ -142,6 +148,7 @@ def _view(
     figures: Iterable[FigureKey],
     left_out: frozenset[str],
 ) -> View:
+    told = tuple(figures)
     printed = word_texts(text)
     lowered = [folded(word) for word in printed]
     stems = tuple(_content(word for word in lowered if word not in left_out))
@@ -155,12 +162,19 @@ def _view(
         content=frozenset(stems),
         pairs=frozenset(pairwise(stems)),
         names=_names(printed),
-        figures=frozenset(figures),
+        figures=frozenset(key for key in told if key[0] not in _ON_THE_CLOCK),
+        days=frozenset(key for key in told if key[0] in _ON_THE_CLOCK),
+        large=frozenset(key[2] for key in told if _is_large(key)),
         letters=_letters(lowered),
         marked=0.0,
         speakers=frozenset(),
         negated=_NEGATION.search(text) is not None,
     )
+
+
+def _is_large(key: FigureKey) -> bool:
+    kind, _, low, high = key
+    return low is not None and low == high and low >= _LARGE and kind not in _ON_THE_CLOCK
 
 
 @lru_cache(maxsize=8192)

@@ -38,6 +38,13 @@ def read_corrections(path: str | os.PathLike[str]) -> tuple[Correction, ...]:
 
     BadCorrections names the file, the correction, the key and the reason. Nothing is looked up in
     articles yet.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "mine.toml")
+    ...     _ = path.write_text('ignore = [{fact = "f-3fa9c1"}]', encoding="utf-8")
+    ...     [(one.kind.value, one.facts) for one in read_corrections(path)]
+    [('ignore', ('f-3fa9c1',))]
     """
     source = os.fspath(path)
     try:

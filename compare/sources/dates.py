@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from compare.english import calendar
 from compare.model.articles import Precision
 
 FORMS = (
@@ -14,25 +15,9 @@ FORMS = (
 )
 MONTHS = {
     name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sep sept",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
+    for number, month in enumerate(calendar.MONTHS, 1)
+    for name in (month.lower(), month[:3].lower())
+} | {"sept": 9}
 # Hours east of Greenwich of the zone names that have one meaning in news text.
 ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,

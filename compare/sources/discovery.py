@@ -56,6 +56,27 @@ def find(
     )
 
 
+def list_articles(places: Sequence[str], fetching: Fetching, *, told: Told | None = None) -> Found:
+    """Every article that the places list, in their order, each address once; none is weighed.
+
+    A place is the file or the address of a feed, an OPML file or a sitemap. A place that cannot be
+    read is a problem and leaves the others.
+    """
+    from compare.sources.fetch.pages import with_fetcher
+
+    async def everywhere(fetcher: Fetcher) -> list[tuple[Candidate, ...] | SourceError]:
+        search = _Search(fetcher, "")
+        answers = [await search.ask(place) for place in places]
+        return [*answers, *search.problems]
+
+    answers = with_fetcher(everywhere, fetching, told=told)
+    candidates = [one for each in answers if isinstance(each, tuple) for one in each]
+    return Found(
+        candidates=tuple({one.url: one for one in reversed(candidates)}.values())[::-1],
+        problems=tuple(each for each in answers if isinstance(each, SourceError)),
+    )
+
+
 class _Search:
     """One run through all places and the lists they lead to, each list once."""
 

@@ -43,6 +43,10 @@ def document(
     `guess` is a day of publication that is kept only where `published` is not known. A text that is
     surely in another language than `language` says gets its own.
     Raises UnreadableSource for a text without words and BadStory for a field that cannot be used.
+
+    >>> made = document("The ferry burned.", outlet="Harbour Times", published="2031-10-14")
+    >>> made.outlet, made.published.year, made.published_precision.value
+    ('Harbour Times', 2031, 'day')
     """
     source = whole_characters(source) if source else source
     label = source or whole_characters(outlet) or "text"

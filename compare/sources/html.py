@@ -45,6 +45,11 @@ def read_html(
     Captions, pull quotes, related links and promotion are in `extras`. `outlet` is used when the
     page names none, `charset` is that of an HTTP header. Raises NoArticleFound when the page has no
     article, and UnreadableSource when the bytes are no page at all.
+
+    >>> paragraph = "The ferry burned for six hours off Port Ellery before tugs could reach it."
+    >>> page = f"<title>Ferry burns</title><article>{f'<p>{paragraph}</p>' * 3}</article>"
+    >>> read_html(page.encode(), outlet="Harbour Times").text.startswith(paragraph)
+    True
     """
     label = source or url or "page"
     markup = decode(data, source=label, charset=charset, markup=True)

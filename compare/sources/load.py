@@ -13,13 +13,16 @@ from typing import TYPE_CHECKING
 from compare.errors import SourceError, UnreadableSource
 from compare.model.articles import Document
 from compare.model.corrections import Correction
-from compare.model.story import Skipped, StoryInfo
+from compare.model.story import Skipped, StoryDocuments, StoryInfo
 from compare.sources.article_file import read_article_file
 from compare.sources.corrections import corrections_beside
 from compare.sources.files import STANDARD_INPUT, is_folder, read_file, read_standard_input
 from compare.sources.isolation import isolated
 from compare.sources.records import Records
 from compare.sources.story import Story, read_story
+from compare.text.fold import folded
+from compare.text.numbers import numbers
+from compare.text.words import STOP, words
 
 if TYPE_CHECKING:
     from compare.sources.fetch.fetcher import Told
@@ -29,6 +32,7 @@ Source = str | os.PathLike[str]
 
 ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://|www\.|(?:javascript|data|file):", re.IGNORECASE)
 NAMES_IN_TITLE = 3
+WORDS_IN_TITLE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,13 @@ def load(source: Source, *, fetching: Fetching | None = None) -> Document:
     `fetching` says how addresses are fetched; without it pages are kept in the user's cache. Raises
     a SourceError that says what is wrong and what to do; a folder or a file with several articles
     is for `load_story`.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "harbour-times.txt")
+    ...     _ = path.write_text("The ferry burned.", encoding="utf-8")
+    ...     load(path).text
+    'The ferry burned.'
     """
     name = os.fspath(source)
     story = _Reader([name], fetching).read(name)
@@ -63,21 +74,43 @@ def load(source: Source, *, fetching: Fetching | None = None) -> Document:
 
 def load_story(
     sources: Source | Iterable[Source], *, fetching: Fetching | None = None
-) -> list[Document]:
+) -> StoryDocuments:
     """All articles of a story folder, or of several sources, in order.
 
-    Raises the first SourceError met; `load_all` goes on without the sources that fail.
+    A list of documents; its `story` keeps the title, the licence, the notice and that a story is
+    invented, which `compare_story` takes over. Raises the first SourceError met; `load_all` goes on
+    without the sources that fail.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     for name in ("harbour-times", "northern-ledger"):
+    ...         path = Path(folder, f"{name}.txt")
+    ...         _ = path.write_text("The ferry burned.", encoding="utf-8")
+    ...     [document.outlet for document in load_story(folder)]
+    ['Harbour Times', 'Northern Ledger']
     """
     several = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
     names = [os.fspath(source) for source in several]
     reader = _Reader(names, fetching)
     documents: list[Document] = []
+    infos: list[StoryInfo] = []
     for name in names:
         story = reader.read(name)
         for problem in story.problems:
             raise problem
         documents += story.documents
-    return documents
+        infos += [story.info] if story.info else []
+    info = infos[0] if len(infos) == 1 and len(names) == 1 else StoryInfo(title="")
+    return StoryDocuments(documents, _described(info, documents))
+
+
+def _described(info: StoryInfo, documents: Sequence[Document]) -> StoryInfo:
+    """What is said of a story, with what its documents tell beyond that."""
+    return replace(
+        info,
+        invented=bool(documents) and all(document.invented for document in documents),
+        warnings=tuple(warnings_about(documents)),
+    )
 
 
 def load_all(
@@ -87,8 +120,8 @@ def load_all(
 
     All addresses are fetched at once; `told` hears of each what is being done for it.
 
-    `story` tells what a single story.toml says; its title is otherwise made of the outlets' names,
-    which favours none of them. It carries the skipped sources and warnings for the reader.
+    `story` tells what a single story.toml says; its title is otherwise made of words that the
+    headlines share. It carries the skipped sources and warnings for the reader.
     """
     documents: list[Document] = []
     problems: list[SourceError] = []
@@ -114,22 +147,49 @@ def load_all(
         documents=tuple(documents),
         skipped=skipped,
         story=replace(
-            info,
-            title=info.title or title_of(documents),
-            invented=bool(documents) and all(document.invented for document in documents),
-            skipped=skipped,
-            warnings=tuple(warnings_about(documents)),
+            _described(info, documents), title=info.title or title_of(documents), skipped=skipped
         ),
         corrections=tuple(corrections),
     )
 
 
 def title_of(documents: Sequence[Document]) -> str:
-    """The outlets' names in alphabetical order, as in "Channel 6, Daily Lantern and 2 more"."""
+    """Return words that most headlines share, as in "Ferry, fire, Ellery", the commonest first.
+
+    Where fewer than two are shared it is the outlets' names in alphabetical order, or how many
+    articles there are. None of these favours an outlet.
+    """
+    headlines = sorted(document.headline for document in documents if document.headline)
+    printed: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for headline in headlines:
+        named = _title_words(headline)
+        counts.update(named.keys())
+        for key, word in named.items():
+            printed[key] = min(printed.get(key, word), word, key=_shouts)
+    most = sorted((-count, key) for key, count in counts.items() if count > 1)
+    by_half = [(count, key) for count, key in most if -2 * count >= len(headlines)]
+    chosen = [printed[key] for _, key in (by_half if len(by_half) > 1 else most)][:WORDS_IN_TITLE]
+    if len(chosen) > 1:
+        title = ", ".join(chosen)
+        return title[:1].upper() + title[1:]
     names = sorted({document.outlet for document in documents})
     if len(names) > NAMES_IN_TITLE:
-        names = [*names[: NAMES_IN_TITLE - 1], f"{len(names) - NAMES_IN_TITLE + 1} more"]
+        return f"{len(documents)} articles"
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def _title_words(headline: str) -> dict[str, str]:
+    """The words of a headline that may stand in a title, by their folded form; no numbers."""
+    counted = [number.span for number in numbers(headline)]
+    spans = (span for span in words(headline) if not any(one.overlaps(span) for one in counted))
+    found = {folded(span.of(headline)): span.of(headline) for span in spans}
+    return {key: word for key, word in found.items() if key not in STOP and key.isalpha()}
+
+
+def _shouts(word: str) -> tuple[bool, str]:
+    """Sorts words in capitals, as whole headlines are set in, behind others."""
+    return word.isupper() and len(word) > 1, word
 
 
 def warnings_about(documents: Sequence[Document]) -> list[str]:

@@ -8,13 +8,23 @@ from compare.errors import NoArticleFound
 
 _HEAD = 4096
 _OWN_PAGE = re.compile(rb'<meta name="?generator"? content="?storydiff ')
-_OWN_DATA = re.compile(rb'\s*\{\s*"schema":\s*"urn:storydiff:')
+_OWN_DATA = re.compile(
+    rb'\s*\{\s*"(?:schema|@context)":\s*"(?:http://www\.w3\.org/ns/anno\.jsonld",\s*"id":\s*")?'
+    rb"urn:storydiff:"
+)
+_OWN_TEI = re.compile(rb'<application ident="storydiff"')
+_OWN_COLUMNS = re.compile(rb"(?:PAR1|ARROW1).*storydiff:table", re.S)
 _OWN_MARKDOWN = re.compile(
     rb"^## How this was made\n.*^storydiff \S+ with these options:$", re.S | re.M
 )
 _OWN_SUMMARY = re.compile(rb"^Worth a look\n.*^Where every sentence went\n", re.S | re.M)
 _OWN_TABLE = re.compile(
-    rb"\xef\xbb\xbf(?:fact,number,label,said_by,article,|section,number,fact,kind,article,)"
+    rb"\xef\xbb\xbf(?:fact,number,label,said_by,|section,number,fact,kind,article,"
+    rb"|fact,article,outlet,state,|figure,number,question,|quote,utterance,|conflict,kind,)"
+)
+_OWN_HEAD = re.compile(
+    rb"(?:# )?(?:Text checked against \d+ articles?"
+    rb"|A story over time: \d+ articles of \d+ outlets)\n"
 )
 _ADDRESSES = re.compile(r"\s*(?:https?://\S+\s*)+", re.IGNORECASE)
 _SHORTCUT = re.compile(r"\s*(?:\[InternetShortcut\]|\[Desktop Entry\])|.*<key>URL</key>", re.S)
@@ -26,7 +36,9 @@ _MAIL = re.compile(r"^(?:MIME-Version|Message-ID|Received):", re.MULTILINE | re.
 def is_own_result(data: bytes) -> bool:
     """True for a report, a summary, a table or a comparison file that this program wrote."""
     head = data[:_HEAD]
-    if _OWN_PAGE.search(head) or _OWN_DATA.match(head) or _OWN_TABLE.match(head):
+    if _OWN_PAGE.search(head) or any(own.match(head) for own in (_OWN_DATA, _OWN_TABLE, _OWN_HEAD)):
+        return True
+    if _OWN_TEI.search(head) or _OWN_COLUMNS.match(data):
         return True
     return bool(_OWN_MARKDOWN.search(data) or _OWN_SUMMARY.search(data))
 

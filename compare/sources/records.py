@@ -39,15 +39,17 @@ class Records:
     problems: tuple[SourceError, ...] = ()
 
 
-def read_records(text: str, *, source: str, lines: bool) -> Records:
-    """The articles in JSON text, `lines` for one object a line.
+def read_records(text: str, *, source: str, lines: bool, first_line: int = 1) -> Records:
+    """The articles in JSON text, `lines` for one object a line, the first being `first_line`.
 
     A wrong record is an error of its own, with its place, key and reason, and takes no other record
     with it. Text that is no JSON at all raises BadStory.
     """
     documents: list[Document] = []
     problems: list[SourceError] = []
-    for place, value in _json_lines(text) if lines else _items(_parsed(text, source), source):
+    for place, value in (
+        _json_lines(text, first_line) if lines else _items(_parsed(text, source), source)
+    ):
         try:
             with isolated(source):
                 documents.append(_document(value, place, source))
@@ -58,8 +60,8 @@ def read_records(text: str, *, source: str, lines: bool) -> Records:
     return Records(documents=tuple(documents), problems=tuple(problems))
 
 
-def _json_lines(text: str) -> Iterator[tuple[str, object]]:
-    for number, line in enumerate(text.split("\n"), 1):
+def _json_lines(text: str, first: int) -> Iterator[tuple[str, object]]:
+    for number, line in enumerate(text.split("\n"), first):
         if line.strip():
             try:
                 yield f"line {number}", json.loads(line)

@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,16 +38,25 @@ def write_story(folder: Path, kept: Sequence[Kept], *, title: str) -> None:
 
     FormatError if the folder has something in it or cannot be made.
     """
+    names = _names(kept)
+    files = {name: one.page.data for name, one in zip(names, kept, strict=True)}
+    with new_folder(folder) as place:
+        write_files(place, files | {STORY_FILE: _toml(kept, names, title).encode()})
+
+
+@contextlib.contextmanager
+def new_folder(folder: Path) -> Iterator[Path]:
+    """Hands out a folder to fill, which takes the place of `folder` when the block ends well.
+
+    FormatError if the folder has something in it or cannot be made or filled.
+    """
     check_new(folder)
     try:
         place = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".storydiff-"))
     except OSError as wrong:
         raise _unwritable(folder, wrong) from wrong
     try:
-        names = _names(kept)
-        for name, one in zip(names, kept, strict=True):
-            (place / name).write_bytes(one.page.data)
-        (place / STORY_FILE).write_text(_toml(kept, names, title), encoding="utf-8", newline="\n")
+        yield place
         place.chmod(0o755)
         if folder.is_dir():
             folder.rmdir()
@@ -56,6 +65,12 @@ def write_story(folder: Path, kept: Sequence[Kept], *, title: str) -> None:
         raise _unwritable(folder, wrong) from wrong
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes each file by its name into the folder."""
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
 
 
 def check_new(folder: Path) -> None:
@@ -91,29 +106,34 @@ def _names(kept: Sequence[Kept]) -> list[str]:
 
 def _toml(kept: Sequence[Kept], names: Sequence[str], title: str) -> str:
     languages = {one.document.language for one in kept}
-    lines = [f"title = {_text(title)}", f"licence = {_text(LICENCE)}"]
-    lines += [f"language = {_text(language)}" for language in languages if len(languages) == 1]
+    lines = [f"title = {toml_text(title)}", f"licence = {toml_text(LICENCE)}"]
+    lines += [f"language = {toml_text(language)}" for language in languages if len(languages) == 1]
     for name, one in zip(names, kept, strict=True):
-        lines += ["", "[[articles]]", f"file = {_text(name)}", *_fields(one)]
+        lines += ["", "[[articles]]", f"file = {toml_text(name)}", *_fields(one)]
     return "\n".join([*lines, ""])
 
 
-def _fields(one: Kept) -> Iterator[str]:
-    document, page = one.document, one.page
+def described(document: Document) -> Iterator[str]:
+    """The lines of a story.toml that say of an article what its document says."""
     for key in ("outlet", "headline", "standfirst", "byline", "url", "wire"):
         if value := getattr(document, key):
-            yield f"{key} = {_text(value)}"
+            yield f"{key} = {toml_text(value)}"
     if document.published:
         day = document.published_precision is Precision.DAY
         form = document.published.date().isoformat() if day else document.published.isoformat()
         yield f"published = {form}"
     if document.updated:
         yield f"updated = {document.updated.isoformat()}"
+
+
+def _fields(one: Kept) -> Iterator[str]:
+    page = one.page
+    yield from described(one.document)
     yield f"fetched = {page.when.strftime(STAMP)}"
     if page.captured:
         yield f"captured = {page.captured.strftime(STAMP)}"
     if page.charset and not _is_utf8(page.data):
-        yield f"charset = {_text(page.charset)}"
+        yield f"charset = {toml_text(page.charset)}"
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -124,6 +144,6 @@ def _is_utf8(data: bytes) -> bool:
     return True
 
 
-def _text(value: str) -> str:
+def toml_text(value: str) -> str:
     """A TOML string; JSON's form is one, but for a character that TOML wants escaped."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

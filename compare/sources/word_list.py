@@ -18,6 +18,15 @@ def read_word_list(path: str | os.PathLike[str]) -> ToneList:
     The first line is a comment with the source and the licence, which every output repeats. Then
     headings ([people], [nouns], [verbs], [words], [unless]), and under them lines of plain words, a
     bar and loaded words. BadWordList says what is wrong with a file.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "mine.txt")
+    ...     lines = ["# My class, CC0", "[nouns]", "plan | scheme plot"]
+    ...     _ = path.write_text(chr(10).join(lines), encoding="utf-8")
+    ...     found = read_word_list(path)
+    >>> found.name, found.source
+    ('mine', 'My class, CC0')
     """
     name = os.fspath(path)
     try:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from compare.model.findings import QuoteGroup, QuoteMember
+from compare.model.ids import letter_of
 from compare.model.quotes import QuoteKind
 from compare.teach.beyond_questions import matters
+from compare.teach.check_summary import faulty_summary
 from compare.teach.material import Material, first_of
 from compare.teach.merging import Merger, merger
 from compare.teach.question import Cite, listed, quoted
@@ -143,27 +145,27 @@ def cut_the_quote(material: Material) -> Activity | None:
     if not fit:
         return None
     group, member = min(fit, key=lambda pair: _order(material, *pair))
-    letter = group.fullest.partition(".")[0]
+    letter = letter_of(group.fullest)
     lost = lost_pieces(material, group, member)
     shorter = material.passage(member.article, material.c.quote(member.quote).parts)
     lines = f" ({listed(cite.line for cite in shorter)})" if shorter else ""
+    whole = ended(said(material, letter, group.fullest))
     return Activity(
         title=_QUOTE,
         task=f"Here is what {group.speaker or 'a speaker'} says, as article {letter} prints it: "
-        f"{ended(said(material, letter, group.fullest))} Cross out one word or clause after the "
-        "other. Stop where the meaning turns. Compare with your neighbour: where did you stop, "
-        "and why?",
+        f"{whole} Cross out one word or clause after the other. Stop where the meaning turns. "
+        "Compare with your neighbour: where did you stop, and why?",
         cites=material.passage(letter, material.c.quote(group.fullest).parts),
         model=f"Article {member.article}{lines} prints it without {listed(map(quoted, lost))}."
-        f"{turns(lost)} The meaning has turned where the speaker would say “I did not say that”: "
-        "often where a “not”, an “if” or a “but” goes, or the half of a sentence that limits the "
-        "other half.",
+        f"{turns(lost)} The meaning has turned where the speaker would say "
+        "“I did not say that”: often where a “not”, an “if” or a “but” goes, or the half of a "
+        "sentence that limits the other half.",
         minutes=8,
     )
 
 
 def _is_cut(material: Material, group: QuoteGroup, member: QuoteMember) -> bool:
-    full, letter = material.c.quote(group.fullest), group.fullest.partition(".")[0]
+    full, letter = material.c.quote(group.fullest), letter_of(group.fullest)
     long = len(said(material, letter, group.fullest).split()) >= _FEWEST_WORDS
     whole = full.kind is QuoteKind.DIRECT and material.passage(letter, full.parts)
     lost = lost_pieces(material, group, member)
@@ -222,6 +224,34 @@ def lateral_reading(material: Material) -> Activity | None:
     )
 
 
+def check_this_summary(material: Material) -> Activity | None:
+    """Find the two wrong sentences of a summary; the key names the lines that show it."""
+    found = faulty_summary(material)
+    if found is None:
+        return None
+    told = " ".join(f"({number}) {text}" for number, text in enumerate(found.sentences, 1))
+    wrong = " ".join(
+        f"Sentence {number} has {one.wrong} where {one.taken.line} has {one.right}."
+        for number, one in found.errors
+    )
+    bad = {number for number, _ in found.errors}
+    right = [
+        f"sentence {number} by {line}"
+        for number, line in enumerate(found.lines, 1)
+        if number not in bad
+    ]
+    return Activity(
+        title=_SUMMARY,
+        task="A machine wrote this summary of the articles. Two of its sentences are wrong. Find "
+        "them: for each sentence give the line that bears it out, or the line that speaks against "
+        f"it. {told}",
+        cites=(),
+        model=f"{wrong} The others are borne out: {listed(right)}.",
+        minutes=10,
+    )
+
+
+_SUMMARY = "Check this summary"
 _NEUTRAL, _HEADLINE, _QUOTE = "Build the neutral version", "Headline workshop", "Cut the quote"
 _VOICES, _LATERAL = "Who is missing?", "Lateral reading"
 _MAKERS: tuple[tuple[Callable[[Material], Activity | None], str, str], ...] = (
@@ -230,4 +260,5 @@ _MAKERS: tuple[tuple[Callable[[Material], Activity | None], str, str], ...] = (
     (cut_the_quote, _QUOTE, "no quotation is surely printed longer in one article than in another"),
     (who_is_missing, _VOICES, "no article names a speaker together with what he or she is"),
     (lateral_reading, _LATERAL, "nothing with a number stands in one article alone or differs"),
+    (check_this_summary, _SUMMARY, "too few sentences stand alone and tell what others tell too"),
 )

@@ -12,14 +12,12 @@ from compare.teach.material import Material
 from compare.teach.question import (
     Check,
     Cite,
-    Kind,
-    Level,
     Option,
     Question,
     listed,
-    question_id,
     quoted,
 )
+from compare.teach.question_texts import question_text
 from compare.text.fold import folded
 from compare.text.meaning import meaning, numbers, roots
 from compare.text.verbs import forms, irregular, verb_table
@@ -32,13 +30,15 @@ _MOST_ASKED = 8
 _FEWEST_POINTS, _MOST_POINTS = 2, 3
 _SHORTEST_POINT = 4
 _NO_SUBJECT = ("ed", "ing", "ly")
+# What an article gives with a figure of the kind, as the bank names it.
 _GIVES = {
-    FigureKind.MONEY: "gives a sum of money",
-    FigureKind.PERCENT: "gives a share in per cent",
-    FigureKind.COUNT: "gives a number",
-    FigureKind.MEASURE: "gives a size or a distance",
-    FigureKind.DURATION: "tells how long something takes",
+    FigureKind.MONEY: "money",
+    FigureKind.PERCENT: "percent",
+    FigureKind.COUNT: "count",
+    FigureKind.MEASURE: "measure",
+    FigureKind.DURATION: "duration",
 }
+_TEXT = "only_here"
 
 
 def only_here(material: Material) -> Iterator[Question]:
@@ -114,12 +114,12 @@ def _roots(word: str) -> frozenset[str]:
 
 
 def _gives(material: Material, fact: Fact) -> str:
-    """What the statement has to tell, by the first of its figures."""
+    """The phrase for what the statement has to tell, by the first of its figures."""
     (mention,) = fact.mentions
     figures = material.c.article(mention.article).figures
     inside = [figure for figure in figures if _within(figure.span, mention.span)]
     kinds = (figure.kind for figure in inside)
-    return next((_GIVES[kind] for kind in kinds if kind in _GIVES), "has something to tell")
+    return next((_GIVES[kind] for kind in kinds if kind in _GIVES), "anything")
 
 
 def _within(part: Span, whole: Span) -> bool:
@@ -129,37 +129,34 @@ def _within(part: Span, whole: Span) -> bool:
 def _which_one(
     material: Material, fact: Fact, statement: Cite, points: list[str], worth: float
 ) -> Question:
-    key = question_id(Kind.FIND, fact.id, "alone")
+    text = question_text(_TEXT)
+    key = text.id_of(fact.id, "alone")
     letter = statement.article
     others = material.shuffled((each for each in material.letters if each != letter), key)
     offered = sorted([letter, *others[: _MOST_LETTERS - 1]], key=material.letters.index)
-    about = listed(map(quoted, points))
-    ask = f"Only one article {_gives(material, fact)} in connection with {about}."
-    return Question(
-        id=key,
-        kind=Kind.FIND,
-        level=Level.FIND,
-        prompt=f"{ask} Which article is it, and what does it say there?",
-        plain=f"Look for {about}. Only one article writes about these together. Which article is "
-        "it? What does it say?",
-        answer=f"Article {letter}, in {statement.line}: {quoted(statement.text)}",
-        why=f"It is found in {statement.line}. The program finds no sentence of the other articles "
-        "that says so, and no paragraph of them has two of these words.",
-        look_for=f"The number of the sentence, {statement.line}, and what it says.",
-        misreading="Taking an article on the same subject for one that says the same.",
+    notes = {
+        True: text.phrase("here", line=statement.line),
+        False: text.phrase("elsewhere"),
+    }
+    words = {
+        "gives": text.phrase(_gives(material, fact)),
+        "points": listed(map(quoted, points)),
+        "letter": letter,
+        "line": statement.line,
+        "sentence": quoted(statement.text),
+    }
+    return text.question(
+        key,
+        words,
+        worth=worth,
         evidence=(statement,),
         checks=(
             Check(article=letter, words=statement.text),
             *(Check(article=letter, words=point) for point in points),
             *(Check(article=other, words=statement.text, there=False) for other in others),
         ),
-        options=tuple(
-            Option(
-                text=f"Article {each}",
-                right=each == letter,
-                note=f"See {statement.line}." if each == letter else "It is not found there.",
-            )
+        options=[
+            Option(text=f"Article {each}", right=each == letter, note=notes[each == letter])
             for each in offered
-        ),
-        worth=worth,
+        ],
     )

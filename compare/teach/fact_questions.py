@@ -10,16 +10,14 @@ from compare.teach.material import CANNOT_SAY, SAYS, Material, shared, stands_al
 from compare.teach.question import (
     Check,
     Cite,
-    Kind,
-    Level,
     Option,
     Question,
     articles,
     listed,
     opening,
-    question_id,
     quoted,
 )
+from compare.teach.question_texts import question_text
 from compare.text.meaning import meaning, numbers
 from compare.verify.answers import told_here_alone
 
@@ -139,35 +137,33 @@ def _who_says(
     worth: float,
 ) -> Question:
     says, without = letters
-    key = question_id(Kind.FIND, fact.id)
+    text = question_text("who_says")
+    key = text.id_of(fact.id)
     offered = _offered(material, says, without, key)
     right = [letter for letter in offered if letter in says]
-    options = tuple(
+    options = [
         Option(
             text=f"Article {letter}",
             right=letter in says,
-            note="It says so." if letter in says else "Nothing like it is found there.",
+            note=text.phrase("says_so" if letter in says else "does_not"),
         )
         for letter in offered
-    )
-    ask = f"Here is one sentence: {quoted(statement.text)}"
+    ]
     evidence = _cites(material, fact, right, statement)
-    return Question(
-        id=key,
-        kind=Kind.FIND,
-        level=Level.FIND,
-        prompt=f"{ask} Which of these articles report the same, in these or in other words?",
-        plain=f"{ask} Which articles tell you this too? The words can be different. Tick all.",
-        answer=f"{opening(articles(right))}.",
-        why=f"{_lines(evidence)} say it. In {articles(sorted(set(offered) - set(right)))} "
-        "the program finds no sentence that says so.",
-        look_for="The number of the sentence for each article that is ticked.",
-        misreading="Looking for the same words instead of the same statement.",
+    words = {
+        "sentence": quoted(statement.text),
+        "right": opening(articles(right)),
+        "lines": _lines(evidence),
+        "others": articles(sorted(set(offered) - set(right))),
+    }
+    return text.question(
+        key,
+        words,
+        worth=worth + 0.2,
         evidence=evidence,
         checks=(Check(article=statement.article, words=statement.text),),
         options=options,
         several=True,
-        worth=worth + 0.2,
     )
 
 
@@ -193,25 +189,30 @@ def _how_far(
     worth: float,
 ) -> Question:
     first, last = ends
-    told = "; ".join(f"{letter}: paragraph {place}" for letter, place in places.items())
-    ask = quoted(statement.text)
-    return Question(
-        id=question_id(Kind.PLACEMENT, fact.id),
-        kind=Kind.PLACEMENT,
-        level=Level.COMPARE,
-        prompt=f"{ask} Which of these articles comes to this point nearest to its top? "
-        "Count the paragraphs.",
-        plain=f"{ask} Some articles say this early, some late. Which one says it first? "
-        "Count the paragraphs.",
-        answer=f"Article {first}, in paragraph {places[first]}.",
-        why=f"{told}. Many readers stop after the first paragraphs, so place is a choice as well.",
-        look_for="The number of the paragraph in each article.",
-        misreading=f"Taking a late place, as in article {last}, for a sign that it is not true.",
+    text = question_text("fact_first")
+    told = [
+        text.phrase("place", letter=letter, paragraph=str(place))
+        for letter, place in places.items()
+    ]
+    words = {
+        "sentence": quoted(statement.text),
+        "first": first,
+        "last": last,
+        "paragraph": str(places[first]),
+        "places": "; ".join(told),
+    }
+    return text.question(
+        text.id_of(fact.id),
+        words,
+        worth=worth + 0.1 * (places[last] - places[first]),
         evidence=_cites(material, fact, list(places), statement),
         checks=(Check(article=statement.article, words=statement.text),),
-        options=tuple(
-            Option(text=f"Article {each}", right=each == first, note=f"Paragraph {place}.")
+        options=[
+            Option(
+                text=f"Article {each}",
+                right=each == first,
+                note=text.phrase("note", paragraph=str(place)),
+            )
             for each, place in places.items()
-        ),
-        worth=worth + 0.1 * (places[last] - places[first]),
+        ],
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from itertools import combinations
@@ -12,7 +12,8 @@ from compare.model.figures import Figure, FigureKind, Hedge, Quantity, compatibl
 from compare.model.findings import FigureGroup, FigureRelation, Reading
 from compare.model.verification import Outcome
 from compare.teach.material import Material
-from compare.teach.question import Check, Kind, Level, Option, Question, question_id, quoted
+from compare.teach.question import Check, Cite, Option, Question, quoted
+from compare.teach.question_texts import question_text
 from compare.text.fold import folded
 from compare.text.meaning import numbers
 from compare.text.words import words as words_of
@@ -30,25 +31,17 @@ _DIFFER = (
 
 
 class Answer(StrEnum):
-    """Why two numbers can both be right, or why they cannot."""
+    """Why two numbers can both be right, or why they cannot; the names of phrases of the bank."""
 
     OPEN = "open"
     WRITTEN = "written"
     SCOPE = "scope"
     LATER = "later"
     NO = "no"
-    NO_MOMENT = "no moment"
+    NO_MOMENT = "no_moment"
 
 
-# All in the same tone and of much the same length, so that none stands out.
-_ANSWERS = {
-    Answer.OPEN: "Yes: {} is not exact, and the other number fits in.",
-    Answer.WRITTEN: "Yes: it is one number, which is written in two ways.",
-    Answer.SCOPE: "Yes: the two numbers do not count the same.",
-    Answer.LATER: "Yes, each at its time: more was known or had changed later.",
-    Answer.NO: "No: both count the same, and neither leaves room for the other.",
-    Answer.NO_MOMENT: "No: both count the same at one and the same moment.",
-}
+_TEXT = "both_right"
 # With each right answer go those that are surely wrong beside it.
 _OFFERED = {
     Answer.OPEN: (Answer.OPEN, Answer.WRITTEN, Answer.SCOPE, Answer.NO),
@@ -61,6 +54,11 @@ _WORTH = {Answer.OPEN: 0.8, Answer.SCOPE: 0.9, Answer.LATER: 1.0, Answer.NO: 1.0
 
 def both_right(material: Material) -> Iterator[Question]:
     """Can both be right? For two readings of one question that are not printed alike."""
+    return (question for _, question in _pairs(material))
+
+
+def _pairs(material: Material) -> Iterator[tuple[tuple[Reading, Reading], Question]]:
+    """Two readings for each question of figures that can be asked, with the question."""
     for group in (*(group for group, _ in clear_groups(material)), *_measures(material)):
         if group.relation not in _DIFFER:
             continue
@@ -69,7 +67,7 @@ def both_right(material: Material) -> Iterator[Question]:
                 continue
             question = _pair(material, group, (a, b))
             if question is not None:
-                yield question
+                yield (a, b), question
                 break
 
 
@@ -165,31 +163,38 @@ def _pair(material: Material, group: FigureGroup, pair: tuple[Reading, Reading])
         return None
     right, why = found
     offered = _OFFERED[right]
-    inexact = _guarded(material, pair) or a
-    texts = {each: _ANSWERS[each].format(quoted(inexact.text)) for each in offered}
-    ask = (
-        f"Article {a.article} says {quoted(a.text)} ({evidence[0].line}), article {b.article} says "
-        f"{quoted(b.text)} ({evidence[1].line})."
-    )
-    return Question(
-        id=question_id(Kind.FIGURES, group.id, "both"),
-        kind=Kind.FIGURES,
-        level=Level.COMPARE,
-        prompt=f"{ask} Read both sentences. Can both numbers be right?",
-        plain=f"{ask} Read both sentences. Can the two numbers both be right?",
-        answer=texts[right],
-        why=why,
-        look_for="What each sentence counts, the small words around the number, and the times of "
-        "the two articles.",
-        misreading="Calling the lower or the earlier number a mistake.",
-        evidence=evidence,
-        checks=tuple(Check(article=reading.article, words=reading.text) for reading in pair),
-        options=tuple(
-            Option(text=text, right=text == texts[right], note=why)
-            for text in material.shuffled(texts.values(), group.id)
-        ),
-        minutes=4,
+    text = question_text(_TEXT)
+    inexact = quoted((_guarded(material, pair) or a).text)
+    told = {each: text.phrase(each, figure=inexact) for each in offered}
+    words = {
+        "readings": _readings(pair, evidence),
+        "right": told[right],
+        "reason": why,
+    }
+    return text.question(
+        text.id_of(group.id, "both"),
+        words,
         worth=_WORTH[right],
+        evidence=evidence,
+        checks=[Check(article=reading.article, words=reading.text) for reading in pair],
+        options=[
+            Option(text=each, right=each == told[right], note=why)
+            for each in material.shuffled(told.values(), group.id)
+        ],
+    )
+
+
+def _readings(pair: tuple[Reading, Reading], evidence: Sequence[Cite]) -> str:
+    """A sentence with what the two articles say, and where."""
+    a, b = pair
+    return question_text(_TEXT).phrase(
+        "readings",
+        a=a.article,
+        one=quoted(a.text),
+        line_a=evidence[0].line,
+        b=b.article,
+        other=quoted(b.text),
+        line_b=evidence[1].line,
     )
 
 
@@ -203,12 +208,9 @@ def _answer(
     a, b = pair
     one, other = (Counted(text=r.text, sentence=s) for r, s in zip(pair, sentences, strict=True))
     verdict = same_count(one, other)
-    both = f"{quoted(a.text)} and {quoted(b.text)}"
+    text = question_text(_TEXT)
     if verdict.outcome is Outcome.WEAKENED:
-        return Answer.SCOPE, (
-            "One of the sentences has both numbers: the smaller one is a part of what the larger "
-            "one counts."
-        )
+        return Answer.SCOPE, text.phrase("why_scope")
     if group.relation is FigureRelation.SCOPE or verdict.outcome is Outcome.DROPPED:
         return None
     first, second = (_figure(material, reading).quantity for reading in pair)
@@ -216,14 +218,15 @@ def _answer(
         guarded = _guarded(material, pair)
         if guarded is None or group.relation is not FigureRelation.COMPATIBLE:
             return None
-        why = f"{quoted(guarded.text)} does not name one exact number, and the other one fits in."
-        return Answer.OPEN, why
+        return Answer.OPEN, text.phrase("why_open", figure=quoted(guarded.text))
     if group.relation is FigureRelation.CLASH:
-        return Answer.NO, f"{both} exclude each other, and both sentences count the same."
+        return Answer.NO, text.phrase("why_no", one=quoted(a.text), other=quoted(b.text))
     times = [material.copy(reading.article).when for reading in pair]
     if group.relation is not FigureRelation.LATER or not all(times) or times[0] == times[1]:
         return None
-    return Answer.LATER, f"Article {a.article}: {times[0]}. Article {b.article}: {times[1]}."
+    return Answer.LATER, text.phrase(
+        "why_later", a=a.article, time_a=times[0], b=b.article, time_b=times[1]
+    )
 
 
 def _guarded(material: Material, pair: tuple[Reading, Reading]) -> Reading | None:
@@ -255,26 +258,18 @@ def _holds(quantity: Quantity, value: Decimal) -> bool:
 
 def why_differ(material: Material) -> Iterator[Question]:
     """Why may the numbers differ? An open question for numbers that exclude each other."""
-    for question in both_right(material):
-        a, b = question.evidence[0], question.evidence[1]
+    text = question_text("why_differ")
+    for pair, question in _pairs(material):
         if question.worth < _WORTH[Answer.LATER]:
             continue
-        times = [f"{c.article}: {material.copy(c.article).when or 'time unknown'}" for c in (a, b)]
-        ask = question.prompt.partition(" Read both sentences.")[0]
-        yield Question(
-            id=question_id(Kind.FIGURES, question.id, "why"),
-            kind=Kind.FIGURES,
-            level=Level.EXPLAIN,
-            prompt=f"{ask} Give two reasons why honest reporters can print different numbers here.",
-            plain=f"{ask} Why are the numbers different? Give two reasons. Nobody has to be lying.",
-            answer=f"Open. The copies show when each was published – {'; '.join(times)}. Other "
-            "good reasons, where a student finds words for them: different sources, or a count "
-            "that was not finished.",
-            why="A number is true for a moment and for those who are counted.",
-            look_for="A time, a source or a word for what is counted, with the sentence number.",
-            misreading="Deciding which article is wrong without a word as evidence.",
+        unknown = text.phrase("no_time")
+        times = [
+            f"{c.article}: {material.copy(c.article).when or unknown}" for c in question.evidence
+        ]
+        yield text.question(
+            text.id_of(question.id, "why"),
+            {"readings": _readings(pair, question.evidence), "times": "; ".join(times)},
+            worth=0.7,
             evidence=question.evidence,
             checks=question.checks,
-            minutes=4,
-            worth=0.7,
         )

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import log10
 
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.model.findings import FigureGroup, FigureRelation, Reading
+from compare.model.ids import letter_of
 from compare.teach.material import Material, whole_word
 from compare.teach.question import (
     Check,
     Cite,
-    Kind,
-    Level,
     Option,
     Question,
     opening,
-    question_id,
     quoted,
 )
+from compare.teach.question_texts import question_text
 from compare.teach.roll_call import bodies
 from compare.teach.voice_questions import quoted_people
 from compare.text.cardinals import ONES, SCALES, TENS
@@ -175,7 +174,7 @@ def _apart(figure: Figure, right: Figure) -> float:
 
 
 def _text(material: Material, figure: Figure) -> str:
-    letter = figure.id.partition(".")[0]
+    letter = letter_of(figure.id)
     return bare(material.words(letter, figure.span))
 
 
@@ -188,32 +187,34 @@ def _number(
 ) -> Question:
     reading, right = asked
     gap, wrong = parts
-    key = question_id(Kind.FIGURES, group.id, reading.article, reading.value)
+    text = question_text("fill_number")
+    key = text.id_of(group.id, reading.article, reading.value)
     differs = group.relation is not FigureRelation.AGREE
-    texts = material.shuffled((right, *wrong), key)
     letter = cite.article
-    ask = f"This sentence stands in article {letter}, with a gap: {quoted(gap)}"
     others = sorted({r.article for r in group.readings if r.value != reading.value} - {letter})
-    also = f" Compare {', '.join(_lines(material, group, others))}." if others else ""
-    return Question(
-        id=key,
-        kind=Kind.FIGURES,
-        level=Level.FIND,
-        prompt=f"{ask} What belongs in the gap?",
-        plain=f"Look in article {letter}. Find this sentence: {quoted(gap)} What is missing?",
-        answer=f"{quoted(right)}, in {cite.line}.",
-        why=f"So it stands in {cite.line}. The other numbers stand elsewhere.{also}",
-        look_for="The number together with the words that say what is counted or measured.",
-        misreading="Taking the number of another sentence or another article.",
+    lines = ", ".join(_lines(material, group, others))
+    words = {
+        "letter": letter,
+        "gap": quoted(gap),
+        "right": quoted(right),
+        "line": cite.line,
+        "compare": text.phrase("compare", lines=lines) if others else "",
+    }
+    return text.question(
+        key,
+        words,
+        worth=_DIFFERS if differs else _AGREES,
         evidence=(cite,),
         checks=(Check(article=letter, words=cite.text),),
-        options=tuple(
-            Option(text=opening(text), right=text == right, note=f"See {cite.line}.")
-            for text in texts
-        ),
-        minutes=2,
-        worth=_DIFFERS if differs else _AGREES,
+        options=_options(material, right, wrong, key, text.phrase("note", line=cite.line)),
     )
+
+
+def _options(
+    material: Material, right: str, wrong: Sequence[str], key: str, note: str
+) -> list[Option]:
+    shuffled = material.shuffled((right, *wrong), key)
+    return [Option(text=opening(each), right=each == right, note=note) for each in shuffled]
 
 
 def _lines(material: Material, group: FigureGroup, letters: list[str]) -> list[str]:
@@ -257,24 +258,19 @@ def _others(
 
 
 def _source(material: Material, cite: Cite, name: str, gap: str, others: list[str]) -> Question:
-    key = question_id(Kind.CONFIRMATION, folded(cite.text), folded(name))
-    ask = f"This sentence stands in article {cite.article}, with a gap: {quoted(gap)}"
-    return Question(
-        id=key,
-        kind=Kind.CONFIRMATION,
-        level=Level.FIND,
-        prompt=f"{ask} Which name belongs there? It tells on whose word the sentence rests.",
-        plain=f"Look in article {cite.article}. Find this sentence: {quoted(gap)} Who said so?",
-        answer=f"{opening(name)}, in {cite.line}.",
-        why=f"{cite.line} names its source. Readers can ask how that source knows.",
-        look_for="The name, and the word that tells that it said so.",
-        misreading="Taking the article for the one who found it out.",
+    text = question_text("fill_source")
+    key = text.id_of(folded(cite.text), folded(name))
+    words = {
+        "letter": cite.article,
+        "gap": quoted(gap),
+        "right": opening(name),
+        "line": cite.line,
+    }
+    return text.question(
+        key,
+        words,
+        worth=0.6,
         evidence=(cite,),
         checks=(Check(article=cite.article, words=cite.text),),
-        options=tuple(
-            Option(text=opening(text), right=text == name, note=f"See {cite.line}.")
-            for text in material.shuffled((name, *others), key)
-        ),
-        minutes=2,
-        worth=0.6,
+        options=_options(material, name, others, key, text.phrase("note", line=cite.line)),
     )

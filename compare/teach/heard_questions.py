@@ -9,7 +9,8 @@ from compare.model.articles import Article
 from compare.model.quotes import Quote, QuoteKind
 from compare.model.spans import Span
 from compare.teach.material import Material, whole_word
-from compare.teach.question import Check, Kind, Level, Question, listed, question_id
+from compare.teach.question import Check, Question, listed
+from compare.teach.question_texts import question_text
 from compare.text.fold import folded
 
 _SURE = 0.9
@@ -37,28 +38,12 @@ def missing_voice(material: Material) -> Iterator[Question]:
             continue
         whole = all(name and line for name, line in voices) and _all_marked(material, letter)
         told = listed(f"{name} ({line})" for name, line in sure.items())
-        task = (
-            f"List everybody whose words stand in quotation marks in article {letter}: people, "
-            "bodies and documents."
-            if whole
-            else f"Name two whose words stand in quotation marks in article {letter}, each with "
-            "the number of a sentence."
-        )
-        yield Question(
-            id=question_id(Kind.SPEAKS, letter, "voice"),
-            kind=Kind.SPEAKS,
-            level=Level.EXPLAIN,
-            prompt=f"{task} Whose voice would you want to hear as well, and what would you ask?",
-            plain=f"Read article {letter}. Look at the words in quotation marks. "
-            f"{'List everybody who says them.' if whole else 'Name two who say them.'} "
-            "Who does not speak but should? What would you ask them?",
-            answer=f"{'They are' if whole else 'For example'}: {told}. The rest is open.",
-            why="A report can only be as wide as the people it asked.",
-            look_for="A person or group the event touches, and one clear question.",
-            misreading="Naming somebody whose words are in the article already.",
-            checks=tuple(Check(article=letter, words=name) for name in sure),
-            minutes=4,
+        text = question_text("all_voices" if whole else "some_voices")
+        yield text.question(
+            text.id_of(letter, "voice"),
+            {"letter": letter, "voices": told},
             worth=0.3,
+            checks=[Check(article=letter, words=name) for name in sure],
         )
 
 

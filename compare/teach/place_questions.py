@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.teach.material import Material, whole_word
-from compare.teach.question import Check, Cite, Kind, Level, Option, Question, question_id, quoted
+from compare.teach.question import Check, Cite, Option, Question, quoted
+from compare.teach.question_texts import question_text
 from compare.teach.quote_questions import ended, said_in_one
 from compare.teach.voice_questions import quoted_people, surname
 from compare.text.fold import folded
@@ -25,13 +26,7 @@ def name_first(material: Material) -> Iterator[Question]:
             if not whole_word(surname(name), folded(material.copy(letter).headline))
             and (cite := _first_line(material, letter, surname(name)))
         }
-        yield from _placed(
-            material,
-            name,
-            f"{name} is named in several articles.",
-            "names this person",
-            places,
-        )
+        yield from _placed(material, name, "name_first", {"name": name}, places)
 
 
 def quote_first(material: Material) -> Iterator[Question]:
@@ -48,8 +43,8 @@ def quote_first(material: Material) -> Iterator[Question]:
             if not whole_word(words, folded(material.copy(letter).headline))
             and (cite := _first_line(material, letter, words))
         }
-        ask = f"Several articles print these words: {ended(quoted(words))}"
-        yield from _placed(material, words, ask, "prints them", places)
+        said = ended(quoted(words))
+        yield from _placed(material, words, "quote_first", {"said": said}, places)
 
 
 def _first_line(material: Material, letter: str, words: str) -> Cite | None:
@@ -61,7 +56,7 @@ def _first_line(material: Material, letter: str, words: str) -> Cite | None:
 
 
 def _placed(
-    material: Material, key: str, ask: str, what: str, places: dict[str, Cite]
+    material: Material, key: str, name: str, words: dict[str, str], places: dict[str, Cite]
 ) -> Iterator[Question]:
     """One question when the first of two to four articles is clearly the first."""
     at = {
@@ -73,22 +68,20 @@ def _placed(
         return
     first = order[0]
     offered = sorted([first, *material.shuffled(order[1:], key)[: _MOST_LETTERS - 1]])
-    told = "; ".join(f"{letter}: paragraph {at[letter]}" for letter in offered)
-    yield Question(
-        id=question_id(Kind.PLACEMENT, folded(key)),
-        kind=Kind.PLACEMENT,
-        level=Level.COMPARE,
-        prompt=f"{ask} Which of these articles {what} nearest to its top? Count the paragraphs.",
-        plain=f"{ask} Which article {what} first? Count the paragraphs.",
-        answer=f"Article {first}, in paragraph {at[first]}.",
-        why=f"{told}. Many readers stop after the first paragraphs, so place is a choice as well.",
-        look_for="The number of the paragraph in each article.",
-        misreading="Counting sentences instead of paragraphs.",
-        evidence=tuple(places[letter] for letter in offered),
-        checks=tuple(Check(article=letter, words=places[letter].text) for letter in offered),
-        options=tuple(
-            Option(text=f"Article {letter}", right=letter == first, note=f"Paragraph {at[letter]}.")
-            for letter in offered
-        ),
+    text = question_text(name)
+    told = [text.phrase("place", letter=letter, paragraph=str(at[letter])) for letter in offered]
+    yield text.question(
+        text.id_of(folded(key)),
+        {**words, "first": first, "paragraph": str(at[first]), "places": "; ".join(told)},
         worth=0.4 + 0.05 * (at[order[-1]] - at[first]),
+        evidence=[places[letter] for letter in offered],
+        checks=[Check(article=letter, words=places[letter].text) for letter in offered],
+        options=[
+            Option(
+                text=f"Article {letter}",
+                right=letter == first,
+                note=text.phrase("note", paragraph=str(at[letter])),
+            )
+            for letter in offered
+        ],
     )

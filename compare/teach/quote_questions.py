@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
+from compare.model.ids import letter_of
 from compare.model.quotes import QuoteKind
 from compare.model.verification import Outcome
 from compare.teach.material import Material, first_of, whole_word
-from compare.teach.question import Check, Cite, Kind, Level, Option, Question, question_id, quoted
+from compare.teach.question import Check, Cite, Option, Question, quoted
+from compare.teach.question_texts import question_text
 from compare.text.fold import folded
 from compare.verify.answers import even, is_verified
 
@@ -28,6 +30,7 @@ _SEVERAL = 2
 # A mark for speech at the start of a word would mean that a part holds more than speech.
 _MARKS = re.compile(r"[“”\"]|(?:^|\s)[‘']\w")
 _TURNING = ("but", "not", "if", "only", "never", "unless", "until", "perhaps", "may", "nobody")
+_MEANING = "meaning_of_the_cut"
 _EDGES = " ,;:.–—-…‘’“”\"'"
 
 
@@ -65,7 +68,7 @@ def _is_clean(material: Material, letter: str, quote_id: str) -> bool:
 
 
 def _full_letter(group: QuoteGroup) -> str:
-    return group.fullest.partition(".")[0]
+    return letter_of(group.fullest)
 
 
 def lost_pieces(material: Material, group: QuoteGroup, member: QuoteMember) -> list[str]:
@@ -132,17 +135,6 @@ def said_in_one(material: Material, group: QuoteGroup) -> str:
     return max(found, key=len, default="")
 
 
-def _ask(material: Material, group: QuoteGroup, member: QuoteMember) -> str:
-    letter = _full_letter(group)
-    full = said(material, letter, group.fullest)
-    short = said(material, member.article, member.quote)
-    other = member.article
-    return (
-        f"Article {letter} prints this quotation: {ended(full)} "
-        f"Article {other} prints: {ended(short)}"
-    )
-
-
 def _lines(evidence: tuple[Cite, ...], letter: str) -> str:
     return ", ".join(cite.line for cite in evidence if cite.article == letter)
 
@@ -179,39 +171,35 @@ def _which_words(
 ) -> Question:
     letter = _full_letter(group)
     right = quoted(pieces.right)
-    key = question_id(Kind.CUT, _joined(material, member.article, member.quote), member.article)
+    text = question_text("words_left_out" if pieces.missing else "words_kept")
+    key = text.id_of(_joined(material, member.article, member.quote), member.article)
     where = f"{_lines(evidence, letter)} and {_lines(evidence, member.article)}"
-    speaker = f" of {group.speaker}" if group.speaker else ""
-    ask = (
-        f"Articles {letter} and {member.article} quote the same words{speaker} ({where}), "
-        f"but article {member.article} does not print all of them."
-    )
-    are = "are not" if pieces.missing else "are"
-    texts = material.shuffled(map(quoted, (pieces.right, *pieces.wrong)), key)
+    offered = material.shuffled(map(quoted, (pieces.right, *pieces.wrong)), key)
     absent = (pieces.right,) if pieces.missing else pieces.wrong
     printed = pieces.wrong if pieces.missing else (pieces.right,)
-    return Question(
-        id=key,
-        kind=Kind.CUT,
-        level=Level.FIND,
-        prompt=f"{ask} Which of these words {are} in article {member.article}?",
-        plain=f"Read {where}. Somebody speaks. Article {member.article} does not print it all. "
-        f"Which words {are} in article {member.article}?",
-        answer=f"{right}.",
-        why=f"Not found in article {member.article}: {', '.join(map(quoted, absent))}. "
-        f"Printed there: {', '.join(map(quoted, printed))}.",
-        look_for="Both sentence numbers, and the words that stand in only one of them.",
-        misreading="Calling a shorter quotation false. Cutting is allowed; the meaning must stay.",
+    words = {
+        "full": letter,
+        "short": member.article,
+        "speaker": text.phrase("speaker", name=group.speaker) if group.speaker else "",
+        "where": where,
+        "right": right,
+        "absent": ", ".join(map(quoted, absent)),
+        "printed": ", ".join(map(quoted, printed)),
+    }
+    return text.question(
+        key,
+        words,
+        worth=0.9,
         evidence=evidence,
         checks=(
             *(Check(article=letter, words=piece) for piece in (pieces.right, *pieces.wrong)),
             *(Check(article=member.article, words=piece, there=False) for piece in absent),
             *(Check(article=member.article, words=piece) for piece in printed),
         ),
-        options=tuple(
-            Option(text=text, right=text == right, note=f"Compare {where}.") for text in texts
-        ),
-        worth=0.9,
+        options=[
+            Option(text=each, right=each == right, note=text.phrase("note", where=where))
+            for each in offered
+        ],
     )
 
 
@@ -221,7 +209,7 @@ def turns(lost: list[str]) -> str:
     small = {word for piece in told for word in piece.split()}
     found = [word for word in _TURNING if word in small]
     words = " and ".join(quoted(word) for word in found[:2])
-    return f" Weigh the piece with {words} first." if found else ""
+    return question_text(_MEANING).phrase("weigh", words=words) if found else ""
 
 
 def _does_it_matter(
@@ -232,27 +220,22 @@ def _does_it_matter(
     evidence: tuple[Cite, ...],
 ) -> Question:
     letter = _full_letter(group)
-    ask = _ask(material, group, member)
-    return Question(
-        id=question_id(
-            Kind.CUT, _joined(material, member.article, member.quote), member.article, "meaning"
-        ),
-        kind=Kind.CUT,
-        level=Level.EXPLAIN,
-        prompt=f"{ask} Does a reader of article {member.article} come away with another meaning? "
-        "Point at the words that decide it.",
-        plain=f"{ask} Is the meaning still the same? Which words show it?",
-        answer=f"Open. Not found in article {member.article}: "
-        f"{', '.join(map(quoted, lost))}.{turns(lost)}",
-        why="Ask of each missing piece: would the speaker object to the shorter version? Cutting "
-        "is allowed where the meaning stays.",
-        look_for="The missing words, and what a reader would think with and without them.",
-        misreading="Counting words instead of weighing the meaning.",
+    text = question_text(_MEANING)
+    words = {
+        "full": letter,
+        "short": member.article,
+        "long_version": ended(said(material, letter, group.fullest)),
+        "short_version": ended(said(material, member.article, member.quote)),
+        "absent": ", ".join(map(quoted, lost)),
+        "weigh": turns(lost),
+    }
+    return text.question(
+        text.id_of(_joined(material, member.article, member.quote), member.article, "meaning"),
+        words,
+        worth=0.8,
         evidence=evidence,
         checks=(
             Check(article=letter, words=lost[0]),
             Check(article=member.article, words=lost[0], there=False),
         ),
-        minutes=5,
-        worth=0.8,
     )

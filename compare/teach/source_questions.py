@@ -12,16 +12,14 @@ from compare.teach.beyond_questions import SHARED_COPY
 from compare.teach.material import Material, alike
 from compare.teach.question import (
     Check,
-    Kind,
-    Level,
     Option,
     Question,
     articles,
     listed,
     opening,
-    question_id,
     quoted,
 )
+from compare.teach.question_texts import question_text
 from compare.teach.quote_questions import ended
 from compare.text.fold import folded
 from compare.text.meaning import numbers
@@ -33,6 +31,7 @@ _LOOSE_START = frozenset("that and but or which who".split())
 _LOOSE_END = _LOOSE_START | frozenset(
     "a an the of in on at to from by for with as was were is are had has its his her their".split()
 )
+_NAMES = "names_a_source"
 # So much of their words two sentences share that report the same.
 _SAME = 0.45
 
@@ -120,24 +119,17 @@ def own_sources(material: Material) -> Iterator[Question]:
             continue
         named = [cite.line for cite in told]
         lines = ", ".join(cite.line for cite in evidence)
-        yield Question(
-            id=question_id(Kind.CONFIRMATION, certainty.fact, "sources"),
-            kind=Kind.CONFIRMATION,
-            level=Level.EXPLAIN,
-            prompt=f"Read {lines}. {_same(told[0].text, others[0].text)} How many of these "
-            "sentences show you how it is known? Does that make it better confirmed?",
-            plain=f"Read {lines}. Which articles say how they know it? Why does that help you?",
-            answer=f"A source is named in {listed(named)}. The rest is open.",
-            why="Ten reports that rest on one source are one confirmation.",
-            look_for="The words of attribution, such as “said” or “according to”.",
-            misreading="Counting articles instead of sources.",
+        text = question_text("own_sources")
+        alike = _same(told[0].text, others[0].text)
+        yield text.question(
+            text.id_of(certainty.fact, "sources"),
+            {"lines": lines, "alike": alike, "named": listed(named)},
+            worth=0.5,
             evidence=evidence,
-            checks=tuple(
+            checks=[
                 Check(article=m.article, words=material.words(*p))
                 for m, p in zip(marks, places, strict=True)
-            ),
-            minutes=4,
-            worth=0.5,
+            ],
         )
 
 
@@ -146,8 +138,9 @@ def _same(one: str, other: str) -> str:
     if _large(one) != _large(other):
         return ""
     if alike(one, other) >= _SAME:
-        return "They report the same."
-    return "They give the same numbers." if len(numbers(one) & numbers(other)) > 1 else ""
+        return question_text(_NAMES).phrase("same_report")
+    several = len(numbers(one) & numbers(other)) > 1
+    return question_text(_NAMES).phrase("same_numbers") if several else ""
 
 
 def _large(text: str) -> frozenset[str]:
@@ -166,27 +159,27 @@ def _tells_who(sentence: str, mark: str) -> bool:
 def _attributed(material: Material, fact: str, mark: Evidence, plain: Evidence) -> Question:
     first, second = material.cites([(mark.article, mark.span), (plain.article, plain.span)])
     said = material.words(mark.article, mark.span)
-    told = f": {quoted(said)}" if len(said.split()) > 1 else ""
-    key = question_id(Kind.CONFIRMATION, fact, mark.article, plain.article)
-    texts = material.shuffled((f"Sentence {first.line}", f"Sentence {second.line}"), key)
-    ask = f"{first.line}: {quoted(first.text)} {second.line}: {quoted(second.text)}"
-    return Question(
-        id=key,
-        kind=Kind.CONFIRMATION,
-        level=Level.COMPARE,
-        prompt=f"{ask} {_same(first.text, second.text)} Which sentence tells you who said so?",
-        plain=f"{ask} Which sentence tells you who said it?",
-        answer=f"Sentence {first.line}{told}.",
-        why=f"{second.line} states it as a fact, without a source in the sentence.",
-        look_for="The words that name a source.",
-        misreading="Taking a sentence without a source for a wrong one.",
+    text = question_text(_NAMES)
+    key = text.id_of(fact, mark.article, plain.article)
+    offered = material.shuffled((f"Sentence {first.line}", f"Sentence {second.line}"), key)
+    words = {
+        "line_a": first.line,
+        "one": quoted(first.text),
+        "line_b": second.line,
+        "other": quoted(second.text),
+        "alike": _same(first.text, second.text),
+        "mark": text.phrase("mark", words=quoted(said)) if len(said.split()) > 1 else "",
+    }
+    return text.question(
+        key,
+        words,
+        worth=0.7,
         evidence=(first, second),
         checks=(
             Check(article=mark.article, words=said),
             Check(article=plain.article, words=second.text),
         ),
-        options=tuple(Option(text=t, right=t == f"Sentence {first.line}") for t in texts),
-        worth=0.7,
+        options=[Option(text=each, right=each == f"Sentence {first.line}") for each in offered],
     )
 
 
@@ -237,53 +230,37 @@ def _run(one: list[str], other: list[str]) -> str:
 def _one_report(material: Material, words: str, found: tuple[Evidence, ...]) -> Question:
     letters = sorted({each.article for each in found})
     evidence = material.cites((each.article, each.span) for each in found)
-    where = ", ".join(cite.line for cite in evidence)
-    right = "One text may stand behind them, so together they count as one source."
-    wrong = (
-        "Each newsroom may have found it out alone, so they count as several sources.",
-        "More than one newsroom prints it, so what they say may count as confirmed.",
-        "One newsroom may have used another, so none of them is to be trusted here.",
-    )
-    key = question_id(Kind.CONFIRMATION, folded(words))
-    ask = (
-        f"{opening(articles(letters))} share these words exactly ({where}): {ended(quoted(words))}"
-    )
-    return Question(
-        id=key,
-        kind=Kind.CONFIRMATION,
-        level=Level.COMPARE,
-        prompt=f"{ask} What can a careful reader conclude?",
-        plain=f"{ask} What can you be sure of?",
-        answer=right,
-        why="Reports often share the text of an agency or a press office. That is allowed, but it "
-        "is one source.",
-        look_for="The words that are the same in each article.",
-        misreading="Counting articles instead of sources.",
-        evidence=evidence,
-        checks=tuple(Check(article=letter, words=words) for letter in letters),
-        options=tuple(
-            Option(text=t, right=t == right) for t in material.shuffled((right, *wrong), key)
-        ),
+    text = question_text("shared_copy")
+    key = text.id_of(folded(words))
+    wrong = [text.phrase(name) for name in ("wrong_alone", "wrong_confirmed", "wrong_distrust")]
+    filled = {
+        "articles": opening(articles(letters)),
+        "lines": ", ".join(cite.line for cite in evidence),
+        "words": ended(quoted(words)),
+    }
+    return text.question(
+        key,
+        filled,
         worth=1.0,
+        evidence=evidence,
+        checks=[Check(article=letter, words=words) for letter in letters],
+        options=[
+            Option(text=each, right=each == text.answer)
+            for each in material.shuffled((text.answer, *wrong), key)
+        ],
     )
 
 
 def _credited(
     material: Material, letter: str, cited: str, line: str, others: list[str]
 ) -> Question:
-    key = question_id(Kind.CONFIRMATION, letter, cited, "credit")
+    text = question_text("rests_on")
+    key = text.id_of(letter, cited, "credit")
     offered = sorted([cited, *material.shuffled(others, key)[:3]])
-    return Question(
-        id=key,
-        kind=Kind.CONFIRMATION,
-        level=Level.FIND,
-        prompt=f"Article {letter} tells its readers that another outlet of this lesson reported "
-        "or published something. Which outlet?",
-        plain=f"Article {letter} names another outlet of this lesson. Which one?",
-        answer=f"Outlet {cited}, in {line}.",
-        why="Naming the first report shows readers where a fact comes from.",
-        look_for=f"The sentence number, {line}.",
-        misreading="Counting both as separate confirmations.",
+    return text.question(
+        key,
+        {"letter": letter, "cited": cited, "line": line},
+        worth=0.75,
         checks=(
             Check(article=letter, words=f"Outlet {cited}"),
             *(
@@ -292,7 +269,5 @@ def _credited(
                 if each != cited
             ),
         ),
-        options=tuple(Option(text=f"Outlet {each}", right=each == cited) for each in offered),
-        minutes=2,
-        worth=0.75,
+        options=[Option(text=f"Outlet {each}", right=each == cited) for each in offered],
     )

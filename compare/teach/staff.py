@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compare.text.titles import title_words
 from compare.text.wordlists import word_list
 
 Name = tuple[str, ...]
@@ -80,7 +81,7 @@ def _capitals(piece: str) -> Name:
     found = [word.rstrip(".") if len(word) > 2 else word for word in piece.split()]
     owner = max((at for at, word in enumerate(found) if word.endswith(_OWNS)), default=-1)
     del found[: owner + 1]
-    while found and found[0].lower() in word_list("titles"):
+    while found and found[0].lower() in title_words():
         del found[0]
     small = word_list("stop") | word_list("function-words")
     ends = (at for at, word in enumerate(found) if word[0].isupper() and word.lower() in small)

@@ -12,16 +12,15 @@ from compare.teach.material import Material, whole_word
 from compare.teach.question import (
     Check,
     Cite,
-    Kind,
-    Level,
     Option,
     Question,
     articles,
-    question_id,
     quoted,
 )
+from compare.teach.question_texts import question_text
 from compare.teach.quote_questions import ended
 from compare.text.fold import folded
+from compare.text.titles import title_words
 from compare.text.wordlists import word_list
 
 _PERSON = re.compile(r"[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z]){1,2}")
@@ -36,6 +35,7 @@ _SURE = 0.9
 _SHORTEST_QUOTE = 6
 _LONGEST_QUOTE = 40
 _WRONG = 3
+_ABSENT = "not_named"
 
 
 def who_said(material: Material) -> Iterator[Question]:
@@ -72,7 +72,7 @@ def not_named(material: Material) -> Iterator[Question]:
         absent = [name for name in people if not whole_word(surname(name), text)]
         absent = [name for name in absent if not whole_word(name.split()[0], text)]
         if len(named) > 1 and absent:
-            key = question_id(Kind.SPEAKS, letter, "absent")
+            key = question_text(_ABSENT).id_of(letter, "absent")
             right = material.shuffled(absent, key)[0]
             wrong = material.shuffled(named, key)[:_WRONG]
             yield _missing(material, letter, right, wrong, key)
@@ -100,7 +100,7 @@ def _takes_the(material: Material, name: str) -> bool:
 
 def _has_namesake(material: Material, name: str) -> bool:
     """True when a copy has the last name after another first name, so that letters mislead."""
-    known = word_list("titles") | word_list("roles") | word_list("stop")
+    known = title_words() | word_list("roles") | word_list("stop")
     known |= word_list("function-words") | {folded(part) for part in name.split()}
     before = re.compile(rf"\b([A-Z][\w’'-]*[a-z]) {re.escape(surname(name))}\b")
     return any(
@@ -155,63 +155,55 @@ def _speaker_of(
     material: Material, told: tuple[str, str, str], evidence: tuple[Cite, ...], others: list[str]
 ) -> Question:
     letter, name, said = told
-    key = question_id(Kind.SPEAKS, letter, said)
+    text = question_text("who_said")
+    key = text.id_of(letter, said)
     named_here = [each for each in others if whole_word(surname(each), material.texts[letter])]
     rest = [each for each in others if each not in named_here]
     wrong = [*material.shuffled(named_here, key), *material.shuffled(rest, key)][:_WRONG]
     line = next(c.line for c in evidence if whole_word(surname(name), folded(c.text)))
-    ask = f"Article {letter} quotes these words: {ended(quoted(said))}"
-    return Question(
-        id=key,
-        kind=Kind.SPEAKS,
-        level=Level.FIND,
-        prompt=f"{ask} Who is given as the speaker?",
-        plain=f"{ask} Who says them?",
-        answer=f"{name}, see {line}.",
-        why=f"The name stands beside the quotation, in {line}.",
-        look_for="The words that name the speaker, not only the quotation.",
-        misreading="Taking the person last named before the quotation for the speaker.",
+    return text.question(
+        key,
+        {"letter": letter, "said": ended(quoted(said)), "name": name, "line": line},
+        worth=0.5 + 0.1 * len(named_here[:_WRONG]),
         evidence=evidence,
         checks=(
             Check(article=letter, words=said),
             Check(article=letter, words=surname(name)),
         ),
-        options=_options(material, name, wrong, key, f"See {line}."),
-        minutes=2,
-        worth=0.5 + 0.1 * len(named_here[:_WRONG]),
+        options=_options(material, name, wrong, key, text.phrase("note", line=line)),
     )
 
 
 def _missing(material: Material, letter: str, right: str, wrong: list[str], key: str) -> Question:
     where = [each for each in material.letters if whole_word(right, material.texts[each])]
-    lines = [f"{name}: {_first_line(material, letter, name)}" for name in wrong]
-    ask = f"One of these people is not named anywhere in article {letter}."
-    return Question(
-        id=key,
-        kind=Kind.SPEAKS,
-        level=Level.COMPARE,
-        prompt=f"{ask} Which one? In which article do you find the name?",
-        plain=f"{ask} Who is it? In which article do you find the name?",
-        answer=f"{right}, who is named in {articles(where)}.",
-        why=f"The others are named there: {'; '.join(lines)}.",
-        look_for="A sentence number for each person who is named.",
-        misreading="Thinking that somebody who is not named was not there.",
+    lines = [f"{name}: {first_line_of(material, letter, name)}" for name in wrong]
+    text = question_text(_ABSENT)
+    words = {
+        "letter": letter,
+        "name": right,
+        "articles": articles(where),
+        "others": "; ".join(lines),
+    }
+    return text.question(
+        key,
+        words,
+        worth=0.55 + 0.1 * len(wrong),
         checks=(
             Check(article=letter, words=surname(right), there=False),
             *(Check(article=letter, words=surname(name)) for name in wrong),
             Check(article=where[0], words=right),
         ),
         options=_options(material, right, wrong, key, ""),
-        worth=0.55 + 0.1 * len(wrong),
     )
 
 
-def _first_line(material: Material, letter: str, name: str) -> str:
+def first_line_of(material: Material, letter: str, name: str) -> str:
+    """The number of the first line of an article that names a person, else its headline."""
     for paragraph in material.copy(letter).paragraphs:
         for line in paragraph:
             if whole_word(surname(name), folded(line.text)):
                 return f"{letter}{line.number}"
-    return f"the headline of {letter}"
+    return question_text(_ABSENT).phrase("headline", letter=letter)
 
 
 def _options(

@@ -16,13 +16,15 @@ from compare.model.words import (
     Voice,
 )
 from compare.teach.material import Material, first_of, whole_word
-from compare.teach.question import Check, Cite, Kind, Level, Option, Question, question_id, quoted
+from compare.teach.question import Check, Cite, Option, Question, quoted
+from compare.teach.question_texts import question_text
 from compare.text.fold import folded
 from compare.text.meaning import meaning, roots
 from compare.text.wordlists import word_list
 from compare.text.words import words
 
-_NEITHER = "Both in the same way"
+# What the grammar of a clause does, as the bank names it.
+_FORMS = {Voice.ACTIVE: "active", Voice.PASSIVE: "passive", Voice.AGENTLESS: "agentless"}
 _LOADED = (ContrastKind.LOADED, ContrastKind.SAYING)
 _WRONG = 3
 # On this list many words are merely short or plain, such as "boss".
@@ -117,23 +119,21 @@ def _own_words(material: Material, headline: HeadlineWords) -> list[str]:
 
 def _headlines(material: Material, pair: tuple[str, str], own: dict[str, list[str]]) -> Question:
     a, b = pair
-    shown = [f"Headline of {each}: {quoted(material.copy(each).headline)}" for each in pair]
-    told = "; ".join(f"{each}: {', '.join(map(quoted, own[each]))}" for each in pair)
-    return Question(
-        id=question_id(Kind.WORDING, "headlines", *(material.copy(e).headline for e in pair)),
-        kind=Kind.WORDING,
-        level=Level.EXPLAIN,
-        prompt=f"{' '.join(shown)} Which words tell what happened, and which tell a reader how to "
-        f"take it? Could the two change places over articles {a} and {b}?",
-        plain=f"{' '.join(shown)} Which words tell what happened? Which words tell you what to "
-        "feel?",
-        answer=f"Open. Words that no other headline has – {told}.",
-        why="Many people read only the headline. Its words set how they take the rest.",
-        look_for="Two words of each headline, and a sentence that does or does not bear them out.",
-        misreading="Choosing the headline one likes instead of weighing its words.",
-        checks=tuple(Check(article=e, words=material.copy(e).headline) for e in pair),
-        minutes=4,
+    text = question_text("two_headlines")
+    headlines = {each: material.copy(each).headline for each in pair}
+    words = {
+        "a": a,
+        "b": b,
+        "headline_a": quoted(headlines[a]),
+        "headline_b": quoted(headlines[b]),
+        "own_a": ", ".join(map(quoted, own[a])),
+        "own_b": ", ".join(map(quoted, own[b])),
+    }
+    return text.question(
+        text.id_of("headlines", *headlines.values()),
+        words,
         worth=0.45,
+        checks=[Check(article=each, words=headlines[each]) for each in pair],
     )
 
 
@@ -150,11 +150,7 @@ def names_the_actor(material: Material) -> Iterator[Question]:
 
 def put_in_order(material: Material) -> Iterator[Question]:
     """Set the wordings of one act side by side: an open question with the grammar as its key."""
-    reasons = {
-        Voice.ACTIVE: "is active: its subject is who does it",
-        Voice.PASSIVE: "is passive and names who does it after “by”",
-        Voice.AGENTLESS: "is passive: its subject is what it is done to",
-    }
+    text = question_text("verb_forms")
     for agency in material.sure(material.c.agency):
         tellings = {t.article: t for t in agency.tellings if t.voice is not Voice.NOMINAL}
         evidence = material.cites((t.article, t.act.span) for t in tellings.values())
@@ -163,27 +159,16 @@ def put_in_order(material: Material) -> Iterator[Question]:
         if agency.fact in material.contested:
             continue
         told = [
-            f"{cite.line} {reasons[t.voice]}"
+            text.phrase(_FORMS[t.voice], line=cite.line)
             for cite, t in zip(evidence, tellings.values(), strict=False)
         ]
         lines = ", ".join(cite.line for cite in evidence)
-        yield Question(
-            id=question_id(Kind.WORDING, agency.fact, agency.act, "order"),
-            kind=Kind.WORDING,
-            level=Level.EXPLAIN,
-            prompt=f"Compare the verb {quoted(agency.act)} in the sentences {lines}. In which of "
-            "them is the one who acts the subject? What does the grammar do?",
-            plain=f"Read {lines}. Look at the verb {quoted(agency.act)}. "
-            "Which sentence starts with the one who does it?",
-            answer=f"{'; '.join(told)}.",
-            why="The form of the verb decides whether the one who acts has to be named.",
-            look_for="The verb, and the word for the one who acts.",
-            misreading="Taking a passive sentence for a hidden aim; it can be the plain choice.",
-            evidence=evidence,
-            checks=tuple(
-                Check(article=t.article, words=_act(material, t)) for t in tellings.values()
-            ),
+        yield text.question(
+            text.id_of(agency.fact, agency.act, "order"),
+            {"verb": quoted(agency.act), "lines": lines, "forms": "; ".join(told)},
             worth=0.7,
+            evidence=evidence,
+            checks=[Check(article=t.article, words=_act(material, t)) for t in tellings.values()],
         )
 
 
@@ -218,37 +203,29 @@ def _two_words(
     if not apart or folded(strong) == folded(weak) or _is_quoted(material, one):
         return
     saying = contrast.kind is ContrastKind.SAYING
-    ask = (
-        f"Article {one.article} writes {quoted(strong)} ({evidence[0].line}), "
-        f"article {other.article} writes {quoted(weak)} ({evidence[1].line})."
-    )
-    goal = (
-        "Which of the two verbs only tells that somebody spoke?"
-        if saying
-        else "Which of the two words adds a judgement or a feeling?"
-    )
-    right = weak if saying else strong
-    key = question_id(Kind.WORDING, folded(strong), folded(weak), one.article, other.article)
-    texts = [*material.shuffled((quoted(strong), quoted(weak)), key), _NEITHER]
-    yield Question(
-        id=key,
-        kind=Kind.WORDING,
-        level=Level.COMPARE,
-        prompt=f"{ask} {goal}",
-        plain=f"{ask} {goal}",
-        answer=f"{quoted(right)}.",
-        why=f"{quoted(strong)} tells how it was said; {quoted(weak)} only that it was said."
-        if saying
-        else f"{quoted(strong)} says more than {quoted(weak)}: it judges what happened as well.",
-        look_for="What the word adds that a reader cannot see happen.",
-        misreading="Thinking that a strong word must be a wrong one.",
+    text = question_text("plain_verb" if saying else "judging_word")
+    right = quoted(weak if saying else strong)
+    key = text.id_of(folded(strong), folded(weak), one.article, other.article)
+    offered = [*material.shuffled((quoted(strong), quoted(weak)), key), text.phrase("neither")]
+    words = {
+        "a": one.article,
+        "strong": quoted(strong),
+        "line_a": evidence[0].line,
+        "b": other.article,
+        "weak": quoted(weak),
+        "line_b": evidence[1].line,
+        "right": right,
+    }
+    yield text.question(
+        key,
+        words,
+        worth=0.8,
         evidence=evidence,
         checks=(
             Check(article=one.article, words=strong),
             Check(article=other.article, words=weak),
         ),
-        options=tuple(Option(text=text, right=text == quoted(right)) for text in texts),
-        worth=0.8,
+        options=[Option(text=each, right=each == right) for each in offered],
     )
 
 
@@ -273,23 +250,21 @@ def _feeling(material: Material, evidence: Evidence, emotive: frozenset[str]) ->
     plain = _plain_words(material, cite, emotive, strong)
     if len(plain) < _WRONG:
         return None
-    key = question_id(Kind.WORDING, folded(cite.text), folded(strong))
-    texts = material.shuffled((strong.lower(), *plain), key)
-    ask = f"Read sentence {cite.line}: {quoted(cite.text)}"
-    return Question(
-        id=key,
-        kind=Kind.WORDING,
-        level=Level.FIND,
-        prompt=f"{ask} Which of these words carries the most feeling?",
-        plain=f"{ask} Which word here makes you feel something?",
-        answer=f"{quoted(strong.lower())}.",
-        why="It is on a list of emotive words. The other words tell what can be seen or counted.",
-        look_for="A word that could be taken out without losing a fact.",
-        misreading="Choosing the saddest fact instead of the word that colours it.",
+    text = question_text("feeling_word")
+    key = text.id_of(folded(cite.text), folded(strong))
+    offered = material.shuffled((strong.lower(), *plain), key)
+    filled = {
+        "line": cite.line,
+        "sentence": quoted(cite.text),
+        "right": quoted(strong.lower()),
+    }
+    return text.question(
+        key,
+        filled,
+        worth=0.6,
         evidence=(cite,),
         checks=(Check(article=cite.article, words=strong),),
-        options=tuple(Option(text=text, right=text == strong.lower()) for text in texts),
-        worth=0.6,
+        options=[Option(text=each, right=each == strong.lower()) for each in offered],
     )
 
 
@@ -310,35 +285,25 @@ def _plain_words(material: Material, cite: Cite, emotive: frozenset[str], strong
 
 
 def _label(
-    material: Material, name: str, text: str, first: Evidence, others: list[str]
+    material: Material, name: str, label: str, first: Evidence, others: list[str]
 ) -> Question | None:
     cite = _cite(material, first)
     letter = first.article
-    key = question_id(Kind.WORDING, folded(name), folded(text), letter)
+    text = question_text("whose_label")
+    key = text.id_of(folded(name), folded(label), letter)
     if cite is None or not others or material.blinder.text(name) != name:
         return None
     offered = [letter, *material.shuffled(others, key)[:_WRONG]]
-    ask = f"One article writes {quoted(text)}. Others use other words for the same."
-    return Question(
-        id=key,
-        kind=Kind.WORDING,
-        level=Level.FIND,
-        prompt=f"{ask} Which article is it? Find what another article writes.",
-        plain=f"{ask} Which article is it? What does another article say?",
-        answer=f"Article {letter}, {cite.line}.",
-        why=f"These words stand in {cite.line} alone. Others write of {name} in other words.",
-        look_for="The words of both articles, and what one of them adds.",
-        misreading="Taking two names for two people.",
+    return text.question(
+        key,
+        {"label": quoted(label), "letter": letter, "line": cite.line, "name": name},
+        worth=0.4,
         evidence=(cite,),
         checks=(
-            Check(article=letter, words=text),
-            *(Check(article=each, words=text, there=False) for each in others),
+            Check(article=letter, words=label),
+            *(Check(article=each, words=label, there=False) for each in others),
         ),
-        options=tuple(
-            Option(text=f"Article {each}", right=each == letter) for each in sorted(offered)
-        ),
-        minutes=2,
-        worth=0.4,
+        options=[Option(text=f"Article {each}", right=each == letter) for each in sorted(offered)],
     )
 
 
@@ -348,27 +313,25 @@ def _actor(material: Material, named: Telling, silent: Telling, act: str) -> Ite
         return
     first, second = evidence
     actor = material.words(named.article, named.actor.span)
-    key = question_id(Kind.WORDING, act, first.line, second.line)
-    texts = [*material.shuffled((f"Sentence {first.line}", f"Sentence {second.line}"), key)]
-    yield Question(
-        id=key,
-        kind=Kind.WORDING,
-        level=Level.COMPARE,
-        prompt=f"{first.line}: {quoted(first.text)} {second.line}: {quoted(second.text)} Look at "
-        f"the verb {quoted(act)} in both. In which sentence is the one who acts the subject of "
-        "that verb?",
-        plain=f"Read {first.line} and {second.line}. Look at the verb {quoted(act)}. "
-        "Which sentence says who does it?",
-        answer=f"Sentence {first.line}: {quoted(actor)}.",
-        why=f"In {first.line} the verb is active. In {second.line} it is passive: its subject is "
-        "what it is done to.",
-        look_for="The subject of the verb.",
-        misreading="Naming the one to whom it is done.",
+    text = question_text("names_the_actor")
+    key = text.id_of(act, first.line, second.line)
+    offered = material.shuffled((f"Sentence {first.line}", f"Sentence {second.line}"), key)
+    filled = {
+        "line_a": first.line,
+        "one": quoted(first.text),
+        "line_b": second.line,
+        "other": quoted(second.text),
+        "verb": quoted(act),
+        "actor": quoted(actor),
+    }
+    yield text.question(
+        key,
+        filled,
+        worth=0.9,
         evidence=evidence,
         checks=(
             Check(article=named.article, words=actor),
             Check(article=silent.article, words=_act(material, silent)),
         ),
-        options=tuple(Option(text=t, right=t == f"Sentence {first.line}") for t in texts),
-        worth=0.9,
+        options=[Option(text=each, right=each == f"Sentence {first.line}") for each in offered],
     )

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from compare.english.calendar import NOT_MAY, WEEKDAYS
 from compare.model.spans import Span
 from compare.text.fold import fold
 from compare.text.outcomes import GENERIC_PEOPLE, PERSONS
@@ -52,6 +53,8 @@ _ENDS = frozenset(
 )
 # "Its own data, not that of the board": what is set aside is no act.
 _CONTRAST = re.compile(r"[,;:–—]\s*\Z")
+# "You do not close a school in spring": told of what anybody does, of no act that was.
+_ANYBODY_DOES = re.compile(r"(?<!\w)you\s+(?:do\s+|would\s+|can\s+|should\s+)?\Z")
 # "No collusion and no obstruction": these do not turn round a denial before them.
 _NO_SECOND = frozenset("no none nor neither never nobody nothing zero".split()) | {"no one"}
 _BREAK = re.compile(r"[,;:.!?()\[\]—–…]|\s-\s")
@@ -85,10 +88,7 @@ _OF_KNOWING = _SPEECH | frozenset(
 )
 _ANYBODY = frozenset("everyon everybodi someon somebodi aboard board".split())
 _WEAKER = frozenset(["evidence", "sign", "signs", "indication", "indications"])
-_TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june
-    july august september october november december""".split()
-)
+_TIMES = frozenset(name.lower() for name in (*WEEKDAYS, *NOT_MAY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +277,8 @@ class _Reading:
                 break
             if place in self._cue_at or (token in _OF_KNOWING and not own and not sets[-1]):
                 return []
+            if token == "to" and self.tokens[first - 1] == "nothing":
+                break  # "nothing to vote with" is lacking; the voting is not denied
             if token == "or":
                 sets.append([])
             elif word is None and sets[-1] and self._ends(token, sets[-1][-1]):
@@ -354,6 +356,8 @@ def _cues(text: str) -> list[Span]:
         between = text[found[-1].end : match.start()] if found else "."
         near = len(between.split()) <= _BETWEEN_DOUBLE and not _BREAK.search(between)
         if word == "not" and _CONTRAST.search(text, 0, match.start()):
+            continue
+        if _ANYBODY_DOES.search(text, max(0, match.start() - 16), match.start()):
             continue
         if near and word not in _NO_SECOND:
             found.pop()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from compare.english import calendar
+
+MONTHS = tuple(name[:3].lower() for name in calendar.MONTHS)
+WEEKDAYS = tuple(name.lower() for name in calendar.WEEKDAYS)
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _EPOCH = date(1970, 1, 1).toordinal()
 # First and last month and day. Seasons are given as people use them, with the days on which the

@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 
-_MONTH_FULL = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
-_MONTH = (
-    rf"(?:{_MONTH_FULL}|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?"
-    r"|Dec\.?)"
-)
-# Months that are no other word, for use without a day or a year.
-_MONTH_SURE = r"(?:January|February|April|June|July|August|September|October|November|December)"
+from compare.english.calendar import MONTH, SHORT_MONTHS, SURE_MONTHS, WEEKDAY, one_of
+
+_MONTH = rf"(?:{MONTH}|{one_of(SHORT_MONTHS)}\.?)"
+_MONTH_SURE = one_of(SURE_MONTHS)
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d,]\d|\w)"
 _YEAR = r"(?:1[89]|20)\d\d(?![\d,]\d|\w|\.\d)"
-_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
-_WEEKDAY_ANY = rf"(?:{_WEEKDAY}|Mon\.?|Tues?\.?|Wed\.?|Thurs?\.?|Fri\.?|Sat\.?|Sun\.?)"
+_WEEKDAY_ANY = rf"(?:{WEEKDAY}|Mon\.?|Tues?\.?|Wed\.?|Thurs?\.?|Fri\.?|Sat\.?|Sun\.?)"
 _PART = (
     r"(?:[Ee]arly|[Mm]id|[Ll]ate|(?:the\s+)?(?:[Bb]eginning|[Ss]tart|[Mm]iddle|[Ee]nd)\s+of)"
     r"(?:\s+in)?[-\s]+"
@@ -63,14 +57,14 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("year", rf"(?:{_PART})?{_YEAR}"),
     (
         "month",
-        rf"{_PART}{_MONTH_FULL}(?!\w)"
+        rf"{_PART}{MONTH}(?!\w)"
         rf"|(?:{_WHICH}\s+)?{_MONTH_SURE}(?!\w)"
         rf"|(?:{_WHICH}|in|since|until|by|during|for|of)\s+(?:March|May)(?![\w’'-]|\s+[A-Z]|,?\s+(?:of\s+)?\d)",
     ),
     (
         "weekday",
         rf"(?:(?:[Ll]ast|[Nn]ext|[Tt]his\s+past|[Tt]his\s+coming|[Tt]his|[Cc]oming|[Ee]arly|[Ll]ate"
-        rf"|[Ee]arlier(?:\s+on)?|[Ll]ater(?:\s+on)?)\s+)?{_WEEKDAY}(?!\w){_DAYTIME}"
+        rf"|[Ee]arlier(?:\s+on)?|[Ll]ater(?:\s+on)?)\s+)?{WEEKDAY}(?!\w){_DAYTIME}"
         r"(?:\s+(?:last|next|this)\s+week(?!\w))?",
     ),
     (

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 
+from compare.english.calendar import NOT_MAY, one_of
 from compare.model.figures import FigureKind
 from compare.text.cardinals import SUFFIXES, Amount
 from compare.text.fold import lower_case
@@ -25,8 +26,7 @@ _AGED = re.compile(r"(?<!\w)(?:aged?|ages|turned|turns|turning)(?:\s+of)?\s+$", 
 _ADULT = 18
 _PERSON = r"(?:boy|girl|man|woman|child|baby|toddler|teenager|pupil|student|driver|victim|suspect)"
 _AGE_COMMA = re.compile(
-    rf"(?:(?!(?:\w+day|January|February|March|April|June|July|August|September|October|November"
-    rf"|December|[A-Z][a-z]{{2,3}}\.),)[A-Z][\w.’'-]+|(?<!\w){_PERSON}),\s$"
+    rf"(?:(?!(?:\w+day|{one_of(NOT_MAY)}|[A-Z][a-z]{{2,3}}\.),)[A-Z][\w.’'-]+|(?<!\w){_PERSON}),\s$"
 )
 # "Jane Doe, who is 34", "Doe is 34."; and "Jane Doe, a nurse from Leth, 34,".
 _AGE_IS = re.compile(
@@ -51,6 +51,10 @@ _OF_WHAT = re.compile(r"\s+of\s+[a-z]+(?=\s+(?:per|an?|each|every)\s)")
 _OF = re.compile(r"\s+of(?:\s+(?:an?|the))?(?=\s)|\s+an?(?=\s)")
 _MAGNITUDE = re.compile(r"(?<!\w)magnitude[-\s](?:of\s+)?$", re.I)
 _RICHTER = re.compile(r"\s+on\s+the\s+Richter(?!\w)")
+_HAS_A = re.compile(r"(?<!\w)(?:an?|his|her)\s$")
+_GUN = re.compile(
+    r"(?:[-\s]*(?:Magnum\s+)?(?:revolver|pistol|handgun|rifle|gun|[Mm]agnum|shotgun)s?(?!\w))|\s*(?:[.,;:!?”\"]|$)"
+)
 _METRE = re.compile(r"[-\s]*(?:high|long|tall|deep|wide|above|below|away|from|sprint|race|final)\b")
 _COUNTED_YEAR = re.compile(
     r"\s+(?:people|jobs|homes|troops|workers|employees|votes|deaths|cases|soldiers|students|houses)\b"
@@ -239,13 +243,34 @@ def _measure(text: str, draft: Draft) -> bool:
         draft.high, draft.step = draft.low, draft.step / draft.amount.factor
         _set_unit(draft, ("metre", draft.end))
         return True
+    if _is_bare_calibre(text, draft):
+        _set_unit(draft, ("calibre", draft.end))
+        return True
     unit = unit_after(text, draft.end)
     if unit is None:
         return False
     _set_unit(draft, unit)
+    _set_calibre(draft)
     _add_inches(text, draft)
     _set_sign(text, draft)
     return True
+
+
+def _is_bare_calibre(text: str, draft: Draft) -> bool:
+    """True for a gun called by its calibre: "a .38", "his .22 rifle"."""
+    return (
+        text[draft.start : draft.start + 1] == "."
+        and _HAS_A.search(text, max(0, draft.start - 6), draft.start) is not None
+        and _GUN.match(text, draft.end) is not None
+    )
+
+
+def _set_calibre(draft: Draft) -> None:
+    """A calibre in inches, which is printed with a point or without: .38, 38, 357."""
+    if draft.unit != "calibre" or draft.high is None:
+        return
+    while draft.low >= 1:
+        draft.low, draft.high, draft.step = draft.low / 10, draft.high / 10, draft.step / 10
 
 
 def _add_inches(text: str, draft: Draft) -> None:

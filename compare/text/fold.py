@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.model.spans import Span
+from compare.text.quotation_marks import DOUBLE, LIKE_SINGLE, SINGLE
 
-_QUOTES = dict.fromkeys("‘’‚‛′‹›`´ʼ", "'") | dict.fromkeys("“”„‟″«»", '"')
+_QUOTES = dict.fromkeys(SINGLE + LIKE_SINGLE, "'") | dict.fromkeys(DOUBLE, '"')
 _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
 _DROPPED = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
 _ACCENTS = {chr(code): "" for code in range(0x300, 0x370)}

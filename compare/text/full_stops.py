@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from compare.english.titles import ROLE_OF_SHORT
 from compare.text.home import home_named
 from compare.text.wordlists import sections, word_list
 
@@ -72,6 +73,8 @@ def _kind(word: str) -> str:
     last = word.rpartition("-")[2]
     if len(last) == 1 and last.isupper():
         return "plain"
+    if last in ROLE_OF_SHORT:
+        return "title"
     for kind, entries in sections("abbreviations").items():
         if last in entries or last.lower() in entries:
             return kind

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compare.english.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS, one_of
 from compare.model.spans import Span
 
 _STREET = (
@@ -76,9 +77,8 @@ _PATTERNS = (
     r"(?<!\w)(?!(?:In|On|At|By|For|From|With|Of|The|And|But|Or|Some|About|Over|Nearly|Almost|Only"
     r"|Another|All|At|Just|Up|More|Around|Roughly|When|While|After|Before|Since|Until|Between"
     r"|Under|That|Its|His|Her|Their|Our|These|Those|Aged|Age|Magnitude|Rs|Than|Last|Next|Past"
-    r"|First|Another|Every|Each|EUR|USD|GBP|CHF|May|June|July|March|April|August|As|To|Not|If|Then|Now|Still"
-    r"|Saturday|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|September"
-    r"|October|November|December|Sept|Aug|Jan|Feb|Mar|Apr|Jun|Jul|Oct|Nov|Dec)\b)"
+    r"|First|Another|Every|Each|EUR|USD|GBP|CHF|As|To|Not|If|Then|Now|Still)\b)"
+    rf"(?!{one_of((*WEEKDAYS, *MONTHS, *SHORT_MONTHS))}\b)"
     r"[A-Z][a-zA-Z]+\s+\d{1,3}(?=[.,](?!\d)|[;:!?)’']|$|\s+(?:is|was|were|are|and|in|on|at|has|had|will"
     r"|jet|plane|aircraft|from|to|crashed|took)\b)",
 )

@@ -8,14 +8,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.model.spans import Span
+from compare.text.quotation_marks import (
+    DOUBLE,
+    DOUBLE_CLOSING,
+    DOUBLED,
+    OPENING,
+    SINGLE,
+    SINGLE_CLOSING,
+    any_of,
+)
 from compare.text.verbs import verb_table
 
-_TICK = re.compile(r"[“”„‟\"″«»]|''|``|‘‘|’’|‹|›|[‘’‚‛'`]")
+_TICK = re.compile(rf"[{any_of(DOUBLE)}]|{'|'.join(DOUBLED)}|[{any_of(SINGLE)}]")
 _SINGLE = re.compile("'")
-_MARK_RUN = re.compile(r"[“”„‟\"″«»‹›‘’‚‛'`]+")
-_DOUBLE = frozenset(["“", "”", "„", "‟", '"', "″", "«", "»", "''", "``", "‘‘", "’’"])
-_OPENS = frozenset(["“", "„", "«", "``", "‘‘", "‘", "‚", "‹", "‛"])
-_CLOSES = frozenset(["”", "»", "’’", "›"])
+_MARK_RUN = re.compile(rf"[{any_of(DOUBLE + SINGLE)}]+")
+_DOUBLE = frozenset([*DOUBLE, *DOUBLED])
+# ‟ and ’ stand at either end: the first is rare, the second is an apostrophe as well.
+_OPENS = frozenset([*OPENING, "``", "‘‘"]) - {"‟"}
+_CLOSES = frozenset([*DOUBLE_CLOSING, *SINGLE_CLOSING, "’’"]) - {"’"}
 _GAPS = " \t\n\r\u00a0\u2002\u2003\u2009\u200a\u200b\u202f\ufeff"
 _BEFORE = _GAPS + "([{—–-/|>…:"
 _AFTER = _GAPS + ".,;:?!)]}—–-/|<…"

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compare.english.calendar import one_of
+from compare.english.titles import ABBREVIATED, FORMAL
 from compare.model.spans import Span
 from compare.text.calendar import MONTHS, WEEKDAYS
+from compare.text.titles import title_words
 from compare.text.wordlists import sections, word_list
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Sens|Reps|Gov|Lt|Gen|Col|Capt|Sgt|St|Jr|Sr|Prof|Rev"
-    r"|Hon|Adm|Maj|Messrs)\.|[A-Z]\.(?=\s)|[^\W_]+(?:[-‐‑’'&\u00ad][^\W_]+)*"
+    rf"(?:[^\W\d_]\.){{2,}}|{one_of(ABBREVIATED)}\.|[A-Z]\.(?=\s)|[^\W_]+(?:[-‐‑’'&\u00ad][^\W_]+)*"
 )
 _GAP = re.compile(r"[ \t\u00a0\u202f\u2009\u00ad]+|\s*\n(?!\s*\n)\s*")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]+$")
@@ -31,14 +33,13 @@ _ARTICLED = re.compile(r"(?:al|el|ul|bin|ben|d)[-’'‑][A-Z]")
 _SUFFIX = frozenset("jr sr ii iii iv".split())
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _CLOSED = sections("function-words")
-_TITLES = word_list("titles")
+_TITLES = title_words()
 _OPENING = word_list("starters") | word_list("time-words") | frozenset(
     word for name in _CLOSED for word in _CLOSED[name]
 )  # fmt: skip
-_HEADS = word_list("group-words") | word_list("titles") | frozenset(["bank", "isle", "gulf"])
+_HEADS = word_list("group-words") | title_words() | frozenset(["bank", "isle", "gulf"])
 
 
-_COURTESY = frozenset("mr mrs ms miss dr sir lady lord dame prof".split())
 _BEFORE_A_MONTH = frozenset(
     "in on since until till by from to of last next this early late mid every before after".split()
 )
@@ -228,7 +229,7 @@ def calendar_names(text: str) -> frozenset[str]:
 def is_named_before(word: str) -> bool:
     """True when a family name must follow the word: a given name that is no place, or "Mrs"."""
     low = word.lower().rstrip(".")
-    return low in _COURTESY or (low in given_names() and low not in word_list("places"))
+    return low in FORMAL or (low in given_names() and low not in word_list("places"))
 
 
 def is_calendar_word(low: str) -> bool:

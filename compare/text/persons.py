@@ -6,7 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from compare.english.titles import SEXES
 from compare.text.names import given_names
+from compare.text.titles import title_words
 from compare.text.wordlists import word_list
 
 _PART = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
@@ -23,7 +25,6 @@ _SPELLED = (
 )
 _SOUNDS = tuple(pair.split(":") for pair in _SPELLED.split())
 _LONG_NAME = 5
-_SEXES = {"mr": "man", "mrs": "woman", "ms": "woman", "miss": "woman"}
 
 
 def same_person(a: str, b: str) -> bool:
@@ -78,7 +79,7 @@ def is_spelt_alike(a: str, b: str) -> bool:
 
 def _courtesy(a: str, b: str) -> bool:
     """True when one is a man by Mr and the other a woman by Mrs or Ms, or one is a couple."""
-    sexes = [_SEXES.get(name.partition(" ")[0].lower().rstrip("."), "") for name in (a, b)]
+    sexes = [SEXES.get(name.partition(" ")[0].lower().rstrip("."), "") for name in (a, b)]
     couple = [" and " in name for name in (a, b)]
     return couple[0] != couple[1] or (all(sexes) and sexes[0] != sexes[1])
 
@@ -136,7 +137,7 @@ def _skeleton(word: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _parts_of(name: str) -> tuple[str, ...]:
-    titles = word_list("titles")
+    titles = title_words()
     words = [w.lower() for w in _PART.findall(name.replace("\u00ad", ""))]
     named = [w for w in words if w not in _PARTICLES and w not in _SUFFIXES]
     while len(named) > 1 and named[0] in titles and named[0] not in given_names():

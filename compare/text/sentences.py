@@ -10,6 +10,7 @@ from itertools import pairwise
 from compare.model.spans import Span
 from compare.text.full_stops import full_stop_ends, is_abbreviation, is_name_with_mark, is_starter
 from compare.text.list_items import item_starts
+from compare.text.quotation_marks import DOUBLE_EITHER, OPENING
 
 _MARK = re.compile(
     r"(?P<mark>(?:\.\s){2,}\.|(?<![.!?…．。！？])[.!?…．。！？]++)"
@@ -19,7 +20,7 @@ _MARK = re.compile(
     r"(?P<gap>\s+|(?=[\"“‘(]?[A-Za-z]))"
 )
 _LABEL = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[ivxlc]{1,5})")
-_OPENERS = "\"“‘'’([{*_«„"
+_OPENERS = OPENING + DOUBLE_EITHER + "'’([{*_"
 _CONTINUING = re.compile(r"[,;:)\]}/&%]|[-–—]+\s*[a-z]|[-–—]+\s*$|\([^()]{0,80}\)[.,;:]")
 _NO_EVIDENCE = re.compile(r"I(?:['’]\w+)?")
 _LINKED = re.compile(r"@|/|www\.|\.(?:com|org|net|gov|edu|info|html?)\b", re.IGNORECASE)

@@ -19,8 +19,11 @@ _AUXILIARIES = frozenset(
     wouldn't can't couldn't says
     """.split()
 )
+# Verbs in -ed of four letters; most such words are none ("need", "shed").
+_SHORT_PASTS = frozenset("died lied used tied owed".split())
 _NO_VERBS = frozenset("named called based aged so-called united".split())
-_RELATIVE = frozenset(["who", "which", "that", "whose", "a", "an", "the"])
+# What stands behind these is no verb of the main clause: "who left", "the left", "his left arm".
+_BEFORE_NO_VERB = frozenset("who which that whose a an the my your his her its our their".split())
 _ENDS_STRESSED = frozenset("refer admit rebut concur prod crow-bar rip knap".split())
 
 
@@ -61,17 +64,18 @@ def verb_table(name: str) -> dict[str, tuple[Form, ...]]:
 
 @lru_cache(maxsize=1)
 def _past_forms() -> frozenset[str]:
-    return frozenset(past for past, _ in irregular().values()) | _AUXILIARIES
+    return frozenset(past for past, _ in irregular().values()) | _AUXILIARIES | _SHORT_PASTS
 
 
 def has_verb(words: Sequence[str]) -> bool:
     """True when folded words hold what looks like a finite verb of their main clause.
 
-    Auxiliaries, irregular pasts and words in -ed count, unless a relative pronoun stands before.
+    Auxiliaries, irregular pasts and words in -ed count, unless a relative
+    pronoun, an article or a possessive stands before.
     """
     return any(
         (word in _past_forms() or (word.endswith("ed") and len(word) > 4 and word not in _NO_VERBS))
-        and before not in _RELATIVE
+        and before not in _BEFORE_NO_VERB
         for before, word in pairwise(words)
     )
 

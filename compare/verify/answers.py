@@ -11,6 +11,7 @@ from compare.model.verification import Outcome, Rule, Verdict
 from compare.text.fold import folded
 from compare.text.hedges import hedges
 from compare.text.meaning import meaning, numbers, plain_roots, roots
+from compare.text.quotation_marks import DOUBLE_EITHER, OPENING
 from compare.text.verbs import Form, stances, verb_table
 from compare.text.wordlists import word_list
 from compare.text.words import words
@@ -35,7 +36,7 @@ _DENIED = re.compile(
 _ACCUSED = re.compile(
     r"\b(?:accus(?:e[sd]?|ing)|blam(?:e[sd]|ing)|charg(?:e[sd]|ing) (?:that|with)|suing|sue[sd]?)\b"
 )
-_OPENED = '“"‘„«'
+_OPENED = OPENING + DOUBLE_EITHER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

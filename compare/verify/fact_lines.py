@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from compare.model.articles import Article, AsideKind, Part, Sentence
 from compare.text.fold import folded
+from compare.text.quotation_marks import DOUBLE_CLOSING, DOUBLE_EITHER, OPENING, any_of
 from compare.text.verbs import has_verb
 from compare.text.words import words
 
@@ -24,7 +25,10 @@ class NoFact(StrEnum):
 
 _QUESTION = re.compile(r"\?[\s”\"’')\]]*\Z")
 _ASKS = re.compile(r"\W*(?:what|who|how|why|where|when|which)\b", re.IGNORECASE)
-_QUOTED = re.compile(r"[“\"‘«][^”\"»]*(?:[”\"»]|\Z)")
+_QUOTED = re.compile(
+    rf"[{any_of(OPENING + DOUBLE_EITHER)}][^{any_of(DOUBLE_CLOSING + DOUBLE_EITHER)}]*"
+    rf"(?:[{any_of(DOUBLE_CLOSING + DOUBLE_EITHER)}]|\Z)"
+)
 _ENDED = re.compile(r"[.!?…:;,][\s”\"’')\]]*\Z")
 # A sub-heading has at most this many words, and a line after it that is longer.
 _LONGEST_HEADING = 9

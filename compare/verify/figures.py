@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from compare.english.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS, one_of
 from compare.model.verification import Outcome, Rule, Verdict
 from compare.text.fold import folded
-from compare.text.words import stem
+from compare.text.words import STOP, stem
 
 _REACH, _NOUN_REACH = 90, 30
 # So many words behind a figure still tell whether it is a plan: "500 jobs could go".
@@ -29,9 +30,8 @@ _PLACE = re.compile(
     rf"(?P<place>{_NAME}(?:\s+{_AREA}(?!\w))?|(?:\w+\s+)?{_AREA}(?!\w))|(?<!\w)(?P<all>nationwide|worldwide)(?!\w)"
 )
 _TIMES = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
-    r"|Sunday|Christmas|Easter|Parliament|Congress|Court)(?!\w)"
+    rf"(?:{one_of((*MONTHS, *SHORT_MONTHS, *WEEKDAYS))}|Christmas|Easter|Parliament|Congress|Court)"
+    r"(?!\w)"
 )
 _OPENING = re.compile(
     rf"(?:In|At|Across|Near)\s+(?:the\s+|neighbou?ring\s+)?(?P<place>{_NAME}(?:\s+{_AREA}(?!\w))?)"
@@ -43,6 +43,10 @@ _PLANNED = re.compile(
     r"\s+that|set\s+to|due\s+to|capacity|maximum|wants?|wanted|seeks?|sought|demand(?:s|ed)?|pledged"
     r"|promised|budgeted|intends?|intended)(?!\w)",
     re.IGNORECASE,
+)
+# "Passengers whose plans were upset" are no plan.
+_OWN_PLANS = re.compile(
+    r"(?<!\w)(?:whose|their|the)\s+(?:plans?|hopes?|fears?)(?!\w)", re.IGNORECASE
 )
 _DAY_PARTS = {
     "morning": 0, "noon": 1, "midday": 1, "lunchtime": 1, "afternoon": 2, "evening": 3, "night": 4,
@@ -59,6 +63,19 @@ _PART_COUNTED = re.compile(
     r"\W*(?:per\s?cent|percent|pc)?\W*of\s+(?:the\s+)?(?:[\w’'-]+\s+){1,2}?"
     r"(?:in|counted|tallied|declared|reporting)(?=\W|$)",
     re.IGNORECASE,
+)
+_SO_FAR_COUNTED = re.compile(
+    r"(?<![\w.,%’'-])(?P<part>(?:[\w.,%’'-]+\s+){1,4}?)of\s+(?:the\s+)?(?:vote|votes|ballots|ballot\s+papers"
+    r"|precincts|polling\s+stations)\s+(?:in|counted|tallied|declared|reporting)(?!\w)"
+)
+_INSTRUMENT = re.compile(
+    r"(?<!\w)(?:gauge|sensor|weather\s+station|buoy|instrument|lookout|seismograph|thermometer)s?(?!\w)",
+    re.IGNORECASE,
+)
+# "Passengers sent home", "people who had lost their homes"; a plain verb behind narrows nothing.
+_NARROWED = re.compile(
+    r"\s+(?P<what>(?:sent|left|kept|held|caught|turned|stranded|put)(?:\s+[a-z]+){0,2}"
+    r"|(?:whose|who)\s+(?:[a-z’'-]+\s*){1,4})"
 )
 _DAY_PART = re.compile(rf"(?<!\w)(?:{'|'.join(_DAY_PARTS)})(?!\w)", re.IGNORECASE)
 _COMPLEMENT = re.compile(
@@ -97,13 +114,14 @@ def verified_clash(a: Given, b: Given, *, counts: bool = True) -> Verdict:
     """Whether two figures that cannot both be true may be called a clash; symmetric.
 
     Kept with the rules that bear it out, weakened to a difference in scope with the rule that it
-    failed: other places, an amount a day against one in all and, where the figures are `counts`, a
-    plan against a report or a qualified noun against another one. A sum or a length may be planned
-    in one report and told in the other.
+    failed: other places, an amount a day against one in all, the reading of one gauge, members
+    picked by another clause and, where the figures are `counts`, a plan against a report or a
+    qualified noun against another one. A sum or a length may be planned in one report and told in
+    the other.
     """
     if other_places(place_of(a), place_of(b)):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_PLACE,))
-    if other_wholes(a, b):
+    if other_wholes(a, b) or other_members(a, b) or are_single_readings(a, b):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_COUNT,))
     if counts and is_planned(a) != is_planned(b):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.PLAN_AND_REPORT,))
@@ -138,8 +156,8 @@ def is_planned(given: Given) -> bool:
     clause, at = given.clause, given.clause.find(given.printed)
     if at < 0:
         return False
-    behind = clause[at + len(given.printed) :].split()[:_SOON]
-    return bool(_PLANNED.search(clause[:at]) or _PLANNED.search(" ".join(behind)))
+    behind = " ".join(clause[at + len(given.printed) :].split()[:_SOON])
+    return bool(_PLANNED.search(clause[:at]) or _PLANNED.search(_OWN_PLANS.sub("", behind)))
 
 
 def other_qualifiers(a: Given, b: Given) -> bool:
@@ -151,6 +169,48 @@ def other_qualifiers(a: Given, b: Given) -> bool:
 def other_wholes(a: Given, b: Given) -> bool:
     """True for an amount a day against one in all, and for a share of what is counted so far."""
     return any(_followed_by(each, a) != _followed_by(each, b) for each in (_RATE, _PART_COUNTED))
+
+
+def is_counted_part(given: Given) -> bool:
+    """True for a share of what is counted so far: "46 per cent of the votes in"."""
+    return _followed_by(_PART_COUNTED, given)
+
+
+def other_stages(a: Given, b: Given) -> bool:
+    """True where each sentence tells how much was counted by then, and it is not the same."""
+    one, other = (_counted_so_far(each.sentence) for each in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _counted_so_far(sentence: str) -> frozenset[str]:
+    """How much of the whole had been counted, in the words of a sentence, in small letters."""
+    found = _SO_FAR_COUNTED.finditer(sentence)
+    return frozenset(" ".join(match["part"].lower().split()) for match in found)
+
+
+def are_single_readings(a: Given, b: Given) -> bool:
+    """True where one figure is what a single instrument showed and the other is no such reading."""
+    return bool(_INSTRUMENT.search(a.clause)) != bool(_INSTRUMENT.search(b.clause))
+
+
+def other_members(a: Given, b: Given) -> bool:
+    """True where each statement narrows what it counts by a clause of its own.
+
+    "Passengers sent home" are not the "passengers whose plans were upset".
+    """
+    one, other = (_narrowing(each) for each in (a, b))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _narrowing(given: Given) -> frozenset[str]:
+    """The stems of the participle or the clause that narrows the noun behind a figure."""
+    head = given.counts.lower().split()[-1:]
+    at = given.sentence.lower().find(head[0], given.end) if head else -1
+    if not 0 <= at - given.end <= _NOUN_REACH:
+        return frozenset()
+    found = _NARROWED.match(given.sentence, at + len(head[0]))
+    words = re.findall(r"[a-z][\w-]+", found["what"]) if found else []
+    return frozenset(stem(word) for word in words if word not in STOP)
 
 
 def _followed_by(words: re.Pattern[str], given: Given) -> bool:

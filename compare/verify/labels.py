@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from compare.english.titles import SEXES
 from compare.model.spans import Span
 from compare.text.fold import folded
 from compare.text.names import given_names
+from compare.text.titles import title_words
 from compare.text.wordlists import word_list
 from compare.text.words import STOP, words
 
 _ROLES = word_list("roles")
-_TITLES = word_list("titles")
+_TITLES = title_words()
 _THINGS = word_list("group-words") | word_list("thing-words")
 # Lower-case words that may stand before a title with a capital.
 _QUALIFYING = frozenset(
@@ -24,7 +26,6 @@ _QUALIFYING = frozenset(
 )
 # An infinitive or another verb follows these, no label.
 _BEFORE_VERB = frozenset("to can could will would shall should may might must not".split())
-_MARKS_OF_SEX = {"mr": "man", "mrs": "woman", "ms": "woman", "miss": "woman"}
 _ABBREVIATED = re.compile(r"(?:(?:\b(?:former|late|acting|ex)\b[ -])?(?:[A-Z]\.){2,} )\Z")
 # Behind an apposition: "former Secretary", of State Hillary Clinton.
 _NEXT_OF_LIST = re.compile(r"\s+of(?: [A-Z][\w’'-]+){3}")
@@ -68,10 +69,10 @@ def is_label_of(label: str, name: str, *, shared_family: bool) -> bool:
         return True
     given = [word for word in called[:-1] if word not in _TITLES]
     sex = given_names().get(given[0], "any") if given else "any"
-    courtesy = next((_MARKS_OF_SEX[word] for word in said if word in _MARKS_OF_SEX), None)
+    courtesy = next((SEXES[word] for word in said if word in SEXES), None)
     if courtesy and sex in ("man", "woman") and sex != courtesy:
         return False
-    alone = [word for word in said if word not in _MARKS_OF_SEX]
+    alone = [word for word in said if word not in SEXES]
     return not (shared_family and alone == called[-1:])
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from compare.english.hedges import ADVERBS
 from compare.model.articles import Article
 from compare.model.quotes import Quote
 from compare.model.spans import Span
 from compare.text.fold import folded
 from compare.text.hedges import hedges
+from compare.text.titles import title_words
 from compare.text.word_forms import roots
 from compare.text.wordlists import word_list
 from compare.text.words import STOP, word_texts, words
@@ -38,7 +40,6 @@ _BELIEVED = re.compile(
 )
 # Verbs of saying that vouch for what is said.
 _VOUCHING = frozenset("confirm reveal acknowledge admit concede confess affirm disclose".split())
-_ADVERBS = frozenset("allegedly reportedly apparently purportedly supposedly".split())
 _PLAIN = frozenset("suggest report estimate".split())
 
 
@@ -179,7 +180,7 @@ def _first_name(text: str, span: Span) -> frozenset[str]:
         if not printed[0].isupper():
             break
         found.append(bare(printed))
-    known = word_list("titles") | STOP
+    known = title_words() | STOP
     return frozenset(word for word in found if word not in known) if len(found) > 1 else frozenset()
 
 
@@ -188,5 +189,5 @@ def _plain_words(text: str, span: Span) -> list[str]:
     found: list[list[str]] = []
     for clause in clauses(text, span):
         plain = [folded(w) for w in word_texts(text, clause) if not w[0].isupper()]
-        found.append([word for word in plain if word not in STOP and word not in _ADVERBS])
+        found.append([word for word in plain if word not in STOP and word not in ADVERBS])
     return max(found, key=len, default=[])

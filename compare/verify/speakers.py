@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from compare.annotate.quote_rules import QuoteRule
 from compare.model.articles import Article
 from compare.model.quotes import Quote, Speaker
 from compare.model.verification import Outcome, Rule, Verdict
@@ -56,7 +57,7 @@ def verify_speaker(text: str, quote: Quote) -> Verdict:
     rule = _naming_rule(text, speaker, span.of(text), span.start)
     if rule is None:
         return Verdict(outcome=Outcome.WEAKENED, rules=())
-    taken_over = (Rule.SPEAKER_SAME,) if quote.rule == "line before" else ()
+    taken_over = (Rule.SPEAKER_SAME,) if quote.rule == QuoteRule.LINE_BEFORE else ()
     return Verdict(outcome=Outcome.KEPT, rules=(rule, *taken_over))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from compare.align.events import _CLOSE, _FLOOR, WEAKEST, Bar, group_events, linked
 from compare.sources.document import document
 from tests.align.slow_events import slow_groups
+from tests.bundled import documents
 
 FERRY = [
     "A ferry burned off Port Ellery on Tuesday and fourteen people died, the coastguard said.",
@@ -99,3 +101,17 @@ def test_groups_that_are_close_within_must_be_closer_to_each_other(
 def test_an_event_of_more_articles_than_partners_are_kept_for_one_is_one_group() -> None:
     told = [f"{FERRY[0]} It was day {n} of the search." for n in range(28)]
     assert grouped([*told, MAYOR[0]]) == [list(range(28)), [28]]
+
+
+@pytest.mark.parametrize("times", [2, 3, 5])
+def test_reprints_do_not_keep_the_reports_of_an_event_apart(times: int) -> None:
+    story = documents("mine-rescue")
+    pile = [replace(one, outlet=f"{one.outlet} {n}") for one in story for n in range(times)]
+    assert group_events(pile) == [list(range(len(pile)))]
+
+
+def test_reprints_of_two_events_stay_with_their_own() -> None:
+    stories = [*documents("mine-rescue"), *documents("demo")]
+    pile = [*stories, *(replace(one, outlet=f"{one.outlet} again") for one in stories)]
+    groups = group_events(pile)
+    assert sorted(len(group) for group in groups) == [8, 10]

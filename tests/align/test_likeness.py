@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import compare.text
-from compare.align.events import _moment
+from compare.align.events import moment_of
 from compare.align.likeness import _stems, near, nearness, vectors
 from compare.model.articles import Document
 from compare.signals.views import content_of
@@ -46,7 +46,7 @@ def piles(most: int = 8) -> st.SearchStrategy[list[Document]]:
 def test_the_index_finds_what_the_plain_sum_over_all_pairs_finds(
     pile: list[Document], floor: float
 ) -> None:
-    found = near(vectors(pile), floor, [_moment(document) for document in pile])
+    found = near(vectors(pile), floor, [moment_of(document.published) for document in pile])
     slow = {pair: value for pair, value in slow_likeness(pile).items() if value >= floor}
     assert found == pytest.approx(slow, abs=1e-9)
 
@@ -70,7 +70,7 @@ def test_articles_too_far_apart_in_time_are_left_out_and_undated_ones_are_not() 
     one = "The bridge over the Tallow fell."
     pile = [Document(text=one, outlet="Any", published=START + timedelta(days=n)) for n in (0, 30)]
     pile.append(Document(text=one, outlet="Any"))
-    found = near(vectors(pile), 0.1, [_moment(document) for document in pile])
+    found = near(vectors(pile), 0.1, [moment_of(document.published) for document in pile])
     assert found == {(0, 2): 1.0, (1, 2): 1.0}
 
 

@@ -91,6 +91,26 @@ def test_a_cut_that_leaves_the_meaning_is_a_mere_cut(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "full",
+    [
+        "“There was no leak. The board opened the two northern gates on Sunday,” said Ida Rowe.",
+        "“Nobody fled! The board opened the two northern gates on Sunday,” said Ida Rowe.",
+        "“The board opened the two northern gates on Sunday. It never leaked,” said Ida Rowe.",
+    ],
+)
+def test_a_denial_in_another_sentence_is_not_lost_in_a_report(full: str) -> None:
+    retold = "Ida Rowe said that the board opened the two northern gates on Sunday."
+    assert QuoteChange.NEGATION_LOST not in changes(full, retold)
+
+
+def test_a_denial_of_the_very_sentence_is_lost_in_a_report() -> None:
+    full = "“It rained. The board never opened the two northern gates on Sunday,” said Ida Rowe."
+    retold = "Ida Rowe said that the board opened the two northern gates on Sunday."
+    found = quote_groups(articles(BEGINS + full, BEGINS + retold))
+    assert not found or QuoteChange.NEGATION_LOST in changes(full, retold)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "“If the gate was safe in the winter, I would know,” said Ida Rowe.",

@@ -34,6 +34,31 @@ def test_two_people_who_share_a_noun_stay_apart() -> None:
     assert [name for name, _ in said(text)] == ["Ada Lund", "president's spokesman"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A witness against murder suspect Jory Tam said it was late.",
+         "witness against murder suspect Jory Tam"),
+        ("The father of murdered teenager Jory Tam said it was late.",
+         "father of murdered teenager Jory Tam"),
+        ("A lawyer for former minister Jory Tam said it was late.",
+         "lawyer for former minister Jory Tam"),
+        ("A friend of the late singer Jory Tam said it was late.",
+         "friend of the late singer Jory Tam"),
+        ("Neighbours of bus driver Jory Tam said it was late.",
+         "neighbours of bus driver Jory Tam"),
+        ("The head of research Jory Tam said it was late.", "Jory Tam"),
+        ("The director of the harbour, Jory Tam, said it was late.", "Jory Tam"),
+        ("Mayor Jory Tam late Thursday said it was late.", "Jory Tam"),
+        ("Mayor Jory Tam early on Thursday said it was late.", "Jory Tam"),
+    ],
+)  # fmt: skip
+def test_who_stands_behind_a_role_beside_somebody_else_is_not_who_speaks(
+    text: str, name: str
+) -> None:
+    assert said(text)[0][0] == name
+
+
 def test_a_couple_and_one_of_them_stay_apart() -> None:
     text = "Mr. and Mrs. Adeyi said they had left. Mrs. Adeyi added that it was late."
     assert [name for name, _ in said(text)] == ["Mr. and Mrs. Adeyi", "Mrs. Adeyi"]

@@ -1,6 +1,7 @@
 """`python -m tests.bench`: time and memory against budgets; exits with 1 over any of them.
 
-`python -m tests.bench FOLDER` only reads the saved pages in a folder, beside the extractor alone.
+`python -m tests.bench FOLDER` only reads the saved pages in a folder, beside the extractor alone;
+`python -m tests.bench corpus` measures a corpus of many articles.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import pairwise
 from math import log
 from pathlib import Path
 
+from tests.bench.corpus import main as corpus
 from tests.bench.extraction import extraction_seconds, made_pages, saved_pages
 from tests.bench.measure import Cost, cost_of
 from tests.bench.report import PAINT, report_costs
@@ -45,6 +47,8 @@ class Row:
 
 def main(folders: Sequence[str]) -> int:
     """Prints the table; 1 if anything is over its budget."""
+    if folders and folders[0] == "corpus":
+        return corpus(folders[1:])
     if folders:
         return int(any(_over_extraction(saved_pages(Path(folder))) for folder in folders))
     with tempfile.TemporaryDirectory() as folder:

@@ -21,7 +21,7 @@ def write_story(folder: Path, *, outlets: int) -> None:
     SHARED of them are about one event and come back in other outlets, reworded; the others stand in
     one outlet or two. With more outlets a sentence about the event has more versions, as in life.
     """
-    event, rest = _sentences([EVENT]), _sentences(_others())
+    event, rest = sentences_of([EVENT]), sentences_of(other_stories())
     lines = ['title = "Bench"', "invented = true", 'licence = "CC0-1.0"']
     for number in range(outlets):
         shared = [reworded(_at(event, number * STEP + k * 11), turn=number) for k in range(SHARED)]
@@ -55,12 +55,12 @@ def _at(sentences: list[str], place: int) -> str:
     return sentences[place % len(sentences)]
 
 
-def _others() -> list[str]:
+def other_stories() -> list[str]:
     stories = (path.parent.name for path in (ROOT / "corpora").glob("*/story.toml"))
     return sorted(name for name in stories if name != EVENT)
 
 
-def _sentences(stories: list[str]) -> list[str]:
+def sentences_of(stories: list[str]) -> list[str]:
     """Sentences of all plain articles, taken in turn from each, so that neighbours differ."""
     articles = [
         [s for s in ENDS.split(path.read_text(encoding="utf-8").replace("\n\n", " ")) if s.strip()]

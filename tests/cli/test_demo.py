@@ -11,7 +11,7 @@ import pytest
 from compare.cli import reading
 from compare.errors import FormatError
 from compare.formats import registry
-from compare.formats.terminal import summary
+from compare.formats.summary.terminal import summary
 from tests.cli.conftest import Command
 from tests.formats.story import market_hall
 

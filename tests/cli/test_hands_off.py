@@ -33,6 +33,8 @@ COMMAND_LINES = {
     "compare a comparison file": "stored.json -o {out} --format html",
     "compare into two files": "story {with} -o other.html -o {out} --format txt",
     "demo": "demo -o {out} --format json",
+    "check": "check one.txt story --config mine.toml -o {out} --format md",
+    "follow": "follow story --config mine.toml -o {out} --format json",
     "fetch": "fetch {url} --warc {out}",
     "fetch both": "fetch {url} -o kept --warc {out}",
 }
@@ -47,6 +49,13 @@ WRITES = {
     ("show", "config"): False,
     ("show", "words"): False,
     ("show", "corrections"): False,
+    ("group", "output"): True,
+    ("check", "outputs"): True,
+    ("check", "config"): False,
+    ("follow", "outputs"): True,
+    ("follow", "config"): False,
+    ("batch", "output"): True,
+    ("batch", "config"): False,
     ("fetch", "output"): True,
     ("fetch", "warc"): True,
     ("find", "places"): False,
@@ -71,6 +80,8 @@ READ_BY = {
     "compare a comparison file": ("stored.json",),
     "compare into two files": READ_BY_FLAG,
     "demo": ("storydiff.toml",),
+    "check": ("one.txt", "mine.toml", "storydiff.toml"),
+    "follow": ("mine.toml", "storydiff.toml"),
     "fetch": (),
     "fetch both": (),
 }
@@ -122,7 +133,8 @@ def test_every_flag_that_names_a_file_is_in_the_table() -> None:
 def test_every_command_that_writes_is_tried() -> None:
     tried = {line.split()[0] for line in COMMAND_LINES.values()}
     writing = {command for (command, _), writes in WRITES.items() if writes}
-    assert writing - {"teach"} <= tried  # a lesson is a folder; it is tried below
+    # A lesson is a folder and is tried below; events go into new folders alone, like pages.
+    assert writing - {"teach", "group", "batch"} <= tried
 
 
 @pytest.fixture(autouse=True)

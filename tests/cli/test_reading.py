@@ -14,7 +14,7 @@ import pytest
 
 from compare.annotate.article import annotate
 from compare.formats.json import dump_without_text
-from compare.formats.terminal import summary
+from compare.formats.summary.terminal import summary
 from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
 from compare.model.options import Options
@@ -130,7 +130,7 @@ def test_a_damaged_comparison_file_is_a_source_that_cannot_be_read(
     storydiff: Command, stored: str
 ) -> None:
     data = Path(stored).read_bytes()
-    Path("newer.json").write_bytes(data.replace(b":comparison:1.1", b":comparison:3.0"))
+    Path("newer.json").write_bytes(data.replace(b":comparison:1.2", b":comparison:3.0"))
     Path("bare.json").write_bytes(dump_without_text(market_hall()))
     for name, message in (("newer.json", "version 3.0"), ("bare.json", "without the text")):
         result = storydiff(name)

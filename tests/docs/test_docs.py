@@ -32,6 +32,7 @@ OTHER_PROGRAMS = {
     "python -m tests.gate": {"--update", "--only", "--allow-regression", "--eval"},
     "python -m tests.fuzz": {"--minutes"},
     "ruff format": {"--check"},
+    "mkdocs build": {"--strict"},
     "npm install": {"--no-save"},
 }
 

@@ -93,3 +93,25 @@ def test_none_against_a_number_is_told_once() -> None:
     assert [each.kind for each in numbers] == [ConflictKind.LATER]
     assert denied
     assert without_repeats(denied, numbers) == ()
+
+
+@pytest.mark.parametrize(
+    ("denial", "affirmed"),
+    [
+        (
+            "Polling went on in Tessel because there was nothing for people to vote with.",
+            "The people of Tessel were still voting at ten.",
+        ),
+        ("There was nothing to repair at the gate in Tessel.", "Crews repair the gate in Tessel."),
+        (
+            "“You do not close a gate in a flood at Tessel,” said Ida Moss.",
+            "“They close a gate in a flood at Tessel,” said Ida Moss.",
+        ),
+        (
+            "“You can't repair a gate in the dark at Tessel,” said Ida Moss.",
+            "“They repair a gate in the dark at Tessel,” said Ida Moss.",
+        ),
+    ],
+)
+def test_what_is_lacking_or_told_of_anybody_denies_no_act(denial: str, affirmed: str) -> None:
+    assert not found_in(denial, affirmed)

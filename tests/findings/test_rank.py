@@ -41,6 +41,7 @@ def conflict(name: str, kind: ConflictKind, start: int = 0) -> Conflict:
         question="How many?",
         evidence=(evidence("A", start), evidence("B", start)),
         why="They differ.",
+        verified_by=(Rule.ONE_COUNT,),
     )
 
 
@@ -126,7 +127,9 @@ def test_a_finding_that_no_rule_bore_out_is_not_worth_a_look() -> None:
         article="A", text="Hall shut", facts=(), unmatched=True, unsupported=(Span(0, 4),)
     )
     contrast = replace(STORY.contrasts[0], kind=ContrastKind.LOADED, verified_by=())
-    assert worth_a_look(replace(bare(), headlines=(loaded,), contrasts=(contrast,))) == ()
+    clash = replace(conflict("c1", ConflictKind.CLASH), verified_by=())
+    found = replace(bare(), headlines=(loaded,), contrasts=(contrast,), conflicts=(clash,))
+    assert worth_a_look(found) == ()
 
 
 def test_what_another_article_may_state_in_other_words_is_missing_nowhere() -> None:

@@ -14,7 +14,8 @@ from compare.formats.fact_text import show
 from compare.formats.registry import FormatOptions, render
 from compare.formats.schema import SCHEMA_FILE, schema_text
 from compare.formats.screen import Screen
-from compare.formats.terminal import SECTIONS, summary
+from compare.formats.summary.sections import SECTION_NAMES
+from compare.formats.summary.terminal import summary
 from tests.formats.crowd import crowd
 from tests.formats.page_parts import visible_text
 from tests.formats.story import market_hall
@@ -52,7 +53,9 @@ CASES: dict[str, Callable[[], bytes]] = {
     "market-hall/terminal-48.txt": lambda: _terminal(48),
     "market-hall/terminal-40-ascii.txt": lambda: _terminal(40, "ascii"),
     "market-hall/terminal-96-ascii.txt": lambda: _terminal(96, "ascii"),
-    "market-hall/every-section.txt": lambda: summary(market_hall(), only=list(SECTIONS)).encode(),
+    "market-hall/every-section.txt": lambda: summary(
+        market_hall(), only=list(SECTION_NAMES)
+    ).encode(),
     "market-hall/show-f1.txt": lambda: _fact(1),
     "market-hall/show-f2-48.txt": lambda: _fact(2, 48),
     "market-hall/show-f3.txt": lambda: _fact(3),

@@ -328,6 +328,7 @@ def market_hall() -> Comparison:
                 ),
                 why="2 (A) and 3 (B) cannot both be true of the same thing.",
                 fact="f-2b00b5",
+                verified_by=(Rule.ONE_COUNT, Rule.ONE_PLACE),
             ),
             Conflict(
                 id="c-3c4d5e6f",
@@ -338,6 +339,7 @@ def market_hall() -> Comparison:
                     b.evidence("a trader said"),
                 ),
                 why="A names the speaker, B does not.",
+                verified_by=(Rule.LIKE_WORDS,),
             ),
         ),
         absences=(

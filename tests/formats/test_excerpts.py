@@ -18,7 +18,7 @@ from compare.formats.grid import bare_facts, bare_line, said_by
 from compare.formats.json import dump, dump_without_text, parse
 from compare.formats.marked_sentences import marked_sentences
 from compare.formats.registry import FORMATS, FormatOptions, render
-from compare.formats.terminal import SECTIONS
+from compare.formats.summary.sections import SECTION_NAMES
 from compare.formats.withheld import FILLER, NOT_SHOWN, is_withheld, masked, words_shown
 from compare.formats.word_counts import story_words
 from compare.formats.word_lines import WORD_SECTIONS
@@ -91,7 +91,7 @@ def texts(cut: Comparison, name: str) -> Iterator[str]:
     sections: dict[str, list[tuple[str, ...]]] = {
         "csv": [(), tuple(WORD_SECTIONS)],
         "md": [()],
-        "txt": [tuple(SECTIONS)],
+        "txt": [tuple(SECTION_NAMES)],
     }
     for only in sections.get(name, [()]):
         data = render(cut, name, options=FormatOptions(only=only)).decode()
@@ -222,9 +222,7 @@ def test_a_reader_is_told_how_much_is_shown() -> None:
     for name in ("html", "md", "txt", "json"):
         assert told in " ".join(render(cut, name).decode().split())
     method = next(
-        e
-        for e in parsed(render(cut, "html").decode()).of_tag("section")
-        if e.attributes["id"] == "method"
+        e for e in parsed(render(cut, "html").decode()).walk() if e.attributes.get("id") == "method"
     )
     for article in cut.articles:
         some, every = words_shown(article)

@@ -82,3 +82,14 @@ def test_without_facts_the_error_says_so() -> None:
     drafts = [Draft(letter, "Outlet", None, [["One."]]) for letter in "AB"]
     with pytest.raises(UnknownFact, match="no facts were found"):
         find_fact(plain(drafts, []), "f1")
+
+
+def test_a_fact_shows_the_finer_facts_on_its_own_words() -> None:
+    story = bundled.comparison("demo")
+    whole = next(fact for fact in story.facts if fact.details)
+    shown = " ".join(show(story, whole, FILE).split())
+    assert "In finer detail" in shown
+    for finer in whole.details:
+        assert " ".join(finer.label.split()) in shown
+        for mention in finer.mentions:
+            assert " ".join(story.text_of(mention).split()) in shown

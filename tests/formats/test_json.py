@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import compare
 from compare.errors import FormatError
 from compare.formats.json import dump, dump_without_text, is_comparison, parse, read
 from compare.model.facts import Fact, Mention, Mode, State
@@ -57,10 +59,29 @@ def test_any_text_survives_the_round_trip(blocks: list[list[str]], outlet: str) 
     assert parse(dump(comparison)) == comparison
 
 
+@settings(deadline=None, max_examples=8)
+@given(st.lists(st.lists(words, min_size=1, max_size=4), min_size=2, max_size=3))
+def test_any_comparison_that_is_written_to_a_file_is_read_back_the_same(
+    told: list[list[str]],
+) -> None:
+    texts = ["Two people died off Port Ellery on Tuesday. " + " ".join(each) for each in told]
+    documents = [compare.document(text, outlet="Harbour Times") for text in texts]
+    result = compare.compare_story(documents, compare.Options(force=True))
+    with tempfile.TemporaryDirectory() as folder:
+        compare.write(result, Path(folder, "saved.json"))
+        assert compare.read(f"{folder}/saved.json") == result
+
+
+@pytest.mark.parametrize("name", bundled.STORIES)
+def test_a_comparison_of_an_invented_story_is_read_back_the_same(name: str, tmp_path: Path) -> None:
+    compare.write(bundled.comparison(name), tmp_path / "saved.json")
+    assert compare.read(tmp_path / "saved.json") == bundled.comparison(name)
+
+
 def test_articles_are_flat_and_fields_are_named_as_in_the_model() -> None:
     tree = json.loads(dump(market_hall()))
     article = tree["articles"][0]
-    assert tree["schema"] == "urn:storydiff:comparison:1.1"
+    assert tree["schema"] == "urn:storydiff:comparison:1.2"
     assert tree["offset_unit"] == "code point"
     assert article["letter"] == "A"
     assert article["text"][slice(*article["sentences"][0]["span"].values())].endswith("Tuesday.")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from compare.errors import FormatError
-from compare.formats.registry import FORMATS, format_of, render, write, write_bytes
+from compare.formats.registry import FORMATS, FormatOptions, format_of, render, write, write_bytes
 from tests.formats.crowd import crowd
 from tests.formats.story import market_hall
 
@@ -106,3 +106,9 @@ def test_a_file_that_cannot_be_replaced_stays_as_it_was(
         write_bytes(b"new", path)
     assert path.read_text() == "old"
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_the_brief_form_is_a_page_without_a_script() -> None:
+    page = render(market_hall(), "html", options=FormatOptions(brief=True)).decode()
+    assert "In short" in page
+    assert "<script" not in page

@@ -15,7 +15,7 @@ from tests.gate import floors, gold, tasks
 from tests.gate.floors import Measured, Pinned
 from tests.gate.places import GateError, Places
 
-OURS = (*tasks.REUSED, tasks.QUOTES)
+OURS = (*tasks.REUSED, tasks.QUOTES, tasks.SUMMARIES)
 
 
 def main(arguments: Sequence[str], *, places: Places, api: Any) -> int:

@@ -21,7 +21,7 @@ SAME = {
         Change.ALTERED,
         Change.BRACKETED,
         Change.DROPPED,
-        Change.TRANSLATED,
+        Change.REWORDED,
         Change.NEGATION_LOST,
         Change.HEDGE_LOST,
     },

@@ -17,12 +17,15 @@ from tests.gate.floors import Measured
 from tests.gate.gold import GoldStory
 from tests.gate.places import GateError
 from tests.gate.quotes import score_quotes
+from tests.gate.summaries import score_summaries
 
 Task = Callable[[Any, Path], Iterable[tuple[str, float]]]
 
 # Our tasks by name, and the task of the scorer whose logic each runs.
 REUSED = {"gold_facts": "facts_story", "gold_figures": "figures_story"}
 QUOTES = "gold_quotes"
+# True summaries and summaries with planted errors, held against our stories.
+SUMMARIES = "summaries"
 # The same tasks with articles that spaCy has read as well.
 PARSED = {"parsed_quotes": "quotes_polnear"}
 
@@ -128,6 +131,8 @@ def run_gold(
         for name in names:
             if name == QUOTES:
                 yield run(name, _quotes(stories), gold_api, data)
+            elif name == SUMMARIES:
+                yield run(name, lambda program, _data: score_summaries(program), api, data)
             else:
                 yield run(name, _renamed(scorer.TASKS[REUSED[name]], name), gold_api, data)
 

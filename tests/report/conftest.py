@@ -50,13 +50,16 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def opened(browser: Browser, reports: dict[str, Path]) -> Iterator[Opener]:
     """Opens a report by the name of its story; keyword arguments are those of a context.
 
-    Errors on the page and requests for anything but the file fail the test.
+    Its sections are unfolded, unless `folded` asks for them as the page has them at first. Errors
+    on the page and requests for anything but the file fail the test.
     """
     contexts: list[BrowserContext] = []
     troubles: list[str] = []
     asked: list[str] = []
 
-    def opener(name: str, *, at: str = "", media: Any = None, **settings: Any) -> Page:
+    def opener(
+        name: str, *, at: str = "", media: Any = None, folded: bool = False, **settings: Any
+    ) -> Page:
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **settings})
         contexts.append(context)
         page = context.new_page()
@@ -65,7 +68,10 @@ def opened(browser: Browser, reports: dict[str, Path]) -> Iterator[Opener]:
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("console", lambda said: troubles.append(said.text))
         page.on("request", lambda request: asked.append(request.url))
+        page.set_default_timeout(10_000)
         page.goto(reports[name].as_uri() + at)
+        if not folded:
+            page.locator(".fold").evaluate_all("all => all.forEach(one => { one.open = true })")
         return page
 
     yield opener

@@ -32,16 +32,21 @@ def test_there_are_no_violations(opened: Opener, name: str, look: str) -> None:
         media="print" if look == "print" else None,
         viewport={"width": 390 if look == "phone" else 1280, "height": 900},
     )
-    _check(page)
+    check(page)
+
+
+@pytest.mark.parametrize("name", ["two", "eight", "twenty"])
+def test_the_page_as_it_opens_has_no_violations(opened: Opener, name: str) -> None:
+    check(opened(name, folded=True))
 
 
 def test_open_evidence_has_no_violations(opened: Opener) -> None:
     page = opened("three")
     page.locator(".cell").first.click()
-    _check(page)
+    check(page)
 
 
-def _check(page: Page) -> None:
+def check(page: Page) -> None:
     page.evaluate(_axe())
     result = page.evaluate(_RUN)
     found = [

@@ -148,7 +148,7 @@ def test_two_outlets_stand_on_either_side_of_the_fact(opened: Opener, script: bo
 
 @pytest.mark.parametrize("at", ["#f-2b00b5", "#r-f-2b00b5", "#B.s1", "#f-2b00b5-C", "#A.q1"])
 def test_a_deep_link_leads_to_what_it_names(opened: Opener, at: str) -> None:
-    page = opened("three", at=at)
+    page = opened("three", at=at, folded=True)
     box = page.locator(f"[id='{at[1:]}']").bounding_box()
     assert box is not None
     assert 0 <= box["y"] < 900
@@ -157,7 +157,7 @@ def test_a_deep_link_leads_to_what_it_names(opened: Opener, at: str) -> None:
 def test_a_deep_link_shows_a_row_that_is_not_shown_otherwise(opened: Opener) -> None:
     page = opened("eight")
     name = page.locator(".grid .single").first.get_attribute("id")
-    assert opened("eight", at=f"#{name}").locator(f"[id='{name}']").is_visible()
+    assert opened("eight", at=f"#{name}", folded=True).locator(f"[id='{name}']").is_visible()
 
 
 @pytest.mark.parametrize("name", STORIES)
@@ -177,13 +177,38 @@ def test_three_outlets_need_no_scrolling_at_1280(opened: Opener) -> None:
     assert wide == 0
 
 
-def test_the_first_five_sections_take_about_three_screens(opened: Opener) -> None:
-    page = opened("demo")
-    top = page.locator("#headlines").bounding_box()
-    end = page.locator("#wording").bounding_box()
-    assert top is not None
-    assert end is not None
-    assert end["y"] - top["y"] < 3.8 * 900
+@no_script
+def test_a_closed_section_tells_its_result_and_opens_by_a_press(
+    opened: Opener, script: bool
+) -> None:
+    page = opened("three", folded=True, java_script_enabled=script)
+    inside = page.locator("#figures")
+    assert not inside.is_visible()
+    page.locator("summary", has_text="Figures that differ").click()
+    assert inside.is_visible()
+
+
+def test_a_link_to_a_section_opens_it(opened: Opener) -> None:
+    page = opened("three", folded=True)
+    for link in page.locator("nav a").all():
+        link.click()
+        target = (link.get_attribute("href") or "")[1:]
+        assert page.locator(f"[id='{target}']").is_visible()
+
+
+def test_a_key_opens_the_section_that_it_leads_to(opened: Opener) -> None:
+    page = opened("three", folded=True)
+    page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.closest('tr') !== null")
+    page.keyboard.press("1")
+    assert page.locator("#headlines").is_visible()
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_print_has_every_section_whether_folded_or_not(opened: Opener, name: str) -> None:
+    page = opened(name, media="print", folded=True)
+    for target in ("headlines", "figures", "gaps", "quotes", "matrix", "articles", "method"):
+        assert page.locator(f"[id='{target}']").bounding_box() is not None
 
 
 def test_every_cell_of_a_fact_is_named_on_a_phone(opened: Opener) -> None:
@@ -286,6 +311,6 @@ def test_a_link_in_the_evidence_closes_it_and_leads_on(opened: Opener) -> None:
 
 
 def test_print_shows_the_parts_that_are_folded_on_the_screen(opened: Opener) -> None:
-    page = opened("eight", media="print")
-    assert page.locator("#gaps details li").first.is_visible()
+    page = opened("eight", media="print", folded=True)
+    assert page.locator("#gaps .halves > :first-child li").last.is_visible()
     assert not page.locator("nav").is_visible()

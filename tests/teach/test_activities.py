@@ -20,6 +20,7 @@ TITLES = {
     "Cut the quote",
     "Who is missing?",
     "Lateral reading",
+    "Check this summary",
 }
 SAYINGS = {"I did not say that", "not", "if", "but", "only", "never", "unless", "until", "perhaps"}
 

@@ -13,34 +13,44 @@ SHARE = st.floats(0, 1)
 
 
 @pytest.mark.parametrize(
-    ("closest", "label", "core", "outcome"),
+    ("closest", "label", "plain", "core", "outcome"),
     [
-        (0.9, 0.9, 0.9, Outcome.KEPT),
-        (0.9, 0.5, 0.1, Outcome.KEPT),
-        (0.9, 0.1, 0.6, Outcome.KEPT),
-        (0.1, 0.5, 0.6, Outcome.KEPT),
-        (0.9, 0.1, 0.1, Outcome.WEAKENED),
-        (0.1, 0.5, 0.1, Outcome.WEAKENED),
-        (0.1, 0.1, 0.6, Outcome.WEAKENED),
-        (0.5, 0.2, 0.4, Outcome.DROPPED),
-        (0.0, 0.0, 0.0, Outcome.DROPPED),
+        (0.9, 0.9, 0.9, 0.9, Outcome.KEPT),
+        (0.9, 0.1, 0.2, 0.1, Outcome.KEPT),
+        (0.9, 0.4, 0.0, 0.1, Outcome.KEPT),
+        (0.9, 0.1, 0.0, 0.1, Outcome.WEAKENED),
+        (0.5, 0.5, 0.3, 0.6, Outcome.KEPT),
+        (0.5, 0.1, 0.3, 0.1, Outcome.KEPT),
+        (0.8, 0.5, 0.2, 0.6, Outcome.WEAKENED),
+        (0.6, 0.1, 0.1, 0.1, Outcome.WEAKENED),
+        (0.1, 0.5, 0.5, 0.1, Outcome.WEAKENED),
+        (0.3, 0.1, 0.2, 0.6, Outcome.WEAKENED),
+        (0.4, 0.6, 0.0, 0.6, Outcome.WEAKENED),
+        (0.3, 0.6, 0.1, 0.6, Outcome.DROPPED),
+        (0.1, 0.2, 0.5, 0.4, Outcome.DROPPED),
+        (0.5, 0.2, 0.2, 0.4, Outcome.DROPPED),
+        (0.0, 0.0, 0.0, 0.0, Outcome.DROPPED),
     ],
 )
-def test_two_rules_bear_a_mark_out_one_in_part_and_none_does_not(
-    closest: float, label: float, core: float, outcome: Outcome
+def test_a_close_fit_bears_a_mark_out_names_alone_do_not(
+    closest: float, label: float, plain: float, core: float, outcome: Outcome
 ) -> None:
-    found = verify_mark(closest=closest, label_share=label, core_share=core)
+    found = verify_mark(closest=closest, label_share=label, core_share=core, plain_share=plain)
     assert found.outcome is outcome
 
 
 def test_what_counts_the_same_bears_the_mark_out_whatever_its_words() -> None:
-    found = verify_mark(closest=0.2, label_share=0.2, core_share=0.2, same_count=True)
+    found = verify_mark(
+        closest=0.2, label_share=0.2, core_share=0.2, plain_share=0.2, same_count=True
+    )
     assert (found.outcome, found.rules) == (Outcome.KEPT, (Rule.ONE_COUNT,))
 
 
-@given(SHARE, SHARE, SHARE, st.booleans())
+@given(SHARE, SHARE, SHARE, SHARE, st.booleans())
 def test_a_mark_that_is_shown_names_its_rules_and_a_dropped_one_has_none(
-    closest: float, label: float, core: float, same: bool
+    closest: float, label: float, core: float, plain: float, same: bool
 ) -> None:
-    found = verify_mark(closest=closest, label_share=label, core_share=core, same_count=same)
+    found = verify_mark(
+        closest=closest, label_share=label, core_share=core, plain_share=plain, same_count=same
+    )
     assert bool(found.rules) is (found.outcome is not Outcome.DROPPED)

@@ -1,0 +1,212 @@
+"""`storydiff batch SOURCE... -o FOLDER`: a whole pile compared, event by event, into tables."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from compare.cli.exits import UNREADABLE
+from compare.cli.flags import Flags, web_flags
+from compare.cli.streams import is_terminal, note, put
+from compare.text.control_characters import one_line
+
+if TYPE_CHECKING:
+    from compare.corpus import Corpus
+    from compare.corpus.corpus import Compared
+    from compare.corpus.running import Progress, Told
+    from compare.corpus.shards import Tally
+
+# Events and failures that are listed; the tables hold all.
+_LISTED = 10
+_EVERY = 0.2
+_MINUTE, _HOUR = 60, 3600
+
+
+@click.command(name="batch", context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("sources", nargs=-1, metavar="[SOURCE...]")
+@click.option(
+    "-o", "--output", required=True, metavar="FOLDER", help="The corpus; a new folder at first."
+)
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), default=1, help="How many processes work at once; 1."
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["pool", "dask"]),
+    default="pool",
+    help="Processes of this machine, or Dask workers.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler that runs already.")
+@click.option(
+    "--since", metavar="DAY", help="Compare only events with an article of that day or later."
+)
+@click.option("--postgres", metavar="URI", help="Write the tables to this PostgreSQL database too.")
+@click.option("--config", metavar="FILE", help="Read options from a TOML file.")
+@click.option(
+    "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set one option; repeatable."
+)
+@click.option("--strict", is_flag=True, help="A failure ends with exit code 3.")
+@web_flags
+@click.option("-q", "--quiet", is_flag=True, help="No notes and no progress.")
+def command(
+    sources: tuple[str, ...],
+    output: str,
+    jobs: int,
+    engine: str,
+    scheduler: str | None,
+    since: str | None,
+    postgres: str | None,
+    **given: Any,  # noqa: ANN401 - what click hands over
+) -> int:
+    """Read many articles, tell them apart into events, and compare each event.
+
+    A SOURCE is a file, a folder with all that is in it, JSON Lines, a web archive, an address or a
+    feed. The FOLDER holds the results as Parquet and as corpus.sqlite. The same command goes on
+    where it stopped and does only what changed; without a SOURCE, those given before are used.
+    """
+    from compare import corpus as package
+    from compare.cli.progress import fetching_for
+    from compare.cli.settings import options_for
+
+    flags = Flags(**given)
+    day = _day(since)
+    asked = bool(flags.settings or flags.config)
+    corpus = package.open(output, options_for(flags) if asked else None)
+    worker = package.engine_named(engine, jobs, scheduler)
+    try:
+        with _progress(quiet=flags.quiet) as told:
+            read = corpus.add(sources, engine=worker, fetching=fetching_for(flags), told=told)
+            compared = corpus.compare(since=day, engine=worker, told=told)
+    finally:
+        worker.close()
+    place = corpus.index()
+    if postgres:
+        from compare.corpus.postgres import write_tables
+
+        write_tables(corpus, postgres)
+    put("\n".join([*_lines(corpus, read, compared), ""]))
+    if not flags.quiet:
+        _tell_failures(corpus)
+        note(f"Written: {one_line(output)}, tables as Parquet and {one_line(str(place))}")
+        note(f"Look at it with: datasette {shlex.quote(str(place))}")
+    if not read.went_out or (flags.strict and (read.failed or compared.failed)):
+        return UNREADABLE
+    return 0
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as wrong:
+        raise click.UsageError(f"--since {text!r} is no day. Write it like 2031-10-14") from wrong
+
+
+def _lines(corpus: Corpus, read: Tally, compared: Compared) -> Iterator[str]:
+    """What came in and what went out, what is new, and the events of the most outlets."""
+    events = corpus.events()
+    yield f"{read.came_in} articles came in, {read.went_out} were read, {read.failed} failed."
+    distinct = sum(len(event.articles) for event in events)
+    if distinct < read.went_out:
+        yield f"{read.went_out - distinct} of them were there already, word for word."
+    parts = [
+        f"{compared.compared} compared",
+        f"{compared.failed} failed",
+        f"{compared.single} of one article alone",
+    ]
+    parts += [f"{compared.older} before the day of --since"] if compared.older else []
+    yield f"{len(events)} events: {', '.join(parts)}."
+    changes = list(corpus.rows("changes"))
+    last = max((change["run"] for change in changes), default=1)
+    if last > 1:
+        kinds = [change["kind"] for change in changes if change["run"] == last]
+        told = (
+            f"{kinds.count('new')} events are new, {kinds.count('grown')} articles came to known "
+            f"ones, {kinds.count('split')} were split, {kinds.count('merged')} merged"
+        )
+        yield f"Since the run before: {told}."
+    titles = {row["event"]: row for row in corpus.rows("comparisons")}
+    for event in events[:_LISTED]:
+        if (row := titles.get(event.id)) is not None:
+            title = f" “{one_line(row['title'])}”" if row["title"] else ""
+            yield (
+                f"{event.id}  {len(event.articles)} articles, {len(event.outlets)} outlets, "
+                f"{row['shared']} shared facts, {row['differences']} differences{title}"
+            )
+
+
+def _tell_failures(corpus: Corpus) -> None:
+    failures = list(corpus.failures())
+    for row in failures[:_LISTED]:
+        source, message = one_line(row["source"]), one_line(row["message"])
+        note(message if message.startswith(source) else f"{source}: {message}")
+    if len(failures) > _LISTED:
+        note(f"… and {len(failures) - _LISTED} more, in the table failures.")
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Told]:
+    """Hands out what tells of the work: one line written over on a terminal, else one a stage."""
+    from compare.corpus.running import silent
+
+    if quiet:
+        yield silent
+        return
+    shown = _Shown(terminal=is_terminal(sys.stderr))
+    yield shown.tell
+    shown.end()
+
+
+class _Shown:
+    """The progress of the stages as lines with counts, rate and time left."""
+
+    def __init__(self, *, terminal: bool) -> None:
+        self._terminal = terminal
+        self._stage = ""
+        self._began = self._last = 0.0
+        self._before = 0
+        self._open = False
+
+    def tell(self, progress: Progress) -> None:
+        """Show how far a stage is."""
+        now = monotonic()
+        if progress.stage != self._stage:
+            self.end()
+            self._stage, self._began, self._before = progress.stage, now, progress.done
+        finished = progress.done == progress.total
+        if self._terminal and (finished or now - self._last > _EVERY):
+            self._last, self._open = now, True
+            click.echo(f"\r\x1b[K{self._line(progress, now)}", err=True, nl=False, color=True)
+        elif not self._terminal and finished:
+            note(self._line(progress, now))
+
+    def end(self) -> None:
+        """End the line of the stage."""
+        if self._open:
+            click.echo("", err=True)
+            self._open = False
+
+    def _line(self, progress: Progress, now: float) -> str:
+        done = progress.done - self._before
+        seconds = now - self._began
+        parts = [f"{progress.stage}: {progress.done} of {progress.total}"]
+        if progress.failed:
+            parts.append(f"{progress.failed} failed")
+        if done and seconds > 1:
+            rate = done / seconds
+            parts.append(f"{rate:.1f} a second")
+            left = (progress.total - progress.done) / rate
+            parts += [f"{_span(left)} left"] if left >= 1 else []
+        return ", ".join(parts)
+
+
+def _span(seconds: float) -> str:
+    if seconds >= _HOUR:
+        return f"{seconds / _HOUR:.1f} hours"
+    return f"{seconds / _MINUTE:.0f} minutes" if seconds >= _MINUTE else f"{seconds:.0f} seconds"

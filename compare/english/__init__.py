@@ -1,0 +1,1 @@
+"""All that belongs to the English language: lists of words and the patterns made of them."""

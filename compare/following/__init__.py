@@ -1,0 +1,1 @@
+"""A story followed over time: what is new, changed, corrected, contradicted or dropped."""

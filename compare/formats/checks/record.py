@@ -1,0 +1,125 @@
+"""The shape of a check file: JSON out, and the schema that describes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from compare.assets import PACKAGE
+from compare.errors import FormatError
+from compare.model.articles import Article, Sentence
+from compare.model.checks import CHECK_SCHEMA, Check, CheckedStatement, LeftOut
+from compare.model.story import ToolInfo
+
+CHECK_SCHEMA_FILE = PACKAGE / "schema" / "check-1.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRecord:
+    """A text with its sentences: the one that is checked, or a source; spans count in `text`."""
+
+    letter: str
+    outlet: str
+    sha256: str
+    text: str
+    sentences: tuple[Sentence, ...]
+    headline: str | None = None
+    published: datetime | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckRecord:
+    """A text held against its sources.
+
+    `statements` are the sentences of the text, each in one state. `left_out` is what all sources,
+    or three quarters of four or more, report and the text does not.
+    """
+
+    schema: str
+    offset_unit: str
+    tool: ToolInfo
+    text: TextRecord
+    sources: tuple[TextRecord, ...]
+    statements: tuple[CheckedStatement, ...]
+    left_out: tuple[LeftOut, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def check_json(check: Check) -> bytes:
+    """The check as UTF-8 JSON, indented, with a line end at the end."""
+    record = CheckRecord(
+        schema=check.schema,
+        offset_unit=check.offset_unit,
+        tool=check.tool,
+        text=text_record(check.article),
+        sources=tuple(text_record(source) for source in check.sources),
+        statements=check.statements,
+        left_out=check.left_out,
+        warnings=check.warnings,
+    )
+    return encoded(record)
+
+
+def encoded(record: object) -> bytes:
+    """A record as indented JSON; FormatError for what JSON cannot carry."""
+    try:
+        return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"
+    except UnicodeEncodeError as wrong:
+        raise FormatError(
+            "A text holds half a character (a lone surrogate), which JSON cannot carry. "
+            "Save it as UTF-8 and try again."
+        ) from wrong
+
+
+def check_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a check file, the same on every run."""
+    return schema_of(CheckRecord, CHECK_SCHEMA, "CheckRecord")
+
+
+def schema_of(record: type, identity: str, root: str) -> dict[str, Any]:
+    """The schema of a record, with the names of the types as a reader of the file knows them."""
+    made = msgspec.json.schema(record)
+    types = {name.removesuffix("Record"): _renamed(body) for name, body in made["$defs"].items()}
+    whole = types.pop(root.removesuffix("Record"))
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": identity,
+        **whole,
+        "$defs": dict(sorted(types.items())),
+    }
+
+
+def schema_text(schema: dict[str, Any]) -> str:
+    """A schema as it stands in its file."""
+    return msgspec.json.format(msgspec.json.encode(schema), indent=2).decode("utf-8") + "\n"
+
+
+def text_record(article: Article) -> TextRecord:
+    """A text with its sentences and what is known about it."""
+    document = article.document
+    return TextRecord(
+        letter=document.letter,
+        outlet=document.outlet,
+        sha256=document.sha256,
+        text=document.text,
+        sentences=article.sentences,
+        headline=document.headline,
+        published=document.published,
+        url=document.url,
+    )
+
+
+def _renamed(body: Any) -> Any:  # noqa: ANN401 - a JSON value
+    """The value with each record called after what it holds, and descriptions in one line."""
+    if isinstance(body, dict):
+        return {
+            key: " ".join(value.split()) if key == "description" else _renamed(value)
+            for key, value in body.items()
+        }
+    if isinstance(body, list | tuple):
+        return [_renamed(value) for value in body]
+    return body.replace("Record", "") if isinstance(body, str) else body

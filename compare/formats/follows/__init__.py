@@ -1,0 +1,1 @@
+"""A followed story as JSON, page, Markdown and text."""

@@ -1,0 +1,126 @@
+"""The result of each section in one line, which stands on it while it is closed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compare.formats.report.basics import Outlet
+from compare.formats.report.changes import Changes
+from compare.formats.report.figures import Figures
+from compare.formats.report.gaps import Gap
+from compare.formats.report.headlines import Headlines
+from compare.formats.report.order import Order
+from compare.formats.report.quotes import Voices
+from compare.formats.report.reader import Spread
+from compare.formats.report.references import References
+from compare.formats.report.sources import Sources
+from compare.formats.report.wording import Wordings
+from compare.model.comparison import Comparison
+
+# So many outlets have a number each in a line.
+_EACH = 6
+
+
+def of_headlines(headlines: Headlines) -> str:
+    """Like "4 headlines, 1 says what its text does not"."""
+    flagged = sum(bool(line.why or line.reserved) for line in headlines.lines)
+    told = counted(sum(bool(line.text) for line in headlines.lines), "headline")
+    return f"{told}, {flagged} unlike its text" if flagged else told
+
+
+def of_figures(comparison: Comparison, figures: Figures) -> str:
+    """Like "1 differs, 2 changed over time", the numbers of `Comparison.differences`."""
+    found = comparison.differences
+    parts = (
+        f"{found.differ} {'differs' if found.differ == 1 else 'differ'}" if found.differ else "",
+        f"{found.changed} changed over time" if found.changed else "",
+        f"{found.other_things} of other things" if found.other_things else "",
+        f"{found.certainty} surer in one" if found.certainty else "",
+    )
+    told = ", ".join(filter(None, parts))
+    return told or f"none differs, {len(figures.agreed)} alike"
+
+
+def of_changes(changes: Changes) -> str:
+    """Like "C first, 3 figures moved"."""
+    if not changes.reports:
+        return "no times to compare"
+    moved = counted(len(changes.courses), "figure")
+    first = f"{changes.reports[0].letter} first"
+    return f"{first}, {moved} moved" if changes.courses else first
+
+
+def of_gaps(gaps: Sequence[Gap]) -> str:
+    """Like "only here: A 12, B 9"."""
+    if len(gaps) > _EACH:
+        return f"{counted(sum(len(gap.only_here) for gap in gaps), 'fact')} of one outlet each"
+    return f"only in {', '.join(f'{gap.outlet.letter} {len(gap.only_here)}' for gap in gaps)}"
+
+
+def of_quotes(voices: Voices) -> str:
+    """Like "4 changed, 2 the same, 14 speakers"."""
+    changed, same = len(voices.changed), len(voices.unchanged)
+    return f"{changed} changed, {same} the same, {counted(len(voices.ledger), 'speaker')}"
+
+
+def of_matrix(refs: References, outlets: int) -> str:
+    """Like "2 facts in all 4, 27 in some, 40 in one"."""
+    carried = [len(row.said_by) for row in refs.rows]
+    whole = "both" if outlets == 2 else f"all {outlets}"
+    some = sum(1 < number < outlets for number in carried)
+    parts = (
+        f"{counted(carried.count(outlets), 'fact')} in {whole}",
+        f"{some} in some" if outlets > 2 else "",
+        f"{carried.count(1)} in one",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def of_wording(wording: Wordings) -> str:
+    """Like "8 pairs of words, 5 names, 2 acts"."""
+    return (
+        ", ".join(
+            filter(
+                None,
+                (
+                    _some(len(wording.contrasts), "word pair"),
+                    _some(len(wording.naming), "name"),
+                    _some(len(wording.acts), "act"),
+                    _some(len(wording.certainty), "doubt"),
+                ),
+            )
+        )
+        or f"{counted(len(wording.ladders), 'fact')} word by word"
+    )
+
+
+def of_order(order: Order) -> str:
+    """Like "1 fact high here, low there"."""
+    if not order.contrasts:
+        return "no fact high here and low there"
+    return f"{counted(len(order.contrasts), 'fact')} high here, low there"
+
+
+def of_sources(sources: Sources) -> str:
+    """Like "A and B share copy; 9 sources named"."""
+    copies = "; ".join(f"{copy.letters} share copy" for copy in sources.copies)
+    return f"{copies or 'no shared copy'}; {counted(len(sources.lines), 'source')} named"
+
+
+def of_reader(spread: Spread) -> str:
+    """Like "29 facts of two or more"."""
+    return f"{counted(len(spread.rows) - spread.singles, 'fact')} side by side"
+
+
+def of_articles(outlets: Sequence[Outlet]) -> str:
+    """Like "1,630 words"."""
+    return f"{sum(outlet.words for outlet in outlets):,} words"
+
+
+def counted(number: int, noun: str) -> str:
+    """Like "1 fact" or "3 facts"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _some(number: int, noun: str) -> str:
+    return counted(number, noun) if number else ""
