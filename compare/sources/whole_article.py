@@ -36,6 +36,7 @@ LEAD = 18
 MOST_LINKED = 0.5
 LONGEST_KEY = 20_000
 MOST_REREAD = 100
+MOST_WORK = 3_000_000_000  # letters of one text times those of the others, about a second of it
 ENDED = re.compile(r"[.!?…:][\"”’»)\]]*$")
 NUMBERS = re.compile(r"[_-]?\d+")
 REPORTS = re.compile(
@@ -155,7 +156,8 @@ def _reread(blocks: Sequence[Block], page: Sequence[PageParagraph]) -> Placed:
     known = [_next_place(places.get(key, ()), 0) for key in keys]
     used = {place for place in known if place is not None}
     placed: Placed = []
-    last, rereads = -1, 0
+    last, rereads, work = -1, 0, 0
+    size = sum(len(paragraph.key) for paragraph in page)
     for block, key, place in zip(blocks, keys, known, strict=True):
         if place is not None:
             place = _next_place(places[key], last + 1)
@@ -163,7 +165,9 @@ def _reread(blocks: Sequence[Block], page: Sequence[PageParagraph]) -> Placed:
             placed.append((place, block))
             continue
         again: list[int] = []
-        if block.kind != "row" and LEAST_KEY <= len(key) <= LONGEST_KEY and rereads < MOST_REREAD:
+        work += len(key) * size
+        fits = LEAST_KEY <= len(key) <= LONGEST_KEY and rereads < MOST_REREAD
+        if block.kind != "row" and fits and work <= MOST_WORK:
             rereads += 1
             again = _glued(key, page, used) or _cut(key, page, used)
         used.update(again)
