@@ -28,7 +28,7 @@ LAYERS = {
     "formats": 10,
     "teach": 11,
     "corpus": 11,
-    "web": 12,
+    "app": 12,
     "cli": 13,
 }
 # The front door stands above every layer; `python -m compare` is a second one.

@@ -1,0 +1,94 @@
+"""What the last reading of a story folder found: kept beside the articles in reading.json."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from compare.app.file_names import READING
+from compare.errors import SourceError
+from compare.formats.registry import write_bytes
+from compare.model.articles import Document, Precision
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """Why something could not be read or compared, and what to do next."""
+
+    reason: str = ""
+    advice: str = ""
+
+
+class WaitingLink(msgspec.Struct):
+    """An address that is still to be fetched, or that could not be."""
+
+    address: str
+    outlet: str = ""
+    published: str = ""
+    problem: Problem | None = None
+
+
+class Guess(msgspec.Struct):
+    """What was read of an article's file, or why nothing was."""
+
+    outlet: str = ""
+    headline: str = ""
+    published: str = ""
+    words: int = 0
+    problem: Problem | None = None
+
+
+class Reading(msgspec.Struct):
+    """The state of a story between its folder and its comparison.
+
+    `compared` is the mark of the inputs that were compared last, `pending` is True from the wish
+    to compare until its end, so that a restart goes on with it.
+    """
+
+    links: list[WaitingLink] = []
+    files: dict[str, Guess] = {}
+    failure: Problem | None = None
+    compared: str = ""
+    pending: bool = False
+
+
+def load_reading(folder: Path) -> Reading:
+    """The reading of a folder; an empty one where there is none or it is damaged."""
+    try:
+        return msgspec.json.decode((folder / READING).read_bytes(), type=Reading)
+    except (OSError, msgspec.DecodeError):
+        return Reading()
+
+
+def save_reading(folder: Path, reading: Reading) -> None:
+    """Write the reading of a folder in one step."""
+    data = msgspec.json.format(msgspec.json.encode(reading), indent=1)
+    write_bytes(data + b"\n", folder / READING)
+
+
+def guess_of(document: Document) -> Guess:
+    """What a document says of itself, as it is shown in a box."""
+    when = document.published
+    day = document.published_precision is Precision.DAY
+    return Guess(
+        outlet=document.outlet,
+        headline=document.headline or "",
+        published="" if when is None else when.date().isoformat() if day else when.isoformat(),
+        words=len(document.text.split()),
+    )
+
+
+def problem_of(wrong: SourceError) -> Problem:
+    """Reason and advice of an error as whole sentences, without the place that it names."""
+    return Problem(reason=sentence(wrong.reason), advice=sentence(wrong.advice))
+
+
+def sentence(words: str) -> str:
+    """The words with a capital at the start and a full stop at the end.
+
+    >>> sentence("it is empty")
+    'It is empty.'
+    """
+    words = words.strip()
+    end = "" if not words or words[-1] in ".!?" else "."
+    return f"{words[:1].upper()}{words[1:]}{end}"
