@@ -17,12 +17,10 @@ from starlette.routing import Route
 from compare.app.file_names import COMPARISON
 from compare.app.folder import StoryFolder
 from compare.app.intake import Given, GivenText, put_into
+from compare.app.job import CHECK, COMPARE
 from compare.app.jobs import Task
 from compare.app.pages import address_of, office, story_of
-from compare.app.worker import CHECK, COMPARE
 from compare.errors import CompareError, OptionError, UnreadableSource
-from compare.formats.details import details
-from compare.formats.json import read
 
 V1 = "/api/v1"
 _JSON = "application/json"
@@ -199,8 +197,15 @@ async def comparison(request: Request) -> Response:
 async def show_part(request: Request) -> Response:
     """What `storydiff show` prints for a fact, quotation, figure, contrast or article."""
     path, name = _comparison_file(story_of(request)), request.path_params["name"]
-    text = await run_in_threadpool(lambda: details(read(path), name))
+    text = await run_in_threadpool(_part, path, name)
     return JSONResponse({"name": name, "text": text})
+
+
+def _part(path: Path, name: str) -> str:
+    from compare.formats.details import details
+    from compare.formats.json import read
+
+    return details(read(path), name)
 
 
 def _comparison_file(story: StoryFolder) -> Path:

@@ -8,12 +8,12 @@ from pathlib import Path
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
 from compare.app.corrections_file import Entry, add, entries, take_back
 from compare.app.file_names import COMPARISON
 from compare.app.folder import StoryFolder
 from compare.app.intake import form_of
+from compare.app.job import COMPARE
 from compare.app.pages import (
     address_of,
     changeable,
@@ -24,7 +24,6 @@ from compare.app.pages import (
     story_of,
     words,
 )
-from compare.app.worker import COMPARE
 from compare.errors import OptionError, UnreadableSource
 from compare.formats.fact_names import fact_name
 from compare.formats.figure_lines import question
@@ -185,10 +184,3 @@ async def undo(request: Request) -> Response:
         await run_in_threadpool(take_back, story.path, kind, int(number[:6]))
     await office(request).queue.add(story.path, COMPARE)
     return see(address_of(story, "/correct"))
-
-
-ROUTES = [
-    Route("/stories/{slug}/correct", show),
-    Route("/stories/{slug}/correct", correct, methods=["POST"]),
-    Route("/stories/{slug}/correct/take-back", undo, methods=["POST"]),
-]

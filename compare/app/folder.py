@@ -24,6 +24,7 @@ from compare.app.reading import (
     load_reading,
     problem_of,
     save_reading,
+    shown_moment,
 )
 from compare.errors import BadStory, SourceError
 from compare.formats.registry import write_bytes
@@ -202,7 +203,7 @@ class StoryFolder:
             ("published", _moment(published), guess.published),
         ):
             if value and (name in entry or value != guessed):
-                if str(entry.get(name, "")) != value:
+                if _shown(entry.get(name, "")) != value:
                     entry[name] = value
             elif not value and name in entry:
                 del entry[name]
@@ -368,7 +369,7 @@ def _link_box(link: WaitingLink) -> Box:
 
 
 def _shown(value: object) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return shown_moment(value) if isinstance(value, date) else str(value)
 
 
 def _line(text: str) -> str:

@@ -12,6 +12,8 @@ import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+from starlette.exceptions import HTTPException
+
 from compare.app.settings import AppSettings
 
 Scope = MutableMapping[str, Any]
@@ -37,14 +39,7 @@ PROGRAMS = "/api/"
 _SAFE = frozenset({"GET", "HEAD"})
 _META = re.compile(rb'<meta http-equiv="?Content-Security-Policy"? content="([^"]*)"')
 _HEAD = 4096
-
-
-class _TooLarge(Exception):
-    """More was sent than is taken."""
-
-
-class _TooSlow(Exception):
-    """Nothing came for too long."""
+_STOPPED = "The upload stopped on its way. Send it again."
 
 
 class Guard:
@@ -77,12 +72,9 @@ class Guard:
 
         try:
             await self._app(scope, self._bounded(receive), sent)
-        except _TooLarge:
+        except HTTPException as wrong:
             if not started:
-                await _answer(send, 413, self._too_much())
-        except _TooSlow:
-            if not started:
-                await _answer(send, 408, "The upload stopped on its way. Send it again.")
+                await _answer(send, wrong.status_code, wrong.detail)
 
     def _refusal(
         self, method: str, path: str, headers: dict[bytes, bytes]
@@ -113,11 +105,11 @@ class Guard:
             try:
                 message = await asyncio.wait_for(receive(), limits.silence)
             except TimeoutError:
-                raise _TooSlow from None
+                raise HTTPException(408, _STOPPED) from None
             taken += len(message.get("body", b""))
             whole = not message.get("more_body", False)
             if taken > limits.body:
-                raise _TooLarge
+                raise HTTPException(413, self._too_much())
             return message
 
         return received

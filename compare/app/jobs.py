@@ -13,9 +13,9 @@ from typing import Literal
 import msgspec
 
 from compare.app.folder import StoryFolder
+from compare.app.job import COMPARE, Job, Line
 from compare.app.reading import Problem, load_reading, save_reading
 from compare.app.settings import AppSettings
-from compare.app.worker import COMPARE, Job, Line
 from compare.errors import CompareError
 
 State = Literal["waiting", "working", "done", "failed"]

@@ -11,7 +11,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
 from compare.app.class_link import MINUTES, ClassPages
 from compare.app.file_names import COMPARISON
@@ -220,12 +219,3 @@ def _class_pages(made: dict[str, bytes], code: str) -> ClassPages:
         opened=drawn(listed=True),
         files={file: made[f"students/{file}"] for file in _SHARED.values()},
     )
-
-
-ROUTES = [
-    Route("/stories/{slug}/lesson", show),
-    Route("/stories/{slug}/lesson/plan", change_plan, methods=["POST"]),
-    Route("/stories/{slug}/lesson/file/{name:path}", one_file),
-    Route("/stories/{slug}/lesson/pack", pack),
-    Route("/stories/{slug}/lesson/share", share, methods=["POST"]),
-]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
@@ -70,12 +71,25 @@ def guess_of(document: Document) -> Guess:
     """What a document says of itself, as it is shown in a box."""
     when = document.published
     day = document.published_precision is Precision.DAY
+    shown = "" if when is None else shown_moment(when.date() if day else when)
     return Guess(
         outlet=document.outlet,
         headline=document.headline or "",
-        published="" if when is None else when.date().isoformat() if day else when.isoformat(),
+        published=shown,
         words=len(document.text.split()),
     )
+
+
+def shown_moment(when: date) -> str:
+    """A day or a time as it is written in a box.
+
+    >>> from datetime import UTC, datetime
+    >>> shown_moment(datetime(2031, 10, 14, 21, 5, tzinfo=UTC)), shown_moment(date(2031, 10, 14))
+    ('2031-10-14T21:05Z', '2031-10-14')
+    """
+    if isinstance(when, datetime):
+        return when.isoformat(timespec="minutes").replace("+00:00", "Z")
+    return when.isoformat()
 
 
 def problem_of(wrong: SourceError) -> Problem:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from importlib import import_module
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -14,14 +15,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from compare.app import api, correction_pages, lesson_pages, story_pages
+from compare.app import api, story_pages
 from compare.app.class_link import ClassLinks
 from compare.app.guard import PROGRAMS, Guard
+from compare.app.job import COMPARE
 from compare.app.jobs import Busy, Queue, left_over
 from compare.app.library import Library
 from compare.app.pages import Office, problem_page, words
 from compare.app.settings import AppSettings
-from compare.app.worker import COMPARE
 from compare.assets import asset
 from compare.errors import CompareError, SourceError
 from compare.formats.html import inline
@@ -32,6 +33,20 @@ _ASSETS = {
     "app.js": ("app/app.js", "text/javascript"),
     "icon.svg": ("app/icon.svg", "image/svg+xml"),
 }
+
+
+# Pages whose modules take long to load, which is put off until one is asked for.
+_LATER = (
+    ("/correct", "GET", "correction_pages", "show"),
+    ("/correct", "POST", "correction_pages", "correct"),
+    ("/correct/take-back", "POST", "correction_pages", "undo"),
+    ("/lesson", "GET", "lesson_pages", "show"),
+    ("/lesson/plan", "POST", "lesson_pages", "change_plan"),
+    ("/lesson/file/{name:path}", "GET", "lesson_pages", "one_file"),
+    ("/lesson/pack", "GET", "lesson_pages", "pack"),
+    ("/lesson/share", "POST", "lesson_pages", "share"),
+)
+Handler = Callable[[Request], Awaitable[Response]]
 
 
 def create_app(settings: AppSettings) -> Guard:
@@ -65,8 +80,10 @@ def create_app(settings: AppSettings) -> Guard:
     app = Starlette(
         routes=[
             *story_pages.ROUTES,
-            *correction_pages.ROUTES,
-            *lesson_pages.ROUTES,
+            *(
+                Route(f"/stories/{{slug}}{path}", _later(module, name), methods=[method])
+                for path, method, module, name in _LATER
+            ),
             *api.ROUTES,
             Route("/assets/{name}", _asset),
         ],
@@ -74,6 +91,17 @@ def create_app(settings: AppSettings) -> Guard:
         exception_handlers={CompareError: _refused, HTTPException: _not_there, Exception: _fault},
     )
     return Guard(app, settings)
+
+
+def _later(module: str, name: str) -> Handler:
+    """The handler of this name, of a module that is loaded with the first request."""
+
+    async def handle(request: Request) -> Response:
+        loaded = await run_in_threadpool(import_module, f"compare.app.{module}")
+        handler: Handler = getattr(loaded, name)
+        return await handler(request)
+
+    return handle
 
 
 async def _asset(request: Request) -> Response:

@@ -19,6 +19,7 @@ from starlette.routing import Route
 from compare.app.file_names import COMPARISON, REPORT
 from compare.app.folder import StoryFolder
 from compare.app.intake import form_of, given_in, put_into, title_of
+from compare.app.job import CHECK, COMPARE, FOLLOW
 from compare.app.jobs import Busy
 from compare.app.library import BUNDLED, DELETED, Hit
 from compare.app.pages import (
@@ -33,9 +34,7 @@ from compare.app.pages import (
     story_of,
     words,
 )
-from compare.app.worker import CHECK, COMPARE, FOLLOW
 from compare.errors import CompareError, UnreadableSource
-from compare.formats.json import read
 from compare.formats.registry import FORMATS, FormatOptions, render
 
 _KINDS = (COMPARE, CHECK, FOLLOW)
@@ -260,6 +259,8 @@ async def download_format(request: Request) -> Response:
 def _rendered(story: StoryFolder, name: str, short: bool) -> bytes:
     if name == "html" and not short:
         return (story.path / REPORT).read_bytes()
+    from compare.formats.json import read
+
     found = read(story.path / COMPARISON)
     return render(found, name, options=FormatOptions(brief=short))
 

@@ -17,6 +17,7 @@ import msgspec
 
 from compare.app.file_names import COMPARISON, REPORT
 from compare.app.folder import StoryFolder
+from compare.app.job import CHECK, COMPARE, FOLLOW, Job, Line
 from compare.app.reading import (
     Guess,
     Problem,
@@ -33,33 +34,7 @@ from compare.sources.load import Loaded, load_all
 from compare.sources.story_folder import page_name, story_entry
 from compare.sources.web import read_pages
 
-COMPARE, CHECK, FOLLOW = "compare", "check", "follow"
 Told = Callable[[str, str], None]
-
-
-class Job(msgspec.Struct):
-    """What is to be done with one story; `text` is what is to be checked.
-
-    `out` is the file for the result of a check or of following, in `format`.
-    """
-
-    kind: str
-    folder: str
-    cache: str = ""
-    allow_private: bool = False
-    offline: bool = False
-    text: str = ""
-    out: str = ""
-    format: str = "html"
-
-
-class Line(msgspec.Struct):
-    """One line of progress; the last one has `done`, with the reason where it failed."""
-
-    source: str = ""
-    state: str = ""
-    done: bool = False
-    failure: Problem | None = None
 
 
 def main() -> None:
