@@ -16,7 +16,6 @@ from compare.app.intake import form_of
 from compare.app.job import COMPARE
 from compare.app.pages import (
     address_of,
-    changeable,
     office,
     page,
     progress_of,
@@ -122,7 +121,7 @@ def _entry(comparison: Comparison, entry: Entry) -> dict[str, object]:
 async def correct(request: Request) -> Response:
     """Write one correction and compare with it."""
     form = await form_of(request, office(request).settings.limits)
-    story = changeable(request)
+    story = story_of(request)
     ticked = [str(each) for each in form.getlist("fact")]
     what, _, about = str(form.get("do", "")).partition(" ")
     if what == "merge" and len(set(ticked)) < 2:
@@ -177,7 +176,7 @@ def _split(folder: Path, comparison: Comparison, fact: Fact, sentence: str) -> N
 async def undo(request: Request) -> Response:
     """Take a correction back and compare without it."""
     form = await form_of(request, office(request).settings.limits)
-    story = changeable(request)
+    story = story_of(request)
     number = str(form.get("number", ""))
     if number.isascii() and number.isdigit():
         kind = str(form.get("kind", ""))

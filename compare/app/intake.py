@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
@@ -39,10 +40,12 @@ class Given:
     files: tuple[tuple[str, bytes], ...]
 
 
-async def form_of(request: Request, limits: Limits) -> FormData:
+async def form_of(request: Request, limits: Limits, *, files: bool = False) -> FormData:
     """The form of a request, within bounds on the number and size of its parts."""
     return await request.form(
-        max_files=limits.files, max_fields=limits.fields, max_part_size=limits.text
+        max_files=limits.files if files else 0,
+        max_fields=limits.fields,
+        max_part_size=limits.text,
     )
 
 
@@ -59,18 +62,24 @@ async def given_in(form: FormData, limits: Limits) -> Given:
         )
         for number, text in enumerate(texts)
     ]
-    files: list[tuple[str, bytes]] = []
-    for upload in form.getlist("files"):
-        if isinstance(upload, UploadFile) and upload.filename:
-            data = await upload.read(MAX_BYTES + 1)
-            name = upload.filename
-            if len(data) > MAX_BYTES:
-                raise UnreadableSource(name[:80], *TOO_LARGE)
-            files += _unpacked(name, data, limits)
+    try:
+        files = [each async for each in _files(form, limits)]
+    finally:
+        await form.close()
     if len(files) > limits.files:
         advice = f"Give {limits.files} at most"
         raise UnreadableSource("The upload", f"it has {len(files)} files", advice)
     return Given(texts=tuple(row for row in rows if row.text.strip()), files=tuple(files))
+
+
+async def _files(form: FormData, limits: Limits) -> AsyncIterator[tuple[str, bytes]]:
+    for upload in form.getlist("files"):
+        if isinstance(upload, UploadFile) and upload.filename:
+            data = await upload.read(MAX_BYTES + 1)
+            if len(data) > MAX_BYTES:
+                raise UnreadableSource(upload.filename[:80], *TOO_LARGE)
+            for each in await run_in_threadpool(_unpacked, upload.filename, data, limits):
+                yield each
 
 
 def put_into(story: StoryFolder, given: Given) -> None:

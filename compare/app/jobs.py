@@ -143,7 +143,11 @@ class Queue:
                 why = wrong.strerror or wrong
                 task.failure = Problem(f"The comparison could not start: {why}.", "Try again.")
             if task.job.kind == COMPARE:
-                _set_pending(Path(task.job.folder), task.failure, pending=False)
+                folder = task.job.folder
+                again = any(
+                    one.job.folder == folder and one.job.kind == COMPARE for one in self._waiting
+                )
+                _set_pending(Path(folder), task.failure, pending=again)
             task.state = "failed" if task.failure else "done"
             task.tell()
 

@@ -76,7 +76,7 @@ def _card(story: StoryFolder) -> dict[str, object]:
 async def create(request: Request) -> Response:
     """A new story of what the form brings; where that fails, the form again as it was filled."""
     place = office(request)
-    form = await form_of(request, place.settings.limits)
+    form = await form_of(request, place.settings.limits, files=True)
     given = None
     try:
         given = await given_in(form, place.settings.limits)
@@ -160,7 +160,7 @@ async def progress(request: Request) -> Response:
 async def add(request: Request) -> Response:
     """Further articles, and a comparison with them."""
     place = office(request)
-    form = await form_of(request, place.settings.limits)
+    form = await form_of(request, place.settings.limits, files=True)
     story = changeable(request)
     given = await given_in(form, place.settings.limits)
     await run_in_threadpool(put_into, story, given)

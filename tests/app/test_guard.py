@@ -17,8 +17,8 @@ from tests.app.conftest import LOCAL, app_over, client_of
 FORM = {"name": "demo"}
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:8420", "127.0.0.1.evil.example",
-                                  "localhost.evil.example", "", "192.168.1.5:8420", "[::2]"])  # fmt: skip
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:84", "127.0.0.1.evil.example",
+                                  "localhost.evil.example", "", "10.1.1.5", "[::2]"])  # fmt: skip
 def test_a_name_that_was_made_to_lead_here_is_refused(client: TestClient, host: str) -> None:
     got = client.get("/", headers={"host": host})
     assert got.status_code == 421
@@ -44,9 +44,7 @@ def test_the_names_of_this_machine_are_let_in(client: TestClient, host: str) -> 
     ],
     ids=str,
 )
-@pytest.mark.parametrize(
-    "path", ["/bundled", "/stories", "/stories/demo/delete", "/api/v1/stories"]
-)
+@pytest.mark.parametrize("path", ["/bundled", "/stories", "/stories/x/delete", "/api/v1/stories"])
 def test_a_post_from_another_site_changes_nothing(
     client: TestClient, tmp_path: Path, path: str, headers: dict[str, str]
 ) -> None:
