@@ -35,7 +35,8 @@ if typing.TYPE_CHECKING:
     from compare.following.follow import follow
     from compare.formats.json import read
     from compare.formats.registry import FormatOptions, write
-    from compare.model.articles import Article, Document, Extra, Provenance, Sentence
+    from compare.model.articles import Article, DateCertainty, Document, Extra, Provenance, Sentence
+    from compare.model.checks import Check
     from compare.model.comparison import Comparison
     from compare.model.corrections import AppliedCorrection, Correction
     from compare.model.facts import Coverage, Fact, Link, Mention, Place, Reason
@@ -53,10 +54,11 @@ if typing.TYPE_CHECKING:
         Reuse,
         Wording,
     )
+    from compare.model.follows import Follow
     from compare.model.options import Options
     from compare.model.quotes import Quote, Speaker
     from compare.model.spans import Span
-    from compare.model.story import Skipped, StoryInfo
+    from compare.model.story import Skipped, StoryDocuments, StoryInfo
     from compare.pipeline import compare, compare_story, links
     from compare.signals.texts import similarity
     from compare.sources.corrections import read_corrections
@@ -73,12 +75,14 @@ _HOMES = {
     "Absence": "compare.model.findings",
     "AppliedCorrection": "compare.model.corrections",
     "Article": "compare.model.articles",
+    "Check": "compare.model.checks",
     "Citation": "compare.model.findings",
     "CompareError": "compare.errors",
     "Comparison": "compare.model.comparison",
     "Conflict": "compare.model.findings",
     "Correction": "compare.model.corrections",
     "Coverage": "compare.model.facts",
+    "DateCertainty": "compare.model.articles",
     "Document": "compare.model.articles",
     "Evidence": "compare.model.findings",
     "Extra": "compare.model.articles",
@@ -86,6 +90,7 @@ _HOMES = {
     "Fetching": "compare.sources.fetch.settings",
     "Figure": "compare.model.figures",
     "FigureGroup": "compare.model.findings",
+    "Follow": "compare.model.follows",
     "FormatError": "compare.errors",
     "FormatOptions": "compare.formats.registry",
     "Headline": "compare.model.findings",
@@ -108,6 +113,7 @@ _HOMES = {
     "Span": "compare.model.spans",
     "Speaker": "compare.model.quotes",
     "StoryError": "compare.errors",
+    "StoryDocuments": "compare.model.story",
     "StoryInfo": "compare.model.story",
     "ToneList": "compare.text.tone",
     "UnrelatedStories": "compare.errors",
@@ -134,12 +140,14 @@ __all__ = [
     "Absence",
     "AppliedCorrection",
     "Article",
+    "Check",
     "Citation",
     "CompareError",
     "Comparison",
     "Conflict",
     "Correction",
     "Coverage",
+    "DateCertainty",
     "Document",
     "Evidence",
     "Extra",
@@ -147,6 +155,7 @@ __all__ = [
     "Fetching",
     "Figure",
     "FigureGroup",
+    "Follow",
     "FormatError",
     "FormatOptions",
     "Headline",
@@ -168,6 +177,7 @@ __all__ = [
     "SourceError",
     "Span",
     "Speaker",
+    "StoryDocuments",
     "StoryError",
     "StoryInfo",
     "ToneList",

@@ -19,6 +19,7 @@ from compare.align.headlines import with_headlines
 from compare.align.languages import check_languages
 from compare.align.links import links_of
 from compare.align.marks import with_verified_marks
+from compare.align.order import in_canonical_order, lettered
 from compare.align.scores import LEAST_OF_LINKS, score_pairs
 from compare.align.story import story_of
 from compare.annotate.article import annotate
@@ -30,7 +31,6 @@ from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
 from compare.model.corrections import AppliedCorrection, Correction, ignored_ids
 from compare.model.facts import Link
-from compare.model.letters import letter
 from compare.model.options import Options
 from compare.model.story import StoryDocuments, StoryInfo, ToolInfo
 from compare.sources.load import Source, load_all
@@ -54,6 +54,15 @@ def compare(
     A source is an address, a file, a saved page or a story folder, or one list of them. Sources
     that cannot be read are named in `story.skipped`; corrections in a story folder are applied.
     Raises as `compare_story`; TooFewArticles when fewer than two articles are left.
+
+    >>> import tempfile
+    >>> from pathlib import Path
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     for name in ("harbour-times", "northern-ledger"):
+    ...         path = Path(folder, f"{name}.txt")
+    ...         _ = path.write_text("Fourteen people died when the ferry burned.", encoding="utf-8")
+    ...     [fact.label for fact in compare([folder]).facts]
+    ['Fourteen people died when the ferry burned']
     """
     several = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
     loaded = load_all(several, fetching=fetching)
@@ -81,8 +90,8 @@ def compare_story(
     `corrections` what the user says better, read with `compare.read_corrections`; one that matches
     nothing becomes a warning.
     Articles come back in the order of the input. Raises TooFewArticles, TooManyArticles,
-    SeveralLanguages or UnrelatedStories with the evidence, unless `options.force` is set. MissingExtra when
-    `options.parse` is set and spaCy or a model is not installed.
+    SeveralLanguages or UnrelatedStories with the evidence, unless `options.force` is set.
+    MissingExtra when `options.parse` is set and spaCy or a model is not installed.
 
     >>> told = {
     ...     "Harbour Times": "Fourteen people died when the ferry burned off Port Ellery.",
@@ -145,24 +154,6 @@ def links(documents: Sequence[Document], floor: float = 0.001) -> list[Link]:
     articles = tuple(annotate(document) for document in originals.plain)
     scores = score_pairs(story_of(in_canonical_order(articles)), LEAST_OF_LINKS)
     return [originals.restored(link) for link in links_of(scores, floor)]
-
-
-def lettered(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """The documents with a letter each, in the order of the input."""
-    return tuple(replace(each, letter=letter(k)) for k, each in enumerate(documents))
-
-
-def in_canonical_order(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """The articles in an order that comes from their content, not from that of the input."""
-
-    def content(article: Article) -> tuple[str, ...]:
-        d = article.document
-        published = d.published.isoformat() if d.published else ""
-        # What was read beside the text settles it between two readings of one text.
-        rest = repr(replace(d, letter=""))
-        return (d.sha256, d.outlet, d.headline or "", d.url or "", published, rest)
-
-    return tuple(sorted(articles, key=content))
 
 
 def _check_count(count: int, limit: int) -> None:

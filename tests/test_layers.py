@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,6 +37,13 @@ DOORS = {"__init__", "__main__"}
 # Names that do not say what a module is about.
 BANNED = {"utils", "util", "helpers", "common", "manager", "handler", "misc"}
 LONGEST_FILE = 500
+# Layers that any program can read: values, and words of the language.
+PLAIN = {"model", "english"}
+NETWORK = ("httpx", "httpcore", "urllib.request", "socket", "ssl.")
+# Folders of a module, and the module itself.
+DEEPEST = 4
+# A function is named by a verb and its object, or by what comes back.
+PARTICIPLES = {"made", "fronted", "given", "found", "taken", "done", "left"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SOURCES = sorted([*MODULES, *(ROOT / "tests").rglob("*.py")])
@@ -124,6 +132,30 @@ def test_no_file_is_longer_than_it_can_be_read_in_one_go(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_a_module_is_named_for_what_it_is_about(path: Path) -> None:
     assert path.stem not in BANNED
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if part_of(path) in PLAIN], ids=name_of)
+def test_values_and_words_need_nothing_but_the_standard_library(path: Path) -> None:
+    tops = {name.split(".")[0] for _, name in imports_of(path)}
+    assert tops <= {"compare", *sys.stdlib_module_names}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_fetching_opens_the_network(path: Path) -> None:
+    wanted = {name for _, name in imports_of(path) if name.startswith(NETWORK)}
+    assert not wanted or path.is_relative_to(PACKAGE / "sources" / "fetch")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_module_lies_deeper_than_three_folders(path: Path) -> None:
+    assert len(path.relative_to(ROOT).parts) <= DEEPEST
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_public_function_is_named_by_a_bare_participle(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    assert not names & PARTICIPLES
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -96,9 +96,10 @@ def group_vectors(found: Vectors, moments: Sequence[int | None]) -> list[list[in
     """
     pairs = near(found, _FLOOR, moments)
     texts = _texts(pairs, len(moments))
-    apart = {pair: value for pair, value in pairs.items() if texts[pair[0]][0] == pair[0]}
-    apart = {pair: value for pair, value in apart.items() if texts[pair[1]][0] == pair[1]}
-    groups = linked(_nearest(apart), len(moments), Bar(_FLOOR, _CLOSE), WEAKEST)
+    reprinted = {number for number, text in enumerate(texts) if text[0] != number}
+    for pair in [pair for pair in pairs if not reprinted.isdisjoint(pair)] if reprinted else ():
+        del pairs[pair]
+    groups = linked(_nearest(pairs), len(moments), Bar(_FLOOR, _CLOSE), WEAKEST)
     return [
         [one for number in group for one in texts[number]]
         for group in groups
@@ -113,8 +114,9 @@ def _texts(pairs: Mapping[Pair, float], size: int) -> list[list[int]]:
     text is grouped once, by its first article.
     """
     texts = [[number] for number in range(size)]
-    for (one, other), value in sorted(pairs.items()):
-        if value >= _REPRINT and texts[one] is not texts[other]:
+    alike = sorted(pair for pair, value in pairs.items() if value >= _REPRINT)
+    for one, other in alike:
+        if texts[one] is not texts[other]:
             joined = sorted(texts[one] + texts[other])
             for number in joined:
                 texts[number] = joined

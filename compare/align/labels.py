@@ -16,7 +16,10 @@ from compare.align.story import Story
 from compare.model.articles import Article
 from compare.model.spans import Span
 from compare.signals.views import fact_stems
+from compare.text.fold import folded
 from compare.text.quotation_marks import DOUBLE, any_of
+from compare.text.wordlists import word_list
+from compare.text.words import word_texts
 
 _LONGEST = 140
 _SHORTEST = 25
@@ -26,6 +29,9 @@ _PER_CHARACTER, _PER_CHARACTER_MORE, _ROOM = 0.0025, 0.005, 100
 _FLAW = 0.25
 # How many flaws it is to be no whole statement.
 _NO_STATEMENT = 4
+# How many flaws it is to leave out the figure that most statements of the fact hold.
+_NO_FIGURE = 3
+_COUNTS = word_list("counts-and-days")
 # What it is worth that the articles bear a line out, on average and the one that does so least.
 _MEAN_BORNE, _LEAST_BORNE = 0.6, 0.4
 # Lines are alike when one has so large a part of the words of the shorter; so many of the best
@@ -82,11 +88,13 @@ def _ranked(story: Story, group: Group, own: Core) -> list[str]:
     whole = math.fsum(own.values()) or 1.0
     told = _told_by_article(story, group)
     numbers = [_numbers(each) for each in told]
+    counted = _mostly_counted(story, group)
 
     def worth(line: str) -> tuple[float, int, str]:
         stems = fact_stems(line)
         carried = weight_of(stems, own) / whole
         cost = _length_cost(len(line)) + _FLAW * (_flaws(line) + _is_disputed(stems, numbers))
+        cost += _FLAW * _NO_FIGURE if counted and not _has_number(line) else 0.0
         return (cost - carried - _borne_out(story, stems, told), len(line), line)
 
     lines = {line for run in runs(story, group) for line in _lines(story, run)}
@@ -120,6 +128,20 @@ def _is_disputed(stems: Iterable[str], numbers_told: Sequence[frozenset[str]]) -
     """True for a line with a number where another article has only other numbers."""
     numbers = _numbers(stems)
     return bool(numbers) and any(each and not numbers <= each for each in numbers_told)
+
+
+def _mostly_counted(story: Story, group: Group) -> bool:
+    """True when the statements of most articles of the group hold a figure, days left out."""
+    holding = {story.document(n) for n in group if story.statements[n].view.figures}
+    return len(holding) > len({story.document(n) for n in group}) / 2 and len(holding) > 1
+
+
+@lru_cache(maxsize=8192)
+def _has_number(line: str) -> bool:
+    return any(
+        word[0].isdigit() or (word in _COUNTS and not word.endswith("day"))
+        for word in map(folded, word_texts(line))
+    )
 
 
 def _numbers(stems: Iterable[str]) -> frozenset[str]:

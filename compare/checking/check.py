@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
+from compare.align.order import in_canonical_order, lettered
 from compare.annotate.article import annotate
 from compare.checking.cast import cast_of
 from compare.checking.ground import ground_of
@@ -17,7 +18,6 @@ from compare.model.articles import Document
 from compare.model.checks import TEXT_LETTER, Check
 from compare.model.options import Options
 from compare.model.story import ToolInfo
-from compare.pipeline import in_canonical_order, lettered
 from compare.sources.document import document
 from compare.text.names import name_runs
 from compare.verify.headlines import Body
@@ -32,6 +32,11 @@ def check(
     `text` is a summary, a press release, a claim or a caption; `documents` are its sources, one or
     more. The sources come back in the order of the input, which changes nothing but letters.
     CompareError for an empty text; TooFewSources without a source, TooManyArticles for too many.
+
+    >>> from compare.sources.document import document
+    >>> told = document("Fourteen people died when the ferry burned.", outlet="Harbour Times")
+    >>> [one.state.value for one in check("Fifteen people died on the ferry.", [told]).statements]
+    ['contradicted']
     """
     options = options or Options()
     if not documents:

@@ -11,7 +11,6 @@ from itertools import combinations
 from compare.annotate.figure_values import Likeness, likeness
 from compare.checking.ground import Ground, Place, acts_of, coverage
 from compare.checking.matching import Claim
-from compare.checking.values import MOMENTS, agrees, is_other_value, is_otherwise, printed_number
 from compare.model.checks import Doubt, DoubtKind
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.model.findings import Evidence
@@ -20,6 +19,13 @@ from compare.text.fold import folded
 from compare.text.names import NameRun
 from compare.text.word_forms import roots
 from compare.text.words import STOP, stem, words
+from compare.verify.figure_agreement import (
+    MOMENTS,
+    agrees,
+    is_other_value,
+    is_otherwise,
+    printed_number,
+)
 
 _KNOWN_DAYS = (DAY, WEEKDAY, ANY_YEAR)
 # A place speaks of the same matter with this part of the words around the figure, ...

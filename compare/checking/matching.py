@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from compare.annotate.statements import report_frame, statements
 from compare.checking.ground import Ground, Place, Token, coverage
-from compare.checking.values import agrees
 from compare.model.articles import Article, Sentence
 from compare.model.figures import Figure, FigureKind
 from compare.model.quotes import Quote
 from compare.model.spans import Span
 from compare.text.names import NameRun
+from compare.verify.figure_agreement import agrees
 
 # What a clause shares with a place counts so much, what its whole sentence shares the rest.
 _CLAUSE, _SENTENCE = 0.65, 0.35

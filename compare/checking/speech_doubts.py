@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from compare.align.utterances import PRONOUNS
 from compare.checking.ground import Ground, Place, Token
 from compare.checking.matching import Claim, Clause, Match
-from compare.checking.values import agrees
 from compare.model.checks import CheckedQuote, Doubt, DoubtKind, QuoteFate
 from compare.model.quotes import Quote, QuoteKind, Speaker
 from compare.model.spans import Span
@@ -20,6 +19,7 @@ from compare.text.persons import same_person
 from compare.text.spelling import spelling_key
 from compare.text.wordlists import word_list
 from compare.text.words import STOP, words
+from compare.verify.figure_agreement import agrees
 
 # Words in marks of fewer than so many are a name or the writer's own irony.
 _FEWEST_QUOTED = 3

@@ -111,34 +111,42 @@ def _day(text: str | None) -> date | None:
 def _lines(corpus: Corpus, read: Tally, compared: Compared) -> Iterator[str]:
     """What came in and what went out, what is new, and the events of the most outlets."""
     events = corpus.events()
-    yield f"{read.came_in} articles came in, {read.went_out} were read, {read.failed} failed."
+    came = _counted(read.came_in, "article")
+    yield f"{came} came in, {read.went_out} read, {read.failed} failed."
     distinct = sum(len(event.articles) for event in events)
     if distinct < read.went_out:
-        yield f"{read.went_out - distinct} of them were there already, word for word."
+        yield f"{_counted(read.went_out - distinct, 'article')} given more than once."
     parts = [
         f"{compared.compared} compared",
         f"{compared.failed} failed",
         f"{compared.single} of one article alone",
     ]
     parts += [f"{compared.older} before the day of --since"] if compared.older else []
-    yield f"{len(events)} events: {', '.join(parts)}."
+    yield f"{_counted(len(events), 'event')}: {', '.join(parts)}."
     changes = list(corpus.rows("changes"))
     last = max((change["run"] for change in changes), default=1)
     if last > 1:
         kinds = [change["kind"] for change in changes if change["run"] == last]
         told = (
-            f"{kinds.count('new')} events are new, {kinds.count('grown')} articles came to known "
-            f"ones, {kinds.count('split')} were split, {kinds.count('merged')} merged"
+            f"{_counted(kinds.count('new'), 'new event')}, "
+            f"{_counted(kinds.count('grown'), 'article')} to known events, "
+            f"{kinds.count('split')} split, {kinds.count('merged')} merged"
         )
         yield f"Since the run before: {told}."
     titles = {row["event"]: row for row in corpus.rows("comparisons")}
     for event in events[:_LISTED]:
         if (row := titles.get(event.id)) is not None:
-            title = f" “{one_line(row['title'])}”" if row["title"] else ""
+            title = f"  “{one_line(row['title'])}”" if row["title"] else ""
             yield (
-                f"{event.id}  {len(event.articles)} articles, {len(event.outlets)} outlets, "
-                f"{row['shared']} shared facts, {row['differences']} differences{title}"
+                f"{event.id}  {len(event.articles)} articles, "
+                f"{_counted(len(event.outlets), 'outlet')}, "
+                f"{_counted(row['shared'], 'shared fact')}, "
+                f"{_counted(row['differences'], 'difference')}{title}"
             )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _tell_failures(corpus: Corpus) -> None:
@@ -209,4 +217,6 @@ class _Shown:
 def _span(seconds: float) -> str:
     if seconds >= _HOUR:
         return f"{seconds / _HOUR:.1f} hours"
-    return f"{seconds / _MINUTE:.0f} minutes" if seconds >= _MINUTE else f"{seconds:.0f} seconds"
+    if seconds >= 2 * _MINUTE:
+        return f"{seconds / _MINUTE:.0f} minutes"
+    return f"{seconds:.0f} seconds"

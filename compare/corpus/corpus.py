@@ -18,6 +18,7 @@ from compare.corpus.comparing import compared
 from compare.corpus.engines import Engine, HereEngine
 from compare.corpus.event_runs import Known, new_run
 from compare.corpus.intake import Intake
+from compare.corpus.places import WEB, is_remote
 from compare.corpus.running import Run, Told, added_up, silent
 from compare.corpus.schema import SCHEMA
 from compare.corpus.shards import (
@@ -111,7 +112,7 @@ class Corpus:
         failure. FormatError where the corpus cannot be written.
         """
         several = [sources] if isinstance(sources, str | os.PathLike) else list(sources)
-        given = [str(os.fspath(source)) for source in several]
+        given = [_named(str(os.fspath(source))) for source in several]
         with self._alone():
             code = code_digest(READING)
             every = list(dict.fromkeys([*self._state["sources"], *given]))
@@ -355,6 +356,12 @@ def open_corpus(root: str | os.PathLike[str], options: Options | None = None) ->
     if options is not None or "index" not in state:
         corpus._save(options=asdict(options or corpus.options), index=state.get("index"))
     return corpus
+
+
+def _named(source: str) -> str:
+    """The source by a name that means the same in any folder and for every worker."""
+    remote = is_remote(source) or source.lower().startswith(WEB)
+    return source if remote else os.path.abspath(source)  # noqa: PTH100 - links are kept
 
 
 def _event(name: str, articles: Sequence[str], known: Mapping[str, Known]) -> Event:

@@ -14,7 +14,8 @@ from typing import Any, Protocol
 
 from compare.corpus.shards import Receipt
 from compare.corpus.tasks import Item, Task, perform
-from compare.errors import MissingExtra, OptionError
+from compare.errors import OptionError
+from compare.sources.extras import needed
 
 Work = Task[Item]
 
@@ -102,8 +103,11 @@ class PoolEngine:
                     yield running.pop(future), future.result()
 
     def close(self) -> None:
-        """As in Engine."""
+        """As in Engine; what is being done is given up."""
         if self._pool is not None:
+            # Python 3.14 has a method for it; before that the processes have no public name.
+            for process in list((getattr(self._pool, "_processes", None) or {}).values()):
+                process.terminate()
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
 
@@ -122,7 +126,8 @@ class PoolEngine:
 
 
 def _end_with_parent() -> None:
-    """Let this worker end at once when the process that started it has ended."""
+    """Let this worker end when the process that started it has ended, and by its word alone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     assert parent is not None
 
@@ -146,15 +151,8 @@ class DaskEngine:
         do: Callable[[Work], Receipt] = perform,
     ) -> None:
         self._do = do
-        try:
-            import dask
-            import distributed
-        except ImportError as wrong:
-            raise MissingExtra(
-                "The engine dask needs a package that is not installed. "
-                "Install it with: pip install 'storydiff[dask]'"
-            ) from wrong
-        self._dask: Any = distributed
+        dask: Any = needed("dask", extra="dask", what="the engine dask")
+        self._dask: Any = needed("distributed", extra="dask", what="the engine dask")
         self._cluster: Any = None
         if address is None:
             # Who tries again, and how often, is for the caller to say.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from compare.align.events import group_vectors, moment_of
-from compare.align.likeness import weighed
+from compare.align.likeness import Vectors, weighed
 from compare.corpus.code_digest import READING, code_digest
 from compare.corpus.grouping import grouped
 from compare.corpus.shards import (
@@ -84,12 +85,19 @@ def _before(store: Store) -> dict[str, tuple[str, int]]:
 
 
 def _groups(store: Store, known: Mapping[str, Known]) -> list[list[str]]:
-    counts: dict[str, dict[str, int]] = {}
-    for name in store.names(TERMS):
-        for row in read_table(store, name).to_pylist():
-            counts[row["article_id"]] = dict(zip(row["stems"], row["counts"], strict=True))
     ids = list(known)
     times = (known[one].published for one in ids)
     moments = [moment_of(datetime.fromisoformat(time) if time else None) for time in times]
-    groups = group_vectors(weighed([counts[one] for one in ids]), moments)
+    groups = group_vectors(_vectors(store, ids), moments)
     return [[ids[index] for index in group] for group in groups]
+
+
+def _vectors(store: Store, ids: Sequence[str]) -> Vectors:
+    """The weighed words of the articles, in the order of their ids."""
+    counts: dict[str, dict[str, int]] = {}
+    for name in store.names(TERMS):
+        for row in read_table(store, name).to_pylist():
+            # A word that thousands of articles have is kept once.
+            stems = map(sys.intern, row["stems"])
+            counts[row["article_id"]] = dict(zip(stems, row["counts"], strict=True))
+    return weighed([counts[one] for one in ids])

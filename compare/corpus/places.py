@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from compare.errors import MissingExtra, UnreadableSource
+from compare.errors import UnreadableSource
+from compare.sources.extras import needed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ def opened(source: str) -> Iterator[BinaryIO]:
     """The source as a stream of bytes; UnreadableSource says why it cannot be read."""
     try:
         if is_remote(source):
-            with _fsspec().open(source, "rb") as stream:
+            with fsspec_module().open(source, "rb") as stream:
                 yield cast("BinaryIO", stream)
         else:
             with Path(source).open("rb") as stream:
@@ -47,7 +48,7 @@ def read_range(source: str, start: int, end: int) -> bytes:
 
 def remote_files(folder: str) -> list[str]:
     """The files under a remote folder, or the file itself, in order."""
-    files, path = _fsspec().core.url_to_fs(folder)
+    files, path = fsspec_module().core.url_to_fs(folder)
     scheme = folder.partition("://")[0]
     try:
         found = files.find(path)
@@ -59,13 +60,6 @@ def remote_files(folder: str) -> list[str]:
     return [f"{scheme}://{name}" for name in sorted(found)]
 
 
-def _fsspec() -> Any:  # noqa: ANN401 - the package itself
-    try:
-        import fsspec
-        import fsspec.core
-    except ImportError as wrong:
-        raise MissingExtra(
-            "Sources at such an address need a package that is not installed. "
-            "Install it with: pip install 'storydiff[storage]'"
-        ) from wrong
-    return fsspec
+def fsspec_module() -> Any:  # noqa: ANN401 - the package itself
+    """The package fsspec; MissingExtra where it is not installed."""
+    return needed("fsspec", extra="storage", what="reading and writing at such an address")

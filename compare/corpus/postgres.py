@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import TYPE_CHECKING, Any
 
 from compare.corpus.schema import SCHEMA, CorpusTable
 from compare.corpus.shards import read_table
-from compare.errors import FormatError, MissingExtra
+from compare.errors import FormatError
 from compare.formats.tables import ColumnType
+from compare.sources.extras import needed
 
 if TYPE_CHECKING:
     from compare.corpus.corpus import Corpus
@@ -27,14 +29,10 @@ def write_tables(corpus: Corpus, uri: str, *, schema: str = "storydiff") -> None
     the tables that can be searched. FormatError says why the database cannot be written,
     MissingExtra where the driver is not installed.
     """
-    try:
-        import adbc_driver_manager
-        import adbc_driver_postgresql.dbapi as driver
-    except ImportError as wrong:
-        raise MissingExtra(
-            "PostgreSQL needs a package that is not installed. "
-            "Install it with: pip install 'storydiff[postgres]'"
-        ) from wrong
+    what = "writing to PostgreSQL"
+    manager: Any = needed("adbc_driver_manager", extra="postgres", what=what)
+    needed("adbc_driver_postgresql", extra="postgres", what=what)
+    driver: Any = importlib.import_module("adbc_driver_postgresql.dbapi")
     try:
         with driver.connect(uri) as connection, connection.cursor() as cursor:
             cursor.execute(f"DROP SCHEMA IF EXISTS {_name(schema)} CASCADE")
@@ -42,7 +40,7 @@ def write_tables(corpus: Corpus, uri: str, *, schema: str = "storydiff") -> None
             for table in SCHEMA.values():
                 _write(corpus, table, cursor, schema)
             connection.commit()
-    except adbc_driver_manager.Error as wrong:
+    except manager.Error as wrong:
         raise FormatError(
             f"PostgreSQL could not be written: {' '.join(str(wrong).split())}. "
             "Check the address and the rights of the user."

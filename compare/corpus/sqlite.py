@@ -57,9 +57,10 @@ def _fill(connection: sqlite3.Connection, table: CorpusTable, store: Store) -> N
         connection.execute(f'CREATE INDEX "{table.name}_{column}" ON "{table.name}" ("{column}")')
     if table.search:
         columns = ", ".join(f'"{column}"' for column in table.search)
+        # Datasette knows the index of a table by a content in double quotes.
         connection.execute(
             f'CREATE VIRTUAL TABLE "{table.name}_fts" USING fts5'
-            f"({columns}, content='{table.name}', tokenize='{_TOKENS}')"
+            f"({columns}, content=\"{table.name}\", tokenize='{_TOKENS}')"
         )
         connection.execute(
             f'INSERT INTO "{table.name}_fts" ("{table.name}_fts") VALUES (\'rebuild\')'

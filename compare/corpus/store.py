@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
-from compare.errors import FormatError, MissingExtra
+from compare.corpus.places import fsspec_module
+from compare.errors import FormatError
 
 # Files that are being written; a reader passes them over.
 _PART = ".part"
@@ -87,15 +88,8 @@ class RemoteStore:
     """Files behind fsspec; an object store shows a file when it is whole."""
 
     def __init__(self, root: str) -> None:
-        try:
-            import fsspec
-        except ImportError as wrong:
-            raise MissingExtra(
-                "A corpus at an address needs a package that is not installed. "
-                "Install it with: pip install 'storydiff[storage]'"
-            ) from wrong
         self.root = root.rstrip("/")
-        files, path = fsspec.core.url_to_fs(self.root)
+        files, path = fsspec_module().core.url_to_fs(self.root)
         self._files: Any = files
         self._path = path
 

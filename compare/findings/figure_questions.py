@@ -28,7 +28,7 @@ from compare.findings.figure_readings import DATES, Item
 from compare.findings.figure_words import Rarity
 from compare.model.figures import FigureKind, Hedge
 from compare.text.nouns import are_one_count
-from compare.verify.figures import is_counted_part, other_hours, other_places
+from compare.verify.figures import are_single_readings, is_counted_part, other_hours, other_places
 
 # Points of evidence that two figures answer one question; at zero and above they are taken to.
 # Set by hand on invented and hand-marked stories, in round numbers.
@@ -93,6 +93,8 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
             points += LIKE_ACT
     if alike is not Likeness.APART:
         return points
+    if a.figure.kind is FigureKind.MEASURE and are_single_readings(a.given, b.given):
+        return _NEVER
     if one_dated_act(a, b, whole):
         return max(points, ONLY_SUCH)
     if not same_thing(a, b):

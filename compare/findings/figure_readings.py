@@ -288,8 +288,8 @@ def _item(
         or text[end : end + 1] == "-",
         tied=_is_tied(figure, text, start),
         changing=_is_changing(text, figure),
-        alone=_is_alone(figure, inside) and _ANCHORED.match(text, end) is None,
-        anchored=_ANCHORED.match(text, end) is not None,
+        alone=_is_alone(figure, inside) and not _is_anchored(figure, text, end),
+        anchored=_is_anchored(figure, text, end),
         place=place_of(Given(text, start, end)) if figure.kind is FigureKind.COUNT else "",
         acts=_acts(map(stem, told_of), reach, text, start)
         if figure.kind in _OF_ACTS
@@ -332,7 +332,7 @@ def _stem(word: str) -> str:
 
 def _is_tied(figure: Figure, text: str, start: int) -> bool:
     """True unless the figure may stand for itself: a dateline, a stamp, a sum in brackets."""
-    if text[max(0, start - 1) : start] == "(":
+    if text[max(0, start - 1) : start] == "(" and figure.kind is not FigureKind.AGE:
         return False
     if figure.kind is not FigureKind.DATE:
         return True
@@ -343,6 +343,11 @@ def _is_changing(text: str, figure: Figure) -> bool:
     """True when the sentence tells of a number that moves; missing money does not turn up."""
     told = (match.group().lower() for match in _CHANGING.finditer(text))
     return any(figure.kind is not FigureKind.MONEY or word != "missing" for word in told)
+
+
+def _is_anchored(figure: Figure, text: str, end: int) -> bool:
+    """True for a stretch of time that counts from something else."""
+    return figure.kind is FigureKind.DURATION and _ANCHORED.match(text, end) is not None
 
 
 def _is_alone(figure: Figure, inside: Sequence[Figure]) -> bool:

@@ -34,9 +34,16 @@ def claims(
             against.setdefault(conflict.fact, []).append(conflict)
     found = []
     for fact in comparison.facts:
+        denied = _contradictions(line, against.get(fact.id, ()))
+        deniers = {step.article for step in denied}
         steps = [
-            *_statements(comparison, line, fact),
-            *_contradictions(line, against.get(fact.id, ())),
+            # An article that contradicts a claim does not corroborate it.
+            *(
+                step
+                for step in _statements(comparison, line, fact)
+                if step.kind is StepKind.NEW or step.article not in deniers
+            ),
+            *denied,
             *_dropped(comparison, line, fact, looked, weights, notices),
         ]
         steps.sort(key=lambda step: _place(line, step))
@@ -46,7 +53,7 @@ def claims(
                 label=fact.label,
                 state=_state(comparison, line, fact, steps),
                 steps=tuple(steps),
-                outlets=line.voices(fact.articles),
+                outlets=line.voices(fact, fact.articles),
             )
         )
     return tuple(found)
@@ -91,7 +98,7 @@ def _statements(comparison: Comparison, line: Timeline, fact: Fact) -> list[Step
         evidence = evidence_of(comparison, first[letter])
         kind, before = StepKind.NEW, None
         if so_far:
-            more = line.voices([*so_far, letter]) > line.voices(so_far)
+            more = line.voices(fact, [*so_far, letter]) > line.voices(fact, so_far)
             kind = StepKind.CORROBORATED if more else StepKind.REPEATED
             others = [each for each in so_far if each in values]
             if letter in values and others and values[others[-1]].isdisjoint(values[letter]):
@@ -167,7 +174,7 @@ def _state(comparison: Comparison, line: Timeline, fact: Fact, steps: Sequence[S
         return ClaimState.CORRECTED
     if StepKind.CONTRADICTED in kinds:
         return ClaimState.CONTRADICTED
-    if line.voices(fact.articles) > 1:
+    if line.voices(fact, fact.articles) > 1:
         return ClaimState.CORROBORATED
     last = fact.articles[-1]
     cells = {cell.article: cell.state for cell in comparison.coverage if cell.fact == fact.id}

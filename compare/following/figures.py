@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from compare.annotate.figure_values import Likeness, likeness
 from compare.following.claims import step
 from compare.following.timeline import Timeline
 from compare.model.articles import Article
@@ -12,8 +11,8 @@ from compare.model.comparison import Comparison
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.model.findings import Evidence, FigureGroup, FigureRelation, Reading
 from compare.model.follows import FigureLine, NewFigure, Step, StepKind
+from compare.verify.figure_agreement import agrees
 
-_AGREE = (Likeness.EQUAL, Likeness.ROUNDED, Likeness.OVERLAP)
 # Kinds of figures that are no news by themselves.
 _SILENT = (FigureKind.DATE, FigureKind.TIME, FigureKind.ORDINAL, FigureKind.AGE)
 _SMALL = 3
@@ -97,7 +96,7 @@ def new_figures(line: Timeline, fresh: Sequence[str]) -> tuple[NewFigure, ...]:
         for article in line.articles
         if article.letter in fresh and old
         for figure in article.figures
-        if _is_news(figure) and not any(likeness(figure, other) in _AGREE for other in known)
+        if _is_news(figure) and not any(agrees(figure, other) for other in known)
     )
 
 

@@ -37,6 +37,17 @@ def follow(
     Articles are taken in the order of their publication, later versions of one article too;
     copies of one text count once. What is new are the articles after `since`, or without it the
     newest one. Errors are those of `compare_story`.
+
+    >>> from datetime import UTC
+    >>> from compare.sources.document import document
+    >>> told = ["Twelve people died when the ferry burned.", "Fourteen people died on the ferry."]
+    >>> days = [datetime(2031, 5, day, tzinfo=UTC) for day in (1, 2)]
+    >>> found = follow([
+    ...     document(text, outlet=f"Outlet {day.day}", published=day)
+    ...     for text, day in zip(told, days, strict=True)
+    ... ])
+    >>> [one.question for one in found.figures]
+    ['How many people were killed?']
     """
     ordered, warnings = in_order_of_time(documents)
     options = options or Options()

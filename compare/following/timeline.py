@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from compare.align.reuse import independent
+from compare.align.reuse import wordings_of
 from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
+from compare.model.facts import Fact
 from compare.model.findings import Reuse
 from compare.text.fold import folded
 
@@ -37,12 +38,14 @@ class Timeline:
         a, b = self.published(one), self.published(other)
         return a is not None and b is not None and instant(a) > instant(b)
 
-    def voices(self, letters: Sequence[str]) -> int:
-        """How many independent outlets stand behind some articles; copies of a text count once."""
+    def voices(self, fact: Fact, letters: Sequence[str]) -> int:
+        """How many outlets among some articles state a fact in wordings of their own."""
         first: dict[str, str] = {}
         for letter in letters:
             first.setdefault(folded(self.outlet(letter)), letter)
-        return independent(first.values(), self.reuse)
+        kept = set(first.values())
+        told = tuple(mention for mention in fact.mentions if mention.article in kept)
+        return wordings_of(replace(fact, mentions=told, links=()), self.reuse)
 
     def _document(self, letter: str) -> Document:
         return next(a.document for a in self.articles if a.letter == letter)

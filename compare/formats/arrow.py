@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from compare.errors import MissingExtra
 from compare.formats.tables import TABLES, Cell, Column, ColumnType, grid_table
 from compare.model.comparison import Comparison
+from compare.sources.extras import needed
 
 if TYPE_CHECKING:
     import pyarrow
@@ -71,15 +72,9 @@ def parquet_bytes(table: pyarrow.Table) -> bytes:
 
 def pyarrow_module() -> Any:  # noqa: ANN401 - the package itself
     """The package pyarrow; MissingExtra where it is not installed."""
-    try:
-        import pyarrow
-        import pyarrow.ipc
-    except ImportError as wrong:
-        raise MissingExtra(
-            "Arrow and Parquet need a package that is not installed. "
-            "Install it with: pip install 'storydiff[corpus]'"
-        ) from wrong
-    return pyarrow
+    found = needed("pyarrow", extra="corpus", what="writing Arrow and Parquet files")
+    importlib.import_module("pyarrow.ipc")
+    return found
 
 
 def _table(comparison: Comparison, name: str) -> pyarrow.Table:

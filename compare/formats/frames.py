@@ -10,6 +10,7 @@ from compare.errors import MissingExtra, OptionError
 from compare.formats.arrow import arrow_table
 from compare.formats.tables import TABLES, Cell, Column, ColumnType, grid_table
 from compare.model.comparison import Comparison
+from compare.sources.extras import needed
 
 _PANDAS = {
     ColumnType.TEXT: "string",
@@ -54,7 +55,7 @@ def _columns(
 
 
 def _pandas(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Any:  # noqa: ANN401 - as above
-    pandas = _needed("pandas")
+    pandas: Any = needed("pandas", extra="frames", what="making frames of pandas")
     return pandas.DataFrame(
         {
             column.name: pandas.array(list(cells), dtype=_PANDAS[column.type])
@@ -64,7 +65,7 @@ def _pandas(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Any:  
 
 
 def _polars(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Any:  # noqa: ANN401 - as above
-    polars = _needed("polars")
+    polars = _polars_module()
     types = {
         ColumnType.TEXT: polars.String,
         ColumnType.INTEGER: polars.Int64,
@@ -75,13 +76,13 @@ def _polars(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Any:  
     return polars.DataFrame(data, schema={column.name: types[column.type] for column in columns})
 
 
-def _needed(library: str) -> Any:  # noqa: ANN401 - as above
+def _polars_module() -> Any:  # noqa: ANN401 - as above
     try:
-        return importlib.import_module(library)
+        return importlib.import_module("polars")
     except ImportError as wrong:
         raise MissingExtra(
-            f"Frames of {library} need a package that is not installed. "
-            f"Install it with: pip install {library}"
+            "Making frames of polars needs a package that is not installed. "
+            "Install it with: pip install polars"
         ) from wrong
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,10 @@ _LEAST, _MOST = 3, 6
 # the counts beside the lead tell of one source too.
 _ALOUD = 105
 _GOES_FIRST = (LeadKind.VOICE, LeadKind.COPY)
+_NONE = (
+    (LeadKind.COPY, "No two articles share copy nearly word for word."),
+    (LeadKind.QUOTE, "No quotation was found in two versions that differ."),
+)
 # Of what an article has alone so many are tried until one stands a second look.
 _TRIED = 6
 
@@ -59,7 +64,7 @@ def lead(comparison: Comparison) -> tuple[LeadSentence, ...]:
         *_copies(comparison),
         *_voice(comparison),
     )
-    return _short_enough(told[:_MOST])
+    return _long_enough(_short_enough(told[:_MOST]))
 
 
 def _short_enough(told: Sequence[LeadSentence]) -> tuple[LeadSentence, ...]:
@@ -68,6 +73,13 @@ def _short_enough(told: Sequence[LeadSentence]) -> tuple[LeadSentence, ...]:
         if len(kept) > _LEAST and sum(len(one.text.split()) for one in kept) > _ALOUD:
             kept = [one for one in kept if one.kind is not kind]
     return tuple(kept)
+
+
+def _long_enough(told: tuple[LeadSentence, ...]) -> tuple[LeadSentence, ...]:
+    """The sentences, and what was looked for and not found where they are few."""
+    kinds = {one.kind for one in told}
+    missing = (LeadSentence(kind=kind, text=text) for kind, text in _NONE if kind not in kinds)
+    return (*told, *itertools.islice(missing, max(0, _LEAST - len(told))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

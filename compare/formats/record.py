@@ -79,7 +79,7 @@ class ArticleRecord:
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Head:
+class _Opening:
     """What stands at the head of a comparison file, before the findings."""
 
     schema: str
@@ -93,7 +93,7 @@ class _Head:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ComparisonRecord(Findings, _Head):
+class ComparisonRecord(Findings, _Opening):
     """Several reports of one event, compared."""
 
     lead: tuple[LeadSentence, ...] = ()

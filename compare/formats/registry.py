@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from compare.errors import FormatError
+from compare.model.checks import Check
 from compare.model.comparison import Comparison
+from compare.model.follows import Follow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,15 +172,16 @@ def render(comparison: Comparison, name: str, *, options: FormatOptions = PLAIN)
 
 
 def write(
-    comparison: Comparison,
+    comparison: Comparison | Check | Follow,
     path: str | os.PathLike[str],
     *,
     format: str | None = None,
     options: FormatOptions = PLAIN,
 ) -> None:
-    """Writes the comparison to a file, in the format of its suffix unless one is named.
+    """Writes a comparison to a file, in the format of its suffix unless one is named.
 
-    The file appears whole or not at all; FormatError says why it could not be written.
+    A checked text and a followed story are written as well; they have no CSV. The file appears
+    whole or not at all; FormatError says why it could not be written.
 
     >>> import tempfile
     >>> from compare.model.articles import Document
@@ -193,7 +196,20 @@ def write(
     '# Ferry burns'
     """
     target = Path(path)
-    write_bytes(render(comparison, format or format_of(target), options=options), target)
+    write_bytes(_rendered(comparison, format or format_of(target), options), target)
+
+
+def _rendered(result: Comparison | Check | Follow, name: str, options: FormatOptions) -> bytes:
+    """Any result in the named format; FormatError when there is none of that name for it."""
+    if isinstance(result, Comparison):
+        return render(result, name, options=options)
+    if isinstance(result, Check):
+        from compare.formats.checks.registry import render_check
+
+        return render_check(result, name)
+    from compare.formats.follows.registry import render_follow
+
+    return render_follow(result, name)
 
 
 def write_bytes(data: bytes, path: Path) -> None:

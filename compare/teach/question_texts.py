@@ -1,4 +1,4 @@
-"""The words of the questions, from a bank that a teacher can proof-read: `question_texts.toml`."""
+"""The words of the questions, from the bank beside this module, which a teacher can proof-read."""
 
 from __future__ import annotations
 

@@ -357,7 +357,7 @@ def _cues(text: str) -> list[Span]:
         near = len(between.split()) <= _BETWEEN_DOUBLE and not _BREAK.search(between)
         if word == "not" and _CONTRAST.search(text, 0, match.start()):
             continue
-        if _ANYBODY_DOES.search(text, 0, match.start()):
+        if _ANYBODY_DOES.search(text, max(0, match.start() - 16), match.start()):
             continue
         if near and word not in _NO_SECOND:
             found.pop()

@@ -65,7 +65,9 @@ _NAMED = re.compile(
     r"(?P<name>[A-Z][\w’'-]+)(?:,\s(?:who\s(?:is|was|turned)\s)?(?:now\s)?(?:aged?\s)?|\s\("
     r"(?:aged?\s)?|\s(?:is|was|turned|turns)\s(?:now\s)?(?:aged?\s)?)$"
 )
-_NAMED_BESIDE = re.compile(r"(?P<name>[A-Z][\w’'-]+),\s(?:an?|the)\s[a-z][^,.;:]{2,50},\s$")
+_NAMED_BESIDE = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+),\s(?:an?|the)\s[a-z][^,.;:]{2,50}(?:,|,?\saged?)\s$"
+)
 _NAMED_BEHIND = re.compile(
     r"\s(?:(?:[a-z][\w-]*\s){0,3}?(?:[a-z][\w-]*,\s|(?:named|called|identified\sas)\s))?"
     r"(?:[A-Z][\w.’'-]+\s){1,2}(?P<name>[A-Z][\w’'-]+)"

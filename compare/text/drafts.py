@@ -53,7 +53,7 @@ _MAGNITUDE = re.compile(r"(?<!\w)magnitude[-\s](?:of\s+)?$", re.I)
 _RICHTER = re.compile(r"\s+on\s+the\s+Richter(?!\w)")
 _HAS_A = re.compile(r"(?<!\w)(?:an?|his|her)\s$")
 _GUN = re.compile(
-    r"(?:[-\s]*(?:Magnum\s+)?(?:revolver|pistol|handgun|rifle|gun|magnum|shotgun)s?(?!\w))|\s*(?:[.,;:!?”\"]|$)"
+    r"(?:[-\s]*(?:Magnum\s+)?(?:revolver|pistol|handgun|rifle|gun|[Mm]agnum|shotgun)s?(?!\w))|\s*(?:[.,;:!?”\"]|$)"
 )
 _METRE = re.compile(r"[-\s]*(?:high|long|tall|deep|wide|above|below|away|from|sprint|race|final)\b")
 _COUNTED_YEAR = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compare.english.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS, one_of
 from compare.model.verification import Outcome, Rule, Verdict
 from compare.text.fold import folded
-from compare.text.words import stem
+from compare.text.words import STOP, stem
 
 _REACH, _NOUN_REACH = 90, 30
 # So many words behind a figure still tell whether it is a plan: "500 jobs could go".
@@ -65,7 +65,7 @@ _PART_COUNTED = re.compile(
     re.IGNORECASE,
 )
 _SO_FAR_COUNTED = re.compile(
-    r"(?P<part>(?:[\w.,%’'-]+\s+){1,4}?)of\s+(?:the\s+)?(?:vote|votes|ballots|ballot\s+papers"
+    r"(?<![\w.,%’'-])(?P<part>(?:[\w.,%’'-]+\s+){1,4}?)of\s+(?:the\s+)?(?:vote|votes|ballots|ballot\s+papers"
     r"|precincts|polling\s+stations)\s+(?:in|counted|tallied|declared|reporting)(?!\w)"
 )
 _INSTRUMENT = re.compile(
@@ -76,9 +76,6 @@ _INSTRUMENT = re.compile(
 _NARROWED = re.compile(
     r"\s+(?P<what>(?:sent|left|kept|held|caught|turned|stranded|put)(?:\s+[a-z]+){0,2}"
     r"|(?:whose|who)\s+(?:[a-z’'-]+\s*){1,4})"
-)
-_NARROW_NOT = frozenset(
-    map(stem, "who whose were was are is had have has been be the their".split())
 )
 _DAY_PART = re.compile(rf"(?<!\w)(?:{'|'.join(_DAY_PARTS)})(?!\w)", re.IGNORECASE)
 _COMPLEMENT = re.compile(
@@ -213,7 +210,7 @@ def _narrowing(given: Given) -> frozenset[str]:
         return frozenset()
     found = _NARROWED.match(given.sentence, at + len(head[0]))
     words = re.findall(r"[a-z][\w-]+", found["what"]) if found else []
-    return frozenset(stem(word) for word in words) - _NARROW_NOT
+    return frozenset(stem(word) for word in words if word not in STOP)
 
 
 def _followed_by(words: re.Pattern[str], given: Given) -> bool:

@@ -12,7 +12,6 @@ _LABEL_SHARE = 0.3
 _CORE_SHARE = 0.5
 _SURE_ALONE, _SURE_WITH_WORDS, _PLAIN_SHARE = 0.85, 0.5, 0.3
 _FAR, _HARDLY_ANY = 0.4, 0.15
-_MOST_OF_LABEL = 0.5
 
 
 def verify_mark(
@@ -30,8 +29,9 @@ def verify_mark(
     `plain_share` the same for words that are no names; `core_share` how much of what the statements
     of the fact have in common it carries itself. `same_count` tells that it counts what another
     statement of the fact counts, such as people killed; that alone is enough. So is a very close
-    fit with some words of the label, and a good one with plain words of it. What holds any other rule bears the label out
-    in part. What holds none does not, nor does what shares names alone and fits badly.
+    fit with some words of the label, and a good one with plain words of it. What holds any other
+    rule bears the label out in part. What holds none does not, nor does what shares names alone and
+    fits badly.
     """
     held = {
         Rule.FITS_ANOTHER: closest >= _CLOSE,
@@ -43,7 +43,7 @@ def verify_mark(
     rules = tuple(rule for rule, holds in held.items() if holds)
     in_plain_words = closest >= _SURE_WITH_WORDS and plain_share >= _PLAIN_SHARE
     very_close = closest >= _SURE_ALONE and (
-        plain_share >= _HARDLY_ANY or label_share >= _MOST_OF_LABEL
+        plain_share >= _HARDLY_ANY or label_share >= _LABEL_SHARE
     )
     if same_count or very_close or in_plain_words:
         return Verdict(outcome=Outcome.KEPT, rules=rules)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 from pathlib import Path
+from time import process_time
 
 from tests.bench.corpus import main as corpus
 from tests.bench.extraction import extraction_seconds, made_pages, saved_pages
@@ -22,6 +23,7 @@ from tests.bench.stories import SENTENCES, write_story
 from tests.bench.web import HOSTS, fetching_cost
 
 # Seconds for a whole process, from start to exit, on two cores.
+CHECK, CHECKED = 1.0, 5
 SIZES = {3: 1.3, 8: 2.0, 20: 5.0, 50: 16.0}
 HELP, DEMO, FETCH = 0.15, 1.5, 1.5
 EXTRACTION = 1.15  # of the time that trafilatura takes alone
@@ -53,6 +55,7 @@ def main(folders: Sequence[str]) -> int:
         return int(any(_over_extraction(saved_pages(Path(folder))) for folder in folders))
     with tempfile.TemporaryDirectory() as folder:
         rows = [*_commands(Path(folder)), _web(Path(folder)), *_sizes(Path(folder))]
+    heavy = _over_check()
     print(f"{'':<28}{'seconds':>9}{'budget':>9}{'cpu':>9}{'MB':>7}{'growth':>8}")
     for row in rows:
         growth = "" if row.growth is None else f"n^{row.growth:.2f}"
@@ -64,9 +67,26 @@ def main(folders: Sequence[str]) -> int:
     print(
         f"Memory may reach {MEMORY:.0f} MB. Growth: the exponent of cpu time since the row above."
     )
-    heavy = _over_reports()
+    heavy |= _over_reports()
     dear = _over_extraction(made_pages())
     return int(heavy or dear or any(row.over for row in rows))
+
+
+def _over_check() -> bool:
+    """Prints what it takes to check ten sentences against five articles; True if too much."""
+    import compare
+
+    story = Path(__file__).resolve().parents[2] / "corpora" / "mine-rescue"
+    documents = compare.load_story(story)[:CHECKED]
+    sentences = [line for one in documents for line in one.text.splitlines() if line.endswith(".")]
+    text = "\n\n".join(sentences[:10])
+    began = process_time()
+    compare.check(text, documents)
+    took = process_time() - began
+    mark = "  OVER" if took > CHECK else ""
+    print(f"check 10 paragraphs against {CHECKED} articles: {took:.2f} s of the processor, "
+          f"budget {CHECK:.2f}{mark}")  # fmt: skip
+    return took > CHECK
 
 
 def _over_reports() -> bool:

@@ -25,6 +25,7 @@ COMPARED = 40
 ENGINES = ("pool", "dask")
 JOBS = 2
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}")
+_LONG = re.compile(r"\b[a-z]{7,}\b")
 _NUMBER = re.compile(r"\b[1-9]\d*\b")
 _SYLLABLES = "bar dol fen gar hol kem lun mor nes pel quo ras sil tor vel wis zan".split()
 
@@ -64,17 +65,21 @@ def write_pile(path: Path, articles: int) -> None:
 
 
 def renamed(sentence: str, event: int) -> str:
-    """The sentence with the names and numbers that it has in this event."""
+    """The sentence with the names, the long words and the numbers that it has in this event.
 
-    def name(found: re.Match[str]) -> str:
+    A pile is made of a few thousand sentences; without long words of their own, events would have
+    more in common than those of a day have.
+    """
+
+    def word(found: re.Match[str]) -> str:
         code = sum(map(ord, found[0])) * 31 + event * 1_009
-        parts = (_SYLLABLES[code // 17**k % len(_SYLLABLES)] for k in range(3))
-        return "".join(parts).capitalize()
+        made = "".join(_SYLLABLES[code // 17**k % len(_SYLLABLES)] for k in range(3))
+        return made.capitalize() if found[0][0].isupper() else made
 
     def number(found: re.Match[str]) -> str:
         return str((int(found[0]) * 3 + event * 7) % 997 + 2)
 
-    return _NUMBER.sub(number, _NAME.sub(name, sentence))
+    return _NUMBER.sub(number, _LONG.sub(word, _NAME.sub(word, sentence)))
 
 
 def main(sizes: Sequence[str]) -> int:

@@ -22,7 +22,7 @@ def test_what_came_in_and_what_became_of_it_is_told(storydiff: Command) -> None:
     result = storydiff("batch", "pile.jsonl", "gone.txt", "-o", "corpus")
     assert result.code == 0
     lines = result.out.splitlines()
-    assert lines[0] == "7 articles came in, 6 were read, 1 failed."
+    assert lines[0] == "7 articles came in, 6 read, 1 failed."
     assert lines[1] == "2 events: 2 compared, 0 failed, 0 of one article alone."
     assert len(lines) == 4
     assert all(line.startswith("e-") and " shared facts, " in line for line in lines[2:])
@@ -47,7 +47,9 @@ def test_the_next_day_tells_what_is_new(storydiff: Command) -> None:
     late = record(first) | {"outlet": "Late Post", "text": f"{first.text} Others saw it too."}
     Path("tuesday.jsonl").write_text(json.dumps(late))
     out = storydiff("batch", "tuesday.jsonl", "-o", "corpus").out
-    assert "Since the run before: 0 events are new, 1 articles came to known ones" in out
+    assert (
+        "Since the run before: 0 new events, 1 article to known events, 0 split, 0 merged." in out
+    )
 
 
 def test_several_processes_give_the_same_files(storydiff: Command) -> None:
@@ -92,3 +94,34 @@ def test_what_cannot_be_done_is_told(
     result = storydiff("batch", *arguments.split())
     assert result.code == code
     assert said in result.err
+
+
+def test_progress_tells_counts_rate_and_the_time_left(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from compare.cli import batch
+    from compare.corpus.running import Progress
+
+    clock = iter([0.0, 10.0, 20.0, 40.0, 41.0])
+    monkeypatch.setattr(batch, "monotonic", lambda: next(clock))
+    shown = batch._Shown(terminal=True)
+    for done, failed in ((0, 0), (100, 0), (200, 1), (1000, 3)):
+        shown.tell(Progress(stage="reading", done=done, total=1000, failed=failed))
+    shown.tell(Progress(stage="comparing", done=0, total=9000, failed=0))
+    shown.end()
+    lines = capsys.readouterr().err.replace("\x1b[K", "").split("\r")
+    assert lines[1:] == [
+        "reading: 100 of 1000, 10.0 a second, 90 seconds left",
+        "reading: 200 of 1000, 1 failed, 10.0 a second, 80 seconds left",
+        "reading: 1000 of 1000, 3 failed, 25.0 a second\n",
+        "comparing: 0 of 9000\n",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(5, "5 seconds"), (600, "10 minutes"), (9000, "2.5 hours")]
+)
+def test_a_time_is_told_in_a_unit_that_fits(seconds: float, told: str) -> None:
+    from compare.cli.batch import _span
+
+    assert _span(seconds) == told

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
-import fsspec
 import pytest
 
 import compare
@@ -28,6 +27,7 @@ from tests.hostile.server import answer, serving
 from tests.hostile.web import LIMITS, StoppedClock, article, loopback
 
 corpus = compare.corpus
+fsspec = pytest.importorskip("fsspec", reason="no fsspec: pip install -e '.[dev]'")
 WORDS = "The harbour of Osmere was closed on Monday after a barge sank there, the mayor said. " * 4
 
 

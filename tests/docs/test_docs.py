@@ -33,6 +33,7 @@ OTHER_PROGRAMS = {
     "python -m tests.fuzz": {"--minutes"},
     "ruff format": {"--check"},
     "mkdocs build": {"--strict"},
+    "dask worker": {"--nthreads", "--nworkers"},
     "npm install": {"--no-save"},
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -149,6 +150,14 @@ def test_an_unknown_format_names_those_that_there_are() -> None:
     with pytest.raises(FormatError, match="html, json, md, txt"):
         render_follow(story(), "csv")
     assert set(CHECK_FORMATS) == set(FOLLOW_FORMATS)
+
+
+@pytest.mark.parametrize("name", ["html", "json", "md", "txt"])
+def test_the_front_door_writes_both_by_the_suffix(tmp_path: Path, name: str) -> None:
+    compare.write(check(), tmp_path / f"check.{name}")
+    compare.write(story(), tmp_path / f"story.{name}")
+    assert (tmp_path / f"check.{name}").read_bytes() == render_check(check(), name)
+    assert (tmp_path / f"story.{name}").read_bytes() == render_follow(story(), name)
 
 
 def test_a_file_has_all_that_a_screen_only_counts() -> None:

@@ -198,3 +198,4 @@ def test_articles_with_nothing_in_common_have_a_lead_that_says_so() -> None:
     )  # fmt: skip
     told = lead(bare)
     assert "No figures differ." in [one.text for one in told]
+    assert len(told) >= 3

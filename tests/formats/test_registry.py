@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from compare.errors import FormatError
-from compare.formats.registry import FORMATS, format_of, render, write, write_bytes
+from compare.formats.registry import FORMATS, FormatOptions, format_of, render, write, write_bytes
 from tests.formats.crowd import crowd
 from tests.formats.story import market_hall
 

@@ -17,7 +17,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
-from compare.annotate.furniture import is_caption, line_kind
+from compare.text.furniture import is_caption, line_kind
 
 from compare.annotate.figures import figures
 from compare.annotate.quotes import quotes

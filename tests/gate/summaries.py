@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from compare.align.order import lettered
 from compare.annotate.article import annotate
 from compare.model.articles import Article, Document
 from compare.model.checks import CheckedStatement, CheckState, DoubtKind
 from compare.model.quotes import QuoteKind
-from compare.pipeline import lettered
 from compare.sources.load import load_story
 from tests.gate.planting import KINDS, persons, planted, reworded
 

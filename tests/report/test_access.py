@@ -37,7 +37,7 @@ def test_there_are_no_violations(opened: Opener, name: str, look: str) -> None:
 
 @pytest.mark.parametrize("name", ["two", "eight", "twenty"])
 def test_the_page_as_it_opens_has_no_violations(opened: Opener, name: str) -> None:
-    _check(opened(name, folded=True))
+    check(opened(name, folded=True))
 
 
 def test_open_evidence_has_no_violations(opened: Opener) -> None:

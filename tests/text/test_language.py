@@ -8,8 +8,8 @@ import pytest
 
 import compare
 from compare.errors import SeveralLanguages
-from compare.formats.markdown import dump as markdown
 from compare.formats.registry import write
+from compare.formats.summary.markdown import dump as markdown
 from compare.model.articles import Document
 from compare.model.options import Options
 from compare.text.language import language_name, language_of, same_language

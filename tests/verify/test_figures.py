@@ -5,9 +5,13 @@ import pytest
 from compare.model.verification import Outcome, Rule
 from compare.verify.figures import (
     Given,
+    are_single_readings,
+    is_counted_part,
     is_planned,
     other_hours,
+    other_members,
     other_places,
+    other_stages,
     other_wholes,
     place_of,
     verified_clash,
@@ -161,3 +165,48 @@ def test_an_amount_a_day_and_a_share_of_what_is_counted_are_of_other_wholes(
 
     assert other_wholes(given(one), given(other)) is differ
     assert other_wholes(given(other), given(one)) is differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("40 guests left on the roof waved.", "60 guests who had fled came back.", True),
+        ("40 guests sent home were paid.", "60 guests whose rooms burned were paid.", True),
+        ("40 guests left on the roof waved.", "60 guests left on the roof waved.", False),
+        ("40 guests left on the roof waved.", "60 guests were paid.", False),
+    ],
+)
+def test_a_clause_that_narrows_what_is_counted_makes_other_members(
+    one: str, other: str, *, apart: bool
+) -> None:
+    a, b = given(one, one[:2], "guests"), given(other, other[:2], "guests")
+    assert other_members(a, b) is other_members(b, a) is apart
+    assert (verified_clash(a, b).outcome is Outcome.WEAKENED) is apart
+
+
+def test_shares_of_two_stages_of_a_count_are_told_apart() -> None:
+    early = given("With 20 per cent of the votes counted, the League has 45.2.", "45.2")
+    late = given("The League has 44.3, with 94 per cent of votes in.", "44.3")
+    unsaid = given("The League has 44.3 per cent.", "44.3")
+    assert other_stages(early, late)
+    assert not other_stages(early, early)
+    assert not other_stages(early, unsaid)
+
+
+def test_a_share_of_the_votes_that_are_in_is_no_share_of_the_vote() -> None:
+    text = "With 46 per cent of the votes in, the League has 44 per cent of the vote."
+    assert is_counted_part(given(text, "46 per cent"))
+    assert not is_counted_part(given(text, "44 per cent"))
+
+
+def test_what_one_gauge_shows_is_no_figure_for_the_whole() -> None:
+    gauge = given("A gauge on Mill Hill showed a gust of 61 mph.", "61 mph")
+    storm = given("Winds of 90 mph tore down the hall.", "90 mph")
+    assert are_single_readings(gauge, storm)
+    assert not are_single_readings(gauge, gauge)
+    assert verified_clash(gauge, storm, counts=False).rules == (Rule.OTHER_COUNT,)
+
+
+def test_passengers_whose_plans_were_upset_are_no_plan() -> None:
+    assert not is_planned(given("The strike hit 58 people whose plans were upset.", "58"))
+    assert is_planned(given("Some 58 people are planned to move.", "58"))

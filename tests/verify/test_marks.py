@@ -17,7 +17,7 @@ SHARE = st.floats(0, 1)
     [
         (0.9, 0.9, 0.9, 0.9, Outcome.KEPT),
         (0.9, 0.1, 0.2, 0.1, Outcome.KEPT),
-        (0.9, 0.6, 0.0, 0.1, Outcome.KEPT),
+        (0.9, 0.4, 0.0, 0.1, Outcome.KEPT),
         (0.9, 0.1, 0.0, 0.1, Outcome.WEAKENED),
         (0.5, 0.5, 0.3, 0.6, Outcome.KEPT),
         (0.5, 0.1, 0.3, 0.1, Outcome.KEPT),

@@ -19,7 +19,7 @@ from compare.formats.checks.wording import (
     title,
 )
 from compare.formats.html import compact, environment
-from compare.formats.web_links import web_address
+from compare.formats.report.web_links import web_address
 from compare.model.articles import Article
 from compare.model.checks import CONTRADICTING, Check, CheckedStatement, CheckState
 from compare.model.findings import Evidence

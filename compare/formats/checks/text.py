@@ -105,6 +105,6 @@ def wrapped(line: str, screen: Screen) -> str:
 
 def _md(text: str) -> str:
     """The words with what Markdown would read as marks escaped."""
-    from compare.formats.markdown import escaped
+    from compare.formats.summary.markdown import escaped
 
     return escaped(text)

@@ -20,7 +20,7 @@ from compare.formats.follows.wording import (
     title,
 )
 from compare.formats.html import compact, environment
-from compare.formats.web_links import web_address
+from compare.formats.report.web_links import web_address
 from compare.model.articles import Article
 from compare.model.findings import Evidence
 from compare.model.follows import Claim, Follow, Step

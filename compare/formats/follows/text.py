@@ -21,8 +21,8 @@ from compare.formats.follows.wording import (
     tally,
     title,
 )
-from compare.formats.markdown import escaped
 from compare.formats.screen import PIPE, Screen, short
+from compare.formats.summary.markdown import escaped
 from compare.model.follows import Claim, ClaimState, Follow
 
 _RECEIPTS = (ClaimState.CONTRADICTED, ClaimState.CORRECTED, ClaimState.CORROBORATED)

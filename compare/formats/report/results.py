@@ -38,7 +38,8 @@ def of_figures(comparison: Comparison, figures: Figures) -> str:
         f"{found.certainty} surer in one" if found.certainty else "",
     )
     told = ", ".join(filter(None, parts))
-    return told or f"none differs, {len(figures.agreed)} alike"
+    alike = f", {len(figures.agreed)} alike" if figures.agreed else ""
+    return told or f"none differs{alike}"
 
 
 def of_changes(changes: Changes) -> str:
@@ -60,7 +61,12 @@ def of_gaps(gaps: Sequence[Gap]) -> str:
 def of_quotes(voices: Voices) -> str:
     """Like "4 changed, 2 the same, 14 speakers"."""
     changed, same = len(voices.changed), len(voices.unchanged)
-    return f"{changed} changed, {same} the same, {counted(len(voices.ledger), 'speaker')}"
+    parts = (
+        f"{changed} changed" if changed else "",
+        f"{same} the same" if same else "",
+        _some(len(voices.ledger), "speaker"),
+    )
+    return ", ".join(filter(None, parts)) or "no quotation in two articles"
 
 
 def of_matrix(refs: References, outlets: int) -> str:
@@ -77,21 +83,16 @@ def of_matrix(refs: References, outlets: int) -> str:
 
 
 def of_wording(wording: Wordings) -> str:
-    """Like "8 pairs of words, 5 names, 2 acts"."""
-    return (
-        ", ".join(
-            filter(
-                None,
-                (
-                    _some(len(wording.contrasts), "word pair"),
-                    _some(len(wording.naming), "name"),
-                    _some(len(wording.acts), "act"),
-                    _some(len(wording.certainty), "doubt"),
-                ),
-            )
-        )
-        or f"{counted(len(wording.ladders), 'fact')} word by word"
+    """Like "8 word pairs, 5 names, 2 acts"."""
+    parts = (
+        _some(len(wording.contrasts), "word pair"),
+        _some(len(wording.naming), "name"),
+        _some(len(wording.acts), "act"),
+        _some(len(wording.certainty), "doubt"),
     )
+    ladders = _some(len(wording.ladders), "fact")
+    found = ", ".join(filter(None, parts)) or (f"{ladders} word by word" if ladders else "")
+    return found or "none found"
 
 
 def of_order(order: Order) -> str:
@@ -104,7 +105,8 @@ def of_order(order: Order) -> str:
 def of_sources(sources: Sources) -> str:
     """Like "A and B share copy; 9 sources named"."""
     copies = "; ".join(f"{copy.letters} share copy" for copy in sources.copies)
-    return f"{copies or 'no shared copy'}; {counted(len(sources.lines), 'source')} named"
+    named = f"; {counted(len(sources.lines), 'source')} named" if sources.lines else ""
+    return f"{copies or 'no shared copy'}{named}"
 
 
 def of_reader(spread: Spread) -> str:
