@@ -27,6 +27,7 @@ from compare.app.pages import (
     story_of,
     words,
 )
+from compare.app.reading import message_of
 from compare.errors import CompareError, MissingExtra, OptionError, UnreadableSource
 from compare.formats.html import environment
 from compare.formats.json import read
@@ -98,7 +99,7 @@ def _page(request: Request) -> Response:
         dropped = len(read_plan(story.path, source=story.slug).drop)
         made = _lesson(story, choices)
     except CompareError as wrong:
-        problem = str(wrong)
+        problem = message_of(wrong)
     return page(
         request,
         "lesson",

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from compare.app.file_names import READING
-from compare.errors import SourceError
+from compare.errors import CompareError, SourceError
 from compare.formats.registry import write_bytes
 from compare.model.articles import Document, Precision
 
@@ -95,6 +95,12 @@ def shown_moment(when: date) -> str:
 def problem_of(wrong: SourceError) -> Problem:
     """Reason and advice of an error as whole sentences, without the place that it names."""
     return Problem(reason=sentence(wrong.reason), advice=sentence(wrong.advice))
+
+
+def message_of(wrong: CompareError) -> str:
+    """The words of an error with a full stop at the end."""
+    words = str(wrong).strip()
+    return words if words.endswith((".", "!", "?")) else f"{words}."
 
 
 def sentence(words: str) -> str:

@@ -22,6 +22,7 @@ from compare.app.job import COMPARE
 from compare.app.jobs import Busy, Queue, left_over
 from compare.app.library import Library
 from compare.app.pages import Office, problem_page, words
+from compare.app.reading import message_of
 from compare.app.settings import AppSettings
 from compare.assets import asset
 from compare.errors import CompareError, SourceError
@@ -117,7 +118,8 @@ async def _refused(request: Request, wrong: Exception) -> Response:
     """An error that was raised on purpose, in its own words."""
     lost = isinstance(wrong, SourceError) and wrong.reason.startswith("there is no")
     status = 409 if isinstance(wrong, Busy) else 404 if lost else 400
-    return _told(request, str(wrong), status)
+    assert isinstance(wrong, CompareError)
+    return _told(request, message_of(wrong), status)
 
 
 async def _not_there(request: Request, wrong: Exception) -> Response:

@@ -34,6 +34,7 @@ from compare.app.pages import (
     story_of,
     words,
 )
+from compare.app.reading import message_of
 from compare.errors import CompareError, UnreadableSource
 from compare.formats.registry import FORMATS, FormatOptions, render
 
@@ -91,7 +92,7 @@ async def create(request: Request) -> Response:
             raise
     except CompareError as wrong:
         boxes = given.texts if given else ()
-        return await run_in_threadpool(_home, request, str(wrong), boxes)
+        return await run_in_threadpool(_home, request, message_of(wrong), boxes)
     await place.queue.add(story.path, COMPARE)
     return see(address_of(story))
 

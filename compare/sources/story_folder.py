@@ -118,7 +118,8 @@ def _toml(kept: Sequence[Kept], names: Sequence[str], title: str) -> str:
     lines = [f"title = {toml_text(title)}", f"licence = {toml_text(LICENCE)}"]
     lines += [f"language = {toml_text(language)}" for language in languages if len(languages) == 1]
     for name, one in zip(names, kept, strict=True):
-        lines += ["", "[[articles]]", f"file = {toml_text(name)}", *story_entry(one.page, one.document)]
+        entry = story_entry(one.page, one.document)
+        lines += ["", "[[articles]]", f"file = {toml_text(name)}", *entry]
     return "\n".join([*lines, ""])
 
 
