@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import tomllib
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import date
@@ -100,7 +101,11 @@ class StoryFolder:
     def inputs_mark(self) -> str:
         """A mark that changes with the articles, story.toml or the corrections."""
         digest = hashlib.sha256()
-        for name in (STORY_FILE, CORRECTIONS_FILE, *sorted(self.article_files())):
+        with contextlib.suppress(SourceError):
+            # What a lesson asks changes no report.
+            said = {key: value for key, value in self._table().items() if key != "teach"}
+            digest.update(repr(said).encode("utf-8", "replace"))
+        for name in (CORRECTIONS_FILE, *sorted(self.article_files())):
             with contextlib.suppress(SourceError):
                 data = read_file(inside(self.path, name, name), source=name, may_be_empty=True)
                 digest.update(f"{name}\x1f{len(data)}\x1f".encode())
@@ -173,7 +178,8 @@ class StoryFolder:
         table = self._editable()
         entry = tomlkit.table()
         entry["file"] = stored
-        entry.update(tomlkit.parse("\n".join(said)))
+        for key, value in tomllib.loads("\n".join(said)).items():
+            entry[key] = value
         if link.outlet:
             entry["outlet"] = link.outlet
         if link.published:

@@ -144,3 +144,14 @@ def test_a_correction_that_could_not_be_read_again_is_not_kept(story: StoryFolde
     with pytest.raises(BadCorrections):
         corrections_file.add(story.path, CorrectionKind.IGNORE, {"fact": "f3"})
     assert not (story.path / "corrections.toml").exists()
+
+
+def test_a_fetched_page_is_kept_with_what_it_says_of_itself(story: StoryFolder) -> None:
+    said = ['outlet = "Valley Radio"', "published = 2031-03-04T09:00:00Z",
+            "fetched = 2031-03-05T10:00:00Z"]  # fmt: skip
+    for number in (1, 2):
+        story.add_link(f"https://a.example/{number}", outlet="Given" if number == 2 else "")
+        link = story.reading.links[-1]
+        story.keep_fetched(link, "a.example.txt", TEXTS["valley-radio.txt"].encode(), said)
+    assert story.reading.links == []
+    assert outlets(story) == ["Hollen Herald", "B", "Valley Radio", "Given"]
