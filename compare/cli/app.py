@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
+from typing import Any
 
 import click
 
 from compare.cli.streams import note
-from compare.errors import CompareError, MissingExtra
+from compare.errors import CompareError
+from compare.sources.extras import needed
 
 PORT = 8420
 _LOOPBACK = "127.0.0.1"
@@ -35,17 +37,13 @@ def command(
     Stories are plain folders in the library, by default storydiff-stories in your home folder.
     Ctrl+C ends it.
     """
-    try:
-        import uvicorn
+    needed("starlette", extra="app", what="the page")
+    needed("multipart", extra="app", what="the page")
+    needed("tomlkit", extra="app", what="the page")
+    uvicorn: Any = needed("uvicorn", extra="app", what="the page")
+    from compare.app.settings import AppSettings, usual_library
+    from compare.app.site import create_app
 
-        from compare.app.settings import AppSettings, usual_library
-        from compare.app.site import create_app
-    except ModuleNotFoundError as wrong:
-        if (wrong.name or "").partition(".")[0] == "compare":
-            raise
-        raise MissingExtra(
-            f"The page needs {wrong.name}. Install it with: pip install 'storydiff[app]'"
-        ) from wrong
     folder = Path(library).expanduser() if library else usual_library()
     settings = AppSettings(library=folder, offline=offline, allow_private=allow_private)
     app = create_app(settings)

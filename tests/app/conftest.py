@@ -57,7 +57,7 @@ def shared(library: Path) -> Iterator[TestClient]:
 
 def finished(client: TestClient, slug: str, kind: str = "compare") -> str:
     """Follow the events of a story to their end; all of them as text."""
-    return client.get(f"/stories/{slug}/progress/{kind}").text
+    return str(client.get(f"/stories/{slug}/progress/{kind}").text)
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,8 @@ OUTLETS = ("Harbour Times", "Northern Ledger", "Channel 6", "Daily Lantern")
 
 @pytest.fixture(scope="module")
 def demo(shared: TestClient) -> str:
-    slug = shared.post("/bundled", data={"name": "demo"}).headers["location"].rpartition("/")[2]
+    location = str(shared.post("/bundled", data={"name": "demo"}).headers["location"])
+    slug = location.rpartition("/")[2]
     finished(shared, slug)
     return slug
 

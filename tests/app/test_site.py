@@ -42,7 +42,7 @@ def tags_of(page: str) -> list[str]:
 def new_story(client: TestClient, texts: dict[str, str]) -> str:
     """Send articles as files and wait for the comparison; the name of the story."""
     files = [("files", (name, text.encode())) for name, text in texts.items()]
-    location = client.post("/stories", files=files).headers["location"]
+    location = str(client.post("/stories", files=files).headers["location"])
     slug = location.removeprefix("/stories/")
     finished(client, slug)
     return slug

@@ -46,7 +46,8 @@ def test_open_evidence_has_no_violations(opened: Opener) -> None:
     check(page)
 
 
-def check(page: Page) -> None:
+def check(page: Page, least: int = 31) -> None:
+    """No violation, with so many rules at least that had something to look at."""
     page.evaluate(_axe())
     result = page.evaluate(_RUN)
     found = [
@@ -54,4 +55,4 @@ def check(page: Page) -> None:
         for one in result["violations"]
     ]
     assert not found
-    assert len(result["passes"]) > 30
+    assert len(result["passes"]) >= least
