@@ -6,11 +6,11 @@ import contextlib
 import hashlib
 import os
 import tomllib
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
@@ -40,6 +40,7 @@ from compare.sources.story_folder import LICENCE
 from compare.text.control_characters import one_line
 
 _LONGEST = 300
+Table = TypeVar("Table", bound=Mapping[str, Any])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +112,11 @@ class StoryFolder:
                 digest.update(f"{name}\x1f{len(data)}\x1f".encode())
                 digest.update(data)
         return digest.hexdigest()[:16]
+
+    def files_mark(self) -> str:
+        """A mark that changes with any file, found without reading one."""
+        found = [(e.name, e.stat().st_mtime_ns, e.stat().st_size) for e in os.scandir(self.path)]
+        return repr(sorted(found))
 
     def version(self) -> str:
         """A mark of what the boxes show, to tell when another tab changed it."""
@@ -273,12 +279,13 @@ class StoryFolder:
         self._write(table)
 
     def _table(self) -> Mapping[str, Any]:
-        path = self.path / STORY_FILE
-        if not os.path.lexists(path):
-            return {}
+        """What story.toml says, for reading."""
+        return self._parsed(tomllib.loads) if os.path.lexists(self.path / STORY_FILE) else {}
+
+    def _parsed(self, parse: Callable[[str], Table]) -> Table:
         data = read_file(inside(self.path, STORY_FILE, STORY_FILE), source=STORY_FILE)
         try:
-            return tomlkit.parse(data.decode("utf-8", "replace"))
+            return parse(data.decode("utf-8", "replace"))
         except (TOMLKitError, RecursionError, ValueError) as wrong:
             reason = f"this is no valid TOML ({wrong})"[:200]
             raise BadStory(STORY_FILE, reason, "Correct the line") from wrong
@@ -286,9 +293,7 @@ class StoryFolder:
     def _editable(self) -> MutableMapping[str, Any]:
         """The table of story.toml, made of the files of the folder where there is none."""
         if os.path.lexists(self.path / STORY_FILE):
-            table = self._table()
-            assert isinstance(table, MutableMapping)
-            return table
+            return self._parsed(tomlkit.parse)
         table = tomlkit.document()
         table["title"] = self.slug
         table["licence"] = LICENCE

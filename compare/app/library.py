@@ -115,7 +115,7 @@ class Library:
                 "(slug UNINDEXED, title, outlet, text, tokenize='unicode61 remove_diacritics 2')"
             )
         now = {story.slug: story for story in self.stories()}
-        marks = {slug: story.inputs_mark() for slug, story in now.items()}
+        marks = {slug: story.files_mark() for slug, story in now.items()}
         for slug in {*self._indexed, *marks}:
             if self._indexed.get(slug) != marks.get(slug):
                 self._search.execute("DELETE FROM texts WHERE slug = ?", (slug,))
