@@ -46,6 +46,8 @@ def main() -> None:
     def tell(line: Line) -> None:
         out.write(msgspec.json.encode(line) + b"\n")
 
+    if hasattr(os, "nice"):
+        os.nice(5)  # The pages come first.
     job = msgspec.json.decode(sys.stdin.buffer.readline(), type=Job)
     # Places are told as from the library, so that no report holds the path of a user's home.
     os.chdir(Path(job.folder).parent)
