@@ -236,6 +236,12 @@ class StoryFolder:
                 link.outlet, link.published = _line(outlet), _moment(published)
         save_reading(self.path, reading)
 
+    def force(self) -> None:
+        """Compare from now on also where the articles do not seem to be about one event."""
+        reading = self.reading
+        reading.force = True
+        save_reading(self.path, reading)
+
     def take_out(self, key: str) -> None:
         """Compare without this article; its file stays and can be put back."""
         if key.startswith("link:"):

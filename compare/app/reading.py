@@ -12,12 +12,25 @@ from compare.errors import CompareError, SourceError
 from compare.formats.registry import write_bytes
 from compare.model.articles import Document, Precision
 
+# Advice that names flags of the command, and what to do on a page.
+_ON_A_PAGE = (
+    (", or add --force to compare them all the same", ""),
+    (", or try --archived for a copy in the Wayback Machine", ", or paste the text here"),
+    ("add --allow-private", "start storydiff app with --allow-private"),
+    ("Run it once without --offline", "Start storydiff app without --offline"),
+    ("add --offline to use it", "start storydiff app with --offline to use it"),
+)
+
 
 class Problem(msgspec.Struct, frozen=True):
-    """Why something could not be read or compared, and what to do next."""
+    """Why something could not be read or compared, and what to do next.
+
+    `may_be_forced` is True where the articles do not seem to be about one event.
+    """
 
     reason: str = ""
     advice: str = ""
+    may_be_forced: bool = False
 
 
 class WaitingLink(msgspec.Struct):
@@ -43,7 +56,8 @@ class Reading(msgspec.Struct):
     """The state of a story between its folder and its comparison.
 
     `compared` is the mark of the inputs that were compared last, `pending` is True from the wish
-    to compare until its end, so that a restart goes on with it.
+    to compare until its end, so that a restart goes on with it. `force` is the wish to compare
+    articles that do not seem to be about one event.
     """
 
     links: list[WaitingLink] = []
@@ -51,6 +65,7 @@ class Reading(msgspec.Struct):
     failure: Problem | None = None
     compared: str = ""
     pending: bool = False
+    force: bool = False
 
 
 def load_reading(folder: Path) -> Reading:
@@ -94,7 +109,18 @@ def shown_moment(when: date) -> str:
 
 def problem_of(wrong: SourceError) -> Problem:
     """Reason and advice of an error as whole sentences, without the place that it names."""
-    return Problem(reason=sentence(wrong.reason), advice=sentence(wrong.advice))
+    return Problem(reason=sentence(wrong.reason), advice=on_a_page(sentence(wrong.advice)))
+
+
+def on_a_page(advice: str) -> str:
+    """The advice without flags of a command that nobody types here.
+
+    >>> on_a_page("Give articles about one event, or add --force to compare them all the same.")
+    'Give articles about one event.'
+    """
+    for flag, words in _ON_A_PAGE:
+        advice = advice.replace(flag, words)
+    return advice
 
 
 def message_of(wrong: CompareError) -> str:

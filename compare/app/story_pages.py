@@ -208,8 +208,11 @@ async def put_back(request: Request) -> Response:
 
 async def compare_again(request: Request) -> Response:
     """Put the story at the end of the queue."""
-    story = story_of(request)
-    await office(request).queue.add(story.path, COMPARE)
+    story, place = story_of(request), office(request)
+    form = await form_of(request, place.settings.limits)
+    if form.get("force") == "yes":
+        await run_in_threadpool(changeable(request).force)
+    await place.queue.add(story.path, COMPARE)
     return see(address_of(story))
 
 

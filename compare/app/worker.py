@@ -23,12 +23,20 @@ from compare.app.reading import (
     Problem,
     guess_of,
     load_reading,
+    on_a_page,
     problem_of,
     save_reading,
 )
-from compare.errors import CompareError, SourceError, TooFewArticles, TooFewSources
+from compare.errors import (
+    CompareError,
+    SourceError,
+    TooFewArticles,
+    TooFewSources,
+    UnrelatedStories,
+)
 from compare.formats.json import dump
 from compare.formats.registry import render, write_bytes
+from compare.model.options import Options
 from compare.sources.fetch.settings import Fetching
 from compare.sources.load import Loaded, load_all
 from compare.sources.story_folder import page_name, story_entry
@@ -79,7 +87,12 @@ def _compare(job: Job, told: Told) -> None:
     if len(loaded.documents) < 2:
         raise TooFewArticles(len(loaded.documents))
     told("", "comparing")
-    found = compare_story(loaded.documents, story=loaded.story, corrections=loaded.corrections)
+    found = compare_story(
+        loaded.documents,
+        Options(force=story.reading.force),
+        story=loaded.story,
+        corrections=loaded.corrections,
+    )
     told("", "writing")
     write_bytes(dump(found), folder / COMPARISON)
     write_bytes(render(found, "html"), folder / REPORT)
@@ -172,7 +185,8 @@ def _file_of(source: str | None, folder: Path) -> str:
 def _failure(wrong: CompareError) -> Problem:
     """The whole message of an error, in which the last sentence says what to do."""
     reason, dot, advice = str(wrong).partition(". ")
-    return Problem(reason=f"{reason}{dot.strip()}", advice=advice)
+    forced = isinstance(wrong, UnrelatedStories)
+    return Problem(f"{reason}{dot.strip()}", on_a_page(advice), may_be_forced=forced)
 
 
 if __name__ == "__main__":

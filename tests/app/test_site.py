@@ -262,3 +262,18 @@ def test_a_story_is_deleted_with_a_way_back(shared: TestClient) -> None:
     assert shared.get(f"/stories/{slug}").status_code == 404
     back = shared.post(f"/deleted/{slug}/bring-back")
     assert shared.get(back.headers["location"]).status_code == 200
+
+
+def test_articles_that_do_not_seem_to_belong_together_can_be_compared_all_the_same(
+    client: TestClient,
+) -> None:
+    chess = (
+        "Chess club wins cup\n\nThe chess club of Verrin won the valley cup on Sunday. It took\n"
+    )
+    slug = new_story(client, {"a.txt": FIRST, "b.txt": f"{chess}seven hours until Ilka Thorn won."})
+    page = client.get(f"/stories/{slug}").text
+    assert "do not seem to be about one event" in page
+    assert "--force" not in page
+    client.post(f"/stories/{slug}/compare", data={"force": "yes"})
+    finished(client, slug)
+    assert client.get(f"/stories/{slug}/report").status_code == 200
