@@ -7,6 +7,7 @@ import json
 import re
 import secrets
 from collections.abc import AsyncIterator
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -40,6 +41,7 @@ from compare.formats.registry import FORMATS, FormatOptions, render
 
 _KINDS = (COMPARE, CHECK, FOLLOW)
 _BEAT = 10.0
+_CARDS = 2_000
 
 
 async def home(request: Request) -> Response:
@@ -66,6 +68,13 @@ def _home(request: Request, problem: str = "", boxes: tuple[object, ...] = ()) -
 
 
 def _card(story: StoryFolder) -> dict[str, object]:
+    """What the list shows of a story, worked out again when one of its files changed."""
+    return _card_at(story.path, story.files_mark())
+
+
+@lru_cache(maxsize=_CARDS)
+def _card_at(path: Path, _mark: str) -> dict[str, object]:
+    story = StoryFolder(path)
     return {
         "slug": story.slug,
         "title": story.title,
