@@ -74,8 +74,8 @@
   }
 
   const keys = {
-    n: () => step(".cell, .question .ref, .side .ref, .text .margin", 1),
-    p: () => step(".cell, .question .ref, .side .ref, .text .margin", -1),
+    n: () => step(".cell, .question .ref, .df tr[class] > td:not(.nf), .text .margin", 1),
+    p: () => step(".cell, .question .ref, .df tr[class] > td:not(.nf), .text .margin", -1),
     j: () => step(".grid tbody tr", 1),
     k: () => step(".grid tbody tr", -1),
     c: copyHere,
@@ -96,6 +96,8 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".note a[href^='#']");
     if (link) link.closest(".note").hidePopover();
+    const by = event.target.closest(".steps button");
+    if (by) step(".pair tr[class] > td:not(.nf)", Number(by.dataset.step));
     const button = event.target.closest("button.copy");
     if (!button) return;
     const note = button.closest(".note");
@@ -124,6 +126,53 @@
     close.setAttribute("popovertarget", note.id);
     close.setAttribute("popovertargetaction", "hide");
   }, true);
+  // A pair that was asked for stays, also when a link inside it leads on.
+  const pairs = [...document.querySelectorAll(".pair")];
+  const names = new Map([...document.querySelectorAll("#articles .text")].map((text) => [text.id, text.querySelector(".who").textContent.trim()]));
+
+  function choosePair() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const wanted = target && target.closest(".pair");
+    if (!wanted) return;
+    for (const pair of pairs) pair.classList.toggle("chosen", pair === wanted);
+    const choices = [...document.querySelectorAll(".choose-pair select")];
+    const letters = wanted.id.split("-");
+    if (choices.some((choice) => !letters.includes(choice.value)) || choices[0].value === choices[1].value) {
+      for (const choice of choices) choice.value = letters[choice.dataset.side];
+    }
+  }
+
+  const list = document.querySelector(".pairs-of-outlets");
+  if (list) {
+    const order = [...names.keys()];
+    const choices = Object.assign(document.createElement("p"), { className: "choose-pair" });
+    const selects = [0, 1].map((side) => {
+      const choice = document.createElement("select");
+      choice.dataset.side = side;
+      choice.setAttribute("aria-label", side ? "beside" : "outlet");
+      for (const [letter, name] of names) choice.append(new Option(name, letter));
+      choice.selectedIndex = side;
+      return choice;
+    });
+    const said = document.createElement("span");
+    said.setAttribute("role", "status");
+    choices.append(selects[0], " beside ", selects[1], " ", said);
+    const choose = (one, other) => {
+      said.textContent = one === other ? "Choose two outlets." : "";
+      if (one === other) return;
+      const id = [one, other].sort((a, b) => order.indexOf(a) - order.indexOf(b)).join("-");
+      if (!document.getElementById(id)) pairs.push(window.buildPair(id, names));
+      if (location.hash === "#" + id) choosePair();
+      else location.hash = id;
+    };
+    choices.addEventListener("change", () => choose(selects[0].value, selects[1].value));
+    list.replaceWith(choices);
+    addEventListener("hashchange", choosePair);
+    const asked = location.hash.slice(1).split(/[-.]/);
+    if (asked.length > 1 && asked.slice(0, 2).every((one) => names.has(one)) && !document.getElementById(asked[0] + "-" + asked[1])) choose(asked[0], asked[1]);
+    choosePair();
+  }
+  for (const steps of document.querySelectorAll(".steps")) steps.hidden = false;
   addEventListener("hashchange", unfoldTarget);
   unfoldTarget();
   document.querySelector(".keys-hint").hidden = false;

@@ -13,8 +13,8 @@ from compare.text.language import base_language, language_name, same_language
 READ = "en"
 _ADVICE = "Compare those of one language, or add --force to compare them all the same."
 _UNREAD = (
-    "storydiff reads English only: statements, speakers, figures in words, contradictions, tone and "
-    "wording of such an article are not looked at. What is shown of it rests on equal words, "
+    "storydiff reads English only: statements, speakers, figures in words, contradictions, tone "
+    "and wording of such an article are not looked at. What is shown of it rests on equal words, "
     "digits and quotation marks."
 )
 

@@ -27,7 +27,7 @@ def with_verified_marks(grouping: Grouping) -> Grouping:
     A group that is left with the statements of one article is no shared fact any more.
     """
     scores = grouping.scores
-    agreed = {camp: group for group in grouping.groups for camp in _camps(scores, group)}
+    agreed = {camp: group for group in grouping.groups for camp in camps(scores, group)}
     cores = {group: core(scores.story, group) for group in sorted(agreed)}
     named = labels(scores.story, cores)
     kept: dict[Group, Group] = {}
@@ -52,7 +52,7 @@ def with_verified_marks(grouping: Grouping) -> Grouping:
     )
 
 
-def _camps(scores: Scores, group: Group) -> list[Group]:
+def camps(scores: Scores, group: Group) -> list[Group]:
     """The group without what the rest of it denies, and what does so in two articles or more.
 
     No one was killed and two people were killed are never one fact.

@@ -51,7 +51,7 @@ class Originals:
             return tuple(self._moved(item, letter) for item in value)
         if isinstance(value, Article):
             return self._article(value)
-        if not is_dataclass(value) or isinstance(value, type) or isinstance(value, Document):
+        if not is_dataclass(value) or isinstance(value, type | Document):
             return value
         if isinstance(value, QuoteGroup):
             return self._versions(value)

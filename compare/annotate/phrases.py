@@ -107,7 +107,7 @@ def _trimmed(tokens: list[Token], start: int, end: int) -> Phrase | None:
     """Without leading conjunctions, times and "in a statement", and without a time at the end."""
     while end - 1 > start and _is_time(tokens[end - 1]):
         end = _before_time(tokens, start, end)
-    if end - 1 > start and tokens[end - 1].low in ("late", "early") and tokens[end - 2].capital:
+    if end - 1 > start and tokens[end - 1].text in ("late", "early") and tokens[end - 2].capital:
         end -= 1
     while start < end and _leads(tokens[start]):
         start += 1

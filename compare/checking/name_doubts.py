@@ -203,7 +203,7 @@ def _other_beside(
     tokens = [t for t in clause.tokens if not t.span.overlaps(run.whole)]
     found: tuple[str, Place] | None = None
     for place in ground.candidates([head]):
-        if any(folded(w) in place.name_words for w in run.words[-1:]):
+        if folded(run.words[-1]) in place.lows:
             return None
         alike = coverage(tokens, [place]) >= _ALIKE
         for other in place.names if alike and found is None else ():

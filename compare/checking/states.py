@@ -51,6 +51,8 @@ def checked_statement(ground: Ground, claim: Claim, cast: Cast) -> CheckedStatem
     kept = no_fact(claim.article, claim.sentence)
     if kept is not None:
         return _plain(claim, CheckState.NOT_CHECKABLE, reason=kept.value)
+    if not claim.tokens and not claim.figures:
+        return _plain(claim, CheckState.NOT_CHECKABLE, reason="too few words")
     if _is_opinion(claim):
         return _plain(claim, CheckState.NOT_CHECKABLE, reason="opinion")
     quotes = checked_quotes(ground, claim)
@@ -72,6 +74,8 @@ def checked_statement(ground: Ground, claim: Claim, cast: Cast) -> CheckedStatem
         doubts += _unborne(claim, doubts)
     state = _state(support, doubts)
     evidence = _bearings(ground, claim)
+    if not evidence and state is not CheckState.CONTRADICTED:
+        state = CheckState.NOT_FOUND
     found = state not in (CheckState.NOT_FOUND, CheckState.NOT_CHECKABLE)
     stated = state in (CheckState.STATED, CheckState.ATTRIBUTED)
     return CheckedStatement(

@@ -16,7 +16,7 @@ from compare.errors import FormatError
 from compare.formats.excerpts import excerpt_of
 from compare.formats.quote_versions import UNCHANGED
 from compare.formats.registry import (
-    FORMATS,
+    EVERY_FORMAT,
     FormatOptions,
     format_of,
     known_formats,
@@ -116,7 +116,7 @@ def _target(output: str, format_name: str | None) -> Target:
 
 
 def _named(name: str) -> str:
-    if name.lower() not in FORMATS:
+    if name.lower() not in EVERY_FORMAT:
         raise click.UsageError(f"There is no format {name!r}. Use one of {known_formats()}")
     return name.lower()
 

@@ -50,14 +50,18 @@ def _listed(
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-_SOURCES = (
-    click.option("--strict", is_flag=True, help="A source that cannot be read is an error."),
-    click.option("--title", metavar="TEXT", help="What the comparison is called."),
-    click.option("--force", is_flag=True, help="Go on even if the articles seem unrelated."),
+_STRICT = click.option("--strict", is_flag=True, help="A source that cannot be read is an error.")
+_SETTINGS = (
     click.option("--config", metavar="FILE", help="Read options from a TOML file."),
     click.option(
         "--set", "settings", multiple=True, metavar="KEY=VALUE", help="Set one option; repeatable."
     ),
+)
+_SOURCES = (
+    _STRICT,
+    click.option("--title", metavar="TEXT", help="What the comparison is called."),
+    click.option("--force", is_flag=True, help="Go on even if the articles seem unrelated."),
+    *_SETTINGS,
     click.option(
         "--words",
         multiple=True,
@@ -97,7 +101,8 @@ _OUTPUTS = (
         multiple=True,
         metavar="FILE",
         help="Write there; the suffix names the format: .html .json .md .csv .txt .parquet .arrow "
-        ".jsonld .xml, or a table: .grid.csv .figures.csv. '-' is standard output. Repeatable.",
+        ".jsonld .xml, or a table: .grid.csv .figures.csv; .docx and .pdf for a handout, .svg and "
+        ".png for a picture of the grid. '-' is standard output. Repeatable.",
     ),
     click.option(
         "--format",
@@ -189,7 +194,7 @@ def source_flags(function: F) -> F:
 
 def reading_flags(function: F) -> F:
     """Adds the flags for what is read, where nothing of a comparison is shown."""
-    return _with(function, (_SOURCES[0], *_SOURCES[2:4], *_WEB))
+    return _with(function, (_STRICT, *_SETTINGS, *_WEB))
 
 
 def web_flags(function: F) -> F:

@@ -13,6 +13,7 @@ _LIKE = 0.75
 
 COMMANDS = {
     "compare": "Compare articles; the word itself may be left out.",
+    "diff": "Set two articles, or two versions of one, side by side.",
     "demo": "Compare the bundled story; nothing is downloaded.",
     "show": "Show one fact, quote, figure or article with all its words.",
     "check": "Check a summary or a claim against articles.",

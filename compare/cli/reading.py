@@ -47,14 +47,18 @@ def compared(sources: Sequence[str], flags: Flags) -> Comparison:
     CompareError says what could not be read or compared, and what to do next.
     """
     options = options_for(flags)
-    if len(sources) == 1 and (stored := _stored(sources[0])) is not None:
+    if len(sources) == 1 and (stored := stored_comparison(sources[0])) is not None:
         return _titled(stored, flags)
+    return compared_documents(load_sources(sources, flags), options, flags)
+
+
+def load_sources(sources: Sequence[str], flags: Flags) -> Loaded:
+    """What could be read of the sources, and what could not; nothing is told of it yet."""
     from compare.cli.progress import fetching_for, progress
     from compare.sources.load import load_all
 
     with progress(sources, quiet=flags.quiet) as told:
-        loaded = load_all(list(sources), fetching=fetching_for(flags), told=told)
-    return _compared(loaded, options, flags)
+        return load_all(list(sources), fetching=fetching_for(flags), told=told)
 
 
 def read_sources(sources: Sequence[str], flags: Flags) -> tuple[Document, ...]:
@@ -62,12 +66,8 @@ def read_sources(sources: Sequence[str], flags: Flags) -> tuple[Document, ...]:
 
     UnreadableSource with --strict where one could not, and where none could.
     """
-    from compare.cli.progress import fetching_for, progress
-    from compare.sources.load import load_all
-
-    with progress(sources, quiet=flags.quiet) as told:
-        loaded = load_all(list(sources), fetching=fetching_for(flags), told=told)
-    _tell(loaded.documents if flags.verbose else (), loaded.skipped, flags)
+    loaded = load_sources(sources, flags)
+    tell(loaded.documents if flags.verbose else (), loaded.skipped, flags)
     if flags.strict and loaded.skipped:
         raise _Strict(len(loaded.skipped))
     return loaded.documents
@@ -82,12 +82,14 @@ def bundled(flags: Flags, story: str = BUNDLED) -> Comparison:
         replace(document, source=f"{story}/{Path(document.source or '').name}")
         for document in loaded.documents
     )
-    return _compared(replace(loaded, documents=documents), options_for(flags), flags)
+    loaded = replace(loaded, documents=documents)
+    return compared_documents(loaded, options_for(flags), flags)
 
 
-def _compared(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
+def compared_documents(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
+    """The comparison of what was read; what happened on the way is told first."""
     loaded = _titled(loaded, flags)
-    _tell(loaded.documents, loaded.skipped, flags)
+    tell(loaded.documents, loaded.skipped, flags)
     _check_enough(loaded, flags)
     from compare.sources.word_list import read_word_list
 
@@ -103,7 +105,7 @@ def _compared(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
                 rest = _analysable(loaded, options)
                 if rest.documents == loaded.documents:
                     raise
-        _tell((), rest.skipped[len(loaded.skipped) :], flags)
+        tell((), rest.skipped[len(loaded.skipped) :], flags)
         _check_enough(rest, flags)
         return _comparison(rest, options, lists, corrections)
     except UnrelatedStories as wrong:
@@ -184,7 +186,7 @@ class _Strict(UnreadableSource):
         )
 
 
-def _stored(source: str) -> Comparison | None:
+def stored_comparison(source: str) -> Comparison | None:
     """The comparison in a file that `--json` made, or None when the source is something else."""
     path = Path(source)
     try:
@@ -210,7 +212,7 @@ class _Damaged(UnreadableSource):
         CompareError.__init__(self, f"{source}: {wrong}")
 
 
-def _tell(documents: Sequence[Document], skipped: Sequence[Skipped], flags: Flags) -> None:
+def tell(documents: Sequence[Document], skipped: Sequence[Skipped], flags: Flags) -> None:
     """What was read and what was not, when that is of interest."""
     from compare.formats.highlights import skipped_text
 

@@ -7,7 +7,7 @@ import click
 from compare.assets import PACKAGE
 from compare.cli.streams import put
 
-FILES = {"comparison": "comparison-1.json", "check": "check-1.json", "follow": "follow-1.json"}
+FILES = {name: f"{name}-1.json" for name in ("comparison", "diff", "check", "follow")}
 
 
 @click.command(name="schema", context_settings={"help_option_names": ["-h", "--help"]})
@@ -15,7 +15,7 @@ FILES = {"comparison": "comparison-1.json", "check": "check-1.json", "follow": "
 def command(name: str) -> int:
     """Print the JSON Schema (2020-12) of the files that --json makes.
 
-    NAME is comparison, check or follow; without it that of comparisons is printed.
+    NAME is comparison, diff, check or follow; without it that of comparisons is printed.
     """
     put((PACKAGE / "schema" / FILES[name]).read_bytes())
     return 0

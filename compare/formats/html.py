@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Before a slash the value would take the slash in.
 _PLAIN_VALUE = re.compile(r'="([\w.#;:%-]+)"(?=[ >])', re.ASCII)
+_AFTER_PROPERTY = re.compile(r"((?:[{;]|^)\s*[\w-]+:) ", re.MULTILINE)
+_LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
-# White space around a brace, and at the end of a declaration.
-_LOOSE = re.compile(r"\s*([{}]|;(?=\n))\s*")
+# White space around a brace and the last sign before it, and white space after a declaration and
+# between the names of a list; no quoted text of a style sheet has such a sign before a space.
+_LOOSE = re.compile(r"\s*;?\s*([{}])\s*|([;,])\s+")
 
 
 def html(comparison: Comparison) -> str:
@@ -53,7 +56,7 @@ def compact(page: str) -> str:
     Attributes of one plain word need none, and have them tens of thousands of times in a large
     report. No text of an article can look like an attribute: its quotation marks are escaped.
     """
-    body, script, rest = page.rpartition("<script>")
+    body, script, rest = page.partition("<script>")
     parts = _PLAIN_VALUE.split(body)
     parts[1::2] = (f"={value}" for value in parts[1::2])
     return "".join([*parts, script, rest])
@@ -81,7 +84,7 @@ def environment() -> Environment:
 def inline(name: str) -> Markup:
     """Our own style sheet or script, to be put into its element.
 
-    A style sheet loses its comments and indents, which are a good part of a small report. The only
+    Both lose their comments and indents, which are a good part of a small report. The only
     place where text is declared to be markup: it takes no input but the name of a file that is
     part of the program, and refuses one that could end its element.
     """
@@ -89,7 +92,10 @@ def inline(name: str) -> Markup:
 
     text = asset("templates", name).read_text(encoding="utf-8")
     if name.endswith(".css"):
-        text = _LOOSE.sub(r"\1", _INDENT.sub("", _COMMENT.sub("", text)))
+        text = _LOOSE.sub(r"\1\2", _INDENT.sub("", _COMMENT.sub("", text)))
+        text = _AFTER_PROPERTY.sub(r"\1", text)
+    elif name.endswith(".js"):
+        text = _INDENT.sub("", _LINE_COMMENT.sub("", text))
     if "</" in text or "<!--" in text:
         raise CompareError(f"{name} could end its element. Install storydiff again.")
     return Markup(text)

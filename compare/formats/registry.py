@@ -12,6 +12,7 @@ from compare.errors import FormatError
 from compare.model.checks import Check
 from compare.model.comparison import Comparison
 from compare.model.follows import Follow
+from compare.sources.no_article import OWN_PDF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,34 @@ def _text(comparison: Comparison, options: FormatOptions) -> bytes:
     )
 
 
+def _docx(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+    from compare.formats.handout import handout
+    from compare.formats.word_file import word_file
+
+    return word_file(handout(comparison))
+
+
+def _pdf(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+    from compare.formats.browser import printed
+    from compare.formats.handout import handout
+    from compare.formats.html import environment
+
+    page = environment().get_template("handout.html.j2").render(page=handout(comparison))
+    return printed(page) + OWN_PDF
+
+
+def _svg(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+    from compare.formats.grid_picture import grid_svg
+
+    return grid_svg(comparison).encode("utf-8", "replace")
+
+
+def _png(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
+    from compare.formats.grid_picture import grid_png
+
+    return grid_png(comparison)
+
+
 def _annotations(comparison: Comparison, options: FormatOptions) -> bytes:
     from compare.formats.web_annotations import dump
 
@@ -126,6 +155,10 @@ FORMATS: dict[str, Writer] = {
     **{f"{name}.parquet": _parquet(name) for name in TABLE_NAMES},
     **{f"{name}.arrow": _arrow(name) for name in TABLE_NAMES},
 }
+DOCUMENTS: dict[str, Writer] = {"docx": _docx, "pdf": _pdf, "svg": _svg, "png": _png}
+"""Formats for people who do not read HTML; PDF and PNG need a browser, DOCX an extra."""
+
+EVERY_FORMAT = FORMATS | DOCUMENTS
 _ALIASES = {
     "htm": "html",
     "markdown": "md",
@@ -138,7 +171,7 @@ _ALIASES = {
 
 def known_formats(mark: str = "") -> str:
     """The names of the formats in words, each after `mark`, for an error or a help."""
-    single = ", ".join(f"{mark}{name}" for name in FORMATS if "." not in name)
+    single = ", ".join(f"{mark}{name}" for name in EVERY_FORMAT if "." not in name)
     tables = ", ".join(TABLE_NAMES)
     return f"{single}, and {mark}TABLE.csv, .parquet or .arrow for a TABLE of {tables}"
 
@@ -157,18 +190,18 @@ def format_of(path: Path) -> str:
 
 def _known(suffix: str) -> str | None:
     name = _ALIASES.get(suffix, suffix)
-    return name if name in FORMATS else None
+    return name if name in EVERY_FORMAT else None
 
 
 def render(comparison: Comparison, name: str, *, options: FormatOptions = PLAIN) -> bytes:
     """The comparison in the named format; FormatError when there is none of that name."""
-    if name not in FORMATS:
+    if name not in EVERY_FORMAT:
         raise FormatError(f"There is no format {name!r}. Use one of {known_formats()}.")
     if options.excerpts:
         from compare.formats.excerpts import excerpt_of
 
         comparison = excerpt_of(comparison)
-    return FORMATS[name](comparison, options)
+    return EVERY_FORMAT[name](comparison, options)
 
 
 def write(

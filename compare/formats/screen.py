@@ -147,9 +147,16 @@ def unquoted(text: str) -> str:
 
 
 def short(words: str, *, limit: int = 90) -> str:
-    """The words on one line, cut between words with an ellipsis when longer than `limit`."""
+    """The words on one line, cut between words with an ellipsis when longer than `limit`.
+
+    Nothing is cut inside square brackets, which hold the date of a day.
+    """
     flat = visible(" ".join(words.split()))
     if len(flat) <= limit:
         return flat
     cut = flat[:limit]
-    return f"{cut[: cut.rindex(' ')] if ' ' in cut else cut[:-1]}…"
+    cut = cut[: cut.rindex(" ")] if " " in cut else cut[:-1]
+    opened = cut.rfind(" [")
+    if opened > cut.rfind("]"):
+        cut = cut[:opened] or cut
+    return f"{cut}…"

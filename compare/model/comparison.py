@@ -43,7 +43,7 @@ V = TypeVar("V")
 SCHEMA = "urn:storydiff:comparison:1.2"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Findings:
     """What a reader should look at, kind by kind; the one list of the kinds.
 

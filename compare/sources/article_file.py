@@ -95,12 +95,12 @@ def read_article_file(
     text = decode(data, source=source, charset=charset, markup=kind in ("xml", "tei"))
     if xml_root_name(text).lower() in ("tei", "teicorpus"):
         return _one(_read_typed(tei_text, data, "TEI", source=source, outlet=outlet))
+    refuse_no_article(text, source=source)
     refuse_other_file(text, name=name, source=source)
     if kind in ("json", "lines"):
         return read_records(text, source=source, lines=kind == "lines")
     if kind != "markdown" and PAGE.match(text[:4096]):
         return _one(read_html(data, url, source=source, outlet=outlet, charset=charset))
-    refuse_no_article(text, source=source)
     if kind == "markdown":
         return _one(read_markdown(text, outlet=outlet, source=source, headline=headline))
     return _one(read_plain(text, outlet=outlet, source=source))

@@ -158,7 +158,7 @@ def _is_summer(at: datetime) -> bool:
 
 
 def _in_place(plain: Moment, name: str) -> Moment:
-    """The moment by the clocks of a place such as "Europe/Berlin"; its day where that is unknown."""
+    """The moment by the clocks of a place such as "Europe/Berlin"; its day if that is unknown."""
     from zoneinfo import ZoneInfo
 
     try:

@@ -39,9 +39,9 @@ def document(
     """A Document with exactly this text.
 
     `published` and `updated` may be dates, datetimes or their usual written forms. A time without
-    a zone is taken as UTC and a note says so; a date without a time gets the precision "day". `guess` is a
-    day of publication that is kept only where `published` is not known. A
-    text that is surely in another language than `language` says gets its own.
+    a zone is taken as UTC and a note says so; a date without a time gets the precision "day".
+    `guess` is a day of publication that is kept only where `published` is not known. A text that is
+    surely in another language than `language` says gets its own.
     Raises UnreadableSource for a text without words and BadStory for a field that cannot be used.
 
     >>> made = document("The ferry burned.", outlet="Harbour Times", published="2031-10-14")

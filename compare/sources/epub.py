@@ -44,7 +44,9 @@ def read_epub(data: bytes, *, source: str, outlet: str) -> Records:
     Raises UnreadableSource for a damaged file or one that takes too much memory or time.
     """
     book = read_bounded(book_pages, data, Book, source=source)
-    bodies = [found[1] for page in book.pages if (found := BODY.search(decode(page, source=source)))]
+    bodies = [
+        found[1] for page in book.pages if (found := BODY.search(decode(page, source=source)))
+    ]
     bodies = [body for body in bodies if _count(body) >= FEW]
     if not bodies:
         raise NoArticleFound(source, "there is no text in this e-book", "Give its text as .txt")
@@ -93,8 +95,10 @@ def book_pages(data: bytes) -> Book:
 
 
 def _articles(bodies: Sequence[str], title: str) -> list[str]:
-    """Each page alone where each has a heading of its own that is not the book's, else all as one."""
-    headings = [fold(TAGS.sub(" ", found[1])) if (found := HEADING.search(b)) else "" for b in bodies]
+    """Each page alone where each has a heading of its own, not the book's; else all as one."""
+    headings = [
+        fold(TAGS.sub(" ", found[1])) if (found := HEADING.search(b)) else "" for b in bodies
+    ]
     apart = len(set(headings)) == len(bodies) and "" not in headings and fold(title) not in headings
     return list(bodies) if apart else ["".join(bodies)]
 

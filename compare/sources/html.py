@@ -46,9 +46,13 @@ def read_html(
     page names none, `charset` is that of an HTTP header. Raises NoArticleFound when the page has no
     article, and UnreadableSource when the bytes are no page at all.
 
-    >>> paragraph = "The ferry burned for six hours off Port Ellery before tugs could reach it."
-    >>> page = f"<title>Ferry burns</title><article>{f'<p>{paragraph}</p>' * 3}</article>"
-    >>> read_html(page.encode(), outlet="Harbour Times").text.startswith(paragraph)
+    >>> told = (
+    ...     "The ferry burned for six hours off Port Ellery before tugs could reach it.",
+    ...     "Fourteen people were dead by nightfall, the coastguard said on Tuesday evening.",
+    ...     "Two lifeboats and a helicopter brought 214 passengers and crew back to the quay.",
+    ... )
+    >>> page = f"<title>Ferry burns</title><article><p>{'</p><p>'.join(told)}</p></article>"
+    >>> read_html(page.encode(), outlet="Harbour Times").text.startswith(told[0])
     True
     """
     label = source or url or "page"

@@ -15,7 +15,9 @@ from compare.sources.html import read_html
 from compare.sources.plain import line_ends
 
 HEADERS = re.compile(rb"\A(?:\d+\s*\n)?(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
-MARKS = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path|DKIM-Signature):", re.M | re.I)
+MARKS = re.compile(
+    rb"^(?:MIME-Version|Message-ID|Received|Return-Path|DKIM-Signature):", re.M | re.I
+)
 COUNT = re.compile(rb"\A\d+\s*\n")  # a line that Apple Mail puts before the message
 QUOTED = re.compile(r"^(?:>.*|On .{5,120} wrote:|-{2,} ?Original Message ?-{2,}.*)$", re.MULTILINE)
 SIGNATURE = re.compile(r"^-- $", re.MULTILINE)

@@ -69,6 +69,9 @@ def make_plain(elements: Iterable[HtmlElement]) -> tuple[Extra, ...]:
         if element.tag == "q":
             _mark(element)
     struck: list[Extra] = []
+    # What is true of a holder is looked up for each of its many elements.
+    lengths: dict[HtmlElement, int] = {}
+    rows: dict[HtmlElement, bool] = {}
     for element in elements:
         tag = element.tag
         if tag in STRUCK:
@@ -84,14 +87,14 @@ def make_plain(elements: Iterable[HtmlElement]) -> tuple[Extra, ...]:
         elif tag == "table":
             _unfold(element)
         elif tag == "span":
-            _part(element)
+            _part(element, rows)
         elif tag == "pre":
             _fill(element)
         elif tag == "blockquote":
             _quote(element)
         if "-" in tag or ":" in tag:
-            _rename(element)
-        elif tag in SPANS and _in_sentence(element):
+            _rename(element, lengths)
+        elif tag in SPANS and _in_sentence(element, lengths):
             moment = element.get("datetime")
             element.tag = "span"
             element.attrib.clear()
@@ -205,7 +208,7 @@ def _wrap_text(cell: HtmlElement) -> None:
         cell.tag = "p"
 
 
-def _part(span: HtmlElement) -> None:
+def _part(span: HtmlElement, rows: dict[HtmlElement, bool]) -> None:
     """Makes a span a paragraph where it is shown as a block or stands for one."""
     parent = span.getparent()
     if parent is None or parent.tag not in MAY_HOLD_TEXT:
@@ -218,7 +221,9 @@ def _part(span: HtmlElement) -> None:
     joined = after is None or (after.tag == "span" and not span.tail)
     if not alone or not joined or not ENDED.search(tidy("".join(span.itertext()))[-8:]):
         return
-    if all(e.tag in ("span", "p") and not tidy(e.tail or "") for e in parent):
+    if parent not in rows:
+        rows[parent] = all(e.tag in ("span", "p") and not tidy(e.tail or "") for e in parent)
+    if rows[parent]:
         span.tag = "p"
 
 
@@ -239,10 +244,10 @@ def _fill(pre: HtmlElement) -> None:
         pre.append(paragraph)
 
 
-def _rename(element: HtmlElement) -> None:
+def _rename(element: HtmlElement, lengths: dict[HtmlElement, int]) -> None:
     """Gives an element with a name of the site's own the tag that its content calls for."""
     plain = INLINE.issuperset([e.tag for e in element.iterdescendants() if isinstance(e.tag, str)])
-    if _in_sentence(element):
+    if _in_sentence(element, lengths):
         element.tag = "span"
         element.attrib.clear()
     elif plain and len(tidy("".join(element.itertext())).split()) >= 4:
@@ -251,7 +256,7 @@ def _rename(element: HtmlElement) -> None:
         element.tag = "div"
 
 
-def _in_sentence(element: HtmlElement) -> bool:
+def _in_sentence(element: HtmlElement, lengths: dict[HtmlElement, int]) -> bool:
     """True for an element with words of its own paragraph beside it and nothing but words in it."""
     holder = next(element.iterancestors(*SENTENCES), None)
     if holder is None or any(e.tag in UNSEEN for e in element.iterdescendants()):
@@ -259,4 +264,6 @@ def _in_sentence(element: HtmlElement) -> bool:
     if element.tag == "q":
         return True
     own = len(tidy("".join(element.itertext())))
-    return len(tidy("".join(holder.itertext()))) > own > 0
+    if holder not in lengths:
+        lengths[holder] = len(tidy("".join(holder.itertext())))
+    return lengths[holder] > own > 0

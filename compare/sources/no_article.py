@@ -6,7 +6,15 @@ import re
 
 from compare.errors import NoArticleFound
 
+OWN_PDF = b"% made by storydiff\n"
+"""Stands behind the end of a PDF that this program made; viewers pass it over."""
+
 _HEAD = 4096
+_OWN_PICTURE = re.compile(
+    rb"\s*<svg [^>]*>\s*<!-- storydiff -->|\x89PNG.{29}.{4}iTXtSoftware\0\0\0en\0\0storydiff ", re.S
+)
+# The properties of a Word file are not compressed.
+_OWN_WORD = re.compile(rb"PK\x03\x04.*<dc:creator>storydiff</dc:creator>", re.S)
 _OWN_PAGE = re.compile(rb'<meta name="?generator"? content="?storydiff ')
 _OWN_DATA = re.compile(
     rb'\s*\{\s*"(?:schema|@context)":\s*"(?:http://www\.w3\.org/ns/anno\.jsonld",\s*"id":\s*")?'
@@ -18,6 +26,7 @@ _OWN_MARKDOWN = re.compile(
     rb"^## How this was made\n.*^storydiff \S+ with these options:$", re.S | re.M
 )
 _OWN_SUMMARY = re.compile(rb"^Worth a look\n.*^Where every sentence went\n", re.S | re.M)
+_OWN_DIFF = re.compile(rb"\A(?:Two versions of one article|Two articles on one event)\n[A-Z]+ ")
 _OWN_TABLE = re.compile(
     rb"\xef\xbb\xbf(?:fact,number,label,said_by,|section,number,fact,kind,article,"
     rb"|fact,article,outlet,state,|figure,number,question,|quote,utterance,|conflict,kind,)"
@@ -34,11 +43,15 @@ _MAIL = re.compile(r"^(?:MIME-Version|Message-ID|Received):", re.MULTILINE | re.
 
 
 def is_own_result(data: bytes) -> bool:
-    """True for a report, a summary, a table or a comparison file that this program wrote."""
+    """True for a report, a summary, a table, a picture or a file that this program wrote."""
     head = data[:_HEAD]
-    if _OWN_PAGE.search(head) or any(own.match(head) for own in (_OWN_DATA, _OWN_TABLE, _OWN_HEAD)):
+    if any(one.search(head) for one in (_OWN_PAGE, _OWN_TEI, _OWN_DIFF)):
         return True
-    if _OWN_TEI.search(head) or _OWN_COLUMNS.match(data):
+    if any(one.match(head) for one in (_OWN_DATA, _OWN_TABLE, _OWN_HEAD, _OWN_PICTURE)):
+        return True
+    if _OWN_COLUMNS.match(data) or data.endswith(OWN_PDF):
+        return True
+    if data[:2] == b"PK" and _OWN_WORD.match(data):
         return True
     return bool(_OWN_MARKDOWN.search(data) or _OWN_SUMMARY.search(data))
 

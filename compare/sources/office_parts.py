@@ -67,7 +67,9 @@ def odt_text(data: bytes) -> TypedText:
     if content is None:
         raise Refused(DAMAGED, AGAIN)
     about = xml_root(meta) if meta else None
-    facts = {local_name(e): (e.text or "").strip() for e in about.iter()} if about is not None else {}
+    facts = (
+        {local_name(e): (e.text or "").strip() for e in about.iter()} if about is not None else {}
+    )
     styles = {
         e.get(_attribute(e, "name")): e.get(_attribute(e, "parent-style-name")) or ""
         for e in content.iter()
@@ -159,7 +161,7 @@ def local_name(element: _Element) -> str:
 
 def _attribute(element: _Element, name: str) -> str:
     """The full name of an attribute, whatever its namespace."""
-    return next((key for key in element.keys() if key.rpartition("}")[2] == name), name)
+    return next((key for key in element.attrib if key.rpartition("}")[2] == name), name)
 
 
 def _inside_unread(element: _Element) -> bool:

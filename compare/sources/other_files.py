@@ -57,7 +57,10 @@ OPENINGS = (
     (re.compile(r"\A\s*BEGIN:VCALENDAR"), "a calendar"),
     (re.compile(r"\A\s*BEGIN:VCARD"), "a list of addresses"),
     (re.compile(r"\A\s*\{[^{}]{0,2000}\"version\"\s*:\s*\"https://jsonfeed\.org/"), "a feed"),
-    (re.compile(r"\A\s*\{[^{}]{0,200}\"log\"\s*:\s*\{[^{}]{0,200}\"version\"", re.S), "a log of a browser (HAR)"),
+    (
+        re.compile(r"\A\s*\{[^{}]{0,200}\"log\"\s*:\s*\{[^{}]{0,200}\"version\"", re.S),
+        "a log of a browser (HAR)",
+    ),
 )
 STORY_TABLE = re.compile(r"^\s*\[\[\s*articles\s*\]\]\s*$", re.MULTILINE)
 SUBTITLE_ADVICE = "Subtitles have no paragraphs and no headline; give the written report"
@@ -100,7 +103,11 @@ def _kind(head: str, suffix: str) -> str:
             return what
     if suffix in SUFFIXES and not root:
         return SUFFIXES[suffix]
-    if (head.lstrip().startswith("<?xml") or suffix == ".xml") and root not in ("html", "tei", "teicorpus"):
+    if (head.lstrip().startswith("<?xml") or suffix == ".xml") and root not in (
+        "html",
+        "tei",
+        "teicorpus",
+    ):
         return f"an XML file ({root})"
     return "a table" if _is_table(head) else ""
 

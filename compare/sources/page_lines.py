@@ -91,7 +91,10 @@ def _is_line(element: HtmlElement) -> bool:
 
 def _begin(element: HtmlElement) -> str:
     """The first letters of a line, by which most lines are told apart from all texts."""
-    return fold("".join(element.itertext()).lstrip()[: 4 * BEGIN])[:BEGIN]
+    text = (element.text or "").lstrip()
+    if len(text) < 4 * BEGIN:
+        text = "".join(element.itertext()).lstrip()
+    return fold(text[: 4 * BEGIN])[:BEGIN]
 
 
 def _is_linked(line: HtmlElement, key: str) -> bool:

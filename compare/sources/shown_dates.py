@@ -19,7 +19,8 @@ _NAME = "|".join(sorted(MONTHS, key=len, reverse=True))
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
 _ZONE = r"(?:\s*\(?(?:[A-Z]{2,5}|Z)(?:[+-]\d{1,2}(?::?\d{2})?)?\)?|\s*[+-]\d{2}:?\d{2})"
 _AFTER = rf"(?:\s*,?\s*(?:at\s+|[-–—|•·]\s*)?(?:{_CLOCK}){_ZONE}?)?"
-_BEFORE = rf"(?:(?:{_CLOCK}){_ZONE}?\s*,?\s*(?:on\s+)?(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?)?"
+_WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\.?,?\s+)?"
+_BEFORE = rf"(?:(?:{_CLOCK}){_ZONE}?\s*,?\s*(?:on\s+)?{_WEEKDAY})?"
 DATE = re.compile(
     rf"{_BEFORE}(?:\b(?i:{_NAME})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?i:{_NAME})\.?,?\s+\d{{4}}\b"

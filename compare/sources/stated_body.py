@@ -52,7 +52,10 @@ def with_stated_body(blocks: Sequence[Block], body: str | None, *, free: bool | 
         len(block.text.split()) for block in blocks
     )
     if free is False and blocks:
-        told = f"The page's data for machines holds {count:,} more words, marked as not free to read; they are left out."
+        told = (
+            f"The page's data for machines holds {count:,} more words, marked as not free to "
+            "read; they are left out."
+        )
         return Stated(blocks=tuple(blocks), note=told)
     note = f"The page shows {count:,} words less than this text, which its data for machines holds."
     return Stated(blocks=_blocks(paragraphs, blocks), note=note if blocks else "")

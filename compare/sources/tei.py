@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 PARAGRAPHS = {"p": "p", "ab": "p", "head": "head", "item": "p", "l": "p", "row": "p"}
-UNREAD = frozenset({"note", "fw", "del", "sic", "orig", "figDesc", "gap", "index", "bibl", "ref-num"})
+UNREAD = frozenset(
+    {"note", "fw", "del", "sic", "orig", "figDesc", "gap", "index", "bibl", "ref-num"}
+)
 SPOKEN = frozenset({"q", "quote", "said"})
-MARKS = "“”\"«»„‘"
+MARKS = '“”"«»„‘'
 
 
 def tei_text(data: bytes) -> TypedText:
@@ -75,7 +77,9 @@ def _fact(header: _Element | None, name: str) -> str:
     """The first element of that name in the header with words in it, on one line."""
     if header is None:
         return ""
-    found = (" ".join("".join(e.itertext()).split()) for e in header.iter() if local_name(e) == name)
+    found = (
+        " ".join("".join(e.itertext()).split()) for e in header.iter() if local_name(e) == name
+    )
     return next(filter(None, found), "")
 
 
@@ -87,7 +91,9 @@ def _day(header: _Element | None) -> str:
         for outer in header.iter():
             if local_name(outer) == place:
                 for e in outer.iter():
-                    if local_name(e) == "date" and (when := e.get("when") or (e.text or "").strip()):
+                    if local_name(e) == "date" and (
+                        when := e.get("when") or (e.text or "").strip()
+                    ):
                         return when
     return ""
 

@@ -36,10 +36,12 @@ LEAD = 18
 MOST_LINKED = 0.5
 LONGEST_KEY = 20_000
 MOST_REREAD = 100
+MOST_WORK = 3_000_000_000  # letters of one text times those of the others, about a second of it
 ENDED = re.compile(r"[.!?…:][\"”’»)\]]*$")
 NUMBERS = re.compile(r"[_-]?\d+")
 REPORTS = re.compile(
-    r"\b(?:said|says?|told|according to|reported|announced|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"\b(?:said|says?|told|according to|reported|announced|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
 SUMMARY = re.compile(
     r"\b\w*(?:dek|deck|summary|descr?|sub-?(?:head|title|line)|standfirst|teaser|excerpt|abstract|"
@@ -64,7 +66,8 @@ BEHIND_ENDS = re.compile(
     r"\W*(?:comments?\b|\d+ comments?|related|recommended|more (?:from|on|stories|news|in)\b|"
     r"most (?:read|popular|viewed)|read (?:next|more|also)|see also|latest|trending|top stories|"
     r"newsletter|sign up|about the (?:author|writer)|you (?:may|might) also|editors?['’] picks?|"
-    r"what to read next|up next|keep reading|popular|share this|leave a|join the|topics?\b|tags?\b)",
+    r"what to read next|up next|keep reading|popular|share this|leave a|join the|topics?\b|"
+    r"tags?\b)",
     re.IGNORECASE,
 )
 
@@ -153,7 +156,8 @@ def _reread(blocks: Sequence[Block], page: Sequence[PageParagraph]) -> Placed:
     known = [_next_place(places.get(key, ()), 0) for key in keys]
     used = {place for place in known if place is not None}
     placed: Placed = []
-    last, rereads = -1, 0
+    last, rereads, work = -1, 0, 0
+    size = sum(len(paragraph.key) for paragraph in page)
     for block, key, place in zip(blocks, keys, known, strict=True):
         if place is not None:
             place = _next_place(places[key], last + 1)
@@ -161,7 +165,9 @@ def _reread(blocks: Sequence[Block], page: Sequence[PageParagraph]) -> Placed:
             placed.append((place, block))
             continue
         again: list[int] = []
-        if block.kind != "row" and LEAST_KEY <= len(key) <= LONGEST_KEY and rereads < MOST_REREAD:
+        work += len(key) * size
+        fits = LEAST_KEY <= len(key) <= LONGEST_KEY and rereads < MOST_REREAD
+        if block.kind != "row" and fits and work <= MOST_WORK:
             rereads += 1
             again = _glued(key, page, used) or _cut(key, page, used)
         used.update(again)
@@ -195,7 +201,7 @@ def _glued(key: str, page: Sequence[PageParagraph], used: set[int]) -> list[int]
 
 
 def _cut(key: str, page: Sequence[PageParagraph], used: set[int]) -> list[int]:
-    """The paragraphs of which this text has nearly all words, when they make up nearly all of it."""
+    """The paragraphs of which this text has nearly all words, when they are nearly all of it."""
     from rapidfuzz import fuzz
 
     found = [
@@ -288,7 +294,7 @@ class _Missing:
         return found
 
     def _is_new(self, i: int, seen: set[str]) -> bool:
-        """True for text of its own that is not in the article, nor a shorter copy of some that is."""
+        """True for text of its own that is not in the article, nor a copy of some that is."""
         paragraph = self._page[i]
         key = paragraph.key
         if i in self._taken or key in seen or key == self._headline or self._is_elsewhere(i):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from compare.teach.archive import archive, xml_text
+from compare.formats.archive import archive, xml_text
 from compare.teach.lesson import Lesson
 from compare.teach.question import Question
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from compare.formats.archive import xml_text
+from compare.formats.word_pack import packed
 from compare.sources.extras import needed
-from compare.teach.archive import xml_text
 from compare.teach.lesson import CANNOT_SEE, RUBRIC, Lesson
 from compare.teach.question import Question
 from compare.teach.sheet import Sheet, Slot
-from compare.teach.word_pack import packed
 
 if TYPE_CHECKING:
     from docx.document import Document

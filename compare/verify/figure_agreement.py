@@ -31,7 +31,8 @@ def agrees(figure: Figure, other: Figure) -> bool:
         return not _is_beyond(figure, other)
     bare = (figure.quantity.unit is None) != (other.quantity.unit is None)
     moments = figure.kind in MOMENTS or other.kind in MOMENTS
-    same = figure.quantity.low is not None and figure.quantity.low == other.quantity.low
+    mine = _middle(figure)
+    same = mine is not None and mine == _middle(other)
     return bare and same and not moments and not (figure.counts and other.counts)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from compare.align.core import core
 from compare.align.groups import Grouping, group_statements
 from compare.align.labels import labels
-from compare.align.marks import mark_verdicts, with_verified_marks
+from compare.align.marks import camps, mark_verdicts, with_verified_marks
 from compare.align.scores import score_pairs
 from compare.align.story import story_of
 from compare.model.verification import Outcome
@@ -46,12 +46,14 @@ def test_denials_of_two_articles_are_a_fact_of_their_own() -> None:
 
 
 @given(stories())
+@example(["Bridge.", "Bridge opened inspected mayor.", "Council. Closed inspected mayor."])
 @settings(deadline=None, max_examples=40)
 def test_every_mark_that_is_left_bears_out_the_label_it_had(told: list[str]) -> None:
     before = grouping(told)
     after = with_verified_marks(before)
     story = before.scores.story
-    cores = {group: core(story, group) for group in before.groups}
+    agreed = sorted(camp for group in before.groups for camp in camps(before.scores, group))
+    cores = {camp: core(story, camp) for camp in agreed}
     named = labels(story, cores)
     kept = {
         number

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the cases read best one a line
 """Invisible characters change neither words nor numbers, and no offset of the text."""
 
 from __future__ import annotations

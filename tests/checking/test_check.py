@@ -92,6 +92,12 @@ def test_one_source_is_enough_and_none_is_not() -> None:
         compare.check("Nine.", [*documents(), *documents()], Options(max_articles=2))
 
 
+@pytest.mark.parametrize("text", ["It was.", "He did so.", "And?", "Yes!"])
+def test_words_without_meaning_are_never_called_stated(text: str) -> None:
+    (statement,) = checked(text).statements
+    assert statement.state in (CheckState.NOT_CHECKABLE, CheckState.NOT_FOUND)
+
+
 def test_an_empty_text_is_an_error_that_says_what_to_do() -> None:
     with pytest.raises(CompareError, match=r"\w"):
         compare.check("  \n ", list(documents()))
@@ -140,7 +146,9 @@ def test_any_text_is_tiled_by_statements_with_exact_marks(pieces: list[str]) -> 
     # Building a Check holds every span of the text and of the sources against the words.
     found = compare.check(text, list(documents()))
     assert len({one.id for one in found.statements}) == len(found.statements)
-    assert all(one.state in CheckState for one in found.statements)
+    for one in found.statements:
+        assert bool(one.stated_by) is (one.state in (CheckState.STATED, CheckState.ATTRIBUTED))
+        assert one.evidence or one.state not in (CheckState.STATED, CheckState.PARTLY)
 
 
 def test_the_same_input_gives_the_same_check() -> None:

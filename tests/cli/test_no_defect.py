@@ -108,7 +108,7 @@ def test_a_part_of_a_comparison_file_that_is_missing(
 
 
 @settings(QUIET, max_examples=80)
-@given(at=st.floats(0, 0.999), value=st.sampled_from((..., *ODD)), view=st.integers(0, 4))
+@given(at=st.floats(0, 0.999), value=st.sampled_from((..., *ODD)), view=st.integers(0, 6))
 def test_a_comparison_file_that_somebody_changed(at: float, value: object, view: int) -> None:
     tree, every = stored()
     data = json.dumps(changed(tree, every[int(at * len(every))], value))
@@ -119,6 +119,8 @@ def test_a_comparison_file_that_somebody_changed(at: float, value: object, view:
         ["changed.json", "-o", "-", "--format", "md"],
         ["changed.json", "--json", "--excerpts"],
         ["show", "f1", "changed.json"],
+        ["diff", "changed.json", "--pair", "A,B"],
+        ["diff", "changed.json", "--pair", "A,C", "-o", "-", "--format", "html"],
     )
     assert code_of(*views[view]) != DEFECT
 

@@ -121,6 +121,15 @@ LINES = {
         ["{url}", "one.json", "--force", "-v"],
         [f"tea{SOME}ch"],
     ),
+    "diff": (
+        ["records.json", "--as", "versions"],
+        ["records.json", "--as", "outlets", "--force", "-v"],
+        ["stored.json", "--split"],
+        ["stored.json", "--pair", f"A,{SOME}"],
+        ["records.json", "-o", f"out{SOME}.html"],
+        ["records.json", "--format", f"x{SOME}"],
+        [f"bad{SOME}.txt", f"none{SOME}.txt"],
+    ),
     "demo": (["-o", f"out{SOME}.md"], ["-o", f"no{SOME}/x.md"]),
     "show": (
         ["f1", "stored.json"],

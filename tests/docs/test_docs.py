@@ -35,6 +35,7 @@ OTHER_PROGRAMS = {
     "mkdocs build": {"--strict"},
     "dask worker": {"--nthreads", "--nworkers"},
     "npm install": {"--no-save"},
+    "git diff": {"--word-diff"},
 }
 
 

@@ -55,7 +55,9 @@ def test_the_reference_has_every_public_name_and_where_it_lives() -> None:
     listed = dict(
         reversed(path.rsplit(".", 1)) for path in re.findall(r"^::: (\S+)$", read(REFERENCE), re.M)
     )
-    assert listed == {name: getattr(compare, name).__module__ for name in compare.__all__
+    assert listed == {
+        name: getattr(compare, name).__module__
+        for name in compare.__all__
         if not inspect.ismodule(getattr(compare, name))
     }
 

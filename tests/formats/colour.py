@@ -44,7 +44,7 @@ _OKLAB: Matrix = (
 def tokens(css: str) -> tuple[dict[str, str], dict[str, str]]:
     """The colours named in a style sheet's first two root blocks: light, and light with dark."""
     light, dark = (
-        dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
+        dict(re.findall(r"--([\w-]+): ?(#[0-9a-f]{6})", block))
         for block in re.findall(r":root ?\{(.*?)\}", css, re.DOTALL)[:2]
     )
     return light, {**light, **dark}

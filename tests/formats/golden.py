@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from compare.formats.diff_json import DIFF_SCHEMA_FILE, diff_schema_text
 from compare.formats.fact_text import show
 from compare.formats.registry import FormatOptions, render
 from compare.formats.schema import SCHEMA_FILE, schema_text
@@ -79,6 +80,7 @@ def main() -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(make())
     SCHEMA_FILE.write_text(schema_text(), encoding="utf-8")
+    DIFF_SCHEMA_FILE.write_text(diff_schema_text(), encoding="utf-8")
 
 
 if __name__ == "__main__":

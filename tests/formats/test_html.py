@@ -158,7 +158,7 @@ def test_empty_sections_say_that_nothing_was_found() -> None:
 def test_a_story_without_any_fact_is_still_a_page() -> None:
     text = visible_text(html(plain([_draft("A", "One."), _draft("B", "Two.")], [])))
     assert "No facts were found." in text
-    assert "There is no fact to set side by side." in text
+    assert "1 statement of A alone, 1 of B alone." in text
 
 
 @every_page

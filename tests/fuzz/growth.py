@@ -17,8 +17,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
-from compare.text.furniture import is_caption, line_kind
-
 from compare.annotate.figures import figures
 from compare.annotate.quotes import quotes
 from compare.annotate.segments import segment
@@ -31,6 +29,7 @@ from compare.sources.plain import first_line_headline
 from compare.text.cardinals import amounts
 from compare.text.dates import dates
 from compare.text.fold import fold, folded
+from compare.text.furniture import is_caption, line_kind
 from compare.text.hedges import hedges
 from compare.text.labels import labels
 from compare.text.language import language_of

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the cases read best one a line
 """One invented article in the many layouts in which outlets set theirs."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the cases read best one a line
 """The invented article of `layouts` in the files that people keep articles in."""
 
 from __future__ import annotations
@@ -7,6 +8,7 @@ import zipfile
 from collections.abc import Callable
 from email.message import EmailMessage
 from html import escape
+from typing import Any
 
 from tests.sources.layouts import H1, HEADLINE, STORY, paragraphs
 
@@ -37,31 +39,31 @@ def docx(fill: Callable[..., None]) -> bytes:
     return out.getvalue()
 
 
-def _titled(file) -> None:  # type: ignore[no-untyped-def]
+def _titled(file: Any) -> None:
     file.add_heading(HEADLINE, level=0)
     for text in STORY:
         file.add_paragraph(text)
 
 
-def _headed(file) -> None:  # type: ignore[no-untyped-def]
+def _headed(file: Any) -> None:
     file.add_heading(HEADLINE, level=1)
     for text in STORY:
         file.add_paragraph(text)
 
 
-def _plain(file) -> None:  # type: ignore[no-untyped-def]
+def _plain(file: Any) -> None:
     for text in (HEADLINE, *STORY):
         file.add_paragraph(text)
 
 
-def _in_a_table(file) -> None:  # type: ignore[no-untyped-def]
+def _in_a_table(file: Any) -> None:
     file.add_heading(HEADLINE, level=1)
     table = file.add_table(rows=len(STORY), cols=1)
     for row, text in zip(table.rows, STORY, strict=True):
         row.cells[0].text = text
 
 
-def _in_pieces(file) -> None:  # type: ignore[no-untyped-def]
+def _in_pieces(file: Any) -> None:
     file.add_heading(HEADLINE, level=1)
     for text in STORY:
         paragraph = file.add_paragraph()
@@ -69,7 +71,7 @@ def _in_pieces(file) -> None:  # type: ignore[no-untyped-def]
             paragraph.add_run(text[at : at + 7]).bold = at % 2 == 0
 
 
-def _changed(file) -> None:  # type: ignore[no-untyped-def]
+def _changed(file: Any) -> None:
     """With tracked changes: a word deleted, a word inserted, a link, a text box held twice."""
     from docx.oxml import parse_xml
 
@@ -133,7 +135,9 @@ def epub(*bodies: str, title: str = HEADLINE) -> bytes:
 
 def rtf(text: Callable[[str], str], join: str = "\\par\n") -> bytes:
     body = join.join(text(line) for line in (HEADLINE, *STORY))
-    head = "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Arial;}}{\\info{\\title %s}}\\f0\\fs24 "
+    head = (
+        "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Arial;}}{\\info{\\title %s}}\\f0\\fs24 "
+    )
     return (head % HEADLINE + body + "\\par}").encode("cp1252")
 
 
@@ -179,7 +183,7 @@ TEI = (
 _TEI_P = "".join(f"<p>{escape(text)}</p>" for text in STORY)
 _WORD = "".join(
     f"<p class=MsoNormal style='mso-margin-top-alt:auto'><span lang=EN-GB style='mso-fareast-font-"
-    f"family:\"Times New Roman\"'>{text}<o:p></o:p></span></p>"
+    f'family:"Times New Roman"\'>{text}<o:p></o:p></span></p>'
     for text in STORY
 )
 _DOCS = "".join(

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the cases read best one a line
 """Feeds, lists of feeds and sitemaps, honest and hostile."""
 
 from __future__ import annotations
@@ -256,9 +257,17 @@ HERE = "https://quay.example/feeds/all.xml"
         ({"site": SITE, "link": "?id=1"}, "feed.xml", "https://quay.example/?id=1"),
         ({"site": SITE, "link": "//cdn.quay.example/b"}, HERE, "https://cdn.quay.example/b"),
         ({"link": "/bridge"}, HERE, "https://quay.example/bridge"),
-        ({"link": "b", "rss": ' xml:base="https://b.example/x/"'}, "f.xml", "https://b.example/x/b"),
+        (
+            {"link": "b", "rss": ' xml:base="https://b.example/x/"'},
+            "f.xml",
+            "https://b.example/x/b",
+        ),
         ({"link": "b", "item": ' xml:base="https://b.example/x/"'}, HERE, "https://b.example/x/b"),
-        ({"site": SITE, "link": "b", "channel": ' xml:base="sub/"'}, HERE, "https://quay.example/sub/b"),
+        (
+            {"site": SITE, "link": "b", "channel": ' xml:base="sub/"'},
+            HERE,
+            "https://quay.example/sub/b",
+        ),
         ({"site": SITE, "link": "https://c.example/b"}, HERE, "https://c.example/b"),
     ],
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the cases read best one a line
 """The files that people keep articles in, and those that hold no article."""
 
 from __future__ import annotations
@@ -91,7 +92,9 @@ def test_an_edition_states_its_outlet_and_day(tmp_path: Path) -> None:
 
 
 def test_an_e_book_of_several_articles_gives_each(tmp_path: Path) -> None:
-    bodies = [f"<h1>{name}</h1>" + "".join(f"<p>{t}</p>" for t in STORY) for name in ("A storm", "A calm")]
+    bodies = [
+        f"<h1>{name}</h1>" + "".join(f"<p>{t}</p>" for t in STORY) for name in ("A storm", "A calm")
+    ]
     (tmp_path / "week.epub").write_bytes(epub(*bodies, title="The week"))
     documents = load_story(tmp_path / "week.epub")
     assert [document.headline for document in documents] == ["A storm", "A calm"]

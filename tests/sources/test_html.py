@@ -78,6 +78,7 @@ def test_the_metadata_carries_where_it_was_found() -> None:
         "byline": "JSON-LD",
         "outlet": "JSON-LD",
         "published": "JSON-LD",
+        "updated": "JSON-LD",
         "url": "canonical link",
     }
 

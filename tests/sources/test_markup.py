@@ -1,10 +1,15 @@
+# ruff: noqa: E501 - the cases read best one a line
 """Words inside a sentence stay, and elements that change what words mean do so in the text."""
 
 from __future__ import annotations
 
+import contextlib
+import time
+
 import pytest
 
 import compare
+from compare.errors import CompareError
 from compare.model.articles import AsideKind, Document
 from compare.sources.html import read_html
 from compare.sources.markup import once_escaped, unescaped
@@ -101,3 +106,22 @@ def test_a_block_quotation_without_a_lead_in_gets_no_marks() -> None:
 def test_an_entity_that_does_not_exist_stays_as_it_is() -> None:
     assert once_escaped("a &amp;nothing; b &amp;copy=1") == "a &amp;nothing; b &amp;copy=1"
     assert unescaped("Ropes &amp;amp; Sons") == "Ropes & Sons"
+
+
+MANY = {
+    "times in one paragraph": "<p>" + "<time>Thursday at noon</time> " * 9_000 + "</p>",
+    "spans in one block": "<div>"
+    + "<span>The bridge was shut on Thursday.</span>" * 9_000
+    + "</div>",
+    "lines of one block": "<div>" + "The bridge was shut on Thursday.<br>" * 9_000 + "</div>",
+    "tables in tables": "<table><tr><td>" * 60 + "The bridge was shut." + "</td></tr></table>" * 60,
+    "quotations in quotations": "<p>" + "<q>" * 200 + "Shut." + "</q>" * 200 + "</p>",
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_no_markup_takes_time_beyond_its_size(name: str) -> None:
+    began = time.process_time()
+    with contextlib.suppress(CompareError):
+        read(MANY[name])
+    assert time.process_time() - began < 8

@@ -72,10 +72,12 @@ def test_an_article_that_begins_with_its_address_is_read(folder: Path) -> None:
     assert load("a.txt").text.endswith("The ferry drifted.")
 
 
-def test_a_saved_mail_is_refused(folder: Path) -> None:
+def test_a_saved_mail_is_read_and_refused_where_it_stands_in_a_text(folder: Path) -> None:
     (folder / "mail.eml").write_text(MAIL)
+    assert load("mail.eml").text == "The ferry drifted."
+    (folder / "mail.md").write_text(MAIL)
     with pytest.raises(NoArticleFound, match=r"a saved mail.*Paste the article"):
-        load("mail.eml")
+        load("mail.md")
 
 
 def test_an_article_whose_lines_look_like_a_mail_is_read(folder: Path) -> None:

@@ -1,10 +1,14 @@
+# ruff: noqa: E501 - the cases read best one a line
 """PDF files: paragraphs, broken words, running heads, and files that are none."""
 
 from __future__ import annotations
 
 import contextlib
 import sys
+import textwrap
+from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -15,6 +19,7 @@ from compare.errors import CompareError, NoArticleFound, UnreadableSource
 from compare.model.articles import Document
 from compare.sources.load import load
 from compare.sources.pdf import read_pdf
+from tests.sources.layouts import HEADLINE, STORY
 from tests.sources.pdf_pages import Line, pdf
 
 HEAD = Line("Harbour Times, 14 October", down=10, size=8)
@@ -144,3 +149,41 @@ def test_any_damage_gives_a_document_or_an_error_of_ours(at: int, byte: int, cut
     data = WHOLE[:at] if cut else WHOLE[:at] + bytes([byte]) + WHOLE[at + 1 :]
     with contextlib.suppress(CompareError):
         assert read(data).text.strip()
+
+
+def columns(count: int) -> list[list[tuple[str, float, float]]]:
+    """The story of `layouts` in columns: each line with its place."""
+    width, step = 86 // count, 500 / count
+    each = -(-len(STORY) // count)
+    placed = []
+    for number in range(count):
+        y, column = 760.0, []
+        for text in STORY[number * each : (number + 1) * each]:
+            for i, line in enumerate(textwrap.wrap(text, width)):
+                y -= 14 if i else 24
+                column.append((line, 50 + number * step, y))
+        placed.append(column)
+    return placed
+
+
+ORDERS: dict[str, Callable[[list[list[tuple[str, float, float]]]], list[tuple[str, float, float]]]] = {
+    "column by column": lambda cs: [line for column in cs for line in column],
+    "the last column first": lambda cs: [line for column in cs[::-1] for line in column],
+    "row by row": lambda cs: sorted((x for c in cs for x in c), key=lambda x: (-x[2], x[1])),
+    "row by row from the right": lambda cs: sorted((x for c in cs for x in c), key=lambda x: (-x[2], -x[1])),
+    "in turns": lambda cs: [x for row in zip_longest(*cs) for x in row if x],
+    "from the foot": lambda cs: [line for column in cs for line in column][::-1],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+@pytest.mark.parametrize("order", ORDERS)
+def test_columns_are_read_one_by_one_however_they_are_drawn(order: str, count: int) -> None:
+    drawn = [(HEADLINE, 50.0, 790.0), *ORDERS[order](columns(count))]
+    lines, last = [], 800.0
+    for text, x, y in drawn:
+        lines.append(Line(text, down=last - y, x=x, size=18 if text == HEADLINE else 9))
+        last = y
+    document = read_pdf(pdf([lines]), source="a.pdf", outlet="Quay Courier")
+    assert document.text.split("\n\n") == list(STORY)
+    assert document.headline == HEADLINE

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the cases read best one a line
 """When an article was published: stated, shown, or a guess that nothing is worked out from."""
 
 from __future__ import annotations

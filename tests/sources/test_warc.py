@@ -222,8 +222,12 @@ def test_an_archive_that_was_gzipped_as_a_whole_is_read(name: str, count: int) -
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
 def test_a_packed_web_archive_is_read(pack: Callable[[bytes], bytes]) -> None:
-    inner: dict[str, str | bytes] = {"datapackage.json": "{}", "archive/data.warc.gz": pack(record(article())),
-             "archive/more.warc": record(article()), "pages/pages.jsonl": "{}"}  # fmt: skip
+    inner: dict[str, str | bytes] = {
+        "datapackage.json": "{}",
+        "archive/data.warc.gz": pack(record(article())),
+        "archive/more.warc": record(article()),
+        "pages/pages.jsonl": "{}",
+    }
     assert texts(zipped(inner), "a.wacz") == [WHOLE] * 2
     assert texts(zipped(inner), "a.zip") == [WHOLE] * 2
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from compare.teach.archive import xml_text
+from compare.formats.archive import xml_text
 from compare.teach.exports import (
     KAHOOT_ANSWER,
     KAHOOT_QUESTION,

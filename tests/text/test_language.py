@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - the cases read best one a line
 """The language of a text, and what is told of articles that are not in English."""
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from compare.model.options import Options
 from compare.text.language import language_name, language_of, same_language
 from tests.sources.layouts import STORY
 
-SENTENCE = "The ferry drifted for three hours off the port, and the coastguard said that it was safe. "
+SENTENCE = (
+    "The ferry drifted for three hours off the port, and the coastguard said that it was safe. "
+)
 TEXTS = {
     "de": "Die Fußgängerbrücke am Kai wurde am Donnerstag gesperrt, nachdem im Berufsverkehr eines der "
     "sechs Seile gerissen war. Verletzt wurde niemand, teilte das Hafenamt mit. Rund 340 Pendler "

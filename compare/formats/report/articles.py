@@ -67,9 +67,13 @@ class AccountLine(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class FullText(Struct, frozen=True, kw_only=True, gc=False):
-    """One article with everything in its place."""
+    """One article with everything in its place.
+
+    `given_outlet` is the outlet as the source has it, where the page has another name for it.
+    """
 
     outlet: Outlet
+    given_outlet: str
     language: str
     headline: Passage
     standfirst: str
@@ -101,6 +105,7 @@ class FullTexts:
         account = next(a for a in self.c.accounts if a.article == outlet.letter)
         return FullText(
             outlet=outlet,
+            given_outlet=document.outlet if document.outlet != outlet.name else "",
             language=document.language if _LANGUAGE.fullmatch(document.language) else "",
             headline=self._marked.headline(outlet.letter),
             standfirst=document.standfirst or "",

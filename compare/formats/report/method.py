@@ -10,6 +10,8 @@ from msgspec import Struct
 from compare.formats.correction_lines import correction_lines
 from compare.formats.report.articles import AccountLine, account_line
 from compare.formats.report.basics import Outlet
+from compare.formats.report.marks import Marks, marks
+from compare.formats.report.references import References
 from compare.formats.report.wording import Counts, counts
 from compare.formats.withheld import words_shown
 from compare.model.comparison import Comparison
@@ -23,6 +25,7 @@ class Method(Struct, frozen=True, kw_only=True, gc=False):
 
     tool: str
     corrections: tuple[str, ...]
+    marks: Marks
     options: tuple[tuple[str, str, str], ...]
     accounts: tuple[AccountLine, ...]
     counts: Counts
@@ -30,11 +33,12 @@ class Method(Struct, frozen=True, kw_only=True, gc=False):
     excerpts: tuple[tuple[Outlet, int, int], ...]
 
 
-def method(comparison: Comparison, outlets: Sequence[Outlet]) -> Method:
+def method(comparison: Comparison, refs: References, outlets: Sequence[Outlet]) -> Method:
     """Return what was used to make the page of the comparison."""
     return Method(
         tool=f"{comparison.tool.name} {comparison.tool.version}",
         corrections=tuple(correction_lines(comparison)),
+        marks=marks(comparison, refs),
         options=tuple(
             (spec.name, str(getattr(comparison.options, spec.name)), spec.metadata["help"])
             for spec in fields(comparison.options)

@@ -19,8 +19,8 @@ from compare.formats.report.matrix import Matrix, matrix
 from compare.formats.report.method import Method, method
 from compare.formats.report.order import Order, order
 from compare.formats.report.quotes import Voices, voices
-from compare.formats.report.reader import Spread, spread
 from compare.formats.report.references import References
+from compare.formats.report.side_by_side import SideBySide, side_by_side
 from compare.formats.report.sources import Sources, sources
 from compare.formats.report.top import Top, top
 from compare.formats.report.web_links import web_address
@@ -44,7 +44,7 @@ class Report(Struct, frozen=True, kw_only=True, gc=False):
     voices: Voices
     order: Order
     sources: Sources
-    spread: Spread
+    sides: SideBySide
     articles: tuple[FullText, ...]
     not_found: tuple[NotFound, ...]
     notes: tuple[Note, ...]
@@ -53,7 +53,8 @@ class Report(Struct, frozen=True, kw_only=True, gc=False):
 
 def report(comparison: Comparison) -> Report:
     """Return what the templates need to write the page."""
-    refs, marked = References(comparison), MarkedText(comparison)
+    sides = side_by_side(comparison)
+    refs, marked = References(comparison, sides.places), MarkedText(comparison)
     evidence = Evidence(comparison, marked, refs)
     texts = FullTexts(comparison, marked, refs, evidence)
     outlets = _outlets(comparison)
@@ -61,7 +62,7 @@ def report(comparison: Comparison) -> Report:
     said, times = voices(comparison, refs), changes(comparison, refs)
     heads = headlines(comparison, marked, refs, outlets)
     lacking, places = gaps(comparison, refs, outlets), order(comparison, refs, outlets)
-    origins, beside = sources(comparison, refs, outlets), spread(comparison, marked, refs)
+    origins = sources(comparison, refs, outlets)
     return Report(
         outlets=outlets,
         top=top(comparison, refs, outlets, _anchors(numbers, words, said)),
@@ -75,7 +76,7 @@ def report(comparison: Comparison) -> Report:
             "wording": results.of_wording(words),
             "order": results.of_order(places),
             "sources": results.of_sources(origins),
-            "reader": results.of_reader(beside),
+            "reader": results.of_side_by_side(sides),
             "articles": results.of_articles(outlets),
             "method": "",
         },
@@ -88,12 +89,12 @@ def report(comparison: Comparison) -> Report:
         voices=said,
         order=places,
         sources=origins,
-        spread=beside,
+        sides=sides,
         articles=tuple(texts.article(outlet) for outlet in outlets),
         not_found=not_found(comparison, refs),
         # Last, because only now is it known which sentences were referred to.
         notes=evidence.notes(),
-        method=method(comparison, outlets),
+        method=method(comparison, refs, outlets),
     )
 
 

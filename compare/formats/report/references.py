@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from compare.formats.fact_names import fact_name
 from compare.formats.grid import bare_facts, rows
@@ -15,8 +15,6 @@ from compare.model.comparison import Comparison
 from compare.model.facts import Fact, Nearest
 from compare.model.findings import Evidence
 
-# Up to so many outlets the sentences of facts told by one outlet alone stand side by side too.
-SPREAD_SINGLES = 4
 # Two lines of a table on a small screen.
 _LABEL = 90
 # Enough to know a fact again by; its label stands in the table and over its wordings.
@@ -29,11 +27,12 @@ class References:
     """Makes references into one comparison and remembers which sentences need evidence.
 
     `rows` are the rows of the grid, worked out once for all sections; `bare` are the facts among
-    them of which an excerpt shows no words.
+    them of which an excerpt shows no words. `places` has the rows of facts that stand side by side.
     """
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, places: Mapping[str, str] | None = None) -> None:
         self.c = comparison
+        self._places = places or {}
         self._starts = {a.letter: [s.span.start for s in a.sentences] for a in comparison.articles}
         self.rows = rows(comparison)
         self.bare = frozenset(fact.id for fact in bare_facts(comparison))
@@ -94,10 +93,10 @@ class References:
     def fact(self, fact_id: str) -> FactRef:
         """A fact with a link to its wordings side by side, or to the sentence that has it alone."""
         fact = self.c.fact(fact_id)
-        spread = len(self.carriers(fact)) > 1 or len(self.c.articles) <= SPREAD_SINGLES
-        spread = spread and fact_id not in self.bare
         name = self._name(fact)
-        target = f"r-{fact.id}" if spread else fact.mentions[0].sentence
+        target = fact.mentions[0].sentence
+        if fact_id not in self.bare:
+            target = self._places.get(fact_id, target)
         return FactRef(
             id=fact.id,
             label=short(name, limit=_LABEL),

@@ -11,8 +11,8 @@ from compare.formats.report.gaps import Gap
 from compare.formats.report.headlines import Headlines
 from compare.formats.report.order import Order
 from compare.formats.report.quotes import Voices
-from compare.formats.report.reader import Spread
 from compare.formats.report.references import References
+from compare.formats.report.side_by_side import SideBySide
 from compare.formats.report.sources import Sources
 from compare.formats.report.wording import Wordings
 from compare.model.comparison import Comparison
@@ -109,9 +109,12 @@ def of_sources(sources: Sources) -> str:
     return f"{copies or 'no shared copy'}{named}"
 
 
-def of_reader(spread: Spread) -> str:
-    """Like "29 facts of two or more"."""
-    return f"{counted(len(spread.rows) - spread.singles, 'fact')} side by side"
+def of_side_by_side(sides: SideBySide) -> str:
+    """Like "any two of 4 outlets, 6 pairs"; of two outlets what stands in each."""
+    if len(sides.tables) == 1 and not sides.unwritten:
+        return sides.tables[0].counts.rstrip(".")
+    pairs = len(sides.tables) + sides.unwritten
+    return f"any two outlets, {counted(pairs, 'pair')}"
 
 
 def of_articles(outlets: Sequence[Outlet]) -> str:

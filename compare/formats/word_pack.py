@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from compare.teach.archive import archive
+from compare.formats.archive import archive
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -31,16 +31,29 @@ _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 def packed(document: Document) -> bytes:
-    """The bytes of a Word file; the same document always gives the same."""
-    raw = io.BytesIO()
+    """The bytes of a Word file without lists; the same document always gives the same."""
     _drop_styles(document)
-    document.save(raw)
-    with zipfile.ZipFile(raw) as made:
-        parts = {name: made.read(name) for name in made.namelist() if not _unused(name)}
+    parts = {name: data for name, data in _parts(document).items() if not _unused(name)}
     for name, data in parts.items():
         if name == CONTENTS or name.endswith(".rels"):
             parts[name] = _without_unused(name, data)
-    # Readers want the list of parts first.
+    return _archived(parts)
+
+
+def packed_with_all_styles(document: Document) -> bytes:
+    """The bytes of a Word file with all that the template of the library brings."""
+    return _archived(_parts(document))
+
+
+def _parts(document: Document) -> dict[str, bytes]:
+    raw = io.BytesIO()
+    document.save(raw)
+    with zipfile.ZipFile(raw) as made:
+        return {name: made.read(name) for name in made.namelist()}
+
+
+def _archived(parts: dict[str, bytes]) -> bytes:
+    """The parts in an order of their own; readers want the list of them first."""
     return archive(dict(sorted(parts.items(), key=lambda part: (part[0] != CONTENTS, part[0]))))
 
 
