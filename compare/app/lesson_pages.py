@@ -29,12 +29,12 @@ from compare.app.pages import (
 )
 from compare.app.reading import message_of
 from compare.errors import CompareError, MissingExtra, OptionError, UnreadableSource
+from compare.formats.archive import archive
 from compare.formats.html import environment
 from compare.formats.json import read
 from compare.model.comparison import Comparison
 from compare.model.teaching import TeachPlan
 from compare.sources.teaching import read_plan
-from compare.teach.archive import archive
 from compare.teach.lesson import Lesson, lesson
 from compare.teach.pack import files
 from compare.teach.question import Level
