@@ -25,7 +25,6 @@ KINDS = ("new-figure", "new", "changed", "corrected", "contradicted", "dropped")
     help="What came after this time is new, like 2031-10-14T20:00 (UTC unless a zone is given); "
     "without it, the newest article.",
 )
-@click.option("--force", is_flag=True, help="Go on even if the articles seem unrelated.")
 @result_flags(KINDS)
 @reading_flags
 @screen_flags

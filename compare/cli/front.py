@@ -23,6 +23,8 @@ COMMANDS = {
     "fetch": "Keep pages in a story folder, to compare them again later.",
     "find": "List candidate articles on one event, from GDELT or feeds.",
     "teach": "Make a lesson: blind copies, worksheet, quiz and key.",
+    "app": "Open storydiff as a page in your browser.",
+    "mcp": "Serve tools to a language model (Model Context Protocol).",
     "schema": "Print the JSON Schema of comparison files.",
     "options": "Print every option with its default.",
 }

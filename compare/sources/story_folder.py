@@ -97,11 +97,20 @@ def _names(kept: Sequence[Kept]) -> list[str]:
     """A file name for each page, made of its host, with a number from the second of a host on."""
     names: list[str] = []
     for one in kept:
-        host = re.sub(r"[^a-z0-9.-]+", "-", site_name(one.page.url) or "page").strip(".-") or "page"
+        host = _host(one.page)
         number = sum(name.startswith(f"{host}.") or name.startswith(f"{host}-n") for name in names)
         tail = f"-n{number + 1}{one.page.suffix}" if number else one.page.suffix
         names.append(f"{host}{tail}")
     return names
+
+
+def page_name(page: Fetched) -> str:
+    """A file name for a fetched page, made of its host."""
+    return f"{_host(page)}{page.suffix}"
+
+
+def _host(page: Fetched) -> str:
+    return re.sub(r"[^a-z0-9.-]+", "-", site_name(page.url) or "page").strip(".-") or "page"
 
 
 def _toml(kept: Sequence[Kept], names: Sequence[str], title: str) -> str:
@@ -109,7 +118,8 @@ def _toml(kept: Sequence[Kept], names: Sequence[str], title: str) -> str:
     lines = [f"title = {toml_text(title)}", f"licence = {toml_text(LICENCE)}"]
     lines += [f"language = {toml_text(language)}" for language in languages if len(languages) == 1]
     for name, one in zip(names, kept, strict=True):
-        lines += ["", "[[articles]]", f"file = {toml_text(name)}", *_fields(one)]
+        entry = story_entry(one.page, one.document)
+        lines += ["", "[[articles]]", f"file = {toml_text(name)}", *entry]
     return "\n".join([*lines, ""])
 
 
@@ -126,9 +136,9 @@ def described(document: Document) -> Iterator[str]:
         yield f"updated = {document.updated.isoformat()}"
 
 
-def _fields(one: Kept) -> Iterator[str]:
-    page = one.page
-    yield from described(one.document)
+def story_entry(page: Fetched, document: Document) -> Iterator[str]:
+    """The lines of a story.toml that say of a fetched article what it is and how it was got."""
+    yield from described(document)
     yield f"fetched = {page.when.strftime(STAMP)}"
     if page.captured:
         yield f"captured = {page.captured.strftime(STAMP)}"

@@ -1,0 +1,1 @@
+"""The page of this machine: stories, reports, corrections and lessons without a terminal."""

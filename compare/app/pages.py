@@ -1,0 +1,113 @@
+"""What every page of the app is made with: the texts of the interface, the frame, the answers."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from compare.app.class_link import ClassLinks
+from compare.app.folder import StoryFolder
+from compare.app.guard import own_policy
+from compare.app.jobs import Busy, Queue, Task
+from compare.app.library import Library
+from compare.app.settings import AppSettings
+from compare.assets import asset
+from compare.formats.html import environment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """What the pages of one app share; `scratch` is a folder that goes when the app ends."""
+
+    settings: AppSettings
+    library: Library
+    queue: Queue
+    class_links: ClassLinks
+    scratch: Path
+
+
+@cache
+def words() -> dict[str, dict[str, str]]:
+    """The texts of the interface, by page and name."""
+    return tomllib.loads(asset("templates", "app/words.toml").read_text(encoding="utf-8"))
+
+
+def office(request: Request) -> Office:
+    """What the app of this request works with."""
+    found = request.app.state.office
+    assert isinstance(found, Office)
+    return found
+
+
+def page(request: Request, name: str, *, status: int = 200, **values: Any) -> Response:  # noqa: ANN401 - what a template takes
+    """A page of the app's own."""
+    template = environment().get_template(f"app/{name}.html.j2")
+    library = str(office(request).library.root)
+    text = template.render(t=words(), library=library, **values)
+    return HTMLResponse(text.encode("utf-8", "replace"), status_code=status)
+
+
+def problem_page(request: Request, problem: str, *, status: int, back: str = "/") -> Response:
+    """A page that says what did not work."""
+    return page(request, "problem", status=status, problem=problem, back=back)
+
+
+def finished(data: bytes) -> Response:
+    """A page that stands for itself, such as a report, under the policy that it states."""
+    return HTMLResponse(data, headers={"content-security-policy": own_policy(data)})
+
+
+def download(data: bytes, name: str) -> Response:
+    """A file to be kept, whatever a browser could do with it."""
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return Response(data, media_type="application/octet-stream", headers=headers)
+
+
+def see(path: str) -> Response:
+    """Go and look there, after something was changed."""
+    return RedirectResponse(path, status_code=303)
+
+
+def address_of(story: StoryFolder, more: str = "") -> str:
+    """The path of a story's page."""
+    return f"/stories/{quote(story.slug)}{more}"
+
+
+def story_of(request: Request) -> StoryFolder:
+    """The story that the path names; UnreadableSource where there is none."""
+    return office(request).library.open(request.path_params["slug"])
+
+
+def changeable(request: Request) -> StoryFolder:
+    """The same for a change; Busy while it is being worked on."""
+    story = story_of(request)
+    if office(request).queue.is_working(story.path):
+        raise Busy(words()["story"]["busy"])
+    return story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """A task as a page shows it."""
+
+    place: str
+    steps: tuple[tuple[str, str], ...]
+    over: bool
+
+
+def progress_of(queue: Queue, task: Task) -> Progress:
+    """How far a task is, in the words of the interface."""
+    said, known = words()["story"], words()["steps"]
+    before = queue.place(task)
+    place = "" if task.state != "waiting" else said["place"].format(n=before)
+    if task.state == "waiting" and before < 2:
+        place = said["place_one"] if before else said["first"]
+    steps = tuple((name, known.get(state, state)) for name, state in task.steps.items())
+    return Progress(place=place, steps=steps, over=task.is_over)

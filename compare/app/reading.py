@@ -1,0 +1,140 @@
+"""What the last reading of a story folder found: kept beside the articles in reading.json."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+import msgspec
+
+from compare.app.file_names import READING
+from compare.errors import CompareError, SourceError
+from compare.formats.registry import write_bytes
+from compare.model.articles import Document, Precision
+
+# Advice that names flags of the command, and what to do on a page.
+_ON_A_PAGE = (
+    (", or add --force to compare them all the same", ""),
+    (", or try --archived for a copy in the Wayback Machine", ", or paste the text here"),
+    ("add --allow-private", "start storydiff app with --allow-private"),
+    ("Run it once without --offline", "Start storydiff app without --offline"),
+    ("add --offline to use it", "start storydiff app with --offline to use it"),
+)
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """Why something could not be read or compared, and what to do next.
+
+    `may_be_forced` is True where the articles do not seem to be about one event.
+    """
+
+    reason: str = ""
+    advice: str = ""
+    may_be_forced: bool = False
+
+
+class WaitingLink(msgspec.Struct):
+    """An address that is still to be fetched, or that could not be."""
+
+    address: str
+    outlet: str = ""
+    published: str = ""
+    problem: Problem | None = None
+
+
+class Guess(msgspec.Struct):
+    """What was read of an article's file, or why nothing was."""
+
+    outlet: str = ""
+    headline: str = ""
+    published: str = ""
+    words: int = 0
+    problem: Problem | None = None
+
+
+class Reading(msgspec.Struct):
+    """The state of a story between its folder and its comparison.
+
+    `compared` is the mark of the inputs that were compared last, `pending` is True from the wish
+    to compare until its end, so that a restart goes on with it. `force` is the wish to compare
+    articles that do not seem to be about one event.
+    """
+
+    links: list[WaitingLink] = []
+    files: dict[str, Guess] = {}
+    failure: Problem | None = None
+    compared: str = ""
+    pending: bool = False
+    force: bool = False
+
+
+def load_reading(folder: Path) -> Reading:
+    """The reading of a folder; an empty one where there is none or it is damaged."""
+    try:
+        return msgspec.json.decode((folder / READING).read_bytes(), type=Reading)
+    except (OSError, msgspec.DecodeError):
+        return Reading()
+
+
+def save_reading(folder: Path, reading: Reading) -> None:
+    """Write the reading of a folder in one step."""
+    data = msgspec.json.format(msgspec.json.encode(reading), indent=1)
+    write_bytes(data + b"\n", folder / READING)
+
+
+def guess_of(document: Document) -> Guess:
+    """What a document says of itself, as it is shown in a box."""
+    when = document.published
+    day = document.published_precision is Precision.DAY
+    shown = "" if when is None else shown_moment(when.date() if day else when)
+    return Guess(
+        outlet=document.outlet,
+        headline=document.headline or "",
+        published=shown,
+        words=len(document.text.split()),
+    )
+
+
+def shown_moment(when: date) -> str:
+    """A day or a time as it is written in a box.
+
+    >>> from datetime import UTC, datetime
+    >>> shown_moment(datetime(2031, 10, 14, 21, 5, tzinfo=UTC)), shown_moment(date(2031, 10, 14))
+    ('2031-10-14T21:05Z', '2031-10-14')
+    """
+    if isinstance(when, datetime):
+        return when.isoformat(timespec="minutes").replace("+00:00", "Z")
+    return when.isoformat()
+
+
+def problem_of(wrong: SourceError) -> Problem:
+    """Reason and advice of an error as whole sentences, without the place that it names."""
+    return Problem(reason=sentence(wrong.reason), advice=on_a_page(sentence(wrong.advice)))
+
+
+def on_a_page(advice: str) -> str:
+    """The advice without flags of a command that nobody types here.
+
+    >>> on_a_page("Give articles about one event, or add --force to compare them all the same.")
+    'Give articles about one event.'
+    """
+    for flag, words in _ON_A_PAGE:
+        advice = advice.replace(flag, words)
+    return advice
+
+
+def message_of(wrong: CompareError) -> str:
+    """The words of an error with a full stop at the end."""
+    words = str(wrong).strip()
+    return words if words.endswith((".", "!", "?")) else f"{words}."
+
+
+def sentence(words: str) -> str:
+    """The words with a capital at the start and a full stop at the end.
+
+    >>> sentence("it is empty")
+    'It is empty.'
+    """
+    words = words.strip()
+    end = "" if not words or words[-1] in ".!?" else "."
+    return f"{words[:1].upper()}{words[1:]}{end}"

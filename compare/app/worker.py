@@ -1,0 +1,194 @@
+"""The process that does the heavy work: one job on standard input, its progress on standard output.
+
+Each line is a JSON object. A process of its own keeps the pages quick while something is compared,
+can be stopped, and takes nothing of the app down with it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from compare.app.file_names import COMPARISON, REPORT
+from compare.app.folder import StoryFolder
+from compare.app.job import CHECK, COMPARE, FOLLOW, Job, Line
+from compare.app.reading import (
+    Guess,
+    Problem,
+    guess_of,
+    load_reading,
+    on_a_page,
+    problem_of,
+    save_reading,
+)
+from compare.errors import (
+    CompareError,
+    SourceError,
+    TooFewArticles,
+    TooFewSources,
+    UnrelatedStories,
+)
+from compare.formats.json import dump
+from compare.formats.registry import render, write_bytes
+from compare.model.options import Options
+from compare.sources.fetch.settings import Fetching
+from compare.sources.load import Loaded, load_all
+from compare.sources.story_folder import page_name, story_entry
+from compare.sources.web import read_pages
+
+Told = Callable[[str, str], None]
+
+
+def main() -> None:
+    """Do the job that stands on standard input."""
+    # What a library prints must not get between the lines.
+    out = os.fdopen(os.dup(1), "wb", buffering=0)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+    def tell(line: Line) -> None:
+        out.write(msgspec.json.encode(line) + b"\n")
+
+    if hasattr(os, "nice"):
+        os.nice(5)  # The pages come first.
+    job = msgspec.json.decode(sys.stdin.buffer.readline(), type=Job)
+    # Places are told as from the library, so that no report holds the path of a user's home.
+    os.chdir(Path(job.folder).parent)
+    failure = run(job, lambda source, state: tell(Line(source=source, state=state)))
+    tell(Line(done=True, failure=failure))
+
+
+def run(job: Job, told: Told) -> Problem | None:
+    """Do a job; why it failed, or None."""
+    try:
+        _WORK[job.kind](job, told)
+    except CompareError as wrong:
+        return _failure(wrong)
+    except Exception as wrong:
+        place = traceback.extract_tb(wrong.__traceback__)[-1]
+        reason = f"This met a mistake in storydiff ({type(wrong).__name__}, {place.name})."
+        return Problem(reason=reason, advice="Report it with these articles.")
+    return None
+
+
+def _compare(job: Job, told: Told) -> None:
+    from compare.pipeline import compare_story
+
+    folder = Path(job.folder)
+    story = StoryFolder(folder)
+    _fetch(job, story, told)
+    mark = story.inputs_mark()
+    loaded = _load(folder, told)
+    if len(loaded.documents) < 2:
+        raise TooFewArticles(len(loaded.documents))
+    told("", "comparing")
+    found = compare_story(
+        loaded.documents,
+        Options(force=story.reading.force),
+        story=loaded.story,
+        corrections=loaded.corrections,
+    )
+    told("", "writing")
+    write_bytes(dump(found), folder / COMPARISON)
+    write_bytes(render(found, "html"), folder / REPORT)
+    reading = load_reading(folder)
+    reading.compared = mark
+    save_reading(folder, reading)
+
+
+def _check(job: Job, told: Told) -> None:
+    from compare.checking.check import check
+    from compare.formats.checks.registry import render_check
+    from compare.sources.document import document
+
+    loaded = _load(Path(job.folder), told)
+    if not loaded.documents:
+        raise TooFewSources
+    told("", "checking")
+    found = check(document(job.text, outlet="The text"), loaded.documents)
+    Path(job.out).write_bytes(render_check(found, job.format))
+
+
+def _follow(job: Job, told: Told) -> None:
+    from compare.following.follow import follow
+    from compare.formats.follows.registry import render_follow
+
+    loaded = _load(Path(job.folder), told)
+    told("", "comparing")
+    Path(job.out).write_bytes(render_follow(follow(loaded.documents), job.format))
+
+
+_WORK: dict[str, Callable[[Job, Told], None]] = {COMPARE: _compare, CHECK: _check, FOLLOW: _follow}
+
+
+def _fetch(job: Job, story: StoryFolder, told: Told) -> None:
+    """Fetch what waits; a page becomes a file of the folder, the rest keeps why it did not."""
+    links = story.reading.links
+    if not links:
+        return
+    fetching = Fetching(
+        cache=Path(job.cache) if job.cache else None,
+        allow_private=job.allow_private,
+        offline=job.offline,
+    )
+    found = read_pages([link.address for link in links], fetching, told=told)
+    problems: dict[str, Problem] = {}
+    for link in links:
+        page, result = found[link.address]
+        if isinstance(result, SourceError):
+            problems[link.address] = problem_of(result)
+        elif page is None or len(result.documents) != 1:
+            reason = f"It holds {len(result.documents)} articles, not one."
+            problems[link.address] = Problem(reason, "Give the address of one article.")
+        else:
+            document = result.documents[0]
+            story.keep_fetched(link, page_name(page), page.data, story_entry(page, document))
+            told(link.address, "read")
+            continue
+        told(link.address, problems[link.address].reason)
+    reading = story.reading
+    for link in reading.links:
+        link.problem = problems.get(link.address)
+    save_reading(story.path, reading)
+
+
+def _load(folder: Path, told: Told) -> Loaded:
+    """The articles of the folder, and beside each file what was read of it or why nothing was."""
+    story = StoryFolder(folder)
+    for name in story.article_files():
+        told(name, "reading")
+    loaded = load_all([folder.name])
+    reading = story.reading
+    files: dict[str, Guess] = {}
+    for document in loaded.documents:
+        files[_file_of(document.source, folder)] = guess_of(document)
+    for skipped in loaded.skipped:
+        name = _file_of(skipped.source, folder)
+        problem = problem_of(SourceError(skipped.source, skipped.reason, skipped.advice))
+        files[name] = Guess(problem=problem)
+    reading.files = files
+    save_reading(folder, reading)
+    for name, guess in files.items():
+        told(name, guess.problem.reason if guess.problem else "read")
+    return loaded
+
+
+def _file_of(source: str | None, folder: Path) -> str:
+    return (source or "").removeprefix(f"{folder.name}/")
+
+
+def _failure(wrong: CompareError) -> Problem:
+    """The whole message of an error, in which the last sentence says what to do."""
+    reason, dot, advice = str(wrong).partition(". ")
+    forced = isinstance(wrong, UnrelatedStories)
+    return Problem(f"{reason}{dot.strip()}", on_a_page(advice), may_be_forced=forced)
+
+
+if __name__ == "__main__":
+    with contextlib.suppress(BrokenPipeError):
+        main()

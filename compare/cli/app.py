@@ -1,0 +1,95 @@
+"""`storydiff app`: the page of this machine."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import Any
+
+import click
+
+from compare.cli.streams import note
+from compare.errors import CompareError
+from compare.sources.extras import needed
+
+PORT = 8420
+_LOOPBACK = "127.0.0.1"
+
+
+@click.command(name="app", context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--library", metavar="FOLDER", help="Keep the stories there.")
+@click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True,
+              help="Listen there; 0 takes any that is free.")  # fmt: skip
+@click.option("--no-browser", is_flag=True, help="Only print the address.")
+@click.option("--offline", is_flag=True, help="Fetch nothing.")
+@click.option("--allow-private", is_flag=True, help="Links may lead into your own network.")
+@click.option("-q", "--quiet", is_flag=True, help="No notes.")
+def command(
+    library: str | None,
+    port: int,
+    no_browser: bool,
+    offline: bool,
+    allow_private: bool,
+    quiet: bool,
+) -> int:
+    """Open storydiff as a page in your browser; nobody but this machine can reach it.
+
+    Stories are plain folders in the library, by default storydiff-stories in your home folder.
+    Ctrl+C ends it.
+    """
+    needed("starlette", extra="app", what="the page")
+    needed("multipart", extra="app", what="the page")
+    needed("tomlkit", extra="app", what="the page")
+    uvicorn: Any = needed("uvicorn", extra="app", what="the page")
+    from compare.app.settings import AppSettings, usual_library
+    from compare.app.site import create_app
+
+    folder = Path(library).expanduser() if library else usual_library()
+    settings = AppSettings(library=folder, offline=offline, allow_private=allow_private)
+    app = create_app(settings)
+    listening = _listening(port)
+    address = f"http://{_LOOPBACK}:{listening.getsockname()[1]}/"
+    if not quiet:
+        note(f"storydiff is at {address} and keeps your stories in {folder}. Ctrl+C ends it.")
+    if not no_browser:
+        _open_soon(address)
+    config = uvicorn.Config(
+        app,
+        log_level="critical",
+        access_log=False,
+        server_header=False,
+        timeout_keep_alive=10,
+        timeout_graceful_shutdown=1,
+        limit_concurrency=500,
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+    return 0
+
+
+def _listening(port: int) -> socket.socket:
+    """A socket that listens at the port, on this machine alone."""
+    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        found.bind((_LOOPBACK, port))
+        found.listen(128)
+    except OSError as wrong:
+        found.close()
+        why = wrong.strerror or wrong
+        raise CompareError(
+            f"Port {port} cannot be had: {why}. Is storydiff open already? Else name another "
+            "with --port."
+        ) from wrong
+    return found
+
+
+def _open_soon(address: str) -> None:
+    """Open the browser; the socket listens already, so its first request waits for the server."""
+    import threading
+    import webbrowser
+
+    def open_page() -> None:
+        if not webbrowser.open(address):
+            note(f"No browser could be started. Open {address} yourself.")
+
+    threading.Thread(target=open_page, daemon=True).start()

@@ -1,0 +1,279 @@
+"""What users do, page by page, with real comparisons in processes of their own."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from compare.app.reading import load_reading, save_reading
+from compare.cli import main
+from tests.app.articles import FIRST, SECOND, TEXTS
+from tests.app.conftest import app_over, client_of, finished
+
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'{{7*7}}"
+
+
+class _Tags(HTMLParser):
+    """The tags of a page that hostile text could have become, and its attributes with code."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        scripts = [value for name, value in attrs if name == "src"] if tag == "script" else []
+        if tag == "img" or (tag == "script" and scripts != ["/assets/app.js"]):
+            self.found.append(tag)
+        self.found += [name for name, _ in attrs if name.startswith("on")]
+
+
+def tags_of(page: str) -> list[str]:
+    parser = _Tags()
+    parser.feed(page)
+    return parser.found
+
+
+def new_story(client: TestClient, texts: dict[str, str]) -> str:
+    """Send articles as files and wait for the comparison; the name of the story."""
+    files = [("files", (name, text.encode())) for name, text in texts.items()]
+    location = str(client.post("/stories", files=files).headers["location"])
+    slug = location.removeprefix("/stories/")
+    finished(client, slug)
+    return slug
+
+
+@pytest.fixture(scope="module")
+def bakery(shared: TestClient) -> str:
+    return new_story(shared, TEXTS)
+
+
+def version_of(page: str) -> str:
+    found = re.search(r'name="version" value="(\w+)"', page)
+    assert found
+    return found[1]
+
+
+def test_the_report_is_what_the_command_writes(
+    shared: TestClient,
+    bakery: str,
+    library: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(library)
+    with pytest.raises(SystemExit):
+        main([bakery, "-o", str(tmp_path / "report.html"), "-o", str(tmp_path / "all.json")])
+    assert (
+        shared.get(f"/stories/{bakery}/report").content == (tmp_path / "report.html").read_bytes()
+    )
+    ours = json.loads(shared.get(f"/stories/{bakery}/download/json").content)
+    assert ours == json.loads((tmp_path / "all.json").read_bytes())
+
+
+def test_every_download_that_is_offered_can_be_had_and_is_no_page(
+    shared: TestClient, bakery: str
+) -> None:
+    page = shared.get(f"/stories/{bakery}").text
+    links = re.findall(r'href="([^"]+)" download', page)
+    assert len(links) > 10
+    for link in links:
+        got = shared.get(link)
+        assert got.status_code == 200
+        assert got.headers["content-disposition"].startswith("attachment")
+        assert got.headers["content-type"] == "application/octet-stream"
+    assert shared.get(f"/stories/{bakery}/download/exe").status_code == 404
+
+
+def test_the_short_form_runs_nothing(shared: TestClient, bakery: str) -> None:
+    got = shared.get(f"/stories/{bakery}/brief")
+    assert "Mill Street" in got.text
+    assert "script" not in got.headers["content-security-policy"]
+
+
+def test_progress_is_told_for_each_source_until_the_end(client: TestClient) -> None:
+    files = [("files", (name, text.encode())) for name, text in TEXTS.items()]
+    slug = client.post("/stories", files=files).headers["location"].rpartition("/")[2]
+    waiting = client.get(f"/stories/{slug}").text
+    assert 'http-equiv="refresh"' in waiting
+    events = [json.loads(line[6:]) for line in finished(client, slug).splitlines() if line]
+    assert events[-1]["over"]
+    assert {name for name, _ in events[-1]["steps"]} == {"", *TEXTS}
+    assert 'http-equiv="refresh"' not in client.get(f"/stories/{slug}").text
+
+
+def test_a_source_that_cannot_be_read_is_named_beside_its_box_and_can_be_mended(
+    client: TestClient,
+) -> None:
+    broken = {"hollen-herald.txt": FIRST, "scan.pdf": "%PDF-1.4 broken"}
+    slug = new_story(client, broken)
+    page = client.get(f"/stories/{slug}").text
+    assert "These articles were not compared." in page
+    assert page.count("This could not be read.") == 1
+    form = {
+        "version": version_of(page),
+        "key": ["hollen-herald.txt", "scan.pdf"],
+        "outlet": ["Hollen Herald", "Mill Post"],
+        "published": ["", "2031-03-05"],
+        "text": ["", SECOND],
+        "save": "yes",
+    }
+    assert client.post(f"/stories/{slug}/articles", data=form).status_code == 303
+    finished(client, slug)
+    page = client.get(f"/stories/{slug}").text
+    assert "Read the report" in page
+    assert "Mill Post" in client.get(f"/stories/{slug}/report").text
+
+
+def test_two_tabs_do_not_overwrite_each_other(client: TestClient) -> None:
+    slug = new_story(client, TEXTS)
+    page = client.get(f"/stories/{slug}").text
+    names = sorted(TEXTS)
+    form = {"version": version_of(page), "key": names, "published": [""] * 3, "text": [""] * 3}
+    first = {**form, "outlet": ["First tab", "B", "C"]}
+    second = {**form, "outlet": ["Second tab", "B", "C"]}
+    assert client.post(f"/stories/{slug}/articles", data=first).status_code == 303
+    finished(client, slug)
+    got = client.post(f"/stories/{slug}/articles", data=second)
+    assert got.status_code == 409
+    assert "changed in another tab" in got.text
+    assert "First tab" in got.text
+
+
+def test_markup_in_every_field_stays_text(client: TestClient) -> None:
+    texts = {
+        f"{HOSTILE}.txt": f"{HOSTILE}\n\n{FIRST}\n\n{HOSTILE}",
+        "b.txt": SECOND.replace("Tilda Marsh", HOSTILE),
+    }
+    slug = new_story(client, texts)
+    client.post(f"/stories/{slug}/rename", data={"title": HOSTILE})
+    finished(client, slug)
+    page = client.get(f"/stories/{slug}").text
+    keys = re.findall(r'name="key" value="([^"]+)"', page)
+    form = {"version": version_of(page), "key": keys, "outlet": [HOSTILE, "B"],
+            "published": ["", ""], "text": ["", ""]}  # fmt: skip
+    client.post(f"/stories/{slug}/articles", data=form)
+    finished(client, slug)
+    client.post(f"/stories/{slug}/check", data={"text": HOSTILE})
+    finished(client, slug, "check")
+    for path in ("", "/correct", "/lesson", "/brief", "/check"):
+        got = client.get(f"/stories/{slug}{path}")
+        assert tags_of(got.text) == [], path
+        assert "49" not in got.text.partition("<main")[0]
+    for path in (f"/search?q={HOSTILE}", "/", f"/stories/{HOSTILE}", f"/?deleted={HOSTILE}"):
+        assert tags_of(client.get(path).text) == [], path
+    assert tags_of(client.post("/bundled", data={"name": HOSTILE}).text) == []
+    assert tags_of(client.post("/stories", data={"text": "", "outlet": HOSTILE}).text) == []
+
+
+def test_a_correction_is_shown_at_once_undone_and_read_by_the_command(
+    client: TestClient, tmp_path: Path
+) -> None:
+    slug = new_story(client, TEXTS)
+    before = client.get(f"/stories/{slug}/report").content
+    page = client.get(f"/stories/{slug}/correct").text
+    split = re.search(r'value="(split f-\w+ [A-Z]\.s\d+)"', page)
+    assert split
+    assert client.post(f"/stories/{slug}/correct", data={"do": split[1]}).status_code == 303
+    finished(client, slug)
+    file = tmp_path / "library" / slug / "corrections.toml"
+    assert "[[split]]" in file.read_text(encoding="utf-8")
+    assert "Not the same:" in client.get(f"/stories/{slug}/correct").text
+    assert client.get(f"/stories/{slug}/report").content != before
+    client.post(f"/stories/{slug}/correct/take-back", data={"kind": "split", "number": "1"})
+    finished(client, slug)
+    assert not file.exists()
+    assert client.get(f"/stories/{slug}/report").content == before
+
+
+def test_facts_are_joined_and_set_aside_and_nothing_that_is_not_there(
+    client: TestClient, tmp_path: Path
+) -> None:
+    slug = new_story(client, TEXTS)
+    facts = re.findall(r'name="fact" value="(f-\w+)"', client.get(f"/stories/{slug}/correct").text)
+    for form in ({"do": "aside f-ffffff"}, {"do": "merge", "fact": facts[0]}, {"do": "drop all"},
+                 {"do": "finding n-00000000"}, {"do": f"split {facts[0]} Z.s9"}):  # fmt: skip
+        assert client.post(f"/stories/{slug}/correct", data=form).status_code == 400
+    assert not (tmp_path / "library" / slug / "corrections.toml").exists()
+    client.post(f"/stories/{slug}/correct", data={"do": "merge", "fact": facts[-2:]})
+    client.post(f"/stories/{slug}/correct", data={"do": f"aside {facts[0]}"})
+    finished(client, slug)
+    text = (tmp_path / "library" / slug / "corrections.toml").read_text(encoding="utf-8")
+    assert "[[merge]]" in text
+    assert "[[ignore]]" in text
+    warnings = json.loads(client.get(f"/stories/{slug}/download/json").content)["story"]["warnings"]
+    assert warnings == []
+
+
+def test_a_comparison_that_was_cut_off_goes_on_after_a_restart(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    with client_of(app_over(library)) as client:
+        slug = new_story(client, TEXTS)
+    folder = library / slug
+    (folder / "report.html").unlink()
+    reading = load_reading(folder)
+    reading.pending = True
+    save_reading(folder, reading)
+    with client_of(app_over(library)) as client:
+        finished(client, slug)
+        assert client.get(f"/stories/{slug}/report").status_code == 200
+    assert not load_reading(folder).pending
+
+
+def test_a_later_article_is_added_and_what_is_new_is_shown(shared: TestClient, bakery: str) -> None:
+    shared.post(f"/stories/{bakery}/follow")
+    finished(shared, bakery, "follow")
+    assert "A story over time" in shared.get(f"/stories/{bakery}/follow").text
+    shared.post(f"/stories/{bakery}/check", data={"text": "Two bakers were hurt."})
+    finished(shared, bakery, "check")
+    assert "Two bakers were hurt." in shared.get(f"/stories/{bakery}/check").text
+
+
+def test_pages_are_quick_while_many_compare_and_each_place_is_shown(tmp_path: Path) -> None:
+    with client_of(app_over(tmp_path / "library")) as client:
+        slugs = [
+            client.post("/bundled", data={"name": "demo"}).headers["location"].rpartition("/")[2]
+            for _ in range(4)
+        ]
+        assert len(set(slugs)) == 4
+        assert "2 other comparisons come first." in client.get(f"/stories/{slugs[-1]}").text
+        codes: list[int] = []
+        readers = [
+            threading.Thread(target=lambda: codes.append(client.get("/").status_code))
+            for _ in range(20)
+        ]
+        for reader in readers:
+            reader.start()
+        for reader in readers:
+            reader.join()
+    assert codes == [200] * 20
+
+
+def test_a_story_is_deleted_with_a_way_back(shared: TestClient) -> None:
+    slug = new_story(shared, {"one.txt": FIRST})
+    got = shared.post(f"/stories/{slug}/delete")
+    page = shared.get(got.headers["location"]).text
+    assert "was deleted." in page
+    assert shared.get(f"/stories/{slug}").status_code == 404
+    back = shared.post(f"/deleted/{slug}/bring-back")
+    assert shared.get(back.headers["location"]).status_code == 200
+
+
+def test_articles_that_do_not_seem_to_belong_together_can_be_compared_all_the_same(
+    client: TestClient,
+) -> None:
+    chess = (
+        "Chess club wins cup\n\nThe chess club of Verrin won the valley cup on Sunday. It took\n"
+    )
+    slug = new_story(client, {"a.txt": FIRST, "b.txt": f"{chess}seven hours until Ilka Thorn won."})
+    page = client.get(f"/stories/{slug}").text
+    assert "do not seem to be about one event" in page
+    assert "--force" not in page
+    client.post(f"/stories/{slug}/compare", data={"force": "yes"})
+    finished(client, slug)
+    assert client.get(f"/stories/{slug}/report").status_code == 200
