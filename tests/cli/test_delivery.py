@@ -97,9 +97,9 @@ def test_quiet_prints_nothing_when_there_is_a_file(storydiff: Command, stored: s
 @pytest.mark.parametrize(
     ("flags", "message"),
     [
-        (["-o", "report.pdf"], ".html, .json, .md, .csv, .txt"),
+        (["-o", "report.rtf"], ".html, .json, .md, .csv, .txt"),
         (["-o", "report"], "it has no suffix"),
-        (["--format", "pdf"], "There is no format 'pdf'"),
+        (["--format", "rtf"], "There is no format 'rtf'"),
         (["--json", "-o", "-"], "Only one result"),
         (["--fail-on", "clsh"], "There is no kind 'clsh'. Choose from clash"),
         (["--only", "figure"], "There is no section 'figure'. Choose from lead"),

@@ -141,7 +141,16 @@ def test_a_mistake_names_no_flag_that_the_command_lacks(
         raise ZeroDivisionError("by nothing")
 
     monkeypatch.setattr(found, "invoke", broken)
-    needed = {"show": ["f1"], "fetch": ["https://a.example"], "teach": ["demo"]}
+    needed = {
+        "show": ["f1"],
+        "fetch": ["https://a.example"],
+        "teach": ["demo"],
+        "check": ["x", "y"],
+        "diff": ["x", "y"],
+        "follow": ["x"],
+        "group": ["x"],
+        "batch": ["x", "-o", "y"],
+    }
     arguments = needed.get(command, ["x", "--from", "x"] if command == "find" else [])
     result = storydiff(command, *arguments)
     assert result.code == DEFECT

@@ -169,6 +169,9 @@ LINES = {
         [f"folder{SOME}"],
     ),
     "teach": ([f"none{SOME}"], [f"folder{SOME}"], ["demo", "-o", f"lesson{SOME}"]),
+    # They serve until they are stopped: here only what they refuse at once.
+    "app": (["--port", f"x{SOME}"], [f"x{SOME}"]),
+    "mcp": ([f"x{SOME}"],),
     "schema": ([f"x{SOME}"],),
     "options": ([f"x{SOME}"],),
 }  # fmt: skip
@@ -287,6 +290,9 @@ DOORS = {
     ("cli/streams.py", "working"),
     ("cli/front.py", "_print_version"),
     ("cli/__init__.py", "main"),
+    # A line of stage names and numbers; nothing in it comes from outside.
+    ("cli/batch.py", "tell"),
+    ("cli/batch.py", "end"),
 }
 WRITERS = frozenset(
     "print echo secho echo_via_pager print_exception print_exc print_json writelines".split()
