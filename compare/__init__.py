@@ -14,14 +14,12 @@ The values that these functions take and give back are here by name, too: `compa
 from __future__ import annotations
 
 import importlib
-import sys
-import types
 import typing
 
 if typing.TYPE_CHECKING:
     from compare import corpus
     from compare.align.events import group_events
-    from compare.annotate.article import annotate
+    from compare.annotation.article import annotate
     from compare.checking.check import check
     from compare.errors import (
         CompareError,
@@ -118,7 +116,7 @@ _HOMES = {
     "ToneList": "compare.text.tone",
     "UnrelatedStories": "compare.errors",
     "Wording": "compare.model.findings",
-    "annotate": "compare.annotate.article",
+    "annotate": "compare.annotation.article",
     "check": "compare.checking.check",
     "compare": "compare.pipeline",
     "compare_story": "compare.pipeline",
@@ -203,15 +201,6 @@ __all__ = [
 ]
 
 
-class _Door(types.ModuleType):
-    """The package itself, where a public name wins over a folder of the same name."""
-
-    def __setattr__(self, name: str, value: object) -> None:
-        # Loading the folder `annotate` would otherwise hide the function of that name.
-        if not (name in _HOMES and isinstance(value, types.ModuleType)):
-            super().__setattr__(name, value)
-
-
 def __getattr__(name: str) -> object:
     if name == "corpus":
         return importlib.import_module("compare.corpus")
@@ -224,6 +213,3 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return __all__
-
-
-sys.modules[__name__].__class__ = _Door

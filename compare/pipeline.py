@@ -10,7 +10,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from compare.align.accounts import accounts
-from compare.align.corrections import corrected, in_force
+from compare.align.corrections import apply_corrections, in_force
 from compare.align.coverage import coverage
 from compare.align.event import check_common_ground, check_same_event
 from compare.align.facts import facts
@@ -22,8 +22,8 @@ from compare.align.marks import with_verified_marks
 from compare.align.order import in_canonical_order, lettered
 from compare.align.scores import LEAST_OF_LINKS, score_pairs
 from compare.align.story import story_of
-from compare.annotate.article import annotate
-from compare.annotate.original_places import Originals
+from compare.annotation.article import annotate
+from compare.annotation.original_places import Originals
 from compare.errors import TooFewArticles, TooManyArticles
 from compare.findings.figure_readings import left_out
 from compare.findings.overview import finding_ids, findings, without_ignored
@@ -114,7 +114,7 @@ def compare_story(
     warnings += check_same_event(canonical, options)
     scores = score_pairs(story_of(canonical))
     found_so = with_verified_marks(group_statements(scores, options.fact_floor))
-    mended = corrected(found_so, corrections)
+    mended = apply_corrections(found_so, corrections)
     scores = mended.grouping.scores
     stated = facts(mended.grouping, link_floor=options.link_floor)
     grouped = with_headlines(scores, stated)

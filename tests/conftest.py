@@ -29,7 +29,7 @@ SLOW = (
     "align/test_likeness.py",
     "align/test_mixed_piles.py",
     "align/test_synthetic_edits.py",
-    "annotate/test_parsed.py",
+    "annotation/test_parsed.py",
     "bench",
     "cli/test_corrections.py",
     "cli/test_delivery.py",

@@ -18,7 +18,7 @@ LAYERS = {
     "english": 1,
     "text": 2,
     "sources": 3,
-    "annotate": 4,
+    "annotation": 4,
     "signals": 5,
     "verify": 6,
     "align": 7,
@@ -46,7 +46,7 @@ NETWORK = ("httpx", "httpcore", "urllib.request", "socket", "ssl.")
 LISTENERS = (PACKAGE / "cli" / "app.py", PACKAGE / "app" / "class_link.py")
 DEEPEST = 4
 # A function is named by a verb and its object, or by what comes back.
-PARTICIPLES = {"made", "fronted", "given", "found", "taken", "done", "left"}
+PARTICIPLES = {"told", "held", "made", "fronted", "given", "found", "taken", "done", "left"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 SOURCES = sorted([*MODULES, *(ROOT / "tests").rglob("*.py")])

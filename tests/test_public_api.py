@@ -57,7 +57,7 @@ def test_a_name_that_is_not_listed_is_not_there() -> None:
 
 
 def test_a_function_is_not_hidden_by_the_folder_of_its_name() -> None:
-    importlib.import_module("compare.annotate.article")
+    importlib.import_module("compare.annotation.article")
     assert not isinstance(compare.annotate, ModuleType)
 
 

@@ -16,7 +16,7 @@ from compare.formats.summary.sections import SECTION_NAMES
 from compare.model.comparison import Comparison
 from compare.model.options import Options
 from compare.teach import lesson, pack
-from compare.teach.questions import Wish
+from compare.teach.question_choice import Wish
 
 # No story is refused: outputs are compared here, not stories.
 _OPTIONS = Options(force=True)

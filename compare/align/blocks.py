@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.align.collation import Row
+from compare.align.collation import CollationRow
 from compare.model.findings import ColumnKind
 
 Columns = Sequence[tuple[int | None, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SharedBlock:
     """Neighbouring columns that belong together.
 
     `words` gives for each row the first and the last of its words here, or None.
@@ -22,9 +22,9 @@ class Block:
     words: tuple[tuple[int, int] | None, ...]
 
 
-def blocks(columns: Columns, rows: Sequence[Row]) -> list[Block]:
+def blocks(columns: Columns, rows: Sequence[CollationRow]) -> list[SharedBlock]:
     """The columns in order, each stretch with the same rows agreeing made one block."""
-    found: list[Block] = []
+    found: list[SharedBlock] = []
     start = 0
     marks = _held_up(columns, rows, [_agreeing(column, rows) for column in columns])
     for at in range(1, len(columns) + 1):
@@ -38,7 +38,7 @@ Agreement = frozenset[tuple[int, ...]]
 """The sets of two and more rows that have the same word in a column."""
 
 
-def _agreeing(column: tuple[int | None, ...], rows: Sequence[Row]) -> Agreement:
+def _agreeing(column: tuple[int | None, ...], rows: Sequence[CollationRow]) -> Agreement:
     by_key: dict[str, list[int]] = {}
     for number, word in enumerate(column):
         if word is not None:
@@ -50,7 +50,9 @@ def _agreeing(column: tuple[int | None, ...], rows: Sequence[Row]) -> Agreement:
     return frozenset(groups)
 
 
-def _held_up(columns: Columns, rows: Sequence[Row], marks: Sequence[Agreement]) -> list[Agreement]:
+def _held_up(
+    columns: Columns, rows: Sequence[CollationRow], marks: Sequence[Agreement]
+) -> list[Agreement]:
     """The marks without those of function words that agree beside no agreeing word of meaning."""
     kept = [
         mark if mark and _carries(column, rows) else frozenset[tuple[int, ...]]()
@@ -64,7 +66,7 @@ def _held_up(columns: Columns, rows: Sequence[Row], marks: Sequence[Agreement]) 
     return kept
 
 
-def _carries(column: tuple[int | None, ...], rows: Sequence[Row]) -> bool:
+def _carries(column: tuple[int | None, ...], rows: Sequence[CollationRow]) -> bool:
     """True when a word of meaning is in the column."""
     return any(word is not None and rows[n].carries[word] for n, word in enumerate(column))
 
@@ -75,7 +77,7 @@ def _same_rows(mark: Agreement, near: Agreement) -> bool:
     return any(len(mine) > 1 and any(group >= set(mine) for group in groups) for mine in mark)
 
 
-def _block(columns: Columns, mark: Agreement) -> Block:
+def _block(columns: Columns, mark: Agreement) -> SharedBlock:
     ranges: list[tuple[int, int] | None] = []
     for number in range(len(columns[0])):
         words = [w for column in columns if (w := column[number]) is not None]
@@ -84,4 +86,4 @@ def _block(columns: Columns, mark: Agreement) -> Block:
         kind = ColumnKind.ALONE
     else:
         kind = ColumnKind.SHARED if len(mark) == 1 else ColumnKind.DIFFERING
-    return Block(kind, tuple(ranges))
+    return SharedBlock(kind, tuple(ranges))

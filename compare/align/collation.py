@@ -21,7 +21,7 @@ _SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CollationRow:
     """The words of one wording: equal `keys` are the same word, `carries` tells of meaning."""
 
     keys: tuple[str, ...]
@@ -40,7 +40,7 @@ Match = tuple[int, int]
 """A column of the table and a word of the row that has a place in it."""
 
 
-def collate(rows: Sequence[Row]) -> tuple[tuple[int | None, ...], ...]:
+def collate(rows: Sequence[CollationRow]) -> tuple[tuple[int | None, ...], ...]:
     """The columns of the table, each with the word of every row in it, or None.
 
     The words of a row keep their order, and each is in one column. A row that shares too little
@@ -62,7 +62,7 @@ def collate(rows: Sequence[Row]) -> tuple[tuple[int | None, ...], ...]:
     return tuple(tuple(column.at.get(n) for n in range(len(rows))) for column in columns)
 
 
-def _order(rows: Sequence[Row]) -> list[int]:
+def _order(rows: Sequence[CollationRow]) -> list[int]:
     """The row that shares most with all others, then always the one nearest to those taken."""
     bags = [frozenset(k for k, c in zip(r.keys, r.carries, strict=True) if c) for r in rows]
     left = set(range(len(rows)))
@@ -77,7 +77,7 @@ def _order(rows: Sequence[Row]) -> list[int]:
     return order
 
 
-def _match_points(columns: Sequence[Column], row: Row) -> list[Match]:
+def _match_points(columns: Sequence[Column], row: CollationRow) -> list[Match]:
     """Every place where a word of the row that carries meaning stands in a column already."""
     places: dict[str, list[int]] = {}
     for at, column in enumerate(columns):
@@ -104,7 +104,7 @@ def chain(points: Sequence[Match]) -> list[Match]:
         top, came = 0.0, None
         for m in range(n):
             if ordered[m][0] < column and ordered[m][1] < word:
-                worth = best[m] + nearness(ordered[m], ordered[n])
+                worth = best[m] + gain_of_neighbours(ordered[m], ordered[n])
                 if worth > top:
                     top, came = worth, m
         best.append(top + 1.0)
@@ -117,17 +117,17 @@ def chain(points: Sequence[Match]) -> list[Match]:
     return found[::-1]
 
 
-def nearness(one: Match, other: Match) -> float:
+def gain_of_neighbours(one: Match, other: Match) -> float:
     """What two neighbours of a chain gain by standing alike in the table and in the row."""
     return NEAR / (1 + abs((other[0] - one[0]) - (other[1] - one[1])))
 
 
-def _is_enough(row: Row, matches: Sequence[Match]) -> bool:
+def _is_enough(row: CollationRow, matches: Sequence[Match]) -> bool:
     return len(matches) >= max(_FEWEST, _SHARE * sum(row.carries))
 
 
 def _with_function_words(
-    columns: Sequence[Column], row: Row, matches: Sequence[Match]
+    columns: Sequence[Column], row: CollationRow, matches: Sequence[Match]
 ) -> list[Match]:
     """The matches with the function words right after and right before them that match as well."""
     found: list[Match] = []
@@ -142,7 +142,7 @@ def _with_function_words(
     return found
 
 
-def _after(columns: Sequence[Column], row: Row, start: Match, stop: Match) -> list[Match]:
+def _after(columns: Sequence[Column], row: CollationRow, start: Match, stop: Match) -> list[Match]:
     found: list[Match] = []
     at, word = start
     while word + 1 < stop[1] and not row.carries[word + 1]:
@@ -155,7 +155,7 @@ def _after(columns: Sequence[Column], row: Row, start: Match, stop: Match) -> li
     return found
 
 
-def _before(columns: Sequence[Column], row: Row, start: Match, stop: Match) -> list[Match]:
+def _before(columns: Sequence[Column], row: CollationRow, start: Match, stop: Match) -> list[Match]:
     found: list[Match] = []
     at, word = stop
     while word - 1 > start[1] and not row.carries[word - 1]:
@@ -168,7 +168,9 @@ def _before(columns: Sequence[Column], row: Row, start: Match, stop: Match) -> l
     return found[::-1]
 
 
-def _insert(columns: list[Column], number: int, row: Row, matches: Sequence[Match]) -> None:
+def _insert(
+    columns: list[Column], number: int, row: CollationRow, matches: Sequence[Match]
+) -> None:
     """Adds the row: matched words in their columns, others beside what the table has there."""
     made: list[Column] = []
     left, first = -1, -1
@@ -183,7 +185,9 @@ def _insert(columns: list[Column], number: int, row: Row, matches: Sequence[Matc
     columns[:] = made
 
 
-def _led(gap: Sequence[Column], number: int, row: Row, rest: Sequence[int]) -> Iterator[Column]:
+def _led(
+    gap: Sequence[Column], number: int, row: CollationRow, rest: Sequence[int]
+) -> Iterator[Column]:
     """Before the first match: the words next to it pair up."""
     extra = len(rest) - len(gap)
     if extra >= 0:
@@ -194,7 +198,9 @@ def _led(gap: Sequence[Column], number: int, row: Row, rest: Sequence[int]) -> I
         yield from _paired(gap[-extra:], number, row, rest)
 
 
-def _paired(gap: Sequence[Column], number: int, row: Row, rest: Sequence[int]) -> Iterator[Column]:
+def _paired(
+    gap: Sequence[Column], number: int, row: CollationRow, rest: Sequence[int]
+) -> Iterator[Column]:
     """After a match: the words next to it pair up, and more words get columns of their own."""
     for column, word in zip(gap, rest, strict=False):
         _put(column, number, row, word)
@@ -203,6 +209,6 @@ def _paired(gap: Sequence[Column], number: int, row: Row, rest: Sequence[int]) -
         yield Column({number: word}, Counter([row.keys[word]]))
 
 
-def _put(column: Column, number: int, row: Row, word: int) -> None:
+def _put(column: Column, number: int, row: CollationRow, word: int) -> None:
     column.at[number] = word
     column.keys[row.keys[word]] += 1

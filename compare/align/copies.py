@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from compare.model.articles import Document
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.words import word_texts
 
 _RUN = 5
@@ -61,7 +61,7 @@ def _shared(runs: Sequence[set[tuple[str, ...]]]) -> Counter[tuple[int, int]]:
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
-    words = [folded(word) for word in word_texts(text)]
+    words = [folded_text(word) for word in word_texts(text)]
     if len(words) < _LEAST_WORDS:
         return set()
     return {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping
 
 from compare.align.groups import Group
 from compare.align.story import Story
-from compare.annotate.statements import clauses, report_frame
+from compare.annotation.statements import clauses, report_frame
 from compare.model.articles import Article
 from compare.model.spans import Span
 from compare.signals.views import fact_stems
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.verbs import has_verb
 from compare.text.words import word_texts
 
@@ -34,7 +34,7 @@ _MOST_CLAUSES = 6
 Core = Mapping[str, float]
 
 
-def core(story: Story, group: Group) -> dict[str, float]:
+def fact_core(story: Story, group: Group) -> dict[str, float]:
     """Return the content stems that statements of two or more articles in the group share, weighed.
 
     A stem counts its rarity in the story times the share of the group's articles that have it. For
@@ -99,7 +99,7 @@ def _says_something(piece: str, of: Core, needed: float) -> bool:
     """True for a clause with a verb, or a number, that has enough of the core."""
     if weight_of(fact_stems(piece), of) < needed:
         return False
-    lowered = [folded(word) for word in word_texts(piece)]
+    lowered = [folded_text(word) for word in word_texts(piece)]
     return has_verb(["", *lowered]) or any(word[0].isdigit() for word in lowered)
 
 

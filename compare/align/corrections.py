@@ -37,7 +37,7 @@ class Corrected:
     warnings: tuple[str, ...]
 
 
-def corrected(grouping: Grouping, corrections: Sequence[Correction]) -> Corrected:
+def apply_corrections(grouping: Grouping, corrections: Sequence[Correction]) -> Corrected:
     """Return the groups of statements that say the same, as found and as the user corrects them.
 
     Without corrections they are exactly those that were found.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.align.facts import Grouped
-from compare.align.links import place
+from compare.align.links import place_of
 from compare.align.scores import Scores
 from compare.model.facts import Coverage, Extent, Fact, Mode, Nearest, State
 from compare.model.letters import index
@@ -88,5 +88,5 @@ def _nearest(scores: Scores, each: Grouped) -> dict[int, Nearest]:
 
 
 def _as_nearest(scores: Scores, number: int, score: float) -> Nearest:
-    spot = place(scores.story, number)
+    spot = place_of(scores.story, number)
     return Nearest(sentence=spot.sentence, span=spot.span, score=round(score, 4))

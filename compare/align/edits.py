@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from compare.align.reversals import reversal
-from compare.align.utterances import Spoken, Utterance, denials, hedged
+from compare.align.utterances import Spoken, Utterance, denials, is_hedged
 from compare.model.findings import QuoteChange, QuoteEdit
 from compare.model.quotes import QuoteKind
 from compare.model.spans import Span
@@ -60,7 +60,7 @@ Block = tuple[int, int, int]
 
 
 @dataclass(slots=True)
-class Edit:
+class QuoteEdits:
     """The changes, weightiest first, with the words of the fullest version kept and lost."""
 
     changes: tuple[QuoteChange, ...]
@@ -70,7 +70,7 @@ class Edit:
     edits: tuple[QuoteEdit, ...] = field(default=())
 
 
-def edit(text: str, full: Utterance, member: Utterance) -> Edit:
+def edit(text: str, full: Utterance, member: Utterance) -> QuoteEdits:
     """Compares a version with the fullest one; `text` is the document of the fullest.
 
     Only words in quotation marks can be cut or altered; the rest of a mixed quote and indirect
@@ -97,7 +97,7 @@ def edit(text: str, full: Utterance, member: Utterance) -> Edit:
         found = [QuoteChange.RESPELT if respelt else QuoteChange.IDENTICAL]
     ordered = tuple(sorted(set(found), key=WEIGHT.index))
     edits = sorted([*edits, *respelt], key=lambda one: (one.gone or one.put or Span(0, 0)).start)
-    return Edit(ordered, kept, lost, _foreign(theirs, blocks), tuple(edits))
+    return QuoteEdits(ordered, kept, lost, _foreign(theirs, blocks), tuple(edits))
 
 
 def _respelt(full: Utterance, theirs: Sequence[Spoken], blocks: Sequence[Block]) -> list[QuoteEdit]:
@@ -181,7 +181,7 @@ def _turned(
         turned = denials(region) > 0 and denials(theirs) == 0 and not member.quote.negated
     if turned:
         found.append(QuoteChange.NEGATION_LOST)
-    if hedged(region) and not hedged(theirs):
+    if is_hedged(region) and not is_hedged(theirs):
         found.append(QuoteChange.HEDGE_LOST)
     return found
 

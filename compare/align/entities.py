@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from compare.align.labelled import THINGS, LabelUse, label_uses
-from compare.annotate.people import People
+from compare.annotation.people import People
+from compare.english.word_lists import word_list
 from compare.model.articles import Article
 from compare.model.quotes import SpeakerGroup
 from compare.model.words import EntityKind, LabelForm
 from compare.text.names import NameRun, given_names, name_runs
 from compare.text.persons import same_person, sound
-from compare.text.wordlists import word_list
 
 _BODIES = (SpeakerGroup.ORGANISATION, SpeakerGroup.DOCUMENT, SpeakerGroup.ANONYMOUS)
 _PLACES = word_list("places")

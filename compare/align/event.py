@@ -6,8 +6,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from compare.align.events import MEAN, Bar, linked
-from compare.align.likeness import Pair, near, vectors
+from compare.align.events import MEAN, Bar, link_groups
+from compare.align.likeness import Pair, near_pairs, vectors
 from compare.errors import UnrelatedStories
 from compare.model.articles import Article
 from compare.model.facts import Fact
@@ -37,9 +37,9 @@ def check_same_event(articles: Sequence[Article], options: Options) -> tuple[str
     `options.force` that is a warning too. The groups are those of `group_events` without its doubt:
     by the mean likeness of their articles, whatever the time between them.
     """
-    pairs = near(vectors([article.document for article in articles]), 0.0)
+    pairs = near_pairs(vectors([article.document for article in articles]), 0.0)
     bar = Bar(options.event_floor, _CLOSE)
-    found = linked(pairs, len(articles), bar, MEAN)
+    found = link_groups(pairs, len(articles), bar, MEAN)
     if len(found) < 2:
         return ()
     largest = max(found, key=lambda group: (len(group), -min(group)))
@@ -70,7 +70,7 @@ def check_common_ground(
     if any(fact.shared for fact in facts):
         return ()
     nothing = "No fact was found in more than one article."
-    pairs = near(vectors([article.document for article in articles]), 0.0)
+    pairs = near_pairs(vectors([article.document for article in articles]), 0.0)
     floor = min(1.0, _DOUBTFUL * options.event_floor)
     if options.force or max(pairs.values()) >= floor:
         return (f"{nothing} They may be about different events.",)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from operator import attrgetter
 
-from compare.align.likeness import Pair, Vectors, near, vectors
+from compare.align.likeness import Pair, Vectors, near_pairs, vectors
 from compare.model.articles import Document
 
 # Likeness that all pairs of one event reach, and the most partners that are kept for an article.
@@ -94,12 +94,12 @@ def group_vectors(found: Vectors, moments: Sequence[int | None]) -> list[list[in
     `moments` are those of `moment_of`. Which of two equal bonds is joined first follows the order
     of the articles, so give them in one that comes from their content.
     """
-    pairs = near(found, _FLOOR, moments)
+    pairs = near_pairs(found, _FLOOR, moments)
     texts = _texts(pairs, len(moments))
     reprinted = {number for number, text in enumerate(texts) if text[0] != number}
     for pair in [pair for pair in pairs if not reprinted.isdisjoint(pair)] if reprinted else ():
         del pairs[pair]
-    groups = linked(_nearest(pairs), len(moments), Bar(_FLOOR, _CLOSE), WEAKEST)
+    groups = link_groups(_nearest(pairs), len(moments), Bar(_FLOOR, _CLOSE), WEAKEST)
     return [
         [one for number in group for one in texts[number]]
         for group in groups
@@ -123,7 +123,9 @@ def _texts(pairs: Mapping[Pair, float], size: int) -> list[list[int]]:
     return texts
 
 
-def linked(pairs: Mapping[Pair, float], size: int, bar: Bar, strength: Strength) -> list[list[int]]:
+def link_groups(
+    pairs: Mapping[Pair, float], size: int, bar: Bar, strength: Strength
+) -> list[list[int]]:
     """Groups of the numbers below `size`: the strongest bond is joined while there is one.
 
     `pairs` holds likenesses, the smaller number first; groups with a pair that is not in it are

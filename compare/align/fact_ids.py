@@ -7,11 +7,11 @@ from collections.abc import Container, Iterable, Sequence
 from datetime import UTC, datetime
 
 from compare.align.groups import Group
-from compare.align.mentions import runs
+from compare.align.mentions import runs_of
 from compare.align.statements import is_statement
 from compare.align.story import Story
 from compare.model.spans import Span
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 
 # What is left over of a sentence with fewer content words says nothing by itself.
 _FEWEST_WORDS = 3
@@ -39,7 +39,7 @@ def _left_over(story: Story, sentence: int, held: Container[int]) -> list[Group]
     left = tuple(number for number in numbers if number not in held)
     if len(left) == len(numbers):
         return [left]
-    return [tuple(run) for run in runs(story, left) if _says_something(story, run)]
+    return [tuple(run) for run in runs_of(story, left) if _says_something(story, run)]
 
 
 def _says_something(story: Story, run: Sequence[int]) -> bool:
@@ -81,7 +81,7 @@ def _words(story: Story, group: Iterable[int]) -> str:
 
 
 def _words_of(story: Story, number: int) -> str:
-    return folded(story.words_of(number))
+    return folded_text(story.words_of(number))
 
 
 def _age(story: Story, number: int) -> tuple[datetime, float, str]:

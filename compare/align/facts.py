@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.align.core import core, own_core
+from compare.align.core import fact_core, own_core
 from compare.align.fact_ids import fact_ids, in_order
+from compare.align.fact_labels import fact_labels
 from compare.align.groups import Group, Grouping
-from compare.align.labels import labels
 from compare.align.links import links_of_group
 from compare.align.marks import mark_verdicts
 from compare.align.mentions import mentions
@@ -37,8 +37,8 @@ def facts(grouping: Grouping, *, link_floor: float = 0.0) -> tuple[Grouped, ...]
         group for group in in_order(story, [*grouping.groups, *sorted(under)]) if group not in under
     ]
     ids = fact_ids(story, ordered)
-    cores = {group: core(story, group) for group in [*ordered, *sorted(under)]}
-    own, named = own_core(cores), labels(story, cores)
+    cores = {group: fact_core(story, group) for group in [*ordered, *sorted(under)]}
+    own, named = own_core(cores), fact_labels(story, cores)
 
     def mentions_of(group: Group) -> tuple[Mention, ...]:
         """The mentions of a group, in the order of the input."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from compare.align.scores import Scores, scores_of
 from compare.align.story import Story, recut
-from compare.annotate.statements import report_frame, smaller_statements
+from compare.annotation.statements import report_frame, smaller_statements
 from compare.model.spans import Span
 from compare.signals.rarity import Rarity
 from compare.signals.views import fact_stems

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.align.core import core, weight_of
+from compare.align.core import fact_core, weight_of
 from compare.align.facts import Grouped
 from compare.align.scores import Scores
 from compare.model.facts import HeadlineMention
@@ -31,7 +31,7 @@ def with_headlines(scores: Scores, grouped: Sequence[Grouped]) -> tuple[Grouped,
 
 def _with(scores: Scores, each: Grouped) -> Grouped:
     story = scores.story
-    of = core(story, each.group)
+    of = fact_core(story, each.group)
     needed = _CARRIED * sum(of.values())
     found = []
     for document, fits in scores.headlines.items():

@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.english.titles import COURTESY
+from compare.english.word_lists import sections, word_list
 from compare.model.articles import Article
 from compare.model.spans import Span
 from compare.model.words import LabelForm
 from compare.text.names import NameRun
 from compare.text.titles import title_words
 from compare.text.verbs import irregular, verb_table
-from compare.text.wordlists import sections, word_list
 from compare.text.words import words
 
 _ROLES = word_list("roles")

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from compare.model.articles import Document
 from compare.signals.views import PLAIN_SPEECH
 from compare.text.background import shares_of_texts
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.words import STOP, stem, word_texts
 
 Pair = tuple[int, int]
@@ -77,7 +77,9 @@ def weighed(counts: Sequence[Mapping[str, int]]) -> Vectors:
     return Vectors(tuple(rare), tuple(terms), tuple(weights))
 
 
-def near(found: Vectors, floor: float, moments: Sequence[int | None] = ()) -> dict[Pair, float]:
+def near_pairs(
+    found: Vectors, floor: float, moments: Sequence[int | None] = ()
+) -> dict[Pair, float]:
     """The pairs (smaller index first) whose likeness reaches the floor, with that likeness.
 
     With `moments`, in microseconds and None where unknown, it is damped by the time between two
@@ -176,7 +178,7 @@ def _stems(text: str) -> Iterator[str]:
 @lru_cache(maxsize=65536)
 def _content_stem(word: str) -> str:
     """The stem of a word, or nothing for one of grammar or of reporting."""
-    lowered = folded(word)
+    lowered = folded_text(word)
     return "" if lowered in STOP or lowered in PLAIN_SPEECH else stem(lowered)
 
 

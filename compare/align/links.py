@@ -30,13 +30,13 @@ def link(scores: Scores, a: int, b: int) -> Link:
     """Return the link between two statements, given by their numbers, with its weighty reasons."""
     story = scores.story
     reasons = scores.reasons(min(a, b), max(a, b), least=_WEIGHTY)
-    if place(story, a).document > place(story, b).document:
+    if place_of(story, a).document > place_of(story, b).document:
         a, b = b, a
     return Link(
-        a=place(story, a),
-        b=place(story, b),
+        a=place_of(story, a),
+        b=place_of(story, b),
         score=round(scores.of(a, b), 4),
-        relation=relation(story, a, b),
+        relation=relation_of(story, a, b),
         because=reasons,
     )
 
@@ -62,7 +62,7 @@ def links_of_group(scores: Scores, group: Group, floor: float) -> tuple[Link, ..
     return tuple(sorted(found, key=lambda x: (x.a.document, x.b.document, x.a.span, x.b.span)))
 
 
-def place(story: Story, number: int) -> Place:
+def place_of(story: Story, number: int) -> Place:
     """Return where a statement stands; its document is given as the index in the input."""
     statement = story.statements[number]
     article = story.articles[statement.view.document]
@@ -74,7 +74,7 @@ def place(story: Story, number: int) -> Place:
     )
 
 
-def relation(story: Story, a: int, b: int) -> Relation:
+def relation_of(story: Story, a: int, b: int) -> Relation:
     """Return whether one statement holds all that the other says, and more."""
     one, other = story.statements[a].view.content, story.statements[b].view.content
     rarity = story.rarity

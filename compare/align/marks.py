@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from compare.align.core import Core, core, weight_of
+from compare.align.core import Core, fact_core, weight_of
+from compare.align.fact_labels import fact_labels
 from compare.align.groups import Group, Grouping, strength
-from compare.align.labels import labels
 from compare.align.scores import Scores
 from compare.align.story import Story
 from compare.model.figures import FigureKind
@@ -28,8 +28,8 @@ def with_verified_marks(grouping: Grouping) -> Grouping:
     """
     scores = grouping.scores
     agreed = {camp: group for group in grouping.groups for camp in camps(scores, group)}
-    cores = {group: core(scores.story, group) for group in sorted(agreed)}
-    named = labels(scores.story, cores)
+    cores = {group: fact_core(scores.story, group) for group in sorted(agreed)}
+    named = fact_labels(scores.story, cores)
     kept: dict[Group, Group] = {}
     for group, of in cores.items():
         found = mark_verdicts(scores, group, of, named[group])

@@ -30,7 +30,7 @@ def mentions(
     """
     alone = len({story.document(number) for number in group}) == 1
     found = []
-    for run in runs(story, group):
+    for run in runs_of(story, group):
         article, sentence = story.articles[story.document(run[0])], story.sentence_of(run[0])
         whole = Span(story.statements[run[0]].span.start, story.statements[run[-1]].span.end)
         span, source = (whole, None) if alone else stating_part(article, whole, own)
@@ -50,7 +50,7 @@ def mentions(
     return tuple(found)
 
 
-def runs(story: Story, group: Group) -> list[list[int]]:
+def runs_of(story: Story, group: Group) -> list[list[int]]:
     """Return the numbers of a group in runs that follow each other within one sentence."""
 
     def key(pair: tuple[int, int]) -> tuple[int, int]:

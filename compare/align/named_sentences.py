@@ -8,7 +8,7 @@ from compare.align.story import Story
 from compare.errors import UnmatchedCorrection
 from compare.model.articles import Article, Sentence
 from compare.model.corrections import SentenceName
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 
 _COPY = "Copy a longer piece of the sentence as it stands in the text"
 
@@ -47,7 +47,7 @@ def _by_id(story: Story, wanted: str) -> tuple[int, int]:
 
 
 def _by_words(story: Story, name: SentenceName) -> tuple[int, int]:
-    piece, shown = folded(name.text), f"“{name.text}”"
+    piece, shown = folded_text(name.text), f"“{name.text}”"
     found = [
         (document, index)
         for document, article in _of_outlet(story.articles, name.outlet)
@@ -66,7 +66,7 @@ def _of_outlet(articles: Sequence[Article], outlet: str) -> list[tuple[int, Arti
     found = [
         (document, article)
         for document, article in enumerate(articles)
-        if folded(article.document.outlet) == folded(outlet)
+        if folded_text(article.document.outlet) == folded_text(outlet)
     ]
     if not found:
         known = ", ".join(sorted({article.document.outlet for article in articles}))
@@ -75,4 +75,4 @@ def _of_outlet(articles: Sequence[Article], outlet: str) -> list[tuple[int, Arti
 
 
 def _words(article: Article, sentence: Sentence) -> str:
-    return folded(article.words_of(sentence.span))
+    return folded_text(article.words_of(sentence.span))

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compare.english.word_lists import line_sections
 from compare.model.articles import Article, Part, Sentence
 from compare.model.spans import Span
-from compare.text.fold import fold, folded
-from compare.text.marks import marked
-from compare.text.wordlists import line_sections
+from compare.text.fold import fold, folded_text
+from compare.text.quoted_stretches import quoted_stretches
 from compare.text.words import STOP, words
 
 # Marked words of up to this number are a phrase the writer chose, not a quotation.
@@ -44,7 +44,11 @@ def own_words(article: Article) -> tuple[OwnWords, ...]:
 def _foreign(article: Article) -> list[Span]:
     """Quotations and asides, in text order."""
     text = article.document.text
-    quoted = [m.outer for m in marked(text, [p.span for p in article.paragraphs]) if m.depth == 0]
+    quoted = [
+        m.outer
+        for m in quoted_stretches(text, [p.span for p in article.paragraphs])
+        if m.depth == 0
+    ]
     long = [span for span in quoted if len(words(text, span)) > _SCARE_QUOTE]
     return sorted([*long, *(aside.span for aside in article.asides)])
 
@@ -54,7 +58,7 @@ def _of_sentence(text: str, sentence: Sentence, foreign: Sequence[Span]) -> OwnW
     near = [span for span in foreign if span.overlaps(sentence.span)]
     near += _stock(text, sentence.span)
     kept = tuple(
-        "" if near and any(span.overlaps(word) for span in near) else folded(word.of(text))
+        "" if near and any(span.overlaps(word) for span in near) else folded_text(word.of(text))
         for word in spans
     )
     plain = tuple(
@@ -72,7 +76,7 @@ def _of_sentence(text: str, sentence: Sentence, foreign: Sequence[Span]) -> OwnW
 
 def _stock(text: str, span: Span) -> list[Span]:
     """Stock phrases inside a sentence."""
-    if not _phrases().search(folded(span.of(text))):
+    if not _phrases().search(folded_text(span.of(text))):
         return []
     piece = fold(span.of(text))
     found = []

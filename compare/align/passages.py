@@ -125,12 +125,12 @@ def _pair(
         one=one,
         other=other,
         words=sum(tile.size for tile in found),
-        one_spans=joined(a, ((t.a, t.a + t.size) for t in found)),
-        other_spans=joined(b, ((t.b, t.b + t.size) for t in found)),
+        one_spans=join_runs(a, ((t.a, t.a + t.size) for t in found)),
+        other_spans=join_runs(b, ((t.b, t.b + t.size) for t in found)),
     )
 
 
-def joined(sentence: OwnWords, runs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+def join_runs(sentence: OwnWords, runs: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
     """The spans of runs of words, given as half-open word numbers; near runs become one."""
     merged: list[list[int]] = []
     for start, end in sorted(runs):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from compare.align.edits import CUTS, TOLD_OF_HEADLINES, WEIGHT, edit
-from compare.align.speakers import Voice, voices
+from compare.align.speakers import HeardSpeaker, heard_speakers
 from compare.align.utterances import PRONOUNS, Utterance, utterances
 from compare.model.articles import Article, Document
 from compare.model.findings import QuoteChange, QuoteEdit, QuoteGroup, QuoteMember
@@ -36,7 +36,7 @@ _UNKNOWN = 0.15
 
 
 @dataclass(slots=True)
-class Story:
+class QuoteStory:
     """What is worked out once for all quotes of a story; `voice` numbers the speakers."""
 
     said: list[Utterance]
@@ -50,7 +50,7 @@ class Story:
 
 
 def quote_groups(
-    articles: Sequence[Article], heard: Sequence[Voice] | None = None
+    articles: Sequence[Article], heard: Sequence[HeardSpeaker] | None = None
 ) -> tuple[QuoteGroup, ...]:
     """Quotes of two or more articles that carry one utterance, in the order of their first words.
 
@@ -58,8 +58,8 @@ def quote_groups(
     nor do short likenesses in the mouths of different people. `heard` are the voices of the
     articles, where they are known already.
     """
-    heard = voices(articles) if heard is None else heard
-    story = story_of(articles, heard)
+    heard = heard_speakers(articles) if heard is None else heard
+    story = quote_story_of(articles, heard)
     scores = _scores(story)
     homes = {article.letter: article.document for article in articles}
     names = {quote.id: voice.name for voice in heard for _, quote in voice.quotes}
@@ -68,7 +68,9 @@ def quote_groups(
     return _with_ids(sorted(made, key=lambda pair: pair[0]))
 
 
-def story_of(articles: Sequence[Article], heard: Sequence[Voice] | None = None) -> Story:
+def quote_story_of(
+    articles: Sequence[Article], heard: Sequence[HeardSpeaker] | None = None
+) -> QuoteStory:
     """All quotes of some articles, how rare their words are, and who of them is one voice.
 
     Rarity is the inverse document frequency over the quotes, 0..1.
@@ -77,13 +79,13 @@ def story_of(articles: Sequence[Article], heard: Sequence[Voice] | None = None) 
     counts = Counter(stem for u in said for stem in u.stems)
     top = math.log((len(said) + 1) / 1.5) or 1.0
     rarity = {s: max(0.0, math.log((len(said) + 1) / (n + 0.5)) / top) for s, n in counts.items()}
-    heard = voices(articles) if heard is None else heard
+    heard = heard_speakers(articles) if heard is None else heard
     known = [v for v in heard if v.name.lower() not in PRONOUNS]
     voice = {i: n for n, v in enumerate(known) for i in v.ids}
-    return Story(said, rarity, voice)
+    return QuoteStory(said, rarity, voice)
 
 
-def _scores(story: Story) -> dict[tuple[int, int], float]:
+def _scores(story: QuoteStory) -> dict[tuple[int, int], float]:
     """The likelihood of each pair of quotes of different articles that share a rare word."""
     by_stem: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(story.said):
@@ -99,7 +101,7 @@ def _scores(story: Story) -> dict[tuple[int, int], float]:
     return scored
 
 
-def likelihood(one: Utterance, other: Utterance, story: Story) -> float:
+def likelihood(one: Utterance, other: Utterance, story: QuoteStory) -> float:
     """How likely two quotes are the same utterance, 0..1; 0 where something forbids it."""
     if _other_figures(one, other):
         return 0.0
@@ -120,7 +122,7 @@ def _in_marks(one: Utterance) -> Utterance:
     return one.in_marks if one.kind is QuoteKind.MIXED else one
 
 
-def _odds(one: Utterance, other: Utterance, same: float, story: Story) -> float:
+def _odds(one: Utterance, other: Utterance, same: float, story: QuoteStory) -> float:
     shared = one.stems & other.stems
     if not shared:
         return 0.0
@@ -147,7 +149,7 @@ def _odds(one: Utterance, other: Utterance, same: float, story: Story) -> float:
     return 1 / (1 + math.exp(-z))
 
 
-def _same_speaker(one: Utterance, other: Utterance, story: Story) -> float:
+def _same_speaker(one: Utterance, other: Utterance, story: QuoteStory) -> float:
     a, b = story.voice.get(one.quote.id), story.voice.get(other.quote.id)
     if a is None or b is None:
         return _UNKNOWN
@@ -214,7 +216,7 @@ def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
     return float(LCSseq.similarity(one, other)) / min(len(one), len(other))
 
 
-def _clusters(story: Story, scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def _clusters(story: QuoteStory, scores: Mapping[tuple[int, int], float]) -> list[list[int]]:
     """Average linkage, likeliest pairs first; ties fall by the words, never by letters.
 
     What was surely cut from one fullest version is joined before what is only likely.
@@ -235,13 +237,13 @@ def _clusters(story: Story, scores: Mapping[tuple[int, int], float]) -> list[lis
 
 
 def _alike_on_average(
-    story: Story, scores: Mapping[tuple[int, int], float], one: list[int], other: list[int]
+    story: QuoteStory, scores: Mapping[tuple[int, int], float], one: list[int], other: list[int]
 ) -> bool:
     return _mean(story, scores, one, other) >= _ENOUGH
 
 
 def _cuts_of_one(
-    story: Story, scores: Mapping[tuple[int, int], float], one: list[int], other: list[int]
+    story: QuoteStory, scores: Mapping[tuple[int, int], float], one: list[int], other: list[int]
 ) -> bool:
     """True when each is surely a part of the fullest: two outlets may print different halves."""
     found = one + other
@@ -253,13 +255,15 @@ def _cuts_of_one(
     )
 
 
-def _rank(story: Story, item: tuple[tuple[int, int], float]) -> tuple[float, list[tuple[str, int]]]:
+def _rank(
+    story: QuoteStory, item: tuple[tuple[int, int], float]
+) -> tuple[float, list[tuple[str, int]]]:
     (a, b), score = item
     return -score, sorted((story.said[k].text, story.said[k].words[0].span.start) for k in (a, b))
 
 
 def _mean(
-    story: Story, scores: Mapping[tuple[int, int], float], one: list[int], other: list[int]
+    story: QuoteStory, scores: Mapping[tuple[int, int], float], one: list[int], other: list[int]
 ) -> float:
     """The mean score of the pairs between two groups, those within one article left out."""
     pairs = [(min(a, b), max(a, b)) for a in one for b in other
@@ -277,7 +281,7 @@ def _fullness(one: Utterance) -> tuple[int, int, str, int]:
 
 def _group(
     homes: Mapping[str, Document],
-    story: Story,
+    story: QuoteStory,
     found: Sequence[int],
     scores: Mapping[tuple[int, int], float],
     names: Mapping[str, str],
@@ -312,7 +316,7 @@ def _given_rightly(member: QuoteMember) -> QuoteMember:
 
 
 def _member(
-    homes: Mapping[str, Document], story: Story, full: Utterance, one: Utterance
+    homes: Mapping[str, Document], story: QuoteStory, full: Utterance, one: Utterance
 ) -> QuoteMember:
     if one is full:
         return QuoteMember(quote=one.quote.id, article=one.article, change=QuoteChange.FULLEST,
@@ -372,7 +376,7 @@ def _verified_cuts(
     return _Cuts(kept, rules, {QuoteChange.DIVIDED} if len(kept) < len(cuts) else set())
 
 
-def _elsewhere(story: Story, full: Utterance, one: Utterance, words: Sequence[str]) -> bool:
+def _elsewhere(story: QuoteStory, full: Utterance, one: Utterance, words: Sequence[str]) -> bool:
     """True when words the fullest lacks stand in another quote of the same speaker there."""
     return any(
         other.article == full.article

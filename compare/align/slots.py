@@ -24,7 +24,7 @@ class Slot:
     right: int
 
 
-def matches(one: OwnWords, other: OwnWords) -> list[Match]:
+def matches_of(one: OwnWords, other: OwnWords) -> list[Match]:
     """The words the two have in common, in order: those of meaning, and equal ones beside them."""
     a, b = _keys(one.words), _keys(other.words)
     places: dict[str, list[int]] = {}

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compare.english.word_lists import word_list
 from compare.model.articles import Article
 from compare.model.quotes import Quote, Speaker, SpeakerGroup
 from compare.text.persons import is_misspelt, same_person
-from compare.text.wordlists import word_list
 
 _NOT_PERSONS = frozenset([SpeakerGroup.ORGANISATION, SpeakerGroup.DOCUMENT, SpeakerGroup.ANONYMOUS])
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -31,7 +31,7 @@ _COMMON_ROLES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class HeardSpeaker:
     """A speaker under the name the articles agree on; `quotes` are (letter, quote) in order."""
 
     name: str
@@ -52,7 +52,7 @@ class _Name:
     quotes: list[Quote]
 
 
-def voices(articles: Sequence[Article]) -> tuple[Voice, ...]:
+def heard_speakers(articles: Sequence[Article]) -> tuple[HeardSpeaker, ...]:
     """All speakers of a story, sorted by name; a quote without a speaker is in none.
 
     Where two voices have one name, the one that comes first in the articles comes first.
@@ -170,10 +170,10 @@ def _same_body(one: str, other: str) -> bool:
     return len(short) > 1 and short.replace(".", "") == initials
 
 
-def _voice(group: Sequence[_Name], at: Mapping[str, int]) -> Voice:
+def _voice(group: Sequence[_Name], at: Mapping[str, int]) -> HeardSpeaker:
     """`at` gives the place of each quote among all quotes of the story."""
     quotes = sorted(((n.letter, q) for n in group for q in n.quotes), key=lambda one: at[one[1].id])
-    return Voice(_plainest(group), tuple(quotes))
+    return HeardSpeaker(_plainest(group), tuple(quotes))
 
 
 def _plainest(group: Sequence[_Name]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from compare.annotate.statements import statements
+from compare.annotation.statements import statements
 from compare.model.articles import Article, Part, Sentence
 from compare.model.spans import Span
 from compare.signals.rarity import Rarity, rarity

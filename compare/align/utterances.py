@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from compare.english.hedges import OF_QUOTATIONS
+from compare.english.word_lists import sections, word_list
 from compare.model.articles import Article
 from compare.model.quotes import Quote, QuoteKind
 from compare.model.spans import Span
-from compare.text.fold import fold, folded
+from compare.text.fold import fold, folded_text
 from compare.text.spelling import spelling_key
-from compare.text.wordlists import sections, word_list
 from compare.text.words import STOP, stem
 
 # Characters that no reader sees, which some pages have inside their words.
@@ -77,7 +77,7 @@ class Utterance:
     @cached_property
     def numbers(self) -> frozenset[str]:
         """The figures said, in digits where they are small."""
-        return numbers(self.lows)
+        return number_keys(self.lows)
 
     @cached_property
     def negated(self) -> bool:
@@ -138,7 +138,7 @@ def utterance(article: Article, quote: Quote) -> Utterance:
                 low = spelling_key(printed)
                 words.append(Spoken(low, span, number, bracketed, inside, printed))
     said = " ".join(part.of(text) for part in quote.parts)
-    return Utterance(article.letter, quote, tuple(words), frozenset(gaps), folded(said))
+    return Utterance(article.letter, quote, tuple(words), frozenset(gaps), folded_text(said))
 
 
 @lru_cache(maxsize=65536)
@@ -152,12 +152,12 @@ def _low(piece: str) -> str:
     return low.strip(".,-") or low
 
 
-def numbers(words: Iterable[str]) -> frozenset[str]:
+def number_keys(words: Iterable[str]) -> frozenset[str]:
     """The keys of words that are figures, number words among them."""
     return frozenset(word for word in words if _NUMBER.match(word) or word in _AMOUNTS)
 
 
-def hedged(words: Iterable[str]) -> bool:
+def is_hedged(words: Iterable[str]) -> bool:
     """True when a word leaves the statement open."""
     return any(word in OF_QUOTATIONS for word in words)
 

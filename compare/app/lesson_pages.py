@@ -38,7 +38,7 @@ from compare.sources.teaching import read_plan
 from compare.teach.lesson import Lesson, lesson
 from compare.teach.pack import files
 from compare.teach.question import Level
-from compare.teach.questions import Wish
+from compare.teach.question_choice import Wish
 from compare.teach.word_files import check_word
 
 _MOST = 60

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.checking.ground import Ground, Place
+from compare.english.word_lists import word_list
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.names import NameRun, given_names
 from compare.text.persons import same_person
-from compare.text.wordlists import word_list
 from compare.verify.headlines import Body, has_name
 
 _BODIES = frozenset([SpeakerGroup.ORGANISATION, SpeakerGroup.DOCUMENT])
@@ -57,7 +57,7 @@ class Cast:
     def is_person(self, run: NameRun) -> bool:
         """True for a name that the sources, or its own words, show to be a person's."""
         name = " ".join(run.words)
-        if folded(run.words[-1]) in _THINGS:
+        if folded_text(run.words[-1]) in _THINGS:
             return False
         if run.titles or _has_given_name(run):
             return True
@@ -66,9 +66,9 @@ class Cast:
     def is_known(self, run: NameRun) -> bool:
         """True when some source has the name, in any form."""
         last = run.words[-1]
-        if {folded(word) for word in run.words} <= self.outlets:
+        if {folded_text(word) for word in run.words} <= self.outlets:
             return True
-        parts = [folded(part) for part in re.split(r"[-‐‑]", last)]
+        parts = [folded_text(part) for part in re.split(r"[-‐‑]", last)]
         return any(
             has_name(body, last, run.words) or (len(parts) > 1 and body.words.issuperset(parts))
             for body in self.bodies
@@ -76,7 +76,7 @@ class Cast:
 
     def is_named(self, run: NameRun, place: Place) -> bool:
         """True when a place has the last word of a name, or all of it in small letters."""
-        last = folded(run.words[-1]).removesuffix("'s")
+        last = folded_text(run.words[-1]).removesuffix("'s")
         return last in place.name_words or (len(run.words) == 1 and last in place.lows)
 
 
@@ -89,7 +89,7 @@ def cast_of(ground: Ground, bodies: Sequence[Body]) -> Cast:
         persons.update(_speakers(place))
         for run in place.names:
             name = " ".join(run.words)
-            if len(run.words) > 1 and folded(run.words[-1]) not in _THINGS:
+            if len(run.words) > 1 and folded_text(run.words[-1]) not in _THINGS:
                 known = families.setdefault(run.last, [])
                 known += [name] if name not in known else []
             if _is_shown_person(place.text, place.span, run):
@@ -108,7 +108,7 @@ def cast_of(ground: Ground, bodies: Sequence[Body]) -> Cast:
 
 def _is_shown_person(text: str, sentence: Span, run: NameRun) -> bool:
     """True for a name with a title, a given name, a courtesy, an age or a role beside it."""
-    if folded(run.words[-1]) in _THINGS:
+    if folded_text(run.words[-1]) in _THINGS:
         return False
     courtesy = _COURTESY.search(text, max(0, run.span.start - 8), run.span.start)
     aged = len(run.words) > 1 and _AGE.match(text, run.span.end)
@@ -120,7 +120,7 @@ def _is_shown_person(text: str, sentence: Span, run: NameRun) -> bool:
 
 
 def _has_given_name(run: NameRun) -> bool:
-    thing = folded(run.words[-1]) in _THINGS
+    thing = folded_text(run.words[-1]) in _THINGS
     return len(run.words) > 1 and run.first in given_names() and not thing
 
 
@@ -133,14 +133,14 @@ def _speakers(place: Place) -> list[str]:
             continue
         parts = speaker.name.split()
         whole = 2 <= len(parts) <= 3 and all(part[:1].isupper() for part in parts)
-        if whole and not {folded(part) for part in parts} & _THINGS:
+        if whole and not {folded_text(part) for part in parts} & _THINGS:
             found.append(speaker.name)
     return found
 
 
 def _is_one(run: NameRun, name: str, known: str) -> bool:
     if len(run.words) == 1:
-        return folded(known.split()[-1]) == folded(run.words[0])
+        return folded_text(known.split()[-1]) == folded_text(run.words[0])
     return same_person(name, known)
 
 
@@ -160,5 +160,5 @@ def role_beside(text: str, sentence: Span, run: NameRun) -> Span | None:
 
 
 def _is_role(word: str) -> bool:
-    plain = folded(word).rstrip(".")
+    plain = folded_text(word).rstrip(".")
     return plain in _ROLES and plain not in _COMMON

@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from compare.align.order import in_canonical_order, lettered
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.checking.cast import cast_of
 from compare.checking.ground import ground_of
 from compare.checking.left_out import left_out

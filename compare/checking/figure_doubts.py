@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from compare.annotate.figure_values import Likeness, likeness
+from compare.annotation.figure_values import Likeness, likeness
 from compare.checking.ground import Ground, Place, acts_of, coverage
 from compare.checking.matching import Claim
 from compare.model.checks import Doubt, DoubtKind
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.model.findings import Evidence
 from compare.text.days import ANY_YEAR, DAY, WEEKDAY
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.names import NameRun
 from compare.text.word_forms import roots
 from compare.text.words import STOP, stem, words
@@ -236,7 +236,7 @@ def _is_unreadable(figure: Figure) -> bool:
 def _other_span_of_time(printed: str, seen: Sequence[Seen]) -> Seen | None:
     """The same number of other units of time: "four months ago" for "four days ago"."""
     number = printed_number(printed)
-    if not number or any(folded(s.printed) == folded(printed) for s in seen):
+    if not number or any(folded_text(s.printed) == folded_text(printed) for s in seen):
         return None
     found = [s for s in seen if s.share >= _SAME_MATTER and printed_number(s.printed) == number]
     return max(found, key=lambda s: (s.share, -s.place.number), default=None)
@@ -320,10 +320,10 @@ def _known(claim: Claim, figure: Figure) -> tuple[frozenset[str], frozenset[int]
 def _is_same(counts: str, known: tuple[frozenset[str], frozenset[int]]) -> bool:
     """True when the clause speaks of all that a source's figure counts: "people killed"."""
     here, acts = known
-    found = [word for span in words(counts) if folded(word := span.of(counts)) not in STOP]
+    found = [word for span in words(counts) if folded_text(word := span.of(counts)) not in STOP]
     return all(not roots(w).isdisjoint(here) or not acts_of(w).isdisjoint(acts) for w in found)
 
 
 def _roots_of(counts: str) -> frozenset[str]:
     found = (span.of(counts) for span in words(counts))
-    return frozenset(r for word in found if folded(word) not in STOP for r in roots(word))
+    return frozenset(r for word in found if folded_text(word) not in STOP for r in roots(word))

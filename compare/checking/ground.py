@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from compare.annotate.statements import statements
+from compare.annotation.statements import statements
+from compare.english.word_lists import line_sections, word_list
 from compare.model.articles import Article, AsideKind, Sentence
 from compare.model.figures import Figure
 from compare.model.findings import Evidence
@@ -15,10 +16,9 @@ from compare.model.quotes import Quote
 from compare.model.spans import Span, SpanIndex
 from compare.signals.rarity import rarity
 from compare.signals.views import PLAIN_SPEECH, views
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.names import NameRun, name_runs
 from compare.text.word_forms import roots
-from compare.text.wordlists import line_sections, word_list
 from compare.text.words import STOP, stem, words
 
 _READ = (AsideKind.CAPTION, AsideKind.PULL_QUOTE, AsideKind.NOTE)
@@ -79,7 +79,7 @@ class Place:
     @cached_property
     def lows(self) -> frozenset[str]:
         """All words, folded, those without meaning too."""
-        return frozenset(folded(span.of(self.text)) for span in words(self.text, self.span))
+        return frozenset(folded_text(span.of(self.text)) for span in words(self.text, self.span))
 
     def has(self, token: Token) -> bool:
         """True when a word, or another form of it, stands here."""
@@ -103,13 +103,13 @@ class Place:
 
     def names_after_all(self, run: NameRun) -> bool:
         """True when the last word of a name stands here."""
-        return folded(run.words[-1]).removesuffix("'s") in self.name_words
+        return folded_text(run.words[-1]).removesuffix("'s") in self.name_words
 
     @cached_property
     def name_words(self) -> frozenset[str]:
         """The folded words of the names, and all words with a capital, without possessives."""
         return frozenset(
-            folded(span.of(self.text)).removesuffix("'s").removesuffix("'")
+            folded_text(span.of(self.text)).removesuffix("'s").removesuffix("'")
             for span in words(self.text, self.span)
             if self.text[span.start].isupper()
         )
@@ -131,7 +131,7 @@ class Ground:
     def outlets(self) -> frozenset[str]:
         """The words of the names of the outlets, folded."""
         names = (article.document.outlet for article in self.articles)
-        return frozenset(folded(span.of(name)) for name in names for span in words(name))
+        return frozenset(folded_text(span.of(name)) for name in names for span in words(name))
 
     def tokens(self, text: str, span: Span, without: Iterable[Span] = ()) -> tuple[Token, ...]:
         """The words of meaning of a span, those that overlap `without` left out."""
@@ -193,7 +193,7 @@ def tokens_of(
     found = []
     for place in words(text, span):
         printed = place.of(text)
-        low = folded(printed)
+        low = folded_text(printed)
         if low in _SILENT or printed[0].isdigit() or blocked.overlapping(place.start, place.end):
             continue
         capital = printed[0].isupper() and place.start != span.start

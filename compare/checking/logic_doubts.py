@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from compare.checking.ground import Ground, Place, Token, coverage
 from compare.checking.matching import Claim, Clause, Match
+from compare.english.word_lists import line_sections
 from compare.model.checks import Doubt, DoubtKind
 from compare.model.spans import Span
 from compare.text.word_forms import roots
-from compare.text.wordlists import line_sections
 from compare.verify.polarity import opposite_polarity
 
 # A clause shares so much with a place before a denial in only one of them is looked at.

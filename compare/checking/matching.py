@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.annotate.statements import report_frame, statements
+from compare.annotation.statements import report_frame, statements
 from compare.checking.ground import Ground, Place, Token, coverage
 from compare.model.articles import Article, Sentence
 from compare.model.figures import Figure, FigureKind

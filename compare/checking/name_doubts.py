@@ -9,12 +9,12 @@ from compare.checking.cast import Cast
 from compare.checking.ground import Ground, Place, Token, coverage
 from compare.checking.matching import Claim
 from compare.checking.roles import role_of_another
+from compare.english.word_lists import word_list
 from compare.model.checks import Doubt, DoubtKind
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.names import NameRun
 from compare.text.persons import is_misspelt, same_person
 from compare.text.word_forms import roots
-from compare.text.wordlists import word_list
 
 # The words around a name stand in a place that has another name instead: so much of them.
 _RIVAL = 0.62
@@ -73,7 +73,7 @@ def _unknown(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> Doubt | 
 
 def _mixed_name(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> Doubt | None:
     """A full name that no source has, whose last word is that of somebody with another name."""
-    if len(run.words) < 2 or run.first in _SPOTS or folded(run.words[-1]) in _SPOTS:
+    if len(run.words) < 2 or run.first in _SPOTS or folded_text(run.words[-1]) in _SPOTS:
         return None
     name = " ".join(run.words)
     family = cast.families.get(run.last, ())
@@ -90,9 +90,9 @@ def _mixed_name(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> Doubt
 
 def _mixed_body(ground: Ground, claim: Claim, run: NameRun) -> Doubt | None:
     """A body or place, "Kestwick General Hospital", that the sources know by another first name."""
-    if len(run.words) < 2 or folded(run.words[-1]) not in _SPOTS:
+    if len(run.words) < 2 or folded_text(run.words[-1]) not in _SPOTS:
         return None
-    first, last = folded(run.words[0]), folded(run.words[-1])
+    first, last = folded_text(run.words[0]), folded_text(run.words[-1])
     known: tuple[str, Place] | None = None
     for place in ground.places:
         if last not in place.name_words:
@@ -100,7 +100,9 @@ def _mixed_body(ground: Ground, claim: Claim, run: NameRun) -> Doubt | None:
         if first in place.lows:
             return None
         for other in place.names:
-            same = [folded(w) for w in other.words[1:]] == [folded(w) for w in run.words[1:]]
+            same = [folded_text(w) for w in other.words[1:]] == [
+                folded_text(w) for w in run.words[1:]
+            ]
             if same and known is None:
                 known = (" ".join(other.words), place)
     return _made(ground, claim, run, DoubtKind.PLACE, *known) if known else None
@@ -111,7 +113,7 @@ def _type(text: str, run: NameRun, cast: Cast) -> DoubtKind | None:
     if cast.is_person(run):
         return DoubtKind.PERSON
     before = _PLACE_BEFORE.search(text, max(0, run.whole.start - 40), run.whole.start)
-    known = " ".join(run.words) in cast.places or folded(run.words[-1]) in _SPOTS
+    known = " ".join(run.words) in cast.places or folded_text(run.words[-1]) in _SPOTS
     return DoubtKind.PLACE if before and known else None
 
 
@@ -166,10 +168,10 @@ def _around(claim: Claim, run: NameRun) -> list[Token]:
 def _rivals(claim: Claim, run: NameRun, place: Place, cast: Cast, kind: DoubtKind) -> Iterator[str]:
     """The names of a place that could stand for ours: of the same kind, and not in the claim."""
     own = " ".join(run.words)
-    mine = {folded(each.words[-1]) for each in claim.names if " ".join(each.words) != own}
+    mine = {folded_text(each.words[-1]) for each in claim.names if " ".join(each.words) != own}
     for other in place.names:
         name = " ".join(other.words)
-        if folded(other.words[-1]) in mine or folded(name) == folded(own):
+        if folded_text(other.words[-1]) in mine or folded_text(name) == folded_text(own):
             continue
         if kind is DoubtKind.PERSON and same_person(own, name):
             continue
@@ -203,12 +205,12 @@ def _other_beside(
     tokens = [t for t in clause.tokens if not t.span.overlaps(run.whole)]
     found: tuple[str, Place] | None = None
     for place in ground.candidates([head]):
-        if folded(run.words[-1]) in place.lows:
+        if folded_text(run.words[-1]) in place.lows:
             return None
         alike = coverage(tokens, [place]) >= _ALIKE
         for other in place.names if alike and found is None else ():
             noun = beside(place.text, other, place.tokens)
-            known = cast.is_person(other) or folded(other.words[-1]) in _words(claim)
+            known = cast.is_person(other) or folded_text(other.words[-1]) in _words(claim)
             if noun and not noun.roots.isdisjoint(head.roots) and not known:
                 found = (" ".join(other.words), place)
     return found
@@ -222,7 +224,7 @@ def _noun_behind(text: str, run: NameRun, tokens: tuple[Token, ...]) -> Token | 
 
 
 def _words(claim: Claim) -> frozenset[str]:
-    return frozenset(folded(w) for each in claim.names for w in each.words)
+    return frozenset(folded_text(w) for each in claim.names for w in each.words)
 
 
 def _noun_before(text: str, run: NameRun, tokens: tuple[Token, ...]) -> Token | None:

@@ -6,7 +6,7 @@ from compare.checking.cast import Cast, role_beside
 from compare.checking.ground import Ground, Place
 from compare.checking.matching import Claim
 from compare.model.checks import Doubt, DoubtKind
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.names import NameRun
 from compare.text.persons import same_person
 
@@ -19,7 +19,7 @@ def role_of_another(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> D
     role = role_beside(claim.text, claim.sentence.span, run) if cast.is_person(run) else None
     if role is None:
         return None
-    word = folded(role.of(claim.text))
+    word = folded_text(role.of(claim.text))
     holders: list[tuple[str, Place]] = []
     unclear = False
     for place in ground.places:
@@ -50,7 +50,7 @@ def role_of_another(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> D
 def _has_role(place: Place, run: NameRun, word: str) -> bool:
     """True when a role stands right beside a name."""
     beside = role_beside(place.text, place.span, run)
-    return beside is not None and folded(beside.of(place.text)) == word
+    return beside is not None and folded_text(beside.of(place.text)) == word
 
 
 def _is_near(ground: Ground, word: str, run: NameRun, cast: Cast) -> bool:

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from compare.align.utterances import PRONOUNS
 from compare.checking.ground import Ground, Place, Token
 from compare.checking.matching import Claim, Clause, Match
+from compare.english.word_lists import word_list
 from compare.model.checks import CheckedQuote, Doubt, DoubtKind, QuoteFate
 from compare.model.quotes import Quote, QuoteKind, Speaker
 from compare.model.spans import Span
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.hedges import hedges
 from compare.text.persons import same_person
 from compare.text.spelling import spelling_key
-from compare.text.wordlists import word_list
 from compare.text.words import STOP, words
 from compare.verify.figure_agreement import agrees
 
@@ -77,7 +77,7 @@ def said_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
         if speaker is None or place is None or not claim.sentence.span.contains(place):
             continue
         outlet = _words_of(speaker) - STOP <= ground.outlets
-        if folded(speaker.name) in PRONOUNS or not _is_name(speaker) or outlet:
+        if folded_text(speaker.name) in PRONOUNS or not _is_name(speaker) or outlet:
             continue
         other = _other_speaker(ground, claim, quote, speaker)
         if other:
@@ -115,7 +115,11 @@ def _other_speaker(
             inside = _inside(tokens, place, [said]) / whole
             if inside < _SAME_SAYING:
                 continue
-            if not name or folded(name) in PRONOUNS or (said.speaker and said.speaker.anonymous):
+            if (
+                not name
+                or folded_text(name) in PRONOUNS
+                or (said.speaker and said.speaker.anonymous)
+            ):
                 if _is_near(ground, speaker, place):
                     return None
                 continue
@@ -137,18 +141,20 @@ def _names_speaker(claim: Claim, quote: Quote, speaker: Speaker, place: Place) -
     """True when a place has the words that name the speaker in the text."""
     assert quote.speaker_span is not None
     printed = {
-        folded(span.of(claim.text)).removesuffix("'s")
+        folded_text(span.of(claim.text)).removesuffix("'s")
         for span in words(claim.text, quote.speaker_span)
     }
-    named = {w for w in (*printed, *(folded(w) for w in speaker.name.split())) if w not in STOP}
+    named = {
+        w for w in (*printed, *(folded_text(w) for w in speaker.name.split())) if w not in STOP
+    }
     named -= word_list("titles") | {"mr", "mrs", "ms"}
-    last = folded(speaker.name.split()[-1]) if speaker.name.split() else ""
+    last = folded_text(speaker.name.split()[-1]) if speaker.name.split() else ""
     return bool(named) and (last in place.lows or named <= place.lows)
 
 
 def _is_near(ground: Ground, speaker: Speaker, place: Place) -> bool:
     """True when the speaker is named shortly before a place."""
-    last = folded(speaker.name.split()[-1])
+    last = folded_text(speaker.name.split()[-1])
     return any(last in near.lows for near in ground.around(place, 3, 1))
 
 
@@ -161,7 +167,7 @@ def _one_speaker(one: Speaker, other: Speaker | None) -> bool:
         return True
     told = [
         {
-            folded(w).removesuffix("'s")
+            folded_text(w).removesuffix("'s")
             for w in (*s.name.split(), *(s.role or "").split(), *s.aliases)
         }
         for s in (one, other)
@@ -173,7 +179,7 @@ def _one_speaker(one: Speaker, other: Speaker | None) -> bool:
 def _words_of(speaker: Speaker) -> frozenset[str]:
     """The words of a speaker's name, role and other names, folded."""
     said = (*speaker.name.split(), *(speaker.role or "").split(), *speaker.aliases)
-    return frozenset(folded(word).removesuffix("'s") for word in said)
+    return frozenset(folded_text(word).removesuffix("'s") for word in said)
 
 
 def _inside(tokens: Sequence[Token], place: Place, quotes: Sequence[Quote]) -> float:
@@ -350,7 +356,7 @@ def place_keys(ground: Ground, place: Place) -> list[str]:
 
 
 def _keys(text: str, span: Span) -> list[str]:
-    return [spelling_key(folded(word.of(text))) for word in words(text, span)]
+    return [spelling_key(folded_text(word.of(text))) for word in words(text, span)]
 
 
 def _in_order(keys: Sequence[str], theirs: Sequence[str]) -> float:

@@ -154,7 +154,7 @@ def _comparison(
 def _analysable(loaded: Loaded, options: Options) -> Loaded:
     """What was read without the articles that no comparison can take in, each now a skipped one."""
     from compare.align.order import lettered
-    from compare.annotate.article import annotate
+    from compare.annotation.article import annotate
     from compare.sources.isolation import isolated
 
     documents: list[Document] = []

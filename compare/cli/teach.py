@@ -92,7 +92,7 @@ def command(
     from compare.teach.lesson import lesson
     from compare.teach.pack import NAMES, files, write_files
     from compare.teach.question import Level
-    from compare.teach.questions import Wish
+    from compare.teach.question_choice import Wish
 
     flags = Flags(quiet=quiet, **given)
     check_lesson(Path(output), NAMES, inputs_of(sources, flags))

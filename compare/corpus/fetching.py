@@ -41,7 +41,7 @@ def fetched_units(
     asks for it. Each page is kept in the store as it came.
     """
     from compare.sources.discovery import list_articles
-    from compare.sources.fetch.fetched import Kind
+    from compare.sources.fetch.fetched import FetchedKind
     from compare.sources.fetch.pages import fetch_pages
 
     addresses = [source for source in sources if not is_list(source)]
@@ -50,7 +50,7 @@ def fetched_units(
         answer = answers.get(source)
         if isinstance(answer, SourceError):
             yield source, [unreadable(answer, code)]
-        elif answer is not None and _kind(answer) is not Kind.FEED:
+        elif answer is not None and _kind(answer) is not FetchedKind.FEED:
             yield source, [_kept(answer, store, code)]
         else:
             found = list_articles([source], fetching)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.diff.changes import version_changes
 from compare.diff.matching import matching
 from compare.diff.rows import RowMaker, Sides, places, text_of
@@ -15,7 +15,7 @@ from compare.model.articles import Document
 from compare.model.diff import Diff, DiffKind, Field
 from compare.model.letters import letter
 from compare.model.story import ToolInfo
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.words import word_texts
 
 # So many words in a row are seldom the same by chance.
@@ -65,5 +65,5 @@ def _lettered(document: Document, at: int) -> Document:
 
 
 def _shingles(text: str) -> set[tuple[str, ...]]:
-    words = [folded(word) for word in word_texts(text)]
+    words = [folded_text(word) for word in word_texts(text)]
     return set(zip(*(words[start:] for start in range(_RUN)), strict=False))

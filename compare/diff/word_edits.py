@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from compare.model.diff import Edit, EditKind, Words
 from compare.model.spans import Span
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.words import STOP, words
 
 _MARK = re.compile(r"\s*\S")
@@ -60,7 +60,7 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
 
 def _key(word: str) -> str:
     """The word folded, or itself where folding leaves nothing of it."""
-    return folded(word) or word
+    return folded_text(word) or word
 
 
 def word_edits(left: str, one: Span | None, right: str, other: Span | None) -> tuple[Edit, ...]:

@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from compare.align.reuse import wordings_of
-from compare.findings.innocent import Reasons
-from compare.findings.traces import Sought, Traces
+from compare.findings.absence_hints import Reasons
+from compare.findings.near_mentions import NearMentions, Sought
 from compare.model.articles import Article
 from compare.model.facts import Coverage, Fact, State
 from compare.model.figures import FigureKind
@@ -42,7 +42,7 @@ def absences(
     facts: Sequence[Fact],
     coverage: Sequence[Coverage],
     found: Sequence[Reuse],
-    traces: Traces,
+    traces: NearMentions,
     *,
     figures: Sequence[FigureGroup] = (),
 ) -> tuple[Absence, ...]:
@@ -121,7 +121,7 @@ def only_here(
     articles: Sequence[Article],
     facts: Sequence[Fact],
     coverage: Sequence[Coverage],
-    traces: Traces,
+    traces: NearMentions,
 ) -> dict[str, tuple[str, ...]]:
     """For each letter the ids of the facts that this article has alone, the highest placed first.
 
@@ -143,7 +143,7 @@ def only_here(
     }
 
 
-def _is_echoed(fact: Fact, others: Sequence[Coverage], traces: Traces) -> bool:
+def _is_echoed(fact: Fact, others: Sequence[Coverage], traces: NearMentions) -> bool:
     if any(cell.state is State.PERHAPS for cell in others):
         return True
     sought = Sought(fact, traces)
@@ -158,7 +158,7 @@ def digests(
     facts: Sequence[Fact],
     coverage: Sequence[Coverage],
     missed: Sequence[Absence],
-    traces: Traces,
+    traces: NearMentions,
 ) -> tuple[Digest, ...]:
     """For each article what it has alone, and what a reader of it alone would miss."""
     alone = only_here(articles, facts, coverage, traces)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.align.own_words import OwnWords
-from compare.annotate.figure_values import Likeness, likeness
-from compare.findings.linked import Ground, Linked
-from compare.findings.voices import Act, acts
+from compare.annotation.figure_values import Likeness, likeness
+from compare.findings.grammatical_voice import Act, acts_of
+from compare.findings.linked_sentences import Linked, LinkedSentences
 from compare.model.figures import Figure, FigureKind
 from compare.model.letters import index
 from compare.model.spans import Span
@@ -18,12 +18,12 @@ from compare.model.words import Agency, Telling
 _SHARED, _NEAR, _PART = 2, 8, 0.34
 
 
-def agency(ground: Ground) -> tuple[Agency, ...]:
+def agency(ground: LinkedSentences) -> tuple[Agency, ...]:
     """Acts that linked statements of two articles tell in different grammar, facts in their order.
 
     Each article is there once for an act, with the telling that is linked best.
     """
-    known = {sid: acts(ground.text_of(own), own) for sid, own in ground.own.items()}
+    known = {sid: acts_of(ground.text_of(own), own) for sid, own in ground.own.items()}
     found: dict[tuple[str, str], dict[str, tuple[float, Telling]]] = {}
     for pair in ground.pairs:
         for one, other in _same(ground, pair, known):
@@ -44,7 +44,9 @@ def agency(ground: Ground) -> tuple[Agency, ...]:
     return tuple(each for each in made if _differs(each))
 
 
-def _same(ground: Ground, pair: Linked, known: dict[str, list[Act]]) -> list[tuple[Act, Act]]:
+def _same(
+    ground: LinkedSentences, pair: Linked, known: dict[str, list[Act]]
+) -> list[tuple[Act, Act]]:
     """Acts that both sentences tell once, with words in common around them."""
     one, other = known[pair.one.sentence.id], known[pair.other.sentence.id]
     found = []
@@ -59,7 +61,7 @@ def _same(ground: Ground, pair: Linked, known: dict[str, list[Act]]) -> list[tup
     return found
 
 
-def _near(ground: Ground, own: OwnWords, act: Act) -> set[str]:
+def _near(ground: LinkedSentences, own: OwnWords, act: Act) -> set[str]:
     return ground.near(own, act.at, act.at, reach=_NEAR)
 
 
@@ -68,7 +70,7 @@ def _is_one(one: set[str], other: set[str]) -> bool:
     return shared >= _SHARED or 0 < shared >= _PART * min(len(one), len(other))
 
 
-def _one_count(ground: Ground, pair: Linked, mine: Act, theirs: Act) -> bool:
+def _one_count(ground: LinkedSentences, pair: Linked, mine: Act, theirs: Act) -> bool:
     """True when both tell the act of the same number: "arrested nine", "nine were arrested"."""
     return any(
         likeness(a, b) is Likeness.EQUAL
@@ -77,7 +79,7 @@ def _one_count(ground: Ground, pair: Linked, mine: Act, theirs: Act) -> bool:
     )
 
 
-def _counts(ground: Ground, own: OwnWords, act: Act) -> list[Figure]:
+def _counts(ground: LinkedSentences, own: OwnWords, act: Act) -> list[Figure]:
     """The numbers above one in the reach of an act."""
     first, last = max(0, act.at - _NEAR), min(len(own.spans) - 1, act.at + _NEAR)
     reach = Span(own.spans[first].start, own.spans[last].end)
@@ -90,7 +92,7 @@ def _counts(ground: Ground, own: OwnWords, act: Act) -> list[Figure]:
     ]
 
 
-def _telling(ground: Ground, own: OwnWords, act: Act) -> Telling:
+def _telling(ground: LinkedSentences, own: OwnWords, act: Act) -> Telling:
     first, last = _clause(own, act)
     return Telling(
         article=ground.article_of(own.sentence.id).letter,

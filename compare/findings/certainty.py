@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from compare.align.own_words import OwnWords
 from compare.align.speakers import is_named
-from compare.findings.linked import Ground, Linked
+from compare.findings.linked_sentences import Linked, LinkedSentences
 from compare.model.articles import Article
 from compare.model.findings import Evidence
 from compare.model.letters import index
@@ -16,9 +16,9 @@ from compare.model.quotes import Quote, SpeakerGroup
 from compare.model.spans import Span
 from compare.model.verification import Rule
 from compare.model.words import Certainty, CertaintyKind, Guarded
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.hedges import hedges
-from compare.text.marks import marked
+from compare.text.quoted_stretches import quoted_stretches
 from compare.text.words import STOP
 from compare.verify.reserve import is_doubted, is_same_claim
 
@@ -46,7 +46,7 @@ _NO_DOUBT = re.compile(r"could be|\w+ expected to")
 _CHARGES = ("alleg", "accus", "claim", "purport")
 
 
-def certainty(ground: Ground) -> tuple[Certainty, ...]:
+def certainty(ground: LinkedSentences) -> tuple[Certainty, ...]:
     """Facts that linked statements of two articles state with and without reserve.
 
     Only words that both statements have are looked at: what one article asserts on its own account
@@ -91,7 +91,9 @@ def _certainty(fact: str, kind: CertaintyKind, sides: _Sides) -> Certainty:
 _Found = tuple[CertaintyKind, Guarded, Evidence]
 
 
-def _between(ground: Ground, pair: Linked, known: dict[str, _Statement]) -> Iterator[_Found]:
+def _between(
+    ground: LinkedSentences, pair: Linked, known: dict[str, _Statement]
+) -> Iterator[_Found]:
     common = [m for m in ground.matches(pair) if pair.one.words[m[0]] not in STOP]
     if len(common) < _SHARED:
         return
@@ -109,7 +111,7 @@ def _between(ground: Ground, pair: Linked, known: dict[str, _Statement]) -> Iter
         yield from _conditional(a, b)
 
 
-def _known(ground: Ground, own: OwnWords, known: dict[str, _Statement]) -> _Statement:
+def _known(ground: LinkedSentences, own: OwnWords, known: dict[str, _Statement]) -> _Statement:
     if own.sentence.id not in known:
         known[own.sentence.id] = _Statement(ground, own)
     return known[own.sentence.id]
@@ -118,7 +120,7 @@ def _known(ground: Ground, own: OwnWords, known: dict[str, _Statement]) -> _Stat
 class _Statement:
     """One sentence with all that may hold it at arm's length, worked out once."""
 
-    def __init__(self, ground: Ground, own: OwnWords) -> None:
+    def __init__(self, ground: LinkedSentences, own: OwnWords) -> None:
         self.own = own
         self.article: Article = ground.article_of(own.sentence.id)
         self.text = text = self.article.document.text
@@ -126,13 +128,13 @@ class _Statement:
         self.quotes = [q for q in self.article.quotes if any(p.overlaps(span) for p in q.parts)]
         self.reported = [part for quote in self.quotes for part in quote.parts]
         self.cued = any(q.cue and span.contains(q.cue) for q in self.article.quotes)
-        folded_words = [folded(s.of(text)) for s in own.spans]
+        folded_words = [folded_text(s.of(text)) for s in own.spans]
         self.content = [s for s, w in zip(own.spans, folded_words, strict=True) if w not in STOP]
         self.charges = any(word.startswith(_CHARGES) for word in folded_words)
         self.hedges = [h for h in hedges(text, span) if _is_hedge(text, h)]
         opened = [] if is_doubted(text, span) else _CONDITION.finditer(text, span.start, span.end)
         self.conditions = [Span(*match.span()) for match in opened]
-        self.marks = [m.outer for m in marked(text, [span]) if m.depth == 0]
+        self.marks = [m.outer for m in quoted_stretches(text, [span]) if m.depth == 0]
         self.figures = [f.span for f in self.article.figures if span.contains(f.span)]
 
     def weight(self, parts: Sequence[Span]) -> int:
@@ -237,7 +239,7 @@ def _hedged(a: _Side, b: _Side) -> Iterator[_Found]:
 
 def _is_hedge(text: str, mark: Span) -> bool:
     """False for "could be", which may be leave, and for "alleged" and the like as verbs."""
-    said = folded(mark.of(text))
+    said = folded_text(mark.of(text))
     if _NO_DOUBT.fullmatch(said):
         return False
     return not _VERBAL.search(said) or bool(_BEFORE_NOUN.search(text[: mark.start][-12:]))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from compare.findings import outlet_cues
-from compare.findings.outlet_cues import Cue
+from compare.findings.outlet_cues import OutletCue
 from compare.findings.outlet_names import Outlet, OutletNames
 from compare.findings.source_kinds import kind_of, short_name
 from compare.model.articles import Article, AsideKind, Sentence
@@ -15,8 +15,8 @@ from compare.model.findings import Citation, CitationKind, Evidence
 from compare.model.letters import index
 from compare.model.quotes import Quote
 from compare.model.spans import Span
-from compare.text.fold import folded
-from compare.text.marks import marked
+from compare.text.fold import folded_text
+from compare.text.quoted_stretches import quoted_stretches
 
 _NEWSROOMS = (CitationKind.OUTLET, CitationKind.AGENCY)
 _AND = re.compile(r",? and (?=the |The |[A-Z])")
@@ -53,7 +53,7 @@ def _of_article(article: Article, names: OutletNames) -> Iterator[Citation]:
     for name, kind, cited, span in _named(article, names):
         sentence = _sentence_of(article, span)
         if sentence is not None:
-            key = (kind, folded(name).removeprefix("the "))
+            key = (kind, folded_text(name).removeprefix("the "))
             source = sources.setdefault(key, _Source(name, kind, cited))
             source.places.append((span, sentence))
     _join_short_names(sources)
@@ -87,8 +87,8 @@ def _join_persons(sources: dict[tuple[CitationKind, str], _Source]) -> None:
 
 def _citation(article: Article, source: _Source) -> Citation:
     places = sorted(source.places, key=lambda place: (place[0].start, -place[0].end))
-    last = folded(source.name).split()[-1]
-    named = [span for span, _ in places if last in folded(article.words_of(span))]
+    last = folded_text(source.name).split()[-1]
+    named = [span for span, _ in places if last in folded_text(article.words_of(span))]
     span = named[0] if named else places[0][0]
     return Citation(
         article=article.letter,
@@ -113,17 +113,19 @@ def _named(article: Article, names: OutletNames) -> Iterator[_Named]:
 def _in_story(article: Article, names: OutletNames) -> Iterator[_Named]:
     """Newsrooms in the article's own words: what a quoted person says was told "us" is not."""
     text = article.document.text
-    quoted = [mark.outer for mark in marked(text, [p.span for p in article.paragraphs])]
+    quoted = [mark.outer for mark in quoted_stretches(text, [p.span for p in article.paragraphs])]
 
     def written(span: Span) -> bool:
         return not any(words.contains(span) for words in quoted)
 
     for sentence in article.sentences:
         if sentence.in_story:
-            told = (cue for cue in outlet_cues.cues(text, sentence.span) if written(cue.whole))
+            told = (
+                cue for cue in outlet_cues.outlet_cues_of(text, sentence.span) if written(cue.whole)
+            )
             yield from _newsrooms(article, told, names)
-            yield from _agencies(article, outlet_cues.bracketed(text, sentence.span), names)
-            for span in filter(written, outlet_cues.own(text, sentence.span)):
+            yield from _agencies(article, outlet_cues.bracketed_names(text, sentence.span), names)
+            for span in filter(written, outlet_cues.own_reporting(text, sentence.span)):
                 yield article.document.outlet, CitationKind.OWN, None, span
 
 
@@ -136,14 +138,14 @@ def _in_margins(article: Article, names: OutletNames) -> Iterator[_Named]:
     text = article.document.text
     for aside in article.asides:
         if aside.kind is AsideKind.DATELINE:
-            yield from _wires(article, outlet_cues.bracketed(text, aside.span), names)
+            yield from _wires(article, outlet_cues.bracketed_names(text, aside.span), names)
         elif aside.kind in _CREDITS:
-            found = [*outlet_cues.credited(text, aside.span), *_whole(text, aside.span)]
+            found = [*outlet_cues.credited_names(text, aside.span), *_whole(text, aside.span)]
             yield from _newsrooms(article, found, names)
             yield from _wires(article, outlet_cues.files_from(text, aside.span), names)
 
 
-def _wires(article: Article, found: Iterable[Cue], names: OutletNames) -> Iterator[_Named]:
+def _wires(article: Article, found: Iterable[OutletCue], names: OutletNames) -> Iterator[_Named]:
     for cue in found:
         printed = article.words_of(cue.name)
         known = [outlet for outlet, _ in _resolved(article, cue.name, names)]
@@ -154,13 +156,15 @@ def _wires(article: Article, found: Iterable[Cue], names: OutletNames) -> Iterat
                 yield outlet.name, outlet.kind, outlet.letter, cue.whole
 
 
-def _whole(text: str, span: Span) -> Iterator[Cue]:
+def _whole(text: str, span: Span) -> Iterator[OutletCue]:
     """A credit line that is nothing but names: "Sable Wire", "Ada Roe/Sable Wire"."""
     for match in _LINE_PIECE.finditer(text, span.start, span.end):
-        yield Cue(Span(*match.span()), Span(*match.span()))
+        yield OutletCue(Span(*match.span()), Span(*match.span()))
 
 
-def _newsrooms(article: Article, found: Iterable[Cue], names: OutletNames) -> Iterator[_Named]:
+def _newsrooms(
+    article: Article, found: Iterable[OutletCue], names: OutletNames
+) -> Iterator[_Named]:
     """The cues that name newsrooms; one that names the article's own outlet is own reporting."""
     for cue in found:
         for outlet, span in _resolved(article, cue.name, names):
@@ -171,12 +175,12 @@ def _newsrooms(article: Article, found: Iterable[Cue], names: OutletNames) -> It
                 yield outlet.name, CitationKind.OWN, None, whole
 
 
-def _cue_end(cue: Cue) -> int:
+def _cue_end(cue: OutletCue) -> int:
     """The end of a cue that stands after the name; 0 when it stands before."""
     return cue.whole.end if cue.whole.end > cue.name.end else 0
 
 
-def _agencies(article: Article, found: Iterable[Cue], names: OutletNames) -> Iterator[_Named]:
+def _agencies(article: Article, found: Iterable[OutletCue], names: OutletNames) -> Iterator[_Named]:
     """Names in brackets inside the story: only agencies, as anything may stand in brackets."""
     for one in _newsrooms(article, found, names):
         if one[1] is CitationKind.AGENCY:

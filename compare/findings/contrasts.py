@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from compare.findings.linked import Ground, Linked
+from compare.findings.linked_sentences import Linked, LinkedSentences
 from compare.findings.substitutions import Swap, swaps
 from compare.model.findings import Evidence
 from compare.model.letters import ordered
@@ -19,7 +19,7 @@ from compare.verify.words import is_same_thing
 _NEAR = 7
 
 
-def contrasts(ground: Ground, lists: Sequence[ToneList]) -> tuple[Contrast, ...]:
+def contrasts(ground: LinkedSentences, lists: Sequence[ToneList]) -> tuple[Contrast, ...]:
     """Contrasts between linked statements: loaded words first, then words in the same place.
 
     A loaded word is shown only where a linked statement of another article has another word of its
@@ -49,7 +49,7 @@ def _is_told(contrast: Contrast, seen: Collection[tuple[str, Span]]) -> bool:
 
 
 def _opposed(
-    ground: Ground, pair: Linked, tones: Mapping[str, list[ToneWord]]
+    ground: LinkedSentences, pair: Linked, tones: Mapping[str, list[ToneWord]]
 ) -> Iterator[tuple[ToneWord, ToneWord]]:
     mine, theirs = (tones[own.sentence.id] for own in (pair.one, pair.other))
     for one in mine:
@@ -72,14 +72,14 @@ def _alone(word: ToneWord, all_words: Iterable[ToneWord]) -> bool:
     return all(w.lemma == word.lemma for w in all_words if w.group == word.group)
 
 
-def _is_near(ground: Ground, pair: Linked, one: ToneWord, other: ToneWord) -> bool:
+def _is_near(ground: LinkedSentences, pair: Linked, one: ToneWord, other: ToneWord) -> bool:
     """True when both statements have a word of meaning in common beside the two words."""
     mine = ground.near(pair.one, one.first, one.last, reach=_NEAR)
     return bool(mine & ground.near(pair.other, other.first, other.last, reach=_NEAR))
 
 
 @dataclass(slots=True)
-class Use:
+class VariantUse:
     """One variant while its uses are collected."""
 
     loaded: bool = False
@@ -89,9 +89,9 @@ class Use:
 class _Groups:
     """Contrasts that lists name, one for each set of words."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: LinkedSentences) -> None:
         self.ground = ground
-        self.uses: dict[str, dict[str, Use]] = {}
+        self.uses: dict[str, dict[str, VariantUse]] = {}
         self.facts: dict[str, set[str]] = {}
         self.lists: dict[str, ToneList] = {}
 
@@ -101,7 +101,7 @@ class _Groups:
         self.facts.setdefault(one.group, set()).update(pair.facts)
         variants = self.uses.setdefault(one.group, {})
         for own, word in ((pair.one, one), (pair.other, other)):
-            use = variants.setdefault(word.lemma, Use(word.loaded))
+            use = variants.setdefault(word.lemma, VariantUse(word.loaded))
             use.evidence[self.ground.evidence(own, word.first, word.last)] = None
 
     def contrasts(self) -> list[Contrast]:
@@ -122,14 +122,14 @@ class _Groups:
 class _Places:
     """Contrasts that only their place shows, those that share a variant in one fact together."""
 
-    def __init__(self, ground: Ground) -> None:
+    def __init__(self, ground: LinkedSentences) -> None:
         self.ground = ground
-        self.groups: list[tuple[set[str], dict[str, Use]]] = []
+        self.groups: list[tuple[set[str], dict[str, VariantUse]]] = []
 
     def add(self, pair: Linked, swap: Swap) -> None:
         """One pair of words, put to the group that shares a use of one of them."""
         uses = {
-            key: Use(False, {self.ground.evidence(own, *place): None})
+            key: VariantUse(False, {self.ground.evidence(own, *place): None})
             for key, own, place in (
                 (swap.words[0], pair.one, swap.one),
                 (swap.words[1], pair.other, swap.other),
@@ -159,18 +159,20 @@ class _Places:
         return sorted(found, key=weight)
 
 
-def _is_same(facts: set[str], known: dict[str, Use], others: set[str], new: dict[str, Use]) -> bool:
+def _is_same(
+    facts: set[str], known: dict[str, VariantUse], others: set[str], new: dict[str, VariantUse]
+) -> bool:
     return set(known) == set(new) or bool(facts & others and set(known) & set(new))
 
 
-def _joined(one: dict[str, Use], other: dict[str, Use]) -> dict[str, Use]:
-    joined = {key: Use(use.loaded, dict(use.evidence)) for key, use in one.items()}
+def _joined(one: dict[str, VariantUse], other: dict[str, VariantUse]) -> dict[str, VariantUse]:
+    joined = {key: VariantUse(use.loaded, dict(use.evidence)) for key, use in one.items()}
     for key, use in other.items():
-        joined.setdefault(key, Use(use.loaded)).evidence.update(use.evidence)
+        joined.setdefault(key, VariantUse(use.loaded)).evidence.update(use.evidence)
     return joined
 
 
-def variants(ground: Ground, uses: dict[str, Use]) -> Iterator[Variant]:
+def variants(ground: LinkedSentences, uses: dict[str, VariantUse]) -> Iterator[Variant]:
     """The variants of a contrast: most articles first, then by the words."""
     made = [
         Variant(
@@ -184,7 +186,7 @@ def variants(ground: Ground, uses: dict[str, Use]) -> Iterator[Variant]:
     yield from sorted(made, key=lambda v: (-len(v.articles), v.loaded, v.words))
 
 
-def facts_in_order(ground: Ground, facts: Iterable[str]) -> tuple[str, ...]:
+def facts_in_order(ground: LinkedSentences, facts: Iterable[str]) -> tuple[str, ...]:
     """The ids in the order of the facts of the comparison."""
     wanted = set(facts)
     return tuple(fact.id for fact in ground.facts if fact.id in wanted)

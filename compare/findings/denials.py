@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from compare.findings.innocent import hours_earlier
+from compare.findings.absence_hints import hours_earlier
 from compare.model.articles import Article, Document, Part, Precision, Sentence
 from compare.model.facts import Fact
 from compare.model.findings import Conflict, ConflictKind, Evidence
@@ -15,7 +15,7 @@ from compare.model.letters import index
 from compare.model.spans import Span
 from compare.model.verification import Rule
 from compare.text.assertions import Assertions, assertions
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.hedges import hedges
 from compare.verify.polarity import Opposition, OppositionKind, opposite_polarity
 
@@ -47,13 +47,13 @@ class _Told:
         """The last name of who is given these words; "" for words of somebody unnamed."""
         for quote in self.article.quotes:
             if any(part.overlaps(span) for part in quote.parts):
-                return folded(quote.speaker.name).split()[-1] if quote.speaker else ""
+                return folded_text(quote.speaker.name).split()[-1] if quote.speaker else ""
         return None
 
     @property
     def is_doubted(self) -> bool:
         """True for a statement held at arm's length, or given as somebody's charge."""
-        plain = folded(self.sentence.span.of(self.text)).split()
+        plain = folded_text(self.sentence.span.of(self.text)).split()
         return bool(hedges(self.text, self.sentence.span)) or any(
             word.startswith(_CHARGES) for word in plain
         )
@@ -171,7 +171,7 @@ def _conflict(one: _Told, other: _Told, found: Opposition, fact: str | None) -> 
         why = f"The report of {times[0]} says “{first}”, that of {times[1]} “{second}”."
     evidence = sorted((_evidence(one), _evidence(other)), key=lambda each: index(each.article))
     digest = hashlib.sha256(
-        "\n".join([kind.value, *sorted(folded(e.text) for e in evidence)]).encode(
+        "\n".join([kind.value, *sorted(folded_text(e.text) for e in evidence)]).encode(
             "utf-8", "surrogatepass"
         )
     ).hexdigest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from compare.annotate.figure_values import Likeness, likeness
+from compare.annotation.figure_values import Likeness, likeness
 from compare.findings.figure_readings import DATES, Item
 from compare.model.figures import Figure, FigureKind
 from compare.text.calendar import date_of
@@ -102,7 +102,7 @@ def _month_of(figure: Figure) -> int | None:
     return date_of(int(low)).month if figure.quantity.unit == DAY else None
 
 
-def rises(a: Item, b: Item) -> bool:
+def has_risen(a: Item, b: Item) -> bool:
     """True when the later of two reports gives the higher figure."""
     times = times_of(a, b)
     return times is not None and size_of(times[1][1]) > size_of(times[0][1])

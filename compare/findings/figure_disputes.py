@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from compare.annotate.figure_values import Likeness, likeness
+from compare.annotation.figure_values import Likeness, likeness
 from compare.findings.figure_readings import Item
 from compare.model.figures import Figure
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from compare.annotate.figure_values import Likeness, likeness
+from compare.annotation.figure_values import Likeness, likeness
 from compare.findings.figure_change import (
     are_next_months,
+    has_risen,
     may_move,
-    rises,
     size_of,
     states_of_one_event,
 )
@@ -120,7 +120,7 @@ def same_setting(a: Item, b: Item) -> bool:
     of another event.
     """
     if may_move(a, b):
-        one_toll = bool(a.facts & b.facts) and rises(a, b)
+        one_toll = bool(a.facts & b.facts) and has_risen(a, b)
         return states_of_one_event(a, b) and (one_toll or same_names(a, b))
     dated = a.figure.kind in DATES
     found = {
@@ -141,7 +141,7 @@ def _differ_little(x: Figure, y: Figure) -> bool:
     return 0 < large <= small * Decimal(str(_NEAR_VALUE))
 
 
-def elsewhere(a: Item, b: Item) -> bool:
+def is_elsewhere(a: Item, b: Item) -> bool:
     """True where the same is counted for a whole and a part, or for two places, of one fact."""
     same = bool(a.fate) and a.fate == b.fate and one_noun(a, b)
     return same and bool(a.facts & b.facts) and other_places(a.place, b.place)
@@ -273,7 +273,7 @@ def _said_alike(a: Item, b: Item) -> bool:
     )
 
 
-def answered(a: Item, b: Item) -> bool:
+def is_answered(a: Item, b: Item) -> bool:
     """True when the other sentence or article holds this very figure, of the same noun."""
     if any(
         likeness(a.figure, other) is Likeness.EQUAL and not _counts_else(a, other)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from compare.annotate.figure_values import Likeness, likeness
-from compare.findings.figure_change import may_move, rises
+from compare.annotation.figure_values import Likeness, likeness
+from compare.findings.figure_change import has_risen, may_move
 from compare.findings.figure_days import one_dated_act
 from compare.findings.figure_disputes import disputed_pairs, unusual
 from compare.findings.figure_grounds import (
     CLOSE_BOTH,
     CLOSE_WORDS,
     LIGHT_VERBS,
-    answered,
     closely_said,
-    elsewhere,
+    is_answered,
+    is_elsewhere,
     is_unsaid,
     only_of_noun,
     only_such,
@@ -25,7 +25,7 @@ from compare.findings.figure_grounds import (
     same_thing,
 )
 from compare.findings.figure_readings import DATES, Item
-from compare.findings.figure_words import Rarity
+from compare.findings.figure_words import WordRarity
 from compare.model.figures import FigureKind, Hedge
 from compare.text.nouns import are_one_count
 from compare.verify.figures import are_single_readings, is_counted_part, other_hours, other_places
@@ -73,7 +73,7 @@ _LIMITS = (Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.MORE_THAN)
 _SHAPES = frozenset(("wide", "deep", "high", "long", "thick"))
 
 
-def same_question(a: Item, b: Item, rarity: Rarity) -> float:
+def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
     """Points for two figures of two articles answering one question; below zero they do not."""
     alike = likeness(a.figure, b.figure)
     near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
@@ -100,9 +100,9 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
     if not same_thing(a, b):
         return _UNKNOWN if is_unsaid(a, b) else _NEVER
     close = closely_said(a, b, near, whole)
-    if elsewhere(a, b):
+    if is_elsewhere(a, b):
         return points - ELSEWHERE
-    if answered(a, b) or answered(b, a):
+    if is_answered(a, b) or is_answered(b, a):
         return ANSWERED
     if only_such(a, b) and _FAR * min(_middle(a), _middle(b)) >= max(_middle(a), _middle(b)):
         return max(points, ONLY_SUCH)
@@ -112,7 +112,7 @@ def same_question(a: Item, b: Item, rarity: Rarity) -> float:
         return max(points, ONLY_SUCH)
     if not close:
         tied = bool(a.fate or a.facts & b.facts)
-        return MAY_HAVE_RISEN if tied and may_move(a, b) and rises(a, b) else _UNKNOWN
+        return MAY_HAVE_RISEN if tied and may_move(a, b) and has_risen(a, b) else _UNKNOWN
     return points + APART
 
 
@@ -213,7 +213,7 @@ def _agreement(a: Item, b: Item, alike: Likeness) -> float:
         return 0.8
     first, second = sorted((_middle(a), _middle(b)))
     far = 0 < first * _FAR < second
-    if far and not other_scale(a, b) and not elsewhere(a, b):
+    if far and not other_scale(a, b) and not is_elsewhere(a, b):
         return FAR_APART
     if _touching(a, b) or first * _NEARLY >= second:
         return 0.8 * unusual(_middle(a))
@@ -261,7 +261,7 @@ def _is_limit(item: Item) -> bool:
     return quantity.high - quantity.low > _SHORTLY[item.figure.kind]
 
 
-def questions(items: Sequence[Item], rarity: Rarity) -> list[list[Item]]:
+def questions(items: Sequence[Item], rarity: WordRarity) -> list[list[Item]]:
     """The items in groups that answer one question, each of two or more articles.
 
     Pairs are taken best first; two groups are made one when their pairs are on average accepted,
@@ -281,7 +281,7 @@ def questions(items: Sequence[Item], rarity: Rarity) -> list[list[Item]]:
     return [group for group in found if len({item.article.letter for item in group}) > 1]
 
 
-def _all_points(ordered: Sequence[Item], rarity: Rarity) -> dict[tuple[int, int], float]:
+def _all_points(ordered: Sequence[Item], rarity: WordRarity) -> dict[tuple[int, int], float]:
     points: dict[tuple[int, int], float] = {}
     disputed = disputed_pairs(ordered)
     for a, b in _worth_a_look(ordered):

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from compare.annotate.figure_values import Likeness, likeness
+from compare.annotation.figure_values import Likeness, likeness
 from compare.english.calendar import ABBREVIATED_MONTHS, MONTHS, WEEKDAYS
-from compare.findings.figure_words import Rarity
+from compare.findings.figure_words import WordRarity
 from compare.model.articles import Article, Sentence
 from compare.model.facts import Fact
 from compare.model.figures import Figure, FigureKind
@@ -170,7 +170,9 @@ def _stems_of_clause(sentence: str, start: int, end: int) -> frozenset[str]:
     return frozenset(word for word in found if word not in STOP and not word[:1].isdigit())
 
 
-def story_items(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[list[Item], Rarity]:
+def story_items(
+    articles: Sequence[Article], facts: Sequence[Fact]
+) -> tuple[list[Item], WordRarity]:
     """Every figure of the articles as an item, and the rarity of the words in all sentences."""
     stated = _facts_by_place(facts)
     items: list[Item] = []
@@ -188,7 +190,7 @@ def story_items(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[lis
                     for figure in inside
                     if figure.id not in aside
                 ]
-    return items, Rarity(everything)
+    return items, WordRarity(everything)
 
 
 def _by_sentence(article: Article) -> Iterator[tuple[Sentence, list[Figure]]]:

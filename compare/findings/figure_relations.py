@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from compare.annotate.figure_values import Likeness, likeness
+from compare.annotation.figure_values import Likeness, likeness
 from compare.findings.figure_change import may_move, size_of, tells_rise, time_explains, times_of
 from compare.findings.figure_readings import DATES, Item
 from compare.model.figures import FigureKind, Hedge
@@ -60,7 +60,7 @@ class Judgement:
     source: str | None = None
 
 
-def judged(group: Sequence[Item]) -> Judgement:
+def judgement_of(group: Sequence[Item]) -> Judgement:
     """The weightiest relation between any two articles of a group, with its reason.
 
     An article that gives several readings stands to another as its best fitting reading does.
@@ -81,11 +81,13 @@ def _verdicts(
 ) -> list[tuple[Judgement, float]]:
     """How the readings of two articles stand to each other, and how far they lie apart."""
     return [
-        (between(x, y, moves=moves), abs(size_of(x) - size_of(y))) for x in first for y in second
+        (relation_between(x, y, moves=moves), abs(size_of(x) - size_of(y)))
+        for x in first
+        for y in second
     ]
 
 
-def between(a: Item, b: Item, *, moves: bool = False) -> Judgement:
+def relation_between(a: Item, b: Item, *, moves: bool = False) -> Judgement:
     """The relation of two figures that answer one question; symmetric.
 
     `moves` tells that other reports of the same number show that it runs on.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.annotate.figure_values import Likeness, likeness
+from compare.annotation.figure_values import Likeness, likeness
 from compare.findings.figure_readings import DATES, Item
 from compare.model.verification import Rule
 from compare.text.nouns import are_one_count

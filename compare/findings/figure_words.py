@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 
-class Rarity:
+class WordRarity:
     """How much a shared word says: the logarithm of how few sentences of the story hold it.
 
     Weights are whole thousandths, so that sums do not depend on the order of a set.

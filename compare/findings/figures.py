@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from compare.findings.figure_questions import questions
 from compare.findings.figure_readings import Item, story_items
-from compare.findings.figure_relations import judged
+from compare.findings.figure_relations import judgement_of
 from compare.findings.figure_ties import ties
 from compare.findings.figure_wording import counted_by, question_of, value_of
 from compare.model.articles import Article
@@ -75,7 +75,7 @@ def _place(group: Sequence[Item]) -> tuple[float, tuple[str, int, str]]:
 
 def _group(group: list[Item]) -> FigureGroup:
     placed = sorted(group, key=lambda i: (index(i.article.letter), i.figure.span))
-    judgement = judged(group)
+    judgement = judgement_of(group)
     return FigureGroup(
         id=_group_id(group),
         question=question_of(group),

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from compare.text.wordlists import line_sections
+from compare.english.word_lists import line_sections
 from compare.text.words import stem
 
 _Table = dict[str, frozenset[int]]
 
 
-def claims(stemmed: str) -> frozenset[int]:
+def claims_made(stemmed: str) -> frozenset[int]:
     """The numbers of the grave claims that a word, given as its stem, makes."""
     return _tables()[0].get(stemmed, frozenset())
 
 
-def carried(stemmed: str) -> frozenset[int]:
+def claims_carried(stemmed: str) -> frozenset[int]:
     """The numbers of the grave claims that a word, given as its stem, carries."""
     return _tables()[1].get(stemmed, frozenset())
 

@@ -6,18 +6,18 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from compare.annotate.figures import figures
+from compare.annotation.figures import figures
+from compare.english.word_lists import sections, word_list
 from compare.model.articles import Article, Document, Part, Sentence
 from compare.model.figures import FigureKind
 from compare.model.findings import Evidence, Headline
 from compare.model.spans import Span
 from compare.model.verification import Rule
 from compare.model.words import Guarded, HeadlineForm, HeadlineWords
-from compare.text.fold import folded
-from compare.text.marks import marked
+from compare.text.fold import folded_text
 from compare.text.numbers import numbers
+from compare.text.quoted_stretches import quoted_stretches
 from compare.text.word_forms import roots
-from compare.text.wordlists import sections, word_list
 from compare.text.words import STOP, words
 from compare.verify.headlines import sentences_below
 from compare.verify.reserve import carries, is_asserted, reserve_on
@@ -63,7 +63,7 @@ def headline_words(
 
 
 def _content(text: str) -> list[str]:
-    return [w for span in words(text) if (w := folded(span.of(text))) not in STOP]
+    return [w for span in words(text) if (w := folded_text(span.of(text))) not in STOP]
 
 
 def _forms(text: str, article: Article) -> list[HeadlineForm]:
@@ -74,7 +74,7 @@ def _forms(text: str, article: Article) -> list[HeadlineForm]:
     found = []
     if "?" in text:
         found.append(HeadlineForm.QUESTION)
-    if marked(text, [Span(0, len(text))]):
+    if quoted_stretches(text, [Span(0, len(text))]):
         found.append(HeadlineForm.QUOTE)
     if any(figure.kind in _COUNTED for figure in figures(document, (whole,))):
         found.append(HeadlineForm.NUMBER)
@@ -86,7 +86,7 @@ def _opening(text: str) -> Span:
     spans = words(text)
     last = 0
     for at, span in enumerate(spans[1:_LONGEST], 1):
-        word = folded(span.of(text))
+        word = folded_text(span.of(text))
         if word in _STOPS or _BREAKS.search(text[spans[at - 1].end : span.start]):
             break
         last = at
@@ -109,7 +109,7 @@ def _own(headline: Headline, others: Sequence[str]) -> list[Span]:
     return [
         span
         for span in words(text)
-        if folded(word := span.of(text)) not in STOP
+        if folded_text(word := span.of(text)) not in STOP
         and roots(word).isdisjoint(known)
         and not any(number.overlaps(span) for number in told)
     ]

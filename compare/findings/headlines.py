@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.align.entities import Entity, entities
-from compare.annotate.figures import figures
-from compare.findings.grave_words import carried, claims
+from compare.annotation.figures import figures
+from compare.findings.grave_words import claims_carried, claims_made
 from compare.model.articles import Article, Document, Part, Sentence
 from compare.model.facts import Fact, Nearest
 from compare.model.figures import Figure, FigureKind, Hedge
@@ -16,17 +16,17 @@ from compare.model.findings import Evidence, Headline
 from compare.model.letters import index
 from compare.model.spans import Span
 from compare.model.verification import Rule
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.words import STOP, stem, words
 from compare.verify.headlines import (
     Body,
-    bare,
+    bare_word,
+    figures_told_otherwise,
     has_figure,
     has_name,
     has_word,
     is_nowhere,
     is_small,
-    otherwise,
     sentences_below,
 )
 
@@ -154,7 +154,7 @@ def _id_of(title: _Title) -> str:
 def _stems(text: str) -> list[tuple[str, Span]]:
     """Stems of the content words with their spans."""
     spans = words(text)
-    return [(stem(w), span) for span in spans if (w := folded(span.of(text))) not in STOP]
+    return [(stem(w), span) for span in spans if (w := folded_text(span.of(text))) not in STOP]
 
 
 def _nearest(article: Article, title: _Title) -> Nearest | None:
@@ -190,13 +190,13 @@ def _instead(
     body: Body, title: _Title, own: Sequence[Figure]
 ) -> tuple[list[Figure], str, tuple[Evidence, ...]]:
     """The figures the text lacks, and what it counts where the headline has another figure."""
-    content = [folded(span.of(title.text)) for _, span in _stems(title.text)]
+    content = [folded_text(span.of(title.text)) for _, span in _stems(title.text)]
     lacking: list[Figure] = []
     why, evidence = "", tuple[Evidence, ...]()
     for figure in own:
         if has_figure(body, figure, own):
             continue
-        others = otherwise(body, figure, content)
+        others = figures_told_otherwise(body, figure, content)
         if others or not is_small(figure):
             lacking.append(figure)
         if others and not why:
@@ -217,7 +217,7 @@ def _known_names(articles: Iterable[Article]) -> frozenset[str]:
     for article in articles:
         for sentence in sentences_below(article):
             text = article.words_of(sentence.span)
-            capitals.update(bare(match[1]) for match in _CAPITAL.finditer(text))
+            capitals.update(bare_word(match[1]) for match in _CAPITAL.finditer(text))
             small.update(re.findall(r"\b[a-z][\w’'-]+", text))
     return frozenset(capitals) - small - STOP
 
@@ -232,7 +232,7 @@ def _names_of(text: str, known: frozenset[str]) -> list[list[Span]]:
     """The known names of a headline: words with a capital, with nothing but a space between."""
     found: list[list[Span]] = []
     for span in words(text):
-        if not (text[span.start].isupper() and bare(span.of(text)) in known):
+        if not (text[span.start].isupper() and bare_word(span.of(text)) in known):
             continue
         if found and text[found[-1][-1].end : span.start] == " ":
             found[-1].append(span)
@@ -243,8 +243,8 @@ def _names_of(text: str, known: frozenset[str]) -> list[list[Span]]:
 
 def _grave_lacking(body: Body, title: _Title) -> Iterator[Span]:
     """Words of a grave claim when the body has no word that carries the claim."""
-    have = {claim for s, _ in _stems(body.text) for claim in carried(s)}
+    have = {claim for s, _ in _stems(body.text) for claim in claims_carried(s)}
     for stemmed, span in _stems(title.text):
-        made = claims(stemmed)
+        made = claims_made(stemmed)
         if not made <= have and not has_word(body, span.of(title.text)):
             yield span

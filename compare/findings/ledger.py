@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.align.speakers import Voice, voices
+from compare.align.speakers import HeardSpeaker, heard_speakers
+from compare.english.word_lists import word_list
 from compare.model.articles import Article
 from compare.model.findings import Evidence, LedgerRow, SpeakerCount
 from compare.model.quotes import Quote, Speaker, SpeakerGroup
 from compare.model.spans import Span
 from compare.text.cardinals import ONES, TENS
 from compare.text.persons import is_spelt_alike
-from compare.text.wordlists import word_list
 from compare.text.words import words
 
 _NOBODY = word_list("function-words") | frozenset(ONES) | frozenset(TENS)
@@ -28,7 +28,7 @@ _PLAINEST = (
 
 
 def ledger(
-    articles: Sequence[Article], heard: Sequence[Voice] | None = None
+    articles: Sequence[Article], heard: Sequence[HeardSpeaker] | None = None
 ) -> tuple[LedgerRow, ...]:
     """One row for each speaker of the story, with a count for each article that quotes them.
 
@@ -42,7 +42,7 @@ def ledger(
     totals = {letter: sum(counts.values()) for letter, counts in said.items()}
     rows = [
         _row(voice, articles, said, totals)
-        for voice in (voices(articles) if heard is None else heard)
+        for voice in (heard_speakers(articles) if heard is None else heard)
         if voice.name.lower() not in _NOBODY
     ]
     return tuple(sorted(rows, key=_order))
@@ -65,7 +65,7 @@ def _words_by_quote(article: Article) -> dict[str, int]:
 
 
 def _row(
-    voice: Voice,
+    voice: HeardSpeaker,
     articles: Sequence[Article],
     said: dict[str, dict[str, int]],
     totals: dict[str, int],
@@ -94,7 +94,7 @@ def _row(
     )
 
 
-def _spellings(voice: Voice, articles: Sequence[Article]) -> tuple[Evidence, ...]:
+def _spellings(voice: HeardSpeaker, articles: Sequence[Article]) -> tuple[Evidence, ...]:
     """Where an article first prints a name of a person that is spelt in another way."""
     found = []
     for article in articles:
@@ -113,7 +113,9 @@ def _is_respelt(speaker: Speaker, name: str) -> bool:
     return person and both and not speaker.anonymous and not is_spelt_alike(speaker.name, name)
 
 
-def _group(voice: Voice, articles: Sequence[Article]) -> tuple[SpeakerGroup, Evidence | None]:
+def _group(
+    voice: HeardSpeaker, articles: Sequence[Article]
+) -> tuple[SpeakerGroup, Evidence | None]:
     """The group most articles show; ties fall to the one that comes first in the list of groups."""
     shown: dict[SpeakerGroup, set[str]] = {}
     for letter, quote in voice.quotes:

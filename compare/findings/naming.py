@@ -9,15 +9,15 @@ from dataclasses import replace
 
 from compare.align.entities import Entity
 from compare.align.labelled import LabelUse, description_at
-from compare.findings.linked import Ground, Linked
-from compare.findings.peoples import peoples
+from compare.findings.linked_sentences import Linked, LinkedSentences
+from compare.findings.unnamed_groups import peoples
 from compare.model.articles import Article
 from compare.model.findings import Evidence
 from compare.model.letters import index
 from compare.model.spans import Span
 from compare.model.verification import Rule
 from compare.model.words import EntityKind, Label, Naming, OutletNaming
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.titles import title_forms
 from compare.text.tone import ToneList
 from compare.verify.labels import (
@@ -34,7 +34,7 @@ _SURE = 0.7
 _NO_DIFFERENCE = frozenset(["dr", "former", "then", "mr", "mrs", "ms", "miss"])
 
 
-def naming(ground: Ground, lists: Sequence[ToneList]) -> tuple[Naming, ...]:
+def naming(ground: LinkedSentences, lists: Sequence[ToneList]) -> tuple[Naming, ...]:
     """Entities that two or more articles name, those with different labels and most uses first.
 
     Labels count in the article's own words; those of quotations are the speaker's.
@@ -84,12 +84,12 @@ def _joined(found: Sequence[Entity]) -> list[Entity]:
 def _shared_families(letter: str, found: Sequence[Entity]) -> frozenset[str]:
     """The family names that two or more persons of one article have."""
     persons = [e for e in found if e.kind is EntityKind.PERSON and letter in e.uses]
-    count = Counter(folded(e.name).split()[-1] for e in persons if " " in e.name)
+    count = Counter(folded_text(e.name).split()[-1] for e in persons if " " in e.name)
     return frozenset(name for name, number in count.items() if number > 1)
 
 
 def _checked(
-    ground: Ground,
+    ground: LinkedSentences,
     entity: Entity,
     families: Mapping[str, frozenset[str]],
     lower: frozenset[str],
@@ -99,7 +99,7 @@ def _checked(
     uses: dict[str, tuple[LabelUse, ...]] = {}
     for letter, group in entity.uses.items():
         text = ground.articles[letter].document.text
-        shared = person and folded(entity.name).split()[-1] in families[letter]
+        shared = person and folded_text(entity.name).split()[-1] in families[letter]
         kept = tuple(
             _trimmed(text, use, entity.name, person=person)
             for use in group
@@ -133,7 +133,7 @@ def _trimmed(text: str, use: LabelUse, name: str, *, person: bool) -> LabelUse:
     return replace(use, span=span, text=said, titles=tuple(titles), whole=whole)
 
 
-def _with_aligned(ground: Ground, entity: Entity) -> Entity:
+def _with_aligned(ground: LinkedSentences, entity: Entity) -> Entity:
     """The entity with labels of articles that never name it: "the mate" of a linked sentence.
 
     The linked sentence names the person, the label is a role some article gives that person, and
@@ -155,7 +155,7 @@ def _with_aligned(ground: Ground, entity: Entity) -> Entity:
 
 
 def _aligned(
-    ground: Ground, pair: Linked, entity: Entity, roles: set[str]
+    ground: LinkedSentences, pair: Linked, entity: Entity, roles: set[str]
 ) -> list[tuple[LabelUse, str]]:
     found = []
     for names, other in ((pair.one, pair.other), (pair.other, pair.one)):
@@ -219,7 +219,7 @@ def _evidence(article: Article, use: LabelUse) -> Evidence:
 def _said(outlet: OutletNaming) -> frozenset[str]:
     """What an outlet calls somebody beside the name: words of titles, abbreviations written out."""
     full = title_forms()
-    words = (w for t in outlet.titles for w in re.findall(r"[\w’'-]+", folded(t)))
+    words = (w for t in outlet.titles for w in re.findall(r"[\w’'-]+", folded_text(t)))
     owned = ("'s", "'")
     kept = (w for w in words if w not in _NO_DIFFERENCE and not w.endswith(owned))
     return frozenset(full.get(word, word) for word in kept)

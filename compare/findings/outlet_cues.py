@@ -50,40 +50,40 @@ _OWN = re.compile(
 )
 
 
-class Cue(NamedTuple):
+class OutletCue(NamedTuple):
     """`name` is the span of what may be the name of a newsroom, `whole` that of cue and name."""
 
     whole: Span
     name: Span
 
 
-def cues(text: str, span: Span) -> Iterator[Cue]:
+def outlet_cues_of(text: str, span: Span) -> Iterator[OutletCue]:
     """Every place in a sentence where something that looks like a name stands with a cue."""
     for pattern in (_BEFORE, _AFTER, _REPORT):
         for match in pattern.finditer(text, span.start, span.end):
-            yield Cue(Span(*match.span()), Span(*match.span("name")))
+            yield OutletCue(Span(*match.span()), Span(*match.span("name")))
 
 
-def bracketed(text: str, span: Span) -> Iterator[Cue]:
+def bracketed_names(text: str, span: Span) -> Iterator[OutletCue]:
     """Names in brackets or between strokes, as in "(Reuters)"."""
     for match in _BRACKETS.finditer(text, span.start, span.end):
-        yield Cue(Span(*match.span()), Span(*match.span("name")))
+        yield OutletCue(Span(*match.span()), Span(*match.span("name")))
 
 
-def credited(text: str, span: Span) -> Iterator[Cue]:
+def credited_names(text: str, span: Span) -> Iterator[OutletCue]:
     """Names in a credit line such as "With files from Sable Wire"."""
     for match in _CREDIT.finditer(text, span.start, span.end):
         name = "name" if match["name"] else "giver"
-        yield Cue(Span(*match.span()), Span(*match.span(name)))
+        yield OutletCue(Span(*match.span()), Span(*match.span(name)))
 
 
-def files_from(text: str, span: Span) -> Iterator[Cue]:
+def files_from(text: str, span: Span) -> Iterator[OutletCue]:
     """What follows "files from" in a credit line: a newsroom even when its name does not say so."""
     for match in _FILES.finditer(text, span.start, span.end):
-        yield Cue(Span(*match.span()), Span(*match.span("name")))
+        yield OutletCue(Span(*match.span()), Span(*match.span("name")))
 
 
-def own(text: str, span: Span) -> Iterator[Span]:
+def own_reporting(text: str, span: Span) -> Iterator[Span]:
     """Words by which an article says that it found something out itself."""
     for match in _OWN.finditer(text, span.start, span.end):
         yield Span(*match.span())

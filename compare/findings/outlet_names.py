@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compare.english.word_lists import line_sections, sections
 from compare.model.articles import Article
 from compare.model.findings import CitationKind
-from compare.text.fold import folded
-from compare.text.wordlists import line_sections, sections
+from compare.text.fold import folded_text
 
 _DOMAIN = re.compile(r"\.(?:com|org|net|example|news|info|tv|co\.\w\w|\w\w)\Z")
 _WIRE = re.compile(r"\b(?:wire|newswire|(?:news|press) agency)\b")
@@ -78,7 +78,7 @@ class OutletNames:
 
 def _key(name: str) -> tuple[str, ...]:
     """The words of a name, folded, without "the" and without the end of a domain."""
-    plain = _DOMAIN.sub("", folded(name).replace("'s", ""))
+    plain = _DOMAIN.sub("", folded_text(name).replace("'s", ""))
     return tuple(re.findall(r"[^\W_]+", plain.removeprefix(_ARTICLE).removeprefix("www.")))
 
 
@@ -96,7 +96,7 @@ def _is_short_for(key: tuple[str, ...], words: tuple[str, ...], name: str) -> bo
         return False
     if words[: len(key)] == key:
         return _is_wire(" ".join(words))
-    return words[-len(key) :] == key and (folded(name).startswith(_ARTICLE) or len(key) > 1)
+    return words[-len(key) :] == key and (folded_text(name).startswith(_ARTICLE) or len(key) > 1)
 
 
 def _sounds_like_outlet(name: str) -> bool:
@@ -105,11 +105,11 @@ def _sounds_like_outlet(name: str) -> bool:
         return False
     if name.split()[-1][0].islower() or _SEVERAL.search(name):
         return False
-    return len(words) > 1 or folded(name).startswith(_ARTICLE)
+    return len(words) > 1 or folded_text(name).startswith(_ARTICLE)
 
 
 def _is_wire(name: str) -> bool:
-    return _WIRE.search(folded(name)) is not None
+    return _WIRE.search(folded_text(name)) is not None
 
 
 @lru_cache(maxsize=1)

@@ -14,20 +14,20 @@ from compare.findings.absences import absences, digests
 from compare.findings.agency import agency
 from compare.findings.certainty import certainty
 from compare.findings.citations import citations
-from compare.findings.coloured import emotive, saying
+from compare.findings.contradictions import statement_conflicts
 from compare.findings.contrasts import contrasts
 from compare.findings.denials import denial_conflicts, without_repeats
 from compare.findings.figures import figure_conflicts, figure_groups
 from compare.findings.headline_words import headline_words
 from compare.findings.headlines import headlines
 from compare.findings.ledger import ledger
-from compare.findings.linked import Ground
+from compare.findings.linked_sentences import LinkedSentences
+from compare.findings.loaded_words import emotive_contrasts, saying_contrasts
 from compare.findings.naming import naming
-from compare.findings.opposites import statement_conflicts
+from compare.findings.near_mentions import NearMentions
 from compare.findings.profiles import profiles
 from compare.findings.prominence import placements, prominence
 from compare.findings.rank import ranked_conflicts
-from compare.findings.traces import Traces
 from compare.findings.wordings import wordings
 from compare.model.comparison import Findings
 from compare.model.facts import Coverage, Fact
@@ -52,9 +52,9 @@ def findings(
     denied = without_repeats(denial_conflicts(articles, facts), numbers)
     conflicts = (*numbers, *denied, *statement_conflicts(articles, facts))
     own = [own_words(article) for article in articles]
-    copies, traces = reuse(articles, own), Traces(story)
+    copies, traces = reuse(articles, own), NearMentions(story)
     missed = absences(articles, facts, coverage, copies, traces, figures=figures)
-    ground = Ground(articles, facts, own)
+    ground = LinkedSentences(articles, facts, own)
     titles = headlines(articles, facts, ground.entities)
     places = prominence(articles, facts, titles)
     toned = (*counterparts(), *lists)
@@ -66,8 +66,8 @@ def findings(
         wordings=wordings(articles, facts),
         contrasts=(
             *contrasts(ground, toned),
-            *emotive(ground, (emotives(), *lists)),
-            *saying(ground, articles),
+            *emotive_contrasts(ground, (emotives(), *lists)),
+            *saying_contrasts(ground, articles),
         ),
         naming=naming(ground, toned),
         agency=agency(ground),

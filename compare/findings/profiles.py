@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.english.word_lists import word_list
 from compare.findings.source_kinds import kind_of
 from compare.model.articles import Article, Part, Sentence
 from compare.model.facts import Fact
@@ -11,9 +12,8 @@ from compare.model.findings import CitationKind
 from compare.model.letters import index
 from compare.model.spans import Span
 from compare.model.words import Measure, Profile
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.reading import reading_ease, syllables
-from compare.text.wordlists import word_list
 from compare.text.words import words
 
 _STORY = "the story: the text without headline, captions, bylines, datelines and the like"
@@ -143,5 +143,5 @@ def _adverbs(article: Article, said: Sequence[Span]) -> Measure:
 
 
 def _is_adverb(word: str, plain: frozenset[str]) -> bool:
-    low = folded(word)
+    low = folded_text(word)
     return len(low) > 4 and low.endswith("ly") and word[0].islower() and low not in plain

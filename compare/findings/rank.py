@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from compare.align.reuse import is_dependent
 from compare.align.statements import is_statement
-from compare.findings.look_places import Kind, Places
+from compare.findings.highlight_places import HighlightKind, Places
 from compare.findings.second_looks import SecondLooks
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
@@ -94,15 +94,15 @@ _ERRORS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class RankedHighlight:
     """One thing worth a look and its weight, 0..1."""
 
-    kind: Kind
+    kind: HighlightKind
     ref: str
     weight: float
 
 
-def worth_a_look(comparison: Comparison) -> tuple[Look, ...]:
+def worth_a_look(comparison: Comparison) -> tuple[RankedHighlight, ...]:
     """Everything worth a look, the weightiest first, kinds alternating; ties fall by content.
 
     Weight comes from the kind, from how near the top of the articles it stands, and for facts that
@@ -119,7 +119,9 @@ def worth_a_look(comparison: Comparison) -> tuple[Look, ...]:
     for look in sorted(looks, key=lambda look: -look.weight):
         sentences, kind = places.of(look.kind, look.ref), _shelf(look, comparison)
         weight = look.weight * (_CLASH_AGAIN if kind in _ERRORS else _AGAIN) ** seen[kind]
-        if look.kind is not Kind.CONFLICT and any(_is_repeat(sentences, one) for one in shown):
+        if look.kind is not HighlightKind.CONFLICT and any(
+            _is_repeat(sentences, one) for one in shown
+        ):
             weight *= _REPEATED
         seen[kind] += 1
         shown.append(sentences)
@@ -127,9 +129,9 @@ def worth_a_look(comparison: Comparison) -> tuple[Look, ...]:
     return tuple(look for _, look in sorted(lowered, key=lambda pair: -pair[0]))
 
 
-def _shelf(look: Look, comparison: Comparison) -> str:
+def _shelf(look: RankedHighlight, comparison: Comparison) -> str:
     """What counts as one kind: clashes do not stand for tolls that rose."""
-    if look.kind is not Kind.CONFLICT:
+    if look.kind is not HighlightKind.CONFLICT:
         return look.kind
     return next(one.kind for one in comparison.conflicts if one.id == look.ref)
 
@@ -147,30 +149,30 @@ def ranked_conflicts(
     return tuple(sorted(conflicts, key=lambda one: -_conflict_weight(one, held)))
 
 
-def _looks(comparison: Comparison, ignored: frozenset[str]) -> Iterator[Look]:
+def _looks(comparison: Comparison, ignored: frozenset[str]) -> Iterator[RankedHighlight]:
     held = {article.letter: article for article in comparison.articles}
     told = (one for one in comparison.conflicts if one.verified_by and one.fact not in ignored)
     for conflict in told:
-        yield Look(Kind.CONFLICT, conflict.id, _conflict_weight(conflict, held))
+        yield RankedHighlight(HighlightKind.CONFLICT, conflict.id, _conflict_weight(conflict, held))
     for group in comparison.quote_groups:
         if (weight := _quote_weight(group)) > 0 and _is_one_utterance(comparison, group):
-            yield Look(Kind.QUOTE, group.id, weight)
+            yield RankedHighlight(HighlightKind.QUOTE, group.id, weight)
     for headline in sorted(comparison.headlines, key=lambda one: one.text):
         if headline.verified_by and (weight := _headline_weight(headline)) > 0:
-            yield Look(Kind.HEADLINE, headline.article, weight)
+            yield RankedHighlight(HighlightKind.HEADLINE, headline.article, weight)
     again = SecondLooks(comparison)
     yield from _missed(comparison, again)
     for placement in comparison.placements:
         several = min(len(placement.high), len(placement.low)) > 1
         worth = _PLACED * (1.0 if several else _ONE_AND_ONE) * _by_voice(comparison, placement.fact)
-        yield Look(Kind.PLACED, placement.fact, worth)
+        yield RankedHighlight(HighlightKind.PLACED, placement.fact, worth)
     for one in comparison.reuse:
         if is_dependent(one):
-            yield Look(Kind.SHARED_COPY, " ".join(one.articles), _SHARED_COPY)
+            yield RankedHighlight(HighlightKind.SHARED_COPY, " ".join(one.articles), _SHARED_COPY)
     for place, contrast in enumerate(comparison.contrasts):
         is_told = contrast.kind is ContrastKind.LOADED and contrast.verified_by
         if is_told and ignored.isdisjoint(contrast.facts):
-            yield Look(Kind.WORDS, str(place), _LOADED)
+            yield RankedHighlight(HighlightKind.WORDS, str(place), _LOADED)
     for digest in sorted(comparison.digests, key=lambda one: one.only_here):
         fact = next((one for one in digest.only_here[:_TRIED] if one not in ignored
                      and stands_alone(comparison.fact(one).label)
@@ -178,7 +180,7 @@ def _looks(comparison: Comparison, ignored: frozenset[str]) -> Iterator[Look]:
         if fact:
             first = comparison.cell(fact, digest.article).first
             worth = _ALONE * _by_voice(comparison, fact)
-            yield Look(Kind.ONLY_HERE, fact, worth * _by_place(first or 0.0))
+            yield RankedHighlight(HighlightKind.ONLY_HERE, fact, worth * _by_place(first or 0.0))
 
 
 def stands_alone(label: str) -> bool:
@@ -186,7 +188,7 @@ def stands_alone(label: str) -> bool:
     return is_statement(label) and _POINTS_BACK.match(label) is None
 
 
-def _missed(comparison: Comparison, again: SecondLooks) -> Iterator[Look]:
+def _missed(comparison: Comparison, again: SecondLooks) -> Iterator[RankedHighlight]:
     """One look for each fact that articles lack, also on a second look, whatever their number."""
     lacking: dict[str, list[str]] = {}
     for each in comparison.absences:
@@ -203,7 +205,9 @@ def _missed(comparison: Comparison, again: SecondLooks) -> Iterator[Look]:
         if 2 * len(absence.said_by) <= len(comparison.articles):
             worth *= _EVEN
         # An exact sum does not depend on the order of the letters.
-        yield Look(Kind.NOT_FOUND, fact, worth * _by_place(math.fsum(firsts) / len(firsts)))
+        yield RankedHighlight(
+            HighlightKind.NOT_FOUND, fact, worth * _by_place(math.fsum(firsts) / len(firsts))
+        )
 
 
 def _by_voice(comparison: Comparison, fact: str) -> float:

@@ -10,7 +10,14 @@ from compare.model.facts import Fact
 from compare.signals.rarity import Rarity, rarity
 from compare.signals.views import views
 from compare.verify.fact_lines import no_fact
-from compare.verify.only import Answer, Searched, SecondLook, look_again, searched, statement_of
+from compare.verify.only import (
+    LookedFor,
+    Searched,
+    SecondLook,
+    look_again,
+    places_searched,
+    sought_statement,
+)
 
 
 class SecondLooks:
@@ -23,7 +30,7 @@ class SecondLooks:
     def is_missing(self, fact: Fact, letters: Iterable[str]) -> bool:
         """True when none of the articles has a place that may state the fact in other words."""
         return all(
-            self.look(fact, letter).answer is Answer.NOT_FOUND for letter in letters
+            self.look(fact, letter).answer is LookedFor.NOT_FOUND for letter in letters
         ) and not self._is_no_fact(fact)
 
     def is_alone(self, fact: Fact) -> bool:
@@ -35,7 +42,7 @@ class SecondLooks:
         """The look for a fact in an article: of its statements that which is found best."""
         looks = [
             look_again(
-                statement_of(self._articles[mention.article], mention.span),
+                sought_statement(self._articles[mention.article], mention.span),
                 self._of(letter),
                 self._weights.stems,
             )
@@ -50,7 +57,7 @@ class SecondLooks:
 
     def _of(self, letter: str) -> Searched:
         if letter not in self._searched:
-            self._searched[letter] = searched(self._articles[letter])
+            self._searched[letter] = places_searched(self._articles[letter])
         return self._searched[letter]
 
     @cached_property

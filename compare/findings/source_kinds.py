@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from compare.english.word_lists import sections, word_list
 from compare.model.findings import CitationKind
 from compare.model.quotes import Speaker, SpeakerGroup
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.titles import title_words
-from compare.text.wordlists import sections, word_list
 
 # Words that end the head of a phrase: "report | published on Monday", "spokesman | for the mayor".
 _ENDS = frozenset(
@@ -46,7 +46,7 @@ def kind_of(speaker: Speaker, printed: str) -> CitationKind | None:
     head = _head(speaker.name)
     if not head:
         return None
-    last = folded(head[-1]).rstrip(".")
+    last = folded_text(head[-1]).rstrip(".")
     forms = {last, _singular(last)}
     if last in _pronouns():
         return None
@@ -54,7 +54,7 @@ def kind_of(speaker: Speaker, printed: str) -> CitationKind | None:
         return CitationKind.DOCUMENT
     if forms & (word_list("group-words") | {"police"}):
         return CitationKind.ORGANISATION
-    if folded(head[0]) in _UNNAMED_BY or head[0].isdigit():
+    if folded_text(head[0]) in _UNNAMED_BY or head[0].isdigit():
         return CitationKind.ANONYMOUS if _has_persons(speaker.name) else None
     if forms & _persons():
         return _by_role(head, printed)
@@ -69,7 +69,7 @@ def short_name(name: str) -> str:
     Titles and roles before a person's name go too: "District Prosecutor Ada Roe" is Ada Roe.
     """
     head = _head(name)
-    if head and _singular(folded(head[-1])) in _documents():
+    if head and _singular(folded_text(head[-1])) in _documents():
         return " ".join(head)
     words = name.split()
     capitals = next((k for k, word in enumerate(reversed(words)) if not word[0].isupper()), None)
@@ -84,16 +84,16 @@ def short_name(name: str) -> str:
 
 def _has_persons(name: str) -> bool:
     """True for "nine of the 15 members" and "one of them"."""
-    words = [folded(word) for word in name.split()]
+    words = [folded_text(word) for word in name.split()]
     return any(_singular(word) in _persons() or word == "them" for word in words)
 
 
 def _by_role(head: list[str], printed: str) -> CitationKind:
     """A person when a name belongs to the role, or when only one can have it."""
-    last = folded(head[-1])
+    last = folded_text(head[-1])
     if len(head) > 1 and head[-1][0].isupper() and head[-2][0].isupper():
         return CitationKind.PERSON
-    first = (folded(printed).split() or [""])[0]
+    first = (folded_text(printed).split() or [""])[0]
     many = last != _singular(last) or last == "people" or first in _UNNAMED_BY
     common = _singular(last) in word_list("anonymous-words") | _COMMON
     return CitationKind.ANONYMOUS if many or common else CitationKind.PERSON
@@ -105,9 +105,9 @@ def _by_name(speaker: Speaker, head: list[str], printed: str) -> CitationKind:
         return _GROUPS[speaker.group]
     words = printed.split()
     before = words[-len(head) - 1 : -len(head)]
-    if before and folded(before[0]) in word_list("group-words"):
+    if before and folded_text(before[0]) in word_list("group-words"):
         return CitationKind.ORGANISATION
-    is_body = folded(printed).startswith("the ") and all(w[0].isupper() for w in words[1:])
+    is_body = folded_text(printed).startswith("the ") and all(w[0].isupper() for w in words[1:])
     if is_body and not any(_is_title(word) for word in head):
         return CitationKind.ORGANISATION
     return CitationKind.PERSON
@@ -117,7 +117,7 @@ def _head(name: str) -> list[str]:
     """The words up to the head noun, without an article in front."""
     head: list[str] = []
     for word in _WORD.findall(name):
-        low = folded(word)
+        low = folded_text(word)
         if head and (low in _ENDS or (word[0].islower() and low.endswith("ed"))):
             break
         if head or low not in _SMALL:
@@ -126,7 +126,7 @@ def _head(name: str) -> list[str]:
 
 
 def _is_title(word: str) -> bool:
-    low = folded(word).rstrip(".")
+    low = folded_text(word).rstrip(".")
     return low in title_words() or low in word_list("roles") or low in _SMALL
 
 

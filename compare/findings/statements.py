@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.english.hedges import DOUBTS
+from compare.english.word_lists import word_list
 from compare.model.articles import Article
 from compare.model.facts import Mention, Mode
 from compare.model.spans import Span
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.hedges import hedges
-from compare.text.wordlists import word_list
 from compare.text.words import STOP, stem, words
 
 _NEGATIONS = word_list("negations")
@@ -22,7 +22,7 @@ _CHARGES = ("alleg", "accus", "claim", "charg", "suspect", "purport")
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class StatedMention:
     """One mention of a fact with its words, folded and as stems, side by side.
 
     `negations` is the number of denying words, `doubts` are the spans of words of doubt.
@@ -44,13 +44,13 @@ class Statement:
         return self.mention.mode is Mode.ASSERTED and not self.doubts and not charges
 
 
-def statement(article: Article, mention: Mention) -> Statement:
+def statement(article: Article, mention: Mention) -> StatedMention:
     """The mention made ready; its words are those of its span."""
     text = article.document.text
     spans = words(text, mention.span)
-    plain = tuple(folded(span.of(text)) for span in spans)
+    plain = tuple(folded_text(span.of(text)) for span in spans)
     stems = tuple(stem(word) for word in plain)
-    return Statement(
+    return StatedMention(
         article=article,
         mention=mention,
         words=plain,
@@ -73,4 +73,4 @@ def _content(plain: Sequence[str], stems: Sequence[str]) -> list[str]:
 
 
 def _is_doubt(hedge: str) -> bool:
-    return not DOUBTS.isdisjoint(folded(hedge).split())
+    return not DOUBTS.isdisjoint(folded_text(hedge).split())

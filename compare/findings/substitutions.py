@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from compare.align.own_words import OwnWords
 from compare.align.slots import Slot, slots
-from compare.findings.linked import Ground, Linked
-from compare.text.fold import folded
+from compare.english.word_lists import word_list
+from compare.findings.linked_sentences import Linked, LinkedSentences
+from compare.text.fold import folded_text
 from compare.text.hedges import hedges
 from compare.text.quotation_marks import DOUBLE
 from compare.text.word_forms import are_related
-from compare.text.wordlists import word_list
 from compare.text.words import STOP
 
 # Words that must match right before and right after, and in all.
@@ -35,7 +35,7 @@ class Swap:
     other: tuple[int, int]
 
 
-def swaps(ground: Ground, pair: Linked) -> Iterator[Swap]:
+def swaps(ground: LinkedSentences, pair: Linked) -> Iterator[Swap]:
     """The swapped words of a linked pair; names, numbers and times are no other words."""
     for slot in slots(ground.matches(pair)):
         if min(slot.left, slot.right) < _SIDE or slot.left + slot.right < _CONTEXT:
@@ -51,7 +51,7 @@ def swaps(ground: Ground, pair: Linked) -> Iterator[Swap]:
 
 
 def _phrase(
-    ground: Ground, own: OwnWords, place: tuple[int, int], slot: Slot
+    ground: LinkedSentences, own: OwnWords, place: tuple[int, int], slot: Slot
 ) -> tuple[int, int] | None:
     """The place without articles at its ends, or None when its words cannot be swapped."""
     first, last = place
@@ -75,17 +75,17 @@ def _phrase(
     return None if named or doubted else (first, last)
 
 
-def _same_edges(ground: Ground, pair: Linked, slot: Slot) -> bool:
+def _same_edges(ground: LinkedSentences, pair: Linked, slot: Slot) -> bool:
     """True when the same marks stand between the words and what matches on either side."""
     return _edges(ground, pair.one, slot.one) == _edges(ground, pair.other, slot.other)
 
 
-def _edges(ground: Ground, own: OwnWords, place: tuple[int, int]) -> tuple[str, str]:
+def _edges(ground: LinkedSentences, own: OwnWords, place: tuple[int, int]) -> tuple[str, str]:
     text, spans = ground.text_of(own), own.spans
     first, last = place
     left = text[spans[first - 1].end : spans[first].start]
     right = text[spans[last].end : spans[last + 1].start]
-    return folded(left), folded(right)
+    return folded_text(left), folded_text(right)
 
 
 def _is_swappable(word: str) -> bool:

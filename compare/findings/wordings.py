@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.align.blocks import Block, blocks
-from compare.align.collation import Row, collate
+from compare.align.blocks import SharedBlock, blocks
+from compare.align.collation import CollationRow, collate
 from compare.model.articles import Article
 from compare.model.facts import Extent, Fact, Mention
 from compare.model.findings import Evidence, Rung, Wording
 from compare.model.letters import ordered
 from compare.model.spans import Span
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.words import STOP, stem, words
 
 # As often a word may stand in a statement and still mark a place in it.
@@ -47,13 +47,13 @@ def ladder(articles: Sequence[Article], fact: Fact) -> Wording:
 class _Line:
     """One wording: the words of its statement, and the same words wherever they are."""
 
-    row: Row
+    row: CollationRow
     spans: tuple[Span, ...]
     places: list[Evidence]
 
 
 def _lines(articles: Sequence[Article], fact: Fact) -> list[_Line]:
-    best = statements(fact)
+    best = best_mentions(fact)
     found: dict[tuple[str, ...], _Line] = {}
     for article in articles:
         mention = best.get(article.letter)
@@ -61,7 +61,7 @@ def _lines(articles: Sequence[Article], fact: Fact) -> list[_Line]:
             continue
         span = story_part(article, mention.span)
         spans = words(article.document.text, span)
-        plain = tuple(folded(each.of(article.document.text)) for each in spans)
+        plain = tuple(folded_text(each.of(article.document.text)) for each in spans)
         place = Evidence(article=article.letter, span=span, text=article.words_of(span))
         if plain in found:
             found[plain].places.append(place)
@@ -70,7 +70,7 @@ def _lines(articles: Sequence[Article], fact: Fact) -> list[_Line]:
     return list(found.values())
 
 
-def _row(plain: tuple[str, ...]) -> Row:
+def _row(plain: tuple[str, ...]) -> CollationRow:
     """The words as a row; a word that comes again and again lines nothing up."""
     keys = tuple(stem(word) or word for word in plain)
     counts = Counter(keys)
@@ -78,10 +78,10 @@ def _row(plain: tuple[str, ...]) -> Row:
         word not in STOP and counts[key] <= _MOST_TIMES
         for word, key in zip(plain, keys, strict=True)
     )
-    return Row(keys, tuple(carries))
+    return CollationRow(keys, tuple(carries))
 
 
-def statements(fact: Fact) -> dict[str, Mention]:
+def best_mentions(fact: Fact) -> dict[str, Mention]:
     """For each article the mention that is linked best to the other articles' mentions."""
     worth = _worth(fact)
     best: dict[str, tuple[tuple[bool, float, int], Mention]] = {}
@@ -122,18 +122,18 @@ def _heads(aside: Span, span: Span) -> bool:
     return aside.start <= span.start < aside.end < span.end
 
 
-def _rank(lines: Sequence[_Line], laid: Sequence[Block], n: int) -> tuple[int, int, str]:
+def _rank(lines: Sequence[_Line], laid: Sequence[SharedBlock], n: int) -> tuple[int, int, str]:
     """Most articles first, then most words in columns with others, then by the words."""
     agreed = sum(_length(block, n) for block in laid if block.kind == "shared")
     return (-len(lines[n].places), -agreed, lines[n].places[0].text)
 
 
-def _length(block: Block, n: int) -> int:
+def _length(block: SharedBlock, n: int) -> int:
     found = block.words[n]
     return found[1] - found[0] + 1 if found else 0
 
 
-def _rung(line: _Line, n: int, laid: Sequence[Block]) -> Rung:
+def _rung(line: _Line, n: int, laid: Sequence[SharedBlock]) -> Rung:
     first, *others = line.places
     cells = tuple(_cell(line, block.words[n]) for block in laid)
     return Rung(

@@ -11,7 +11,7 @@ from compare.model.findings import Conflict, ConflictKind, Evidence, FigureRelat
 from compare.model.follows import Claim, ClaimState, Step, StepKind
 from compare.signals.rarity import rarity
 from compare.signals.views import views
-from compare.verify.only import Answer, Searched, look_again, searched, statement_of
+from compare.verify.only import LookedFor, Searched, look_again, places_searched, sought_statement
 
 _AGAINST = frozenset(
     [ConflictKind.CLASH, ConflictKind.OPPOSITE, ConflictKind.WHO, ConflictKind.WHEN,
@@ -26,7 +26,7 @@ def claims(
 
     `notices` are the sentences in which an article corrects itself, by letter.
     """
-    looked = {letter: searched(comparison.article(letter)) for letter in line.version_of}
+    looked = {letter: places_searched(comparison.article(letter)) for letter in line.version_of}
     weights = rarity([v for k, a in enumerate(line.articles) for v in views(a, k)]).stems
     against: dict[str, list[Conflict]] = {}
     for conflict in comparison.conflicts:
@@ -150,8 +150,8 @@ def _dropped(
         if earlier not in here or later in here:
             continue
         mention = next(m for m in fact.mentions if m.article == earlier)
-        statement = statement_of(comparison.article(earlier), mention.span)
-        if look_again(statement, looked[later], weights).answer is not Answer.NOT_FOUND:
+        statement = sought_statement(comparison.article(earlier), mention.span)
+        if look_again(statement, looked[later], weights).answer is not LookedFor.NOT_FOUND:
             continue
         before = evidence_of(comparison, mention)
         notice = _notice_on(before, notices.get(later, ()))

@@ -11,7 +11,7 @@ from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact
 from compare.model.findings import Reuse
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 
 # Two articles of one outlet with so much text in common are versions of one article.
 _VERSION = 0.4
@@ -42,7 +42,7 @@ class Timeline:
         """How many outlets among some articles state a fact in wordings of their own."""
         first: dict[str, str] = {}
         for letter in letters:
-            first.setdefault(folded(self.outlet(letter)), letter)
+            first.setdefault(folded_text(self.outlet(letter)), letter)
         kept = set(first.values())
         told = tuple(mention for mention in fact.mentions if mention.article in kept)
         return wordings_of(replace(fact, mentions=told, links=()), self.reuse)
@@ -59,7 +59,7 @@ def in_order_of_time(documents: Sequence[Document]) -> tuple[list[Document], lis
     kept: dict[tuple[str, str], Document] = {}
     warnings: list[str] = []
     for document in sorted(documents, key=_key):
-        key = (folded(document.outlet), document.sha256)
+        key = (folded_text(document.outlet), document.sha256)
         if key in kept:
             warnings.append(f"{document.outlet}: the same text is there twice; it counts once.")
         else:
@@ -97,7 +97,7 @@ def _key(document: Document) -> tuple[bool, datetime, str, str]:
 
 def _is_version(earlier: Article, later: Article, reuse: Sequence[Reuse]) -> bool:
     one, other = earlier.document, later.document
-    if folded(one.outlet) != folded(other.outlet):
+    if folded_text(one.outlet) != folded_text(other.outlet):
         return False
     if one.url and one.url == other.url:
         return True

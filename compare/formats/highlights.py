@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from compare.align.languages import is_read
-from compare.findings.look_places import Kind
+from compare.findings.highlight_places import HighlightKind
 from compare.findings.rank import worth_a_look
 from compare.formats.fact_names import fact_name
 from compare.formats.grid import letters
@@ -22,7 +22,7 @@ from compare.model.story import Skipped
 class Highlight:
     """One thing worth a look: `ref` is what to ask for, `head` a sentence, `more` what to add."""
 
-    kind: Kind
+    kind: HighlightKind
     ref: str
     head: str
     more: tuple[str, ...] = ()
@@ -80,7 +80,7 @@ def _conflict(comparison: Comparison, ref: str) -> Highlight:
         for articles, words in readings(_evidence(comparison, conflict))
     )
     return Highlight(
-        kind=Kind.CONFLICT,
+        kind=HighlightKind.CONFLICT,
         ref=comparison.fact(conflict.fact).ordinal if conflict.fact else "",
         head=f"{conflict.question} – {said}",
         more=(conflict.why,) if conflict.why else (),
@@ -104,7 +104,7 @@ def _quote(comparison: Comparison, ref: str) -> Highlight:
     words = said(comparison, group.fullest, limit=60)
     changed = ((member.article, change_of(comparison, group, member)) for member in telling(group))
     return Highlight(
-        kind=Kind.QUOTE,
+        kind=HighlightKind.QUOTE,
         ref=f"q{number}",
         head=f"{group.speaker or 'Unnamed speaker'}, fullest in {home}: {words}",
         more=tuple(f"{letters(articles)}: {told}" for articles, told in readings(changed)),
@@ -116,7 +116,7 @@ def _only_here(comparison: Comparison, ref: str) -> Highlight:
     mention = fact.mentions[0]
     where = place(comparison, mention.article, mention.sentence)
     return Highlight(
-        kind=Kind.ONLY_HERE,
+        kind=HighlightKind.ONLY_HERE,
         ref=fact.ordinal,
         head=f"only {mention.article} ({where}): {short(fact_name(comparison, fact))}",
     )
@@ -127,7 +127,7 @@ def _not_found(comparison: Comparison, ref: str) -> Highlight:
     absences = [one for one in comparison.absences if one.fact == ref]
     hints = dict.fromkeys(hint.value for absence in absences for hint in absence.hints)
     return Highlight(
-        kind=Kind.NOT_FOUND,
+        kind=HighlightKind.NOT_FOUND,
         ref=fact.ordinal,
         head=f"not found in {letters(a.article for a in absences)}, "
         f"said by {letters(absences[0].said_by)}: {short(fact_name(comparison, fact))}",
@@ -139,7 +139,7 @@ def _placed(comparison: Comparison, ref: str) -> Highlight:
     fact = comparison.fact(ref)
     placement = next(one for one in comparison.placements if one.fact == ref)
     return Highlight(
-        kind=Kind.PLACED,
+        kind=HighlightKind.PLACED,
         ref=fact.ordinal,
         head=f"high up in {letters(placement.high)}, near the end in "
         f"{letters(placement.low)}: {short(fact_name(comparison, fact))}",
@@ -152,16 +152,18 @@ def _headline(comparison: Comparison, ref: str) -> Highlight:
     if headline.why or not headline.unmatched:
         lacking = [f"“{span.of(headline.text)}”" for span in headline.unsupported]
         why = headline.why or f"The text does not have {letters(lacking, last='or')}."
-        return Highlight(kind=Kind.HEADLINE, ref=ref, head=f"headline {words}", more=(why,))
+        return Highlight(
+            kind=HighlightKind.HEADLINE, ref=ref, head=f"headline {words}", more=(why,)
+        )
     why = "No fact of its text was matched to it."
-    return Highlight(kind=Kind.HEADLINE, ref=ref, head=f"headline {words}", more=(why,))
+    return Highlight(kind=HighlightKind.HEADLINE, ref=ref, head=f"headline {words}", more=(why,))
 
 
 def _shared_copy(comparison: Comparison, ref: str) -> Highlight:
     articles = tuple(ref.split())
     reuse = next(one for one in comparison.reuse if one.articles == articles)
     return Highlight(
-        kind=Kind.SHARED_COPY,
+        kind=HighlightKind.SHARED_COPY,
         ref="",
         head=f"{letters(articles)} share copy nearly word for word: {reuse.share:.0%} of the text",
     )
@@ -172,19 +174,19 @@ def _words(comparison: Comparison, ref: str) -> Highlight:
     contrast = comparison.contrasts[int(ref)]
     said = "; ".join(f"{letters(v.articles)} “{v.words}”" for v in contrast.variants)
     return Highlight(
-        kind=Kind.WORDS,
+        kind=HighlightKind.WORDS,
         ref=comparison.fact(contrast.facts[0]).ordinal,
         head=f"Other words – {said}",
     )
 
 
-_TOLD: dict[Kind, Callable[[Comparison, str], Highlight]] = {
-    Kind.CONFLICT: _conflict,
-    Kind.QUOTE: _quote,
-    Kind.HEADLINE: _headline,
-    Kind.NOT_FOUND: _not_found,
-    Kind.PLACED: _placed,
-    Kind.SHARED_COPY: _shared_copy,
-    Kind.WORDS: _words,
-    Kind.ONLY_HERE: _only_here,
+_TOLD: dict[HighlightKind, Callable[[Comparison, str], Highlight]] = {
+    HighlightKind.CONFLICT: _conflict,
+    HighlightKind.QUOTE: _quote,
+    HighlightKind.HEADLINE: _headline,
+    HighlightKind.NOT_FOUND: _not_found,
+    HighlightKind.PLACED: _placed,
+    HighlightKind.SHARED_COPY: _shared_copy,
+    HighlightKind.WORDS: _words,
+    HighlightKind.ONLY_HERE: _only_here,
 }

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.align.reuse import independent, is_dependent
-from compare.findings.look_places import Kind
-from compare.findings.rank import Look, stands_alone, worth_a_look
+from compare.findings.highlight_places import HighlightKind
+from compare.findings.rank import RankedHighlight, stands_alone, worth_a_look
 from compare.findings.second_looks import SecondLooks
 from compare.formats.fact_names import DIFFERING, dated_label, fact_name
 from compare.formats.grid import letters, said_by
@@ -206,9 +206,9 @@ def _ended(words: str) -> str:
     return cut if cut.endswith(("…", ".", "!", "?", "”")) else f"{cut}."
 
 
-def _quote(comparison: Comparison, looks: Sequence[Look]) -> Iterator[LeadSentence]:
+def _quote(comparison: Comparison, looks: Sequence[RankedHighlight]) -> Iterator[LeadSentence]:
     """The weightiest change of a quotation that tells which words are gone."""
-    ids = [look.ref for look in looks if look.kind is Kind.QUOTE]
+    ids = [look.ref for look in looks if look.kind is HighlightKind.QUOTE]
     for ref in ids:
         group = next(one for one in comparison.quote_groups if one.id == ref)
         changes = tuple(_changes(comparison, group))

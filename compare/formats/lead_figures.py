@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from compare.findings.look_places import Kind
-from compare.findings.rank import Look
+from compare.findings.highlight_places import HighlightKind
+from compare.findings.rank import RankedHighlight
 from compare.formats.fact_names import DIFFERING, counted_in, topic_of
 from compare.formats.grid import letters
 from compare.formats.highlights import readings
@@ -24,13 +24,15 @@ _TOLL = ("killed", "dead")
 _ASKED = (*_TOLL, "missing", "injured", "infected", "arrested", "people")
 
 
-def figure_sentences(comparison: Comparison, looks: Sequence[Look]) -> Iterator[LeadSentence]:
+def figure_sentences(
+    comparison: Comparison, looks: Sequence[RankedHighlight]
+) -> Iterator[LeadSentence]:
     """Yield the figures that cannot both be true and those that changed with time.
 
     Where there are none, another difference; where there is none of those either, figures that
     agree. A number of dead that does not differ is told beside others that do.
     """
-    ids = [look.ref for look in looks if look.kind is Kind.CONFLICT]
+    ids = [look.ref for look in looks if look.kind is HighlightKind.CONFLICT]
     conflicts = [next(one for one in comparison.conflicts if one.id == ref) for ref in ids]
     groups = {question.question: question for question in comparison.figures}
     ranked = [groups[one.question] for one in conflicts if one.question in groups]

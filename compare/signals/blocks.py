@@ -39,7 +39,7 @@ class Held:
         return len(self.first) - 1
 
 
-def held(sets: Sequence[Iterable[str]], numbers: Mapping[str, int]) -> Held:
+def keys_held(sets: Sequence[Iterable[str]], numbers: Mapping[str, int]) -> Held:
     """Return which of the numbered keys each row holds."""
     rows = [sorted(numbers[key] for key in keys) for keys in sets]
     lengths = np.array([len(row) for row in rows], dtype=np.int64)

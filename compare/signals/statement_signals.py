@@ -18,7 +18,7 @@ from compare.signals.blocks import (
     Floats,
     Held,
     Ints,
-    held,
+    keys_held,
     letter_runs,
     shared_sums,
 )
@@ -140,8 +140,8 @@ class _Story:
         known = sorted({key for each in (*sets, *part_sets) for key in each})
         numbers = {key: number for number, key in enumerate(known)}
         self.weights = _weights(known, rarity, names)
-        self.whole = _side(held(sets, numbers), self.weights)
-        self.parts = _side(held(part_sets, numbers), self.weights)
+        self.whole = _side(keys_held(sets, numbers), self.weights)
+        self.parts = _side(keys_held(part_sets, numbers), self.weights)
         self.sentence_of = np.array(sentence_of, dtype=np.int64)
         self.document = _column(statements, "document").astype(np.int64)
         self.home = _column(sentences, "document").astype(np.int64)

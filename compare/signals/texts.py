@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from compare.signals import wording
 from compare.signals.scale import scale
 from compare.signals.views import view_of
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.words import words
 
 TEXTS: Mapping[str, wording.Signal] = {
@@ -38,7 +38,7 @@ def similarity(pairs: Iterable[tuple[str, str]]) -> list[float]:
 
 
 def _likeness(one: str, other: str) -> float:
-    if folded(one) == folded(other):
+    if folded_text(one) == folded_text(other):
         return 1.0
     if not (words(one) and words(other)):
         return 0.0

@@ -9,13 +9,13 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from compare.english.word_lists import word_list
 from compare.model.articles import Article
 from compare.model.figures import Figure, FigureKind
 from compare.model.quotes import Quote
 from compare.model.spans import Span
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.numbers import numbers
-from compare.text.wordlists import word_list
 from compare.text.words import STOP, stem, word_texts
 
 FigureKey = tuple[str, str, Decimal | None, Decimal | None]
@@ -135,7 +135,7 @@ def _speakers(quotes: Iterable[Quote]) -> frozenset[str]:
     """The stems of the names of all speakers, also where the sentence says "she"."""
     named = (q.speaker.name for q in quotes if q.speaker and not q.speaker.anonymous)
     printed = (word for name in named for word in word_texts(name))
-    return frozenset(_content(folded(word) for word in printed if word[0].isupper()))
+    return frozenset(_content(folded_text(word) for word in printed if word[0].isupper()))
 
 
 def _view(
@@ -150,7 +150,7 @@ def _view(
 ) -> View:
     told = tuple(figures)
     printed = word_texts(text)
-    lowered = [folded(word) for word in printed]
+    lowered = [folded_text(word) for word in printed]
     stems = tuple(_content(word for word in lowered if word not in left_out))
     return View(
         document=document,
@@ -184,7 +184,7 @@ def content_of(text: str) -> tuple[str, ...]:
     >>> content_of("The mayor said that two bridges had fallen.")
     ('mayor', 'two', 'bridg', 'fallen')
     """
-    return tuple(_content([folded(word) for word in word_texts(text)]))
+    return tuple(_content([folded_text(word) for word in word_texts(text)]))
 
 
 @lru_cache(maxsize=8192)
@@ -194,7 +194,7 @@ def fact_stems(text: str) -> frozenset[str]:
     Two statements that share a "three" or a "Tuesday" need not speak of one thing; figures are
     compared as figures.
     """
-    lowered = (folded(word) for word in word_texts(text))
+    lowered = (folded_text(word) for word in word_texts(text))
     return frozenset(_content(word for word in lowered if word not in _COUNTS_AND_DAYS))
 
 
@@ -207,7 +207,7 @@ def _content(lowered: Iterable[str]) -> list[str]:
 def _names(printed: Sequence[str]) -> frozenset[str]:
     """Stems of capitalised words that do not owe their capital to the start of the sentence."""
     return frozenset(
-        stem(word) for word in printed[1:] if word[0].isupper() and folded(word) not in STOP
+        stem(word) for word in printed[1:] if word[0].isupper() and folded_text(word) not in STOP
     )
 
 

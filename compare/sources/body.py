@@ -19,14 +19,14 @@ HOLDERS = frozenset({"body", "list", "table", "div", "article", "section", "deta
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class PageBlock:
     """One paragraph; `kind` is "head", "p", "quote", "item", "row" or another element name."""
 
     kind: str
     text: str
 
 
-def body_blocks(tree: HtmlElement, *, url: str | None) -> tuple[Block, ...]:
+def body_blocks(tree: HtmlElement, *, url: str | None) -> tuple[PageBlock, ...]:
     """The article's paragraphs in order; empty if nothing on the page looks like an article.
 
     The precise way of extraction is used; only when it finds next to nothing, the standard way and
@@ -37,7 +37,7 @@ def body_blocks(tree: HtmlElement, *, url: str | None) -> tuple[Block, ...]:
         lambda: article_body(tree, url=url, precise=False),
         lambda: all_paragraphs(tree),
     )
-    best: tuple[Block, ...] = ()
+    best: tuple[PageBlock, ...] = ()
     for way in ways:
         holder = way()
         found = tuple(_blocks(holder)) if holder is not None else ()
@@ -48,24 +48,24 @@ def body_blocks(tree: HtmlElement, *, url: str | None) -> tuple[Block, ...]:
     return best
 
 
-def _letters(blocks: tuple[Block, ...]) -> int:
+def _letters(blocks: tuple[PageBlock, ...]) -> int:
     return sum(len(block.text) for block in blocks)
 
 
-def _blocks(holder: HtmlElement) -> list[Block]:
-    blocks: list[Block] = []
+def _blocks(holder: HtmlElement) -> list[PageBlock]:
+    blocks: list[PageBlock] = []
     for element in holder:
         if element.tag == "row":
             cells = [text for cell in element if (text := tidy("".join(cell.itertext())))]
-            blocks.append(Block(kind="row", text=" | ".join(cells)))
+            blocks.append(PageBlock(kind="row", text=" | ".join(cells)))
         elif element.tag in HOLDERS or any(child.tag in ("p", "list") for child in element):
             if text := tidy(element.text or ""):
-                blocks.append(Block(kind=element.tag, text=text))
+                blocks.append(PageBlock(kind=element.tag, text=text))
             blocks += _blocks(element)
         else:
-            blocks.append(Block(kind=element.tag, text=_paragraph(element)))
+            blocks.append(PageBlock(kind=element.tag, text=_paragraph(element)))
         if text := tidy(element.tail or ""):
-            blocks.append(Block(kind="p", text=text))
+            blocks.append(PageBlock(kind="p", text=text))
     return [block for block in blocks if block.text]
 
 

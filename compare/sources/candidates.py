@@ -30,7 +30,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundCandidates:
     """The best candidates, the best first, and the places that could not be asked."""
 
     candidates: tuple[Candidate, ...]

@@ -55,7 +55,7 @@ EARLIEST, LATEST = 1000, 9998  # keeps every moment movable between zones
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class WrittenMoment:
     """A point in time, always with a zone, and how exactly it is known.
 
     `zone_given` is False when the writing had a clock time but no zone; it is then taken as UTC.
@@ -73,7 +73,7 @@ class Moment:
         return self.when if self.zone_given else self.when.replace(tzinfo=None)
 
 
-def read_moment(value: str | date | datetime) -> Moment:
+def read_moment(value: str | date | datetime) -> WrittenMoment:
     """The moment that `value` stands for; ValueError naming the forms that are read."""
     if isinstance(value, date):
         if not EARLIEST <= value.year <= LATEST:
@@ -90,26 +90,26 @@ def read_moment(value: str | date | datetime) -> Moment:
     raise ValueError(f"the date {text[:60]!r} cannot be read; write it like {FORMS}")
 
 
-def _day(value: date) -> Moment:
-    return Moment(
+def _day(value: date) -> WrittenMoment:
+    return WrittenMoment(
         when=datetime(value.year, value.month, value.day, tzinfo=UTC), precision=Precision.DAY
     )
 
 
-def _moment(value: datetime) -> Moment:
+def _moment(value: datetime) -> WrittenMoment:
     if value.tzinfo is None or value.utcoffset() is None:
         when = value.replace(tzinfo=UTC)
-        return Moment(when=when, precision=Precision.MINUTE, zone_given=False)
-    return Moment(when=value, precision=Precision.MINUTE)
+        return WrittenMoment(when=when, precision=Precision.MINUTE, zone_given=False)
+    return WrittenMoment(when=value, precision=Precision.MINUTE)
 
 
-def _iso(text: str) -> Moment:
+def _iso(text: str) -> WrittenMoment:
     text = SLASHED.sub(lambda m: f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}", text)
     value = datetime.fromisoformat(re.sub(r" (?=[+-]\d|Z$|UTC$)", "", text).replace("UTC", "Z"))
     return _moment(value) if HAS_CLOCK.search(text) else _day(value.date())
 
 
-def _seconds(text: str) -> Moment | None:
+def _seconds(text: str) -> WrittenMoment | None:
     """A count of seconds or thousandths since 1970."""
     if not SECONDS.fullmatch(text):
         return None
@@ -117,7 +117,7 @@ def _seconds(text: str) -> Moment | None:
     return _moment(datetime.fromtimestamp(count / 1000 if count > 1e11 else count, UTC))
 
 
-def _zoned(text: str) -> Moment | None:
+def _zoned(text: str) -> WrittenMoment | None:
     """A time with the name of its zone behind it, or in brackets as programs write it."""
     if bracket := BRACKET.search(text):
         plain = read_moment(text[: bracket.start()])
@@ -157,7 +157,7 @@ def _is_summer(at: datetime) -> bool:
     return begins <= at.date() < ends
 
 
-def _in_place(plain: Moment, name: str) -> Moment:
+def _in_place(plain: WrittenMoment, name: str) -> WrittenMoment:
     """The moment by the clocks of a place such as "Europe/Berlin"; its day if that is unknown."""
     from zoneinfo import ZoneInfo
 
@@ -169,7 +169,7 @@ def _in_place(plain: Moment, name: str) -> Moment:
     return _moment(local.replace(tzinfo=timezone(local.utcoffset() or timedelta())))
 
 
-def _mail(text: str) -> Moment | None:
+def _mail(text: str) -> WrittenMoment | None:
     if not re.search(r"\d:\d\d", text) or re.search(r"[ap]\.?m\b", text, re.IGNORECASE):
         return None
     named = UNREAD_ZONE.search(text)
@@ -180,7 +180,7 @@ def _mail(text: str) -> Moment | None:
     return _moment(parsedate_to_datetime(text))
 
 
-def _written(text: str) -> Moment | None:
+def _written(text: str) -> WrittenMoment | None:
     for pattern in WRITTEN:
         if (found := pattern.fullmatch(text)) and (month := MONTHS.get(found["month"].lower())):
             day = date(int(found["year"]), month, int(found["day"]))
@@ -188,7 +188,7 @@ def _written(text: str) -> Moment | None:
     return None
 
 
-def _at(day: date, found: re.Match[str]) -> Moment | None:
+def _at(day: date, found: re.Match[str]) -> WrittenMoment | None:
     hour, half = int(found["hour"]), (found["half"] or "").lower()
     if not half and found["minute"] is None:
         return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from compare.errors import SourceError
 from compare.sources import gdelt
-from compare.sources.candidates import Candidate, Found, best
+from compare.sources.candidates import Candidate, FoundCandidates, best
 from compare.sources.feeds import Listing, feeds_of_page, read_listing
 from compare.sources.files import read_file
 from compare.sources.isolation import isolated
@@ -34,7 +34,7 @@ def find(
     limit: int = 30,
     service: str = gdelt.SERVICE,
     told: Told | None = None,
-) -> Found:
+) -> FoundCandidates:
     """The candidates for a query that the places list, the best first.
 
     A place is `gdelt`, or the file or address of a feed, an OPML file, a sitemap, or a page that
@@ -50,13 +50,15 @@ def find(
 
     answers = with_fetcher(everywhere, fetching, told=told)
     candidates = [one for each in answers if isinstance(each, tuple) for one in each]
-    return Found(
+    return FoundCandidates(
         candidates=best(candidates, query, now=fetching.clock.now(), days=days, limit=limit),
         problems=tuple(each for each in answers if isinstance(each, SourceError)),
     )
 
 
-def list_articles(places: Sequence[str], fetching: Fetching, *, told: Told | None = None) -> Found:
+def list_articles(
+    places: Sequence[str], fetching: Fetching, *, told: Told | None = None
+) -> FoundCandidates:
     """Every article that the places list, in their order, each address once; none is weighed.
 
     A place is the file or the address of a feed, an OPML file or a sitemap. A place that cannot be
@@ -71,7 +73,7 @@ def list_articles(places: Sequence[str], fetching: Fetching, *, told: Told | Non
 
     answers = with_fetcher(everywhere, fetching, told=told)
     candidates = [one for each in answers if isinstance(each, tuple) for one in each]
-    return Found(
+    return FoundCandidates(
         candidates=tuple({one.url: one for one in reversed(candidates)}.values())[::-1],
         problems=tuple(each for each in answers if isinstance(each, SourceError)),
     )
@@ -121,12 +123,12 @@ class _Search:
             return ()
 
     async def _listing(self, place: str) -> Listing:
-        from compare.sources.fetch.fetched import Kind
+        from compare.sources.fetch.fetched import FetchedKind
 
         if os.path.lexists(place):
             return read_listing(read_file(Path(place), source=place), source=place)
         page = await self._fetcher.page(place)
-        if page.kind is not Kind.PAGE:
+        if page.kind is not FetchedKind.PAGE:
             return read_listing(page.data, source=place)
         named = feeds_of_page(page.data, url=page.url)[:FROM_A_PAGE]
         rules = await self._fetcher.rules(page.url, source=place)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from compare.errors import BadStory, UnreadableSource
 from compare.model.articles import DateCertainty, Document, Extra, Provenance
-from compare.sources.dates import Moment, read_moment
+from compare.sources.dates import WrittenMoment, read_moment
 from compare.text.invisible import INVISIBLE
 from compare.text.language import language_name, language_of, same_language
 
@@ -144,7 +144,7 @@ def whole_characters(text: str) -> str:
 
 def _read(
     value: str | date | datetime | None, key: str, source: str
-) -> tuple[Moment | None, tuple[str, ...]]:
+) -> tuple[WrittenMoment | None, tuple[str, ...]]:
     """The moment, and a note if its zone had to be assumed."""
     if value is None or (isinstance(value, str) and not value.strip()):
         return None, ()

@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 
 from compare.errors import UnreadableSource
 from compare.sources.candidates import Candidate
-from compare.sources.dates import Moment, read_moment
+from compare.sources.dates import WrittenMoment, read_moment
 from compare.sources.metadata import site_name
 from compare.sources.page import tidy
 
@@ -238,7 +238,7 @@ def _words_of(url: str) -> str:
     return re.sub(r"[^\w]+|_", " ", re.sub(r"^https?://[^/]*", "", url))
 
 
-def _moment(value: object) -> Moment | None:
+def _moment(value: object) -> WrittenMoment | None:
     try:
         return read_moment(str(value)) if value else None
     except ValueError:

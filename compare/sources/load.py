@@ -19,8 +19,8 @@ from compare.sources.corrections import corrections_beside
 from compare.sources.files import STANDARD_INPUT, is_folder, read_file, read_standard_input
 from compare.sources.isolation import isolated
 from compare.sources.records import Records
-from compare.sources.story import Story, read_story
-from compare.text.fold import folded
+from compare.sources.story import SourceStory, read_story
+from compare.text.fold import folded_text
 from compare.text.numbers import numbers
 from compare.text.words import STOP, words
 
@@ -183,7 +183,7 @@ def _title_words(headline: str) -> dict[str, str]:
     """The words of a headline that may stand in a title, by their folded form; no numbers."""
     counted = [number.span for number in numbers(headline)]
     spans = (span for span in words(headline) if not any(one.overlaps(span) for one in counted))
-    found = {folded(span.of(headline)): span.of(headline) for span in spans}
+    found = {folded_text(span.of(headline)): span.of(headline) for span in spans}
     return {key: word for key, word in found.items() if key not in STOP and key.isalpha()}
 
 
@@ -226,12 +226,12 @@ class _Reader:
             pages = read_pages(addresses, how, told=told)
             self._fetched = {source: result for source, (_, result) in pages.items()}
 
-    def read(self, source: str) -> Story:
+    def read(self, source: str) -> SourceStory:
         """The articles of one source; whatever happens on the way is a SourceError of it."""
         with isolated(source or '""'):
             return self._read(source)
 
-    def _read(self, source: str) -> Story:
+    def _read(self, source: str) -> SourceStory:
         if source in self._fetched:
             records = self._fetched[source]
             if isinstance(records, SourceError):
@@ -248,7 +248,7 @@ class _Reader:
             path = Path(source)
             data = read_file(path, source=source)
             records = read_article_file(data, name=path.name, source=source)
-        return Story(documents=records.documents, info=None, problems=records.problems)
+        return SourceStory(documents=records.documents, info=None, problems=records.problems)
 
     def _standard_input(self) -> bytes:
         if self._listened:

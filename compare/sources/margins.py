@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.model.articles import AsideKind, Extra
-from compare.sources.body import Block
+from compare.sources.body import PageBlock
 from compare.sources.page import fold
 from compare.sources.page_lines import TEASER
 from compare.text.furniture import page_line_kind
@@ -110,13 +110,13 @@ HEADLINE_WITHIN = 3
 class Trimmed:
     """The article's own paragraphs, the lines told apart, and how many led to other articles."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[PageBlock, ...]
     extras: tuple[Extra, ...]
     listed: int = 0
 
 
 def trim(
-    blocks: Sequence[Block],
+    blocks: Sequence[PageBlock],
     *,
     headline: str | None,
     links: Iterable[str],
@@ -136,7 +136,7 @@ def trim(
     last = max((i for i, link in enumerate(linked) if not link), default=-1)
     leads = [text in teasers and not link for text, link in zip(folded, linked, strict=True)]
     others = _list_begins(blocks, leads, linked)
-    kept: list[Block] = []
+    kept: list[PageBlock] = []
     extras: list[Extra] = []
     for i, block in enumerate(blocks):
         if i < HEADLINE_WITHIN and headline and folded[i] == fold(headline):
@@ -162,7 +162,9 @@ def trim(
     )
 
 
-def _list_begins(blocks: Sequence[Block], teasers: Sequence[bool], linked: Sequence[bool]) -> int:
+def _list_begins(
+    blocks: Sequence[PageBlock], teasers: Sequence[bool], linked: Sequence[bool]
+) -> int:
     """Where the teasers begin that reach to the end, short lines and links not minded."""
     begin, count = len(blocks), 0
     for i in range(len(blocks) - 1, -1, -1):
@@ -194,11 +196,11 @@ def _is_byline(text: str, byline: str) -> bool:
     return short and len(first.split()) > 1 and bare.casefold().startswith(first.casefold())
 
 
-def _invites(block: Block) -> bool:
+def _invites(block: PageBlock) -> bool:
     return len(block.text.split()) <= 80 and bool(FOLLOW.search(block.text))
 
 
-def _repeats(block: Block, folded: Sequence[str]) -> bool:
+def _repeats(block: PageBlock, folded: Sequence[str]) -> bool:
     """True for a quotation set out of the text, whose words stand in a longer paragraph too."""
     if block.kind not in ("quote", "head") and not QUOTED.match(block.text):
         return False
@@ -208,7 +210,7 @@ def _repeats(block: Block, folded: Sequence[str]) -> bool:
     return any(words_of in other for other in folded if len(other) > len(words_of))
 
 
-def _short(block: Block) -> bool:
+def _short(block: PageBlock) -> bool:
     return len(block.text.split()) <= MAX_LINK_WORDS
 
 
@@ -216,7 +218,7 @@ def _in_a_row(linked: Sequence[bool], i: int) -> bool:
     return (i > 0 and linked[i - 1]) or (i + 1 < len(linked) and linked[i + 1])
 
 
-def _without_lone_heads(kept: list[Block], extras: list[Extra]) -> tuple[Block, ...]:
+def _without_lone_heads(kept: list[PageBlock], extras: list[Extra]) -> tuple[PageBlock, ...]:
     """Drops headings at the very end, as what stood under them was told apart."""
     while len(kept) > 1 and kept[-1].kind == "head":
         extras.append(Extra(kind=AsideKind.RELATED, text=kept.pop().text))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from compare.model.articles import DateCertainty, Precision, Provenance
-from compare.sources.dates import Moment, read_moment
+from compare.sources.dates import WrittenMoment, read_moment
 from compare.sources.extraction import page_author, page_date
 from compare.sources.linked_data import LinkedData, linked_data, page_types
 from compare.sources.page import fold, tidy, words
@@ -83,8 +83,8 @@ class Metadata:
 
     headline: str | None
     byline: str | None
-    published: Moment | None
-    updated: Moment | None
+    published: WrittenMoment | None
+    updated: WrittenMoment | None
     outlet: str | None
     url: str | None
     language: str
@@ -97,7 +97,7 @@ class Metadata:
     kind: str = ""
     body: str | None = None
     certainty: DateCertainty | None = None
-    guess: Moment | None = None
+    guess: WrittenMoment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +146,7 @@ def read_metadata(tree: HtmlElement, *, url: str | None, markup: str) -> Metadat
     )
 
 
-def guessed_day(tree: HtmlElement, *, url: str | None) -> Moment | None:
+def guessed_day(tree: HtmlElement, *, url: str | None) -> WrittenMoment | None:
     """A day anywhere on a page or in its address that may be the one of publication."""
     return _moment(page_date(tree, url=url))
 
@@ -228,7 +228,7 @@ def _byline(data: LinkedData, tree: HtmlElement, outlet: Found | None) -> Found 
     return None
 
 
-def _published(data: LinkedData, tags: dict[str, str]) -> tuple[Moment | None, str]:
+def _published(data: LinkedData, tags: dict[str, str]) -> tuple[WrittenMoment | None, str]:
     """The first publication: JSON-LD when it has a time, a tag with a time, then any with a day."""
     tag = next((tags[name] for name in PUBLISHED_TAGS if name in tags), None)
     found = [
@@ -240,7 +240,9 @@ def _published(data: LinkedData, tags: dict[str, str]) -> tuple[Moment | None, s
     return next(iter(exact or found), (None, ""))
 
 
-def _updated(data: LinkedData, tags: dict[str, str], published: Moment | None) -> Moment | None:
+def _updated(
+    data: LinkedData, tags: dict[str, str], published: WrittenMoment | None
+) -> WrittenMoment | None:
     """The last change, when it is later than the publication."""
     tag = next((tags[name] for name in UPDATED_TAGS if name in tags), None)
     moment = _moment(data.modified) or _moment(tag)
@@ -249,7 +251,7 @@ def _updated(data: LinkedData, tags: dict[str, str], published: Moment | None) -
     return moment
 
 
-def _moment(text: str | None) -> Moment | None:
+def _moment(text: str | None) -> WrittenMoment | None:
     try:
         return read_moment(text) if text else None
     except ValueError:

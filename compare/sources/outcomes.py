@@ -24,7 +24,7 @@ HARDLY_ANY = 400  # words on a whole page
 OFFER_NOTE = 250  # words up to which an offer behind the text may mean that the text is cut
 
 
-class Outcome(StrEnum):
+class ReadingOutcome(StrEnum):
     """What was found instead of an article."""
 
     BLOCKED = "blocked"
@@ -42,29 +42,38 @@ class Outcome(StrEnum):
 
 
 TOLD = {
-    Outcome.BLOCKED: ("the site refuses to show this page to programs", SAVE),
-    Outcome.CAPTCHA: ("the site asks whether a person is reading", SAVE),
-    Outcome.CONSENT: ("the site shows its question about cookies instead of the article", SAVE),
-    Outcome.PAYWALL: (
+    ReadingOutcome.BLOCKED: ("the site refuses to show this page to programs", SAVE),
+    ReadingOutcome.CAPTCHA: ("the site asks whether a person is reading", SAVE),
+    ReadingOutcome.CONSENT: (
+        "the site shows its question about cookies instead of the article",
+        SAVE,
+    ),
+    ReadingOutcome.PAYWALL: (
         "only the beginning of the article is shown without a subscription",
         "If you subscribe, save the page in your browser and give the saved file",
     ),
-    Outcome.LOGIN: (
+    ReadingOutcome.LOGIN: (
         "the site asks to log in",
         "If you have an account, save the page in your browser and give the saved file",
     ),
-    Outcome.MISSING: (
+    ReadingOutcome.MISSING: (
         "the site says that there is no such page",
         "Check the address, or try --archived for a copy in the Wayback Machine",
     ),
-    Outcome.SCRIPT: ("the page shows its article only when scripts run", SAVE),
-    Outcome.VIDEO: ("this is a page around a video, with hardly any text", "Give a written report"),
-    Outcome.GALLERY: ("this is a page of pictures, with hardly any text", "Give a written report"),
-    Outcome.INDEX: (
+    ReadingOutcome.SCRIPT: ("the page shows its article only when scripts run", SAVE),
+    ReadingOutcome.VIDEO: (
+        "this is a page around a video, with hardly any text",
+        "Give a written report",
+    ),
+    ReadingOutcome.GALLERY: (
+        "this is a page of pictures, with hardly any text",
+        "Give a written report",
+    ),
+    ReadingOutcome.INDEX: (
         "this is a front page or a list of articles, not one article",
         "Open one of its articles and give that address",
     ),
-    Outcome.NONE: (
+    ReadingOutcome.NONE: (
         "no article text was found on this page",
         "Save the page once it is fully shown, or paste its text into a .txt file",
     ),
@@ -73,16 +82,16 @@ TOLD = {
 # Titles and main headings that no article has, each from its beginning to its end or to a mark.
 _END = r"(?=\s*(?:$|[|–—:.!?-]))"
 HEADINGS = (
-    (Outcome.CAPTCHA, re.compile(
+    (ReadingOutcome.CAPTCHA, re.compile(
         r"just a moment\b|are you (?:a|not a) (?:ro)?bot|robot check|"
         r"verify (?:that )?you are (?:a )?human|"
         rf"human verification|(?:security check|one more step){_END}|checking your browser", re.I)),
-    (Outcome.BLOCKED, re.compile(
+    (ReadingOutcome.BLOCKED, re.compile(
         rf"access (?:to this page )?(?:has been )?denied{_END}|request blocked|attention required!|"
         rf"(?:403 )?forbidden{_END}|(?:sorry, )?you have been blocked|pardon our interruption|"
         r"(?:this \w+ is )?(?:not available|unavailable) (?:in your|for legal)|"
         rf"451{_END}", re.I)),
-    (Outcome.MISSING, re.compile(
+    (ReadingOutcome.MISSING, re.compile(
         rf"(?:error |http )*404(?: error| not found| page not found)?{_END}|"
         r"(?:oops\W+|(?:we[’']re )?sorry\W+(?:but )?)?(?:we )?(?:could|can)(?:n?[’']t| ?not) "
         r"(?:seem to )?find (?:the|that|this|your) (?:page|article|story)|"
@@ -91,42 +100,42 @@ HEADINGS = (
         rf"page (?:not found|unavailable|missing){_END}|not found$|"
         r"(?:this )?(?:page|article|story) (?:is )?"
         r"(?:no longer (?:available|exists)|has been (?:removed|deleted)|doesn[’']t exist)", re.I)),
-    (Outcome.CONSENT, re.compile(
+    (ReadingOutcome.CONSENT, re.compile(
         r"before you continue|(?:we value )?your privacy(?: choices| matters| is important.*)?$|"
         rf"(?:cookie|privacy) (?:consent|settings|preferences|choices){_END}|"
         rf"your (?:data|cookie)s?(?: settings| choices)?{_END}", re.I)),
-    (Outcome.LOGIN, re.compile(
+    (ReadingOutcome.LOGIN, re.compile(
         r"(?:please )?(?:log|sign)[ -]?in\b(?: (?:to (?:your|harbou?r|continue|read)|or|\|)|"
         rf"{_END})|create (?:a free|an|your) account|register (?:for free )?to (?:read|continue|"
         r"keep)", re.I)),
-    (Outcome.PAYWALL, re.compile(
+    (ReadingOutcome.PAYWALL, re.compile(
         r"subscribe (?:to (?:read|continue|keep|unlock)|now)|become a subscriber|"
         rf"subscribers only{_END}", re.I)),
 )  # fmt: skip
 # Anywhere in the visible words of a page that has hardly any.
 WORDS = (
-    (Outcome.CAPTCHA, re.compile(
+    (ReadingOutcome.CAPTCHA, re.compile(
         r"\b(?:captcha|not a robot|(?:are a|are|you[’']re) human|unusual (?:traffic|activity)|"
         r"automated (?:access|requests|traffic)|ray id|press (?:and|&) hold|incident id)\b|"
         r"characters you see", re.I)),
-    (Outcome.BLOCKED, re.compile(
+    (ReadingOutcome.BLOCKED, re.compile(
         r"access denied|don[’']t have permission to access|request (?:was|has been) blocked|"
         r"not available in your (?:country|region)|ad ?blocker", re.I)),
-    (Outcome.PAYWALL, re.compile(
+    (ReadingOutcome.PAYWALL, re.compile(
         r"(?:subscribe|subscription|become a (?:member|subscriber))[^.]{0,60}\b(?:to (?:continue|"
         r"keep|read|unlock)|required)|(?:continue|keep|finish) reading[^.]{0,60}subscri|"
         r"already a (?:subscriber|member)|for subscribers only|free articles? (?:left|remaining)|"
         r"reached your (?:free )?(?:article )?limit", re.I)),
-    (Outcome.CONSENT, re.compile(
+    (ReadingOutcome.CONSENT, re.compile(
         r"(?:accept|agree|consent|reject)[^.]{0,80}\bcookies|we (?:and our (?:\d+ )?partners|use "
         r"cookies)|manage (?:my |your )?(?:cookie|privacy|consent)", re.I)),
-    (Outcome.LOGIN, re.compile(
+    (ReadingOutcome.LOGIN, re.compile(
         r"(?:log|sign) ?in (?:to|or register)|forgot(?:ten)? (?:your )?password|"
         r"code to (?:log|sign) ?in", re.I)),
-    (Outcome.MISSING, re.compile(
+    (ReadingOutcome.MISSING, re.compile(
         r"page (?:you (?:were|are) looking for|(?:was|could) not (?:be )?found|not found)|"
         r"\b404\b|no longer available", re.I)),
-    (Outcome.SCRIPT, re.compile(
+    (ReadingOutcome.SCRIPT, re.compile(
         r"(?:enable|turn on|requires?|need)[^.]{0,30}javascript|javascript (?:is )?(?:disabled|"
         r"required)", re.I)),
 )  # fmt: skip
@@ -189,40 +198,40 @@ def notes_on(found: Metadata, signs: Signs) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _outcome(signs: Signs, *, front: bool) -> Outcome | None:
+def _outcome(signs: Signs, *, front: bool) -> ReadingOutcome | None:
     count = signs.count
     if (count < FEW or not signs.article) and (said := _heading(signs)):
         return said
     if count < STUB and (behind := _behind(signs)):
         return behind
     if not signs.article and asks_for_consent(signs.text):
-        return Outcome.CONSENT
+        return ReadingOutcome.CONSENT
     if count < STUB and (signs.film or signs.gallery):
-        return Outcome.VIDEO if signs.film else Outcome.GALLERY
+        return ReadingOutcome.VIDEO if signs.film else ReadingOutcome.GALLERY
     if _is_list(signs, front=front):
-        return Outcome.INDEX
+        return ReadingOutcome.INDEX
     if count < STUB and not signs.article and AD_BLOCKER.search(signs.text):
-        return Outcome.BLOCKED
+        return ReadingOutcome.BLOCKED
     return None if count >= FEW else _without_article(signs)
 
 
-def _heading(signs: Signs) -> Outcome | None:
+def _heading(signs: Signs) -> ReadingOutcome | None:
     for heading in signs.headings:
         for outcome, pattern in HEADINGS:
             if pattern.match(heading):
-                sure = outcome is Outcome.BLOCKED and signs.challenge
-                return Outcome.CAPTCHA if sure else outcome
+                sure = outcome is ReadingOutcome.BLOCKED and signs.challenge
+                return ReadingOutcome.CAPTCHA if sure else outcome
     return None
 
 
-def _behind(signs: Signs) -> Outcome | None:
+def _behind(signs: Signs) -> ReadingOutcome | None:
     """The wall that the words behind a short text speak of."""
     if signs.count < FEW or signs.free is False:
-        prompts = dict(WORDS)[Outcome.PAYWALL]
-        return Outcome.PAYWALL if prompts.search(signs.visible) else None
+        prompts = dict(WORDS)[ReadingOutcome.PAYWALL]
+        return ReadingOutcome.PAYWALL if prompts.search(signs.visible) else None
     if OFFER.search(signs.behind):
-        return Outcome.PAYWALL
-    return Outcome.LOGIN if REGISTER.search(signs.behind) else None
+        return ReadingOutcome.PAYWALL
+    return ReadingOutcome.LOGIN if REGISTER.search(signs.behind) else None
 
 
 def _is_list(signs: Signs, *, front: bool) -> bool:
@@ -233,17 +242,17 @@ def _is_list(signs: Signs, *, front: bool) -> bool:
     return signs.count < FEW and signs.listed >= LIST
 
 
-def _without_article(signs: Signs) -> Outcome:
+def _without_article(signs: Signs) -> ReadingOutcome:
     if signs.challenge:
-        return Outcome.CAPTCHA
+        return ReadingOutcome.CAPTCHA
     if len(signs.visible.split()) < HARDLY_ANY:
         for outcome, pattern in WORDS:
             if pattern.search(signs.visible):
                 return outcome
         if signs.password:
-            return Outcome.LOGIN
+            return ReadingOutcome.LOGIN
     if signs.has("video"):
-        return Outcome.VIDEO
+        return ReadingOutcome.VIDEO
     if signs.has("figure", more_than=5):
-        return Outcome.GALLERY
-    return Outcome.INDEX if signs.links >= MANY_LINKS else Outcome.NONE
+        return ReadingOutcome.GALLERY
+    return ReadingOutcome.INDEX if signs.links >= MANY_LINKS else ReadingOutcome.NONE

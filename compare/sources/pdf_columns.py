@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from compare.sources.pdf_lines import Line
+from compare.sources.pdf_lines import PdfLine
 
 LEAST_LINES = 3  # of a column
 GUTTER = 6.0  # points
@@ -17,7 +17,7 @@ SHARED = 0.5  # of the shorter column, beside which the other one stands
 OUT_OF_ORDER = 0.3  # share of lines above the one before them, on a page without columns
 
 
-def in_reading_order(lines: Sequence[Line]) -> list[Line]:
+def in_reading_order(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """The lines from top to bottom, those of a left column before those of the column beside it."""
     cut = _gutter(lines)
     if cut is None:
@@ -26,7 +26,7 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
         return list(lines) if drawn_so else sorted(lines, key=lambda line: (-line.top, line.left))
     over = sorted((x for x in lines if x.left < cut < x.right), key=lambda line: -line.top)
     bounds = [float("inf"), *(line.top for line in over), float("-inf")]
-    ordered: list[Line] = []
+    ordered: list[PdfLine] = []
     for number, (upper, lower) in enumerate(pairwise(bounds)):
         band = [x for x in lines if x not in over and lower < x.top <= upper]
         for side in ([x for x in band if x.right <= cut], [x for x in band if x.left >= cut]):
@@ -35,14 +35,14 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
     return ordered
 
 
-def _again(side: list[Line]) -> list[Line]:
+def _again(side: list[PdfLine]) -> list[PdfLine]:
     """One side of a gutter, which may have columns of its own."""
     if _gutter(side) is None:
         return sorted(side, key=lambda line: (-line.top, line.left))
     return in_reading_order(side)
 
 
-def _gutter(lines: Sequence[Line]) -> float | None:
+def _gutter(lines: Sequence[PdfLine]) -> float | None:
     """The place of the widest gap between columns that stand beside each other; None without."""
     edges = sorted({line.left for line in lines})
     best: tuple[float, float] | None = None
@@ -58,7 +58,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     return best[1] if best else None
 
 
-def _beside(one: Sequence[Line], other: Sequence[Line]) -> bool:
+def _beside(one: Sequence[PdfLine], other: Sequence[PdfLine]) -> bool:
     """True for columns of which one stands beside half of the other or more."""
     tops = [max(line.top for line in side) for side in (one, other)]
     ends = [min(line.bottom for line in side) for side in (one, other)]

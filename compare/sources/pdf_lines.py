@@ -26,7 +26,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class PdfLine:
     """A line of a page with its place in points from the lower left of the page."""
 
     text: str
@@ -42,17 +42,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class PdfReading:
     """The paragraphs of a document, and the running heads that were taken out, each once."""
 
     paragraphs: tuple[str, ...]
     heads: tuple[str, ...]
 
 
-def read_lines(pages: Sequence[Sequence[Line]]) -> Reading:
+def read_lines(pages: Sequence[Sequence[PdfLine]]) -> PdfReading:
     """The paragraphs of all pages in order; one that runs over a page's end stays whole."""
     running = _running(pages)
-    kept: list[Line] = []
+    kept: list[PdfLine] = []
     heads: dict[str, str] = {}
     for page in pages:
         for index, line in enumerate(page):
@@ -62,10 +62,10 @@ def read_lines(pages: Sequence[Sequence[Line]]) -> Reading:
             else:
                 kept.append(line)
     paragraphs = [" ".join(line.text for line in group) for group in _grouped(kept)]
-    return Reading(paragraphs=tuple(_whole_words(paragraphs)), heads=tuple(heads.values()))
+    return PdfReading(paragraphs=tuple(_whole_words(paragraphs)), heads=tuple(heads.values()))
 
 
-def _running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+def _running(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
     """The lines, figures aside, that stand at the edge of half of the pages or more."""
     counts: Counter[str] = Counter()
     for page in pages:
@@ -74,19 +74,19 @@ def _running(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
     return frozenset(key for key, count in counts.items() if count >= least)
 
 
-def _key(line: Line) -> str:
+def _key(line: PdfLine) -> str:
     return re.sub(r"\d+", "#", line.text.casefold()).strip()
 
 
-def _at_edge(index: int, page: Sequence[Line]) -> bool:
+def _at_edge(index: int, page: Sequence[PdfLine]) -> bool:
     return index < EDGE or index >= len(page) - EDGE
 
 
-def _grouped(lines: Sequence[Line]) -> Iterable[list[Line]]:
+def _grouped(lines: Sequence[PdfLine]) -> Iterable[list[PdfLine]]:
     gaps = [one.bottom - two.bottom for one, two in pairwise(lines)]
     usual = median([gap for gap in gaps if gap > 0] or [0.0])
     width = max((line.right - line.left for line in lines), default=0.0)
-    group: list[Line] = []
+    group: list[PdfLine] = []
     for line in lines:
         if group and _begins(group[-1], line, usual=usual, width=width):
             yield group
@@ -96,7 +96,7 @@ def _grouped(lines: Sequence[Line]) -> Iterable[list[Line]]:
         yield group
 
 
-def _begins(before: Line, line: Line, *, usual: float, width: float) -> bool:
+def _begins(before: PdfLine, line: PdfLine, *, usual: float, width: float) -> bool:
     """True if `line` begins a paragraph after the line before it."""
     ended = bool(ENDED.search(before.text))
     if max(before.size, line.size) > OTHER_SIZE * min(before.size, line.size):

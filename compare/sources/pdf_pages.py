@@ -13,7 +13,7 @@ from typing import Any
 
 from compare.sources.bounded import Refused
 from compare.sources.pdf_columns import in_reading_order
-from compare.sources.pdf_lines import Line
+from compare.sources.pdf_lines import PdfLine
 
 MAX_PAGES = 100
 MAX_CHARACTERS = 2_000_000
@@ -26,7 +26,7 @@ PASTE = "Paste its text into a .txt file and give that"
 class PdfPages:
     """The lines of each page from top to bottom, and the information dictionary."""
 
-    pages: list[list[Line]]
+    pages: list[list[PdfLine]]
     facts: dict[str, str]
 
 
@@ -39,7 +39,7 @@ def pdf_pages(data: bytes) -> PdfPages:
             if len(file) > MAX_PAGES:
                 raise Refused(f"it has {len(file)} pages, more than an article", PASTE)
             facts = file.get_metadata_dict()
-            pages: list[list[Line]] = []
+            pages: list[list[PdfLine]] = []
             left = MAX_CHARACTERS
             for page in file:
                 text = page.get_textpage()
@@ -53,7 +53,7 @@ def pdf_pages(data: bytes) -> PdfPages:
     return PdfPages(pages=pages, facts=facts)
 
 
-def _lines(page: Any) -> Iterator[Line]:  # noqa: ANN401 - pypdfium2 comes with no types
+def _lines(page: Any) -> Iterator[PdfLine]:  # noqa: ANN401 - pypdfium2 comes with no types
     """The lines of a page as pdfium orders them, with the boxes of their first and last letters.
 
     A line that runs over a gap as wide as between columns is two.
@@ -64,7 +64,7 @@ def _lines(page: Any) -> Iterator[Line]:  # noqa: ANN401 - pypdfium2 comes with 
             boxes = [page.get_charbox(at) for at in (start + begin, start + end - 1)]
             # The box of the whole letter, not of its ink, tells the line's place and size.
             loose = page.get_charbox(start + begin, loose=True)
-            yield Line(
+            yield PdfLine(
                 text=line[begin:end],
                 left=boxes[0][0],
                 right=boxes[1][2],

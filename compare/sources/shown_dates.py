@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from compare.sources.dates import MONTHS, Moment, read_moment
+from compare.sources.dates import MONTHS, WrittenMoment, read_moment
 
 if TYPE_CHECKING:
     from compare.sources.page_text import PageParagraph
@@ -40,8 +40,8 @@ ISSUED = re.compile(r"publish|posted|issued|created|filed|first|\bdate\b", re.IG
 class ShownDates:
     """When a page says that its article was published and last changed; None where it does not."""
 
-    published: Moment | None = None
-    updated: Moment | None = None
+    published: WrittenMoment | None = None
+    updated: WrittenMoment | None = None
 
 
 def dates_near(page: Sequence[PageParagraph], reach: tuple[int, int, int]) -> ShownDates:
@@ -86,7 +86,7 @@ def shown_dates(above: Sequence[str], behind: Sequence[str] = ()) -> ShownDates:
     return ShownDates(published=published, updated=updated)
 
 
-def _labelled(lines: Iterable[str], day_first: bool | None) -> Iterator[tuple[str, Moment]]:
+def _labelled(lines: Iterable[str], day_first: bool | None) -> Iterator[tuple[str, WrittenMoment]]:
     """Each date of the lines, with "published", "updated" or nothing for what it is called."""
     for line in lines:
         at = 0
@@ -113,7 +113,7 @@ def _order(lines: Iterable[str]) -> bool | None:
     return day_first
 
 
-def _moment(text: str, day_first: bool | None) -> Moment | None:
+def _moment(text: str, day_first: bool | None) -> WrittenMoment | None:
     text = " ".join(text.replace("(", " ").replace(")", " ").split()).rstrip(",")
     if numbers := NUMERIC.search(text):
         first, second = int(numbers[1]), int(numbers[2])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.errors import SourceError
-from compare.sources.body import FEW_LETTERS, Block
+from compare.sources.body import FEW_LETTERS, PageBlock
 from compare.sources.markup import unescaped
 from compare.sources.page import fold, parse, tidy
 from compare.sources.page_text import page_paragraphs
@@ -27,11 +27,11 @@ GLUED = re.compile(r"(?<=[a-z\d)][.!?])(?=[A-Z“])|(?<=[.!?][”\"])(?=[A-Z“]
 class Stated:
     """The paragraphs to use, and a sentence for the reader where they are not those of the page."""
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[PageBlock, ...]
     note: str = ""
 
 
-def with_stated_body(blocks: Sequence[Block], body: str | None, *, free: bool | None) -> Stated:
+def with_stated_body(blocks: Sequence[PageBlock], body: str | None, *, free: bool | None) -> Stated:
     """The paragraphs of the page, or those of the text that it states where these are more.
 
     What a page marks as not free to read is not taken from its data; the reader is told of it.
@@ -84,7 +84,7 @@ def stated_paragraphs(body: str) -> list[str]:
     return [tidy(text)]
 
 
-def _blocks(paragraphs: Sequence[str], blocks: Sequence[Block]) -> tuple[Block, ...]:
+def _blocks(paragraphs: Sequence[str], blocks: Sequence[PageBlock]) -> tuple[PageBlock, ...]:
     """The stated paragraphs, of the kind that the page shows them as."""
     kinds = {fold(block.text): block.kind for block in blocks}
-    return tuple(Block(kind=kinds.get(fold(text), "p"), text=text) for text in paragraphs)
+    return tuple(PageBlock(kind=kinds.get(fold(text), "p"), text=text) for text in paragraphs)

@@ -59,7 +59,7 @@ LOOK_UP = "docs/inputs.md shows a whole story.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
+class SourceStory:
     """The articles of a folder in their order, what is said of them, and what could not be read."""
 
     documents: tuple[Document, ...]
@@ -67,7 +67,7 @@ class Story:
     problems: tuple[SourceError, ...] = ()
 
 
-def read_story(folder: Path, *, source: str) -> Story:
+def read_story(folder: Path, *, source: str) -> SourceStory:
     """The articles of a folder; `info` is None when it has no story.toml.
 
     With a story.toml its articles come in its order, and what it says of one goes before what the
@@ -97,10 +97,10 @@ def read_story(folder: Path, *, source: str) -> Story:
         licence=_text(story, "licence"),
         notice=_text(story, "notice"),
     )
-    return Story(documents=tuple(documents), info=info, problems=tuple(problems))
+    return SourceStory(documents=tuple(documents), info=info, problems=tuple(problems))
 
 
-def _plain_folder(folder: Path, source: str) -> Story:
+def _plain_folder(folder: Path, source: str) -> SourceStory:
     documents: list[Document] = []
     problems: list[SourceError] = []
     for name in _article_names(folder, source):
@@ -119,7 +119,7 @@ def _plain_folder(folder: Path, source: str) -> Story:
         kinds = ", ".join(sorted(SUFFIXES))
         advice = f"Put article files in it ({kinds}), or name the folder that has them"
         raise UnreadableSource(source, "there are no articles in this folder", advice)
-    return Story(documents=tuple(documents), info=None, problems=tuple(problems))
+    return SourceStory(documents=tuple(documents), info=None, problems=tuple(problems))
 
 
 def _article_names(folder: Path, source: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare.errors import NoArticleFound
 from compare.model.articles import AsideKind, Document, Extra, Provenance
-from compare.sources.dates import Moment, read_moment
+from compare.sources.dates import WrittenMoment, read_moment
 from compare.sources.document import document, whole_characters
 from compare.sources.page import fold, tidy
 from compare.sources.plain import first_line_headline
@@ -93,7 +93,7 @@ def _headline(
     return tidy(typed.title) if typed.stated else "", shown
 
 
-def _moment(text: str) -> Moment | None:
+def _moment(text: str) -> WrittenMoment | None:
     try:
         return read_moment(text) if text else None
     except ValueError:

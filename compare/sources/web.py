@@ -58,16 +58,16 @@ def _read(page: Fetched | SourceError) -> tuple[Fetched | None, Records | Source
 
 def read_fetched(page: Fetched) -> Records:
     """The articles in a page; SourceError if there are none."""
-    from compare.sources.fetch.fetched import Kind
+    from compare.sources.fetch.fetched import FetchedKind
 
     kind = page.kind
-    if kind is Kind.FEED:
+    if kind is FetchedKind.FEED:
         reason = "this is a feed or a sitemap, not an article"
         raise FetchFailed(page.source, reason, FEED_ADVICE)
     if not page.data.strip():
         advice = "Check the address, or save the page in your browser"
         raise FetchFailed(page.source, "the page is empty", advice)
-    if kind is Kind.PACKED and not page.url.lower().endswith(".warc.gz"):
+    if kind is FetchedKind.PACKED and not page.url.lower().endswith(".warc.gz"):
         reason = "this address leads to a packed file"
         raise FetchFailed(page.source, reason, "Unpack it, and give what is in it")
     name = f"{site_name(page.url) or 'page'}{page.suffix}"

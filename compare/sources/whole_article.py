@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from compare.sources.body import Block
+from compare.sources.body import PageBlock
 from compare.sources.margins import line_kind
 from compare.sources.page import LONGEST_MARKS, fold
 from compare.sources.page_text import HEADINGS, PageParagraph
@@ -79,7 +79,7 @@ class Whole:
     `reach` are the places on the page of its heading, its first paragraph of prose and its last.
     """
 
-    blocks: tuple[Block, ...]
+    blocks: tuple[PageBlock, ...]
     above: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
     reach: tuple[int, int, int] | None = None
@@ -95,7 +95,7 @@ class Missing:
 
 
 def whole_article(
-    blocks: Sequence[Block], page: Sequence[PageParagraph], *, headline: str | None
+    blocks: Sequence[PageBlock], page: Sequence[PageParagraph], *, headline: str | None
 ) -> Whole:
     """The blocks mended and completed from the paragraphs of the page, both in page order."""
     placed = _reread(_without_copies(blocks), page)
@@ -112,7 +112,7 @@ def whole_article(
     )
 
 
-def _without_copies(blocks: Sequence[Block]) -> list[Block]:
+def _without_copies(blocks: Sequence[PageBlock]) -> list[PageBlock]:
     """The blocks without a second copy of the text: repeated runs, and a lead that is set twice.
 
     A paragraph alone may be repeated with reason, as in a list.
@@ -144,10 +144,10 @@ def _runs(copies: dict[int, int]) -> list[list[int]]:
     return runs
 
 
-Placed = list[tuple[int | None, Block]]
+Placed = list[tuple[int | None, PageBlock]]
 
 
-def _reread(blocks: Sequence[Block], page: Sequence[PageParagraph]) -> Placed:
+def _reread(blocks: Sequence[PageBlock], page: Sequence[PageParagraph]) -> Placed:
     """Each block with its place on the page; those that are on none are read from it again."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for i, paragraph in enumerate(page):
@@ -171,7 +171,7 @@ def _reread(blocks: Sequence[Block], page: Sequence[PageParagraph]) -> Placed:
             rereads += 1
             again = _glued(key, page, used) or _cut(key, page, used)
         used.update(again)
-        placed += [(i, Block(kind=page[i].kind, text=page[i].text)) for i in again] or [
+        placed += [(i, PageBlock(kind=page[i].kind, text=page[i].text)) for i in again] or [
             (None, block)
         ]
         last = max([last, *again])
@@ -388,10 +388,10 @@ def _marks(element: HtmlElement | None) -> str:
     return f"{element.tag} {NUMBERS.sub('', named)}" if named else ""
 
 
-def _merged(placed: Placed, page: Sequence[PageParagraph], added: Sequence[int]) -> list[Block]:
+def _merged(placed: Placed, page: Sequence[PageParagraph], added: Sequence[int]) -> list[PageBlock]:
     """The blocks in their order, each added paragraph before the first that stands behind it."""
     waiting = sorted(added)
-    merged: list[Block] = []
+    merged: list[PageBlock] = []
     for place, block in placed:
         while place is not None and waiting and waiting[0] < place:
             merged.append(_block(page[waiting.pop(0)]))
@@ -399,5 +399,5 @@ def _merged(placed: Placed, page: Sequence[PageParagraph], added: Sequence[int])
     return [*merged, *(_block(page[i]) for i in waiting)]
 
 
-def _block(paragraph: PageParagraph) -> Block:
-    return Block(kind=paragraph.kind, text=paragraph.text)
+def _block(paragraph: PageParagraph) -> PageBlock:
+    return PageBlock(kind=paragraph.kind, text=paragraph.text)

@@ -6,10 +6,10 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from compare.english.word_lists import lines_of
 from compare.errors import BadWordList, UnreadableSource
 from compare.sources.files import read_file
 from compare.text.tone import PARTS, ToneList, tone_list
-from compare.text.wordlists import lines_of
 
 
 def read_word_list(path: str | os.PathLike[str]) -> ToneList:

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from compare.model.findings import QuoteGroup, QuoteMember
 from compare.model.ids import letter_of
 from compare.model.quotes import QuoteKind
-from compare.teach.beyond_questions import matters
 from compare.teach.check_summary import faulty_summary
 from compare.teach.material import Material, first_of
 from compare.teach.merging import Merger, merger
-from compare.teach.question import Cite, listed, quoted
-from compare.teach.quote_questions import ended, lost_pieces, said, turns
-from compare.teach.roll_call import KINDS_OF_VOICE, MISSING_VOICE, roll
+from compare.teach.question import Cite, in_marks, list_of
+from compare.teach.questions.beyond import matters
+from compare.teach.questions.quotations import (
+    lost_pieces,
+    quotation_of,
+    what_to_weigh,
+    with_full_stop,
+)
+from compare.teach.voices_heard import KINDS_OF_VOICE, MISSING_VOICE, roll
 from compare.text.meaning import meaning
 from compare.text.words import words
 
@@ -48,7 +53,7 @@ def missing_activities(made: Iterable[Activity]) -> tuple[str, ...]:
     """For each activity that was not made a sentence that tells why."""
     titles = {activity.title for activity in made}
     return tuple(
-        f"No activity {quoted(title)} could be made from this story, because {why}."
+        f"No activity {in_marks(title)} could be made from this story, because {why}."
         for _, title, why in _MAKERS
         if title not in titles
     )
@@ -63,14 +68,14 @@ def neutral_version(material: Material) -> Activity | None:
     found = merger(material)
     if found is None:
         return None
-    avoid = listed(quoted(word) for word in found.loaded)
+    avoid = list_of(in_marks(word) for word in found.loaded)
     return Activity(
         title=_NEUTRAL,
         task=f"These {len(found.cites)} sentences tell of the same thing. Write one sentence that "
         "readers of all these articles could accept. Keep what can be checked, say who said what, "
         "and leave out words that judge.",
         cites=found.cites,
-        model=f"One possible version stays close to {found.calm.line}: {quoted(found.words)}"
+        model=f"One possible version stays close to {found.calm.line}: {in_marks(found.words)}"
         f"{f' It does without {avoid}.' if avoid else ''} Other versions are as good if every "
         "statement in them can be found in the sentences above.",
         minutes=10,
@@ -87,12 +92,12 @@ def headline_workshop(material: Material) -> Activity | None:
         for letter, text in shown.items()
     )
     alone = [
-        f"{letter}: {', '.join(quoted(word) for word in wanting)}"
+        f"{letter}: {', '.join(in_marks(word) for word in wanting)}"
         for letter, text in shown.items()
         if (wanting := [word for word in _said(text) if not _everywhere(material, word)])
     ]
     every = _one_of_each([w for text in shown.values() for w in _said(text)])
-    safe = [quoted(word) for word in every if _everywhere(material, word)][:_MOST_SAFE]
+    safe = [in_marks(word) for word in every if _everywhere(material, word)][:_MOST_SAFE]
     found = merger(material)
     return Activity(
         title=_HEADLINE,
@@ -100,7 +105,7 @@ def headline_workshop(material: Material) -> Activity | None:
         "every article bear out? Write a headline of at most ten words that all of them support.",
         cites=cites,
         model=f"Words that not every article has – {'; '.join(alone) or 'none'}. "
-        f"{f'Every article has {listed(safe)}. ' if safe else 'Every article has none of them. '}"
+        f"{f'Every article has {list_of(safe)}. ' if safe else 'Every article has none of them. '}"
         f"{_cut_down(found)}The program looks for words; another word for the same thing is for "
         "you to judge.",
         minutes=8,
@@ -130,7 +135,7 @@ def _cut_down(found: Merger | None) -> str:
         return ""
     lines = [cite.line for cite in found.cites if cite != found.calm]
     bear = "bears it out" if len(lines) == 1 else "bear it out"
-    return f"One headline can be cut from {found.calm.line}; {listed(lines)} {bear}. "
+    return f"One headline can be cut from {found.calm.line}; {list_of(lines)} {bear}. "
 
 
 def cut_the_quote(material: Material) -> Activity | None:
@@ -148,16 +153,16 @@ def cut_the_quote(material: Material) -> Activity | None:
     letter = letter_of(group.fullest)
     lost = lost_pieces(material, group, member)
     shorter = material.passage(member.article, material.c.quote(member.quote).parts)
-    lines = f" ({listed(cite.line for cite in shorter)})" if shorter else ""
-    whole = ended(said(material, letter, group.fullest))
+    lines = f" ({list_of(cite.line for cite in shorter)})" if shorter else ""
+    whole = with_full_stop(quotation_of(material, letter, group.fullest))
     return Activity(
         title=_QUOTE,
         task=f"Here is what {group.speaker or 'a speaker'} says, as article {letter} prints it: "
         f"{whole} Cross out one word or clause after the other. Stop where the meaning turns. "
         "Compare with your neighbour: where did you stop, and why?",
         cites=material.passage(letter, material.c.quote(group.fullest).parts),
-        model=f"Article {member.article}{lines} prints it without {listed(map(quoted, lost))}."
-        f"{turns(lost)} The meaning has turned where the speaker would say "
+        model=f"Article {member.article}{lines} prints it without {list_of(map(in_marks, lost))}."
+        f"{what_to_weigh(lost)} The meaning has turned where the speaker would say "
         "“I did not say that”: often where a “not”, an “if” or a “but” goes, or the half of a "
         "sentence that limits the other half.",
         minutes=8,
@@ -166,7 +171,7 @@ def cut_the_quote(material: Material) -> Activity | None:
 
 def _is_cut(material: Material, group: QuoteGroup, member: QuoteMember) -> bool:
     full, letter = material.c.quote(group.fullest), letter_of(group.fullest)
-    long = len(said(material, letter, group.fullest).split()) >= _FEWEST_WORDS
+    long = len(quotation_of(material, letter, group.fullest).split()) >= _FEWEST_WORDS
     whole = full.kind is QuoteKind.DIRECT and material.passage(letter, full.parts)
     lost = lost_pieces(material, group, member)
     return bool(long and whole and lost and member.article != letter)
@@ -175,7 +180,11 @@ def _is_cut(material: Material, group: QuoteGroup, member: QuoteMember) -> bool:
 def _order(material: Material, group: QuoteGroup, member: QuoteMember) -> tuple[bool, int, str]:
     """First those that lack a word by which a meaning turns, then those that lack most."""
     lost = lost_pieces(material, group, member)
-    return (not turns(lost), -sum(len(each) for each in lost), f"{group.id}{member.article}")
+    return (
+        not what_to_weigh(lost),
+        -sum(len(each) for each in lost),
+        f"{group.id}{member.article}",
+    )
 
 
 def who_is_missing(material: Material) -> Activity | None:
@@ -184,13 +193,13 @@ def who_is_missing(material: Material) -> Activity | None:
     if not found:
         return None
     heard = "; ".join(
-        f"{words}: {listed(found[group][:3])}"
+        f"{words}: {list_of(found[group][:3])}"
         for group, words in KINDS_OF_VOICE.items()
         if group in found
     )
     absent = [group for group in KINDS_OF_VOICE if group not in found]
     gap = (
-        f"The program puts nobody under {listed((KINDS_OF_VOICE[g] for g in absent), 'or')}; "
+        f"The program puts nobody under {list_of((KINDS_OF_VOICE[g] for g in absent), 'or')}; "
         f"would you? One good choice: {MISSING_VOICE[absent[0]]}"
         if absent
         else "Every kind of voice is heard somewhere; look at each article alone."
@@ -246,7 +255,7 @@ def check_this_summary(material: Material) -> Activity | None:
         "them: for each sentence give the line that bears it out, or the line that speaks against "
         f"it. {told}",
         cites=(),
-        model=f"{wrong} The others are borne out: {listed(right)}.",
+        model=f"{wrong} The others are borne out: {list_of(right)}.",
         minutes=10,
     )
 

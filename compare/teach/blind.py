@@ -11,10 +11,17 @@ from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
 from compare.model.spans import Span
 from compare.teach.bylines import reporters
-from compare.teach.name_use import Use
+from compare.teach.giveaways import (
+    Giveaway,
+    giveaways_of,
+    hidden_words,
+    leaks,
+    of_reporters,
+    self_mentions,
+)
+from compare.teach.name_use import NameUse
 from compare.teach.staff import Name, staff
-from compare.teach.tells import Tell, hidden, leaks, of_reporters, self_mentions, tells
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 
 REPORTER = "the reporter"
 ADDRESS = "[address]"
@@ -36,7 +43,7 @@ _LONGEST_ARTICLE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edit:
+class BlindEdit:
     """Words of an article that students do not see, and what stands there instead."""
 
     span: Span
@@ -45,7 +52,7 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class CopyLine:
     """A sentence of a student copy; `number` counts from 1 within its article."""
 
     number: int
@@ -64,15 +71,15 @@ class Copy:
     letter: str
     headline: str
     when: str
-    paragraphs: tuple[tuple[Line, ...], ...]
-    edits: tuple[Edit, ...]
+    paragraphs: tuple[tuple[CopyLine, ...], ...]
+    edits: tuple[BlindEdit, ...]
     left_out: tuple[str, ...]
 
     @property
     def text(self) -> str:
         """Everything of the article that students can read, folded for looking words up."""
         lines = (line.text for paragraph in self.paragraphs for line in paragraph)
-        return folded(" ".join((self.headline, *lines)))
+        return folded_text(" ".join((self.headline, *lines)))
 
 
 class Blinder:
@@ -80,10 +87,10 @@ class Blinder:
 
     def __init__(self, comparison: Comparison, hide: Iterable[str] = ()) -> None:
         documents = [article.document for article in comparison.articles]
-        names = tells(documents, [document.text for document in documents])
-        asked = hidden(hide)
+        names = giveaways_of(documents, [document.text for document in documents])
+        asked = hidden_words(hide)
         self.hiding = frozenset(tell.what for tell in asked)
-        self.known: tuple[Tell, ...] = (*names, *asked)
+        self.known: tuple[Giveaway, ...] = (*names, *asked)
         own, self.unsure = self._staff(documents)
         self.reporters = (*_by_line(documents), *own)
         self.known = (*self.known, *of_reporters(own))
@@ -115,7 +122,7 @@ class Blinder:
 
     def tally(self, text: str, *, sure: bool = False) -> Counter[str]:
         """The same, with how often each stands there; only the `sure` ones need no neighbours."""
-        known = self.known if not sure else [t for t in self.known if t.use is Use.ANY]
+        known = self.known if not sure else [t for t in self.known if t.use is NameUse.ANY]
         return leaks(text, known)
 
     def copies(self) -> tuple[Copy, ...]:
@@ -131,17 +138,18 @@ class Blinder:
             blind = self.text(
                 f"{document.headline or ''}\n{document.text}\n{extras}", document.letter
             )
-            others = [folded(other.text) for other in documents if other is not document]
+            others = [folded_text(other.text) for other in documents if other is not document]
             for name in staff(blind):
-                shared = any(folded(" ".join(name)) in text for text in others)
+                shared = any(folded_text(" ".join(name)) in text for text in others)
                 (unsure if shared else sure)[name] = None
         return tuple(sure), tuple(unsure)
 
-    def _of_article(self, article: Article) -> tuple[Edit, ...]:
+    def _of_article(self, article: Article) -> tuple[BlindEdit, ...]:
         """Replacements, and the parts of a line that are no part of the story taken out."""
         text = article.document.text
         cut = [
-            Edit(span=aside.span, words=aside.span.of(text), instead="") for aside in article.asides
+            BlindEdit(span=aside.span, words=aside.span.of(text), instead="")
+            for aside in article.asides
         ]
         taken = list(cut)
         for edit in self._found(text, article.letter):
@@ -149,13 +157,13 @@ class Blinder:
                 taken.append(edit)
         return tuple(sorted(taken, key=lambda edit: edit.span))
 
-    def _found(self, text: str, letter: str = "") -> tuple[Edit, ...]:
+    def _found(self, text: str, letter: str = "") -> tuple[BlindEdit, ...]:
         """The replacements in a text, which is that of an article when a letter is given."""
-        edits: list[Edit] = []
+        edits: list[BlindEdit] = []
 
         def replace(span: Span, instead: str) -> None:
             if not any(span.overlaps(edit.span) for edit in edits):
-                edits.append(Edit(span=span, words=span.of(text), instead=instead))
+                edits.append(BlindEdit(span=span, words=span.of(text), instead=instead))
 
         for match in _ADDRESS.finditer(text):
             replace(Span(*match.span()), ADDRESS)
@@ -172,7 +180,7 @@ class Blinder:
                 replace(*self._instead(tell, text, span))
         return tuple(sorted(edits, key=lambda edit: edit.span))
 
-    def _instead(self, tell: Tell, text: str, span: Span) -> tuple[Span, str]:
+    def _instead(self, tell: Giveaway, text: str, span: Span) -> tuple[Span, str]:
         """The span to replace, with an article before the tell, and what stands there instead."""
         article = _ARTICLE.search(text, max(0, span.start - _LONGEST_ARTICLE), span.start)
         before = article.group().split()[0] if article else ""
@@ -188,7 +196,7 @@ class Blinder:
 
     def _copy(self, article: Article) -> Copy:
         document = article.document
-        paragraphs: list[list[Line]] = []
+        paragraphs: list[list[CopyLine]] = []
         left_out: list[str] = []
         at = -1
         number = 0
@@ -201,7 +209,7 @@ class Blinder:
                 paragraphs.append([])
                 at = sentence.paragraph
             number += 1
-            paragraphs[-1].append(Line(number=number, sentence=sentence.id, text=shown))
+            paragraphs[-1].append(CopyLine(number=number, sentence=sentence.id, text=shown))
         return Copy(
             letter=article.letter,
             headline=self.text(document.headline or "", article.letter),
@@ -217,7 +225,7 @@ def _by_line(documents: Iterable[Document]) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _applied(text: str, edits: Sequence[Edit], start: int, end: int) -> str:
+def _applied(text: str, edits: Sequence[BlindEdit], start: int, end: int) -> str:
     pieces: list[str] = []
     at = start
     for edit in edits:

@@ -11,15 +11,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from compare.english.word_lists import sections, word_list
 from compare.model.articles import Article, AsideKind
 from compare.model.comparison import Comparison
 from compare.teach.blind import Blinder, Copy
-from compare.teach.spelling import as_digits, as_given, spelled, whole
+from compare.teach.giveaways import TAKEN, numbered_initials, words_of_name
+from compare.teach.spelling import as_digits, as_given, spelled_number, whole_word_pattern
 from compare.teach.staff import CAPITAL
-from compare.teach.tells import TAKEN, numbered_initials, words_of_name
 from compare.text.calendar import WEEKDAYS
-from compare.text.fold import folded
-from compare.text.wordlists import sections, word_list
+from compare.text.fold import folded_text
 
 _CAP = rf"[{CAPITAL}][\w’'&-]*"
 _CAPS = rf"{_CAP}(?:[ \u00a0]+(?:(?:of|the|and|&)[ \u00a0]+)?{_CAP}){{0,4}}"
@@ -87,17 +87,17 @@ def doubts(
     comparison: Comparison, blinder: Blinder, copies: Iterable[Copy], keep: Iterable[str] = ()
 ) -> tuple[Doubt, ...]:
     """Everything to decide on, each words once; what the teacher keeps is left out."""
-    kept = {folded(words) for words in keep}
+    kept = {folded_text(words) for words in keep}
     shown = tuple(copies)
     found: dict[str, Doubt] = {}
     known = [*_known(comparison, blinder)]
     for copy in shown:
         for line, text in _lines(copy):
             for words, why in (*_patterns(text), *_whole_words(text, known)):
-                if folded(words) not in kept:
+                if folded_text(words) not in kept:
                     around = _around(text, words)
                     doubt = Doubt(words=words, why=why, line=line, around=around)
-                    found.setdefault(folded(words), doubt)
+                    found.setdefault(folded_text(words), doubt)
     return tuple(found.values())
 
 
@@ -141,7 +141,7 @@ def _patterns(text: str) -> Iterator[tuple[str, str]]:
 
 def _whole_words(text: str, known: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for words, why in known:
-        if re.search(whole(as_given(words)), text):
+        if re.search(whole_word_pattern(as_given(words)), text):
             yield words, why
 
 
@@ -167,7 +167,7 @@ def _short_forms(name: list[str]) -> Iterator[str]:
     yield from (f"{name[-1]} {group}" for group in _GROUPS.split() if group not in name)
     if short := numbered_initials(name):
         yield short
-        for number in (as_digits(name[-1]), name[-1].title(), spelled(name[-1])):
+        for number in (as_digits(name[-1]), name[-1].title(), spelled_number(name[-1])):
             yield from (f"{number}{gap}News" for gap in ("", " ") if number)
             yield from (f"{number}’s" for number in (number,) if number.isalpha())
 
@@ -194,7 +194,7 @@ def _no_names() -> frozenset[str]:
 
 
 def _around(text: str, words: str) -> str:
-    at = max(0, folded(text).find(folded(words)))
+    at = max(0, folded_text(text).find(folded_text(words)))
     start, end = max(0, at - _AROUND), at + len(words) + _AROUND
     before, after = "… " * (start > 0), " …" * (end < len(text))
     return f"{before}{text[start:end].strip()}{after}"

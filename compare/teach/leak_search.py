@@ -37,7 +37,7 @@ def tally(blinder: Blinder, name: str, data: bytes) -> Counter[str]:
     return found
 
 
-def hollow(lesson: Lesson) -> Lesson:
+def without_story(lesson: Lesson) -> Lesson:
     """The lesson with every word of its story taken out; what is left is the same for any story."""
     emptied: Lesson = _hollow(lesson)
     return emptied

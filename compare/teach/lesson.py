@@ -12,8 +12,8 @@ from compare.teach.activities import Activity, activities, missing_activities
 from compare.teach.blind import Blinder, Copy
 from compare.teach.doubts import Doubt, doubts
 from compare.teach.material import Material
-from compare.teach.question import Kind, Question, listed
-from compare.teach.questions import Wish, all_questions, chosen, missing_kinds
+from compare.teach.question import Kind, Question, list_of
+from compare.teach.question_choice import Wish, all_questions, choose_questions, missing_kinds
 from compare.teach.sheet import Sheet, large_sheet, sheet
 from compare.teach.timetable import timetable
 
@@ -113,7 +113,7 @@ def lesson(
     blinder = Blinder(comparison, plan.hide)
     material = Material(comparison, blinder, seed=seed)
     every = all_questions(material)
-    picked = chosen(material, every, wish, plan)
+    picked = choose_questions(material, every, wish, plan)
     if not picked:
         raise StoryError(
             "No question of this level can be made from these articles with certainty. "
@@ -174,7 +174,7 @@ def _skills(questions: Sequence[Question], plan: TeachPlan) -> tuple[Skill, ...]
         if name not in set(Kind):
             raise OptionError(
                 f"There is no kind of question {name!r}, so it can have no standard. The kinds are "
-                f"{listed(kind.value for kind in Kind)}; correct [teach.standards] in story.toml."
+                f"{list_of(kind.value for kind in Kind)}; correct [teach.standards] in story.toml."
             )
     kinds = {question.kind for question in questions}
     return tuple(

@@ -17,8 +17,8 @@ from compare.model.quotes import Quote, QuoteKind
 from compare.model.spans import Span
 from compare.teach.blind import Blinder, Copy
 from compare.teach.question import Cite
-from compare.text.fold import folded
-from compare.text.meaning import meaning, roots, without_names
+from compare.text.fold import folded_text
+from compare.text.meaning import meaning, without_names, word_beginnings
 from compare.text.words import words
 from compare.verify.answers import Heard, is_verified
 
@@ -115,7 +115,9 @@ class Material:
     @cached_property
     def common(self) -> frozenset[str]:
         """The roots of words that more than half of the articles have, and three at the least."""
-        found = Counter(root for text in self.texts.values() for root in roots(meaning(text)))
+        found = Counter(
+            root for text in self.texts.values() for root in word_beginnings(meaning(text))
+        )
         most = max(_FEWEST_COMMON, len(self.texts) // 2 + 1)
         return frozenset(root for root, count in found.items() if count >= most)
 
@@ -189,26 +191,34 @@ class Material:
         """
         lines = self._roots[letter][: None if upto is None else upto - 1]
         near = [frozenset().union(*lines[at : at + 2]) for at in range(len(lines))]
-        whole, bare = roots(meaning(statement)), roots(meaning(without_names(statement)))
+        whole, bare = (
+            word_beginnings(meaning(statement)),
+            word_beginnings(meaning(without_names(statement))),
+        )
         wanted = [each for each in (whole, bare) if len(each) >= _FEWEST_ROOTS]
         return max((len(each & pair) / len(each) for each in wanted for pair in near), default=0.0)
 
     @cached_property
     def _roots(self) -> dict[str, list[frozenset[str]]]:
         return {
-            copy.letter: [roots(meaning(line.text)) for p in copy.paragraphs for line in p]
+            copy.letter: [
+                word_beginnings(meaning(line.text)) for p in copy.paragraphs for line in p
+            ]
             for copy in self.copies
         }
 
 
-def shared(statement: str, text: str) -> float:
+def share_of_words(statement: str, text: str) -> float:
     """The smaller share of the statement's words, with and without names, that a text has, 0..1."""
-    has = roots(meaning(text))
-    whole, bare = roots(meaning(statement)), roots(meaning(without_names(statement)))
+    has = word_beginnings(meaning(text))
+    whole, bare = (
+        word_beginnings(meaning(statement)),
+        word_beginnings(meaning(without_names(statement))),
+    )
     return min((len(each & has) / len(each) for each in (whole, bare) if each), default=0.0)
 
 
-def alike(one: str, other: str) -> float:
+def likeness_of(one: str, other: str) -> float:
     """Words of meaning that two texts have in common, of all they have, 0..1."""
     a, b = meaning(one), meaning(other)
     return len(a & b) / len(a | b) if a | b else 0.0
@@ -233,7 +243,7 @@ def stands_alone(statement: str, *, least: int = 6, most: int = 26) -> bool:
 
 def whole_word(word: str, text: str) -> bool:
     """True when the words stand in a folded text, not as a part of longer ones."""
-    sought = folded(word)
+    sought = folded_text(word)
     at = text.find(sought)
     while at >= 0:
         before, after = text[at - 1 : at], text[at + len(sought) : at + len(sought) + 1]
@@ -245,4 +255,4 @@ def whole_word(word: str, text: str) -> bool:
 
 def first_of(several: Sequence[str], count: int) -> list[str]:
     """The first different texts of a list."""
-    return list({folded(text): text for text in reversed(several)}.values())[::-1][:count]
+    return list({folded_text(text): text for text in reversed(several)}.values())[::-1][:count]

@@ -7,10 +7,17 @@ from dataclasses import dataclass
 
 from compare.model.facts import Fact, Mode
 from compare.model.verification import Outcome
-from compare.teach.material import Material, alike, first_of, shared, stands_alone, whole_word
+from compare.teach.material import (
+    Material,
+    first_of,
+    likeness_of,
+    share_of_words,
+    stands_alone,
+    whole_word,
+)
 from compare.teach.question import Cite
-from compare.text.fold import folded
-from compare.text.meaning import meaning, numbers, roots, without_names
+from compare.text.fold import folded_text
+from compare.text.meaning import meaning, number_words, without_names, word_beginnings
 from compare.text.verbs import has_verb
 from compare.text.words import words as words_of
 from compare.verify.answers import holds_back, keeps_the_stance
@@ -64,7 +71,7 @@ def merger(material: Material) -> Merger | None:
 def _borne_out(found: Merger) -> float:
     """How much of the calm words the others have on average, 0..1."""
     others = [cite for cite in found.cites if cite != found.calm]
-    return sum(shared(found.words, cite.text) for cite in others) / len(others)
+    return sum(share_of_words(found.words, cite.text) for cite in others) / len(others)
 
 
 def _mergers(material: Material, fact: Fact) -> Iterator[Merger]:
@@ -76,9 +83,9 @@ def _mergers(material: Material, fact: Fact) -> Iterator[Merger]:
     ]
     for mention, calm in told:
         whole = _statement(material.words(mention.article, mention.span), calm.text)
-        told_so = len(roots(meaning(without_names(whole)))) >= _FEWEST_ROOTS
-        dated = not _DAYS & set(folded(whole).rstrip(".").split())
-        spoken = [folded(span.of(whole)) for span in words_of(whole)]
+        told_so = len(word_beginnings(meaning(without_names(whole)))) >= _FEWEST_ROOTS
+        dated = not _DAYS & set(folded_text(whole).rstrip(".").split())
+        spoken = [folded_text(span.of(whole)) for span in words_of(whole)]
         alone = stands_alone(whole, least=_FEWEST) and told_so and dated and has_verb(spoken)
         if not alone:
             continue
@@ -95,7 +102,8 @@ def _mergers(material: Material, fact: Fact) -> Iterator[Merger]:
                 word
                 for cite in cites
                 for word in _loaded(material, cite.text)
-                if not holds_back(word) and not roots(meaning(word)) & roots(meaning(whole))
+                if not holds_back(word)
+                and not word_beginnings(meaning(word)) & word_beginnings(meaning(whole))
             ]
             yield Merger(calm=calm, words=whole, cites=cites, loaded=tuple(first_of(marked, 6)))
 
@@ -110,12 +118,12 @@ def _statement(words: str, sentence: str) -> str:
 
 def _bears_out(calm: str, other: str) -> bool:
     """True when the other sentence surely says it, but not in the same words."""
-    if alike(calm, other) >= _SAME or not numbers(calm) <= numbers(other):
+    if likeness_of(calm, other) >= _SAME or not number_words(calm) <= number_words(other):
         return False
-    exact = [n for n in numbers(calm) if sum(c.isdigit() for c in n) >= _DIGITS]
-    plain = roots(meaning(without_names(calm))) - roots(numbers(calm))
-    common = plain & roots(meaning(without_names(other)))
-    share = shared(calm, other)
+    exact = [n for n in number_words(calm) if sum(c.isdigit() for c in n) >= _DIGITS]
+    plain = word_beginnings(meaning(without_names(calm))) - word_beginnings(number_words(calm))
+    common = plain & word_beginnings(meaning(without_names(other)))
+    share = share_of_words(calm, other)
     return share >= _BEARS_OUT or (share >= _HALF and bool(exact) and len(common) >= _COMMON)
 
 
@@ -124,9 +132,9 @@ def _judges(material: Material, calm: str, others: list[str]) -> bool:
 
     Words such as "alleging" are no judgement: a version without them would claim more.
     """
-    every = [roots(meaning(other)) for other in others]
+    every = [word_beginnings(meaning(other)) for other in others]
     return any(
-        not holds_back(word) and not all(roots(meaning(word)) <= each for each in every)
+        not holds_back(word) and not all(word_beginnings(meaning(word)) <= each for each in every)
         for word in _loaded(material, calm)
     )
 
@@ -134,10 +142,10 @@ def _judges(material: Material, calm: str, others: list[str]) -> bool:
 def _loaded(material: Material, text: str) -> list[str]:
     """Words of a text that some list of the program knows as loaded, as printed."""
     found = [
-        folded(evidence.text)
+        folded_text(evidence.text)
         for contrast in material.sure(material.c.contrasts)
         for variant in contrast.variants
         if variant.loaded
         for evidence in variant.evidence
     ]
-    return first_of([word for word in found if whole_word(word, folded(text))], 6)
+    return first_of([word for word in found if whole_word(word, folded_text(text))], 6)

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from compare.english.word_lists import sections, word_list
 from compare.text.calendar import WEEKDAYS
-from compare.text.wordlists import sections, word_list
 
 
-class Use(StrEnum):
+class NameUse(StrEnum):
     """How sure it is that a name with a capital stands for its outlet.
 
     ANY: always. ALONE: unless it is part of a longer name. COMMON: for an ordinary word, which may
@@ -43,20 +43,20 @@ _LABEL = re.compile(r"[ \t]*[:|]|\s+[-–—]\s")
 _RULED_OFF = re.compile(r"(?:[|·•]|\s[-–—])\s+(?:[Tt]he\s+)?\Z")
 
 
-def names_an_outlet(text: str, start: int, end: int, use: Use) -> bool:
+def names_an_outlet(text: str, start: int, end: int, use: NameUse) -> bool:
     """True when the word of `text` from `start` to `end` stands for an outlet."""
-    if use is Use.ANY:
+    if use is NameUse.ANY:
         return True
     before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
     word = text[start:end]
     if _newsroom_word(after) or _told(before) or _credit(before, after) or _OWN_WORK.match(after):
         return True
-    if use is Use.CUED or _in_longer_name(word, before, after):
+    if use is NameUse.CUED or _in_longer_name(word, before, after):
         return False
-    return use is Use.ALONE or _STARTS.search(before) is None
+    return use is NameUse.ALONE or _STARTS.search(before) is None
 
 
-def ordinary(word: str) -> bool:
+def is_ordinary_word(word: str) -> bool:
     """True for a word that is not only a name, such as "post"."""
     small = word.lower()
     lists = sections("agencies")["outlet"] | word_list("masthead-words") | word_list("mastheads")

@@ -13,7 +13,7 @@ from pathlib import Path
 from compare.errors import CompareError, FormatError, OptionError
 from compare.teach.doubts import Doubt
 from compare.teach.exports import gift, kahoot, markdown
-from compare.teach.leak_search import hollow, tally
+from compare.teach.leak_search import tally, without_story
 from compare.teach.lesson import Lesson
 from compare.teach.pages import (
     large_worksheet_page,
@@ -23,7 +23,7 @@ from compare.teach.pages import (
     worksheet_page,
 )
 from compare.teach.qti import qti
-from compare.teach.question import quoted
+from compare.teach.question import in_marks
 from compare.teach.word_files import (
     check_word,
     key_docx,
@@ -70,7 +70,7 @@ class Undecided(OptionError):
 
     def __init__(self, doubts: Sequence[Doubt]) -> None:
         listed = "".join(
-            f"[ ] {quoted(each.words)}: {each.why}. {each.line}: {quoted(each.around)}\n"
+            f"[ ] {in_marks(each.words)}: {each.why}. {each.line}: {in_marks(each.around)}\n"
             for each in doubts
         )
         first = json.dumps(doubts[0].words, ensure_ascii=False)
@@ -114,7 +114,7 @@ def leaks_in(lesson: Lesson, name: str, data: bytes, writer: Writer) -> tuple[st
     found = tally(lesson.blinder, name, data)
     if not found:
         return ()
-    usual = tally(lesson.blinder, name, _bytes(writer(hollow(lesson))))
+    usual = tally(lesson.blinder, name, _bytes(writer(without_story(lesson))))
     return tuple(found - usual)
 
 

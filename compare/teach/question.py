@@ -121,10 +121,10 @@ _OPENING = re.compile(r"(?<![^\s(\[—–-])\"(?=\S)")
 _SHORT = {Kind.FIND: "find", Kind.SPEAKS: "speaks", Kind.CUT: "cut"}
 
 
-def listed(words: Iterable[str], joint: str = "and") -> str:
+def list_of(words: Iterable[str], joint: str = "and") -> str:
     """Words as a list in a sentence.
 
-    >>> listed(["A", "B", "C"])
+    >>> list_of(["A", "B", "C"])
     'A, B and C'
     """
     several = list(words)
@@ -136,13 +136,13 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
 def articles(letters: Iterable[str]) -> str:
     """Letters as students speak of them: "article A", "articles A and B"."""
     several = list(letters)
-    return f"article{'s' if len(several) > 1 else ''} {listed(several)}"
+    return f"article{'s' if len(several) > 1 else ''} {list_of(several)}"
 
 
-def quoted(words: str) -> str:
+def in_marks(words: str) -> str:
     """Words in quotation marks, with marks of their own turned to single ones.
 
-    >>> quoted("“Nobody pushed,” she said.")
+    >>> in_marks("“Nobody pushed,” she said.")
     '“‘Nobody pushed,’ she said.”'
     """
     inner = _OPENING.sub("‘", words).replace("“", "‘").replace("”", "’").replace('"', "’")

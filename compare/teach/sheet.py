@@ -26,7 +26,7 @@ _MOST = {Level.FIND: 2, Level.COMPARE: 4, Level.EXPLAIN: 8}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class SheetSlot:
     """A question on the sheet: its number and how many ruled lines follow it."""
 
     number: int
@@ -43,14 +43,14 @@ class Slot:
 class Sheet:
     """The sides of a worksheet, and the questions there is no room for."""
 
-    sides: tuple[tuple[Slot, ...], ...]
+    sides: tuple[tuple[SheetSlot, ...], ...]
     over: tuple[Question, ...] = ()
 
 
 def sheet(questions: Sequence[Question]) -> Sheet:
     """The questions on at most two sides of A4, in their order."""
     rooms = [_SIDE - _HEAD, _SIDE - _FOOT]
-    sides: list[list[Slot]] = [[]]
+    sides: list[list[SheetSlot]] = [[]]
     over: list[Question] = []
     left = rooms[0]
     for number, question in enumerate(questions, 1):
@@ -62,7 +62,7 @@ def sheet(questions: Sequence[Question]) -> Sheet:
             over.append(question)
             continue
         left -= height
-        sides[-1].append(Slot(number=number, question=question, lines=_LEAST[question.level]))
+        sides[-1].append(SheetSlot(number=number, question=question, lines=_LEAST[question.level]))
     full = [_filled(slots, room) for slots, room in zip(sides, rooms, strict=False)]
     return Sheet(sides=tuple(full), over=tuple(over))
 
@@ -70,7 +70,7 @@ def sheet(questions: Sequence[Question]) -> Sheet:
 def large_sheet(questions: Sequence[Question]) -> Sheet:
     """The same for large print, which takes as many sides as it needs."""
     slots = (
-        Slot(number=number, question=question, lines=_LEAST[question.level] + 1)
+        SheetSlot(number=number, question=question, lines=_LEAST[question.level] + 1)
         for number, question in enumerate(questions, 1)
     )
     return Sheet(sides=(tuple(slots),))
@@ -86,7 +86,7 @@ def _height(question: Question, lines: int) -> float:
     return text + ceil(options / per_row) * _OPTION + lines * _RULE + _EVIDENCE + _GAP
 
 
-def _filled(slots: Sequence[Slot], room: float) -> tuple[Slot, ...]:
+def _filled(slots: Sequence[SheetSlot], room: float) -> tuple[SheetSlot, ...]:
     """The same slots with what is left of the side given out as ruled lines, in turn."""
     lines = [slot.lines for slot in slots]
     left = room - sum(_height(slot.question, slot.lines) for slot in slots)
@@ -99,6 +99,6 @@ def _filled(slots: Sequence[Slot], room: float) -> tuple[Slot, ...]:
                 left -= _RULE
                 grown = True
     return tuple(
-        Slot(number=slot.number, question=slot.question, lines=count)
+        SheetSlot(number=slot.number, question=slot.question, lines=count)
         for slot, count in zip(slots, lines, strict=True)
     )

@@ -19,7 +19,7 @@ _COUNTED = {str(number): word for number, word in enumerate(_COUNTS, 1)}
 _NUMBERS = {word: number for number, word in _COUNTED.items()}
 
 
-def whole(core: str) -> str:
+def whole_word_pattern(core: str) -> str:
     """A pattern for what `core` finds where it is no part of a longer word."""
     return rf"(?<![^\W_])(?:{core})(?![^\W_])"
 
@@ -38,7 +38,7 @@ def as_given(word: str) -> str:
     """One word as it is given, and in capitals; "BBC" also as "B.B.C."."""
     forms = [_spelled(word), _spelled(word.upper())]
     if word.isupper() and 1 < len(word) <= _LONGEST_INITIALS:
-        forms.append(initialled(word))
+        forms.append(initials_pattern(word))
     return f"(?:{'|'.join(dict.fromkeys(forms))})"
 
 
@@ -49,7 +49,7 @@ def run_together(label: str) -> str:
     return rf"(?i:{re.escape(label)})|{re.escape(first.upper())}{_JOINED}(?i:{parted})"
 
 
-def initialled(letters: str) -> str:
+def initials_pattern(letters: str) -> str:
     """Initials, with full stops or without."""
     return rf"{letters}|{''.join(rf'{letter}[.]' for letter in letters)}"
 
@@ -64,7 +64,7 @@ def as_digits(word: str) -> str:
     return word if word.isdigit() else str(_NUMBERS.get(word.lower(), ""))
 
 
-def spelled(number: str) -> str:
+def spelled_number(number: str) -> str:
     """A small number as a word with a capital; empty for any other."""
     return _COUNTED.get(number, "").title()
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compare.english.word_lists import word_list
 from compare.text.titles import title_words
-from compare.text.wordlists import word_list
 
 Name = tuple[str, ...]
 # The capitals of the Latin alphabets.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.teach.question import Kind, Question, listed
+from compare.teach.question import Kind, Question, list_of
 
 PAIR_WORK = 12
 # Pairs argue these first: a figure and a wording, then what else there is to set side by side.
@@ -63,4 +63,4 @@ def _work(questions: Sequence[Question]) -> tuple[str, str]:
 def _numbers(numbers: Sequence[int] | dict[int, Question]) -> str:
     several = sorted(numbers)
     word = "question" if len(several) == 1 else "questions"
-    return f"{word} {listed(str(number) for number in several)}"
+    return f"{word} {list_of(str(number) for number in several)}"

@@ -10,7 +10,7 @@ from compare.formats.word_pack import packed
 from compare.sources.extras import needed
 from compare.teach.lesson import CANNOT_SEE, RUBRIC, Lesson
 from compare.teach.question import Question
-from compare.teach.sheet import Sheet, Slot
+from compare.teach.sheet import Sheet, SheetSlot
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -91,7 +91,7 @@ def key_docx(lesson: Lesson) -> bytes:
     return packed(document)
 
 
-def _slot(document: Document, slot: Slot, size: _Print) -> Paragraph:
+def _slot(document: Document, slot: SheetSlot, size: _Print) -> Paragraph:
     ask = f"{slot.number}. {slot.question.prompt}"
     first = _text(document, ask, style="Heading 2", bold=False, space=5)
     texts = [f"☐ {option.text}" for option in slot.question.options]

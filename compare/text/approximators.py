@@ -96,7 +96,7 @@ def slack(value: Decimal, step: Decimal) -> Decimal:
     return step if abs(value) < 10 else min(step, abs(value) * _WIDEST)
 
 
-def hedged(
+def hedged_interval(
     low: Decimal, high: Decimal | None, hedge: Hedge, *, step: Decimal, just_over: bool = False
 ) -> tuple[Decimal | None, Decimal | None]:
     """The interval that a figure between `low` and `high` means under a hedge; None is open."""

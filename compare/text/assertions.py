@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from compare.english.calendar import NOT_MAY, WEEKDAYS
+from compare.english.word_lists import line_sections, word_list
 from compare.model.spans import Span
 from compare.text.fold import fold
 from compare.text.outcomes import GENERIC_PEOPLE, PERSONS
 from compare.text.verbs import irregular
-from compare.text.wordlists import line_sections, word_list
 from compare.text.words import STOP, stem, words
 
 # After these a denial says something else: "no doubt", "not only", "no more than twelve".

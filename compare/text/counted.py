@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from compare.english.word_lists import word_list
 from compare.model.figures import FigureKind, Quantity
 from compare.text.outcomes import OUTCOMES, outcome
-from compare.text.wordlists import word_list
 
 _WORD = re.compile(
     r"[-\s\u00a0]*(?P<word>(?:[A-Za-z]\.){2,}|[A-Za-z][\w.’'-]*\w|[A-Za-z])[’']?(?=\W|$)"
@@ -85,7 +85,7 @@ _IRREGULAR = re.compile(
 )
 
 
-def counted(text: str, start: int, end: int, quantity: Quantity, kind: FigureKind) -> str:
+def counted_things(text: str, start: int, end: int, quantity: Quantity, kind: FigureKind) -> str:
     """What the figure at `start`:`end` of a sentence counts, in its words; "" when unclear.
 
     For an age it is the name before it, if there is one; for dates and times the verb of what

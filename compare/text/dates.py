@@ -13,10 +13,10 @@ from compare.model.spans import Span
 from compare.text import days, relative_days
 from compare.text.clock import CLOCK, MINUTE_OF_DAY, clock_minutes, opening_of
 from compare.text.date_patterns import DATE_RULES, FUTURE, LEADING_WORDS, LIMITS, NOT_A_DATE
-from compare.text.days import Frame, Resolved
+from compare.text.days import Frame, ResolvedDays
 from compare.text.spoken_times import spoken_times
 
-_RESOLVERS: dict[str, Callable[[re.Match[str], Frame], Resolved | None]] = {
+_RESOLVERS: dict[str, Callable[[re.Match[str], Frame], ResolvedDays | None]] = {
     "iso": days.iso_date,
     "month_day": days.month_and_day,
     "day_month": days.month_and_day,

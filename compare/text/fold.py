@@ -59,7 +59,7 @@ def fold(text: str) -> Folded:
     return Folded("".join(characters), tuple(starts), tuple(ends))
 
 
-def folded(text: str) -> str:
+def folded_text(text: str) -> str:
     """The same folded text as `fold(text).text`, without the map and faster."""
     if text.isascii() and text.isalnum():
         return text.lower()

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.english.titles import ROLE_OF_SHORT
+from compare.english.word_lists import sections, word_list
 from compare.text.home import home_named
-from compare.text.wordlists import sections, word_list
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from compare.english.word_lists import line_sections
 from compare.model.articles import AsideKind
-from compare.text.wordlists import line_sections
 
 _LONGEST = {
     AsideKind.BYLINE: 160,

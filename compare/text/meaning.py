@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compare.text.fold import folded
-from compare.text.wordlists import word_list
+from compare.english.word_lists import word_list
+from compare.text.fold import folded_text
 from compare.text.words import stem, words
 
 # So long a beginning makes two words one.
@@ -23,11 +23,11 @@ _NUMBER_WORDS = frozenset(
 def meaning(text: str) -> frozenset[str]:
     """The stems of the words of a text that are more than grammar."""
     stop = word_list("stop") | word_list("function-words")
-    found = (folded(span.of(text)) for span in words(text))
+    found = (folded_text(span.of(text)) for span in words(text))
     return frozenset(stem(word) for word in found if word not in stop and len(word) > 1)
 
 
-def roots(stems: Iterable[str]) -> frozenset[str]:
+def word_beginnings(stems: Iterable[str]) -> frozenset[str]:
     """Beginnings of words, by which "audit" and "auditor" are one."""
     return frozenset(stem[:_ROOT] for stem in stems)
 
@@ -38,13 +38,13 @@ def without_names(text: str) -> str:
     return " ".join(word for at, word in enumerate(found) if at == 0 or not word[:1].isupper())
 
 
-def numbers(text: str) -> frozenset[str]:
+def number_words(text: str) -> frozenset[str]:
     """The numbers of a text, in digits and in words, folded."""
-    small = {folded(span.of(text)) for span in words(text)}
+    small = {folded_text(span.of(text)) for span in words(text)}
     return frozenset(word for word in small if word[:1].isdigit() or word in _NUMBER_WORDS)
 
 
 def plain_roots(text: str) -> frozenset[str]:
     """The roots of a text without its names and numbers; its first word counts as no name."""
     bare = without_names(text)
-    return roots(meaning(bare)) - roots(numbers(bare))
+    return word_beginnings(meaning(bare)) - word_beginnings(number_words(bare))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from compare.text.fold import folded
-from compare.text.wordlists import line_sections
+from compare.english.word_lists import line_sections
+from compare.text.fold import folded_text
 
 
 def stands_for(name: str) -> frozenset[int]:
@@ -14,12 +14,12 @@ def stands_for(name: str) -> frozenset[int]:
     >>> stands_for("paris") == stands_for("french") != frozenset()
     True
     """
-    return _forms().get(folded(name).removesuffix("'s"), frozenset())
+    return _forms().get(folded_text(name).removesuffix("'s"), frozenset())
 
 
 def named_in(text: str) -> frozenset[int]:
     """The numbers of all countries, states and offices that a text names in any of their forms."""
-    spaced = _spaced(folded(text))
+    spaced = _spaced(folded_text(text))
     # "Fla." keeps its full stop, the last word of a sentence has none of its own.
     padded = f" {spaced} {' '.join(word.rstrip('.') for word in spaced.split())} "
     return frozenset(

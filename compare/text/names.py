@@ -9,10 +9,10 @@ from functools import lru_cache
 
 from compare.english.calendar import one_of
 from compare.english.titles import ABBREVIATED, FORMAL
+from compare.english.word_lists import sections, word_list
 from compare.model.spans import Span
 from compare.text.calendar import MONTHS, WEEKDAYS
 from compare.text.titles import title_words
-from compare.text.wordlists import sections, word_list
 
 _WORD = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|{one_of(ABBREVIATED)}\.|[A-Z]\.(?=\s)|[^\W_]+(?:[-‐‑’'&\u00ad][^\W_]+)*"

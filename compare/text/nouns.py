@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from compare.english.word_lists import line_sections
 from compare.text.outcomes import GENERIC_PEOPLE, PERSONS
-from compare.text.wordlists import line_sections
 from compare.text.words import stem
 
 # Men may be miners or passengers as well; only of each other they are no count.

@@ -8,10 +8,16 @@ from decimal import Context, Decimal
 
 from compare.model.figures import FigureKind, Hedge, Quantity
 from compare.model.spans import Span, SpanIndex
-from compare.text.approximators import hedge_after, hedge_before, hedged, is_place, is_within
+from compare.text.approximators import (
+    hedge_after,
+    hedge_before,
+    hedged_interval,
+    is_place,
+    is_within,
+)
 from compare.text.cardinals import amounts
-from compare.text.drafts import Draft, drafted
-from compare.text.labels import labels
+from compare.text.measure_candidates import MeasureCandidate, measure_candidate
+from compare.text.not_amounts import not_amounts
 from compare.text.ordinals import Ordinal, ordinals
 from compare.text.ranges import joined_ranges
 from compare.text.set_phrases import set_phrases
@@ -47,11 +53,11 @@ def numbers(text: str, taken: Iterable[Span] = (), *, language: str = "en") -> t
     phrases = list(set_phrases(text))
     if not (candidates or places or phrases):
         return ()
-    closed = SpanIndex([*taken, *labels(text), *unsure_times(text)])
+    closed = SpanIndex([*taken, *not_amounts(text), *unsure_times(text)])
     drafts = []
     for amount in candidates:
         if not closed.overlapping(amount.start, amount.end):
-            draft = drafted(text, amount)
+            draft = measure_candidate(text, amount)
             if draft is not None:
                 drafts.append(draft)
     found = [_number(text, draft) for draft in joined_ranges(text, drafts)]
@@ -65,10 +71,10 @@ def numbers(text: str, taken: Iterable[Span] = (), *, language: str = "en") -> t
     return _apart(found)
 
 
-def _number(text: str, draft: Draft) -> Number:
+def _number(text: str, draft: MeasureCandidate) -> Number:
     hedge, just_over = _take_hedge(text, draft)
     step = draft.step
-    low, high = hedged(draft.low, draft.high, hedge, step=step, just_over=just_over)
+    low, high = hedged_interval(draft.low, draft.high, hedge, step=step, just_over=just_over)
     unit = draft.unit
     if unit in UNITS and draft.kind in (FigureKind.MEASURE, FigureKind.DURATION):
         low, high, step, unit = _in_base(low, high, step, unit)
@@ -94,7 +100,7 @@ def _tidy(value: Decimal | None) -> Decimal | None:
     return Decimal(format(_CONTEXT.plus(value).normalize(), "f"))
 
 
-def _take_hedge(text: str, draft: Draft) -> tuple[Hedge, bool]:
+def _take_hedge(text: str, draft: MeasureCandidate) -> tuple[Hedge, bool]:
     """The hedge of a draft; the draft grows over its words."""
     before = hedge_before(text, draft.start)
     if draft.bare and draft.low < _FEW and is_place(text, draft.start):

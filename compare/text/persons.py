@@ -7,9 +7,9 @@ import unicodedata
 from functools import lru_cache
 
 from compare.english.titles import SEXES
+from compare.english.word_lists import word_list
 from compare.text.names import given_names
 from compare.text.titles import title_words
-from compare.text.wordlists import word_list
 
 _PART = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
 _PARTICLES = frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from compare.model.figures import FigureKind
-from compare.text.drafts import Draft
+from compare.text.measure_candidates import MeasureCandidate
 
 _HYPHEN = re.compile(r"\s?[-‐‑–—]\s?$")
 _TO = re.compile(r"\s+(?:votes?\s+)?to\s+(?:about\s+|around\s+|as\s+many\s+as\s+)?$")
@@ -31,9 +31,9 @@ _THOUSAND = 1000
 _SHARE_SLACK = Decimal(2)
 
 
-def joined_ranges(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+def joined_ranges(text: str, drafts: Sequence[MeasureCandidate]) -> list[MeasureCandidate]:
     """The drafts with those that belong together made one; the others unchanged."""
-    joined: list[Draft] = []
+    joined: list[MeasureCandidate] = []
     for draft in drafts:
         before = joined[-1] if joined else None
         if before is None or not _join(text, before, draft):
@@ -41,7 +41,7 @@ def joined_ranges(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     return joined
 
 
-def _join(text: str, left: Draft, right: Draft) -> bool:
+def _join(text: str, left: MeasureCandidate, right: MeasureCandidate) -> bool:
     """Grows `left` over `right` when the two are one figure."""
     gap = text[left.end : right.start]
     if left.joined or len(gap) > 24 or left.amount.vague or right.amount.vague or left.rate:
@@ -58,7 +58,7 @@ def _join(text: str, left: Draft, right: Draft) -> bool:
     )
 
 
-def _join_ratio(gap: str, left: Draft, right: Draft) -> bool:
+def _join_ratio(gap: str, left: MeasureCandidate, right: MeasureCandidate) -> bool:
     """One in five, nine out of 10."""
     if not (_IN.match(gap) and left.bare and right.bare and 0 < left.low < right.low):
         return False
@@ -70,7 +70,7 @@ def _join_ratio(gap: str, left: Draft, right: Draft) -> bool:
     return _grown(left, right)
 
 
-def _join_score(text: str, gap: str, left: Draft, right: Draft) -> bool:
+def _join_score(text: str, gap: str, left: MeasureCandidate, right: MeasureCandidate) -> bool:
     """A vote or a score: the larger number, and the smaller one as thousandths."""
     plain = left.bare and right.bare and left.low < 1000 and right.low < 1000
     if not plain or not (_HYPHEN.match(gap) or _TO.match(gap)):
@@ -88,7 +88,7 @@ def _join_score(text: str, gap: str, left: Draft, right: Draft) -> bool:
     return _grown(left, right)
 
 
-def _join_range(text: str, gap: str, left: Draft, right: Draft) -> bool:
+def _join_range(text: str, gap: str, left: MeasureCandidate, right: MeasureCandidate) -> bool:
     between = _BETWEEN.search(text, max(0, left.start - 16), left.start)
     tied = _HYPHEN.match(gap) or _TO.match(gap) or (between and _AND.match(gap))
     choice = _OR.match(gap)
@@ -110,17 +110,17 @@ def _join_range(text: str, gap: str, left: Draft, right: Draft) -> bool:
     return _grown(left, right)
 
 
-def _thousands(gap: str, left: Draft, right: Draft) -> int:
+def _thousands(gap: str, left: MeasureCandidate, right: MeasureCandidate) -> int:
     """A thousand for "5-8,000", where the first number leaves its thousands to the second."""
     plain = left.amount.factor == right.amount.factor == 1 and left.low < _THOUSAND <= right.low
     short = plain and left.low * _THOUSAND < right.low and right.low % _THOUSAND == 0
     return _THOUSAND if short and _HYPHEN.match(gap) else 1
 
 
-def _same_unit(left: Draft, right: Draft) -> bool:
+def _same_unit(left: MeasureCandidate, right: MeasureCandidate) -> bool:
     return left.unit == right.unit or left.bare or (right.bare and left.kind in _LENDERS)
 
 
-def _grown(left: Draft, right: Draft) -> bool:
+def _grown(left: MeasureCandidate, right: MeasureCandidate) -> bool:
     left.end, left.joined = right.end, True
     return True

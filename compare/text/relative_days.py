@@ -22,7 +22,7 @@ from compare.text.days import (
     WEEKDAY,
     Frame,
     Match,
-    Resolved,
+    ResolvedDays,
     on_days,
 )
 
@@ -37,7 +37,7 @@ _COUNTS = {
 _LENGTHS = {"minute": 0, "hour": 0, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 
 
-def weekday(match: Match, frame: Frame) -> Resolved | None:
+def weekday(match: Match, frame: Frame) -> ResolvedDays | None:
     """The day of "last Tuesday", "Friday evening": a past one unless one to come is meant."""
     words = match.group().lower()
     named = _NAMED_DAYS.search(words)
@@ -45,7 +45,7 @@ def weekday(match: Match, frame: Frame) -> Resolved | None:
         return None
     wanted = WEEKDAYS.index(named.group())
     if frame.published is None:
-        return Resolved(low=wanted, high=wanted, unit=WEEKDAY, yearless=True)
+        return ResolvedDays(low=wanted, high=wanted, unit=WEEKDAY, yearless=True)
     return on_days(_resolved_weekday(words, wanted, frame))
 
 
@@ -68,7 +68,7 @@ def _resolved_weekday(words: str, wanted: int, frame: Frame) -> Days:
     return today - back, today - back
 
 
-def days_ago(match: Match, frame: Frame) -> Resolved | None:
+def days_ago(match: Match, frame: Frame) -> ResolvedDays | None:
     """The days of "two years ago", "several days ago"."""
     words = re.sub(r"\s+", " ", match.group().lower())
     unit = next((name for name in _LENGTHS if re.search(rf"\b{name}s? ago", words)), None)
@@ -94,15 +94,15 @@ def _count_in(words: str) -> tuple[int, int]:
     return number, number
 
 
-def _relative(days: Days, frame: Frame) -> Resolved:
+def _relative(days: Days, frame: Frame) -> ResolvedDays:
     """Days counted from the publication, turned into dates when it is known."""
     if frame.published is None:
-        return Resolved(low=days[0], high=days[1], unit=FROM_PUBLICATION, yearless=True)
+        return ResolvedDays(low=days[0], high=days[1], unit=FROM_PUBLICATION, yearless=True)
     today = number_of(frame.published)
     return on_days((today + days[0], today + days[1]))
 
 
-def end_of_period(match: Match, frame: Frame) -> Resolved | None:
+def end_of_period(match: Match, frame: Frame) -> ResolvedDays | None:
     """The days of "the end of the year"; without a publication date within a year from then."""
     words = match.group().lower()
     if frame.published is None and "next" not in words and "last" not in words:
@@ -128,7 +128,7 @@ def _period_days(words: str, frame: Frame) -> Days | None:
     return year_days(here.year + step)
 
 
-def period(match: Match, frame: Frame) -> Resolved | None:
+def period(match: Match, frame: Frame) -> ResolvedDays | None:
     """The days of "last week", "earlier this month", "next year"."""
     words = match.group().lower()
     if frame.published is None:
@@ -146,7 +146,7 @@ def period(match: Match, frame: Frame) -> Resolved | None:
     return on_days(days)
 
 
-def _period_from_publication(words: str) -> Resolved:
+def _period_from_publication(words: str) -> ResolvedDays:
     size = 7 if "week" in words else 31 if "month" in words else 366
     low, high = (
         (-2 * size, 0) if "last" in words else (0, 2 * size) if "next" in words else (-size, size)
@@ -155,21 +155,21 @@ def _period_from_publication(words: str) -> Resolved:
         low, high = -size, 0
     if "later" in words:
         low, high = 0, size
-    return Resolved(low=low, high=high, unit=FROM_PUBLICATION, yearless=True)
+    return ResolvedDays(low=low, high=high, unit=FROM_PUBLICATION, yearless=True)
 
 
-def stretch(match: Match, frame: Frame) -> Resolved:
+def stretch(match: Match, frame: Frame) -> ResolvedDays:
     """The days of "over the past week": up to the publication, not the calendar week."""
     words = match.group()
     size = 7 if "week" in words else 31 if "month" in words else 366
     return _relative((-size, 0), frame)
 
 
-def weekend(match: Match, frame: Frame) -> Resolved:
+def weekend(match: Match, frame: Frame) -> ResolvedDays:
     """The days of "over the weekend", Friday night counted in."""
     words = match.group().lower()
     if frame.published is None:
-        return Resolved(low=4, high=6, unit=WEEKDAY, yearless=True)
+        return ResolvedDays(low=4, high=6, unit=WEEKDAY, yearless=True)
     today = number_of(frame.published)
     saturday = today - (frame.published.weekday() - 5) % 7
     if "next" in words or "coming" in words or frame.future:
@@ -179,7 +179,7 @@ def weekend(match: Match, frame: Frame) -> Resolved:
     return on_days((saturday - 1, saturday + 1))
 
 
-def season(match: Match, frame: Frame) -> Resolved | None:
+def season(match: Match, frame: Frame) -> ResolvedDays | None:
     """The days of "this fall", "last winter"; the season of any year without a publication date."""
     words = match.group().lower()
     season = SEASON_NAME.search(words)
@@ -202,16 +202,16 @@ def season(match: Match, frame: Frame) -> Resolved | None:
     return on_days([span for span in spans if span[0] <= today][-1])
 
 
-def _season_of_any_year(name: str, language: str) -> Resolved | None:
+def _season_of_any_year(name: str, language: str) -> ResolvedDays | None:
     """None for a season that runs over the turn of the year."""
     first, last = (date_of(day) for day in season_days(2001, name, language))
     if first.year != last.year:
         return None
     low, high = place_in_year(first.month, first.day), place_in_year(last.month, last.day)
-    return Resolved(low=low, high=high, unit=ANY_YEAR, yearless=True)
+    return ResolvedDays(low=low, high=high, unit=ANY_YEAR, yearless=True)
 
 
-def today(match: Match, frame: Frame) -> Resolved:
+def today(match: Match, frame: Frame) -> ResolvedDays:
     """The days of "yesterday evening", "overnight"."""
     words = match.group().lower()
     if "yesterday" in words or "last night" in words:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from compare.english.word_lists import word_list
 from compare.text.cardinals import ONES, TENS
-from compare.text.wordlists import word_list
 
 _ENDINGS = ("", "s", "ed", "ing", "er", "ers", "ful", "able", "hood", "ist", "ite", "ly", "less")
 _ISE = re.compile(r"is(e[drs]?|ing|ers|ations?)$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from compare.english.titles import ROLE_OF_SHORT
-from compare.text.wordlists import line_sections, word_list
+from compare.english.word_lists import line_sections, word_list
 
 
 @lru_cache(maxsize=1)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compare.english.word_lists import line_sections, source_line
 from compare.text.verbs import forms
-from compare.text.wordlists import line_sections, source_line
 
 PARTS = ("people", "nouns", "verbs", "words")
 """The headings under which a list has its words."""

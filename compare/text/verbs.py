@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from compare.text.wordlists import line_sections, sections, word_list
+from compare.english.word_lists import line_sections, sections, word_list
 from compare.text.words import stem
 
 _DOUBLED = re.compile(r"(?:^|[^aeiou]|qu)[aeiou][bdglmnprt]$")

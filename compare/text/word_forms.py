@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from compare.text.fold import folded
+from compare.english.word_lists import line_sections
+from compare.text.fold import folded_text
 from compare.text.verbs import irregular
-from compare.text.wordlists import line_sections
 from compare.text.words import stem
 
 # Endings that make a noun, an adjective or an adverb of a word, the longest first.
@@ -55,7 +55,7 @@ def are_related(one: str, other: str) -> bool:
 @lru_cache(maxsize=65536)
 def roots(word: str) -> frozenset[str]:
     """What a word can come from; two words that have one of these in common are related."""
-    plain = folded(word).removesuffix("'s").rstrip("'")
+    plain = folded_text(word).removesuffix("'s").rstrip("'")
     bases = {plain, *_bases().get(plain, ())}
     found: set[str] = set()
     for base in bases:

@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from compare.english.word_lists import word_list
 from compare.model.spans import Span
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.home import home_named
-from compare.text.wordlists import word_list
 
 if TYPE_CHECKING:
     from nltk.stem.snowball import EnglishStemmer
@@ -53,7 +53,7 @@ def word_texts(text: str, span: Span | None = None) -> list[str]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of a word, folded and without a possessive; Snowball English, Porter 2001."""
-    return str(_stemmer().stem(_POSSESSIVE.sub("", folded(word))))
+    return str(_stemmer().stem(_POSSESSIVE.sub("", folded_text(word))))
 
 
 @lru_cache(maxsize=1)

@@ -6,14 +6,14 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from compare.english.word_lists import word_list
 from compare.model.spans import Span
 from compare.model.verification import Outcome, Rule, Verdict
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.hedges import hedges
-from compare.text.meaning import meaning, numbers, plain_roots, roots
+from compare.text.meaning import meaning, number_words, plain_roots, word_beginnings
 from compare.text.quotation_marks import DOUBLE_EITHER, OPENING
 from compare.text.verbs import Form, stances, verb_table
-from compare.text.wordlists import word_list
 from compare.text.words import words
 
 # Two rare words in common are enough to be near, one is in a quotation or a denial.
@@ -73,7 +73,7 @@ def told_here_alone(
     """
     rare = plain_roots(statement) - frozenset(common)
     for heard in others:
-        shared = rare & roots(meaning(heard.text))
+        shared = rare & word_beginnings(meaning(heard.text))
         quoted = heard.spoken or any(mark in heard.text for mark in _OPENED)
         doubted = not {"alleged", "denied"}.isdisjoint(_stance(heard.text))
         if len(shared) >= _NEAR or (shared and (quoted or doubted)):
@@ -84,9 +84,9 @@ def told_here_alone(
 def quoted_elsewhere(statement: str, speakers: Iterable[str]) -> bool:
     """True when the statement tells what somebody says whom another article quotes."""
     told = {form.lemma for form in _reporting(statement)}
-    named = {folded(span.of(statement)) for span in words(statement)}
+    named = {folded_text(span.of(statement)) for span in words(statement)}
     return bool(told) and any(
-        folded(name).split()[-1] in named for name in speakers if name.strip()
+        folded_text(name).split()[-1] in named for name in speakers if name.strip()
     )
 
 
@@ -99,8 +99,8 @@ def same_count(one: Counted, other: Counted) -> Verdict:
     that have nothing in common.
     """
     for whole, part in ((one, other), (other, one)):
-        inside = numbers(part.text) <= numbers(whole.sentence) - numbers(whole.text)
-        if inside and numbers(part.text):
+        inside = number_words(part.text) <= number_words(whole.sentence) - number_words(whole.text)
+        if inside and number_words(part.text):
             sure = _says_the_same_of(whole, part)
             outcome = Outcome.WEAKENED if sure else Outcome.DROPPED
             return Verdict(outcome=outcome, rules=(Rule.PART_OF_THE_OTHER,))
@@ -123,7 +123,7 @@ def holds_back(word: str) -> bool:
     return bool(_stance(word))
 
 
-def even(right: Sequence[str], wrong: Sequence[str]) -> Verdict:
+def even_answers(right: Sequence[str], wrong: Sequence[str]) -> Verdict:
     """Dropped when every right answer is much longer or much shorter than every wrong one."""
     mine, theirs = [len(text) for text in right], [len(text) for text in wrong]
     apart = bool(mine and theirs) and (
@@ -136,19 +136,21 @@ def even(right: Sequence[str], wrong: Sequence[str]) -> Verdict:
 def _says_the_same_of(whole: Counted, part: Counted) -> bool:
     """True when the part of a sentence about the other number says what its own sentence says."""
     found = [span for span in words(whole.sentence) if _is(span.of(whole.sentence), part.text)]
-    own = roots(meaning(part.sentence)) - roots(numbers(part.sentence))
+    own = word_beginnings(meaning(part.sentence)) - word_beginnings(number_words(part.sentence))
     after = (whole.sentence[span.end :].split()[:_BEHIND] for span in found)
-    return any(len(own & roots(meaning(" ".join(each)))) >= _FEWEST_SHARED for each in after)
+    return any(
+        len(own & word_beginnings(meaning(" ".join(each)))) >= _FEWEST_SHARED for each in after
+    )
 
 
 def _behind(counted: Counted) -> frozenset[str]:
     """The roots of the words by which a sentence goes on after its number."""
     _, _, after = counted.sentence.partition(counted.text)
-    return roots(meaning(" ".join(after.split()[:_BEHIND])))
+    return word_beginnings(meaning(" ".join(after.split()[:_BEHIND])))
 
 
 def _is(word: str, number: str) -> bool:
-    return folded(word) in numbers(number)
+    return folded_text(word) in number_words(number)
 
 
 def _adds(counted: Counted) -> bool:
@@ -160,8 +162,8 @@ def _adds(counted: Counted) -> bool:
 
 def _stance(text: str) -> frozenset[str]:
     """In which ways a text holds a statement at arm's length."""
-    small = folded(text)
-    found = {folded(span.of(text)) for span in words(text)}
+    small = folded_text(text)
+    found = {folded_text(span.of(text)) for span in words(text)}
     told = {stances().get(form.lemma, "") for form in _reporting(text)}
     accused = _ACCUSED.search(small) is not None
     hedged = bool(text) and bool(hedges(text, Span(0, len(text))))
@@ -175,5 +177,5 @@ def _stance(text: str) -> frozenset[str]:
 def _reporting(text: str) -> list[Form]:
     """The readings of words as verbs of saying that are no base form, such as "said"."""
     table = verb_table("reporting-verbs")
-    found = (folded(span.of(text)) for span in words(text))
+    found = (folded_text(span.of(text)) for span in words(text))
     return [form for word in found for form in table.get(word, ()) if form.shape != "base"]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from compare.model.articles import Article, AsideKind, Part, Sentence
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.quotation_marks import DOUBLE_CLOSING, DOUBLE_EITHER, OPENING, any_of
 from compare.text.verbs import has_verb
 from compare.text.words import words
@@ -73,7 +73,7 @@ def no_fact(article: Article, sentence: Sentence) -> NoFact | None:
 def _is_told(line: str) -> bool:
     """True when the words outside quotation marks have a verb: “Is it safe?” the mayor asked."""
     outside = _QUOTED.sub(" ", line)
-    said = [folded(span.of(outside)) for span in words(outside)]
+    said = [folded_text(span.of(outside)) for span in words(outside)]
     return outside != line and not _QUESTION.search(outside) and has_verb(["", *said])
 
 
@@ -100,4 +100,6 @@ def _is_entry(line: str, printed: Sequence[str]) -> bool:
     if _ASKS.match(line):
         return False
     titled = all(word[0].isupper() or not word[0].isalpha() for word in printed)
-    return not titled and has_verb(["", *(folded(word) for word in printed)][: len(printed) + 1])
+    return not titled and has_verb(
+        ["", *(folded_text(word) for word in printed)][: len(printed) + 1]
+    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from compare.annotate.figure_values import Likeness, likeness
+from compare.annotation.figure_values import Likeness, likeness
 from compare.model.figures import Figure, FigureKind
-from compare.text.meaning import numbers
+from compare.text.meaning import number_words
 
 MOMENTS = (FigureKind.DATE, FigureKind.TIME)
 """Figures that tell when, not how many."""
@@ -76,4 +76,4 @@ def _middle(figure: Figure) -> Decimal | None:
 def printed_number(text: str) -> frozenset[str]:
     """The digits and number words of a figure without "million" and the like."""
     digits = frozenset(_NUMBER.findall(text))
-    return digits or numbers(text) - _SCALES
+    return digits or number_words(text) - _SCALES

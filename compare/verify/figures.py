@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare.english.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS, one_of
 from compare.model.verification import Outcome, Rule, Verdict
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.words import STOP, stem
 
 _REACH, _NOUN_REACH = 90, 30
@@ -136,7 +136,7 @@ def other_places(one: str, other: str) -> bool:
     """True for the names of two places that have no word in common; False where one is ""."""
     if not one or not other:
         return False
-    return not set(folded(one).split()) & set(folded(other).split())
+    return not set(folded_text(one).split()) & set(folded_text(other).split())
 
 
 def place_of(given: Given) -> str:

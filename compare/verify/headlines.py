@@ -13,11 +13,11 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 
-from compare.annotate.figure_values import Likeness, likeness
+from compare.annotation.figure_values import Likeness, likeness
 from compare.model.articles import Article, Part, Sentence
 from compare.model.figures import Figure, FigureKind
 from compare.model.spans import Span
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.name_forms import named_in, stands_for
 from compare.text.word_forms import roots
 from compare.text.words import STOP, words
@@ -66,7 +66,7 @@ class Body:
     @cached_property
     def words(self) -> frozenset[str]:
         """The folded words, names without a possessive."""
-        return frozenset(bare(span.of(self.text)) for span in words(self.text))
+        return frozenset(bare_word(span.of(self.text)) for span in words(self.text))
 
     @cached_property
     def roots(self) -> frozenset[str]:
@@ -99,9 +99,9 @@ def sentences_below(article: Article) -> list[Sentence]:
     return [s for s in article.sentences if s.in_story and s.part is not Part.HEADLINE]
 
 
-def bare(word: str) -> str:
+def bare_word(word: str) -> str:
     """A word folded, without a possessive and without the full stops of "F.B.I."."""
-    plain = re.sub(r"'s?\Z", "", folded(word))
+    plain = re.sub(r"'s?\Z", "", folded_text(word))
     return plain.replace(".", "") if re.fullmatch(r"(?:\w\.)+\w?\.?", plain) else plain
 
 
@@ -111,14 +111,14 @@ def has_name(body: Body, word: str, run: Sequence[str]) -> bool:
     `run` are the words of the whole name the word belongs to, itself among them: where the text has
     the family name, the given name is not missed.
     """
-    plain = bare(word)
-    if _has_word(body, plain) or any(_has_word(body, bare(one)) for one in run[-1:]):
+    plain = bare_word(word)
+    if _has_word(body, plain) or any(_has_word(body, bare_word(one)) for one in run[-1:]):
         return True
     return (
         plain in body.initials
         or _is_spelled_out(body, word)
         or _stands_for(body, plain)
-        or _stands_for(body, " ".join(map(folded, run)))
+        or _stands_for(body, " ".join(map(folded_text, run)))
         or _has_alias(body, plain)
         or _has_town(body, plain)
     )
@@ -130,7 +130,7 @@ def _stands_for(body: Body, name: str) -> bool:
 
 def has_word(body: Body, word: str) -> bool:
     """True when the text has a word in any form, or another of its family."""
-    return _has_word(body, bare(word))
+    return _has_word(body, bare_word(word))
 
 
 def _has_word(body: Body, plain: str) -> bool:
@@ -143,7 +143,7 @@ def _has_word(body: Body, plain: str) -> bool:
 
 def _is_spelled_out(body: Body, word: str) -> bool:
     """True for an acronym whose words some article spells out and the text has, or most of them."""
-    letters = bare(word)
+    letters = bare_word(word)
     if not _INITIALS.match(word.replace(".", "").removesuffix("’s").removesuffix("'s")):
         return False
     spelled = (m.group() for text in body.told for m in _RUN.finditer(text))
@@ -165,7 +165,7 @@ def _initials(text: str) -> Iterator[str]:
 
 
 def _named_words(run: str) -> list[str]:
-    return [bare(part) for part in re.findall(r"[^ -]+", run) if part.lower() not in _SMALL]
+    return [bare_word(part) for part in re.findall(r"[^ -]+", run) if part.lower() not in _SMALL]
 
 
 def _has_alias(body: Body, plain: str) -> bool:
@@ -179,7 +179,7 @@ def _has_alias(body: Body, plain: str) -> bool:
 
 
 def _label_words(label: str) -> list[str]:
-    return [bare(span.of(label)) for span in words(label)]
+    return [bare_word(span.of(label)) for span in words(label)]
 
 
 def _has_town(body: Body, plain: str) -> bool:
@@ -214,7 +214,9 @@ def is_small(figure: Figure) -> bool:
     return figure.quantity.low is not None and figure.quantity.low < _COUNTABLE
 
 
-def otherwise(body: Body, figure: Figure, content: Sequence[str]) -> tuple[Figure, ...]:
+def figures_told_otherwise(
+    body: Body, figure: Figure, content: Sequence[str]
+) -> tuple[Figure, ...]:
     """The figures of the text that count the same as one of the headline in the same matter.
 
     The same is counted where the nouns are related, the matter is the same where the clause of the
@@ -237,7 +239,7 @@ def otherwise(body: Body, figure: Figure, content: Sequence[str]) -> tuple[Figur
 
 
 def _counted(figure: Figure) -> list[str]:
-    found = (folded(span.of(figure.counts)) for span in words(figure.counts))
+    found = (folded_text(span.of(figure.counts)) for span in words(figure.counts))
     return [word for word in found if word not in STOP]
 
 
@@ -257,7 +259,7 @@ def _clause_words(body: Body, figure: Figure) -> list[str]:
         elif mark.start() >= figure.span.end:
             end = mark.start()
             break
-    found = (folded(span.of(text)) for span in words(text, Span(start, end)))
+    found = (folded_text(span.of(text)) for span in words(text, Span(start, end)))
     return [word for word in found if word not in STOP]
 
 

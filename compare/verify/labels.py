@@ -6,11 +6,11 @@ import re
 from collections.abc import Collection
 
 from compare.english.titles import SEXES
+from compare.english.word_lists import word_list
 from compare.model.spans import Span
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.names import given_names
 from compare.text.titles import title_words
-from compare.text.wordlists import word_list
 from compare.text.words import STOP, words
 
 _ROLES = word_list("roles")
@@ -46,11 +46,11 @@ def label_span(text: str, label: Span, name: Span) -> Span:
     before = [span for span in words(text, label) if span.end <= name.start]
     if len(before) < 2:
         return label
-    first = folded(before[0].of(text))
+    first = folded_text(before[0].of(text))
     if text[before[0].start].isupper() or first in _QUALIFYING | _ROLES | _TITLES:
         return label
     led = _LAST_WORD.search(text, max(0, label.start - 20), label.start)
-    is_verb = led is not None and folded(led[1]) in _BEFORE_VERB
+    is_verb = led is not None and folded_text(led[1]) in _BEFORE_VERB
     follows_capital = text[before[1].start].isupper()
     if is_verb or (follows_capital and not first.endswith("ed")):
         return Span(before[1].start, label.end)
@@ -63,8 +63,8 @@ def is_label_of(label: str, name: str, *, shared_family: bool) -> bool:
     With `shared_family`, for an article that names two persons of one family name, a label that is
     the family name alone belongs to neither for sure.
     """
-    said = [folded(span.of(label)).rstrip(".") for span in words(label)]
-    called = [folded(span.of(name)) for span in words(name)]
+    said = [folded_text(span.of(label)).rstrip(".") for span in words(label)]
+    called = [folded_text(span.of(name)) for span in words(name)]
     if not said or not called:
         return True
     given = [word for word in called[:-1] if word not in _TITLES]
@@ -83,7 +83,7 @@ def is_title_of(title: str, text: str, after: int, *, person: bool) -> bool:
     title at all, and what goes on as the next name of a list belongs to that; `after` is where the
     words of the title and name end in the text.
     """
-    said = [folded(span.of(title)) for span in words(title)]
+    said = [folded_text(span.of(title)) for span in words(title)]
     if not said or (len(said) == 1 and said[0] in _ANYBODY):
         return False
     if not person and said[-1] in _ROLES and said[-1] not in _THINGS:
@@ -95,12 +95,12 @@ def is_common_word(text: str, label: Span, lower: Collection[str]) -> bool:
     """True for a single word that opens a sentence and that articles write small elsewhere too."""
     spans = words(text, label)
     opens = re.search(r"(?:\A|[.!?:\n”\"’'])[\s“\"‘']*\Z", text[: label.start]) is not None
-    return len(spans) == 1 and opens and folded(label.of(text)) in lower
+    return len(spans) == 1 and opens and folded_text(label.of(text)) in lower
 
 
 def is_adjective(text: str, label: Span) -> bool:
     """True for a name of one word that only describes what follows: "Democratic donor"."""
-    word = folded(label.of(text))
+    word = folded_text(label.of(text))
     if label.end >= len(text):
         return False
     following = words(text, Span(label.end, min(len(text), label.end + 40)))[:1]
@@ -112,12 +112,12 @@ def is_adjective(text: str, label: Span) -> bool:
         return False
     near = text[label.end : following[0].start] == " "
     described = following[0].of(text)
-    return near and described[0].islower() and folded(described) not in STOP
+    return near and described[0].islower() and folded_text(described) not in STOP
 
 
 def same_but_for_title(one: str, other: str) -> bool:
     """True when two names of persons are one but for titles before it: Cllr Ada Roe, Ada Roe."""
-    mine, theirs = ([folded(s.of(name)) for s in words(name)] for name in (one, other))
+    mine, theirs = ([folded_text(s.of(name)) for s in words(name)] for name in (one, other))
     short, long = sorted((mine, theirs), key=len)
     extra = long[: len(long) - len(short)]
     return (

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from compare.annotate.figure_values import Likeness, likeness
+from compare.annotation.figure_values import Likeness, likeness
 from compare.model.articles import Article, AsideKind, Part
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.model.spans import Span
 from compare.signals.views import content_of
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.word_forms import roots
 from compare.text.words import STOP, words
 
@@ -37,7 +37,7 @@ _AGREE = (Likeness.EQUAL, Likeness.ROUNDED, Likeness.OVERLAP)
 _READ = (AsideKind.CAPTION, AsideKind.PULL_QUOTE)
 
 
-class Answer(StrEnum):
+class LookedFor(StrEnum):
     """What a second look found."""
 
     NOT_FOUND = "not found"
@@ -46,7 +46,7 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class SoughtStatement:
     """What can be looked for: the stems of a statement, those of names apart, and its figures."""
 
     stems: frozenset[str]
@@ -55,7 +55,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class SearchedPlace:
     """A place in an article that can state something: one sentence or two in a row.
 
     `sentence` is the id of the first one and `span` what is looked at; both are None for the
@@ -73,7 +73,7 @@ class Place:
 class Searched:
     """The places of an article in text order, and the numbers of those that hold each root."""
 
-    places: tuple[Place, ...]
+    places: tuple[SearchedPlace, ...]
     index: Mapping[str, frozenset[int]]
 
 
@@ -84,22 +84,22 @@ class SecondLook:
     `share` is in 0..1; `place` is None for "not found".
     """
 
-    answer: Answer
-    place: Place | None
+    answer: LookedFor
+    place: SearchedPlace | None
     share: float
 
 
-def statement_of(article: Article, span: Span) -> Statement:
+def sought_statement(article: Article, span: Span) -> SoughtStatement:
     """What the words of a span state, ready to be looked for in other articles."""
     text = span.of(article.document.text)
-    return Statement(
+    return SoughtStatement(
         stems=frozenset(content_of(text)),
         names=_names(article, span),
         figures=tuple(f for f in article.figures if span.contains(f.span)),
     )
 
 
-def searched(article: Article) -> Searched:
+def places_searched(article: Article) -> Searched:
     """Every place of an article: headline and captions beside it, sentences, sentence pairs."""
     document = article.document
     beside = [document.headline, document.standfirst, *(e.text for e in document.extras)]
@@ -111,7 +111,9 @@ def searched(article: Article) -> Searched:
     return Searched(places=places, index={r: frozenset(n) for r, n in index.items()})
 
 
-def look_again(statement: Statement, article: Searched, weights: Mapping[str, float]) -> SecondLook:
+def look_again(
+    statement: SoughtStatement, article: Searched, weights: Mapping[str, float]
+) -> SecondLook:
     """Look for a statement in all places of an article that was not found to state it.
 
     `weights` are those of the story's stems in 0..1 (`Rarity.stems`); a stem without one weighs 1.
@@ -122,13 +124,13 @@ def look_again(statement: Statement, article: Searched, weights: Mapping[str, fl
         for number in _places_with(stem, article):
             held.setdefault(number, []).append(weights.get(stem, 1.0))
     if not held:
-        return SecondLook(answer=Answer.NOT_FOUND, place=None, share=0.0)
+        return SecondLook(answer=LookedFor.NOT_FOUND, place=None, share=0.0)
     # An exact sum does not depend on the order of the stems.
     sums = {number: math.fsum(found) for number, found in held.items()}
     best = min(sums, key=lambda number: (-sums[number], number))
     share = sums[best] / math.fsum(weights.get(stem, 1.0) for stem in statement.stems)
     answer = _answer(statement, article.places[best], share)
-    found = article.places[best] if answer is not Answer.NOT_FOUND else None
+    found = article.places[best] if answer is not LookedFor.NOT_FOUND else None
     return SecondLook(answer=answer, place=found, share=round(share, 3))
 
 
@@ -136,23 +138,23 @@ def _places_with(stem: str, article: Searched) -> set[int]:
     return {number for root in roots(stem) for number in article.index.get(root, ())}
 
 
-def _answer(statement: Statement, place: Place, share: float) -> Answer:
+def _answer(statement: SoughtStatement, place: SearchedPlace, share: float) -> LookedFor:
     shared = [s for s in statement.stems if _is_there(s, place)]
     plain = [s for s in shared if s not in statement.names]
     if share >= _PARTLY and len(plain) >= _PLAIN:
-        return Answer.PARTLY
+        return LookedFor.PARTLY
     if share >= _PERHAPS and plain:
-        return Answer.PERHAPS
+        return LookedFor.PERHAPS
     figure = any(
         likeness(own, other) in _AGREE
         for own in statement.figures
         if _is_telling(own)
         for other in place.figures
     )
-    return Answer.PERHAPS if figure and share >= _WITH_FIGURE and plain else Answer.NOT_FOUND
+    return LookedFor.PERHAPS if figure and share >= _WITH_FIGURE and plain else LookedFor.NOT_FOUND
 
 
-def _is_there(stemmed: str, place: Place) -> bool:
+def _is_there(stemmed: str, place: SearchedPlace) -> bool:
     return not roots(stemmed).isdisjoint(place.roots)
 
 
@@ -168,15 +170,15 @@ def _names(article: Article, span: Span) -> frozenset[str]:
     return frozenset(stem for one in named for stem in content_of(one.of(article.document.text)))
 
 
-def _beside(text: str) -> Place:
-    return Place(sentence=None, span=None, part=Part.HEADLINE, roots=_roots([text]))
+def _beside(text: str) -> SearchedPlace:
+    return SearchedPlace(sentence=None, span=None, part=Part.HEADLINE, roots=_roots([text]))
 
 
-def _in_text(article: Article) -> Iterator[Place]:
+def _in_text(article: Article) -> Iterator[SearchedPlace]:
     text = article.document.text
     read = [s for s in article.sentences if s.aside is None or s.aside in _READ]
     found = [
-        Place(
+        SearchedPlace(
             sentence=sentence.id,
             span=sentence.span,
             part=sentence.part,
@@ -188,7 +190,7 @@ def _in_text(article: Article) -> Iterator[Place]:
     yield from found
     for one, other in pairwise(found):
         if one.part is not Part.HEADLINE and one.span and other.span:
-            yield Place(
+            yield SearchedPlace(
                 sentence=one.sentence,
                 span=Span(one.span.start, other.span.end),
                 part=one.part,
@@ -200,6 +202,6 @@ def _in_text(article: Article) -> Iterator[Place]:
 def _roots(texts: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for text in texts:
-        printed = (folded(span.of(text)) for span in words(text))
+        printed = (folded_text(span.of(text)) for span in words(text))
         found.update(root for word in printed if word not in STOP for root in roots(word))
     return frozenset(found)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from compare.model.quotes import Quote, SpeakerGroup
 from compare.model.spans import Span
 from compare.model.verification import Outcome, Rule, Verdict
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.spelling import spelling_key
 from compare.text.words import STOP
 from compare.verify.speakers import verify_speaker
@@ -48,7 +48,7 @@ def _is_surely_named(text: str, quote: Quote) -> bool:
     return (
         full
         and bool(_BY_NAME & set(verify_speaker(text, quote).rules))
-        and folded(speaker.name) in folded(text)
+        and folded_text(speaker.name) in folded_text(text)
     )
 
 
@@ -57,11 +57,11 @@ def _related(text: str, quote: Quote, other_text: str, other: Quote) -> bool:
     assert quote.speaker is not None
     assert other.speaker is not None
     one, two = quote.speaker.name.split(), other.speaker.name.split()
-    if {folded(word) for word in one} & {folded(word) for word in two}:
+    if {folded_text(word) for word in one} & {folded_text(word) for word in two}:
         return True
     spans = ((text, quote, two[-1]), (other_text, other, one[-1]))
     return any(
-        q.speaker_span is not None and folded(name) in folded(q.speaker_span.of(t))
+        q.speaker_span is not None and folded_text(name) in folded_text(q.speaker_span.of(t))
         for t, q, name in spans
     )
 
@@ -91,7 +91,7 @@ def verify_one_utterance(text: str, kept: Sequence[Span]) -> Verdict:
 
 
 def _keys(text: str) -> list[str]:
-    return [spelling_key(word.strip(".,")) for word in _WORD.findall(folded(text))]
+    return [spelling_key(word.strip(".,")) for word in _WORD.findall(folded_text(text))]
 
 
 def _stands_in(article: Sequence[str], stretch: Sequence[str]) -> bool:

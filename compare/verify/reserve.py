@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 
 from compare.english.hedges import ADVERBS
+from compare.english.word_lists import word_list
 from compare.model.articles import Article
 from compare.model.quotes import Quote
 from compare.model.spans import Span
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.hedges import hedges
 from compare.text.titles import title_words
 from compare.text.word_forms import roots
-from compare.text.wordlists import word_list
 from compare.text.words import STOP, word_texts, words
-from compare.verify.headlines import bare, sentences_below
+from compare.verify.headlines import bare_word, sentences_below
 
 # A clause carries a claim with this part of the claim's words of meaning, ...
 _CARRIED = 0.6
@@ -81,14 +81,14 @@ def is_asserted(claim: str, article: Article) -> bool:
     for sentence in sentences_below(article):
         if hedges(text, sentence.span):
             continue
-        for clause in clauses(text, sentence.span):
+        for clause in reserve_clauses(text, sentence.span):
             free = not any(part.overlaps(clause) for part in reported)
             if free and _share(wanted, _roots_in(text, clause)) >= _ASSERTED:
                 return True
     return False
 
 
-def clauses(text: str, sentence: Span) -> list[Span]:
+def reserve_clauses(text: str, sentence: Span) -> list[Span]:
     """The clauses of a sentence, cut at marks and joining words, in order."""
     found, start = [], sentence.start
     for mark in _CLAUSE.finditer(text, sentence.start, sentence.end):
@@ -102,7 +102,7 @@ def clauses(text: str, sentence: Span) -> list[Span]:
 
 def clause_at(text: str, sentence: Span, place: Span) -> Span:
     """The clause of a sentence that a place in it touches, the whole sentence where none does."""
-    touched = [clause for clause in clauses(text, sentence) if clause.overlaps(place)]
+    touched = [clause for clause in reserve_clauses(text, sentence) if clause.overlaps(place)]
     if not touched:
         return sentence
     return Span(touched[0].start, touched[-1].end)
@@ -129,7 +129,7 @@ def _bears_on(wanted: Sequence[str], text: str, sentence: Span, hedge: Span) -> 
 
 
 def _content(text: str) -> list[str]:
-    found = map(folded, word_texts(text))
+    found = map(folded_text, word_texts(text))
     return [word for word in found if word not in STOP]
 
 
@@ -179,7 +179,7 @@ def _first_name(text: str, span: Span) -> frozenset[str]:
     for printed in word_texts(text, span):
         if not printed[0].isupper():
             break
-        found.append(bare(printed))
+        found.append(bare_word(printed))
     known = title_words() | STOP
     return frozenset(word for word in found if word not in known) if len(found) > 1 else frozenset()
 
@@ -187,7 +187,7 @@ def _first_name(text: str, span: Span) -> frozenset[str]:
 def _plain_words(text: str, span: Span) -> list[str]:
     """The words of meaning of the clause that has most of them, names and hedges left out."""
     found: list[list[str]] = []
-    for clause in clauses(text, span):
-        plain = [folded(w) for w in word_texts(text, clause) if not w[0].isupper()]
+    for clause in reserve_clauses(text, span):
+        plain = [folded_text(w) for w in word_texts(text, clause) if not w[0].isupper()]
         found.append([word for word in plain if word not in STOP and word not in ADVERBS])
     return max(found, key=len, default=[])

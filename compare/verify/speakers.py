@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from compare.annotate.quote_rules import QuoteRule
+from compare.annotation.quote_rules import QuoteRule
 from compare.model.articles import Article
 from compare.model.quotes import Quote, Speaker
 from compare.model.verification import Outcome, Rule, Verdict
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 
 # The least share of right speakers for which a rule may name one.
 SURE_ENOUGH = 0.8
@@ -67,21 +67,21 @@ def _naming_rule(text: str, speaker: Speaker, said: str, start: int) -> Rule | N
     if not name or set(name) <= _PRONOUNS:
         return None
     if words and set(words) <= _PRONOUNS:
-        before = folded(text[max(0, start - _REACH) : start])
+        before = folded_text(text[max(0, start - _REACH) : start])
         return Rule.SPEAKER_BY_PRONOUN if _holds(before, name) else None
     if set(name) <= set(words):
         named = any(word[:1].isupper() for word in _WORD.findall(speaker.name))
         return Rule.SPEAKER_NAMED if named else Rule.SPEAKER_DESCRIBED
-    whole = folded(text)
+    whole = folded_text(text)
     if set(name) & set(words):
         return Rule.SPEAKER_SHORTENED if _holds(whole, name) else None
     # "The girl's mother" is the role of somebody beside another person.
-    related = _POSSESSIVE.search(folded(said)) is not None
+    related = _POSSESSIVE.search(folded_text(said)) is not None
     return Rule.SPEAKER_BY_ROLE if _holds(whole, name) and not related else None
 
 
 def _words(text: str) -> list[str]:
-    return [word.removesuffix("'s") for word in _WORD.findall(folded(text))]
+    return [word.removesuffix("'s") for word in _WORD.findall(folded_text(text))]
 
 
 def _holds(text: str, name: list[str]) -> bool:

@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from compare.model.quotes import Quote
 from compare.model.spans import Span
-from compare.text.fold import folded
-from compare.text.marks import marked
+from compare.text.fold import folded_text
 from compare.text.numbers import numbers
+from compare.text.quoted_stretches import quoted_stretches
 from compare.text.word_forms import are_related, roots
 from compare.text.words import STOP, word_texts, words
 
@@ -36,7 +36,7 @@ _SAME_WORDS, _LEAST_WORDS = 0.5, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class WordUse:
     """One word in its sentence: `text` is the article's, spans count in it."""
 
     text: str
@@ -44,7 +44,7 @@ class Use:
     word: Span
 
 
-def is_same_thing(one: Use, other: Use, *, event: bool = False) -> bool:
+def is_same_thing(one: WordUse, other: WordUse, *, event: bool = False) -> bool:
     """True when two words of one set are said of one thing: same actor or object, same polarity.
 
     Names that stand beside both words must be the same, neither may be denied alone, and their
@@ -62,13 +62,13 @@ def is_same_thing(one: Use, other: Use, *, event: bool = False) -> bool:
     return event and len(_shared(one, other, lambda use: use.sentence)) >= _SHARED_OF_EVENT
 
 
-def is_denied(use: Use) -> bool:
+def is_denied(use: WordUse) -> bool:
     """True when a denial stands shortly before the word in its clause."""
     start = max(_clause(use).start, use.word.start - _REACH)
     return _DENIED.search(use.text, start, use.word.start) is not None
 
 
-def colours_shared_word(coloured: Use, text: str, sentence: Span) -> bool:
+def colours_shared_word(coloured: WordUse, text: str, sentence: Span) -> bool:
     """True when what an emotive word colours stands in another statement with no such word.
 
     What it colours is the next word of meaning ("shivering survivors"); of a participle with a
@@ -88,9 +88,9 @@ def colours_shared_word(coloured: Use, text: str, sentence: Span) -> bool:
     return bool(wanted)
 
 
-def is_in_marks(use: Use) -> bool:
+def is_in_marks(use: WordUse) -> bool:
     """True for a word between quotation marks, which is somebody else's."""
-    return any(each.outer.contains(use.word) for each in marked(use.text, [use.sentence]))
+    return any(each.outer.contains(use.word) for each in quoted_stretches(use.text, [use.sentence]))
 
 
 def brings_same_words(one: Quote, one_text: str, other: Quote, other_text: str) -> bool:
@@ -130,7 +130,7 @@ def _is_attribute(text: str, cue: Span) -> bool:
     return re.search(r"[’']s\s?|\b(?:the|an?|his|her|its)\s", before) is not None
 
 
-def _shared(one: Use, other: Use, part: Callable[[Use], Span]) -> set[str]:
+def _shared(one: WordUse, other: WordUse, part: Callable[[WordUse], Span]) -> set[str]:
     mine, theirs = (
         {w for w in _content(use.text, part(use)) if not are_related(w, use.word.of(use.text))}
         for use in (one, other)
@@ -139,10 +139,10 @@ def _shared(one: Use, other: Use, part: Callable[[Use], Span]) -> set[str]:
     return {word for word in mine if not roots(word).isdisjoint(have)}
 
 
-def _names(use: Use) -> set[str]:
+def _names(use: WordUse) -> set[str]:
     """The words of a sentence with a capital, its first one left out."""
     spans = words(use.text, use.sentence)[1:]
-    return {folded(w) for span in spans if (w := span.of(use.text))[0].isupper()}
+    return {folded_text(w) for span in spans if (w := span.of(use.text))[0].isupper()}
 
 
 def _capitals(*texts: str) -> frozenset[str]:
@@ -156,10 +156,10 @@ def _by_capital(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words, folded, that a text writes with a capital, and those that it writes small."""
     printed = word_texts(text)
     small = frozenset(word for word in printed if word[0].islower())
-    return frozenset(folded(w) for w in printed if w[0].isupper()), small
+    return frozenset(folded_text(w) for w in printed if w[0].isupper()), small
 
 
-def _clause(use: Use) -> Span:
+def _clause(use: WordUse) -> Span:
     start, end = use.sentence.start, use.sentence.end
     for mark in _CLAUSE.finditer(use.text, start, end):
         if mark.end() <= use.word.start:
@@ -170,7 +170,7 @@ def _clause(use: Use) -> Span:
     return Span(start, end)
 
 
-def _names_beside(use: Use) -> set[str]:
+def _names_beside(use: WordUse) -> set[str]:
     """The words with a capital right beside a word: "President Korvell", "Ilse Roe, the boss"."""
     spans = words(use.text, use.sentence)
     at = [n for n, span in enumerate(spans) if span.overlaps(use.word)]
@@ -186,29 +186,29 @@ def _names_beside(use: Use) -> set[str]:
     return set()
 
 
-def _run_of_names(use: Use, near: Sequence[Span], passed: frozenset[str]) -> set[str]:
+def _run_of_names(use: WordUse, near: Sequence[Span], passed: frozenset[str]) -> set[str]:
     found: set[str] = set()
     for span in near:
         word = span.of(use.text)
         if word[0].isupper() and span.start != use.sentence.start:
-            found.add(folded(word))
-        elif found or (folded(word) in STOP and folded(word) not in passed):
+            found.add(folded_text(word))
+        elif found or (folded_text(word) in STOP and folded_text(word) not in passed):
             break
     return found
 
 
-def _neighbours(use: Use) -> tuple[str | None, str | None]:
+def _neighbours(use: WordUse) -> tuple[str | None, str | None]:
     spans = words(use.text, _clause(use))
     before = [w for s in spans if s.end <= use.word.start and (w := s.of(use.text))]
     after = [w for s in spans if s.start >= use.word.end and (w := s.of(use.text))]
-    told = [[w for w in side if folded(w) not in STOP] for side in (before[::-1], after)]
+    told = [[w for w in side if folded_text(w) not in STOP] for side in (before[::-1], after)]
     return (told[0][0] if told[0] else None), (told[1][0] if told[1] else None)
 
 
-def _is_predicate(use: Use) -> bool:
+def _is_predicate(use: WordUse) -> bool:
     """True when a function word or nothing follows: "was torn from", "was a hero"."""
     following = words(use.text, Span(use.word.end, _clause(use).end))[:1]
-    return not following or folded(following[0].of(use.text)) in STOP
+    return not following or folded_text(following[0].of(use.text)) in STOP
 
 
 def _is_bare(text: str, spans: Sequence[Span], at: int, mine: Iterable[str]) -> bool:
@@ -219,11 +219,11 @@ def _is_bare(text: str, spans: Sequence[Span], at: int, mine: Iterable[str]) -> 
     before = spans[at - 1].of(text)
     if gap.strip(" -‐‑") or before[0].isupper() or not before[0].isalpha():
         return True
-    plain = folded(before)
+    plain = folded_text(before)
     counted = plain in _ORDINALS or bool(numbers(before))
     return plain in STOP or counted or any(are_related(plain, word) for word in mine)
 
 
 def _content(text: str, span: Span) -> list[str]:
-    found = map(folded, word_texts(text, span))
+    found = map(folded_text, word_texts(text, span))
     return [word for word in found if word not in STOP]

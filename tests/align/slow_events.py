@@ -10,9 +10,9 @@ from itertools import combinations
 
 from compare.align.events import Bar
 from compare.align.likeness import Pair
+from compare.english.word_lists import sections
 from compare.model.articles import Document
 from compare.signals.views import content_of
-from compare.text.wordlists import sections
 
 TITLE, ENOUGH, DAYS, DIGITS = 3, 750, 3.0, 12
 

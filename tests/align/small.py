@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from compare.align.scores import Scores, scores_of
 from compare.align.story import Story, story_of
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.model.articles import Article, Document
 from compare.model.letters import letter
 from compare.signals.statement_signals import SIGNALS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.align.quotes import quote_groups
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.model.articles import Article, Document
 from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
 

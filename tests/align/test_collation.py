@@ -5,14 +5,14 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.align.collation import Match, Row, chain, collate, nearness
+from compare.align.collation import CollationRow, Match, chain, collate, gain_of_neighbours
 
 FUNCTION = {"the", "a", "of", "to", "by", "was"}
 
 
-def row(text: str) -> Row:
+def row(text: str) -> CollationRow:
     keys = tuple(text.split())
-    return Row(keys, tuple(key not in FUNCTION for key in keys))
+    return CollationRow(keys, tuple(key not in FUNCTION for key in keys))
 
 
 def table(*texts: str) -> list[list[str]]:
@@ -24,7 +24,7 @@ def table(*texts: str) -> list[list[str]]:
 
 
 def worth(found: list[Match]) -> float:
-    return len(found) + sum(nearness(a, b) for a, b in pairwise(found))
+    return len(found) + sum(gain_of_neighbours(a, b) for a, b in pairwise(found))
 
 
 def best_of_all_chains(points: list[Match]) -> float:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.align.core import core, own_core, stating_part, weight_of
+from compare.align.core import fact_core, own_core, stating_part, weight_of
 from compare.align.story import story_of
 from compare.model.spans import Span
 from tests.align.small import article, articles, texts
@@ -15,18 +15,18 @@ OTHER = "On Monday the bridge over the Tallow fell, a spokesman said."
 
 def test_the_core_is_what_two_articles_have_in_common() -> None:
     story = story_of(articles(ONE, OTHER))
-    assert set(core(story, (0, 2))) == {"bridg", "tallow", "fell"}
+    assert set(fact_core(story, (0, 2))) == {"bridg", "tallow", "fell"}
 
 
 def test_the_core_of_statements_of_one_article_is_all_of_them() -> None:
     story = story_of(articles(ONE, OTHER))
-    assert set(core(story, (0,))) == story.statements[0].view.content
-    assert set(core(story, (0, 1))) == story.sentences[0].content
+    assert set(fact_core(story, (0,))) == story.statements[0].view.content
+    assert set(fact_core(story, (0, 1))) == story.sentences[0].content
 
 
 def test_a_stem_weighs_as_many_articles_as_have_it() -> None:
     texts = ("The bridge fell.", "The old bridge fell.", "The bridge was old.")
-    of = core(story_of(articles(*texts)), (0, 1, 2))
+    of = fact_core(story_of(articles(*texts)), (0, 1, 2))
     assert of["fell"] > of["bridg"] > 0  # all three have the bridge: it says nothing here
     assert set(of) == {"bridg", "fell", "old"}
 

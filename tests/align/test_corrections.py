@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.align.corrections import corrected
+from compare.align.corrections import apply_corrections
 from compare.align.groups import group_statements
 from compare.align.scores import Scores, score_pairs
 from compare.align.story import story_of
@@ -78,7 +78,7 @@ def shared_fact(comparison: Comparison, place: int) -> str:
 @settings(deadline=None, max_examples=60)
 def test_without_corrections_the_groups_are_those_that_were_found(scores: Scores) -> None:
     found = group_statements(scores, FLOOR)
-    assert corrected(found, ()).grouping is found
+    assert apply_corrections(found, ()).grouping is found
 
 
 def test_without_corrections_not_a_byte_of_the_result_changes() -> None:
@@ -229,7 +229,7 @@ def test_any_corrections_leave_every_sentence_in_a_fact_and_every_pin_or_its_war
     pairs = st.sampled_from(list(combinations(ids, 2)))
     drawn = data.draw(st.lists(st.tuples(st.sampled_from([PIN, SPLIT]), pairs), max_size=4))
     corrections = [one(kind, *pair) for kind, pair in drawn]
-    result = corrected(group_statements(scores, FLOOR), corrections)
+    result = apply_corrections(group_statements(scores, FLOOR), corrections)
     assert len(result.held) + len(result.warnings) == len(corrections)
     grouping = result.grouping
     of = grouping.scores.story.statements

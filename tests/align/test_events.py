@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.align.events import _CLOSE, _FLOOR, WEAKEST, Bar, group_events, linked
+from compare.align.events import _CLOSE, _FLOOR, WEAKEST, Bar, group_events, link_groups
 from compare.sources.document import document
 from tests.align.slow_events import slow_groups
 from tests.bundled import documents
@@ -73,7 +73,7 @@ def test_the_groups_are_those_of_looking_at_every_pair_of_groups_again(data: st.
     likeness = {pair: value / 10**6 for pair, value in zip(pairs, found, strict=True)}
     bar = Bar(_FLOOR, data.draw(st.sampled_from([_CLOSE, 0.3, 1.0])))
     kept = {pair: value for pair, value in likeness.items() if value >= bar.floor}
-    assert {frozenset(group) for group in linked(kept, size, bar, WEAKEST)} == slow_groups(
+    assert {frozenset(group) for group in link_groups(kept, size, bar, WEAKEST)} == slow_groups(
         likeness, size, bar
     )
 

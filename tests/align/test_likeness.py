@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import compare.text
+import compare.english
 from compare.align.events import moment_of
-from compare.align.likeness import _stems, near, nearness, vectors
+from compare.align.likeness import _stems, near_pairs, nearness, vectors
+from compare.english.word_lists import sections, source_line
 from compare.model.articles import Document
 from compare.signals.views import content_of
-from compare.text.wordlists import sections, source_line
 from tests.align.slow_events import slow_likeness
 from tests.align.small import texts
 
-TABLE = Path(compare.text.__file__).parent / "lexicon" / "background.txt"
+TABLE = Path(compare.english.__file__).parent / "lists" / "background.txt"
 START = datetime(2031, 3, 4, tzinfo=UTC)
 DAY = 86_400_000_000
 
@@ -46,7 +46,7 @@ def piles(most: int = 8) -> st.SearchStrategy[list[Document]]:
 def test_the_index_finds_what_the_plain_sum_over_all_pairs_finds(
     pile: list[Document], floor: float
 ) -> None:
-    found = near(vectors(pile), floor, [moment_of(document.published) for document in pile])
+    found = near_pairs(vectors(pile), floor, [moment_of(document.published) for document in pile])
     slow = {pair: value for pair, value in slow_likeness(pile).items() if value >= floor}
     assert found == pytest.approx(slow, abs=1e-9)
 
@@ -54,7 +54,7 @@ def test_the_index_finds_what_the_plain_sum_over_all_pairs_finds(
 @given(piles())
 @settings(deadline=None, max_examples=40)
 def test_without_moments_no_time_counts_and_every_pair_is_there(pile: list[Document]) -> None:
-    found = near(vectors(pile), 0.0)
+    found = near_pairs(vectors(pile), 0.0)
     assert found == pytest.approx(slow_likeness(pile, dated=False), abs=1e-9)
     assert set(found) == set(combinations(range(len(pile)), 2))
     assert all(0.0 <= value <= 1.0 for value in found.values())
@@ -70,7 +70,7 @@ def test_articles_too_far_apart_in_time_are_left_out_and_undated_ones_are_not() 
     one = "The bridge over the Tallow fell."
     pile = [Document(text=one, outlet="Any", published=START + timedelta(days=n)) for n in (0, 30)]
     pile.append(Document(text=one, outlet="Any"))
-    found = near(vectors(pile), 0.1, [moment_of(document.published) for document in pile])
+    found = near_pairs(vectors(pile), 0.1, [moment_of(document.published) for document in pile])
     assert found == {(0, 2): 1.0, (1, 2): 1.0}
 
 
@@ -84,18 +84,18 @@ def test_an_unknown_time_takes_nothing_away() -> None:
 
 
 def test_a_word_of_every_day_makes_two_articles_less_alike_than_a_rare_one() -> None:
-    common = near(vectors(told("People bought dravel.", "People sold quorm.")), 0.0)
-    rare = near(vectors(told("Otters bought dravel.", "Otters sold quorm.")), 0.0)
+    common = near_pairs(vectors(told("People bought dravel.", "People sold quorm.")), 0.0)
+    rare = near_pairs(vectors(told("Otters bought dravel.", "Otters sold quorm.")), 0.0)
     assert common[0, 1] < 0.1 < rare[0, 1]
 
 
 def test_a_word_of_the_headline_counts_more_than_one_of_the_text() -> None:
-    plain = near(vectors(told("Otters swam in Sarn.", "Otters ran in Brenn.")), 0.0)
+    plain = near_pairs(vectors(told("Otters swam in Sarn.", "Otters ran in Brenn.")), 0.0)
     titled = [
         Document(text="Swam in Sarn.", outlet="Any", headline="Otters"),
         Document(text="Ran in Brenn.", outlet="Any", headline="Otters"),
     ]
-    assert near(vectors(titled), 0.0)[0, 1] > plain[0, 1]
+    assert near_pairs(vectors(titled), 0.0)[0, 1] > plain[0, 1]
 
 
 def test_the_weightiest_words_that_two_articles_share_come_first() -> None:
@@ -104,8 +104,8 @@ def test_the_weightiest_words_that_two_articles_share_come_first() -> None:
 
 
 def test_articles_without_words_are_like_nothing() -> None:
-    assert near(vectors(told("...", "...", "A bridge fell.")), 0.01) == {}
-    assert near(vectors([]), 0.01) == {}
+    assert near_pairs(vectors(told("...", "...", "A bridge fell.")), 0.01) == {}
+    assert near_pairs(vectors([]), 0.01) == {}
 
 
 def test_the_background_is_small_and_says_where_it_comes_from() -> None:

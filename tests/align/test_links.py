@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.align.links import link, links_of, links_of_group, place, relation
+from compare.align.links import link, links_of, links_of_group, place_of, relation_of
 from compare.align.scores import Scores, score_pairs
 from compare.align.story import story_of
 from compare.model.facts import Relation
@@ -18,14 +18,14 @@ SHORT = "The bridge over the Tallow fell on Monday night."
 
 def test_a_statement_that_says_more_contains_the_other() -> None:
     story = story_of(articles(LONG, SHORT))
-    assert relation(story, 0, 1) is Relation.A_CONTAINS_B
-    assert relation(story, 1, 0) is Relation.B_CONTAINS_A
-    assert relation(story, 1, 1) is Relation.SAME
+    assert relation_of(story, 0, 1) is Relation.A_CONTAINS_B
+    assert relation_of(story, 1, 0) is Relation.B_CONTAINS_A
+    assert relation_of(story, 1, 1) is Relation.SAME
 
 
 def test_statements_without_content_are_the_same() -> None:
     story = story_of(articles("It was so.", "And so it was."))
-    assert relation(story, 0, 1) is Relation.SAME
+    assert relation_of(story, 0, 1) is Relation.SAME
 
 
 def test_a_link_starts_at_the_document_that_comes_first_in_the_input() -> None:
@@ -40,9 +40,9 @@ def test_a_link_starts_at_the_document_that_comes_first_in_the_input() -> None:
 
 def test_a_place_counts_the_documents_as_they_were_given() -> None:
     story = story_of((article(SHORT, "C"), article(LONG, "A")))
-    assert (place(story, 0).document, place(story, 0).sentence) == (2, "C.s1")
-    assert place(story, 1).span.of(LONG) == story.words_of(1)
-    assert place(story, 1).document == 0
+    assert (place_of(story, 0).document, place_of(story, 0).sentence) == (2, "C.s1")
+    assert place_of(story, 1).span.of(LONG) == story.words_of(1)
+    assert place_of(story, 1).document == 0
 
 
 @given(stories())

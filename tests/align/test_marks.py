@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import example, given, settings
 
-from compare.align.core import core
+from compare.align.core import fact_core
+from compare.align.fact_labels import fact_labels
 from compare.align.groups import Grouping, group_statements
-from compare.align.labels import labels
 from compare.align.marks import camps, mark_verdicts, with_verified_marks
 from compare.align.scores import score_pairs
 from compare.align.story import story_of
@@ -53,8 +53,8 @@ def test_every_mark_that_is_left_bears_out_the_label_it_had(told: list[str]) -> 
     after = with_verified_marks(before)
     story = before.scores.story
     agreed = sorted(camp for group in before.groups for camp in camps(before.scores, group))
-    cores = {camp: core(story, camp) for camp in agreed}
-    named = labels(story, cores)
+    cores = {camp: fact_core(story, camp) for camp in agreed}
+    named = fact_labels(story, cores)
     kept = {
         number
         for group, of in cores.items()

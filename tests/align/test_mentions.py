@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from compare.align.core import core
-from compare.align.mentions import mentions, mode_of, runs
+from compare.align.core import fact_core
+from compare.align.mentions import mentions, mode_of, runs_of
 from compare.align.story import story_of
 from compare.model.facts import Extent, Mode
 from compare.model.spans import Span
@@ -48,8 +48,8 @@ def test_there_is_a_mention_of_each_run_of_statements_and_it_lies_in_them(told: 
     story = story_of(articles(*told))
     everything = tuple(range(len(story.statements)))
     for group in (everything, everything[::2], *((n,) for n in everything)):
-        found = mentions(story, group, core(story, group), {})
-        for mention, run in zip(found, runs(story, group), strict=True):
+        found = mentions(story, group, fact_core(story, group), {})
+        for mention, run in zip(found, runs_of(story, group), strict=True):
             whole = story.articles[story.document(run[0])]
             assert mention.sentence == story.sentence_of(run[0]).id
             assert mention.article == whole.letter
@@ -64,14 +64,14 @@ def test_neighbours_of_one_sentence_are_one_run_and_others_are_not() -> None:
     text = "Rain fell all night, roads closed at noon, and the old bridge fell. Nobody was hurt."
     story = story_of(articles(text))
     assert story.first == (0, 3, 4)
-    assert runs(story, (0, 1, 3)) == [[0, 1], [3]]
-    assert runs(story, (0, 2, 3)) == [[0], [2], [3]]
+    assert runs_of(story, (0, 1, 3)) == [[0, 1], [3]]
+    assert runs_of(story, (0, 2, 3)) == [[0], [2], [3]]
 
 
 def test_a_mention_tells_who_is_named_as_its_source() -> None:
     one = "The bridge over the Tallow fell on Monday, police said."
     story = story_of(articles(one, "On Monday the bridge over the Tallow fell."))
-    first, second = mentions(story, (0, 1), core(story, (0, 1)), {})
+    first, second = mentions(story, (0, 1), fact_core(story, (0, 1)), {})
     assert first.span.of(one) == "The bridge over the Tallow fell on Monday"
     assert first.source is not None
     assert first.source.of(one).strip(" ,.") == "police said"
@@ -82,7 +82,7 @@ def test_a_mention_tells_who_is_named_as_its_source() -> None:
 def test_a_sentence_alone_states_its_fact_in_full() -> None:
     story = story_of(articles("The bridge fell on Monday.", "It was so."))
     for number in range(2):
-        (mention,) = mentions(story, (number,), core(story, (number,)), {})
+        (mention,) = mentions(story, (number,), fact_core(story, (number,)), {})
         assert mention.extent is Extent.FULL
 
 
@@ -92,6 +92,6 @@ def test_a_verdict_tells_how_fully_a_statement_states_its_fact() -> None:
     group = (0, 1, 2)
     kept = Verdict(outcome=Outcome.KEPT, rules=(Rule.FITS_ANOTHER, Rule.LABEL_STATED))
     weak = Verdict(outcome=Outcome.WEAKENED, rules=(Rule.CORE_CARRIED,))
-    found = mentions(story, group, core(story, group), {0: kept, 1: kept, 2: weak})
+    found = mentions(story, group, fact_core(story, group), {0: kept, 1: kept, 2: weak})
     assert [mention.extent for mention in found] == [Extent.FULL, Extent.FULL, Extent.PARTIAL]
     assert [mention.verified_by for mention in found] == [kept.rules, kept.rules, weak.rules]

@@ -13,7 +13,7 @@ import pytest
 from compare.align.event import check_same_event
 from compare.align.events import group_events
 from compare.align.order import in_canonical_order, lettered
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.errors import UnrelatedStories
 from compare.model.articles import Article, Document
 from compare.model.options import Options

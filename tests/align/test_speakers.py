@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from compare.align.speakers import voices
+from compare.align.speakers import heard_speakers
 from tests.align.stories import articles
 
 
 def names(*texts: str) -> list[tuple[str, list[str]]]:
-    return [(v.name, sorted({letter for letter, _ in v.quotes})) for v in voices(articles(*texts))]
+    return [
+        (v.name, sorted({letter for letter, _ in v.quotes}))
+        for v in heard_speakers(articles(*texts))
+    ]
 
 
 def test_spellings_of_one_name_are_one_voice_under_the_fullest() -> None:

@@ -12,13 +12,13 @@ import pytest
 from rapidfuzz.distance import LCSseq
 
 from compare.align.edits import edit
-from compare.align.quotes import likelihood, story_of
+from compare.align.quotes import likelihood, quote_story_of
 from compare.align.utterances import Utterance
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.model.articles import Article, Document
 from compare.model.findings import QuoteChange as Change
 from compare.model.quotes import QuoteKind
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 SPEAKERS = ["Ada Lund", "Erik Roe", "Rui Ito", "Ana Brandt", "Tom Vance", "Mia Haddad"]
@@ -27,7 +27,7 @@ Edited = tuple[list[str], Change]
 
 def same_words(one: str, other: str) -> float:
     """The share of the shorter text's words that the other has in the same order, 0..1."""
-    several = [re.findall(r"[^\W_]+(?:'[^\W_]+)*", folded(text)) for text in (one, other)]
+    several = [re.findall(r"[^\W_]+(?:'[^\W_]+)*", folded_text(text)) for text in (one, other)]
     return float(LCSseq.similarity(*several)) / min(map(len, several))
 
 
@@ -98,7 +98,7 @@ def utterances_of(
     dice = random.Random(11)
     for number, words in enumerate(pool()):
         said, change = edits(words.split(), dice)
-        story = story_of((sources(), article("B", [(" ".join(said), speaker(number))])))
+        story = quote_story_of((sources(), article("B", [(" ".join(said), speaker(number))])))
         *known, query = story.said
         scores = [likelihood(one, query, story) for one in known]
         best = max(range(len(known)), key=lambda k: scores[k])
@@ -125,7 +125,7 @@ def test_the_source_is_found_and_the_edit_is_named(
 def test_a_quote_without_a_source_is_given_none() -> None:
     wrong = 0
     for number, words in enumerate(pool()):
-        story = story_of((sources(), article("B", [(words, speaker(number))])))
+        story = quote_story_of((sources(), article("B", [(words, speaker(number))])))
         *known, query = story.said
         others = known[:number] + known[number + 1 :]
         wrong += any(likelihood(other, query, story) >= 0.5 for other in others)

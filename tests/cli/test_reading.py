@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.formats.json import dump_without_text
 from compare.formats.summary.terminal import summary
 from compare.model.articles import Article, Document
@@ -198,7 +198,7 @@ def test_an_article_that_breaks_its_analysis_leaves_the_others(
 ) -> None:
     for name, town in (("a", "Askerby"), ("b", "Lowmoor"), ("c", "Askerby")):
         Path(f"{name}.txt").write_text(ARTICLE.format(town=town))
-    for home in ("compare.pipeline", "compare.annotate.article"):
+    for home in ("compare.pipeline", "compare.annotation.article"):
         monkeypatch.setattr(importlib.import_module(home), "annotate", breaking(wrong, "Lowmoor"))
     result = storydiff("a.txt", "b.txt", "c.txt", "--json")
     assert result.code == 0

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.model.articles import Document
 from tests.bundled import STORIES, documents
 

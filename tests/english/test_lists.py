@@ -10,9 +10,8 @@ import pytest
 from compare.english import calendar, hedges, titles
 from compare.model.spans import Span
 from compare.text.calendar import month_number
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.full_stops import is_abbreviation
-from compare.text.marks import marked
 from compare.text.quotation_marks import (
     DOUBLE,
     DOUBLE_EITHER,
@@ -22,6 +21,7 @@ from compare.text.quotation_marks import (
     SINGLE,
     any_of,
 )
+from compare.text.quoted_stretches import quoted_stretches
 from compare.text.titles import title_forms, title_words
 
 COMPARE = Path(__file__).resolve().parents[2] / "compare"
@@ -63,18 +63,18 @@ def test_the_words_of_narrow_lists_of_hedges_are_found_by_the_wide_one() -> None
 
 @pytest.mark.parametrize("mark", DOUBLE)
 def test_every_double_mark_is_folded_to_the_straight_one(mark: str) -> None:
-    assert folded(f"a{mark}b") == 'a"b'
+    assert folded_text(f"a{mark}b") == 'a"b'
 
 
 @pytest.mark.parametrize("mark", SINGLE + LIKE_SINGLE)
 def test_every_single_mark_is_folded_to_the_straight_one(mark: str) -> None:
-    assert folded(f"a{mark}b") == "a'b"
+    assert folded_text(f"a{mark}b") == "a'b"
 
 
 @pytest.mark.parametrize("pair", ["“”", "„“", "«»", '""', "‘’", "‹›"])
 def test_words_between_marks_of_a_pair_are_found(pair: str) -> None:
     text = f"She said {pair[0]}the ferry burned for hours{pair[1]} on Tuesday."
-    (found,) = marked(text, [Span(0, len(text))])
+    (found,) = quoted_stretches(text, [Span(0, len(text))])
     assert found.inner.of(text) == "the ferry burned for hours"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import combinations
 
-from compare.annotate.article import annotate
-from compare.findings.linked import Ground
+from compare.annotation.article import annotate
+from compare.findings.linked_sentences import LinkedSentences
 from compare.model.articles import Article, Document
 from compare.model.facts import Fact, Link, Mention, Mode, Place, Relation
 
@@ -55,12 +55,12 @@ def _fact(told: list[Article], row: int, score: float) -> Fact:
     )
 
 
-def linked(texts: Mapping[str, str], score: float = 0.9) -> Ground:
+def linked(texts: Mapping[str, str], score: float = 0.9) -> LinkedSentences:
     """The ground of some texts under their letters, every link with this score."""
     told = articles(texts)
-    return Ground(told, facts(told, score))
+    return LinkedSentences(told, facts(told, score))
 
 
-def ground(**texts: str) -> Ground:
+def ground(**texts: str) -> LinkedSentences:
     """The ground of texts that are surely linked."""
     return linked(texts)

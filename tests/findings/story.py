@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from compare.annotate.figures import figures
+from compare.annotation.figures import figures
 from compare.model.articles import Article, Document, Paragraph, Part, Sentence
 from compare.model.facts import Fact, Mention, Mode
 from compare.text.paragraphs import paragraphs

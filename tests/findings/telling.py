@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.model.articles import Article, Document, Precision
 from compare.model.facts import Coverage, Extent, Fact, HeadlineMention, Mention, Mode, Nearest
 from compare.model.facts import State as S

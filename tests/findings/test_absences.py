@@ -5,7 +5,7 @@ from itertools import permutations
 from compare.align.reuse import reuse
 from compare.align.story import story_of
 from compare.findings.absences import absences, digest_without, digests, only_here
-from compare.findings.traces import Traces
+from compare.findings.near_mentions import NearMentions
 from compare.model.articles import Article
 from compare.model.facts import Extent, Fact, Mode
 from compare.model.findings import Absence, Hint
@@ -36,7 +36,11 @@ def bridge(*homes: Article, name: str = "f-bridge", words: str = BRIDGE) -> Fact
 def missed(articles: list[Article], *facts: Fact, **near: float) -> tuple[Absence, ...]:
     scores = {(f.id, letter): score for f in facts for letter, score in near.items()}
     return absences(
-        articles, facts, grid(articles, facts, scores), reuse(articles), Traces(story_of(articles))
+        articles,
+        facts,
+        grid(articles, facts, scores),
+        reuse(articles),
+        NearMentions(story_of(articles)),
     )
 
 
@@ -155,7 +159,7 @@ def test_facts_of_one_article_come_with_the_highest_first_and_quotations_last() 
     high = fact("f-high", mention(home, BRIDGE))
     facts = (quoted, low, high)
     found = only_here(
-        [home, other], facts, grid([home, other], facts), Traces(story_of([home, other]))
+        [home, other], facts, grid([home, other], facts), NearMentions(story_of([home, other]))
     )
     assert found == {"A": ("f-high", "f-low", "f-q"), "B": ()}
 
@@ -164,7 +168,7 @@ def test_a_fact_that_came_near_elsewhere_is_not_called_only_here() -> None:
     home, other = told("A", BRIDGE), told("B", FILLER)
     one = fact("f", mention(home, BRIDGE))
     cells = grid([home, other], (one,), {("f", "B"): 0.4})
-    assert only_here([home, other], (one,), cells, Traces(story_of([home, other])))["A"] == ()
+    assert only_here([home, other], (one,), cells, NearMentions(story_of([home, other])))["A"] == ()
 
 
 def test_the_digest_names_no_fact_twice_for_the_same_sentences() -> None:
@@ -174,11 +178,13 @@ def test_the_digest_names_no_fact_twice_for_the_same_sentences() -> None:
     tug = bridge(*homes[:2], name="f-3", words=HARBOUR)
     facts = (one, same, tug)
     cells = grid(homes, facts)
-    found = absences(homes, facts, cells, reuse(homes), Traces(story_of(homes)))
+    found = absences(homes, facts, cells, reuse(homes), NearMentions(story_of(homes)))
     known = {f.id: f for f in facts}
     assert digest_without("C", found, known) == ("f-1", "f-3")
     assert digest_without("A", found, known) == ()
-    assert [d.article for d in digests(homes, facts, cells, found, Traces(story_of(homes)))] == [
+    assert [
+        d.article for d in digests(homes, facts, cells, found, NearMentions(story_of(homes)))
+    ] == [
         "A",
         "B",
         "C",

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from compare.findings.figure_change import may_move, rises, states_of_one_event, time_explains
+from compare.findings.figure_change import has_risen, may_move, states_of_one_event, time_explains
 from compare.findings.figure_readings import Item, story_items
 from tests.findings.story import article, one_fact
 
@@ -50,8 +50,8 @@ def test_a_week_between_two_reports_may_explain_what_nothing_else_does() -> None
 
 def test_the_later_report_with_the_higher_figure_has_risen() -> None:
     low, high = "Twelve people were killed at Orle.", "Fourteen people were killed at Orle."
-    assert rises(*first_figures(low, high))
-    assert not rises(*first_figures(high, low))
+    assert has_risen(*first_figures(low, high))
+    assert not has_risen(*first_figures(high, low))
 
 
 def test_dates_years_apart_are_of_two_events() -> None:

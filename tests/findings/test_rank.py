@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from compare.findings.look_places import Kind, Places
-from compare.findings.rank import Look, ranked_conflicts, worth_a_look
+from compare.findings.highlight_places import HighlightKind, Places
+from compare.findings.rank import RankedHighlight, ranked_conflicts, worth_a_look
 from compare.findings.second_looks import SecondLooks
 from compare.model.comparison import Comparison
 from compare.model.findings import (
@@ -84,8 +84,8 @@ def test_many_of_one_kind_leave_room_for_the_others() -> None:
     placement = Placement(fact=STORY.facts[-1].id, high=("A",), low=("B",))
     found = worth_a_look(replace(bare(), conflicts=rising, placements=(placement,)))
     kinds = [look.kind for look in found]
-    assert kinds[0] is Kind.CONFLICT
-    assert kinds.index(Kind.PLACED) < 3
+    assert kinds[0] is HighlightKind.CONFLICT
+    assert kinds.index(HighlightKind.PLACED) < 3
 
 
 def test_what_stands_in_the_sentences_of_something_weightier_comes_lower() -> None:
@@ -96,8 +96,8 @@ def test_what_stands_in_the_sentences_of_something_weightier_comes_lower() -> No
     placement = Placement(fact=fact.id, high=("A",), low=("B",))
     alone = worth_a_look(replace(bare(), placements=(placement,)))
     beside = worth_a_look(replace(bare(), placements=(placement,), conflicts=(clash,)))
-    assert [look.kind for look in alone] == [Kind.PLACED]
-    assert [look.kind for look in beside] == [Kind.CONFLICT, Kind.PLACED]
+    assert [look.kind for look in alone] == [HighlightKind.PLACED]
+    assert [look.kind for look in beside] == [HighlightKind.CONFLICT, HighlightKind.PLACED]
 
 
 def test_a_clash_is_not_pushed_down_by_tolls_that_rose() -> None:
@@ -110,8 +110,10 @@ def test_a_clash_is_not_pushed_down_by_tolls_that_rose() -> None:
 def test_places_are_those_of_the_words_shown() -> None:
     fact = next(fact for fact in STORY.facts if fact.shared)
     places = Places(STORY)
-    assert places.of(Kind.PLACED, fact.id) == {mention.sentence for mention in fact.mentions}
-    assert places.of(Kind.HEADLINE, "A") == frozenset()
+    assert places.of(HighlightKind.PLACED, fact.id) == {
+        mention.sentence for mention in fact.mentions
+    }
+    assert places.of(HighlightKind.HEADLINE, "A") == frozenset()
 
 
 def test_a_headline_that_its_text_carries_is_not_worth_a_look() -> None:
@@ -119,7 +121,7 @@ def test_a_headline_that_its_text_carries_is_not_worth_a_look() -> None:
     rules = (Rule.WORD_NOWHERE,)
     lacking = replace(fine, article="B", unsupported=(Span(0, 4),), verified_by=rules)
     found = worth_a_look(replace(bare(), headlines=(fine, lacking)))
-    assert [(look.kind, look.ref) for look in found] == [(Kind.HEADLINE, "B")]
+    assert [(look.kind, look.ref) for look in found] == [(HighlightKind.HEADLINE, "B")]
 
 
 def test_a_finding_that_no_rule_bore_out_is_not_worth_a_look() -> None:
@@ -147,7 +149,7 @@ def test_shared_copy_counts_when_outlets_depend_on_each_other() -> None:
     )
     little = replace(shared, share=0.02, shares=(0.02, 0.03))
     found = worth_a_look(replace(bare(), reuse=(shared, little)))
-    assert [(look.kind, look.ref) for look in found] == [(Kind.SHARED_COPY, "A B")]
+    assert [(look.kind, look.ref) for look in found] == [(HighlightKind.SHARED_COPY, "A B")]
 
 
 def test_of_what_one_outlet_has_alone_only_the_weightiest_is_shown() -> None:
@@ -160,7 +162,7 @@ def test_of_what_one_outlet_has_alone_only_the_weightiest_is_shown() -> None:
 
 def test_the_whole_story_is_ranked_from_the_weightiest_down() -> None:
     found = worth_a_look(STORY)
-    assert {look.kind for look in found} >= {Kind.CONFLICT, Kind.NOT_FOUND}
+    assert {look.kind for look in found} >= {HighlightKind.CONFLICT, HighlightKind.NOT_FOUND}
     assert all(0 < look.weight <= 1 for look in found)
     assert found[0].weight == max(look.weight for look in found)
 
@@ -171,7 +173,7 @@ def test_the_order_of_the_outlets_does_not_change_what_comes_first(order: tuple[
     turned = compare_story([documents[k] for k in order])
     letters = {letter(place): letter(k) for place, k in enumerate(order)}
 
-    def told(look: Look) -> tuple[Kind, list[str], float]:
+    def told(look: RankedHighlight) -> tuple[HighlightKind, list[str], float]:
         return look.kind, sorted(letters.get(one, one) for one in look.ref.split()), look.weight
 
     usual = worth_a_look(bundled.comparison("dam-evacuation"))

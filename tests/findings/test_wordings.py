@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from compare.findings.wordings import statements, wordings
+from compare.findings.wordings import best_mentions, wordings
 from compare.model.articles import Article
 from compare.model.facts import Extent, Fact, Mention, Mode
 from compare.model.findings import ColumnKind, Wording
@@ -56,7 +56,7 @@ def test_a_full_statement_is_taken_before_a_partial_one() -> None:
         for s, extent in zip(told.sentences, (Extent.PARTIAL, Extent.FULL), strict=True)
     )
     fact = Fact(id="f-1", ordinal="f1", label="it went", mentions=(part, full))
-    assert statements(fact) == {"A": full}
+    assert best_mentions(fact) == {"A": full}
 
 
 def test_the_rows_do_not_depend_on_the_letters() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.findings.look_places import Kind
+from compare.findings.highlight_places import HighlightKind
 from compare.findings.rank import worth_a_look
 from compare.formats.highlights import (
     Highlight,
@@ -27,7 +27,7 @@ from tests.formats.crowd import crowd
 from tests.formats.story import market_hall
 
 
-def of_kind(story: Comparison, kind: Kind) -> list[Highlight]:
+def of_kind(story: Comparison, kind: HighlightKind) -> list[Highlight]:
     return [one for one in highlights(story) if one.kind is kind]
 
 
@@ -35,8 +35,8 @@ def test_the_order_is_that_of_the_ranking() -> None:
     story = market_hall()
     kinds = [one.kind for one in highlights(story)]
     assert kinds == [look.kind for look in worth_a_look(story)]
-    assert kinds[0] is Kind.CONFLICT
-    assert Kind.ONLY_HERE in kinds[-2:]
+    assert kinds[0] is HighlightKind.CONFLICT
+    assert HighlightKind.ONLY_HERE in kinds[-2:]
 
 
 def test_a_conflict_shows_the_words_of_each_outlet() -> None:
@@ -47,7 +47,7 @@ def test_a_conflict_shows_the_words_of_each_outlet() -> None:
 
 
 def test_a_cut_quote_shows_what_was_cut_on_one_line() -> None:
-    (quote,) = of_kind(market_hall(), Kind.QUOTE)
+    (quote,) = of_kind(market_hall(), HighlightKind.QUOTE)
     assert quote.more[0] == "B: cut at the end, without “I ran for the doors and did not look back”"
 
 
@@ -81,7 +81,7 @@ def test_of_what_one_outlet_has_alone_the_weightiest_is_told() -> None:
         Digest(article="B", only_here=("f-5afe57",), elsewhere=()),
         Digest(article="C", only_here=("f-1c0ffe", "f-4e77e4"), elsewhere=()),
     )
-    told = of_kind(replace(story, digests=digests), Kind.ONLY_HERE)
+    told = of_kind(replace(story, digests=digests), HighlightKind.ONLY_HERE)
     wanted = {story.fact(fact).ordinal for fact in ("f-5afe57", "f-1c0ffe")}
     assert {one.ref for one in told} == wanted
     assert any(one.head.startswith("only B (¶2 of 4): The council was told") for one in told)
@@ -95,13 +95,13 @@ def test_facts_of_more_wordings_come_first_among_the_missing() -> None:
         Absence(fact=second.id, article="B", said_by=("A", "C", "D"), nearest=None),
         Absence(fact=third.id, article="C", said_by=("A", "D"), nearest=None),
     )
-    missing = of_kind(replace(story, absences=absences), Kind.NOT_FOUND)
+    missing = of_kind(replace(story, absences=absences), HighlightKind.NOT_FOUND)
     assert [one.ref for one in missing] == [second.ordinal, third.ordinal]
     assert missing[1].head.startswith("not found in B and C, said by A and D")
 
 
 def test_outlets_that_share_copy_are_told_with_how_much() -> None:
-    (told, *_) = of_kind(crowd(8), Kind.SHARED_COPY)
+    (told, *_) = of_kind(crowd(8), HighlightKind.SHARED_COPY)
     assert told.head == "A and B share copy nearly word for word: 82% of the text"
 
 
@@ -115,7 +115,7 @@ def test_a_headline_with_words_its_text_lacks_is_told() -> None:
         unsupported=(Span(0, 4),),
         verified_by=(Rule.WORD_NOWHERE,),
     )
-    (told,) = of_kind(replace(story, headlines=(headline,)), Kind.HEADLINE)
+    (told,) = of_kind(replace(story, headlines=(headline,)), HighlightKind.HEADLINE)
     assert told.more == (f"The text does not have “{headline.text[:4]}”.",)
 
 
@@ -151,7 +151,7 @@ def test_advice_that_asks_keeps_its_question_mark() -> None:
 
 
 def test_other_conflicts_show_their_evidence() -> None:
-    (other,) = [one for one in of_kind(market_hall(), Kind.CONFLICT) if not one.ref]
+    (other,) = [one for one in of_kind(market_hall(), HighlightKind.CONFLICT) if not one.ref]
     assert other.head == (
         "Who speaks of the crack – A “said Ilse Varnham, who sells cheese there”; B “a trader said”"
     )
@@ -163,17 +163,17 @@ def test_outlets_with_the_same_words_are_named_together() -> None:
 
 
 def test_a_headline_is_told_with_what_its_text_has_instead() -> None:
-    (told,) = of_kind(market_hall(), Kind.HEADLINE)
+    (told,) = of_kind(market_hall(), HighlightKind.HEADLINE)
     assert told.head.startswith("headline “Roof down, prices up")
     assert told.more == ("The text does not speak of prices.",)
 
 
 def test_loaded_words_are_told_with_the_words_of_the_others() -> None:
-    (told,) = of_kind(market_hall(), Kind.WORDS)
+    (told,) = of_kind(market_hall(), HighlightKind.WORDS)
     assert (told.ref, told.head) == ("f1", "Other words – A “fall in”; B “collapse”")
 
 
 def test_a_fact_placed_high_and_low_is_told() -> None:
-    assert [one.head for one in of_kind(market_hall(), Kind.PLACED)] == [
+    assert [one.head for one in of_kind(market_hall(), HighlightKind.PLACED)] == [
         "high up in A, near the end in B: 140 people got out unharmed"
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.formats.outlet_names import outlet_name
 from compare.model.articles import Document
 

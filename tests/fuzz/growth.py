@@ -17,9 +17,9 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 
-from compare.annotate.figures import figures
-from compare.annotate.quotes import quotes
-from compare.annotate.segments import segment
+from compare.annotation.figures import figures
+from compare.annotation.quotes import quotes
+from compare.annotation.segments import segment
 from compare.errors import CompareError
 from compare.model.articles import Document
 from compare.model.spans import Span
@@ -28,17 +28,17 @@ from compare.sources.markdown import readable
 from compare.sources.plain import first_line_headline
 from compare.text.cardinals import amounts
 from compare.text.dates import dates
-from compare.text.fold import fold, folded
+from compare.text.fold import fold, folded_text
 from compare.text.furniture import is_caption, line_kind
 from compare.text.hedges import hedges
-from compare.text.labels import labels
 from compare.text.language import language_of
 from compare.text.list_items import item_starts
-from compare.text.marks import marked
 from compare.text.names import name_runs
+from compare.text.not_amounts import not_amounts
 from compare.text.numbers import numbers
 from compare.text.ordinals import ordinals
 from compare.text.paragraphs import paragraphs
+from compare.text.quoted_stretches import quoted_stretches
 from compare.text.reading import syllables
 from compare.text.sentences import sentences
 from compare.text.set_phrases import set_phrases
@@ -78,7 +78,7 @@ FUNCTIONS: Mapping[str, Callable[[str], object]] = {
     "sentences": lambda text: sentences(text, _whole(text)),
     "words": words,
     "fold": fold,
-    "folded": folded,
+    "folded": folded_text,
     "stem": stem,
     "syllables": syllables,
     "numbers": numbers,
@@ -88,9 +88,9 @@ FUNCTIONS: Mapping[str, Callable[[str], object]] = {
     "set phrases": lambda text: list(set_phrases(text)),
     "dates": lambda text: dates(text, _DAY),
     "spoken times": lambda text: list(spoken_times(text)),
-    "labels": labels,
+    "labels": not_amounts,
     "list items": lambda text: item_starts(text, _whole(text)),
-    "marks": lambda text: marked(text, paragraphs(text)),
+    "marks": lambda text: quoted_stretches(text, paragraphs(text)),
     "names": lambda text: name_runs(text, [_whole(text)]),
     "hedges": lambda text: hedges(text, _whole(text)),
     "loaded words": lambda text: tone_words(text.split(), counterparts()),

@@ -38,7 +38,7 @@ def _attack(functions: Callable[[], Any], atheris: Any) -> Callable[[bytes], Non
 def main(arguments: list[str]) -> None:
     """Runs until the time that libFuzzer is given is over; ends with its code where it fails."""
     atheris = importlib.import_module("atheris")
-    with atheris.instrument_imports(include=["compare.text", "compare.annotate"]):
+    with atheris.instrument_imports(include=["compare.text", "compare.annotation"]):
         growth = importlib.import_module("tests.fuzz.growth")
     atheris.Setup([sys.argv[0], *arguments], _attack(lambda: growth.FUNCTIONS, atheris))
     atheris.Fuzz()

@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
-import compare.text
+import compare.english
 from compare.signals.views import content_of
 
-PLACE = Path(compare.text.__file__).parent / "lexicon" / "background.txt"
+PLACE = Path(compare.english.__file__).parent / "lists" / "background.txt"
 # Words of a usual article, and the share of articles below which a stem is as good as unknown.
 WORDS = 800
 LEAST = 0.001

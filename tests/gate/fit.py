@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from compare.align.story import Story, story_of
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.model.articles import Document
 from compare.signals.blocks import Floats, Ints
 from compare.signals.statement_signals import SIGNALS, signal_tables

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from compare.align.order import lettered
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.model.articles import Article, Document
 from compare.model.checks import CheckedStatement, CheckState, DoubtKind
 from compare.model.quotes import QuoteKind
@@ -103,12 +103,12 @@ def judged_by_rule(api: Any, stories: Sequence[str]) -> Iterator[Judged]:
 
 def _is_told_elsewhere(text: str, articles: Sequence[Article]) -> bool:
     """True when another article may tell in its own voice what one gives as said."""
-    from compare.verify.only import Answer, look_again, searched, statement_of
+    from compare.verify.only import LookedFor, look_again, places_searched, sought_statement
 
     own = annotate(_document(text))
-    statement = statement_of(own, own.sentences[0].span)
-    found = [look_again(statement, searched(article), {}) for article in articles]
-    return sum(one.answer is not Answer.NOT_FOUND for one in found) > 1
+    statement = sought_statement(own, own.sentences[0].span)
+    found = [look_again(statement, places_searched(article), {}) for article in articles]
+    return sum(one.answer is not LookedFor.NOT_FOUND for one in found) > 1
 
 
 def _document(text: str) -> Document:

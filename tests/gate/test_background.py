@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compare.text.wordlists import lines_of, sections
+from compare.english.word_lists import lines_of, sections
 from tests.gate.background import HEAD, table
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.sources.document import document
 from tests.gate.gold import GoldStory, problems, read_gold
 from tests.gate.places import Places

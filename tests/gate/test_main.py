@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.sources.document import document
 from tests.gate.__main__ import main
 from tests.gate.floors import read

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.model.checks import CheckedStatement, CheckState, Doubt, DoubtKind
 from compare.model.spans import Span
 from compare.sources.document import document

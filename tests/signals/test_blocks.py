@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.signals.blocks import held, letter_runs, shared_sums
+from compare.signals.blocks import keys_held, letter_runs, shared_sums
 from tests.signals.readable_signals import letter_cosine
 
 KEYS = "abcdefgh"
@@ -21,7 +21,7 @@ RUNS = st.lists(
 
 @given(SETS)
 def test_the_keys_of_each_row_are_found_by_row_and_by_key(sets: list[frozenset[str]]) -> None:
-    found = held(sets, NUMBERS)
+    found = keys_held(sets, NUMBERS)
     assert found.count == len(sets)
     for row, keys in enumerate(sets):
         mine = found.keys[found.first[row] : found.first[row + 1]].tolist()
@@ -42,7 +42,7 @@ def test_shared_sums_are_those_of_the_common_keys(
     end = data.draw(st.integers(start, len(others)))
     weights = np.array([[0.5 * n + 1 for n in range(8)], [0, 1, 0, 2, 0, 3, 0, 4.0]])
     found = shared_sums(
-        held(ours, NUMBERS), held(others, NUMBERS), (low, high), start, end, weights
+        keys_held(ours, NUMBERS), keys_held(others, NUMBERS), (low, high), start, end, weights
     )
     assert found.shape == (2, high - low, end - start)
     for kind in range(2):

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.model.articles import Aside, AsideKind, Document
 from compare.model.spans import Span
 from compare.signals.views import statement_view, view_of, views

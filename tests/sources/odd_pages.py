@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from compare.sources.outcomes import Outcome
+from compare.sources.outcomes import ReadingOutcome
 
 MENU = "".join(
     f"<li><a href='/{name.lower()}'>{name}</a></li>"
@@ -91,92 +91,92 @@ CONSENT_TEXT = (
 )
 ODD = {
     "consent, a long text under the outlet's name": (
-        Outcome.CONSENT,
+        ReadingOutcome.CONSENT,
         shell("Harbour Times", f"<div id='cmp'>{CONSENT_TEXT}</div>", frame=False)),
     "consent, a page of its own": (
-        Outcome.CONSENT,
+        ReadingOutcome.CONSENT,
         shell("Your privacy is important to us", f"<h1>Your privacy is important to us</h1>"
               f"{CONSENT_TEXT}", frame=False)),
     "consent or pay": (
-        Outcome.CONSENT,
+        ReadingOutcome.CONSENT,
         shell("Read Harbour Times with advertising", "<h1>Read with advertising, or subscribe</h1>"
               "<p>Use our site with the usual advertising and tracking. By clicking “Accept” you "
               "agree that we and 210 partners use cookies and similar techniques. Or read without "
               "advertising for 3.99 a month. You can withdraw your consent at any time.</p>"
               "<button>Accept and continue</button><button>Subscribe</button>", frame=False)),
     "consent, a search engine's": (
-        Outcome.CONSENT,
+        ReadingOutcome.CONSENT,
         shell("Before you continue to Harbour News", "<h1>Before you continue</h1><p>We use cookies "
               "and data to deliver and maintain our services, to track outages and protect against "
               "spam.</p><button>Reject all</button>", frame=False)),
     "paywall, a first paragraph and an offer": (
-        Outcome.PAYWALL,
+        ReadingOutcome.PAYWALL,
         shell(TITLES[0], f"<article><h1>{TITLES[0]}</h1>{prose(0)}</article><div class='wall'><h2>"
               "This article is for subscribers only</h2><p>Subscribe now for 1 a week.</p></div>")),
     "paywall, marked for machines": (
-        Outcome.PAYWALL,
+        ReadingOutcome.PAYWALL,
         shell(TITLES[0], f"<article><h1>{TITLES[0]}</h1>{prose(0, 1)}<div class='regwall'><p>To "
               "continue reading, subscribe today. Cancel at any time.</p></div></article>",
               head=ARTICLE_LD % (TITLES[0], ',"isAccessibleForFree":false'))),
     "paywall, a count that is used up": (
-        Outcome.PAYWALL,
+        ReadingOutcome.PAYWALL,
         shell(TITLES[0], f"<article><h1>{TITLES[0]}</h1>{prose(0)}</article><section><p>You have "
               "reached your limit of free articles this month. Already a subscriber? Sign in.</p>"
               "</section>", head=ARTICLE_LD % (TITLES[0], ""))),
     "paywall, the rest of the story": (
-        Outcome.PAYWALL,
+        ReadingOutcome.PAYWALL,
         shell(TITLES[0], f"<article><h1>{TITLES[0]}</h1>{prose(1)}<p>Unlock the rest of this story "
               "with a subscription to Harbour Times.</p></article>")),
     "paywall, premium": (
-        Outcome.PAYWALL,
+        ReadingOutcome.PAYWALL,
         shell(TITLES[0], f"<h1>{TITLES[0]}</h1>{prose(0)}<h3>Want to read more?</h3><p>This is a "
               "Premium article. Try Harbour Times Premium free for a month.</p>")),
     "registration": (
-        Outcome.LOGIN,
+        ReadingOutcome.LOGIN,
         shell(TITLES[0], f"<h1>{TITLES[0]}</h1>{prose(0)}<div><h2>Register for free to keep "
               "reading</h2><p>Create a free account or sign in to read the whole article.</p>"
               "<input type='email'></div>")),
     "login, a form": (
-        Outcome.LOGIN,
+        ReadingOutcome.LOGIN,
         shell("Sign in | Harbour Times", "<h1>Sign in to your account</h1><form><label>Email</label>"
               "<input type='email'><label>Password</label><input type='password'><p>Forgotten your "
               "password? New here? Create an account to follow topics, save stories and take part "
               "in the talk below them.</p></form>")),
     "login, a code by mail": (
-        Outcome.LOGIN,
+        ReadingOutcome.LOGIN,
         shell("Log in - Harbour Times", "<h1>Welcome back</h1><p>Enter your email address and we "
               "will send you a code to log in to your account.</p><input type='email'>",
               frame=False)),
     "captcha, a slider": (
-        Outcome.CAPTCHA,
+        ReadingOutcome.CAPTCHA,
         b"<html><head><title>harbour-times.example</title></head><body><p id='cmsg'>Please enable JS"
         b" and disable any ad blocker</p><script>var dd={'host':'geo.captcha-delivery.com'}</script>"
         b"</body></html>"),
     "captcha, press and hold": (
-        Outcome.CAPTCHA,
+        ReadingOutcome.CAPTCHA,
         shell("Access to this page has been denied", "<div id='px-captcha'></div><p>Press &amp; Hold "
               "to confirm you are a human (and not a bot).</p><p>Reference ID 5e-11</p>",
               frame=False)),
     "captcha, a moment": (
-        Outcome.CAPTCHA,
+        ReadingOutcome.CAPTCHA,
         shell("Just a moment...", "<h1>harbour-times.example</h1><p>Verifying you are human. This "
               "may take a few seconds.</p><p>harbour-times.example needs to review the security of "
               "your connection before proceeding.</p>", frame=False)),
     "captcha, a frame": (
-        Outcome.CAPTCHA,
+        ReadingOutcome.CAPTCHA,
         b"<html><head><META NAME='robots' CONTENT='noindex'></head><body><iframe src='/_Incapsula_"
         b"Resource?SWUDNSAI=31'>Request unsuccessful. Incident ID: 7</iframe></body></html>"),
     "captcha, a robot check": (
-        Outcome.CAPTCHA,
+        ReadingOutcome.CAPTCHA,
         shell("Robot Check", "<h4>Enter the characters you see below</h4><p>Sorry, we just need to "
               "make sure you're not a robot.</p><input name='guess'>", frame=False)),
     "blocked, a delivery network": (
-        Outcome.BLOCKED,
+        ReadingOutcome.BLOCKED,
         b"<HTML><HEAD><TITLE>Access Denied</TITLE></HEAD><BODY><H1>Access Denied</H1>You don't have "
         b"permission to access \"http://harbour-times.example/1\" on this server.<P>Reference #18.7d"
         b"</BODY></HTML>"),
     "blocked, with an explanation": (
-        Outcome.BLOCKED,
+        ReadingOutcome.BLOCKED,
         shell("Attention Required!", "<h1>Sorry, you have been blocked</h1><h2>You are unable to "
               "access harbour-times.example</h2><h2>Why have I been blocked?</h2><p>This website is "
               "using a security service to protect itself from online attacks. The action you just "
@@ -186,75 +186,75 @@ ODD = {
               "owner to let them know you were blocked. Please include what you were doing when "
               "this page came up and the ID found at the bottom of this page.</p>", frame=False)),
     "blocked, a country": (
-        Outcome.BLOCKED,
+        ReadingOutcome.BLOCKED,
         shell("451: Unavailable due to legal reasons", "<h1>451: Unavailable due to legal reasons"
               "</h1><p>We recognize you are attempting to access this website from a country to "
               "which the law on the protection of data applies, and therefore access cannot be "
               "granted at this time. For any issues, write to us or call.</p>", frame=False)),
     "blocked, an ad blocker": (
-        Outcome.BLOCKED,
+        ReadingOutcome.BLOCKED,
         shell("Harbour Times", "<h2>It looks like you are using an ad blocker</h2><p>We rely on "
               "advertising. Please turn off your ad blocker and reload the page.</p>")),
     "missing, an oops": (
-        Outcome.MISSING,
+        ReadingOutcome.MISSING,
         shell("Oops! | Harbour Times", "<h1>Oops! We can’t find that page</h1><p>It may have moved, "
               f"or it is no longer available.</p><h2>Most read</h2>{cards()}")),
     "missing, a polite one": (
-        Outcome.MISSING,
+        ReadingOutcome.MISSING,
         shell("Harbour Times", "<h1>Sorry, we couldn’t find the page you were looking for</h1><p>"
               f"Here are some of our latest stories:</p>{cards()}")),
     "missing, a number": (
-        Outcome.MISSING,
+        ReadingOutcome.MISSING,
         shell("Error 404", f"<h1>404</h1><p>Nothing to see here.</p>{cards(teasers=False)}")),
     "missing, an article removed": (
-        Outcome.MISSING,
+        ReadingOutcome.MISSING,
         shell("Harbour Times", "<h1>This article is no longer available</h1><p>Articles of agencies "
               "are taken down after thirty days, as our contracts ask for.</p>")),
     "missing, no heading": (
-        Outcome.MISSING,
+        ReadingOutcome.MISSING,
         shell("Page not found - Harbour Times", f"<p>Try the search.</p>{cards()}")),
     "an app without its scripts": (
-        Outcome.SCRIPT,
+        ReadingOutcome.SCRIPT,
         b"<html><head><title>Harbour Times</title></head><body><noscript>You need to enable "
         b"JavaScript to run this app.</noscript><div id='root'></div></body></html>"),
     "a video with a line or two": (
-        Outcome.VIDEO,
+        ReadingOutcome.VIDEO,
         shell(TITLES[0], f"<h1>{TITLES[0]}</h1><div class='player'></div>{prose(3)}",
               head='<script type="application/ld+json">{"@type":"VideoObject","name":"x"}</script>')),
     "a video by its card": (
-        Outcome.VIDEO,
+        ReadingOutcome.VIDEO,
         shell("Watch: " + TITLES[0], f"<h1>{TITLES[0]}</h1><video src='a.mp4'></video><p>Footage "
               "from the lifeboat shows the ferry at dusk.</p>",
               head="<meta property='og:type' content='video.other'>")),
     "pictures with captions": (
-        Outcome.GALLERY,
+        ReadingOutcome.GALLERY,
         shell("In pictures: " + TITLES[0], f"<h1>In pictures: {TITLES[0]}</h1><p>The night off Port "
               "Ellery.</p>" + "".join(
                   f"<figure><img src='{n}.jpg'><figcaption>{teaser}</figcaption></figure>"
                   for n, teaser in enumerate(TEASERS)))),
     "a section with teasers": (
-        Outcome.INDEX,
+        ReadingOutcome.INDEX,
         shell("Politics | Harbour Times", f"<h1>Politics</h1>{cards()}")),
     "a section of plain lists": (
-        Outcome.INDEX,
+        ReadingOutcome.INDEX,
         shell("News from the coast", "<h1>Coast</h1><ul>" + "".join(
             f"<li><a href='/a/{n}'>{title}</a><br>{TEASERS[n]}</li>"
             for n, title in enumerate(TITLES * 2) if n < len(TEASERS)) + "</ul>")),
     "the articles of one writer": (
-        Outcome.INDEX,
+        ReadingOutcome.INDEX,
         shell("Mara Quill | Harbour Times", "<h1>Mara Quill</h1><p>Mara Quill writes about ships and "
               f"harbours.</p>{cards()}")),
     "what a search found": (
-        Outcome.INDEX,
+        ReadingOutcome.INDEX,
         shell("Search results for ferry", f"<h1>Results for “ferry”</h1><p>212 results</p>"
               f"{cards(heading='h2')}")),
     "a topic with cards that are links": (
-        Outcome.INDEX,
+        ReadingOutcome.INDEX,
         shell("Ferry fire: all stories", "<h1>Ferry fire</h1>" + "".join(
             f"<a class='tile' href='/a/{n}'><h2>{title}</h2><p>{TEASERS[n]}</p></a>"
             for n, title in enumerate(TITLES)))),
     "work on the site": (
-        Outcome.NONE,
+        ReadingOutcome.NONE,
         shell("Harbour Times", "<h1>We’ll be back soon</h1><p>We are working on the site.</p>",
               frame=False)),
 }  # fmt: skip

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from compare.errors import FetchFailed
-from compare.sources.candidates import Candidate, Found, best, share_of
+from compare.sources.candidates import Candidate, FoundCandidates, best, share_of
 from compare.sources.discovery import find
 from compare.sources.gdelt import query_address, read_answer
 from tests.hostile.server import Route, Server, answer, serving
@@ -38,7 +38,7 @@ LISTED = Candidate(
 )
 
 
-def ask(route: Route) -> tuple[Found, Server]:
+def ask(route: Route) -> tuple[FoundCandidates, Server]:
     """What is found through a stand-in for the search service."""
     path = f"/doc?{urlsplit(query_address('ferry fire', days=3)).query}"
     with serving({path: route}) as server:
@@ -76,12 +76,12 @@ def test_words_with_marks_are_quoted_for_the_service(query: str, sent: str) -> N
 
 def test_what_the_service_lists_becomes_candidates() -> None:
     found, server = ask(said({"articles": [ARTICLE]}))
-    assert found == Found(candidates=(LISTED,), problems=())
+    assert found == FoundCandidates(candidates=(LISTED,), problems=())
     assert len(server.asked) == 1
 
 
 def test_nothing_found_is_no_error() -> None:
-    assert ask(said({}))[0] == Found(candidates=(), problems=())
+    assert ask(said({}))[0] == FoundCandidates(candidates=(), problems=())
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_lists_that_name_each_other_end() -> None:
             "/b": answer(index % server.url("/a").encode()),
         }
         found = find("ferry", [server.url("/a")], fetching(), days=30)
-    assert found == Found(candidates=(), problems=())
+    assert found == FoundCandidates(candidates=(), problems=())
     assert len(server.asked) <= 4
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from compare.model.articles import AsideKind
-from compare.sources.body import Block
+from compare.sources.body import PageBlock
 from compare.sources.margins import trim
 
 STORY = "The ferry drifted for three hours off Port Ellery on Tuesday night."
@@ -11,7 +11,7 @@ STORY = "The ferry drifted for three hours off Port Ellery on Tuesday night."
 
 def kind_of(line: str) -> AsideKind | None:
     blocks = [
-        Block(kind="p", text=text) for text in (STORY, line, *[f"{STORY} {n}" for n in "abcd"])
+        PageBlock(kind="p", text=text) for text in (STORY, line, *[f"{STORY} {n}" for n in "abcd"])
     ]
     found = trim(blocks, headline=None, links=())
     return found.extras[0].kind if found.extras else None
@@ -68,8 +68,10 @@ def test_sentences_of_a_story_stay(line: str) -> None:
 
 
 def test_links_at_the_end_or_in_a_row_are_related() -> None:
-    blocks = [Block(kind="p", text=text) for text in (STORY, "One link", "Two link", STORY + "!")]
-    found = trim([*blocks, Block(kind="p", text="Last link")], headline=None, links={
+    blocks = [
+        PageBlock(kind="p", text=text) for text in (STORY, "One link", "Two link", STORY + "!")
+    ]
+    found = trim([*blocks, PageBlock(kind="p", text="Last link")], headline=None, links={
         "onelink", "twolink", "lastlink",
     })  # fmt: skip
     assert [block.text for block in found.blocks] == [STORY, STORY + "!"]
@@ -77,20 +79,22 @@ def test_links_at_the_end_or_in_a_row_are_related() -> None:
 
 
 def test_a_single_link_inside_the_story_stays() -> None:
-    blocks = [Block(kind="p", text=text) for text in (STORY, "The full ruling", STORY + "!")]
+    blocks = [PageBlock(kind="p", text=text) for text in (STORY, "The full ruling", STORY + "!")]
     assert len(trim(blocks, headline=None, links={"thefullruling"}).blocks) == 3
 
 
 def test_a_quotation_that_repeats_words_of_the_text_is_a_pull_quote() -> None:
-    quote = Block(kind="quote", text="We heard a bang and then nothing")
-    body = Block(kind="p", text="“We heard a bang and then nothing,” said Jonas Fell, a teacher.")
+    quote = PageBlock(kind="quote", text="We heard a bang and then nothing")
+    body = PageBlock(
+        kind="p", text="“We heard a bang and then nothing,” said Jonas Fell, a teacher."
+    )
     found = trim([body, quote, body], headline=None, links=())
     assert [extra.kind for extra in found.extras] == [AsideKind.PULL_QUOTE]
 
 
 def test_no_line_is_lost() -> None:
     lines = [STORY, "Advertisement", "Read more: x", STORY + "!", "A heading"]
-    blocks = [Block(kind="head" if line == "A heading" else "p", text=line) for line in lines]
+    blocks = [PageBlock(kind="head" if line == "A heading" else "p", text=line) for line in lines]
     found = trim(blocks, headline=None, links=())
     kept = [block.text for block in found.blocks] + [extra.text for extra in found.extras]
     assert sorted(kept) == sorted(lines)

@@ -6,7 +6,7 @@ import pytest
 
 from compare.errors import NoArticleFound
 from compare.sources.html import read_html
-from compare.sources.outcomes import TOLD, Outcome
+from compare.sources.outcomes import TOLD, ReadingOutcome
 from tests.hostile.web import article
 from tests.sources.odd_pages import ODD, PARAGRAPHS, prose, shell
 from tests.sources.ordinary_pages import ORDINARY
@@ -39,51 +39,51 @@ GALLERY = '<script type="application/ld+json">{"@type":"ImageGallery"}</script>'
 FIGURES = "<figure><img src=a><figcaption>One</figcaption></figure>" * 12
 
 PAGES = {
-    "a firewall": (Outcome.BLOCKED,
+    "a firewall": (ReadingOutcome.BLOCKED,
         page("Access Denied", "<p>You don't have permission to access this.</p>")),
-    "a country": (Outcome.BLOCKED,
+    "a country": (ReadingOutcome.BLOCKED,
         page("Sorry", "<p>This content is not available in your region.</p>")),
-    "a check": (Outcome.CAPTCHA,
+    "a check": (ReadingOutcome.CAPTCHA,
         page("Just a moment...", "<p>Checking your browser before you go on.</p>")),
-    "a puzzle": (Outcome.CAPTCHA,
+    "a puzzle": (ReadingOutcome.CAPTCHA,
         page("", "<div class='g-recaptcha'></div><p>Please go on.</p>")),
-    "traffic": (Outcome.CAPTCHA,
+    "traffic": (ReadingOutcome.CAPTCHA,
         page("Hello", "<p>We noticed unusual traffic from your network.</p>")),
-    "cookies": (Outcome.CONSENT,
+    "cookies": (ReadingOutcome.CONSENT,
         page("Before you continue", CONSENT)),
-    "cookies without a title": (Outcome.CONSENT,
+    "cookies without a title": (ReadingOutcome.CONSENT,
         page("", CONSENT)),
-    "a stub": (Outcome.PAYWALL,
+    "a stub": (ReadingOutcome.PAYWALL,
         page("Ferry adrift", stub(60) + "<p>Subscribe to continue reading.</p>", NOT_FREE)),
-    "a prompt alone": (Outcome.PAYWALL,
+    "a prompt alone": (ReadingOutcome.PAYWALL,
         page("Ferry adrift", "<p>Already a subscriber? Go on.</p>")),
-    "a login": (Outcome.LOGIN,
+    "a login": (ReadingOutcome.LOGIN,
         page("Sign in", "<input type='password'>")),
-    "a password": (Outcome.LOGIN,
+    "a password": (ReadingOutcome.LOGIN,
         page("Harbour Times", "<input type='password'>")),
-    "a soft 404": (Outcome.MISSING,
+    "a soft 404": (ReadingOutcome.MISSING,
         page("404 - Harbour Times", "<p>Try our front page.</p>" + LINKS)),
-    "a page gone": (Outcome.MISSING,
+    "a page gone": (ReadingOutcome.MISSING,
         page("Sorry, this page could not be found", stub(40))),
-    "scripts": (Outcome.SCRIPT,
+    "scripts": (ReadingOutcome.SCRIPT,
         page("", "<p>Please enable JavaScript to run this app.</p>")),
-    "a film": (Outcome.VIDEO,
+    "a film": (ReadingOutcome.VIDEO,
         page("Watch: ferry adrift", stub(30), VIDEO)),
-    "a player": (Outcome.VIDEO,
+    "a player": (ReadingOutcome.VIDEO,
         page("Ferry adrift", "<video src='a.mp4'></video>")),
-    "pictures": (Outcome.GALLERY,
+    "pictures": (ReadingOutcome.GALLERY,
         page("Ferry adrift in pictures", stub(30) + FIGURES, GALLERY)),
-    "many figures": (Outcome.GALLERY,
+    "many figures": (ReadingOutcome.GALLERY,
         page("Ferry adrift", FIGURES)),
-    "a list": (Outcome.INDEX,
+    "a list": (ReadingOutcome.INDEX,
         page("News", LINKS)),
-    "nothing": (Outcome.NONE,
+    "nothing": (ReadingOutcome.NONE,
         page("Ferry adrift", "<p>Loading.</p>")),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize(("outcome", "data"), PAGES.values(), ids=PAGES)
-def test_what_is_no_article_is_called_by_its_name(outcome: Outcome, data: bytes) -> None:
+def test_what_is_no_article_is_called_by_its_name(outcome: ReadingOutcome, data: bytes) -> None:
     with pytest.raises(NoArticleFound) as caught:
         read_html(data, "https://harbour-times.example/news/ferry")
     assert caught.value.outcome == outcome
@@ -91,7 +91,9 @@ def test_what_is_no_article_is_called_by_its_name(outcome: Outcome, data: bytes)
 
 
 @pytest.mark.parametrize(("outcome", "data"), (ODD | TRIED).values(), ids=ODD | TRIED)
-def test_pages_of_many_makes_are_called_by_their_names(outcome: Outcome, data: bytes) -> None:
+def test_pages_of_many_makes_are_called_by_their_names(
+    outcome: ReadingOutcome, data: bytes
+) -> None:
     with pytest.raises(NoArticleFound) as caught:
         read_html(data, "https://harbour-times.example/news/ferry")
     assert caught.value.outcome == outcome

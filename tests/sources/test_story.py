@@ -7,7 +7,7 @@ import pytest
 
 from compare.errors import BadStory, UnreadableSource
 from compare.model.articles import Precision
-from compare.sources.story import Story, read_story
+from compare.sources.story import SourceStory, read_story
 
 STORY = """
 title = "Ferry adrift off Port Ellery"
@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def read(folder: Path) -> Story:
+def read(folder: Path) -> SourceStory:
     return read_story(folder, source="story")
 
 

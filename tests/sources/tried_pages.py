@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from compare.sources.outcomes import Outcome
+from compare.sources.outcomes import ReadingOutcome
 from tests.sources.odd_pages import ARTICLE_LD, PARAGRAPHS, TEASERS, TITLES, cards, prose, shell
 
 TRIED = {
     "consent, asked for in a list of purposes": (
-        Outcome.CONSENT,
+        ReadingOutcome.CONSENT,
         shell(
             "harbour-times.example",
             "<h2>Harbour Times asks for your consent to use your personal data for:</h2><p>Personalised advertising and content, advertising and content measurement, audience research</p><p>Store and/or access information on a device</p><p>Your personal data will be processed and information from your device (cookies, unique identifiers, and other device data) may be stored by, accessed by and shared with 142 partners, or used specifically by this site.</p><button>Consent</button><button>Do not consent</button>",
@@ -16,7 +16,7 @@ TRIED = {
         ),
     ),
     "consent, choices": (
-        Outcome.CONSENT,
+        ReadingOutcome.CONSENT,
         shell(
             "Cookie settings",
             "<h1>Your cookie choices</h1><p>We use cookies to keep you signed in and to see which stories are read. Choose which ones you allow.</p>",
@@ -24,7 +24,7 @@ TRIED = {
         ),
     ),
     "paywall, a price": (
-        Outcome.PAYWALL,
+        ReadingOutcome.PAYWALL,
         shell(
             TITLES[1],
             f"<article><h1>{TITLES[1]}</h1>{prose(2)}<div class='promo-wall'><p>Keep reading with a Harbour Times subscription from 99p a week</p></div></article>",
@@ -32,7 +32,7 @@ TRIED = {
         ),
     ),
     "paywall, a plan": (
-        Outcome.PAYWALL,
+        ReadingOutcome.PAYWALL,
         shell(
             TITLES[1],
             f"<article><h1>{TITLES[1]}</h1>{prose(2)}<p>You’ve read all your free articles this month. Choose a plan to continue reading.</p></article>",
@@ -40,7 +40,7 @@ TRIED = {
         ),
     ),
     "paywall, marked in parts": (
-        Outcome.PAYWALL,
+        ReadingOutcome.PAYWALL,
         shell(
             TITLES[1],
             f"<article><h1>{TITLES[1]}</h1>{prose(0)}<div class='pw'><h3>Exclusive to subscribers</h3><p>Log in or start your free trial to read the full story.</p></div></article>",
@@ -52,7 +52,7 @@ TRIED = {
         ),
     ),
     "login, to go on": (
-        Outcome.LOGIN,
+        ReadingOutcome.LOGIN,
         shell(
             "Log in to continue",
             "<h1>Log in to continue</h1><p>You need a free account to read this. It takes a minute.</p>",
@@ -60,14 +60,14 @@ TRIED = {
         ),
     ),
     "registration in one line": (
-        Outcome.LOGIN,
+        ReadingOutcome.LOGIN,
         shell(
             TITLES[1],
             f"<h1>{TITLES[1]}</h1>{prose(2)}<section><h3>Sign up for free to continue reading</h3></section>",
         ),
     ),
     "captcha, a security check": (
-        Outcome.CAPTCHA,
+        ReadingOutcome.CAPTCHA,
         shell(
             "Security Check",
             "<h1>Security check</h1><p>Please complete the security check to go on to harbour-times.example. Why do I have to complete a CAPTCHA?</p>",
@@ -75,7 +75,7 @@ TRIED = {
         ),
     ),
     "captcha, a verification": (
-        Outcome.CAPTCHA,
+        ReadingOutcome.CAPTCHA,
         shell(
             "Human Verification",
             "<h1>Let's confirm you are human</h1><p>Complete the security check before continuing. This step verifies that you are not a bot.</p>",
@@ -83,7 +83,7 @@ TRIED = {
         ),
     ),
     "captcha, an interruption": (
-        Outcome.CAPTCHA,
+        ReadingOutcome.CAPTCHA,
         shell(
             "Pardon Our Interruption",
             "<h1>Pardon Our Interruption</h1><p>As you were browsing something about your browser made us think you were a bot. There are a few reasons this might happen.</p><div class='h-captcha'></div>",
@@ -91,11 +91,11 @@ TRIED = {
         ),
     ),
     "blocked, a bare server": (
-        Outcome.BLOCKED,
+        ReadingOutcome.BLOCKED,
         shell("403 Forbidden", "<center><h1>403 Forbidden</h1></center><hr>nginx", frame=False),
     ),
     "blocked, a region": (
-        Outcome.BLOCKED,
+        ReadingOutcome.BLOCKED,
         shell(
             "Error",
             "<h1>Sorry, this content is not available in your region</h1><p>Because of rights we cannot show it where you are.</p>",
@@ -103,27 +103,27 @@ TRIED = {
         ),
     ),
     "missing, with a list below": (
-        Outcome.MISSING,
+        ReadingOutcome.MISSING,
         shell(
             "We can't find the page you're looking for | Lantern",
             f"<h2>We can't find the page you're looking for</h2>{cards()}",
         ),
     ),
     "missing, a plain one": (
-        Outcome.MISSING,
+        ReadingOutcome.MISSING,
         shell(
             "Lantern", f"<h1>Page not found</h1><p>The link may be old.</p>{cards(heading='h4')}"
         ),
     ),
     "missing, moved": (
-        Outcome.MISSING,
+        ReadingOutcome.MISSING,
         shell(
             "Lantern",
             "<h1>Uh oh, something’s missing</h1><p>The page you are looking for has moved or does not exist.</p>",
         ),
     ),
     "a video with a paragraph": (
-        Outcome.VIDEO,
+        ReadingOutcome.VIDEO,
         shell(
             TITLES[0] + " – video",
             f"<h1>{TITLES[0]} – video</h1><p>{PARAGRAPHS[0]}</p>",
@@ -131,7 +131,7 @@ TRIED = {
         ),
     ),
     "photographs": (
-        Outcome.GALLERY,
+        ReadingOutcome.GALLERY,
         shell(
             "Photos",
             "<h1>Photos: a night at sea</h1>"
@@ -139,7 +139,7 @@ TRIED = {
         ),
     ),
     "a river of divs": (
-        Outcome.INDEX,
+        ReadingOutcome.INDEX,
         shell(
             "Latest | Lantern",
             "<h1>Latest</h1>"
@@ -150,7 +150,7 @@ TRIED = {
         ),
     ),
     "a topic that calls itself an article": (
-        Outcome.INDEX,
+        ReadingOutcome.INDEX,
         shell(
             "Topic: ferry",
             "<div class='list'>"

@@ -14,7 +14,7 @@ from compare.teach.lesson import Lesson, lesson
 from compare.teach.material import Material
 from compare.teach.pack import files
 from compare.teach.question import Question
-from compare.teach.questions import all_questions
+from compare.teach.question_choice import all_questions
 from tests.bundled import comparison
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import pytest
 
 from compare.teach.activities import activities, missing_activities
 from compare.teach.merging import merger
-from compare.teach.roll_call import roll
-from compare.text.fold import folded
+from compare.teach.voices_heard import roll
+from compare.text.fold import folded_text
 from tests.bundled import STORIES
 from tests.teach.conftest import lesson_of, material_of
 
@@ -52,7 +52,9 @@ def test_model_answers_use_the_words_of_the_copies(story: str) -> None:
     everything = "\n".join(material.texts.values())
     for activity in activities(material):
         for words in QUOTED.findall(f"{activity.task} {activity.model}"):
-            known = words in SAYINGS | {"may", "nobody"} or folded(words.rstrip(".")) in everything
+            known = (
+                words in SAYINGS | {"may", "nobody"} or folded_text(words.rstrip(".")) in everything
+            )
             assert known, (activity.title, words)
 
 
@@ -61,7 +63,7 @@ def test_the_sentences_of_an_activity_are_lines_of_the_copies(story: str) -> Non
     material = material_of(story)
     for activity in activities(material):
         for cite in activity.cites:
-            assert folded(cite.text) in material.texts[cite.article]
+            assert folded_text(cite.text) in material.texts[cite.article]
 
 
 @pytest.mark.parametrize("story", STORIES)
@@ -72,7 +74,7 @@ def test_sentences_to_merge_come_from_several_articles_with_a_calm_one(story: st
         return
     assert len({cite.article for cite in found.cites}) == len(found.cites) > 1
     assert found.calm in found.cites
-    assert not any(word in folded(found.words) for word in found.loaded)
+    assert not any(word in folded_text(found.words) for word in found.loaded)
 
 
 def test_a_voice_is_sorted_once_and_with_its_line() -> None:

@@ -7,11 +7,11 @@ from itertools import accumulate
 
 import pytest
 
-from compare.teach.gap_questions import GAP
 from compare.teach.material import Material
 from compare.teach.question import Kind, Level, Question
-from compare.teach.questions import missing_kinds
-from compare.text.fold import folded
+from compare.teach.question_choice import missing_kinds
+from compare.teach.questions.gaps import GAP
+from compare.text.fold import folded_text
 from tests.bundled import STORIES
 from tests.teach.conftest import material_of, questions_of
 
@@ -72,7 +72,7 @@ def test_words_in_quotation_marks_are_words_of_a_copy(story: str) -> None:
     for question in questions_of(story):
         for words in QUOTED.findall(question.prompt):
             if GAP not in words and words not in acts:
-                assert unmarked(folded(words)) in everything, (question.id, words)
+                assert unmarked(folded_text(words)) in everything, (question.id, words)
 
 
 def unmarked(text: str) -> str:
@@ -98,17 +98,17 @@ def test_exactly_one_option_is_right_and_no_two_are_alike(story: str) -> None:
             assert len(question.options) > 1
             assert right if question.several else len(right) == 1, question.id
             assert len(right) < len(question.options)
-            texts = {folded(option.text) for option in question.options}
+            texts = {folded_text(option.text) for option in question.options}
             assert len(texts) == len(question.options)
 
 
 @pytest.mark.parametrize("story", STORIES)
 def test_the_right_words_close_the_gap_and_no_wrong_ones_do(story: str) -> None:
-    numbered = {folded(text) for text in lines(material_of(story)).values()}
+    numbered = {folded_text(text) for text in lines(material_of(story)).values()}
     for question in questions_of(story):
         gap = next((words for words in QUOTED.findall(question.prompt) if GAP in words), None)
         for option in question.options if gap else ():
-            closed = folded(str(gap).replace(GAP, option.text))
+            closed = folded_text(str(gap).replace(GAP, option.text))
             assert (closed in numbered) is option.right, (question.id, option.text)
 
 
@@ -119,7 +119,7 @@ def test_an_article_to_choose_holds_the_words_and_the_others_do_not(story: str) 
         if not question.prompt.startswith("Only one article reports this"):
             continue
         (words,) = QUOTED.findall(question.prompt)
-        holding = {letter for letter, text in material.texts.items() if folded(words) in text}
+        holding = {letter for letter, text in material.texts.items() if folded_text(words) in text}
         (right,) = (option.text for option in question.options if option.right)
         assert {right} == {f"Article {letter}" for letter in holding}
 

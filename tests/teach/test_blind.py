@@ -10,7 +10,7 @@ from compare.model.articles import Document
 from compare.model.spans import Span
 from compare.pipeline import compare_story
 from compare.teach.blind import Blinder
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from tests.bundled import STORIES, comparison
 
 FIRST = (
@@ -91,7 +91,7 @@ def test_no_text_keeps_a_name_after_blinding(words: list[str], gap: str) -> None
 def test_a_text_without_names_stays_as_it_is(text: str) -> None:
     blinder = Blinder(BARGES)
     if not blinder.leaks(text) and "." not in text and "@" not in text:
-        assert folded(blinder.text(text)) == folded(text)
+        assert folded_text(blinder.text(text)) == folded_text(text)
 
 
 @pytest.mark.parametrize(

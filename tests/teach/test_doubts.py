@@ -14,7 +14,7 @@ from compare.teach.blind import Blinder
 from compare.teach.doubts import Doubt, doubts
 from compare.teach.lesson import lesson
 from compare.teach.pack import Undecided, files
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from tests.bundled import STORIES, comparison, documents
 from tests.teach.conftest import lesson_of
 
@@ -36,8 +36,8 @@ def shown(outlet: str, says: str) -> tuple[str, tuple[Doubt, ...]]:
 
 def is_closed(secret: str, text: str, found: tuple[Doubt, ...]) -> bool:
     """True when the secret is gone, or the teacher is asked about it."""
-    told = any(folded(secret) in folded(each.words) for each in found)
-    return told or folded(secret) not in folded(text)
+    told = any(folded_text(secret) in folded_text(each.words) for each in found)
+    return told or folded_text(secret) not in folded_text(text)
 
 
 NUMBERED = [
@@ -60,7 +60,9 @@ NUMBERED = [
 def test_initials_with_a_number_do_not_pass(says: str) -> None:
     text, found = shown("Channel 9", says)
     secret = next(
-        form for form in ("C9", "Ch9", "Ch 9", "Ch. 9", "Chan 9") if folded(form) in folded(says)
+        form
+        for form in ("C9", "Ch9", "Ch 9", "Ch. 9", "Chan 9")
+        if folded_text(form) in folded_text(says)
     )
     assert is_closed(secret, text, found), (text, found)
 

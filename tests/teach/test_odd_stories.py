@@ -16,7 +16,7 @@ from compare.teach.lesson import Lesson, lesson
 from compare.teach.material import Material
 from compare.teach.pack import files
 from compare.teach.question import Kind
-from compare.teach.questions import Wish, faults
+from compare.teach.question_choice import Wish, faults
 
 FIRST = (
     "A barge sank in the Orm canal on Monday. Three sailors were rescued by the lock keeper. "

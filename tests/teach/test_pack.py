@@ -9,7 +9,7 @@ from compare.model.teaching import TeachPlan
 from compare.teach.lesson import Lesson, lesson
 from compare.teach.material import Material
 from compare.teach.pack import BLIND, files
-from compare.teach.questions import all_questions, faults
+from compare.teach.question_choice import all_questions, faults
 from tests.bundled import comparison, documents
 
 STORIES = ("demo", "border-camp", "mayor-resigns")

@@ -11,7 +11,7 @@ import pytest
 
 from compare.teach.lesson import Lesson, lesson
 from compare.teach.pages import quiz_page, student_page, worksheet_page
-from compare.teach.questions import Wish
+from compare.teach.question_choice import Wish
 from tests.bundled import STORIES, comparison
 from tests.report.browser import AXE
 from tests.teach.conftest import lesson_of

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from compare.annotate.figure_values import likeness
+from compare.annotation.figure_values import likeness
 from compare.model.figures import Figure
 from compare.text.dates import dates
 from compare.text.numbers import numbers

@@ -1,7 +1,7 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from compare.text.fold import fold, folded
+from compare.text.fold import fold, folded_text
 
 WILD = st.text(
     alphabet=st.one_of(
@@ -12,15 +12,15 @@ WILD = st.text(
 
 
 def test_case_quotes_dashes_and_spaces_are_made_alike() -> None:
-    assert folded("“Don’t”\u00a0— he  SAID…") == '"don\'t" - he said...'
+    assert folded_text("“Don’t”\u00a0— he  SAID…") == '"don\'t" - he said...'
 
 
 def test_ligatures_widths_and_soft_hyphens_disappear() -> None:
-    assert folded("the ﬁre\u00adﬁghters’ ＡＢＣ") == "the firefighters' abc"
+    assert folded_text("the ﬁre\u00adﬁghters’ ＡＢＣ") == "the firefighters' abc"
 
 
 def test_white_space_at_the_ends_is_dropped() -> None:
-    assert folded(" \n two  words \t") == "two words"
+    assert folded_text(" \n two  words \t") == "two words"
 
 
 def test_the_map_leads_back_to_the_words_as_printed() -> None:
@@ -40,7 +40,7 @@ def test_both_letters_of_a_ligature_lead_back_to_it() -> None:
 @given(WILD)
 @example("İx")
 def test_the_quick_form_is_the_same_text(text: str) -> None:
-    assert folded(text) == fold(text).text
+    assert folded_text(text) == fold(text).text
 
 
 @settings(deadline=None)
@@ -54,7 +54,7 @@ def test_every_folded_stretch_comes_from_an_original_span(
     start %= len(found.text)
     end = min(len(found.text), start + length)
     span = found.original(start, end)
-    assert found.text[start:end].strip() in folded(span.of(text))
+    assert found.text[start:end].strip() in folded_text(span.of(text))
 
 
 @settings(deadline=None)
@@ -70,9 +70,9 @@ def test_the_map_never_runs_backwards(text: str) -> None:
 @settings(deadline=None)
 @given(WILD)
 def test_folding_twice_changes_nothing_more(text: str) -> None:
-    once = folded(text)
-    assert folded(once) == once
+    once = folded_text(text)
+    assert folded_text(once) == once
 
 
 def test_accents_are_made_alike_however_they_are_written() -> None:
-    assert folded("Café") == folded("Cafe\u0301") == "cafe"
+    assert folded_text("Café") == folded_text("Cafe\u0301") == "cafe"

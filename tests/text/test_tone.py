@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-import compare.text
+import compare.english
 from compare.text.tone import counterparts, emotives, plural, sayings, tone_list, tone_words
 
-FOLDER = Path(compare.text.__file__).parent / "lexicon" / "tone"
+FOLDER = Path(compare.english.__file__).parent / "lists" / "tone"
 MINE = tone_list(
     "mine",
     "A list of these tests. CC0.",

@@ -12,7 +12,7 @@ from compare.model.verification import Outcome, Rule
 from compare.verify.answers import (
     Counted,
     Heard,
-    even,
+    even_answers,
     holds_back,
     is_verified,
     keeps_the_stance,
@@ -151,12 +151,12 @@ def test_words_that_hold_back_are_no_judgement(word: str) -> None:
 
 def test_a_right_answer_that_stands_out_by_its_length_is_dropped() -> None:
     long = "They may rest on one text, so together they count as one until more is known of both."
-    assert even([long], ["No.", "It is true."]).outcome is Outcome.DROPPED
-    assert even(["No."], [long, long]).outcome is Outcome.DROPPED
-    assert even([long], [long[:60], "No."]).outcome is Outcome.KEPT
+    assert even_answers([long], ["No.", "It is true."]).outcome is Outcome.DROPPED
+    assert even_answers(["No."], [long, long]).outcome is Outcome.DROPPED
+    assert even_answers([long], [long[:60], "No."]).outcome is Outcome.KEPT
 
 
 @given(st.lists(st.text(min_size=1, max_size=40), min_size=2, max_size=5))
 def test_answers_of_one_length_are_even(several: list[str]) -> None:
     same = [text.ljust(40, "x") for text in several]
-    assert even(same[:1], same[1:]).outcome is Outcome.KEPT
+    assert even_answers(same[:1], same[1:]).outcome is Outcome.KEPT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.model.figures import Figure
 from compare.sources.document import document
 from compare.verify.figure_agreement import (

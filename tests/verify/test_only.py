@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.annotate.article import annotate
+from compare.annotation.article import annotate
 from compare.model.articles import Article, AsideKind, Document, Extra
 from compare.model.spans import Span
-from compare.verify.only import Answer, SecondLook, look_again, searched, statement_of
+from compare.verify.only import LookedFor, SecondLook, look_again, places_searched, sought_statement
 from tests.findings.telling import article
 
 STATED = "The inspectors had failed the lifeboat winch in March, and the ferry sailed on Monday."
@@ -25,13 +25,13 @@ def look(
 ) -> SecondLook:
     home = article("A", text)
     start = text.index(words)
-    statement = statement_of(home, Span(start, start + len(words)))
-    return look_again(statement, searched(article("B", body)), weights or {})
+    statement = sought_statement(home, Span(start, start + len(words)))
+    return look_again(statement, places_searched(article("B", body)), weights or {})
 
 
 def test_what_stands_nowhere_is_not_found_and_has_no_place() -> None:
     found = look("The inspectors had failed the lifeboat winch in March", OTHER)
-    assert found.answer is Answer.NOT_FOUND
+    assert found.answer is LookedFor.NOT_FOUND
     assert found.place is None
 
 
@@ -46,7 +46,7 @@ def test_what_stands_nowhere_is_not_found_and_has_no_place() -> None:
 )
 def test_most_of_its_words_in_one_place_state_it_partly(line: str) -> None:
     found = look("The inspectors had failed the lifeboat winch in March", f"{OTHER}\n\n{line}")
-    assert found.answer is Answer.PARTLY
+    assert found.answer is LookedFor.PARTLY
     assert found.place is not None
     assert found.place.sentence is not None
 
@@ -54,7 +54,7 @@ def test_most_of_its_words_in_one_place_state_it_partly(line: str) -> None:
 def test_some_of_its_words_may_state_it() -> None:
     line = "The winch was known to be faulty since March."
     found = look("The inspectors had failed the lifeboat winch in March", f"{OTHER}\n\n{line}")
-    assert found.answer is Answer.PERHAPS
+    assert found.answer is LookedFor.PERHAPS
     assert found.place is not None
     assert found.place.span is not None
     assert found.place.span.of(f"{OTHER}\n\n{line}").endswith(line)
@@ -62,15 +62,15 @@ def test_some_of_its_words_may_state_it() -> None:
 
 def test_a_headline_and_a_caption_beside_the_text_are_looked_at() -> None:
     home = article("A", STATED)
-    statement = statement_of(home, Span(0, STATED.index(",")))
+    statement = sought_statement(home, Span(0, STATED.index(",")))
     title = article("B", OTHER, headline="Lifeboat winch failed inspectors in March")
-    assert look_again(statement, searched(title), {}).answer is Answer.PARTLY
+    assert look_again(statement, places_searched(title), {}).answer is LookedFor.PARTLY
     caption = Extra(
         kind=AsideKind.CAPTION, text="The lifeboat winch that inspectors failed in March"
     )
     with_caption = annotate(Document(text=OTHER, outlet="B", letter="B", extras=(caption,)))
-    found = look_again(statement, searched(with_caption), {})
-    assert found.answer is Answer.PARTLY
+    found = look_again(statement, places_searched(with_caption), {})
+    assert found.answer is LookedFor.PARTLY
     assert found.place is not None
     assert found.place.sentence is None
 
@@ -79,20 +79,20 @@ def test_names_alone_do_not_state_it() -> None:
     text = "Ilsa Corran opened the Lower Brae bridge."
     body = "Ilsa Corran spoke at Lower Brae.\n\nIlsa Corran left Lower Brae at noon."
     found = look("Ilsa Corran opened the Lower Brae bridge", body, text=text)
-    assert found.answer is not Answer.PARTLY
+    assert found.answer is not LookedFor.PARTLY
 
 
 def test_a_figure_of_its_own_counts_beside_a_few_words() -> None:
     text = "The council paid 41,600 crowns to a firm of lamp makers for a survey."
     body = "It rained all day.\n\nOther bills were high. The survey came to 41,600 crowns in all."
-    assert look(text[:-1], body, text=text).answer is not Answer.NOT_FOUND
+    assert look(text[:-1], body, text=text).answer is not LookedFor.NOT_FOUND
 
 
 def test_one_word_is_never_stated_partly() -> None:
     found = look(
         "She won", "Nobody knows who won the race.\n\nIt rained.", text="She won. It rained."
     )
-    assert found.answer is not Answer.PARTLY
+    assert found.answer is not LookedFor.PARTLY
 
 
 def test_a_word_that_is_everywhere_in_the_story_says_little() -> None:
@@ -108,7 +108,7 @@ def test_an_article_of_its_own_words_states_all_of_it() -> None:
 
 
 def places(home: Article) -> list[tuple[int, int]]:
-    return [(p.span.start, p.span.end) for p in searched(home).places if p.span]
+    return [(p.span.start, p.span.end) for p in places_searched(home).places if p.span]
 
 
 @given(

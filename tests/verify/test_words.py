@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 
 from compare.model.spans import Span
-from compare.verify.words import Use, brings_same_words, colours_shared_word, is_same_thing
+from compare.verify.words import WordUse, brings_same_words, colours_shared_word, is_same_thing
 from tests.findings.telling import article
 
 
-def use(sentence: str, word: str) -> Use:
+def use(sentence: str, word: str) -> WordUse:
     start = sentence.index(word)
-    return Use(sentence, Span(0, len(sentence)), Span(start, start + len(word)))
+    return WordUse(sentence, Span(0, len(sentence)), Span(start, start + len(word)))
 
 
 @pytest.mark.parametrize(

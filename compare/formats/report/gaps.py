@@ -14,7 +14,7 @@ from compare.formats.report.basics import FactRef, NearMiss, Outlet
 from compare.formats.report.matrix import SINGLE_ROWS, mean_place
 from compare.formats.report.references import References
 from compare.model.comparison import Comparison
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.words import words
 
 
@@ -120,7 +120,7 @@ def _repeats_last(those: Iterable[Row], is_weak: Callable[[Row], bool]) -> list[
 
 @lru_cache(maxsize=4096)
 def _folded_words(label: str) -> frozenset[str]:
-    return frozenset(folded(span.of(label)) for span in words(label))
+    return frozenset(folded_text(span.of(label)) for span in words(label))
 
 
 def _is_repeat(said: frozenset[str], other: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from compare.model.comparison import Comparison
 from compare.model.words import EntityKind, HeadlineForm, HeadlineWords
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.words import STOP, words
 
 # A year names the time of something: "the 2016 election" counts nothing.
@@ -71,7 +71,7 @@ class HeadlineChips:
 
 
 def _folded(text: str) -> tuple[str, ...]:
-    return tuple(w for span in words(text) if (w := folded(span.of(text))) not in STOP)
+    return tuple(w for span in words(text) if (w := folded_text(span.of(text))) not in STOP)
 
 
 def _holds(said: tuple[str, ...], name: Iterable[str]) -> bool:

@@ -13,7 +13,7 @@ from compare.formats.report.references import References
 from compare.formats.report.wording import Reserve, reserve
 from compare.model.comparison import Comparison
 from compare.model.spans import Span
-from compare.text.fold import folded
+from compare.text.fold import folded_text
 from compare.text.words import STOP, stem, words
 
 
@@ -121,7 +121,7 @@ def _shared(comparison: Comparison) -> list[dict[str, Span]]:
         text = article.document.headline or ""
         for span in words(text):
             word = span.of(text)
-            if folded(word) not in STOP:
+            if folded_text(word) not in STOP:
                 found.setdefault(stem(word), {}).setdefault(article.letter, span)
     several = [places for places in found.values() if len(places) > 1]
     return sorted(several, key=lambda places: (-len(places), _mean_place(comparison, places)))

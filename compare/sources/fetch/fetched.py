@@ -13,7 +13,7 @@ SAVE = "Save the page in your browser and give the saved file"
 CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:+-]+)", re.IGNORECASE)
 
 
-class Kind(StrEnum):
+class FetchedKind(StrEnum):
     """What a body is, by its first bytes and then by what its server calls it."""
 
     PAGE = "page"
@@ -26,24 +26,24 @@ class Kind(StrEnum):
 
 
 SUFFIXES = {
-    Kind.PAGE: ".html",
-    Kind.TEXT: ".txt",
-    Kind.JSON: ".json",
-    Kind.PDF: ".pdf",
-    Kind.WARC: ".warc",
-    Kind.FEED: ".xml",
-    Kind.PACKED: ".warc.gz",
+    FetchedKind.PAGE: ".html",
+    FetchedKind.TEXT: ".txt",
+    FetchedKind.JSON: ".json",
+    FetchedKind.PDF: ".pdf",
+    FetchedKind.WARC: ".warc",
+    FetchedKind.FEED: ".xml",
+    FetchedKind.PACKED: ".warc.gz",
 }
 MAGIC = (
-    (re.compile(rb"%PDF-"), Kind.PDF),
-    (re.compile(rb"WARC/1"), Kind.WARC),
-    (re.compile(rb"\x1f\x8b"), Kind.PACKED),
+    (re.compile(rb"%PDF-"), FetchedKind.PDF),
+    (re.compile(rb"WARC/1"), FetchedKind.WARC),
+    (re.compile(rb"\x1f\x8b"), FetchedKind.PACKED),
     (re.compile(
         rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.S | re.I),
-     Kind.PAGE),
+     FetchedKind.PAGE),
     (re.compile(
         rb"\s*(?:<\?xml[^>]*>\s*)?(?:<\?.*?\?>\s*)*(?:<!--.*?-->\s*)*"
-        rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml)\b", re.S | re.I), Kind.FEED),
+        rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml)\b", re.S | re.I), FetchedKind.FEED),
 )  # fmt: skip
 # What is refused on sight, by its first bytes, with the words for it.
 REFUSED = (
@@ -94,12 +94,12 @@ class Fetched:
         return SUFFIXES[self.kind]
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> FetchedKind:
         """What the body is; FetchFailed for what is no text."""
         return kind_of(self.data[:4096], self.header("content-type"), source=self.source)
 
 
-def kind_of(head: bytes, content_type: str, *, source: str) -> Kind:
+def kind_of(head: bytes, content_type: str, *, source: str) -> FetchedKind:
     """What a body is that begins with `head`; FetchFailed for pictures, films and the like."""
     for pattern, what in REFUSED:
         if pattern.match(head):
@@ -112,10 +112,10 @@ def kind_of(head: bytes, content_type: str, *, source: str) -> Kind:
         if words.match(name) and not head.lstrip().startswith(b"<"):
             raise _refused(source, what)
     if name == "text/plain":
-        return Kind.TEXT
+        return FetchedKind.TEXT
     if name in ("application/json", "application/ld+json"):
-        return Kind.JSON
-    return Kind.PAGE
+        return FetchedKind.JSON
+    return FetchedKind.PAGE
 
 
 def _refused(source: str, what: str) -> FetchFailed:

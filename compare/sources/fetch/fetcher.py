@@ -13,7 +13,7 @@ from compare.errors import FetchFailed
 from compare.sources.dates import in_words
 from compare.sources.fetch.addresses import Address, host_of, read_address
 from compare.sources.fetch.connection import Answer, ConnectionProblem, Network
-from compare.sources.fetch.fetched import SAVE, Fetched, Kind, kind_of
+from compare.sources.fetch.fetched import SAVE, Fetched, FetchedKind, kind_of
 from compare.sources.fetch.journey import (
     Journey,
     Reply,
@@ -273,7 +273,7 @@ class Fetcher:
             if failed:
                 return ERROR_PAGE
             kind = kind_of(head, kind_named, source=trip.source)
-            small = kind in (Kind.PAGE, Kind.TEXT, Kind.JSON)
+            small = kind in (FetchedKind.PAGE, FetchedKind.TEXT, FetchedKind.JSON)
             return self._limits.page if small else self._limits.document
 
         length = answer.header("content-length") or ""

@@ -1,0 +1,237 @@
+"""A label for each fact: the clearest wording some article has for it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from compare.align.core import Core, own_core, weight_of
+from compare.align.groups import Group
+from compare.align.mentions import runs_of
+from compare.align.statements import ends, is_statement, pieces_of, starts
+from compare.align.story import Story
+from compare.english.word_lists import word_list
+from compare.model.articles import Article
+from compare.model.spans import Span
+from compare.signals.views import fact_stems
+from compare.text.fold import folded_text
+from compare.text.quotation_marks import DOUBLE, any_of
+from compare.text.words import word_texts
+
+_LONGEST = 140
+_SHORTEST = 25
+_SHORTEST_PART = 18
+# What each character and each flaw costs against a full share of the fact's own words.
+_PER_CHARACTER, _PER_CHARACTER_MORE, _ROOM = 0.0025, 0.005, 100
+_FLAW = 0.25
+# How many flaws it is to be no whole statement.
+_NO_STATEMENT = 4
+# How many flaws it is to leave out the figure that most statements of the fact hold.
+_NO_FIGURE = 3
+_COUNTS = word_list("counts-and-days")
+# What it is worth that the articles bear a line out, on average and the one that does so least.
+_MEAN_BORNE, _LEAST_BORNE = 0.6, 0.4
+# Lines are alike when one has so large a part of the words of the shorter; so many of the best
+# lines are tried for one that is not like another label.
+_SAME_LABEL, _TRIED = 0.8, 6
+# A line must hold so large a part of the statements that it is to stand for.
+_MOSTLY = 0.6
+_UNCLEAR = re.compile(
+    r"[‘“\"']?(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|also|so"
+    r"|meanwhile|i|we|you|our|my)\b",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(r"\b(?:he|she|they|him|her|his|them|their|its)\b", re.IGNORECASE)
+_NAME = re.compile(r"\b[A-Z]\w")
+_QUOTED = re.compile(rf"[{any_of(DOUBLE)}]|‘.*|\B'\w")
+
+
+def fact_labels(story: Story, cores: Mapping[Group, Core]) -> dict[Group, str]:
+    """Return a short line for each group, no two alike where its sentences allow it.
+
+    Best is what carries most of the words that are this fact's own and what all articles of the
+    group bear out, in few characters: a line with a verb that neither opens with a word that needs
+    the sentence before it nor stands in quotation marks.
+    """
+    used: set[str] = set()
+    holders: dict[str, set[frozenset[str]]] = {}
+    found: dict[Group, str] = {}
+    for group, own in own_core(cores).items():
+        ranked = _ranked(story, group, own)
+        fresh = (line for line in ranked[:_TRIED] if not _repeats(line, holders))
+        label = next(fresh, None) or next((x for x in ranked if x not in used), ranked[0])
+        used.add(label)
+        stems = fact_stems(label)
+        for stem in stems:
+            holders.setdefault(stem, set()).add(stems)
+        found[group] = label
+    return found
+
+
+def _repeats(line: str, holders: Mapping[str, Collection[frozenset[str]]]) -> bool:
+    """True for a line that says nearly all that another label says, or the other way round.
+
+    `holders` has for each stem the stems of every label that holds it.
+    """
+    stems = fact_stems(line)
+    shared = Counter(other for stem in stems for other in holders.get(stem, ()))
+    return any(
+        count >= _SAME_LABEL * min(len(stems), len(other)) for other, count in shared.items()
+    )
+
+
+def _ranked(story: Story, group: Group, own: Core) -> list[str]:
+    """The lines of the group's sentences, the clearest first."""
+    whole = math.fsum(own.values()) or 1.0
+    told = _told_by_article(story, group)
+    numbers = [_numbers(each) for each in told]
+    counted = _mostly_counted(story, group)
+
+    def worth(line: str) -> tuple[float, int, str]:
+        stems = fact_stems(line)
+        carried = weight_of(stems, own) / whole
+        cost = _length_cost(len(line)) + _FLAW * (_flaws(line) + _is_disputed(stems, numbers))
+        cost += _FLAW * _NO_FIGURE if counted and not _has_number(line) else 0.0
+        return (cost - carried - _borne_out(story, stems, told), len(line), line)
+
+    lines = {line for run in runs_of(story, group) for line in _lines(story, run)}
+    return [_tidy(line) for line in sorted(lines, key=worth)]
+
+
+def _told_by_article(story: Story, group: Group) -> list[frozenset[str]]:
+    """What each article of the group says in the sentences of the fact, as stems."""
+    told: dict[int, frozenset[str]] = {}
+    for number in group:
+        statement = story.statements[number]
+        stems = story.sentences[statement.sentence].content
+        document = statement.view.document
+        told[document] = told.get(document, frozenset()) | stems
+    return list(told.values())
+
+
+def _borne_out(story: Story, stems: Collection[str], told: Sequence[Collection[str]]) -> float:
+    """How far the articles say what a line says, 0..1: the mean and the least of them."""
+    if len(told) < 2:
+        return 0.0
+    rarity = story.rarity
+    whole = rarity.of(stems)
+    if not whole:
+        return 0.0
+    shares = [rarity.of([stem for stem in stems if stem in each]) / whole for each in told]
+    return _MEAN_BORNE * math.fsum(shares) / len(shares) + _LEAST_BORNE * min(shares)
+
+
+def _is_disputed(stems: Iterable[str], numbers_told: Sequence[frozenset[str]]) -> bool:
+    """True for a line with a number where another article has only other numbers."""
+    numbers = _numbers(stems)
+    return bool(numbers) and any(each and not numbers <= each for each in numbers_told)
+
+
+def _mostly_counted(story: Story, group: Group) -> bool:
+    """True when the statements of most articles of the group hold a figure, days left out."""
+    holding = {story.document(n) for n in group if story.statements[n].view.figures}
+    return len(holding) > len({story.document(n) for n in group}) / 2 and len(holding) > 1
+
+
+@lru_cache(maxsize=8192)
+def _has_number(line: str) -> bool:
+    return any(
+        word[0].isdigit() or (word in _COUNTS and not word.endswith("day"))
+        for word in map(folded_text, word_texts(line))
+    )
+
+
+def _numbers(stems: Iterable[str]) -> frozenset[str]:
+    return frozenset(s for s in stems if not s.isalpha() and any(c.isdigit() for c in s))
+
+
+def _length_cost(length: int) -> float:
+    return _PER_CHARACTER * length + _PER_CHARACTER_MORE * max(0, length - _ROOM)
+
+
+@lru_cache(maxsize=8192)
+def _flaws(line: str) -> int:
+    """What a reader stumbles over: open pronouns, quotation marks, a cut, no whole statement."""
+    unclear = 2 * (_UNCLEAR.match(line) is not None) + _points_back(line)
+    cut = len(line) > _LONGEST
+    stump = 0 if is_statement(line) else _NO_STATEMENT
+    return unclear + (_QUOTED.search(line) is not None) + cut + stump
+
+
+def _points_back(line: str) -> bool:
+    """True for a pronoun with no name before it in the line."""
+    found = _POINTING.search(line)
+    return found is not None and _NAME.search(line, 1, found.start()) is None
+
+
+def _lines(story: Story, run: Sequence[int]) -> Sequence[str]:
+    """The statements, and what can be cut from their sentence at the ends of clauses and be read.
+
+    Only lines that hold most of the statements are looked at.
+    """
+    article = story.articles[story.document(run[0])]
+    body = _without_asides(article, story.sentence_of(run[0]).span)
+    stated = (
+        Span(
+            max(body.start, story.statements[run[0]].span.start),
+            min(body.end, story.statements[run[-1]].span.end),
+        )
+        if story.statements[run[-1]].span.end > body.start
+        else body
+    )
+    return _cut_lines(article.document.text, body, stated)
+
+
+@lru_cache(maxsize=8192)
+def _cut_lines(text: str, body: Span, stated: Span) -> list[str]:
+    first, last = _cuts(text, body)
+    least = _MOSTLY * (stated.end - stated.start)
+    found = [
+        " ".join(text[start:end].split())
+        for start in first
+        for end in last
+        if end - start >= (_SHORTEST if start == body.start else _SHORTEST_PART)
+        and min(end, stated.end) - max(start, stated.start) >= least
+    ]
+    return found or [" ".join(body.of(text).split())]
+
+
+@lru_cache(maxsize=8192)
+def _cuts(text: str, body: Span) -> tuple[list[int], list[int]]:
+    """Where a line may begin and where it may end."""
+    return starts(text, body), ends(text, body, pieces_of(text, body))
+
+
+def _without_asides(article: Article, sentence: Span) -> Span:
+    """The sentence without an aside that opens it, such as a dateline, up to the next aside."""
+    text, start, end = article.document.text, sentence.start, sentence.end
+    for aside in sorted(a.span for a in article.asides if a.span.overlaps(sentence)):
+        if text[start : aside.start].strip():
+            end = aside.start
+            break
+        start = max(start, aside.end)
+    left = text[start:end]
+    if not left.strip():
+        return sentence
+    start += len(left) - len(left.lstrip())
+    return Span(start, start + len(left.strip()))
+
+
+def _tidy(line: str) -> str:
+    """Without marks that stay open at the ends, and cut at a word when it is very long."""
+    line = line.strip(" ,;:—–-")
+    for opening, closing in (("“", "”"), ("(", ")"), ("[", "]")):
+        if line.count(opening) != line.count(closing):
+            line = line.replace(opening, "").replace(closing, "")
+    if line.count('"') % 2:
+        line = line.replace('"', "")
+    if line.startswith("‘") and line.count("‘") > line.count("’"):
+        line = line[1:]
+    if len(line) > _LONGEST:
+        line = line[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + " …"
+    if line.endswith(".") and not line.endswith("..") and not re.search(r"\b\w\.\w?\.?$", line):
+        line = line[:-1]
+    return line[:1].upper() + line[1:] if line else "…"
