@@ -22,7 +22,7 @@ PAGE = Path("storydiff-demo.html")
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small story and a small page stand in for the real ones."""
     monkeypatch.setattr(reading, "bundled", lambda _: market_hall())
-    monkeypatch.setitem(registry.FORMATS, "html", lambda *_: b"page")
+    monkeypatch.setitem(registry.EVERY_FORMAT, "html", lambda *_: b"page")
 
 
 def test_the_demo_needs_no_flag_and_leaves_a_page(storydiff: Command) -> None:
