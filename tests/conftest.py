@@ -23,6 +23,7 @@ settings.load_profile("repeatable")
 
 # Each took about a second of processor time or more: a folder, a file, or tests by their name.
 SLOW = (
+    "app",
     "align/test_accounts.py",
     "align/test_corrections.py",
     "align/test_facts.py",
@@ -41,12 +42,15 @@ SLOW = (
     "cli/test_streams.py",
     "cli/test_teach.py",
     "cli/test_ways_out.py",
+    "corpus",
     "docs/test_docs.py::test_the_lines_of_the_first_minute",
     "findings/test_figures.py",
     "findings/test_marked_words.py",
     "findings/test_rank.py",
+    "formats/test_documents.py",
     "formats/test_excerpts.py",
     "formats/test_html.py",
+    "formats/test_lead.py",
     "fuzz",
     "gate",
     "hostile",
