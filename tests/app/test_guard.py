@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from compare.app.guard import Guard, Message, own_policy
 from compare.app.settings import AppSettings, Limits
 from tests.app.conftest import LOCAL, app_over, client_of
+from tests.loops import finished
 
 FORM = {"name": "demo"}
 
@@ -112,5 +113,5 @@ def test_a_client_that_stops_sending_is_let_go() -> None:
     settings = AppSettings(library=Path(), cache=None, limits=Limits(silence=0.01))
     scope = {"type": "http", "method": "POST", "path": "/",
              "headers": [(b"host", b"localhost"), (b"origin", b"http://localhost")]}  # fmt: skip
-    asyncio.run(Guard(reads, settings)(scope, silent, send))
+    finished(Guard(reads, settings)(scope, silent, send))
     assert sent[0]["status"] == 408

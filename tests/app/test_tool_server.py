@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
 from typing import Any
@@ -16,6 +15,7 @@ from mcp import Client, StdioServerParameters
 from compare.app.tool_server import MOST, tool_server
 from compare.sources.fetch.settings import Fetching
 from tests.app.articles import FIRST, SECOND, THIRD
+from tests.loops import finished
 
 SOURCES = [
     {"text": FIRST, "outlet": "Hollen Herald"},
@@ -47,7 +47,7 @@ def asked(*calls: tuple[str, dict[str, Any]]) -> list[Any]:
                 answers.append(text if got.is_error else json.loads(text))
         return answers
 
-    return asyncio.run(run())
+    return finished(run())
 
 
 def test_every_span_is_an_exact_range_of_its_article() -> None:
@@ -113,4 +113,4 @@ def test_the_command_serves_on_standard_input_and_output() -> None:
         async with Client(there) as client:
             return {tool.name for tool in (await client.list_tools()).tools}
 
-    assert asyncio.run(run()) == TOOLS
+    assert finished(run()) == TOOLS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shutil
 import sqlite3
@@ -20,6 +19,7 @@ from compare.corpus.schema import SCHEMA
 from compare.errors import FormatError
 from tests.corpus.pile import FEW, results, write_pile
 from tests.docs.pages import ROOT, blocks
+from tests.loops import finished
 
 PAGE = ROOT / "docs" / "corpus.md"
 SQL = {block.code.split("\n")[0]: block.code for block in blocks(PAGE) if block.language == "sql"}
@@ -122,9 +122,9 @@ def test_datasette_opens_it_as_it_is(desk: Path, made: compare.corpus.Corpus) ->
         assert answer.status_code == 200
         return answer.json()
 
-    counted = asyncio.run(ask("/corpus.json?sql=select+count(*)+as+n+from+facts&_shape=array"))
+    counted = finished(ask("/corpus.json?sql=select+count(*)+as+n+from+facts&_shape=array"))
     assert counted == [{"n": len(list(made.facts()))}]
-    found = asyncio.run(ask("/corpus/articles.json?_search=stroke&_shape=array"))
+    found = finished(ask("/corpus/articles.json?_search=stroke&_shape=array"))
     assert found
     assert all("strok" in f"{row['headline']} {row['text']}".lower() for row in found)
 
