@@ -142,6 +142,11 @@ def _is_first(comparison: Comparison, fact: Fact, group: FigureGroup) -> bool:
     return next(same, fact).id == fact.id
 
 
+def is_verbatim(comparison: Comparison, fact: Fact) -> bool:
+    """Return True when the words of the label stand as they are in an article that states it."""
+    return _named_by(comparison, fact) is not None
+
+
 def _named_by(comparison: Comparison, fact: Fact) -> tuple[Mention, Span] | None:
     """The mention that the label is taken from, and the words around it; None where none is."""
     label = _bare(fact.label)

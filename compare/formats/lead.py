@@ -10,7 +10,7 @@ from compare.align.reuse import independent, is_dependent
 from compare.findings.highlight_places import HighlightKind
 from compare.findings.rank import RankedHighlight, stands_alone, worth_a_look
 from compare.findings.second_looks import SecondLooks
-from compare.formats.fact_names import DIFFERING, dated_label, fact_name
+from compare.formats.fact_names import DIFFERING, dated_label, fact_name, is_verbatim
 from compare.formats.grid import letters, said_by
 from compare.formats.highlights import place, readings
 from compare.formats.lead_figures import figure_sentences
@@ -172,6 +172,7 @@ def _common_fact(comparison: Comparison) -> Fact | None:
         and fact.id not in differing
         and not is_fact_withheld(comparison, fact)
         and fact_name(comparison, fact).startswith(fact.label[:1])
+        and is_verbatim(comparison, fact)
         and stands_alone(fact.label)
         and sum(mention.mode is Mode.ASSERTED for mention in fact.mentions) >= _WITNESSES
     ]

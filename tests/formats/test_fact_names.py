@@ -40,7 +40,7 @@ def test_a_name_is_made_of_what_is_counted_or_of_the_words_of_an_article(story: 
         name = fact_name(found, fact)
         if name in topics or name == fact.label:
             continue
-        words = re.sub(r" \[[^]]*\]", "", name)
+        words = re.sub(r" \[\d{1,2} [A-Z][a-z]+(?: \d{4})?\]", "", name)
         quoted = words.partition(": “")[2].rstrip("”") or words
         assert all(part.strip(" .,;:’‘\"'").casefold() in every for part in quoted.split("…"))
 
