@@ -161,7 +161,7 @@ def test_a_comparison_is_written_in_the_form_of_the_suffix(suffix: str, tmp_path
 
 def test_a_form_that_is_not_known_is_an_error_of_ours(tmp_path: Path) -> None:
     with pytest.raises(compare.CompareError):
-        compare.write(bundled.comparison("demo"), tmp_path / "report.docx")
+        compare.write(bundled.comparison("demo"), tmp_path / "report.rtf")
 
 
 @story_of
@@ -197,7 +197,7 @@ def test_the_python_values_have_the_parts_that_the_json_has() -> None:
         (["one.txt", "other.txt", "--set", "no_such_option=1"], 2),
         (["one.txt", "other.txt", "--only", "nothing"], 2),
         (["one.txt", "other.txt", "--fail-on", "nothing"], 2),
-        (["one.txt", "other.txt", "-o", "report.docx"], 2),
+        (["one.txt", "other.txt", "-o", "report.rtf"], 2),
         (["one.txt", "missing.txt"], 3),
         (["one.txt", "other.txt", "missing.txt", "--strict"], 3),
         (["one.txt", "rain.txt"], 4),
