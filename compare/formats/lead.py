@@ -11,7 +11,7 @@ from compare.findings.highlight_places import HighlightKind
 from compare.findings.rank import RankedHighlight, stands_alone, worth_a_look
 from compare.findings.second_looks import SecondLooks
 from compare.formats.fact_names import DIFFERING, dated_label, fact_name, is_verbatim
-from compare.formats.grid import letters, said_by
+from compare.formats.grid import letters
 from compare.formats.highlights import place, readings
 from compare.formats.lead_figures import figure_sentences
 from compare.formats.quote_versions import change_words, lost, retells, telling
@@ -19,7 +19,7 @@ from compare.formats.screen import short
 from compare.formats.withheld import NOT_SHOWN, is_fact_withheld
 from compare.model.comparison import Comparison
 from compare.model.corrections import ignored_ids
-from compare.model.facts import Fact, Mode
+from compare.model.facts import Extent, Fact, Mode
 from compare.model.findings import LedgerRow, QuoteGroup
 from compare.model.lead import LeadKind, LeadSentence
 from compare.model.quotes import SpeakerGroup
@@ -146,14 +146,21 @@ def _shared(comparison: Comparison) -> Iterator[LeadSentence]:
     if fact is None:
         yield LeadSentence(kind=LeadKind.SHARED, text="No statement was found in two articles.")
         return
-    carriers = said_by(comparison, fact)
+    carriers = _in_full(comparison, fact)
     words = dated_label(comparison, fact)
     everyone = "Both report" if count == 2 else f"All {count} report"
     who = everyone if len(carriers) == count else f"{letters(carriers)} report"
     yield LeadSentence(
         kind=LeadKind.SHARED,
         text=f"{who}: “{_ended(words)}”",
-        sentences=tuple({m.article: m.sentence for m in reversed(fact.mentions)}.values())[::-1],
+        sentences=tuple(
+            next(
+                mention.sentence
+                for mention in fact.mentions
+                if mention.article == letter and mention.extent is Extent.FULL
+            )
+            for letter in carriers
+        ),
         findings=(fact.id,),
     )
 
@@ -167,8 +174,7 @@ def _common_fact(comparison: Comparison) -> Fact | None:
     found = [
         fact
         for fact in comparison.facts
-        if len(said_by(comparison, fact)) > 1
-        and len(set(fact.articles)) > 1
+        if len(_in_full(comparison, fact)) > 1
         and fact.id not in differing
         and not is_fact_withheld(comparison, fact)
         and fact_name(comparison, fact).startswith(fact.label[:1])
@@ -178,9 +184,15 @@ def _common_fact(comparison: Comparison) -> Fact | None:
     ]
 
     def weight(fact: Fact) -> tuple[int, float, str]:
-        return len(said_by(comparison, fact)), _height(comparison, fact), fact.id
+        return len(_in_full(comparison, fact)), _height(comparison, fact), fact.id
 
     return max(found, key=weight, default=None)
+
+
+def _in_full(comparison: Comparison, fact: Fact) -> list[str]:
+    """The letters of the articles that state all of a fact; a part of it does not count."""
+    whole = {mention.article for mention in fact.mentions if mention.extent is Extent.FULL}
+    return [article.letter for article in comparison.articles if article.letter in whole]
 
 
 def _height(comparison: Comparison, fact: Fact) -> float:

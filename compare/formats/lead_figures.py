@@ -69,7 +69,7 @@ def figure_sentences(
     if not (clashes or changes or others):
         alike = _alike(comparison)
         told = "; ".join(f"{_asked(one)} – {_values(one.readings)}" for one in alike)
-        text = f"No figures differ: {told}." if told else "No figures differ."
+        text = f"No figures differ; they agree on {told}." if told else "No figures differ."
         yield _on_figures(LeadKind.FIGURES, text, alike)
 
 

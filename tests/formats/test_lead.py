@@ -17,6 +17,7 @@ from compare.formats.summary.markdown import dump as markdown
 from compare.formats.summary.terminal import summary
 from compare.formats.withheld import NOT_SHOWN
 from compare.model.comparison import Comparison
+from compare.model.facts import Extent
 from compare.model.findings import ConflictKind, FigureRelation
 from compare.model.lead import LeadKind
 from tests.bundled import STORIES, comparison
@@ -199,3 +200,14 @@ def test_articles_with_nothing_in_common_have_a_lead_that_says_so() -> None:
     told = lead(bare)
     assert "No figures differ." in [one.text for one in told]
     assert len(told) >= 3
+
+
+def test_an_article_that_states_a_part_is_not_said_to_report_the_whole() -> None:
+    story = market_hall()
+    shared = next(one for one in lead(story) if one.kind is LeadKind.SHARED)
+    (fact,) = (story.fact(each) for each in shared.findings)
+    partly = {m.article for m in fact.mentions if m.extent is Extent.PARTIAL}
+    whole = {m.article for m in fact.mentions if m.extent is Extent.FULL}
+    assert partly - whole
+    assert {sentence.partition(".")[0] for sentence in shared.sentences} == whole
+    assert not (partly - whole) & set(shared.text.partition(" report")[0].split())
