@@ -222,7 +222,7 @@ def _without_asides(article: Article, sentence: Span) -> Span:
 
 def _tidy(line: str) -> str:
     """Without marks that stay open at the ends, and cut at a word when it is very long."""
-    line = line.strip(" ,;:—–-")
+    line = line.strip(" ,;:—–―-")
     for opening, closing in (("“", "”"), ("(", ")"), ("[", "]")):
         if line.count(opening) != line.count(closing):
             line = line.replace(opening, "").replace(closing, "")
@@ -231,7 +231,7 @@ def _tidy(line: str) -> str:
     if line.startswith("‘") and line.count("‘") > line.count("’"):
         line = line[1:]
     if len(line) > _LONGEST:
-        line = line[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + " …"
+        line = line[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:—–―-") + " …"
     if line.endswith(".") and not line.endswith("..") and not re.search(r"\b\w\.\w?\.?$", line):
         line = line[:-1]
     return line[:1].upper() + line[1:] if line else "…"

@@ -14,8 +14,8 @@ from compare.text.quotation_marks import DOUBLE, SINGLE_OPENING, any_of
 from compare.text.verbs import forms, has_verb, irregular, verb_table
 from compare.text.words import word_texts
 
-_MARK = re.compile(r"[;—–()]|[,:](?!\d)| - ")
-_BREAK = re.compile(r"(?:[,;:—–]|\.\.\.|…| - )\s+")
+_MARK = re.compile(r"[;—–―()]|[,:](?!\d)| --? ")
+_BREAK = re.compile(r"(?:[,;:—–―]|\.\.\.|…)\s+|\s--?\s+")
 _JOINING = re.compile(
     r"(?:and|but|while|who|which|that|as|after|before|when|where|adding|saying|although|though)\s",
     re.IGNORECASE,
@@ -59,6 +59,14 @@ _TELLS_SOMEBODY = re.compile(
     r"|reporters|journalists)\Z",
     re.IGNORECASE,
 )
+# What owes the reader a second half, and where it would come.
+_BETWEEN = re.compile(
+    r"\b[Bb]etween (?!.*\band\b)(?:(?:[A-Z][\w.’'-]* ){1,4}[A-Z][\w’'-]*|(?:an?|the) .*[^s])\W*\Z"
+)
+# No line ends with one of these: "The support came" leaves out when or what.
+_OWES_MORE = frozenset("came comes is was were are became becomes remained remains seemed".split())
+# What owes the reader a clause with its verb.
+_WHETHER = frozenset(["whether", "because", "unless", "why", "although"])
 _NAME_ALONE = re.compile(r"(?:[A-Z][\w’'.-]*\s?){1,4}")
 
 
@@ -74,6 +82,15 @@ def is_statement(line: str) -> bool:
     if pieces[0][0] in _PASSIVE_OR_PERFECT or _TELLS_SOMEBODY.search(line):
         return False
     return _has_main_verb(pieces) and not _is_open(line, pieces)
+
+
+def has_report(line: str) -> bool:
+    """Return True when a line has a word of speech: it says that somebody says something.
+
+    >>> has_report("The mayor announced a strike"), has_report("The ferry sank")
+    (True, False)
+    """
+    return any(_is_reporting(word) for word in _lowered(line))
 
 
 def starts(text: str, sentence: Span) -> list[int]:
@@ -97,12 +114,13 @@ def starts(text: str, sentence: Span) -> list[int]:
 def ends(text: str, sentence: Span, pieces: Sequence[Span]) -> list[int]:
     """Where a statement may end: with one of the pieces, or before a word that joins a clause.
 
-    Not behind a bare name that stands beside its description: "the auditor, Ada Roe, said".
+    Not behind a bare name that has its verb further on: "the auditor, Ada Roe, 61, said".
     """
+    opens = [_is_finite(_lowered(piece.of(text))[:1], first=True) for piece in pieces]
     found = [
         piece.end
-        for piece, following in zip(pieces, [*pieces[1:], None], strict=False)
-        if not (following and _is_owed_a_verb(piece.of(text), following.of(text)))
+        for number, piece in enumerate(pieces)
+        if not (_NAME_ALONE.fullmatch(piece.of(text)) and any(opens[number + 1 :]))
     ]
     found += [joint.start for joint in joints(text, sentence)]
     return sorted(set(found))
@@ -121,12 +139,6 @@ def joints(text: str, sentence: Span) -> list[Span]:
         if not _BOUND.search(text, max(sentence.start, match.start() - 12), match.start())
         and _joins_clauses(text, match, sentence)
     ]
-
-
-def _is_owed_a_verb(piece: str, following: str) -> bool:
-    return _NAME_ALONE.fullmatch(piece) is not None and _is_finite(
-        _lowered(following)[:1], first=True
-    )
 
 
 def _joins_clauses(text: str, match: re.Match[str], sentence: Span) -> bool:
@@ -213,9 +225,13 @@ def _is_open(line: str, pieces: Sequence[Sequence[str]]) -> bool:
     """True when a relative clause, a report or the words after a quotation have no verb."""
     *_, before, last = ["", *pieces[-1]]
     passive = before in _PASSIVE
+    if last in _OWES_MORE:
+        return True
     if not passive and _is_reporting(last) and not _has_main_verb(pieces[:-1]):
         return True
     relative = [at for at, piece in enumerate(pieces) if piece[0] in _RELATIVE]
+    if _BETWEEN.search(line) or _lacks_its_clause(pieces):
+        return True
     if relative:
         head, *rest = pieces[relative[-1] :]
         if not _has_its_verb(head) and not any(_is_finite(piece, first=True) for piece in rest):
@@ -225,6 +241,15 @@ def _is_open(line: str, pieces: Sequence[Sequence[str]]) -> bool:
     if spoken and not (_is_finite(spoken[0], first=True) or _has_main_verb(spoken)):
         return True
     return _reports_nothing(pieces)
+
+
+def _lacks_its_clause(pieces: Sequence[Sequence[str]]) -> bool:
+    """True for "was not whether the shop", with no verb behind the last word that asks for one."""
+    said = [word for piece in pieces for word in piece]
+    at = max((k for k, word in enumerate(said) if word in _WHETHER), default=None)
+    if at is None or said[at + 1 : at + 2] in ([], ["of"], ["to"], ["not"]):
+        return False
+    return not _is_finite(said[at + 1 :], first=False)
 
 
 def _reports_nothing(pieces: Sequence[Sequence[str]]) -> bool:
@@ -262,7 +287,7 @@ def pieces_of(text: str, sentence: Span) -> list[Span]:
     for start, end in pairwise(edges):
         joined = _JOINING.match(text, start, end)
         start = joined.end() if joined and start > sentence.start else start
-        piece = text[start:end].rstrip(" ,;:—–-(")
+        piece = text[start:end].rstrip(" ,;:—–―-(")
         if piece:
             pieces.append(Span(start, start + len(piece)))
     return pieces

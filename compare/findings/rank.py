@@ -67,7 +67,9 @@ _SILENCE = re.compile(
 )
 # A line that opens like this needs the sentence before it.
 _POINTS_BACK = re.compile(
-    r"\W*(?:it|he|she|they|this|that|these|those|him|her|his|its|their|one|some|both|but|and|so)\b",
+    r"\W*(?:(?:instead|however|meanwhile|still|also|then|later|moreover|besides|nevertheless|rather"
+    r"|in (?:addition|fact|turn|response)|for (?:example|instance)|as a result|at the time),?\s+)?"
+    r"(?:it|he|she|they|this|that|these|those|him|her|his|its|their|one|some|both|but|and|so)\b",
     re.IGNORECASE,
 )
 _DENIAL = re.compile(
