@@ -63,6 +63,9 @@ _TELLS_SOMEBODY = re.compile(
 _BETWEEN = re.compile(
     r"\b[Bb]etween (?!.*\band\b)(?:(?:[A-Z][\w.’'-]* ){1,4}[A-Z][\w’'-]*|(?:an?|the) .*[^s])\W*\Z"
 )
+_SAYING = frozenset(["said", "says", "say"])
+# Words from "said" on: less is a day, a place or an answer.
+_NOUN_AT_LEAST = 4
 # No line ends with one of these: "The support came" leaves out when or what.
 _OWES_MORE = frozenset("came comes is was were are became becomes remained remains seemed".split())
 # What owes the reader a clause with its verb.
@@ -255,6 +258,8 @@ def _lacks_its_clause(pieces: Sequence[Sequence[str]]) -> bool:
 def _reports_nothing(pieces: Sequence[Sequence[str]]) -> bool:
     """True for "the party alleged, in a suit" and for "that" with no verb behind it."""
     head, rest = pieces[0], pieces[1:]
+    if _says_nothing(head, rest):
+        return True
     if rest and _is_reporting(head[-1]):
         return not any(
             _is_finite(piece, first=False) and not _is_aside(piece, after=0) for piece in rest
@@ -264,6 +269,18 @@ def _reports_nothing(pieces: Sequence[Sequence[str]]) -> bool:
             after = piece[len(piece) - piece[::-1].index("that") :]
             return not any(_is_finite(p, first=True) for p in (after, *pieces[at + 1 :]))
     return False
+
+
+def _says_nothing(head: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
+    """True for "the mayor said the view of the council": a noun, and not what she said of it."""
+    said = next((at for at, word in enumerate(head) if at and word in _SAYING), None)
+    if said is None or len(head) < said + _NOUN_AT_LEAST:
+        return False
+    # The last word may be a noun in -s: "on possible cuts".
+    return not any(
+        has_verb(["", *piece]) or _is_finite(piece[:-1], first=True)
+        for piece in (head[said + 1 :], *rest)
+    )
 
 
 def _is_reporting(word: str) -> bool:
