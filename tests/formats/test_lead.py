@@ -262,4 +262,5 @@ def test_a_line_that_ends_before_its_sentence_does_says_so(story: str) -> None:
 def test_a_pronoun_behind_a_joining_word_stands_for_something_before_it() -> None:
     assert not stands_alone("Instead, he began to close the port early last year")
     assert not stands_alone("In addition, they closed the port")
+    assert not stands_alone("The other captains are just named in it")
     assert stands_alone("Later the mayor closed the port")
