@@ -32,6 +32,21 @@ Group = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class ReadStatements:
+    """What a reader of the user's own says of the statements of a grouping, by their numbers.
+
+    `joined` are those that it put into their groups; of each pair in `fuller` the first statement
+    says all that the second does, and more.
+    """
+
+    joined: frozenset[int] = frozenset()
+    fuller: frozenset[tuple[int, int]] = frozenset()
+
+
+NOTHING_READ = ReadStatements()
+
+
+@dataclass(frozen=True, slots=True)
 class Grouping:
     """The statements that are one fact each, and under each such group those of its details.
 
@@ -42,6 +57,7 @@ class Grouping:
     scores: Scores
     groups: tuple[Group, ...]
     details: Mapping[Group, tuple[Group, ...]]
+    read: ReadStatements = NOTHING_READ
 
 
 def group_statements(scores: Scores, floor: float) -> Grouping:
@@ -150,7 +166,7 @@ def _cut_in_two(
         cut = _cut(story, number, found[home[number]], found[rival], home[number], rival)
         if cut:
             pieces[number] = cut
-    return _recut(scores, found, pieces) if pieces else (scores, list(found))
+    return cut_statements(scores, found, pieces) if pieces else (scores, list(found))
 
 
 def _cut(
@@ -193,10 +209,14 @@ def _weight(rarity: Rarity, stems: Iterable[str]) -> float:
     return rarity.of(sorted(stems))
 
 
-def _recut(
+def cut_statements(
     scores: Scores, found: Sequence[Group], pieces: Mapping[int, Sequence[tuple[Span, int]]]
 ) -> tuple[Scores, list[Group]]:
-    """The story cut anew; each piece has the scores of the statement that it was cut from."""
+    """Return the scores of the story cut anew, and the groups in its numbers.
+
+    `pieces` has for the number of each statement that is cut its pieces, each with the index in
+    `found` of the group that it goes to. A piece has the scores of the statement it was cut from.
+    """
     old = scores.story
     story = recut(old, {number: [span for span, _ in mine] for number, mine in pieces.items()})
     new: dict[int, list[int]] = {}

@@ -21,6 +21,7 @@ def verify_mark(
     core_share: float,
     plain_share: float,
     same_count: bool = False,
+    read_as_same: bool = False,
 ) -> Verdict:
     """Return whether a mark is shown, shown as "partly", or not shown.
 
@@ -31,7 +32,8 @@ def verify_mark(
     statement of the fact counts, such as people killed; that alone is enough. So is a very close
     fit with some words of the label, and a good one with plain words of it. What holds any other
     rule bears the label out in part. What holds none does not, nor does what shares names alone and
-    fits badly.
+    fits badly. `read_as_same` tells that a reader of the user's own put it beside statements of
+    other articles: that stands for a close fit, never for words of the label.
     """
     held = {
         Rule.FITS_ANOTHER: closest >= _CLOSE,
@@ -39,15 +41,16 @@ def verify_mark(
         Rule.PLAIN_WORDS_STATED: plain_share >= _PLAIN_SHARE,
         Rule.CORE_CARRIED: core_share >= _CORE_SHARE,
         Rule.ONE_COUNT: same_count,
+        Rule.READ_AS_SAME: read_as_same,
     }
     rules = tuple(rule for rule, holds in held.items() if holds)
     in_plain_words = closest >= _SURE_WITH_WORDS and plain_share >= _PLAIN_SHARE
-    very_close = closest >= _SURE_ALONE and (
+    very_close = (closest >= _SURE_ALONE or read_as_same) and (
         plain_share >= _HARDLY_ANY or label_share >= _LABEL_SHARE
     )
     if same_count or very_close or in_plain_words:
         return Verdict(outcome=Outcome.KEPT, rules=rules)
-    weak = closest < _FAR and plain_share < _HARDLY_ANY
+    weak = closest < _FAR and plain_share < _HARDLY_ANY and not read_as_same
     borne = [rule for rule in rules if rule is not Rule.PLAIN_WORDS_STATED]
     if weak or not borne:
         return Verdict(outcome=Outcome.DROPPED, rules=())

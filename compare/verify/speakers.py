@@ -61,6 +61,12 @@ def verify_speaker(text: str, quote: Quote) -> Verdict:
     return Verdict(outcome=Outcome.KEPT, rules=(rule, *taken_over))
 
 
+def is_pronoun(words: str) -> bool:
+    """True for the words that stand for somebody named elsewhere, such as "she"."""
+    found = _words(words)
+    return bool(found) and set(found) <= _PRONOUNS
+
+
 def _naming_rule(text: str, speaker: Speaker, said: str, start: int) -> Rule | None:
     """By which rule the words `said`, at `start`, stand for the speaker."""
     words, name = _words(said), _words(speaker.name)
