@@ -27,9 +27,7 @@ _MOST_ARTICLES = 3
 _WEIGHTY = 0.5
 
 
-def link(
-    scores: Scores, a: int, b: int, fuller: Collection[tuple[int, int]] = frozenset()
-) -> Link:
+def link(scores: Scores, a: int, b: int, fuller: Collection[tuple[int, int]] = frozenset()) -> Link:
     """Return the link between two statements, given by their numbers, with its weighty reasons.
 
     Where their words leave open which of the two says more, `fuller` tells it: pairs of statements

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from compare.annotation.figure_values import Likeness, likeness
@@ -24,7 +24,7 @@ from compare.findings.figure_grounds import (
     same_setting,
     same_thing,
 )
-from compare.findings.figure_readings import DATES, Item
+from compare.findings.figure_readings import DATES, FigurePair, Item
 from compare.findings.figure_words import WordRarity
 from compare.model.figures import FigureKind, Hedge
 from compare.text.nouns import are_one_count
@@ -57,6 +57,8 @@ ONLY_SUCH = 0.3
 LIKE_ACT, OTHER_ACT = 1.35, -0.4
 # A report says that the one figure is right and the other is not.
 DISPUTED = 1.0
+# A reader of the user's own took both for answers to one question.
+READ = 1.0
 # An open end agrees with everything beyond it; a figure many times as large is no answer to it.
 FAR_APART = -2.0
 _FAR, _NEARLY = 4, Decimal("1.1")
@@ -261,14 +263,19 @@ def _is_limit(item: Item) -> bool:
     return quantity.high - quantity.low > _SHORTLY[item.figure.kind]
 
 
-def questions(items: Sequence[Item], rarity: WordRarity) -> list[list[Item]]:
+def questions(
+    items: Sequence[Item], rarity: WordRarity, read: Collection[FigurePair] = frozenset()
+) -> list[list[Item]]:
     """The items in groups that answer one question, each of two or more articles.
+
+    `read` are pairs of figures that a reader of the user's own took for answers to one question;
+    they are put together where nothing in their words forbids it.
 
     Pairs are taken best first; two groups are made one when their pairs are on average accepted,
     so that a chain of likenesses does not carry one question into another.
     """
     ordered = sorted(items, key=lambda item: item.key)
-    points = _all_points(ordered, rarity)
+    points = _all_points(ordered, rarity, read)
     group_of = {index: [index] for index in range(len(ordered))}
     for _, a, b in sorted((-value, a, b) for (a, b), value in points.items() if value >= 0):
         left, right = group_of[a], group_of[b]
@@ -281,7 +288,9 @@ def questions(items: Sequence[Item], rarity: WordRarity) -> list[list[Item]]:
     return [group for group in found if len({item.article.letter for item in group}) > 1]
 
 
-def _all_points(ordered: Sequence[Item], rarity: WordRarity) -> dict[tuple[int, int], float]:
+def _all_points(
+    ordered: Sequence[Item], rarity: WordRarity, read: Collection[FigurePair]
+) -> dict[tuple[int, int], float]:
     points: dict[tuple[int, int], float] = {}
     disputed = disputed_pairs(ordered)
     for a, b in _worth_a_look(ordered):
@@ -291,6 +300,14 @@ def _all_points(ordered: Sequence[Item], rarity: WordRarity) -> dict[tuple[int, 
     for pair in disputed:
         if points.get(pair, _UNKNOWN) < DISPUTED:
             points[pair] = DISPUTED
+    at = {item.figure.id: index for index, item in enumerate(ordered)}
+    for one, other in (
+        sorted(at[name] for name in pair if name in at)
+        for pair in sorted(read)
+        if all(name in at for name in pair)
+    ):
+        if same_question(ordered[one], ordered[other], rarity) != _NEVER:
+            points[one, other] = max(points.get((one, other), READ), READ)
     return points
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from compare.findings.figure_questions import questions
-from compare.findings.figure_readings import Item, story_items
+from compare.findings.figure_readings import FigurePair, Item, story_items
 from compare.findings.figure_relations import judgement_of
 from compare.findings.figure_ties import ties
 from compare.findings.figure_wording import counted_by, question_of, value_of
@@ -33,16 +33,21 @@ _WORTH_A_LOOK = {
 _DATES = (FigureKind.DATE, FigureKind.TIME)
 
 
-def figure_groups(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[FigureGroup, ...]:
+def figure_groups(
+    articles: Sequence[Article],
+    facts: Sequence[Fact],
+    read: Collection[FigurePair] = frozenset(),
+) -> tuple[FigureGroup, ...]:
     """The questions that two or more articles answer with a figure, in the order of the story.
 
     Readings stand in the order of the input. The result depends on the texts alone, not on
-    letters; articles are expected in their canonical order.
+    letters; articles are expected in their canonical order. `read` are pairs that a reader of the
+    user's own took for answers to one question.
     """
     items, rarity = story_items(articles, facts)
-    groups = [_tied(group) for group in questions(items, rarity)]
+    groups = [_tied(group, read) for group in questions(items, rarity, read)]
     groups = [group for group in groups if len({item.article.letter for item in group}) > 1]
-    return tuple(_group(group) for group in sorted(groups, key=_place))
+    return tuple(_group(group, read) for group in sorted(groups, key=_place))
 
 
 def figure_conflicts(
@@ -60,9 +65,9 @@ def figure_conflicts(
     )
 
 
-def _tied(group: Sequence[Item]) -> list[Item]:
+def _tied(group: Sequence[Item], read: Collection[FigurePair]) -> list[Item]:
     """The readings that at least one rule ties to another article's."""
-    return [item for item in group if ties(item, group)]
+    return [item for item in group if ties(item, group, read)]
 
 
 def _place(group: Sequence[Item]) -> tuple[float, tuple[str, int, str]]:
@@ -73,13 +78,13 @@ def _place(group: Sequence[Item]) -> tuple[float, tuple[str, int, str]]:
     return first, min(item.key for item in group)
 
 
-def _group(group: list[Item]) -> FigureGroup:
+def _group(group: list[Item], read: Collection[FigurePair]) -> FigureGroup:
     placed = sorted(group, key=lambda i: (index(i.article.letter), i.figure.span))
     judgement = judgement_of(group)
     return FigureGroup(
         id=_group_id(group),
         question=question_of(group),
-        readings=tuple(_reading(item, ties(item, group)) for item in placed),
+        readings=tuple(_reading(item, ties(item, group, read)) for item in placed),
         relation=judgement.relation,
         why=judgement.why,
         facts=_shared_facts(group),

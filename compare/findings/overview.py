@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -17,6 +17,7 @@ from compare.findings.citations import citations
 from compare.findings.contradictions import statement_conflicts
 from compare.findings.contrasts import contrasts
 from compare.findings.denials import denial_conflicts, without_repeats
+from compare.findings.figure_readings import FigurePair
 from compare.findings.figures import figure_conflicts, figure_groups
 from compare.findings.headline_words import headline_words
 from compare.findings.headlines import headlines
@@ -41,13 +42,15 @@ def findings(
     coverage: Sequence[Coverage],
     *,
     lists: Sequence[ToneList] = (),
+    read_figures: Collection[FigurePair] = frozenset(),
 ) -> Findings:
     """Everything found; a story has its articles in canonical order, so that ties fall alike.
 
-    `lists` are the user's own lists of loaded words, looked at beside those of the program.
+    `lists` are the user's own lists of loaded words, looked at beside those of the program;
+    `read_figures` the pairs that a reader of theirs took for answers to one question.
     """
     articles = story.articles
-    figures = figure_groups(articles, facts)
+    figures = figure_groups(articles, facts, read_figures)
     numbers = figure_conflicts(figures, articles)
     denied = without_repeats(denial_conflicts(articles, facts), numbers)
     conflicts = (*numbers, *denied, *statement_conflicts(articles, facts))

@@ -83,10 +83,8 @@ def _holding(story: Story, piece: Statement) -> int:
     return inside[max(0, bisect_right(starts, piece.span.start) - 1)]
 
 
-def _cut(
-    finest: Story, parts: Sequence[int], home: Mapping[int, int]
-) -> list[tuple[Span, int]]:
-    """The pieces of a statement, each with its row: what is in no row goes with what is before it."""
+def _cut(finest: Story, parts: Sequence[int], home: Mapping[int, int]) -> list[tuple[Span, int]]:
+    """The pieces of a statement, each with its row; what has none goes with what is before it."""
     found: list[tuple[Span, int]] = []
     row = next(home[part] for part in parts if part in home)
     for part in parts:

@@ -1,4 +1,4 @@
-"""What is numbered for the reader: the finest statements of a story, in stretches of its articles."""
+"""What is numbered for the reader: the finest statements of a story, in stretches."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def sentences_of(story: Story, stretch: Stretch) -> Iterator[tuple[int, ...]]:
 def _parts(
     story: Story, sentences: Sequence[tuple[int, ...]], longest: int
 ) -> Iterator[Sequence[tuple[int, ...]]]:
-    """The sentences of an article in parts; a sentence that is longer by itself is one of its own."""
+    """The sentences of an article in parts; a longer sentence is a part of its own."""
     lengths = [sum(len(story.words_of(n)) for n in sentence) for sentence in sentences]
     start = 0
     while start < len(sentences):

@@ -42,9 +42,7 @@ def read_rows(story: Story, answered: Answered, likeness: Mapping[Pair, float]) 
     """
     score = _agreement(story, answered)
     named = {number for pair in score for number in pair}
-    score = {
-        pair: value for pair, value in likeness.items() if named.issuperset(pair)
-    } | score
+    score = {pair: value for pair, value in likeness.items() if named.issuperset(pair)} | score
     found = clusters(_as_scores(story, score), _MOSTLY)
     rows = [group for group in found if len({story.document(n) for n in group}) > 1]
     home = {number: row for row in rows for number in row}

@@ -12,8 +12,9 @@ from compare.sources.fetch.clock import Clock
 from compare.sources.fetch.posting import service_address
 from compare.sources.fetch.settings import Resolver
 
-RECORD_FILE = "reader.jsonl"
 KEY_VARIABLE = "STORYDIFF_READER_KEY"
+"""The variable of the environment that the command takes the key from."""
+
 _LONGEST_NAME = 200
 _CHAT = "/chat/completions"
 
@@ -65,7 +66,7 @@ class Reader:
             try:
                 service_address(self.url)
             except FetchFailed as wrong:
-                raise OptionError(f"--reader {self.url}: {wrong.reason}. {wrong.advice}.") from wrong
+                raise OptionError(f"{self.url}: {wrong.reason}. {wrong.advice}.") from wrong
         for name, value in (("budget", self.budget), ("timeout", self.timeout)):
             if value <= 0:
                 raise OptionError(f"The {name} of the reader is {value}. Give more than 0.")

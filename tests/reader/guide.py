@@ -140,9 +140,7 @@ def guided(messages: Sequence[Mapping[str, str]]) -> dict[str, Any]:
     raise AssertionError("the prompt holds no marked story")
 
 
-def _rows(
-    story: Marks, outlets: Sequence[str], texts: Sequence[Numbered]
-) -> Iterator[list[int]]:
+def _rows(story: Marks, outlets: Sequence[str], texts: Sequence[Numbered]) -> Iterator[list[int]]:
     keys = [
         [(at, key) for at, fact in enumerate(story.facts) for key in fact.get(outlet, ())]
         for outlet in outlets
@@ -177,6 +175,4 @@ def sloppy(answer: Mapping[str, Any], seed: str, share: float = 0.05) -> dict[st
     def slip(number: int) -> int:
         return chance.randint(1, most + 5) if chance.random() < share else number
 
-    return {
-        key: [[slip(number) for number in row] for row in rows] for key, rows in answer.items()
-    }
+    return {key: [[slip(number) for number in row] for row in rows] for key, rows in answer.items()}

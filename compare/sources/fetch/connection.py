@@ -78,9 +78,7 @@ class Session:
         self, method: str, url: str, headers: Mapping[str, str], body: bytes | None
     ) -> AsyncIterator[Answer]:
         with _told():
-            request = self._client.build_request(
-                method, url, headers=dict(headers), content=body
-            )
+            request = self._client.build_request(method, url, headers=dict(headers), content=body)
             response = await self._client.send(request, stream=True)
         try:
             yield Answer(

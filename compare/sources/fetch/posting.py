@@ -118,7 +118,9 @@ async def _attempt(service: Service, body: bytes) -> Posted:
             raise _Later(wrong.reason, -1) from wrong
         raise FetchFailed(host, wrong.reason, ADVICE) from wrong
     except TransferProblem as wrong:
-        raise FetchFailed(host, f"its answer is of no use: {wrong.reason}", ADVICE) from wrong
+        # What the problem names may come from the answer itself.
+        reason = "its answer is too long, or packed in a way that was not asked for"
+        raise FetchFailed(host, reason, ADVICE) from wrong
     finally:
         await network.close()
 
@@ -145,4 +147,3 @@ async def _answer(network: Network, service: Service, body: bytes, host: str) ->
             limit_of=lambda _: service.largest,
         )
     return Posted(status=answer.status, body=data)
-
