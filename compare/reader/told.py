@@ -5,12 +5,12 @@ from __future__ import annotations
 from compare.model.reader import DisagreementKind, ReaderOutcome, ReaderUse
 
 _KINDS = {
-    DisagreementKind.READER_ALONE: "rows of the reader alone are shown",
-    DisagreementKind.RULES_ALONE: "rows of the rules alone are not",
-    DisagreementKind.DENIED: "rows of the reader are parted by a denial",
-    DisagreementKind.OTHER_SPEAKER: "speakers stay as the rules name them",
-    DisagreementKind.OTHER_QUESTION: "pairs of figures are of one question for the reader alone",
-    DisagreementKind.OTHER_RELATION: "relations of figures stay as the rules give them",
+    DisagreementKind.READER_ALONE: "put together by the reader alone and shown",
+    DisagreementKind.RULES_ALONE: "put together by the rules alone and not shown",
+    DisagreementKind.DENIED: "held apart by a denial",
+    DisagreementKind.OTHER_SPEAKER: "speakers kept as the rules name them",
+    DisagreementKind.OTHER_QUESTION: "pairs of figures kept apart",
+    DisagreementKind.OTHER_RELATION: "relations of figures kept as the rules give them",
 }
 
 
@@ -22,9 +22,8 @@ def warnings_of(use: ReaderUse) -> tuple[str, ...]:
     if use.outcome is ReaderOutcome.RULES:
         return (
             f"The language model {named}{where} was not used: {use.why}. "
-            "The rows are those of the rules.",
+            f"The rows are those of the rules.{_sent(use, 'may have been')}",
         )
-    sent = "" if use.here else f" The articles were sent to {use.host}."
     tokens = (
         f"{use.tokens_in + use.tokens_out:,} tokens"
         if use.tokens_in is not None and use.tokens_out is not None
@@ -33,12 +32,23 @@ def warnings_of(use: ReaderUse) -> tuple[str, ...]:
     dropped = f"; {use.dropped} numbers in them were dropped" if use.dropped else ""
     told = [
         f"Rows were put together by the language model {named}{where}, and held against the words "
-        f"by rule.{sent} It gave {use.answers} answers ({tokens}{dropped})."
+        f"by rule.{_sent(use, 'were')} It gave {_counted(use.answers, 'answer')} "
+        f"({tokens}{dropped})."
     ]
     if use.disagreements:
         counts = dict.fromkeys(DisagreementKind, 0)
         for one in use.disagreements:
             counts[one.kind] += 1
-        parts = [f"{count} {_KINDS[kind]}" for kind, count in counts.items() if count]
-        told.append(f"Where the reader and the rules differ: {'; '.join(parts)}.")
+        parts = [f"{_KINDS[kind]} {count}" for kind, count in counts.items() if count]
+        places = f"The reader and the rules differ in {_counted(len(use.disagreements), 'place')}"
+        told.append(f"{places}: {', '.join(parts)}.")
     return tuple(told)
+
+
+def _sent(use: ReaderUse, verb: str) -> str:
+    """A sentence on where the articles went, if that is another machine."""
+    return f" The articles {verb} sent to {use.host}." if use.host and not use.here else ""
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
