@@ -218,6 +218,11 @@ def source_flags(function: F) -> F:
     return _with(function, (*_SOURCES, *_READER, *_WEB))
 
 
+def reader_flags(function: F) -> F:
+    """Adds the flags for a reader of the user's own, and for the files that may name one."""
+    return _with(function, (*_READER, *_SETTINGS))
+
+
 def reading_flags(function: F) -> F:
     """Adds the flags for what is read, where nothing of a comparison is shown."""
     return _with(function, (_STRICT, *_SETTINGS, *_WEB))

@@ -94,7 +94,7 @@ def _handler(stub: Stub) -> type[BaseHTTPRequestHandler]:
                 while said.endless and not stub.stopped.is_set():
                     self.wfile.write(b" " * 65536)
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as in its base
+        def log_message(self, format: str, *args: object) -> None:
             """Says nothing."""
 
     return Handler
