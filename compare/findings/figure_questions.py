@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from compare.annotation.figure_values import Likeness, likeness
@@ -24,9 +24,12 @@ from compare.findings.figure_grounds import (
     same_setting,
     same_thing,
 )
-from compare.findings.figure_readings import DATES, FigurePair, Item
+from compare.findings.figure_readings import DATES, Item
+from compare.findings.figure_relations import relation_between
 from compare.findings.figure_words import WordRarity
 from compare.model.figures import FigureKind, Hedge
+from compare.model.findings import FigureRelation
+from compare.model.reader import NO_FIGURES_READ, ReadFigures
 from compare.text.nouns import are_one_count
 from compare.verify.figures import are_single_readings, is_counted_part, other_hours, other_places
 
@@ -264,12 +267,12 @@ def _is_limit(item: Item) -> bool:
 
 
 def questions(
-    items: Sequence[Item], rarity: WordRarity, read: Collection[FigurePair] = frozenset()
+    items: Sequence[Item], rarity: WordRarity, read: ReadFigures = NO_FIGURES_READ
 ) -> list[list[Item]]:
     """The items in groups that answer one question, each of two or more articles.
 
-    `read` are pairs of figures that a reader of the user's own took for answers to one question;
-    they are put together where nothing in their words forbids it.
+    `read` has the pairs of figures that a reader of the user's own took for answers to one
+    question, and how they relate; they are put together where nothing in their words forbids it.
 
     Pairs are taken best first; two groups are made one when their pairs are on average accepted,
     so that a chain of likenesses does not carry one question into another.
@@ -289,7 +292,7 @@ def questions(
 
 
 def _all_points(
-    ordered: Sequence[Item], rarity: WordRarity, read: Collection[FigurePair]
+    ordered: Sequence[Item], rarity: WordRarity, read: ReadFigures
 ) -> dict[tuple[int, int], float]:
     points: dict[tuple[int, int], float] = {}
     disputed = disputed_pairs(ordered)
@@ -301,14 +304,24 @@ def _all_points(
         if points.get(pair, _UNKNOWN) < DISPUTED:
             points[pair] = DISPUTED
     at = {item.figure.id: index for index, item in enumerate(ordered)}
-    for one, other in (
-        sorted(at[name] for name in pair if name in at)
-        for pair in sorted(read)
-        if all(name in at for name in pair)
-    ):
-        if same_question(ordered[one], ordered[other], rarity) != _NEVER:
-            points[one, other] = max(points.get((one, other), READ), READ)
+    for (first, second), relation in read.items():
+        if first in at and second in at:
+            one, other = sorted((at[first], at[second]))
+            if _is_borne_out(ordered[one], ordered[other], relation, rarity):
+                points[one, other] = max(points.get((one, other), READ), READ)
     return points
+
+
+def _is_borne_out(a: Item, b: Item, read: FigureRelation, rarity: WordRarity) -> bool:
+    """False where the words forbid that two figures answer one question, as a reader has it.
+
+    Figures that cannot both be true need one relation by the reader and by the rules besides: no
+    clash is told on the word of one of them.
+    """
+    if same_question(a, b, rarity) == _NEVER:
+        return False
+    apart = likeness(a.figure, b.figure) is Likeness.APART
+    return not apart or relation_between(a, b).relation is read
 
 
 def _worth_a_look(ordered: Sequence[Item]) -> Iterator[tuple[int, int]]:

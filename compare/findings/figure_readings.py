@@ -79,9 +79,6 @@ _CHANGING = re.compile(
 )
 DATES = (FigureKind.DATE, FigureKind.TIME)
 
-FigurePair = tuple[str, str]
-"""The ids of two figures, in the order of their letters."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:

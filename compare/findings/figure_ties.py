@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from compare.annotation.figure_values import Likeness, likeness
-from compare.findings.figure_readings import DATES, FigurePair, Item
+from compare.findings.figure_readings import DATES, Item
+from compare.model.reader import NO_FIGURES_READ, ReadFigures
 from compare.model.verification import Rule
 from compare.text.nouns import are_one_count
 
@@ -14,7 +15,7 @@ _LEAST = 1
 
 
 def ties(
-    item: Item, group: Sequence[Item], read: Collection[FigurePair] = frozenset()
+    item: Item, group: Sequence[Item], read: ReadFigures = NO_FIGURES_READ
 ) -> tuple[Rule, ...]:
     """The rules that tie one reading to a reading of another article, in the order of `Rule`.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from compare.findings.figure_questions import questions
-from compare.findings.figure_readings import FigurePair, Item, story_items
+from compare.findings.figure_readings import Item, story_items
 from compare.findings.figure_relations import judgement_of
 from compare.findings.figure_ties import ties
 from compare.findings.figure_wording import counted_by, question_of, value_of
@@ -23,6 +23,7 @@ from compare.model.findings import (
 )
 from compare.model.ids import conflict_id_of
 from compare.model.letters import index
+from compare.model.reader import NO_FIGURES_READ, ReadFigures
 from compare.model.verification import Rule
 
 _WORTH_A_LOOK = {
@@ -36,7 +37,7 @@ _DATES = (FigureKind.DATE, FigureKind.TIME)
 def figure_groups(
     articles: Sequence[Article],
     facts: Sequence[Fact],
-    read: Collection[FigurePair] = frozenset(),
+    read: ReadFigures = NO_FIGURES_READ,
 ) -> tuple[FigureGroup, ...]:
     """The questions that two or more articles answer with a figure, in the order of the story.
 
@@ -65,7 +66,7 @@ def figure_conflicts(
     )
 
 
-def _tied(group: Sequence[Item], read: Collection[FigurePair]) -> list[Item]:
+def _tied(group: Sequence[Item], read: ReadFigures) -> list[Item]:
     """The readings that at least one rule ties to another article's."""
     return [item for item in group if ties(item, group, read)]
 
@@ -78,7 +79,7 @@ def _place(group: Sequence[Item]) -> tuple[float, tuple[str, int, str]]:
     return first, min(item.key for item in group)
 
 
-def _group(group: list[Item], read: Collection[FigurePair]) -> FigureGroup:
+def _group(group: list[Item], read: ReadFigures) -> FigureGroup:
     placed = sorted(group, key=lambda i: (index(i.article.letter), i.figure.span))
     judgement = judgement_of(group)
     return FigureGroup(

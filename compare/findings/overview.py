@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -17,7 +17,6 @@ from compare.findings.citations import citations
 from compare.findings.contradictions import statement_conflicts
 from compare.findings.contrasts import contrasts
 from compare.findings.denials import denial_conflicts, without_repeats
-from compare.findings.figure_readings import FigurePair
 from compare.findings.figures import figure_conflicts, figure_groups
 from compare.findings.headline_words import headline_words
 from compare.findings.headlines import headlines
@@ -33,6 +32,7 @@ from compare.findings.wordings import wordings
 from compare.model.comparison import Findings
 from compare.model.facts import Coverage, Fact
 from compare.model.ids import conflict_id_of
+from compare.model.reader import NO_FIGURES_READ, ReadFigures
 from compare.text.tone import ToneList, counterparts, emotives
 
 
@@ -42,7 +42,7 @@ def findings(
     coverage: Sequence[Coverage],
     *,
     lists: Sequence[ToneList] = (),
-    read_figures: Collection[FigurePair] = frozenset(),
+    read_figures: ReadFigures = NO_FIGURES_READ,
 ) -> Findings:
     """Everything found; a story has its articles in canonical order, so that ties fall alike.
 

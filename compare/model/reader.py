@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
-from compare.model.findings import Evidence
+from compare.model.findings import Evidence, FigureRelation
 from compare.model.ids import FactId
 
 RECORD_FILE = "reader.jsonl"
 """The file beside a story that questions to a reader and its answers are kept in."""
+
+
+ReadFigures = Mapping[tuple[str, str], FigureRelation]
+"""Pairs of figures, by their ids in order, that a reader put together, and how they relate."""
+
+NO_FIGURES_READ: ReadFigures = MappingProxyType({})
 
 
 class ReaderOutcome(StrEnum):

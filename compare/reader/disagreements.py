@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from compare.align.facts import Grouped
 from compare.align.groups import Group, Grouping
@@ -12,18 +12,11 @@ from compare.align.story import Story
 from compare.model.articles import Article
 from compare.model.facts import Fact
 from compare.model.findings import Evidence, FigureGroup, FigureRelation
-from compare.model.reader import Disagreement, DisagreementKind
+from compare.model.reader import Disagreement, DisagreementKind, ReadFigures
 from compare.model.spans import Span
 
 # Two rows are one where they have half of their sentences in common (Jaccard).
 _ONE_ROW = 0.5
-_RELATIONS = {
-    1: FigureRelation.AGREE,
-    2: FigureRelation.COMPATIBLE,
-    3: FigureRelation.LATER,
-    4: FigureRelation.SCOPE,
-    5: FigureRelation.CLASH,
-}
 _NO_CONFLICT = frozenset({FigureRelation.AGREE, FigureRelation.COMPATIBLE})
 
 
@@ -59,13 +52,13 @@ def row_disagreements(
 
 
 def figure_disagreements(
-    pairs: Mapping[tuple[str, str], int],
+    pairs: ReadFigures,
     groups: Sequence[FigureGroup],
     articles: Sequence[Article],
 ) -> tuple[Disagreement, ...]:
     """Return where the reader takes figures for one question, or relates them, as no rule does.
 
-    `pairs` have the ids of two figures and the relation that the reader gives them, 1 to 5.
+    `pairs` have the ids of two figures and the relation that the reader gives them.
     """
     held = {figure.id: (article, figure) for article in articles for figure in article.figures}
     home = {reading.figure: group for group in groups for reading in group.readings}
@@ -74,7 +67,7 @@ def figure_disagreements(
         group = home.get(a)
         if group is None or group is not home.get(b):
             kind = DisagreementKind.OTHER_QUESTION
-        elif len(group.readings) == 2 and not _agree(group.relation, _RELATIONS[relation]):
+        elif len(group.readings) == 2 and not _agree(group.relation, relation):
             kind = DisagreementKind.OTHER_RELATION
         else:
             continue

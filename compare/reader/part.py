@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.align.facts import Grouped
@@ -10,13 +10,22 @@ from compare.align.groups import Grouping
 from compare.align.scores import Scores
 from compare.align.story import Story
 from compare.model.comparison import Findings
-from compare.model.reader import Disagreement, ReaderOutcome, ReaderUse
+from compare.model.findings import FigureRelation
+from compare.model.reader import Disagreement, ReaderOutcome, ReaderUse, ReadFigures
 from compare.reader.disagreements import figure_disagreements, row_disagreements
 from compare.reader.grouping import likeness_of, regrouped
 from compare.reader.reading import read_story, unused
 from compare.reader.rows import read_rows
 from compare.reader.settings import Reader
 from compare.reader.speakers import with_read_speakers
+
+_RELATIONS = {
+    1: FigureRelation.AGREE,
+    2: FigureRelation.COMPATIBLE,
+    3: FigureRelation.LATER,
+    4: FigureRelation.SCOPE,
+    5: FigureRelation.CLASH,
+}
 
 
 class ReaderPart:
@@ -35,8 +44,8 @@ class ReaderPart:
         self.story = replace(story, articles=speakers.articles)
 
     @property
-    def figures(self) -> Mapping[tuple[str, str], int]:
-        """The pairs of figures of one question, by id, with the relation given, 1 to 5.
+    def figures(self) -> ReadFigures:
+        """The pairs of figures of one question, by id, with the relation given.
 
         Answers that contradict each other on a pair settle nothing.
         """
@@ -45,7 +54,9 @@ class ReaderPart:
             for a, b, relation in answer.figures:
                 one, other = sorted((request.figures[a - 1], request.figures[b - 1]))
                 found.setdefault((one, other), set()).add(relation)
-        return {pair: min(several) for pair, several in found.items() if len(several) == 1}
+        return {
+            pair: _RELATIONS[min(several)] for pair, several in found.items() if len(several) == 1
+        }
 
     def grouping(self, rules: Grouping, scores: Scores) -> Grouping:
         """The groups of the reader; `rules` where it could not be used."""
