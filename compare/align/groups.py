@@ -8,7 +8,7 @@ cut once more; a cluster on the very sentences of a stronger one becomes a detai
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.align.scores import Scores, scores_of
@@ -29,6 +29,8 @@ _SAME_SENTENCES, _OWN_FACT = 0.5, 0.5
 
 Group = tuple[int, ...]
 """Numbers of statements, ascending."""
+
+MayJoin = Callable[[Sequence[int], Sequence[int]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,11 @@ def group_statements(scores: Scores, floor: float) -> Grouping:
     return _with_details(scores, widened)
 
 
-def clusters(scores: Scores, floor: float) -> list[Group]:
-    """Return all clusters of two or more statements by average link; missing pairs count as 0."""
+def clusters(scores: Scores, floor: float, may_join: MayJoin | None = None) -> list[Group]:
+    """Return all clusters of two or more statements by average link; missing pairs count as 0.
+
+    Two clusters that fit stay apart where `may_join`, asked with the numbers of both, forbids it.
+    """
     members: dict[int, list[int]] = {number: [number] for number in scores.partners}
     sums: dict[int, dict[int, float]] = {a: dict(of) for a, of in scores.partners.items()}
     age: dict[int, int] = dict.fromkeys(members, 0)
@@ -84,6 +89,8 @@ def clusters(scores: Scores, floor: float) -> list[Group]:
     while heap:
         _, a, b, age_a, age_b = heapq.heappop(heap)
         if age.get(a) != age_a or age.get(b) != age_b:
+            continue
+        if may_join is not None and not may_join(members[a], members[b]):
             continue
         members[a] += members.pop(b)
         del age[b]

@@ -21,8 +21,8 @@ LONGEST = 400_000
 
 # Places where an object may begin that are tried; prose with more braces holds no answer.
 _TRIED = 50
-# Numbers of one text in one row: one fact takes a few clauses, never a whole article.
-_MOST_OF_TEXT = 8
+# Numbers of one text in one row: one fact takes a few clauses, never most of an article.
+_FEW, _MOST_OF_TEXT = 3, 8
 # Rows, or pairs, of one reply that are looked at.
 _MOST_ROWS = 2000
 _RELATIONS = range(1, 6)
@@ -128,7 +128,9 @@ class _Desk:
                 elif number is None:
                     self.dropped += 1
             of_first = sum(number <= request.first for number in row)
-            if 0 < of_first <= _MOST_OF_TEXT and 0 < len(row) - of_first <= _MOST_OF_TEXT:
+            of_second = len(row) - of_first
+            whole = len(request.numbers) - request.first
+            if 0 < of_first <= _most(request.first) and 0 < of_second <= _most(whole):
                 used.update(row)
                 yield tuple(sorted(row))
             else:
@@ -167,6 +169,11 @@ class _Desk:
         self.kept += right
         self.dropped += not right
         return right
+
+
+def _most(numbers: int) -> int:
+    """How many of the numbers of a text one row may hold."""
+    return max(_FEW, min(_MOST_OF_TEXT, numbers // 2))
 
 
 def _number(value: object) -> int | None:

@@ -15,9 +15,10 @@ from compare.align.story import Story
 from compare.reader.replies import Answer
 from compare.reader.requests import Request
 
-# The mean of all pairs of a row: more than half of them are read as the same. Two statements that a
-# third article alone joins need likeness in words besides, so that no article can tie others.
+# The mean of all pairs of a row: more than half of them are read as the same.
 _MOSTLY = 0.52
+# The mean of what is left of these pairs, whichever article is left out.
+_WITHOUT_ONE = 0.25
 
 Pair = tuple[int, int]
 Answered = Sequence[tuple[Request, Answer]]
@@ -38,12 +39,13 @@ def read_rows(story: Story, answered: Answered, likeness: Mapping[Pair, float]) 
     """Return the rows that the answers come to; `story` is the finest one.
 
     Rows grow by average link: a pair counts as far as the answers that had both put them together,
-    a pair that no answer put together as far as its words are alike (`likeness`, below 1).
+    a pair that no answer put together as far as its words are alike (`likeness`, below 1). No
+    article alone ties statements of others: an article can give orders to whoever reads it.
     """
     score = _agreement(story, answered)
     named = {number for pair in score for number in pair}
     score = {pair: value for pair, value in likeness.items() if named.issuperset(pair)} | score
-    found = clusters(_as_scores(story, score), _MOSTLY)
+    found = clusters(_as_scores(story, score), _MOSTLY, _Ties(story, score).may_join)
     rows = [group for group in found if len({story.document(n) for n in group}) > 1]
     home = {number: row for row in rows for number in row}
     fuller = {
@@ -59,6 +61,29 @@ def read_rows(story: Story, answered: Answered, likeness: Mapping[Pair, float]) 
             if a in home and home[a] == home.get(b) and (b, a) not in fuller
         ),
     )
+
+
+class _Ties:
+    """What holds the parts of a row together."""
+
+    def __init__(self, story: Story, score: Mapping[Pair, float]) -> None:
+        self._story = story
+        self._score = score
+
+    def may_join(self, one: Sequence[int], other: Sequence[int]) -> bool:
+        """False for two clusters that only the statements of a single article join."""
+        document = self._story.document
+        pairs = [
+            (document(a), document(b), self._score.get((min(a, b), max(a, b)), 0.0))
+            for a in one
+            for b in other
+            if document(a) != document(b)
+        ]
+        for single in {home for a, b, _ in pairs for home in (a, b)}:
+            left = [score for a, b, score in pairs if single not in (a, b)]
+            if left and sum(left) < _WITHOUT_ONE * len(left):
+                return False
+        return True
 
 
 def _agreement(story: Story, answered: Answered) -> dict[Pair, float]:
