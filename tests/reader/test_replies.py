@@ -22,10 +22,10 @@ def said(**fields: Any) -> str:
 
 
 def test_a_plain_answer_is_read() -> None:
-    figures = [1, PAIR.first_figures + 1, 5]
+    figures = (1, PAIR.first_figures + 1, 5)
     reply = said(same=[[1, OTHER]], fuller=[[OTHER, 1]], figures=[figures])
     assert answer_in(reply, PAIR) == Answer(
-        rows=((1, OTHER),), fuller=((OTHER, 1),), figures=(tuple(figures),)
+        rows=((1, OTHER),), fuller=((OTHER, 1),), figures=(figures,)
     )
 
 
