@@ -54,3 +54,19 @@ def test_a_mark_that_is_shown_names_its_rules_and_a_dropped_one_has_none(
         closest=closest, label_share=label, core_share=core, plain_share=plain, same_count=same
     )
     assert bool(found.rules) is (found.outcome is not Outcome.DROPPED)
+
+
+def test_what_a_reader_put_beside_others_is_shown_in_part_without_words_of_the_label() -> None:
+    bare = verify_mark(
+        closest=0.0, label_share=0.0, core_share=0.0, plain_share=0.0, read_as_same=True
+    )
+    assert (bare.outcome, bare.rules) == (Outcome.WEAKENED, (Rule.READ_AS_SAME,))
+
+
+def test_what_a_reader_put_beside_others_is_shown_in_full_with_some_words_of_the_label() -> None:
+    some = verify_mark(
+        closest=0.1, label_share=0.1, core_share=0.1, plain_share=0.2, read_as_same=True
+    )
+    assert some.outcome is Outcome.KEPT
+    assert Rule.READ_AS_SAME in some.rules
+    assert Rule.FITS_ANOTHER not in some.rules
