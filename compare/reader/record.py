@@ -36,10 +36,10 @@ class Reply:
 
 
 class Record:
-    """The answers in one file, found by the digest of their question; `path` None keeps none."""
+    """The answers in one file, found by the digest of their question; None keeps none."""
 
-    def __init__(self, path: Path | None) -> None:
-        self.path = path
+    def __init__(self, place: str | Path | None) -> None:
+        self.path = path = Path(place) if place is not None else None
         self._replies: dict[str, Reply] = {}
         self._whole = True
         if path is not None and path.exists():

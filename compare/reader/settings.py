@@ -43,8 +43,8 @@ class Reader:
     budget: int = 300_000
     timeout: float = 300.0
     stretch: int = 6_000
-    record: Path | None = None
-    replay: Path | None = None
+    record: str | Path | None = None
+    replay: str | Path | None = None
     told: Callable[[str], None] | None = None
     resolver: Resolver | None = None
     clock: Clock = field(default_factory=Clock)
