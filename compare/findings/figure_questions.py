@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from compare.annotation.figure_values import Likeness, likeness
@@ -278,11 +279,15 @@ def questions(
     so that a chain of likenesses does not carry one question into another.
     """
     ordered = sorted(items, key=lambda item: item.key)
-    points = _all_points(ordered, rarity, read)
+    points = _all_points(ordered, rarity)
+    borne_out = _read_pairs(ordered, rarity, read)
+    points |= {pair: max(points.get(pair, READ), READ) for pair in borne_out}
     group_of = {index: [index] for index in range(len(ordered))}
     for _, a, b in sorted((-value, a, b) for (a, b), value in points.items() if value >= 0):
         left, right = group_of[a], group_of[b]
         if left is not right and _fits(left, right, ordered, points):
+            if borne_out and _is_stretched(left, right, ordered, points, borne_out):
+                continue
             left += right
             for index in right:
                 group_of[index] = left
@@ -291,9 +296,7 @@ def questions(
     return [group for group in found if len({item.article.letter for item in group}) > 1]
 
 
-def _all_points(
-    ordered: Sequence[Item], rarity: WordRarity, read: ReadFigures
-) -> dict[tuple[int, int], float]:
+def _all_points(ordered: Sequence[Item], rarity: WordRarity) -> dict[tuple[int, int], float]:
     points: dict[tuple[int, int], float] = {}
     disputed = disputed_pairs(ordered)
     for a, b in _worth_a_look(ordered):
@@ -303,13 +306,21 @@ def _all_points(
     for pair in disputed:
         if points.get(pair, _UNKNOWN) < DISPUTED:
             points[pair] = DISPUTED
+    return points
+
+
+def _read_pairs(
+    ordered: Sequence[Item], rarity: WordRarity, read: ReadFigures
+) -> frozenset[tuple[int, int]]:
+    """The pairs that a reader put together and that the words bear out."""
     at = {item.figure.id: index for index, item in enumerate(ordered)}
+    found = set()
     for (first, second), relation in read.items():
         if first in at and second in at:
             one, other = sorted((at[first], at[second]))
             if _is_borne_out(ordered[one], ordered[other], relation, rarity):
-                points[one, other] = max(points.get((one, other), READ), READ)
-    return points
+                found.add((one, other))
+    return frozenset(found)
 
 
 def _is_borne_out(a: Item, b: Item, read: FigureRelation, rarity: WordRarity) -> bool:
@@ -322,6 +333,26 @@ def _is_borne_out(a: Item, b: Item, read: FigureRelation, rarity: WordRarity) ->
         return False
     apart = likeness(a.figure, b.figure) is Likeness.APART
     return not apart or relation_between(a, b).relation is read
+
+
+def _is_stretched(
+    left: Sequence[int],
+    right: Sequence[int],
+    ordered: Sequence[Item],
+    points: Mapping[tuple[int, int], float],
+    borne_out: AbstractSet[tuple[int, int]],
+) -> bool:
+    """True where a reader would bring figures together that cannot both be true and are unread.
+
+    A group that it joins must not tell a clash that neither it nor the words tell.
+    """
+    pairs = [(min(a, b), max(a, b)) for a in left for b in right if _differ(ordered[a], ordered[b])]
+    return not borne_out.isdisjoint(pairs) and any(
+        (a, b) not in borne_out
+        and points.get((a, b), _UNKNOWN) < 0
+        and likeness(ordered[a].figure, ordered[b].figure) is Likeness.APART
+        for a, b in pairs
+    )
 
 
 def _worth_a_look(ordered: Sequence[Item]) -> Iterator[tuple[int, int]]:
