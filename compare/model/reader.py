@@ -54,7 +54,8 @@ class Disagreement:
 class ReaderUse:
     """The part that a reader had in a comparison.
 
-    `host` is the one that the articles were sent to, `here` tells that it is this machine itself.
+    `host` is the one that reads, `here` tells that it is this machine itself, `sent` that questions
+    with words of the articles went to it.
     `why` says why the rows are those of the rules, where they are. `questions` were to be asked and
     `answers` came and could be read; `tokens_in` and `tokens_out` are those of the answers, None
     where a server did not count. `dropped` counts the numbers in the answers that were unknown,
@@ -65,6 +66,7 @@ class ReaderUse:
     model: str
     host: str
     here: bool
+    sent: bool
     outcome: ReaderOutcome
     why: str | None = None
     questions: int

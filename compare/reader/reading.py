@@ -16,7 +16,7 @@ from compare.reader.record import Record, Reply
 from compare.reader.replies import Answer, UnusableReply, answer_in
 from compare.reader.requests import Request, requests_of
 from compare.reader.settings import Reader
-from compare.sources.fetch.posting import is_this_machine
+from compare.sources.fetch.posting import NOT_SENT, is_this_machine
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class _Session:
         self._model = reader.model
         self._replies: dict[Request, Reply] = {}
         self._answers: dict[Request, Answer] = {}
+        self._sent = False
 
     def reading(self) -> StoryReading:
         """All answers, or why there are none."""
@@ -131,10 +132,13 @@ class _Session:
                 )
             try:
                 reply = chat.reply_to(request)
+                self._sent = True
                 record.keep(request, reply)
             except FetchFailed as wrong:
+                self._sent = self._sent or wrong.outcome != NOT_SENT
                 raise _NotRead(wrong.reason) from wrong
             except (UnusableReply, FormatError) as wrong:
+                self._sent = True
                 raise _NotRead(str(wrong).rstrip(".")) from wrong
             self._replies[request] = reply
             spent += _tokens(reply, request)
@@ -158,6 +162,7 @@ class _Session:
             model=self._model,
             host=", ".join(hosts),
             here=bool(hosts) and all(map(is_this_machine, hosts)),
+            sent=self._sent or bool(self._replies),
             outcome=ReaderOutcome.READ if why is None else ReaderOutcome.RULES,
             why=why,
             questions=len(self._requests),

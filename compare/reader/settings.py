@@ -66,7 +66,10 @@ class Reader:
             try:
                 service_address(self.url)
             except FetchFailed as wrong:
-                raise OptionError(f"{self.url}: {wrong.reason}. {wrong.advice}.") from wrong
+                raise OptionError(
+                    f"{self.url} cannot be asked: {wrong.reason}. "
+                    "Give an address like http://localhost:11434/v1."
+                ) from wrong
         for name, value in (("budget", self.budget), ("timeout", self.timeout)):
             if value <= 0:
                 raise OptionError(f"The {name} of the reader is {value}. Give more than 0.")

@@ -22,7 +22,7 @@ def warnings_of(use: ReaderUse) -> tuple[str, ...]:
     if use.outcome is ReaderOutcome.RULES:
         return (
             f"The language model {named}{where} was not used: {use.why}. "
-            f"The rows are those of the rules.{_sent(use, 'may have been')}",
+            f"The rows are those of the rules.{_sent(use)}",
         )
     tokens = (
         f"{use.tokens_in + use.tokens_out:,} tokens"
@@ -32,7 +32,7 @@ def warnings_of(use: ReaderUse) -> tuple[str, ...]:
     dropped = f"; {use.dropped} numbers in them were dropped" if use.dropped else ""
     told = [
         f"Rows were put together by the language model {named}{where}, and held against the words "
-        f"by rule.{_sent(use, 'were')} It gave {_counted(use.answers, 'answer')} "
+        f"by rule.{_sent(use)} It gave {_counted(use.answers, 'answer')} "
         f"({tokens}{dropped})."
     ]
     if use.disagreements:
@@ -45,9 +45,9 @@ def warnings_of(use: ReaderUse) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _sent(use: ReaderUse, verb: str) -> str:
+def _sent(use: ReaderUse) -> str:
     """A sentence on where the articles went, if that is another machine."""
-    return f" The articles {verb} sent to {use.host}." if use.host and not use.here else ""
+    return f" The articles were sent to {use.host}." if use.sent and not use.here else ""
 
 
 def _counted(number: int, noun: str) -> str:

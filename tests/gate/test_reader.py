@@ -28,8 +28,8 @@ TASKS = {"rows_story": rows_story}
 
 def use(outcome: ReaderOutcome, why: str | None = None) -> ReaderUse:
     return ReaderUse(
-        model="m", host="localhost", here=True, outcome=outcome, why=why, questions=3, answers=3,
-        tokens_in=1_000, tokens_out=200, dropped=2, prompts="0" * 64,
+        model="m", host="localhost", here=True, sent=True, outcome=outcome, why=why, questions=3,
+        answers=3, tokens_in=1_000, tokens_out=200, dropped=2, prompts="0" * 64,
     )  # fmt: skip
 
 

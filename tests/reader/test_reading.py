@@ -222,7 +222,24 @@ def test_what_a_host_elsewhere_gets_is_told_before_it_is_sent() -> None:
     comparison = compare_story(STORY, FORCED, reader=with_host)
     assert "The articles are sent to models.example." in told[0]
     assert re.search(r"4 questions, about [\d,]+ tokens", told[0])
-    assert "may have been sent to models.example" in comparison.story.warnings[-1]
+    assert comparison.reader is not None
+    assert not comparison.reader.sent
+    assert "were sent" not in comparison.story.warnings[-1]
+
+
+def test_a_host_elsewhere_that_got_the_articles_is_named_in_the_report() -> None:
+    async def loopback(host: str, port: int) -> list[str]:
+        del host, port
+        return ["127.0.0.1"]
+
+    with reading(careful) as stub:
+        url = stub.url.replace("127.0.0.1", "models.example")
+        elsewhere = Reader(url=url, model="m", resolver=loopback, clock=Timeless())
+        comparison = compare_story(STORY, FORCED, reader=elsewhere)
+    assert comparison.reader is not None
+    assert (comparison.reader.host, comparison.reader.here) == ("models.example", False)
+    assert "The articles were sent to models.example." in " ".join(comparison.story.warnings)
+    assert "The articles were sent to models.example." in render(comparison, "html").decode()
 
 
 def test_the_same_bytes_come_again_without_a_server(tmp_path: Path) -> None:
@@ -232,6 +249,15 @@ def test_the_same_bytes_come_again_without_a_server(tmp_path: Path) -> None:
     shared = compare_story(STORY, FORCED, reader=Reader(replay=record))
     assert dump(first) == dump(again) == dump(shared)
     assert render(first, "html") == render(shared, "html")
+
+
+def test_the_order_of_the_outlets_asks_nothing_anew_and_joins_the_same(tmp_path: Path) -> None:
+    record = tmp_path / "reader.jsonl"
+    first, _ = compared(careful, record=record)
+    turned = compare_story(STORY[::-1], FORCED, reader=Reader(replay=record))
+    assert turned.reader is not None
+    assert turned.reader.outcome is ReaderOutcome.READ
+    assert {fact.id for fact in turned.facts} == {fact.id for fact in first.facts}
 
 
 def test_an_article_that_changed_is_asked_about_and_no_other(tmp_path: Path) -> None:
@@ -276,6 +302,7 @@ def test_beyond_the_budget_nothing_is_asked() -> None:
     assert stub.asked == []
     assert comparison.reader is not None
     assert "the budget is 500" in (comparison.reader.why or "")
+    assert not comparison.reader.sent
 
 
 def test_a_budget_that_is_used_up_on_the_way_ends_the_questions() -> None:

@@ -104,8 +104,8 @@ class Network:
         together: int,
         judge: Judge = why_refused,
     ) -> None:
-        guard = _Guard(resolver or look_up, None if allow_private else judge)
-        self._transport = _Transport(guard, together=together, use_proxy=use_proxy)
+        self._guard = _Guard(resolver or look_up, None if allow_private else judge)
+        self._transport = _Transport(self._guard, together=together, use_proxy=use_proxy)
         self._timeout = httpx.Timeout(read_seconds, connect=connect_seconds)
 
     def session(self) -> Session:
@@ -118,6 +118,11 @@ class Network:
         )
         client.headers.clear()
         return Session(client)
+
+    @property
+    def opened(self) -> bool:
+        """True when a connection to any host was opened, so that something may have been sent."""
+        return self._guard.opened
 
     async def close(self) -> None:
         """Ends all connections."""
@@ -173,6 +178,7 @@ class _Guard(httpcore.AsyncNetworkBackend):
         self._resolver = resolver
         self._judge = judge
         self._inner = httpcore.AnyIOBackend()
+        self.opened = False
 
     async def connect_tcp(
         self,
@@ -185,9 +191,11 @@ class _Guard(httpcore.AsyncNetworkBackend):
         problem: Exception | None = None
         for address in (await self._judged(host, port, timeout))[:TRIED]:
             try:
-                return await self._inner.connect_tcp(
+                stream = await self._inner.connect_tcp(
                     address, port, timeout, local_address, socket_options
                 )
+                self.opened = True
+                return stream
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as wrong:
                 problem = wrong
         raise problem or httpcore.ConnectError("no address")

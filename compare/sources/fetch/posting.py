@@ -22,6 +22,9 @@ from compare.sources.fetch.replies import AGAIN, REDIRECTS, asked_wait
 from compare.sources.fetch.settings import Resolver
 from compare.sources.fetch.transfer import ACCEPTED, TransferProblem, read_body
 
+NOT_SENT = "not sent"
+"""The outcome of a question for which no connection was made."""
+
 ADVICE = "Check that the service runs and that its address is right"
 
 
@@ -55,10 +58,11 @@ class Posted:
 class _Later(Exception):
     """The service may answer after some seconds."""
 
-    def __init__(self, reason: str, seconds: float) -> None:
+    def __init__(self, reason: str, seconds: float, *, sent: bool = True) -> None:
         super().__init__(reason)
         self.reason = reason
         self.seconds = seconds
+        self.sent = sent
 
 
 def service_address(url: str) -> Address:
@@ -94,7 +98,8 @@ async def _post(service: Service, body: bytes) -> Posted:
         except _Later as later:
             seconds = max(later.seconds, float(2 ** (attempt - 1)) if later.seconds < 0 else 0.0)
             if attempt == service.tries or seconds > service.wait:
-                raise FetchFailed(host, later.reason, ADVICE) from later
+                outcome = "" if later.sent else NOT_SENT
+                raise FetchFailed(host, later.reason, ADVICE, outcome=outcome) from later
             await service.clock.sleep(seconds)
     raise AssertionError("the last attempt returns or raises")
 
@@ -115,8 +120,9 @@ async def _attempt(service: Service, body: bytes) -> Posted:
         raise FetchFailed(host, "it did not answer in time", ADVICE) from wrong
     except ConnectionProblem as wrong:
         if wrong.again:
-            raise _Later(wrong.reason, -1) from wrong
-        raise FetchFailed(host, wrong.reason, ADVICE) from wrong
+            raise _Later(wrong.reason, -1, sent=network.opened) from wrong
+        outcome = "" if network.opened else NOT_SENT
+        raise FetchFailed(host, wrong.reason, ADVICE, outcome=outcome) from wrong
     except TransferProblem as wrong:
         # What the problem names may come from the answer itself.
         reason = "its answer is too long, or packed in a way that was not asked for"
