@@ -14,14 +14,14 @@ from compare.align.corrections import apply_corrections, in_force
 from compare.align.coverage import coverage
 from compare.align.event import check_common_ground, check_same_event
 from compare.align.facts import facts
-from compare.align.groups import group_statements
+from compare.align.groups import Grouping, group_statements
 from compare.align.headlines import with_headlines
 from compare.align.languages import check_languages
 from compare.align.links import links_of
 from compare.align.marks import with_verified_marks
 from compare.align.order import in_canonical_order, lettered
-from compare.align.scores import LEAST_OF_LINKS, score_pairs
-from compare.align.story import Story, story_of
+from compare.align.scores import LEAST_OF_LINKS, Scores, score_pairs
+from compare.align.story import story_of
 from compare.annotation.article import annotate
 from compare.annotation.original_places import Originals
 from compare.errors import TooFewArticles, TooManyArticles
@@ -121,13 +121,13 @@ def compare_story(
     canonical = in_canonical_order(articles)
     warnings = check_languages(canonical, options)
     warnings += check_same_event(canonical, options)
-    part = _part_of(reader, story_of(canonical)) if reader else None
+    scores = score_pairs(story_of(canonical))
+    grouping = group_statements(scores, options.fact_floor)
+    part = _part_of(reader, scores, grouping) if reader else None
     if part:
-        canonical = part.story.articles
+        grouping, canonical = part.grouping, part.articles
         articles = tuple(sorted(canonical, key=lambda article: index(article.letter)))
-    scores = score_pairs(part.story if part else story_of(canonical))
-    rules = group_statements(scores, options.fact_floor)
-    found_so = with_verified_marks(part.grouping(rules, scores) if part else rules)
+    found_so = with_verified_marks(grouping)
     mended = apply_corrections(found_so, corrections)
     scores = mended.grouping.scores
     stated = facts(mended.grouping, link_floor=options.link_floor)
@@ -174,11 +174,11 @@ def links(documents: Sequence[Document], floor: float = 0.001) -> list[Link]:
     return [originals.restored(link) for link in links_of(scores, floor)]
 
 
-def _part_of(reader: Reader, story: Story) -> ReaderPart:
+def _part_of(reader: Reader, scores: Scores, rules: Grouping) -> ReaderPart:
     """The part of a reader; what it needs of the network is loaded only here."""
     from compare.reader.part import ReaderPart
 
-    return ReaderPart(story, reader)
+    return ReaderPart(scores, rules, reader)
 
 
 def _check_count(count: int, limit: int) -> None:

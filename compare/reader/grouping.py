@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from compare.align.groups import Group, Grouping, ReadStatements, cut_statements, strength
 from compare.align.scores import Scores
@@ -16,9 +17,15 @@ from compare.reader.rows import Pair, ReadRows
 _SURE = 0.85
 
 
-def likeness_of(scores: Scores, finest: Story) -> dict[Pair, float]:
-    """Return how alike the words of the finest statements are: as those that they were cut from."""
-    pieces = pieces_by_statement(scores.story, finest)
+def likeness_of(scores: Scores, finest: Story, named: AbstractSet[int]) -> dict[Pair, float]:
+    """Return how alike the words of some finest statements of different articles are.
+
+    They are as alike as the statements that they were cut from.
+    """
+    pieces = [
+        tuple(part for part in parts if part in named)
+        for parts in pieces_by_statement(scores.story, finest)
+    ]
     return {
         (x, y): score
         for (a, b), score in scores.score.items()

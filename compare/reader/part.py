@@ -8,14 +8,14 @@ from dataclasses import replace
 from compare.align.facts import Grouped
 from compare.align.groups import Grouping
 from compare.align.scores import Scores
-from compare.align.story import Story
+from compare.model.articles import Article
 from compare.model.comparison import Findings
 from compare.model.findings import FigureRelation
 from compare.model.reader import Disagreement, ReaderOutcome, ReaderUse, ReadFigures
 from compare.reader.disagreements import figure_disagreements, row_disagreements
 from compare.reader.grouping import likeness_of, regrouped
 from compare.reader.reading import read_story, unused
-from compare.reader.rows import read_rows
+from compare.reader.rows import named_statements, read_rows
 from compare.reader.settings import Reader
 from compare.reader.speakers import with_read_speakers
 
@@ -29,19 +29,29 @@ _RELATIONS = {
 
 
 class ReaderPart:
-    """What the reader says of a story, in the order in which a comparison asks for it.
+    """What a reader says of a story, and what comes of it.
 
-    `story` is the one given, its articles with the speakers that the reader named. Where the
-    reader could not be used, all is as the rules have it.
+    `grouping` are its groups, `articles` those of the story in their order, with the speakers that
+    it named. Where it could not be used both are as they were, and the rules stand.
     """
 
-    def __init__(self, story: Story, reader: Reader) -> None:
-        self._reading = read_story(story, reader)
-        self._rules: Grouping | None = None
-        self._grouping: Grouping | None = None
-        speakers = with_read_speakers(story.articles, self._reading.answered)
+    def __init__(self, scores: Scores, rules: Grouping, reader: Reader) -> None:
+        reading = read_story(scores.story, reader)
+        grouping = rules
+        if reading.use.outcome is ReaderOutcome.READ:
+            finest, answered = reading.finest, reading.answered
+            likeness = likeness_of(scores, finest, named_statements(answered))
+            rows = read_rows(finest, answered, likeness)
+            if rows.rows:
+                grouping = regrouped(rules, scores, finest, rows)
+            else:
+                reading = unused(reading, "it put nothing together")
+        speakers = with_read_speakers(scores.story.articles, reading.answered)
+        self._reading = reading
+        self._rules = rules
         self._speakers = speakers.disagreements
-        self.story = replace(story, articles=speakers.articles)
+        self.articles = speakers.articles
+        self.grouping = _with_articles(grouping, speakers.articles)
 
     @property
     def figures(self) -> ReadFigures:
@@ -58,29 +68,22 @@ class ReaderPart:
             pair: _RELATIONS[min(several)] for pair, several in found.items() if len(several) == 1
         }
 
-    def grouping(self, rules: Grouping, scores: Scores) -> Grouping:
-        """The groups of the reader; `rules` where it could not be used."""
-        reading = self._reading
-        if reading.use.outcome is ReaderOutcome.RULES:
-            return rules
-        rows = read_rows(reading.finest, reading.answered, likeness_of(scores, reading.finest))
-        if not rows.rows:
-            self._reading = unused(reading, "it put nothing together")
-            return rules
-        self._rules = rules
-        self._grouping = regrouped(rules, scores, reading.finest, rows)
-        return self._grouping
-
     def use(self, grouped: Sequence[Grouped], seen: Findings) -> ReaderUse:
         """What is told of the reader; `grouped` and `seen` are the facts and findings shown."""
         use = self._reading.use
-        if self._rules is None or self._grouping is None:
+        if use.outcome is ReaderOutcome.RULES:
             return use
-        joined = self._grouping.read.joined
+        joined = self.grouping.read.joined
         apart: list[Disagreement] = [
-            *row_disagreements(self._rules, self._grouping, grouped),
+            *row_disagreements(self._rules, self.grouping, grouped),
             *self._speakers,
-            *figure_disagreements(self.figures, seen.figures, self.story.articles),
+            *figure_disagreements(self.figures, seen.figures, self.articles),
         ]
         rows = sum(each.fact.shared and not joined.isdisjoint(each.group) for each in grouped)
         return replace(use, rows=rows, disagreements=tuple(apart))
+
+
+def _with_articles(grouping: Grouping, articles: tuple[Article, ...]) -> Grouping:
+    """The same groups over articles that differ in their speakers alone."""
+    scores = grouping.scores
+    return replace(grouping, scores=replace(scores, story=replace(scores.story, articles=articles)))

@@ -35,16 +35,24 @@ class ReadRows:
     fuller: frozenset[Pair]
 
 
+def named_statements(answered: Answered) -> frozenset[int]:
+    """Return the statements that any answer puts beside another one."""
+    return frozenset(
+        request.numbers[number - 1]
+        for request, answer in answered
+        for row in answer.rows
+        for number in row
+    )
+
+
 def read_rows(story: Story, answered: Answered, likeness: Mapping[Pair, float]) -> ReadRows:
     """Return the rows that the answers come to; `story` is the finest one.
 
     Rows grow by average link: a pair counts as far as the answers that had both put them together,
-    a pair that no answer put together as far as its words are alike (`likeness`, below 1). No
+    a pair of those named that no answer put together as far as its words are alike (`likeness`). No
     article alone ties statements of others: an article can give orders to whoever reads it.
     """
-    score = _agreement(story, answered)
-    named = {number for pair in score for number in pair}
-    score = {pair: value for pair, value in likeness.items() if named.issuperset(pair)} | score
+    score = {**likeness, **_agreement(story, answered)}
     found = clusters(_as_scores(story, score), _MOSTLY, _Ties(story, score).may_join)
     rows = [group for group in found if len({story.document(n) for n in group}) > 1]
     home = {number: row for row in rows for number in row}

@@ -90,10 +90,12 @@ def test_whatever_the_rows_are_nothing_is_lost_and_nothing_is_in_two_groups(seed
 
 def test_likeness_is_that_of_the_statements_the_parts_are_of() -> None:
     pieces = pieces_by_statement(SCORES.story, FINEST)
-    likeness = likeness_of(SCORES, FINEST)
+    everything = frozenset(range(len(FINEST.statements)))
+    likeness = likeness_of(SCORES, FINEST, everything)
     (a, b), score = next(
         (pair, score)
         for pair, score in SCORES.score.items()
         if SCORES.story.document(pair[0]) != SCORES.story.document(pair[1])
     )
     assert {likeness[x, y] for x in pieces[a] for y in pieces[b]} == {score}
+    assert likeness_of(SCORES, FINEST, frozenset()) == {}

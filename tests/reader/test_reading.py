@@ -157,7 +157,7 @@ BROKEN: dict[str, Callable[[dict[str, Any]], Said]] = {
     ),
     "words": lambda _: chat('{"same": [["<script>alert(1)</script>", "Ida Stone lied"]]}'),
     "paths": lambda _: chat('{"same": [["../../etc/passwd", -1, 1e308]], "file": "/tmp/x"}'),
-    "nothing": lambda _: chat('{"same": [], "pronouns": []}'),
+    "nothing": lambda _: chat('{"same": [], "pronouns": [[1, 1]]}'),
 }
 
 
@@ -376,7 +376,7 @@ def naming(name: str) -> Callable[[dict[str, Any]], Said]:
 def test_a_pronoun_is_named_where_the_rules_leave_the_speaker_open() -> None:
     text = (
         "Engineers called Quill and Stone met on the pier. "
-        "“The landing stage is rotten,” he said. It was closed on Monday."
+        "“The landing stage is rotten,” he said. The pier was shut."
     )
     story = documents(text, SHORE)
     assert compare_story(story, FORCED).articles[0].quotes[0].speaker is None
