@@ -124,7 +124,11 @@ class _Session:
                 "Raise it with --reader-budget"
             )
         began, spent, chat = monotonic(), 0, Chat(reader)
+        fresh: dict[str, Reply] = {}
         for number, request in enumerate(missing, 1):
+            if request.digest in fresh:  # two articles are the same, word for word
+                self._replies[request] = fresh[request.digest]
+                continue
             if spent > reader.budget:
                 raise _NotRead(
                     f"the budget of {reader.budget:,} tokens was used up after "
@@ -140,12 +144,12 @@ class _Session:
             except (UnusableReply, FormatError) as wrong:
                 self._sent = True
                 raise _NotRead(str(wrong).rstrip(".")) from wrong
-            self._replies[request] = reply
+            self._replies[request] = fresh[request.digest] = reply
             spent += _tokens(reply, request)
             if why := self._reason_against(request):
                 raise _NotRead(why)
         self._tell(
-            f"Reader: {_counted(len(missing), 'answer')}, {spent:,} tokens, "
+            f"Reader: {_counted(len(fresh), 'answer')}, {spent:,} tokens, "
             f"{monotonic() - began:.0f} seconds."
         )
 
