@@ -33,7 +33,7 @@ def verify_mark(
     fit with some words of the label, and a good one with plain words of it. What holds any other
     rule bears the label out in part. What holds none does not, nor does what shares names alone and
     fits badly. `read_as_same` tells that a reader of the user's own put it beside statements of
-    other articles: that stands for a close fit, never for words of the label.
+    other articles: that bears the label out in part, and never in full.
     """
     held = {
         Rule.FITS_ANOTHER: closest >= _CLOSE,
@@ -45,7 +45,7 @@ def verify_mark(
     }
     rules = tuple(rule for rule, holds in held.items() if holds)
     in_plain_words = closest >= _SURE_WITH_WORDS and plain_share >= _PLAIN_SHARE
-    very_close = (closest >= _SURE_ALONE or read_as_same) and (
+    very_close = closest >= _SURE_ALONE and (
         plain_share >= _HARDLY_ANY or label_share >= _LABEL_SHARE
     )
     if same_count or very_close or in_plain_words:

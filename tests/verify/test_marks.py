@@ -63,10 +63,16 @@ def test_what_a_reader_put_beside_others_is_shown_in_part_without_words_of_the_l
     assert (bare.outcome, bare.rules) == (Outcome.WEAKENED, (Rule.READ_AS_SAME,))
 
 
-def test_what_a_reader_put_beside_others_is_shown_in_full_with_some_words_of_the_label() -> None:
-    some = verify_mark(
-        closest=0.1, label_share=0.1, core_share=0.1, plain_share=0.2, read_as_same=True
+@given(SHARE, SHARE, SHARE, SHARE)
+def test_a_reader_makes_no_mark_full(
+    closest: float, label: float, plain: float, core: float
+) -> None:
+    plainly, read = (
+        verify_mark(
+            closest=closest, label_share=label, core_share=core, plain_share=plain, read_as_same=one
+        )
+        for one in (False, True)
     )
-    assert some.outcome is Outcome.KEPT
-    assert Rule.READ_AS_SAME in some.rules
-    assert Rule.FITS_ANOTHER not in some.rules
+    assert (plainly.outcome is Outcome.KEPT) is (read.outcome is Outcome.KEPT)
+    assert read.outcome is not Outcome.DROPPED
+    assert set(read.rules) - {Rule.READ_AS_SAME} >= set(plainly.rules)
