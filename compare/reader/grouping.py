@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from compare.align.groups import Group, Grouping, ReadStatements, cut_statements, strength
-from compare.align.scores import Scores
+from compare.align.scores import Scores, score_pairs
 from compare.align.story import Statement, Story
 from compare.model.spans import Span
 from compare.reader.rows import Pair, ReadRows
@@ -54,6 +54,8 @@ def regrouped(rules: Grouping, scores: Scores, finest: Story, read: ReadRows) ->
         elif homes:
             cut[statement] = _cut(finest, parts, home)
     fresh, found = cut_statements(scores, [tuple(group) for group in groups], cut)
+    if cut:  # a part that was cut off fits by its own words, not by those that it left
+        fresh = score_pairs(fresh.story)
     fuller = {
         (
             _holding(fresh.story, finest.statements[a]),

@@ -73,6 +73,21 @@ def test_a_reader_makes_no_mark_full(
         )
         for one in (False, True)
     )
-    assert (plainly.outcome is Outcome.KEPT) is (read.outcome is Outcome.KEPT)
+    assert plainly.outcome is Outcome.KEPT or read.outcome is not Outcome.KEPT
     assert read.outcome is not Outcome.DROPPED
     assert set(read.rules) - {Rule.READ_AS_SAME} >= set(plainly.rules)
+
+
+@pytest.mark.parametrize(("read", "outcome"), [(False, Outcome.KEPT), (True, Outcome.WEAKENED)])
+def test_one_count_is_not_enough_where_a_reader_alone_made_the_row(
+    read: bool, outcome: Outcome
+) -> None:
+    found = verify_mark(
+        closest=0.2,
+        label_share=0.1,
+        core_share=0.1,
+        plain_share=0.1,
+        same_count=True,
+        read_as_same=read,
+    )
+    assert found.outcome is outcome
