@@ -85,6 +85,7 @@ class _Desk:
         self.story = grouping.scores.story
         self.groups = list(grouping.groups)
         self.details = dict(grouping.details)
+        self.read = grouping.read
         self.before = self._by_id()
 
     def after(self, corrections: Sequence[Correction]) -> Corrected:
@@ -110,7 +111,10 @@ class _Desk:
             failed[place] = _warning(corrections[place], UnmatchedCorrection(_UNDONE))
         return Corrected(
             grouping=Grouping(
-                scores=self.scores, groups=tuple(sorted(self.groups)), details=self._details_left()
+                scores=self.scores,
+                groups=tuple(sorted(self.groups)),
+                details=self._details_left(),
+                read=self.read,
             ),
             before=self.before,
             held=tuple((corrections[place], held[place]) for place in sorted(held)),

@@ -64,6 +64,22 @@ def smaller_statements(text: str, statement: Span) -> tuple[Span, ...]:
     return tuple(_joined(pieces, [_content_count(piece.of(text)) < 1 for piece in pieces]))
 
 
+def finest_statements(article: Article, statement: Span) -> tuple[Span, ...]:
+    """Return a statement cut wherever it can be, at prepositions as well.
+
+    No piece begins or ends inside a name or a quotation, and each has a content word.
+    """
+    text = article.document.text
+    whole = _whole_spans(article, statement)
+    found: list[Span] = []
+    for piece in smaller_statements(text, statement):
+        if found and any(span.start < piece.start < span.end for span in whole):
+            found[-1] = Span(found[-1].start, piece.end)
+        else:
+            found.append(piece)
+    return tuple(found)
+
+
 def clauses(text: str, statement: Span) -> tuple[Span, ...]:
     """Return the clauses of a statement, those of a quotation in it too.
 

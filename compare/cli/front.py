@@ -25,6 +25,7 @@ COMMANDS = {
     "teach": "Make a lesson: blind copies, worksheet, quiz and key.",
     "app": "Open storydiff as a page in your browser.",
     "mcp": "Serve tools to a language model (Model Context Protocol).",
+    "score": "Score a language model of your own on marked stories.",
     "schema": "Print the JSON Schema of comparison files.",
     "options": "Print every option with its default.",
 }

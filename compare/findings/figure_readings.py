@@ -12,9 +12,10 @@ from compare.annotation.figure_values import Likeness, likeness
 from compare.english.calendar import ABBREVIATED_MONTHS, MONTHS, WEEKDAYS
 from compare.findings.figure_words import WordRarity
 from compare.model.articles import Article, Sentence
-from compare.model.facts import Fact
+from compare.model.facts import Fact, Mention
 from compare.model.figures import Figure, FigureKind
 from compare.model.spans import Span
+from compare.model.verification import Rule
 from compare.text.fold import lower_case
 from compare.text.nouns import one_word_for
 from compare.text.outcomes import OUTCOMES
@@ -236,12 +237,23 @@ def _is_denied(text: str, figure: Figure) -> bool:
 
 
 def _facts_by_place(facts: Sequence[Fact]) -> dict[tuple[str, str], list[tuple[Span, str]]]:
+    """The facts stated in each sentence, and where; not those that a reader alone finds there.
+
+    A row of figures needs a fact that the words bear out.
+    """
     stated: dict[tuple[str, str], list[tuple[Span, str]]] = {}
     for fact in facts:
         for mention in fact.mentions:
+            if _is_read_alone(mention):
+                continue
             place = (mention.article, mention.sentence)
             stated.setdefault(place, []).append((mention.span, fact.id))
     return stated
+
+
+def _is_read_alone(mention: Mention) -> bool:
+    rules = mention.verified_by
+    return Rule.READ_AS_SAME in rules and Rule.FITS_ANOTHER not in rules
 
 
 def _item(

@@ -53,6 +53,9 @@ class Rule(StrEnum):
     SAME_COUNT = "both sentences count the same"
     PART_OF_THE_OTHER = "one sentence also has the other number, as a part of its own"
     STANCE_KEPT = "what others allege, attribute or deny is not told as plain fact"
+    READ_AS_SAME = "a language model of the user's own put the statements together"
+    READ_AS_ONE_QUESTION = "it took the figures for answers to one question"
+    READ_AS_NAME = "it took the pronoun for the name"
     EVEN_ANSWERS = "the right answer does not stand out by its length"
 
 

@@ -68,6 +68,24 @@ def verify_speaker(text: str, quote: Quote) -> Verdict:
     return Verdict(outcome=Outcome.KEPT, rules=(rule, *taken_over))
 
 
+def verify_read_speaker(text: str, quote: Quote) -> tuple[Rule, ...]:
+    """Return the rules that bear out a speaker whom a reader took a pronoun for; none if none does.
+
+    The name must stand in the article before the pronoun, within the reach of one.
+    """
+    speaker, span = quote.speaker, quote.speaker_span
+    if speaker is None or span is None or not is_pronoun(span.of(text)):
+        return ()
+    rule = _naming_rule(text, speaker, span.of(text), span.start)
+    return (rule, Rule.READ_AS_NAME) if rule else ()
+
+
+def is_pronoun(words: str) -> bool:
+    """True for the words that stand for somebody named elsewhere, such as "she"."""
+    found = _words(words)
+    return bool(found) and set(found) <= _PRONOUNS
+
+
 def _naming_rule(text: str, speaker: Speaker, said: str, start: int) -> Rule | None:
     """By which rule the words `said`, at `start`, stand for the speaker."""
     words, name = _words(said), _words(speaker.name)

@@ -120,6 +120,8 @@ LINES = {
         [f"https://{SOME}.example/", "{url}", "-v"],
         ["{url}", "one.json", "--force", "-v"],
         [f"tea{SOME}ch"],
+        ["records.json", "--force", "--reader-replay", f"named{SOME}.txt"],
+        ["records.json", "--force", "--set", f"reader_budget={SOME}", "--reader", "http://a"],
     ),
     "diff": (
         ["records.json", "--as", "versions"],
@@ -167,6 +169,15 @@ LINES = {
         ["records.json", "--force", "--format", "md"],
         ["records.json", "--force", "--since", f"x{SOME}"],
         [f"folder{SOME}"],
+    ),
+    "score": (
+        [f"none{SOME}", "one.json"],
+        [f"folder{SOME}", "one.json"],
+        ["records.json", f"bad{SOME}.txt"],
+        ["records.json", "records.json"],
+        ["--reader", f"http://{SOME}", "--reader-model", "m"],
+        ["--reader", "http://127.0.0.1:1", "--reader-model", f"m{SOME}"],
+        ["--reader-replay", f"none{SOME}.jsonl"],
     ),
     "teach": ([f"none{SOME}"], [f"folder{SOME}"], ["demo", "-o", f"lesson{SOME}"]),
     # They serve until they are stopped: here only what they refuse at once.
