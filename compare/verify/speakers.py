@@ -47,9 +47,14 @@ def verify_speaker(text: str, quote: Quote) -> Verdict:
     """Holds the speaker of a quote against the words that introduce it in its article.
 
     WEAKENED, which leaves the quote without a speaker, where the rule that found the speaker is
-    right in fewer than `SURE_ENOUGH` of its cases, or where the words say somebody else.
+    right in fewer than `SURE_ENOUGH` of its cases, or where the words say somebody else. A speaker
+    whom the reader names is held against the place of the name, if this article has it.
     """
     speaker, span = quote.speaker, quote.speaker_span
+    if speaker is not None and quote.rule == QuoteRule.CORRECTED:
+        stands = span is None or _words(span.of(text)) == _words(speaker.name)
+        outcome = Outcome.KEPT if stands else Outcome.WEAKENED
+        return Verdict(outcome=outcome, rules=(Rule.SPEAKER_CORRECTED,) if stands else ())
     if speaker is None or span is None:
         return Verdict(outcome=Outcome.WEAKENED, rules=())
     if quote.confidence < SURE_ENOUGH:

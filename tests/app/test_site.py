@@ -210,6 +210,33 @@ def test_facts_are_joined_and_set_aside_and_nothing_that_is_not_there(
     assert warnings == []
 
 
+def test_a_wrong_speaker_is_put_right_by_clicking_and_taken_back(
+    client: TestClient, tmp_path: Path
+) -> None:
+    slug = new_story(client, TEXTS)
+    before = client.get(f"/stories/{slug}/report").content
+    page = client.get(f"/stories/{slug}/correct").text
+    assert "Said by Tilda Marsh" in page
+    quote = re.findall(r'value="speaker ([A-Z]\.q\d+)"', page)[0]
+    for form in ({"do": f"speaker {quote}", "speaker": " "}, {"do": "speaker A.q99", "speaker": "x"},
+                 {"do": f"speaker {quote}", "speaker": "Wenda Crail"}):  # fmt: skip
+        assert client.post(f"/stories/{slug}/correct", data=form).status_code == 400
+    file = tmp_path / "library" / slug / "corrections.toml"
+    assert not file.exists()
+    client.post(f"/stories/{slug}/correct", data={"do": f"speaker {quote}", "speaker": "Per Aske"})
+    finished(client, slug)
+    assert "Said by Per Aske" in client.get(f"/stories/{slug}/correct").text
+    assert "is of Per Aske, not of" in client.get(f"/stories/{slug}/report").text
+    client.post(f"/stories/{slug}/correct", data={"do": f"unnamed {quote}"})
+    finished(client, slug)
+    text = file.read_text(encoding="utf-8")
+    assert (text.count("[[speaker]]"), 'speaker = "unnamed"' in text) == (1, True)
+    client.post(f"/stories/{slug}/correct/take-back", data={"kind": "speaker", "number": "1"})
+    finished(client, slug)
+    assert not file.exists()
+    assert client.get(f"/stories/{slug}/report").content == before
+
+
 def test_a_comparison_that_was_cut_off_goes_on_after_a_restart(tmp_path: Path) -> None:
     library = tmp_path / "library"
     with client_of(app_over(library)) as client:
