@@ -14,13 +14,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from compare.app.catalogue import Missing, problem, refusal, words
 from compare.app.file_names import COMPARISON
 from compare.app.folder import StoryFolder
 from compare.app.intake import Given, GivenText, put_into
 from compare.app.job import CHECK, COMPARE
 from compare.app.jobs import Task
 from compare.app.pages import address_of, office, story_of
-from compare.errors import CompareError, OptionError, UnreadableSource
+from compare.errors import CompareError, OptionError
 
 V1 = "/api/v1"
 _JSON = "application/json"
@@ -67,14 +68,14 @@ async def _body(request: Request, kind: type[B]) -> B:
     try:
         return msgspec.json.decode(await request.body(), type=kind)
     except msgspec.DecodeError as wrong:
-        raise OptionError(f"{wrong}. {V1}/openapi.json tells the form.") from wrong
+        raise OptionError(refusal("bad_json", why=wrong)) from wrong
 
 
 def _given(sources: list[Source]) -> Given:
     texts = []
     for number, source in enumerate(sources, 1):
         if bool(source.text.strip()) == bool(source.url.strip()):
-            raise OptionError(f"Source {number} needs a text or a url, one of them. Give it.")
+            raise OptionError(refusal("one_of_two", n=number))
         text = source.text or source.url.strip()
         texts.append(GivenText(text=text, outlet=source.outlet, published=source.published))
     return Given(texts=tuple(texts), files=())
@@ -96,7 +97,7 @@ async def check_text(request: Request) -> Response:
     """Hold a text against articles and keep nothing."""
     body = await _body(request, TextToCheck)
     if not body.text.strip():
-        raise OptionError("The text to check is empty. Give one.")
+        raise OptionError(refusal("empty_check"))
     story = await _scratch_story(request, body.sources, "Check")
     out = story.path.parent / f"{story.slug}-check.json"
     try:
@@ -210,7 +211,7 @@ def _part(path: Path, name: str) -> str:
 
 def _comparison_file(story: StoryFolder) -> Path:
     if not story.has_report:
-        raise UnreadableSource(story.title, "there is no comparison of it yet", "Compare it first")
+        raise Missing(story.title, *problem("no_report"))
     return story.path / COMPARISON
 
 
@@ -218,9 +219,9 @@ def openapi() -> dict[str, Any]:
     """The OpenAPI document, made of the types and the routes."""
     kinds = (NewStory, TextToCheck, StoryState)
     _, schemas = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
-    problem = {"type": "object", "required": ["problem"],
+    why_not = {"type": "object", "required": ["problem"],
                "properties": {"problem": {"type": "string"}}}  # fmt: skip
-    paths: dict[str, dict[str, Any]] = {}
+    told, paths = words()["api"], dict[str, dict[str, Any]]()
     for path, method, handler, takes, gives in _OPERATIONS:
         names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
         operation: dict[str, Any] = {
@@ -232,12 +233,12 @@ def openapi() -> dict[str, Any]:
             ],
             "responses": {
                 "202" if handler is make_story else "200": {
-                    "description": "As asked.",
+                    "description": told["as_asked"],
                     "content": {_JSON: {"schema": _ref(gives) if gives else {"type": "object"}}},
                 },
                 "default": {
-                    "description": "Why not, and what to do next.",
-                    "content": {_JSON: {"schema": problem}},
+                    "description": told["why_not"],
+                    "content": {_JSON: {"schema": why_not}},
                 },
             },
         }

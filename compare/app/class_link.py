@@ -19,6 +19,7 @@ from typing import Any
 
 import uvicorn
 
+from compare.app.catalogue import refusal, words
 from compare.app.guard import HEADERS, Receive, Scope, Send, own_policy
 from compare.errors import CompareError
 
@@ -79,9 +80,9 @@ class ClassApp:
     def _reply(self, scope: Scope) -> tuple[int, bytes]:
         hosts = [value for key, value in scope["headers"] if key.lower() == b"host"]
         if hosts != [self._host.encode()]:
-            return 421, b"This is not the address of the lesson."
+            return 421, _told("not_here")
         if scope["method"] not in ("GET", "HEAD"):
-            return 405, b"Only reading is possible here."
+            return 405, _told("only_reading")
         given, _, name = scope["path"].lstrip("/").partition("/")
         query = scope["query_string"].decode("latin-1")
         if not given and query.startswith("code="):
@@ -89,19 +90,23 @@ class ClassApp:
         if not given:
             return 200, self._pages.ask
         if self._is_tried_too_often():
-            return 429, b"Too many wrong codes. Wait a minute."
+            return 429, _told("too_often")
         if not secrets.compare_digest(given.strip().upper().encode(), self._code.encode()):
             self._wrong.append(time.monotonic())
             return 403, self._pages.wrong
         if not name:
             return 200, self._pages.opened
         found = self._pages.files.get(name)
-        return (200, found) if found is not None else (404, b"There is no such page.")
+        return (200, found) if found is not None else (404, _told("no_page"))
 
     def _is_tried_too_often(self) -> bool:
         while self._wrong and time.monotonic() - self._wrong[0] > _SPAN:
             self._wrong.popleft()
         return len(self._wrong) >= _WRONG
+
+
+def _told(name: str) -> bytes:
+    return words()["class"][name].encode()
 
 
 class _Server(uvicorn.Server):
@@ -186,5 +191,5 @@ def local_address() -> str:
         except OSError:
             found = ""
     if not found or found.startswith(("127.", "0.")):
-        raise CompareError("This machine is in no network. Connect it, then switch the link on.")
+        raise CompareError(refusal("no_network"))
     return found

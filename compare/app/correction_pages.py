@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from compare.align.corrected_speakers import name_places
 from compare.align.named_sentences import named_quote
+from compare.app.catalogue import problem, words
 from compare.app.corrections_file import Entry, add, entries, take_back
 from compare.app.file_names import COMPARISON
 from compare.app.folder import StoryFolder
@@ -23,7 +24,6 @@ from compare.app.pages import (
     progress_of,
     see,
     story_of,
-    words,
 )
 from compare.errors import OptionError, UnmatchedCorrection, UnreadableSource
 from compare.formats.correction_names import quote_name, sentence_name
@@ -78,9 +78,7 @@ def _page(request: Request, notice: str = "", status: int = 200) -> Response:
 
 def _comparison(story: StoryFolder) -> Comparison:
     if not story.has_report:
-        raise UnreadableSource(
-            story.title, "it is not compared yet", words()["correct"]["no_report"]
-        )
+        raise UnreadableSource(story.title, *problem("no_report"))
     return read(story.path / COMPARISON)
 
 

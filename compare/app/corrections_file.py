@@ -11,6 +11,7 @@ from typing import Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
+from compare.app.catalogue import refusal
 from compare.errors import BadCorrections
 from compare.formats.registry import write_bytes
 from compare.model.corrections import Correction, CorrectionKind
@@ -75,7 +76,7 @@ def _table(folder: Path) -> MutableMapping[str, Any]:
         return tomlkit.parse(data.decode("utf-8", "replace"))
     except (TOMLKitError, RecursionError, ValueError) as wrong:
         raise BadCorrections(
-            f"{CORRECTIONS_FILE}: this is no valid TOML ({wrong})."[:300] + " Correct it."
+            refusal("bad_corrections", file=CORRECTIONS_FILE, why=str(wrong)[:250])
         ) from wrong
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from compare.app.catalogue import Busy, problem, refusal
 from compare.app.folder import StoryFolder
 from compare.app.job import COMPARE, Job, Line
 from compare.app.reading import Problem, load_reading, save_reading
@@ -21,10 +22,6 @@ from compare.errors import CompareError
 State = Literal["waiting", "working", "done", "failed"]
 _LINE = 1 << 20
 _KEPT = 200
-
-
-class Busy(CompareError):
-    """The story is being worked on, or too many others wait."""
 
 
 class Task:
@@ -83,7 +80,7 @@ class Queue:
         if last is not None and last.state == "waiting" and last.job.text == text:
             return last
         if len(self._waiting) >= self._settings.limits.queue:
-            raise Busy("Too many comparisons wait already. Try again in a few minutes.")
+            raise Busy(refusal("queue_full"))
         job = Job(
             kind=kind,
             folder=str(story),
@@ -138,10 +135,10 @@ class Queue:
             try:
                 task.failure = await asyncio.wait_for(_work(task), self._settings.limits.job)
             except TimeoutError:
-                task.failure = Problem("This took too long.", "Take out the longest articles.")
+                task.failure = Problem(*problem("too_long"))
             except OSError as wrong:
                 why = wrong.strerror or wrong
-                task.failure = Problem(f"The comparison could not start: {why}.", "Try again.")
+                task.failure = Problem(*problem("no_start", why=why))
             if task.job.kind == COMPARE:
                 folder = task.job.folder
                 again = any(
@@ -178,9 +175,9 @@ async def _work(task: Task) -> Problem | None:
                 return line.failure
             task.steps[line.source] = line.state
             task.tell()
-        return Problem("The comparison stopped on its way.", "Try again, or take out an article.")
+        return Problem(*problem("cut_off"))
     except (ConnectionError, ValueError):
-        return Problem("The comparison stopped on its way.", "Try again, or take out an article.")
+        return Problem(*problem("cut_off"))
     finally:
         with contextlib.suppress(ProcessLookupError):
             process.kill()

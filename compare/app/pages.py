@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -12,13 +10,13 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from compare.app.catalogue import Busy, words
 from compare.app.class_link import ClassLinks
 from compare.app.folder import StoryFolder
 from compare.app.guard import own_policy
-from compare.app.jobs import Busy, Queue, Task
+from compare.app.jobs import Queue, Task
 from compare.app.library import Library
 from compare.app.settings import AppSettings
-from compare.assets import asset
 from compare.formats.html import environment
 
 
@@ -31,12 +29,6 @@ class Office:
     queue: Queue
     class_links: ClassLinks
     scratch: Path
-
-
-@cache
-def words() -> dict[str, dict[str, str]]:
-    """The texts of the interface, by page and name."""
-    return tomllib.loads(asset("templates", "app/words.toml").read_text(encoding="utf-8"))
 
 
 def office(request: Request) -> Office:

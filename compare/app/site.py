@@ -16,16 +16,17 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from compare.app import api, story_pages
+from compare.app.catalogue import Busy, Full, Missing, words
 from compare.app.class_link import ClassLinks
 from compare.app.guard import PROGRAMS, Guard
 from compare.app.job import COMPARE
-from compare.app.jobs import Busy, Queue, left_over
+from compare.app.jobs import Queue, left_over
 from compare.app.library import Library
-from compare.app.pages import Office, problem_page, words
+from compare.app.pages import Office, problem_page
 from compare.app.reading import message_of
 from compare.app.settings import AppSettings
 from compare.assets import asset
-from compare.errors import CompareError, SourceError
+from compare.errors import CompareError
 from compare.formats.html import inline
 
 _ASSETS = {
@@ -116,8 +117,8 @@ async def _asset(request: Request) -> Response:
 
 async def _refused(request: Request, wrong: Exception) -> Response:
     """An error that was raised on purpose, in its own words."""
-    lost = isinstance(wrong, SourceError) and wrong.reason.startswith("there is no")
-    status = 409 if isinstance(wrong, Busy) else 404 if lost else 400
+    kinds = ((Busy, 409), (Missing, 404), (Full, 507))
+    status = next((code for kind, code in kinds if isinstance(wrong, kind)), 400)
     assert isinstance(wrong, CompareError)
     return _told(request, message_of(wrong), status)
 

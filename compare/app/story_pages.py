@@ -17,11 +17,11 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from compare.app.catalogue import Busy, Missing, problem, words
 from compare.app.file_names import COMPARISON, REPORT
 from compare.app.folder import StoryFolder
 from compare.app.intake import form_of, given_in, put_into, title_of
 from compare.app.job import CHECK, COMPARE, FOLLOW
-from compare.app.jobs import Busy
 from compare.app.library import BUNDLED, DELETED, Hit
 from compare.app.pages import (
     address_of,
@@ -33,7 +33,6 @@ from compare.app.pages import (
     progress_of,
     see,
     story_of,
-    words,
 )
 from compare.app.reading import message_of
 from compare.errors import CompareError, UnreadableSource
@@ -49,15 +48,15 @@ async def home(request: Request) -> Response:
     return await run_in_threadpool(_home, request)
 
 
-def _home(request: Request, problem: str = "", boxes: tuple[object, ...] = ()) -> Response:
+def _home(request: Request, wrong: str = "", boxes: tuple[object, ...] = ()) -> Response:
     library = office(request).library
     name = request.query_params.get("deleted", "")
     deleted = [_card(story) for story in library.deleted()]
     return page(
         request,
         "home",
-        status=400 if problem else 200,
-        problem=problem,
+        status=400 if wrong else 200,
+        problem=wrong,
         boxes=boxes,
         bundled=BUNDLED,
         stories=[_card(story) for story in library.stories()],
@@ -91,8 +90,7 @@ async def create(request: Request) -> Response:
     try:
         given = await given_in(form, place.settings.limits)
         if not given.texts and not given.files:
-            advice = "Drop files, or paste a link or a text into a box"
-            raise UnreadableSource("The form", "there is no article in it yet", advice)
+            raise UnreadableSource(words()["problems"]["form"], *problem("empty_form"))
         story = await run_in_threadpool(place.library.create, title_of(given))
         try:
             await run_in_threadpool(put_into, story, given)
@@ -264,7 +262,7 @@ async def download_format(request: Request) -> Response:
     """The comparison as a file."""
     story, name = _compared(request), request.path_params["name"]
     if name not in formats():
-        raise UnreadableSource(name[:40], "there is no such format", "Choose one of the list")
+        raise Missing(name[:40], *problem("no_format"))
     data = await run_in_threadpool(_rendered, story, name, False)
     return download(data, f"{story.slug}.{name}")
 
@@ -281,7 +279,7 @@ def _rendered(story: StoryFolder, name: str, short: bool) -> bytes:
 def _compared(request: Request) -> StoryFolder:
     story = story_of(request)
     if not story.has_report:
-        raise UnreadableSource(story.title, "it has not been compared yet", "Compare it first")
+        raise UnreadableSource(story.title, *problem("no_report"))
     return story
 
 
@@ -308,7 +306,7 @@ async def start_check(request: Request) -> Response:
     form = await form_of(request, office(request).settings.limits)
     text = str(form.get("text", "")).strip()
     if not text:
-        raise UnreadableSource("The text", "it is empty", "Write or paste what is to be checked")
+        raise UnreadableSource(words()["problems"]["text"], *problem("empty_text"))
     return await _started(request, CHECK, text)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from compare.app.catalogue import problem, words
 from compare.app.file_names import COMPARISON, REPORT
 from compare.app.folder import StoryFolder
 from compare.app.job import CHECK, COMPARE, FOLLOW, Job, Line
@@ -71,8 +72,7 @@ def run(job: Job, told: Told) -> Problem | None:
         return _failure(wrong)
     except Exception as wrong:
         place = traceback.extract_tb(wrong.__traceback__)[-1]
-        reason = f"This met a mistake in storydiff ({type(wrong).__name__}, {place.name})."
-        return Problem(reason=reason, advice="Report it with these articles.")
+        return Problem(*problem("mistake", kind=type(wrong).__name__, place=place.name))
     return None
 
 
@@ -110,7 +110,7 @@ def _check(job: Job, told: Told) -> None:
     if not loaded.documents:
         raise TooFewSources
     told("", "checking")
-    found = check(document(job.text, outlet="The text"), loaded.documents)
+    found = check(document(job.text, outlet=words()["problems"]["text"]), loaded.documents)
     Path(job.out).write_bytes(render_check(found, job.format))
 
 
@@ -143,8 +143,7 @@ def _fetch(job: Job, story: StoryFolder, told: Told) -> None:
         if isinstance(result, SourceError):
             problems[link.address] = problem_of(result)
         elif page is None or len(result.documents) != 1:
-            reason = f"It holds {len(result.documents)} articles, not one."
-            problems[link.address] = Problem(reason, "Give the address of one article.")
+            problems[link.address] = Problem(*problem("several", n=len(result.documents)))
         else:
             document = result.documents[0]
             story.keep_fetched(link, page_name(page), page.data, story_entry(page, document))

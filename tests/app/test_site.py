@@ -218,12 +218,14 @@ def test_a_wrong_speaker_is_put_right_by_clicking_and_taken_back(
     page = client.get(f"/stories/{slug}/correct").text
     assert "Said by Tilda Marsh" in page
     quote = re.findall(r'value="speaker ([A-Z]\.q\d+)"', page)[0]
-    for form in ({"do": f"speaker {quote}", "speaker": " "}, {"do": "speaker A.q99", "speaker": "x"},
-                 {"do": f"speaker {quote}", "speaker": "Wenda Crail"}):  # fmt: skip
+    wrong = ((quote, " "), ("A.q99", "Tilda Marsh"), (quote, "Wenda Crail"))
+    for name, speaker in wrong:
+        form = {"do": f"speaker {name}", "speaker": speaker}
         assert client.post(f"/stories/{slug}/correct", data=form).status_code == 400
     file = tmp_path / "library" / slug / "corrections.toml"
     assert not file.exists()
-    client.post(f"/stories/{slug}/correct", data={"do": f"speaker {quote}", "speaker": "Per Aske"})
+    form = {"do": f"speaker {quote}", "speaker": "Per Aske"}
+    client.post(f"/stories/{slug}/correct", data=form)
     finished(client, slug)
     assert "Said by Per Aske" in client.get(f"/stories/{slug}/correct").text
     assert "is of Per Aske, not of" in client.get(f"/stories/{slug}/report").text
