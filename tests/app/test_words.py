@@ -12,6 +12,7 @@ import pytest
 import compare.app
 from compare.app.catalogue import words
 from compare.assets import asset
+from compare.model.corrections import CorrectionKind
 
 PAGES = sorted(asset("templates", "app").glob("*.j2"))
 # The answers of its tools are for programs, as is what they say of themselves.
@@ -20,6 +21,7 @@ MODULES = sorted(
     for path in Path(str(compare.app.__file__)).parent.glob("*.py")
     if path.name != "tool_server.py"
 )
+KINDS = {f"kind_{kind.value}" for kind in CorrectionKind}
 _CODE = re.compile(r"{%.*?%}|{{.*?}}|<[^>]*>|\.(?=<)", re.S)
 _ATTRIBUTE = re.compile(r'\b(?:aria-label|placeholder|title|alt)="([^"]*(?:"[^"}]*"[^"]*)*?)"[\s>]')
 _SAID = re.compile(r"\bt\.(\w+)\.(\w+)")
@@ -77,5 +79,8 @@ def test_every_text_is_whole_and_used() -> None:
         for name, text in texts.items():
             assert text.strip() == text != ""
             assert text.count("{") == text.count("}") == len(re.findall(r"{\w+}", text))
-            plain = name.removesuffix("_do").removeprefix("kind_")
-            assert {name, plain} & used, name
+            assert {name, name.removesuffix("_do")} & used or name in KINDS, name
+
+
+def test_every_kind_of_correction_has_its_text() -> None:
+    assert set(words()["correct"]) >= KINDS
