@@ -86,7 +86,7 @@ async def compare_sources(request: Request) -> Response:
     body = await _body(request, NewStory)
     story = await _scratch_story(request, body.sources, body.title)
     try:
-        await _done(await office(request).queue.add(story.path, COMPARE))
+        await _done(await office(request).enqueue(story.path, COMPARE))
         data = await run_in_threadpool((story.path / COMPARISON).read_bytes)
     finally:
         await run_in_threadpool(shutil.rmtree, story.path, True)
@@ -101,8 +101,8 @@ async def check_text(request: Request) -> Response:
     story = await _scratch_story(request, body.sources, "Check")
     out = story.path.parent / f"{story.slug}-check.json"
     try:
-        queue = office(request).queue
-        task = await queue.add(story.path, CHECK, text=body.text, out=str(out), format="json")
+        place = office(request)
+        task = await place.enqueue(story.path, CHECK, text=body.text, out=str(out), format="json")
         await _done(task)
         data = await run_in_threadpool(out.read_bytes)
     finally:
@@ -145,13 +145,14 @@ async def make_story(request: Request) -> Response:
     """A new story in the library, put into the queue."""
     body = await _body(request, NewStory)
     given, place = _given(body.sources), office(request)
+    await run_in_threadpool(lambda: place.check_room(given.size, new=True))
     story = await run_in_threadpool(place.library.create, body.title)
     try:
         await run_in_threadpool(put_into, story, given)
     except CompareError:
         await run_in_threadpool(place.library.delete, story.slug)
         raise
-    await place.queue.add(story.path, COMPARE)
+    await place.enqueue(story.path, COMPARE)
     state = await run_in_threadpool(_state, request, story)
     return JSONResponse(msgspec.to_builtins(state), status_code=202)
 

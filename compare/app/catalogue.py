@@ -15,7 +15,7 @@ def words() -> dict[str, dict[str, str]]:
     return tomllib.loads(asset("templates", "app/words.toml").read_text(encoding="utf-8"))
 
 
-def problem(name: str, **values: object) -> tuple[str, str]:
+def problem(name: str, /, **values: object) -> tuple[str, str]:
     """Why something did not work and what to do next, for an error that names a source.
 
     >>> problem("no_report")
@@ -25,7 +25,7 @@ def problem(name: str, **values: object) -> tuple[str, str]:
     return told[name].format(**values), told[f"{name}_do"].format(**values)
 
 
-def refusal(name: str, **values: object) -> str:
+def refusal(name: str, /, **values: object) -> str:
     """A whole message with what to do next.
 
     >>> refusal("empty_check")

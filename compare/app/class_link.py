@@ -24,6 +24,7 @@ from compare.app.guard import HEADERS, Receive, Scope, Send, own_policy
 from compare.errors import CompareError
 
 MINUTES = 60
+Later = Callable[[float, Callable[[], None]], asyncio.TimerHandle]
 # No letter or figure that is easily taken for another one.
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _LENGTH = 6
@@ -121,24 +122,29 @@ class _Server(uvicorn.Server):
 class ClassLinks:
     """The links that are on, one for each story at most."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, now: Callable[[], datetime] = datetime.now, call_later: Later | None = None
+    ) -> None:
+        """`call_later` is that of the event loop, or a clock of one's own."""
+        self._now = now
+        self._call_later = call_later
         self._on: dict[str, tuple[Share, _Server, asyncio.Task[None]]] = {}
 
-    def get(self, slug: str) -> Share | None:
+    def get(self, story: str) -> Share | None:
         """The link of a story, where it is on."""
-        found = self._on.get(slug)
+        found = self._on.get(story)
         return found[0] if found and not found[2].done() else None
 
     async def switch_on(
         self,
-        slug: str,
+        story: str,
         pages_for: Callable[[str], ClassPages],
         *,
         address: str = "",
         minutes: float = MINUTES,
     ) -> Share:
         """Begin to serve what `pages_for` makes for a code; CompareError without a network."""
-        await self.switch_off(slug)
+        await self.switch_off(story)
         host = address or local_address()
         code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
         listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -149,29 +155,30 @@ class ClassLinks:
             uvicorn.Config(app, log_level="critical", access_log=False, lifespan="off",
                            server_header=False, timeout_keep_alive=5, limit_concurrency=200)
         )  # fmt: skip
-        ends = datetime.now() + timedelta(minutes=minutes)
+        ends = self._now() + timedelta(minutes=minutes)
         share = Share(address=f"http://{place}/", code=code, until=ends.strftime("%H:%M"))
         task = asyncio.create_task(self._serve(server, listening, minutes * 60))
-        self._on[slug] = (share, server, task)
+        self._on[story] = (share, server, task)
         return share
 
-    async def switch_off(self, slug: str) -> None:
+    async def switch_off(self, story: str) -> None:
         """Stop serving a story."""
-        found = self._on.pop(slug, None)
+        found = self._on.pop(story, None)
         if found:
             found[1].should_exit = found[1].force_exit = True
             await asyncio.gather(found[2], return_exceptions=True)
 
     async def all_off(self) -> None:
         """Stop serving anything."""
-        for slug in list(self._on):
-            await self.switch_off(slug)
+        for story in list(self._on):
+            await self.switch_off(story)
 
-    @staticmethod
-    async def _serve(server: _Server, listening: socket.socket, seconds: float) -> None:
-        clock = asyncio.get_running_loop().call_later(
-            seconds, lambda: setattr(server, "should_exit", True)
-        )
+    async def _serve(self, server: _Server, listening: socket.socket, seconds: float) -> None:
+        def end() -> None:
+            # Students who keep a connection open do not keep the link open.
+            server.should_exit = server.force_exit = True
+
+        clock = (self._call_later or asyncio.get_running_loop().call_later)(seconds, end)
         try:
             await server.serve(sockets=[listening])
         finally:

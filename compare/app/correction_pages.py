@@ -167,7 +167,7 @@ async def correct(request: Request) -> Response:
         await run_in_threadpool(_write_speaker, story, about, speaker)
     else:
         await run_in_threadpool(_write, story, what, about, ticked)
-    await office(request).queue.add(story.path, COMPARE)
+    await office(request).enqueue(story.path, COMPARE)
     return see(address_of(story, "/correct"))
 
 
@@ -242,5 +242,5 @@ async def undo(request: Request) -> Response:
     if number.isascii() and number.isdigit():
         kind = str(form.get("kind", ""))
         await run_in_threadpool(take_back, story.path, kind, int(number[:6]))
-    await office(request).queue.add(story.path, COMPARE)
+    await office(request).enqueue(story.path, COMPARE)
     return see(address_of(story, "/correct"))

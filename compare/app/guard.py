@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -59,7 +59,7 @@ class Guard:
         headers = {key.lower(): value for key, value in scope["headers"]}
         refusal = self._refusal(scope["method"], scope["path"], headers)
         if refusal:
-            await _answer(send, *refusal)
+            await answer(send, *refusal)
             return
         started = False
 
@@ -74,7 +74,7 @@ class Guard:
             await self._app(scope, self._bounded(receive), sent)
         except HTTPException as wrong:
             if not started:
-                await _answer(send, wrong.status_code, wrong.detail)
+                await answer(send, wrong.status_code, wrong.detail)
 
     def _refusal(
         self, method: str, path: str, headers: dict[bytes, bytes]
@@ -134,8 +134,11 @@ def _with_headers(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes
     return [*headers, *(pair for pair in added if pair[0] not in names)]
 
 
-async def _answer(send: Send, status: int, words: str) -> None:
-    headers = _with_headers([(b"content-type", b"text/plain; charset=utf-8")])
+async def answer(
+    send: Send, status: int, words: str, extra: Iterable[tuple[bytes, bytes]] = ()
+) -> None:
+    """Send a page of plain words in place of the app's."""
+    headers = _with_headers([(b"content-type", b"text/plain; charset=utf-8"), *extra])
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": f"{words}\n".encode()})
 

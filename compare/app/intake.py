@@ -40,6 +40,12 @@ class Given:
     texts: tuple[GivenText, ...]
     files: tuple[tuple[str, bytes], ...]
 
+    @property
+    def size(self) -> int:
+        """How many bytes it takes, nearly."""
+        texts = sum(len(one.text) for one in self.texts)
+        return texts + sum(len(data) for _, data in self.files)
+
 
 async def form_of(request: Request, limits: Limits, *, files: bool = False) -> FormData:
     """The form of a request, within bounds on the number and size of its parts."""

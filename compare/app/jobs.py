@@ -27,8 +27,9 @@ _KEPT = 200
 class Task:
     """One job in the queue; `steps` is the last state of each source, in the order they came."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, owner: str = "") -> None:
         self.job = job
+        self.owner = owner
         self.state: State = "waiting"
         self.steps: dict[str, str] = {}
         self.failure: Problem | None = None
@@ -74,13 +75,19 @@ class Queue:
             await asyncio.gather(*self._runners, return_exceptions=True)
 
     async def add(self, story: Path, kind: str, *, text: str = "", out: str = "",
-                  format: str = "html") -> Task:  # fmt: skip
-        """Put a job at the end of the queue; the same comparison twice is one."""
+                  format: str = "html", owner: str = "") -> Task:  # fmt: skip
+        """Put a job at the end of the queue; the same comparison twice is one.
+
+        Busy where too many wait, of all or of this owner.
+        """
         last = self._last.get((str(story), kind))
         if last is not None and last.state == "waiting" and last.job.text == text:
             return last
         if len(self._waiting) >= self._settings.limits.queue:
             raise Busy(refusal("queue_full"))
+        most = self._settings.limits.waiting
+        if most is not None and sum(one.owner == owner for one in self._waiting) >= most:
+            raise Busy(refusal("own_queue_full", most=most))
         job = Job(
             kind=kind,
             folder=str(story),
@@ -91,7 +98,7 @@ class Queue:
             out=out,
             format=format,
         )
-        task = Task(job)
+        task = Task(job, owner)
         if kind == COMPARE:
             _set_pending(story, None, pending=True)
         async with self._ready:

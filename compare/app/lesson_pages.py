@@ -109,7 +109,7 @@ def _page(request: Request) -> Response:
         problem=told,
         dropped=dropped,
         lesson=made,
-        share=office(request).class_links.get(story.slug),
+        share=office(request).class_links.get(str(story.path)),
     )
 
 
@@ -191,16 +191,16 @@ async def share(request: Request) -> Response:
     place, story = office(request), story_of(request)
     form = await form_of(request, place.settings.limits)
     choices = _choices(request.query_params, story)
-    if form.get("do") == "on":
+    if form.get("do") == "on" and place.has_class_links:
         made = await run_in_threadpool(_files, request, False)
         await place.class_links.switch_on(
-            story.slug,
+            str(story.path),
             lambda code: _class_pages(made, code),
             address=place.settings.class_address,
             minutes=MINUTES,
         )
     else:
-        await place.class_links.switch_off(story.slug)
+        await place.class_links.switch_off(str(story.path))
     return see(address_of(story, f"/lesson?{choices.query}"))
 
 

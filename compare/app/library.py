@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 import shutil
 import sqlite3
@@ -91,6 +93,20 @@ class Library:
     def bring_back(self, slug: str) -> str:
         """Undo `delete`; the name of the story in the library."""
         return self._move(self._inside(self.root / DELETED, slug), self.root)
+
+    def remove(self, name: str) -> None:
+        """Remove a deleted story for good."""
+        with self.lock:
+            shutil.rmtree(self._inside(self.root / DELETED, name))
+
+    def size(self) -> int:
+        """How many bytes all files of the library have, those of deleted stories too."""
+        found = 0
+        for folder, _, names in os.walk(self.root):
+            for name in names:
+                with contextlib.suppress(OSError):
+                    found += Path(folder, name).lstat().st_size
+        return found
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """The articles that hold all the words, best first."""

@@ -91,6 +91,8 @@ async def create(request: Request) -> Response:
         given = await given_in(form, place.settings.limits)
         if not given.texts and not given.files:
             raise UnreadableSource(words()["problems"]["form"], *problem("empty_form"))
+        size = given.size
+        await run_in_threadpool(lambda: place.check_room(size, new=True))
         story = await run_in_threadpool(place.library.create, title_of(given))
         try:
             await run_in_threadpool(put_into, story, given)
@@ -100,7 +102,7 @@ async def create(request: Request) -> Response:
     except CompareError as wrong:
         boxes = given.texts if given else ()
         return await run_in_threadpool(_home, request, message_of(wrong), boxes)
-    await place.queue.add(story.path, COMPARE)
+    await place.enqueue(story.path, COMPARE)
     return see(address_of(story))
 
 
@@ -108,8 +110,9 @@ async def copy_bundled(request: Request) -> Response:
     """A copy of a bundled story, compared at once."""
     place = office(request)
     form = await form_of(request, place.settings.limits)
+    await run_in_threadpool(lambda: place.check_room(0, new=True))
     story = await run_in_threadpool(place.library.copy_bundled, str(form.get("name", "")))
-    await place.queue.add(story.path, COMPARE)
+    await place.enqueue(story.path, COMPARE)
     return see(address_of(story))
 
 
@@ -171,8 +174,9 @@ async def add(request: Request) -> Response:
     form = await form_of(request, place.settings.limits, files=True)
     story = changeable(request)
     given = await given_in(form, place.settings.limits)
+    await run_in_threadpool(place.check_room, given.size)
     await run_in_threadpool(put_into, story, given)
-    await place.queue.add(story.path, COMPARE)
+    await place.enqueue(story.path, COMPARE)
     return see(address_of(story))
 
 
@@ -181,10 +185,12 @@ async def change_articles(request: Request) -> Response:
     place = office(request)
     form = await form_of(request, place.settings.limits)
     story = changeable(request)
+    size = sum(len(str(text)) for text in form.getlist("text"))
+    await run_in_threadpool(place.check_room, size)
     if not await run_in_threadpool(_changed, request, story, form):
         notice = words()["story"]["changed"]
         return await run_in_threadpool(_story_page, request, notice, 409)
-    await place.queue.add(story.path, COMPARE)
+    await place.enqueue(story.path, COMPARE)
     return see(address_of(story))
 
 
@@ -209,7 +215,7 @@ async def put_back(request: Request) -> Response:
     form = await form_of(request, office(request).settings.limits)
     story = changeable(request)
     await run_in_threadpool(story.put_back, str(form.get("name", "")))
-    await office(request).queue.add(story.path, COMPARE)
+    await office(request).enqueue(story.path, COMPARE)
     return see(address_of(story))
 
 
@@ -219,7 +225,7 @@ async def compare_again(request: Request) -> Response:
     form = await form_of(request, place.settings.limits)
     if form.get("force") == "yes":
         await run_in_threadpool(changeable(request).force)
-    await place.queue.add(story.path, COMPARE)
+    await place.enqueue(story.path, COMPARE)
     return see(address_of(story))
 
 
@@ -228,14 +234,14 @@ async def rename(request: Request) -> Response:
     form = await form_of(request, office(request).settings.limits)
     story = changeable(request)
     await run_in_threadpool(story.rename, str(form.get("title", "")))
-    await office(request).queue.add(story.path, COMPARE)
+    await office(request).enqueue(story.path, COMPARE)
     return see(address_of(story))
 
 
 async def delete(request: Request) -> Response:
     """Put a story aside, with a way back."""
     place, story = office(request), changeable(request)
-    await place.class_links.switch_off(story.slug)
+    await place.class_links.switch_off(str(story.path))
     name = await run_in_threadpool(place.library.delete, story.slug)
     return see(f"/?deleted={quote(name)}")
 
@@ -245,6 +251,12 @@ async def bring_back(request: Request) -> Response:
     library = office(request).library
     name = await run_in_threadpool(library.bring_back, request.path_params["slug"])
     return see(address_of(library.open(name)))
+
+
+async def remove(request: Request) -> Response:
+    """Remove a deleted story for good."""
+    await run_in_threadpool(office(request).library.remove, request.path_params["slug"])
+    return see("/")
 
 
 async def report(request: Request) -> Response:
@@ -322,7 +334,7 @@ async def _started(request: Request, kind: str, text: str) -> Response:
     if (last := queue.last(story.path, kind)) is not None:
         Path(last.job.out).unlink(missing_ok=True)
     out = office(request).scratch / f"{secrets.token_hex(8)}.html"
-    await queue.add(story.path, kind, text=text, out=str(out))
+    await office(request).enqueue(story.path, kind, text=text, out=str(out))
     return see(address_of(story, f"/{kind}"))
 
 
@@ -347,6 +359,7 @@ ROUTES = [
     Route("/bundled", copy_bundled, methods=["POST"]),
     Route("/search", search),
     Route("/deleted/{slug}/bring-back", bring_back, methods=["POST"]),
+    Route("/deleted/{slug}/remove", remove, methods=["POST"]),
     Route("/stories/{slug}", show),
     Route("/stories/{slug}/progress/{kind}", progress),
     Route("/stories/{slug}/add", add, methods=["POST"]),
