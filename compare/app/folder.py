@@ -16,7 +16,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from compare.app.catalogue import problem
-from compare.app.file_names import COMPARISON, OWN_FILES, REPORT, safe_name
+from compare.app.file_names import COMPARISON, LAST, OWN_FILES, REPORT, safe_name
 from compare.app.reading import (
     Guess,
     Problem,
@@ -94,6 +94,11 @@ class StoryFolder:
     def has_report(self) -> bool:
         """True when there is a comparison to show."""
         return (self.path / COMPARISON).is_file() and (self.path / REPORT).is_file()
+
+    @property
+    def has_last(self) -> bool:
+        """True when there is a comparison of other articles of the story, made before."""
+        return self.has_report and (self.path / LAST).is_file()
 
     @property
     def is_current(self) -> bool:

@@ -41,7 +41,7 @@ from compare.teach.question import Level
 from compare.teach.question_choice import Wish
 from compare.teach.word_files import check_word
 
-_MOST = 60
+MOST_QUESTIONS = 60
 _USUAL = 9
 _KEPT = 4
 # What a class may open; the worksheet by the name of its kind.
@@ -79,7 +79,7 @@ def _choices(query: QueryParams, story: StoryFolder) -> Choices:
     number = int(count[:4]) if count.isascii() and count.isdigit() else _USUAL
     return Choices(
         levels=levels or tuple(known),
-        count=min(max(number, 1), _MOST),
+        count=min(max(number, 1), MOST_QUESTIONS),
         plain=query.get("plain") == "yes",
         title=query.get("title", story.title).strip()[:120],
         class_name=query.get("class", "").strip()[:40],

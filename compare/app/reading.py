@@ -57,7 +57,8 @@ class Reading(msgspec.Struct):
     """The state of a story between its folder and its comparison.
 
     `compared` is the mark of the inputs that were compared last, `pending` is True from the wish
-    to compare until its end, so that a restart goes on with it. `force` is the wish to compare
+    to compare until its end, so that a restart goes on with it. `outlets` are those of the articles
+    that were compared last, in the order of their letters. `force` is the wish to compare
     articles that do not seem to be about one event.
     """
 
@@ -66,6 +67,7 @@ class Reading(msgspec.Struct):
     failure: Problem | None = None
     compared: str = ""
     pending: bool = False
+    outlets: list[str] = []
     force: bool = False
 
 

@@ -41,6 +41,8 @@ _ASSETS = {
 
 # Pages whose modules take long to load, which is put off until one is asked for.
 _LATER = (
+    ("/diff", "GET", "diff_pages", "show"),
+    ("/since", "GET", "diff_pages", "show_since"),
     ("/correct", "GET", "correction_pages", "show"),
     ("/correct", "POST", "correction_pages", "correct"),
     ("/correct/take-back", "POST", "correction_pages", "undo"),

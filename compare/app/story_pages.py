@@ -37,6 +37,7 @@ from compare.app.pages import (
 from compare.app.reading import message_of
 from compare.errors import CompareError, UnreadableSource
 from compare.formats.registry import FORMATS, FormatOptions, render
+from compare.model.letters import letter
 
 _KINDS = (COMPARE, CHECK, FOLLOW)
 _BEAT = 10.0
@@ -140,6 +141,7 @@ def _story_page(request: Request, notice: str = "", status: int = 200) -> Respon
         task=progress_of(place.queue, task) if task and running else None,
         progress_url=address_of(story, f"/progress/{COMPARE}"),
         downloads=formats(),
+        compared=[(letter(at), outlet) for at, outlet in enumerate(reading.outlets)],
     )
 
 

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from compare.app.reading import load_reading, save_reading
 from compare.cli import main
-from tests.app.articles import FIRST, SECOND, TEXTS
+from tests.app.articles import FIRST, SECOND, TEXTS, THIRD
 from tests.app.conftest import app_over, client_of, finished
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'{{7*7}}"
@@ -254,7 +254,43 @@ def test_a_comparison_that_was_cut_off_goes_on_after_a_restart(tmp_path: Path) -
     assert not load_reading(folder).pending
 
 
-def test_a_later_article_is_added_and_what_is_new_is_shown(shared: TestClient, bakery: str) -> None:
+def test_a_later_article_and_another_text_show_what_is_new_since_last_time(
+    client: TestClient,
+) -> None:
+    slug = new_story(client, {"a.txt": FIRST, "b.txt": SECOND})
+    here = f"/stories/{slug}"
+    assert "Since last time" not in client.get(here).text
+    assert client.get(f"{here}/since").status_code == 404
+    client.post(f"{here}/add", data={"text": THIRD, "outlet": "Valley Radio", "published": ""})
+    finished(client, slug)
+    page = client.get(f"{here}/since").text
+    assert "<strong>New:</strong> Valley Radio" in page
+    assert "New facts" in page
+    assert "An oven had overheated" in page
+    boxes = client.get(here).text
+    keys = re.findall(r'name="key" value="([^"]+)"', boxes)
+    form = {"version": version_of(boxes), "key": keys, "outlet": ["a", "b", "Valley Radio"],
+            "published": [""] * 3, "text": ["", "", THIRD.replace("two bakers", "three bakers")],
+            "save": "yes"}  # fmt: skip
+    client.post(f"{here}/articles", data=form)
+    finished(client, slug)
+    page = client.get(f"{here}/since").text
+    (link,) = re.findall(r'href="([^"]+last=yes)"', page)
+    diff = client.get(link.replace("&amp;", "&"))
+    assert "three</ins>" in diff.text.lower()
+    assert "New facts" not in page
+    assert "script-src 'sha256" in diff.headers["content-security-policy"]
+
+
+def test_any_two_outlets_are_set_side_by_side(shared: TestClient, bakery: str) -> None:
+    page = shared.get(f"/stories/{bakery}").text
+    assert len(re.findall(r'<option value="C">C [Vv]alley', page)) == 2
+    assert "Two articles on one event" in shared.get(f"/stories/{bakery}/diff?a=A&b=C").text
+    for query in ("", "?a=A&b=A", "?a=A&b=Z", "?a=<b>&b=A", "?a=A&b=B&last=yes"):
+        assert shared.get(f"/stories/{bakery}/diff{query}").status_code == 404
+
+
+def test_a_story_over_time_and_a_check_are_shown(shared: TestClient, bakery: str) -> None:
     shared.post(f"/stories/{bakery}/follow")
     finished(shared, bakery, "follow")
     assert "A story over time" in shared.get(f"/stories/{bakery}/follow").text
