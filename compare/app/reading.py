@@ -15,6 +15,7 @@ from compare.model.articles import Document, Precision
 
 # Advice that names flags of the command, and what to do on a page.
 _ON_A_PAGE = (
+    ("Add a file, a saved page or a story folder", "add_another"),
     (", or add --force to compare them all the same", ""),
     (", or try --archived for a copy in the Wayback Machine", "or_paste"),
     ("add --allow-private", "allow_private"),

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from compare.formats.fact_names import fact_name
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact
+from compare.model.findings import Conflict
+from compare.model.ids import letter_of
 from compare.model.spans import Span
 
 
@@ -27,9 +29,11 @@ class SinceLast:
     """What changed between two comparisons of a story.
 
     `added` and `gone` are outlets. `changed` are letters, in the last comparison and in this one,
-    of articles of one outlet whose text is another now. `facts` are stated by no article that was
-    compared last time; `wider` were stated then, by other outlets. `lost` are facts of which no
-    words are left. `differences` and `settled` are those that came and went.
+    of articles of one outlet whose text is another now. A sentence is new where the last text of
+    its outlet has it not. `facts` are stated by new sentences alone, `wider` by new sentences of
+    further outlets. `lost` are facts of which no sentence is left. `differences` are new or have
+    words of new sentences; of those that are `settled` no two sentences stand against each other
+    any more.
     """
 
     added: tuple[str, ...]
@@ -42,30 +46,29 @@ class SinceLast:
     settled: tuple[Told, ...]
 
 
-# A place of words: the letter that the article has in this comparison, and the words.
-Places = frozenset[tuple[str, str]]
+# A sentence, wherever it stands: the letter that its article has now, and its words.
+Said = tuple[str, str]
 
 
 def since_last(last: Comparison, now: Comparison) -> SinceLast:
-    """Return what changed; facts are the same where an article states both in the same words."""
+    """Return what changed; everything rests on sentences, which no alignment moves."""
     here = {a.document.text: a.letter for a in now.articles}
     texts = {a.document.text for a in last.articles}
     missed = [a.letter for a in last.articles if a.document.text not in here]
     fresh = [a.letter for a in now.articles if a.document.text not in texts]
     changed = dict(_changed(missed, fresh, last, now))
     letters = {a.letter: here.get(a.document.text, "") for a in last.articles} | changed
-    before = {fact.id: _places(last, fact, letters) for fact in last.facts}
-    known = frozenset(place for places in before.values() for place in places)
-    after = frozenset(place for fact in now.facts for place in _places(now, fact))
+    before = _Sentences(last, letters)
+    after = _Sentences(now, {a.letter: a.letter for a in now.articles})
     new, wider = [], []
     for fact in now.facts:
-        told = {letter for letter, words in _places(now, fact) if (letter, words) in known}
-        came = tuple(letter for letter in fact.articles if letter not in told)
-        if not told:
+        old = after.of_fact(fact) & before.every
+        if not old:
             new.append(_told_fact(now, fact))
-        elif came:
+            continue
+        spoke = {letter for letter, _ in old} | before.letters_with(old)
+        if came := tuple(letter for letter in fact.articles if letter not in spoke):
             wider.append(_told_fact(now, fact, came))
-    conflicts = {one.id for one in last.conflicts}, {one.id for one in now.conflicts}
     arrived = [letter for letter in fresh if letter not in changed.values()]
     return SinceLast(
         added=tuple(now.article(letter).document.outlet for letter in arrived),
@@ -74,11 +77,58 @@ def since_last(last: Comparison, now: Comparison) -> SinceLast:
         facts=tuple(new),
         wider=tuple(wider),
         lost=tuple(
-            _told_fact(last, fact) for fact in last.facts if before[fact.id].isdisjoint(after)
+            _told_fact(last, fact)
+            for fact in last.facts
+            if before.of_fact(fact).isdisjoint(after.every)
         ),
-        differences=tuple(_told_conflicts(now, conflicts[0])),
-        settled=tuple(_told_conflicts(last, conflicts[1])),
+        differences=tuple(
+            _told_conflict(now, one)
+            for one, places in after.conflicts
+            if not places <= before.every or not before.has_difference(places)
+        ),
+        settled=tuple(
+            _told_conflict(last, one)
+            for one, places in before.conflicts
+            if not after.has_difference(places)
+        ),
     )
+
+
+class _Sentences:
+    """The sentences of a comparison under the letters that their articles have now."""
+
+    def __init__(self, comparison: Comparison, letters: Mapping[str, str]) -> None:
+        self._comparison = comparison
+        self._letters = letters
+        sentences = (s.id for a in comparison.articles for s in a.sentences)
+        self.every = frozenset(map(self._said, sentences))
+        self.conflicts = [
+            (one, frozenset(self._around(e.article, e.span) for e in one.evidence))
+            for one in comparison.conflicts
+        ]
+
+    def of_fact(self, fact: Fact) -> frozenset[Said]:
+        """The sentences that state a fact."""
+        return frozenset(self._said(one.sentence) for one in fact.mentions)
+
+    def letters_with(self, some: frozenset[Said]) -> set[str]:
+        """The articles that state a fact which one of these sentences states."""
+        facts = (self.of_fact(fact) for fact in self._comparison.facts)
+        return {letter for said in facts if not said.isdisjoint(some) for letter, _ in said}
+
+    def has_difference(self, places: frozenset[Said]) -> bool:
+        """True where two of the sentences stand against each other."""
+        return any(len(places & other) > 1 for _, other in self.conflicts)
+
+    def _said(self, sentence: str) -> Said:
+        letter = letter_of(sentence)
+        span = self._comparison.sentence(sentence).span
+        return self._letters[letter], self._comparison.article(letter).words_of(span)
+
+    def _around(self, letter: str, span: Span) -> Said:
+        article = self._comparison.article(letter)
+        home = next(s for s in article.sentences if s.span.end > span.start)
+        return self._said(home.id)
 
 
 def _changed(
@@ -96,17 +146,6 @@ def _alone(outlets: Mapping[str, str]) -> dict[str, str]:
     return {outlet: letter for letter, outlet in outlets.items() if several.count(outlet) == 1}
 
 
-def _places(comparison: Comparison, fact: Fact, letters: Mapping[str, str] | None = None) -> Places:
-    """The words of a fact, each with its article; `letters` are those of this comparison."""
-    return frozenset(
-        (
-            letters[one.article] if letters else one.article,
-            comparison.article(one.article).words_of(one.span),
-        )
-        for one in fact.mentions
-    )
-
-
 def _told_fact(comparison: Comparison, fact: Fact, letters: tuple[str, ...] = ()) -> Told:
     """The fact with the first words of each article, or of these alone."""
     first: dict[str, Span] = {}
@@ -117,11 +156,9 @@ def _told_fact(comparison: Comparison, fact: Fact, letters: tuple[str, ...] = ()
     return Told(label=fact_name(comparison, fact), words=words)
 
 
-def _told_conflicts(comparison: Comparison, known: set[str]) -> Iterator[Told]:
-    for one in comparison.conflicts:
-        if one.id not in known:
-            words = tuple(_words(comparison, e.article, e.span) for e in one.evidence)
-            yield Told(label=one.question, words=words)
+def _told_conflict(comparison: Comparison, one: Conflict) -> Told:
+    words = tuple(_words(comparison, e.article, e.span) for e in one.evidence)
+    return Told(label=one.question, words=words)
 
 
 def _words(comparison: Comparison, letter: str, span: Span) -> tuple[str, str]:
