@@ -12,10 +12,11 @@ SECONDS = 20.0
 class ImpatientProtocol(H11Protocol):
     """HTTP/1.1 for uvicorn, which by itself waits for ever for the rest of a request's head.
 
-    A connection that has no request in work at two looks, `SECONDS` apart, is closed.
+    A connection that asked for nothing between two looks, `SECONDS` apart, and is given nothing, is
+    closed.
     """
 
-    _waited = False
+    _seen: object = ()
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to look at the clock."""
@@ -27,8 +28,8 @@ class ImpatientProtocol(H11Protocol):
         if self.transport.is_closing():
             return
         working = self.cycle is not None and not self.cycle.response_complete
-        if self._waited and not working:
+        if self._seen is self.cycle and not working:
             self.transport.close()
             return
-        self._waited = not working
+        self._seen = self.cycle
         self.loop.call_later(SECONDS, self.look)

@@ -10,6 +10,7 @@ from asyncio import TimerHandle as Timer
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
@@ -18,6 +19,10 @@ from starlette.testclient import TestClient
 from compare.app.class_link import ClassApp, ClassLinks, ClassPages
 from tests.app.conftest import finished as compared
 from tests.loops import finished
+from tests.report.test_access import check as has_no_violations
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 OUTLETS = ("Harbour Times", "Northern Ledger", "Channel 6", "Daily Lantern")
 
@@ -115,6 +120,24 @@ def test_a_class_link_shows_blind_pages_for_the_code_and_goes_off(
         with pytest.raises(httpx.HTTPError):
             student.get("/")
     assert "Switch on for 60 minutes" in shared.get(here).text
+
+
+def test_the_pages_of_a_class_have_no_violations(
+    shared: TestClient, demo: str, browser: Browser
+) -> None:
+    here = f"/stories/{demo}/lesson"
+    shared.post(f"{here}/share", data={"do": "on"})
+    text = shared.get(here).text
+    address = re.findall(r'class="address">([^<]+)<', text)[0]
+    page = browser.new_page()
+    page.goto(address)
+    has_no_violations(page, least=15)
+    page.get_by_label("Code from your teacher").fill(re.findall(r'class="code">(\w+)<', text)[0])
+    page.get_by_role("button", name="Open").click()
+    page.get_by_role("link", name="Worksheet").wait_for()
+    has_no_violations(page, least=10)
+    page.close()
+    shared.post(f"{here}/share", data={"do": "off"})
 
 
 def test_a_class_link_goes_off_by_itself() -> None:

@@ -122,16 +122,21 @@ class _Transport(asyncio.Transport):
 
 def test_a_client_that_never_finishes_its_request_is_let_go() -> None:
     async def asked(scope: Any, receive: Any, send: Any) -> None:  # noqa: ARG001
-        await asyncio.Event().wait()
+        if scope["path"] == "/long":
+            await asyncio.Event().wait()
+        await send({"type": "http.response.start", "status": 204, "headers": []})
+        await send({"type": "http.response.body", "body": b""})
 
-    async def looks(sent: bytes) -> list[bool]:
+    async def looks(*sent: bytes) -> list[bool]:
+        """Whether the connection is closed at each look, with one more than was sent."""
         protocol = ImpatientProtocol(uvicorn.Config(asked, lifespan="off"), ServerState(), {})
         transport = _Transport()
         protocol.connection_made(transport)
-        protocol.data_received(sent)
-        await asyncio.sleep(0)
         seen = []
-        for _ in range(2):
+        for data in (*sent, b""):
+            protocol.data_received(data) if data else None
+            for _ in range(3):
+                await asyncio.sleep(0)
             protocol.look()
             seen.append(transport.closed)
         protocol.connection_lost(None)
@@ -139,5 +144,8 @@ def test_a_client_that_never_finishes_its_request_is_let_go() -> None:
             task.cancel()
         return seen
 
-    assert finished(looks(b"GET / HTTP/1.1\r\nHost: a")) == [False, True]
-    assert finished(looks(b"GET / HTTP/1.1\r\nHost: a\r\n\r\n")) == [False, False]
+    short, long = (f"GET {path} HTTP/1.1\r\nHost: a\r\n\r\n".encode() for path in ("/", "/long"))
+    assert finished(looks(short[:-2])) == [False, True]
+    assert finished(looks(short[:9], short[9:-2])) == [False, True, True]
+    assert finished(looks(long)) == [False, False]
+    assert finished(looks(short, short, short)) == [False, False, False, True]

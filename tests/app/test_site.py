@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from compare.app.reading import load_reading, save_reading
 from compare.cli import main
 from tests.app.articles import FIRST, SECOND, TEXTS, THIRD
 from tests.app.conftest import app_over, client_of, finished
@@ -161,7 +160,10 @@ def test_markup_in_every_field_stays_text(client: TestClient) -> None:
     finished(client, slug)
     client.post(f"/stories/{slug}/check", data={"text": HOSTILE})
     finished(client, slug, "check")
-    for path in ("", "/correct", "/lesson", "/brief", "/check"):
+    for do in (f"speaker {HOSTILE}", "speaker A.q1", HOSTILE):
+        got = client.post(f"/stories/{slug}/correct", data={"do": do, "speaker": HOSTILE})
+        assert tags_of(got.text) == []
+    for path in ("", "/correct", "/lesson", "/brief", "/check", f"/diff?a={HOSTILE}&b=A"):
         got = client.get(f"/stories/{slug}{path}")
         assert tags_of(got.text) == [], path
         assert "49" not in got.text.partition("<main")[0]
@@ -237,21 +239,6 @@ def test_a_wrong_speaker_is_put_right_by_clicking_and_taken_back(
     finished(client, slug)
     assert not file.exists()
     assert client.get(f"/stories/{slug}/report").content == before
-
-
-def test_a_comparison_that_was_cut_off_goes_on_after_a_restart(tmp_path: Path) -> None:
-    library = tmp_path / "library"
-    with client_of(app_over(library)) as client:
-        slug = new_story(client, TEXTS)
-    folder = library / slug
-    (folder / "report.html").unlink()
-    reading = load_reading(folder)
-    reading.pending = True
-    save_reading(folder, reading)
-    with client_of(app_over(library)) as client:
-        finished(client, slug)
-        assert client.get(f"/stories/{slug}/report").status_code == 200
-    assert not load_reading(folder).pending
 
 
 def test_a_later_article_and_another_text_show_what_is_new_since_last_time(
