@@ -95,7 +95,7 @@ def _users(file: str | None, header: str | None, proxies: tuple[str, ...]) -> Us
 
 def _add(file: str | None, name: str) -> int:
     """Append a user to the file, or put another password in place of the old one."""
-    from compare.app.sign_in import password_line
+    from compare.app.sign_in import Passwords, password_line
     from compare.formats.registry import write_bytes
 
     if file is None:
@@ -108,6 +108,8 @@ def _add(file: str | None, name: str) -> int:
         raise OptionError("The password has fewer than 8 characters. Take a longer one.")
     line, path = password_line(name, password), Path(file)
     user = line.partition(":")[0]
+    if path.exists():
+        Passwords(path)  # Refuses a file that is none of users.
     before = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     kept = [one for one in before if one.partition(":")[0] != user]
     write_bytes("\n".join([*kept, line, ""]).encode(), path)

@@ -18,6 +18,7 @@ from uvicorn.server import ServerState
 
 from compare.app.slow_clients import ImpatientProtocol
 from compare.cli.front import COMMANDS
+from tests.app.articles import FIRST
 from tests.docs.pages import ROOT
 from tests.loops import finished
 
@@ -60,10 +61,16 @@ def test_the_container_serves_each_user_and_nobody_else(tmp_path: Path) -> None:
             one.auth = ("ada", "correct horse")
             assert "Signed in as ada." in one.get("/").text
             assert one.get("/", headers={"host": "evil.example"}).status_code == 421
+            sent = one.post(
+                "/stories", data={"text": FIRST}, headers={"origin": "http://s.example"}
+            )
+            assert one.get(f"{sent.headers['location']}/progress/compare").status_code == 200
         assert (tmp_path / "libraries" / "ada").is_dir()
     finally:
         process.terminate()
         process.wait()
+        # Nothing is logged, of texts or of anything else.
+        assert process.stderr.read() == ""
         process.stderr.close()
 
 
@@ -100,6 +107,14 @@ def test_what_is_missing_is_told(tmp_path: Path, arguments: list[str], words: st
     found = command(*here, text=text)
     assert found.returncode == 2
     assert words in " ".join(found.stderr.split())
+
+
+def test_a_user_is_put_into_no_file_of_another_kind(tmp_path: Path) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text("A bakery burned in Hollen.\n", encoding="utf-8")
+    found = command("--users", str(file), "--add-user", "ada", text="correct horse\n")
+    assert (found.returncode, "Line 1 of the users is none" in found.stderr) == (2, True)
+    assert file.read_text(encoding="utf-8") == "A bakery burned in Hollen.\n"
 
 
 class _Transport(asyncio.Transport):
