@@ -60,7 +60,7 @@ def command(
 
 def needed_for_pages() -> None:
     """MissingExtra where a package is missing that the pages need."""
-    for name in ("starlette", "multipart", "tomlkit", "uvicorn"):
+    for name in ("starlette", "python_multipart", "tomlkit", "uvicorn"):
         needed(name, extra="app", what="the page")
 
 
