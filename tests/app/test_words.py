@@ -28,7 +28,7 @@ _SAID = re.compile(r"\bt\.(\w+)\.(\w+)")
 _TEXT = re.compile(r"[^\W\d_]{2,} [a-z]{2,}")
 # Questions to the index of texts, and the advice of the command that is told in other words here.
 _NO_TEXT = re.compile(
-    r"(?:SELECT|CREATE|INSERT|DELETE) |Run it once |, or (?:add|try) --|Add a file, "
+    r"(?:SELECT|CREATE|INSERT|DELETE) |Run it once |(?:, or )?(?:add|try) --|Add a file, "
 )
 
 
