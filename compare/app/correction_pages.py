@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
@@ -12,7 +13,7 @@ from starlette.responses import Response
 from compare.align.corrected_speakers import name_places
 from compare.align.named_sentences import named_quote
 from compare.app.catalogue import problem, words
-from compare.app.corrections_file import Entry, add, entries, take_back
+from compare.app.corrections_file import Entry, add, entries, take_back, version_of
 from compare.app.file_names import COMPARISON
 from compare.app.folder import StoryFolder
 from compare.app.intake import form_of
@@ -60,6 +61,7 @@ def _page(request: Request, notice: str = "", status: int = 200) -> Response:
         status=status,
         story=story,
         notice=notice,
+        version=version_of(story.path),
         entries=[_entry(comparison, one) for one in entries(story.path)],
         shared=[_fact(comparison, fact) for fact in facts if fact.shared],
         alone=[_fact(comparison, fact) for fact in facts if not fact.shared],
@@ -158,17 +160,24 @@ async def correct(request: Request) -> Response:
     story = story_of(request)
     ticked = [str(each) for each in form.getlist("fact")]
     what, _, about = str(form.get("do", "")).partition(" ")
+    lock = office(request).library.lock
     if what == "merge" and len(set(ticked)) < 2:
         return await run_in_threadpool(_page, request, words()["correct"]["two"], 400)
     if what in ("speaker", UNNAMED):
         speaker = UNNAMED if what == UNNAMED else " ".join(str(form.get("speaker", "")).split())
         if not speaker:
             return await run_in_threadpool(_page, request, words()["correct"]["no_name"], 400)
-        await run_in_threadpool(_write_speaker, story, about, speaker)
+        await run_in_threadpool(_locked, lock, lambda: _write_speaker(story, about, speaker))
     else:
-        await run_in_threadpool(_write, story, what, about, ticked)
+        await run_in_threadpool(_locked, lock, lambda: _write(story, what, about, ticked))
     await office(request).enqueue(story.path, COMPARE)
     return see(address_of(story, "/correct"))
+
+
+def _locked(lock: AbstractContextManager[bool], act: Callable[[], None]) -> None:
+    """Do what reads the file and writes it again while nobody else does."""
+    with lock:
+        act()
 
 
 def _write(story: StoryFolder, what: str, about: str, ticked: list[str]) -> None:
@@ -239,8 +248,21 @@ async def undo(request: Request) -> Response:
     form = await form_of(request, office(request).settings.limits)
     story = story_of(request)
     number = str(form.get("number", ""))
+    kind, version = str(form.get("kind", "")), str(form.get("version", ""))
     if number.isascii() and number.isdigit():
-        kind = str(form.get("kind", ""))
-        await run_in_threadpool(take_back, story.path, kind, int(number[:6]))
+        told = (story, kind, int(number[:6]), version)
+        if not await run_in_threadpool(_taken_back, office(request).library.lock, *told):
+            return await run_in_threadpool(_page, request, words()["story"]["changed"], 409)
     await office(request).enqueue(story.path, COMPARE)
     return see(address_of(story, "/correct"))
+
+
+def _taken_back(
+    lock: AbstractContextManager[bool], story: StoryFolder, kind: str, number: int, version: str
+) -> bool:
+    """Take a correction back; False where its number was read of an earlier state of the file."""
+    with lock:
+        if version != version_of(story.path):
+            return False
+        take_back(story.path, kind, number)
+        return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
@@ -38,6 +39,13 @@ def entries(folder: Path) -> tuple[Entry, ...]:
         counts[kind] = counts.get(kind, 0) + 1
         found.append(Entry(kind=kind, number=counts[kind], correction=one))
     return tuple(found)
+
+
+def version_of(folder: Path) -> str:
+    """A mark of the file, to tell when another tab or program changed it."""
+    path = folder / CORRECTIONS_FILE
+    data = path.read_bytes() if path.is_file() else b""
+    return hashlib.sha256(data).hexdigest()[:16]
 
 
 def add(folder: Path, kind: CorrectionKind, values: Mapping[str, object]) -> None:

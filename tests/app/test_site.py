@@ -187,7 +187,12 @@ def test_a_correction_is_shown_at_once_undone_and_read_by_the_command(
     assert "[[split]]" in file.read_text(encoding="utf-8")
     assert "Not the same:" in client.get(f"/stories/{slug}/correct").text
     assert client.get(f"/stories/{slug}/report").content != before
-    client.post(f"/stories/{slug}/correct/take-back", data={"kind": "split", "number": "1"})
+    form = {"kind": "split", "number": "1", "version": "of another time"}
+    stale = client.post(f"/stories/{slug}/correct/take-back", data=form)
+    assert (stale.status_code, "changed in another tab" in stale.text) == (409, True)
+    assert file.exists()
+    form["version"] = version_of(client.get(f"/stories/{slug}/correct").text)
+    client.post(f"/stories/{slug}/correct/take-back", data=form)
     finished(client, slug)
     assert not file.exists()
     assert client.get(f"/stories/{slug}/report").content == before
@@ -235,7 +240,9 @@ def test_a_wrong_speaker_is_put_right_by_clicking_and_taken_back(
     finished(client, slug)
     text = file.read_text(encoding="utf-8")
     assert (text.count("[[speaker]]"), 'speaker = "unnamed"' in text) == (1, True)
-    client.post(f"/stories/{slug}/correct/take-back", data={"kind": "speaker", "number": "1"})
+    version = version_of(client.get(f"/stories/{slug}/correct").text)
+    form = {"kind": "speaker", "number": "1", "version": version}
+    client.post(f"/stories/{slug}/correct/take-back", data=form)
     finished(client, slug)
     assert not file.exists()
     assert client.get(f"/stories/{slug}/report").content == before
