@@ -15,6 +15,7 @@ from compare.model.corrections import UNNAMED, AppliedCorrection, Correction, Co
 from compare.model.quotes import Quote, Speaker
 from compare.model.spans import Span
 from compare.text.fold import fold, folded_text
+from compare.verify.speakers import with_verified_speakers
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +37,20 @@ def correct_speakers(
     A speaker is a name that stands in one of the articles, or UNNAMED; the speakers of all other
     quotations stay as they were found.
     """
+    spoken = [one for one in corrections if one.kind is CorrectionKind.SPEAKER]
+    # What is shown without a correction, and the names that are known: only speakers borne out.
+    shown = tuple(map(with_verified_speakers, articles)) if spoken else ()
     corrected, applied, warnings = list(articles), [], []
     done: set[str] = set()
-    for one in corrections:
-        if one.kind is not CorrectionKind.SPEAKER:
-            continue
+    for one in spoken:
         assert one.quote is not None
         try:
-            place, quote = named_quote(articles, one.quote)
+            place, quote = named_quote(shown, one.quote)
             if quote.id in done:
                 raise UnmatchedCorrection(
                     "an earlier one names the speaker of these words already. Delete one of the two"
                 )
-            mended = _mended(articles, place, quote, one.speaker)
+            mended = _mended(shown, place, quote, one.speaker)
         except UnmatchedCorrection as wrong:
             warnings.append(warning_of(one, wrong))
             continue
@@ -72,7 +74,9 @@ def correct_speakers(
 
 def _mended(articles: Sequence[Article], place: int, quote: Quote, wanted: str) -> Quote:
     rule, sure = QuoteRule.CORRECTED.value, QuoteRule.CORRECTED.precision
-    mended = replace(quote, rule=rule, confidence=sure, speaker=None, speaker_span=None)
+    mended = replace(
+        quote, rule=rule, confidence=sure, speaker=None, speaker_span=None, verified_by=()
+    )
     if folded_text(wanted) == UNNAMED:
         return mended
     own = articles[place]

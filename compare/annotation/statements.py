@@ -19,7 +19,7 @@ from compare.text.verbs import has_verb
 from compare.text.words import STOP, word_texts, words
 
 _EDGE = re.compile(
-    r"(?P<closing>[,;:](?!\d)|[—–]| - |[”\)\]])"
+    r"(?P<closing>[,;:](?!\d)|[—–―]| --? |[”\)\]])"
     r"|(?P<opening>[“\"\(\[])"
     # "But that" and "and when" are one joining word: no piece ends with a bare "but".
     r"|\b(?P<joining>(?:(?:and|but)\s+)?(?:that|who|which|whose|where|and|but|after|before|while"
@@ -132,7 +132,7 @@ def _edges(text: str, whole: Span, edge: re.Pattern[str]) -> Iterator[int]:
 def _is_set_off(text: str, whole: Span, mark: re.Match[str]) -> bool:
     before = text[whole.start : mark.start()].rstrip()
     if mark.lastgroup == "opening":
-        return not before or before[-1] in ",:;—–-.!?("
+        return not before or before[-1] in ",:;—–―-.!?("
     return before[-1:] in tuple(",.!?;…") or text[mark.end() : mark.end() + 1] in tuple(",.;:")
 
 

@@ -37,7 +37,7 @@ _TOWN_STATE = re.compile(
     rf"(?:, |,? (?:(?:an?|the) )?(?:[a-z-]+ ){{0,3}}(?:in|of|near) (?:the )?(?:[a-z]+ ){{0,2}})"
     rf"((?:{_CAPITALS}|[A-Z]\.[A-Z]\.)(?: {_CAPITALS})?))"
 )
-_CLAUSE = re.compile(r"[;:—–()]|,(?!\d)|\b(?:and|but|while|after|before|when|which|who)\b")
+_CLAUSE = re.compile(r"[;:—–―()]|,(?!\d)|\b(?:and|but|while|after|before|when|which|who)\b")
 _AGREE = (Likeness.EQUAL, Likeness.ROUNDED, Likeness.OVERLAP)
 # Figures that count the same in one matter are within this factor of each other.
 _SCALE = 10
