@@ -132,7 +132,7 @@ class BadCorrections(OptionError):
 
 
 class UnmatchedCorrection(CompareError):
-    """A correction names a sentence, fact or finding that these articles do not have."""
+    """A correction names a sentence, fact, finding or speaker that these articles do not have."""
 
 
 class UnknownFact(CompareError):

@@ -10,6 +10,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from compare.align.accounts import accounts
+from compare.align.corrected_speakers import correct_speakers
 from compare.align.corrections import apply_corrections, in_force
 from compare.align.coverage import coverage
 from compare.align.event import check_common_ground, check_same_event
@@ -115,9 +116,10 @@ def compare_story(
         story = documents.story
     _check_count(len(documents), options.max_articles)
     originals = Originals(lettered(documents))
-    articles = tuple(
-        with_verified_speakers(annotate(each, parse=options.parse)) for each in originals.plain
+    spoken = correct_speakers(
+        [annotate(each, parse=options.parse) for each in originals.plain], corrections
     )
+    articles = tuple(map(with_verified_speakers, spoken.articles))
     canonical = in_canonical_order(articles)
     warnings = check_languages(canonical, options)
     warnings += check_same_event(canonical, options)
@@ -142,7 +144,8 @@ def compare_story(
     applied, unmatched = in_force(mended, grouped, finding_ids(seen))
     seen = without_ignored(seen, ignored_ids(applied))
     warnings += warnings_of(use) if use else ()
-    told = _told(story, canonical, (*warnings, *mended.warnings, *unmatched), applied)
+    warnings = (*warnings, *spoken.warnings, *mended.warnings, *unmatched)
+    told = _told(story, canonical, warnings, (*applied, *spoken.applied))
     result = Comparison(
         tool=ToolInfo(name="storydiff", version=version("storydiff")),
         options=options,

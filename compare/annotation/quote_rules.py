@@ -51,6 +51,7 @@ class QuoteRule(StrEnum):
     SUBJECT_BEFORE = "subject before", 0.29
     SUBJECT_AFTER = "subject after", 0.35
     NO_SPEAKER = "no speaker", 0.3
+    CORRECTED = "corrected by the reader", 1.0
 
     def __new__(cls, value: str, precision: float) -> Self:
         """Make a member of a name and its precision."""

@@ -35,6 +35,7 @@ class Rule(StrEnum):
     SPEAKER_BY_ROLE = "they hold a role that the article gives to the person named"
     SPEAKER_BY_PRONOUN = "they are a pronoun for the person the article named shortly before"
     SPEAKER_SAME = "the sentence goes on from words of the same speaker"
+    SPEAKER_CORRECTED = "the reader names the speaker, and the name stands in the articles"
     RULE_TOO_WEAK = "the rule that found the speaker is right too seldom"
     BOTH_SPEAKERS_NAMED = "both articles name the speaker in full, each by a sure rule"
     WORDS_NOWHERE = "the words cut stand nowhere else in the article"

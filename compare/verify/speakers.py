@@ -39,7 +39,7 @@ def _verified(text: str, quote: Quote) -> Quote:
     if quote.speaker is None:
         return quote
     name = without_verb(quote.speaker.name)
-    if name != quote.speaker.name:
+    if name != quote.speaker.name and quote.rule != QuoteRule.CORRECTED:
         quote = replace(quote, speaker=replace(quote.speaker, name=name))
     verdict = verify_speaker(text, quote)
     if verdict.outcome is Outcome.KEPT:
@@ -52,9 +52,14 @@ def verify_speaker(text: str, quote: Quote) -> Verdict:
 
     WEAKENED, which leaves the quote without a speaker, where the rule that found the speaker is
     right in fewer than `SURE_ENOUGH` of its cases, where its name is a piece of a sentence, or
-    where the words say somebody else.
+    where the words say somebody else. A speaker whom the reader names is held against the place of
+    the name alone, if this article has it.
     """
     speaker, span = quote.speaker, quote.speaker_span
+    if speaker is not None and quote.rule == QuoteRule.CORRECTED:
+        stands = span is None or _words(span.of(text)) == _words(speaker.name)
+        outcome = Outcome.KEPT if stands else Outcome.WEAKENED
+        return Verdict(outcome=outcome, rules=(Rule.SPEAKER_CORRECTED,) if stands else ())
     if speaker is None or span is None:
         return Verdict(outcome=Outcome.WEAKENED, rules=())
     if is_piece_of_sentence(speaker.name):

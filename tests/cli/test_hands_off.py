@@ -66,6 +66,8 @@ WRITES = {
     ("follow", "outputs"): True,
     ("follow", "config"): False,
     ("app", "library"): True,
+    ("serve", "library"): True,
+    ("serve", "users"): True,
     ("batch", "output"): True,
     ("batch", "config"): False,
     ("fetch", "output"): True,
@@ -157,7 +159,7 @@ def test_every_command_that_writes_is_tried() -> None:
     writing = {command for (command, _), writes in WRITES.items() if writes}
     # A lesson is a folder and is tried below; events go into new folders alone, like pages, and the
     # page of this machine has tests of its own library.
-    assert writing - {"app", "teach", "group", "batch"} <= tried
+    assert writing - {"app", "serve", "teach", "group", "batch"} <= tried
 
 
 @pytest.fixture(autouse=True)

@@ -182,6 +182,8 @@ LINES = {
     "teach": ([f"none{SOME}"], [f"folder{SOME}"], ["demo", "-o", f"lesson{SOME}"]),
     # They serve until they are stopped: here only what they refuse at once.
     "app": (["--port", f"x{SOME}"], [f"x{SOME}"]),
+    "serve": (["--users", f"none{SOME}", "--library", "x", "--name", "a"],
+              ["--users", "users", "--add-user", f"x{SOME}"], [f"x{SOME}"]),
     "mcp": ([f"x{SOME}"],),
     "schema": ([f"x{SOME}"],),
     "options": ([f"x{SOME}"],),
