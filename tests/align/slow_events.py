@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from compare.align.events import Bar
-from compare.align.likeness import Pair
+from compare.align.near_pairs import Pair
 from compare.english.word_lists import sections
 from compare.model.articles import Document
 from compare.signals.views import content_of

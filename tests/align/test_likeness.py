@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 import compare.english
 from compare.align.events import moment_of
-from compare.align.likeness import _stems, near_pairs, nearness, vectors
+from compare.align.likeness import _stems, vectors
+from compare.align.near_pairs import near_pairs, nearness
 from compare.english.word_lists import sections, source_line
 from compare.model.articles import Document
 from compare.signals.views import content_of
