@@ -115,9 +115,9 @@ def _texts(found: Vectors, moments: Sequence[int | None]) -> Numbers:
     text is grouped once, by its first article.
     """
     text = np.arange(len(moments))
-    for pairs in equal_pairs(found, _REPRINT, moments):
-        same = np.unique(text[np.concatenate((pairs.one, pairs.other))])
-        if len(same) > 1:
+    for near in equal_pairs(found, _REPRINT, moments):
+        if len(near.others):
+            same = np.unique(text[[near.article, *near.others]])
             text[np.isin(text, same)] = same[0]
     return text
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,29 +25,16 @@ _DAY = 86_400_000_000
 # Sums in another order differ in the last digits; what is equal must stay equal.
 _DIGITS = 12
 _SLACK = 1e-9
-# Pairs that are held before those are dropped that are among the best of neither article.
+# Pairs that are held before those are dropped that are no longer among the best of either.
 _HELD = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
-    """Pairs of articles, the smaller number in `one`, and how alike the two are."""
+class Near(NamedTuple):
+    """An article, those before it in time that are near, and how alike it is to each."""
 
-    one: Numbers
-    other: Numbers
-    value: Weights
-
-    def __len__(self) -> int:
-        return len(self.value)
-
-    def likeness(self) -> dict[Pair, float]:
-        """The same as a dictionary."""
-        pairs = zip(self.one.tolist(), self.other.tolist(), strict=True)
-        return dict(zip(pairs, self.value.tolist(), strict=True))
-
-    def where(self, kept: NDArray[np.bool_] | Numbers) -> Pairs:
-        """Those at the places that are kept."""
-        return Pairs(self.one[kept], self.other[kept], self.value[kept])
+    article: int
+    others: Numbers
+    values: Weights
 
 
 def near_pairs(
@@ -59,16 +46,16 @@ def near_pairs(
     articles: a Gaussian of the days. Then a pair too far apart to reach the floor is never looked
     at, which changes nothing of what comes back.
     """
-    return _joined(list(_pairs_of_rows(found, floor, moments))).likeness()
+    return _likeness(*_joined(list(_near(found, floor, moments))))
 
 
-def equal_pairs(found: Vectors, floor: float, moments: Sequence[int | None]) -> Iterator[Pairs]:
-    """The pairs of `near_pairs` for a floor not far below 1, a few at a time, found faster.
+def equal_pairs(found: Vectors, floor: float, moments: Sequence[int | None]) -> Iterator[Near]:
+    """The pairs of `near_pairs` for a floor not far below 1, article by article, found faster.
 
     Vectors of unit length whose heads (the rarest words, down to what has a length below the
     floor) share no word have a cosine below the floor.
     """
-    return _pairs_of_rows(found, floor, moments, _heads(found, floor))
+    return _near(found, floor, moments, _heads(found, floor))
 
 
 def best_pairs(
@@ -79,33 +66,60 @@ def best_pairs(
     Of equally good ones the pair with the smaller numbers is the better. The memory that it takes
     grows with the articles, not with the pairs that are near.
     """
-    kept: list[Pairs] = []
+    best = _Best(len(found.terms), most)
+    kept: list[Near] = []
     held = 0
-    least = np.full(len(found.terms), floor)
-    for pairs in _pairs_of_rows(found, floor, moments):
-        good = pairs.where(pairs.value >= np.minimum(least[pairs.one], least[pairs.other]))
-        kept.append(good)
-        held += len(good)
+    for near in _near(found, floor, moments):
+        best.see(near)
+        kept.append(_where(near, near.values >= best.bar(near)))
+        held += len(kept[-1].values)
         if held >= _HELD:
-            kept, held = [_best(_joined(kept), least, most)], 0
-    return _best(_joined(kept), least, most).likeness()
-
-
-def _best(pairs: Pairs, least: Weights, most: int) -> Pairs:
-    """The pairs that are among the best of either end.
-
-    Whoever has as many has the likeness of the last of them in `least` from then on.
-    """
-    pairs = pairs.where(np.lexsort((pairs.other, pairs.one, -pairs.value)))
-    ends = np.column_stack((pairs.one, pairs.other)).ravel()
+            kept = [_where(one, one.values >= best.bar(one)) for one in kept]
+            held = 0
+    kept = [_where(one, one.values >= best.bar(one)) for one in kept]
+    one, other, values = _joined(kept)
+    # What is left has ties: several that are as good as the last one of an end.
+    order = np.lexsort((other, one, -values))
+    ends = np.column_stack((one, other))[order].ravel()
     by_end = np.argsort(ends, kind="stable")
-    sizes = np.bincount(ends, minlength=len(least))
+    sizes = np.bincount(ends)
     place = np.arange(len(ends)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    last = by_end[place == most - 1]
-    least[ends[last]] = pairs.value[last // 2]
-    kept = np.zeros(len(pairs), dtype=np.bool_)
-    kept[by_end[place < most] // 2] = True
-    return pairs.where(kept)
+    last = np.unique(order[by_end[place < most] // 2])
+    return _likeness(one[last], other[last], values[last])
+
+
+class _Best:
+    """The likenesses of the best partners that each article has had so far."""
+
+    def __init__(self, size: int, most: int) -> None:
+        self._values = np.full((size, most), -np.inf)
+        self._least = np.full(size, -np.inf)
+
+    def see(self, near: Near) -> None:
+        """Take in the pairs of an article that was not seen before."""
+        article, others, values = near
+        better = np.flatnonzero(values > self._least[others])
+        these = others[better]
+        self._values[these, self._values[these].argmin(axis=1)] = values[better]
+        self._least[these] = self._values[these].min(axis=1)
+        mine = self._values[article]
+        if len(values) > len(mine):
+            values = np.partition(values, -len(mine))[-len(mine) :]
+        mine[: len(values)] = values
+        self._least[article] = mine.min()
+
+    def bar(self, near: Near) -> Weights:
+        """What a pair of the article with each of the others needs to be one of the best."""
+        return np.asarray(np.minimum(self._least[near.others], self._least[near.article]))
+
+
+def _where(near: Near, kept: NDArray[np.bool_]) -> Near:
+    return Near(near.article, near.others[kept], near.values[kept])
+
+
+def _likeness(one: Numbers, other: Numbers, values: Weights) -> dict[Pair, float]:
+    pairs = zip(one.tolist(), other.tolist(), strict=True)
+    return dict(zip(pairs, values.tolist(), strict=True))
 
 
 def _heads(found: Vectors, floor: float) -> Vectors:
@@ -121,10 +135,10 @@ def _heads(found: Vectors, floor: float) -> Vectors:
     return Vectors(found.vocabulary, tuple(terms), tuple(weights))
 
 
-def _pairs_of_rows(
+def _near(
     found: Vectors, floor: float, moments: Sequence[int | None], heads: Vectors | None = None
-) -> Iterator[Pairs]:
-    """The near pairs of each article with those before it in time.
+) -> Iterator[Near]:
+    """Those that are near of the articles before each one in time.
 
     With `heads` articles are looked at together only when those share a word.
     """
@@ -149,8 +163,7 @@ def _pairs_of_rows(
         between = np.where(dated[others] & dated[n], times[others] - times[n], 0)
         values = (np.minimum(cosines, 1.0) * _nearness(between)).round(_DIGITS)
         good = values >= floor
-        others = others[good]
-        yield Pairs(np.minimum(others, n), np.maximum(others, n), values[good])
+        yield Near(n, others[good], values[good])
         postings.enter(row)
 
 
@@ -166,12 +179,13 @@ def _cosines(found: Vectors, one: int, others: Numbers) -> Weights:
     return np.add.reduceat(products, np.cumsum(sizes) - sizes)
 
 
-def _joined(pairs: Sequence[Pairs]) -> Pairs:
-    return Pairs(
-        np.concatenate([np.zeros(0, np.int64), *(each.one for each in pairs)]),
-        np.concatenate([np.zeros(0, np.int64), *(each.other for each in pairs)]),
-        np.concatenate([np.zeros(0), *(each.value for each in pairs)]),
-    )
+def _joined(found: Sequence[Near]) -> tuple[Numbers, Numbers, Weights]:
+    """The smaller and the larger number of every pair, and its likeness."""
+    others = np.concatenate([np.zeros(0, np.int64), *(near.others for near in found)])
+    values = np.concatenate([np.zeros(0), *(near.values for near in found)])
+    articles = np.array([near.article for near in found], dtype=np.int64)
+    articles = articles.repeat([len(near.others) for near in found])
+    return np.minimum(articles, others), np.maximum(articles, others), values
 
 
 def nearness(one: int | None, other: int | None) -> float:
@@ -228,7 +242,8 @@ class _Postings:
         pieces = [slice(*both) for both in zip(starts.tolist(), ends.tolist(), strict=True)]
         # Copying slices one after the other is faster than looking up each place.
         rows = np.concatenate([self.rows[piece] for piece in pieces])
-        products = np.repeat(np.tile(self.weights[row], 2)[held], ends - starts)
+        weights = np.concatenate((self.weights[row], self.weights[row]))
+        products = weights[held].repeat(ends - starts)
         products *= np.concatenate([self.values[piece] for piece in pieces])
         return np.bincount(rows, products, row).astype(np.float64, copy=False)
 
