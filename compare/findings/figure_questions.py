@@ -75,12 +75,14 @@ _SHAPES = frozenset(("wide", "deep", "high", "long", "thick"))
 
 def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
     """Points for two figures of two articles answering one question; below zero they do not."""
-    alike = likeness(a.figure, b.figure)
-    near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
     if _other_shape(a, b) or _other_hours(a, b) or _other_share(a, b):
         return _NEVER
     if _is_bare(a) and _is_bare(b) and not (a.facts & b.facts or a.acts & b.acts):
         return _UNKNOWN
+    alike = likeness(a.figure, b.figure)
+    if alike is Likeness.UNKNOWN and a.figure.kind is not FigureKind.DATE:
+        return _UNKNOWN
+    near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
     if alike is Likeness.UNKNOWN and not _one_time(a, b, near):
         return _UNKNOWN
     points = NEAR * near + SENTENCE * whole + _facts(a, b)
