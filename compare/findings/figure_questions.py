@@ -81,12 +81,14 @@ _SHAPES = frozenset(("wide", "deep", "high", "long", "thick"))
 
 def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
     """Points for two figures of two articles answering one question; below zero they do not."""
-    alike = likeness(a.figure, b.figure)
-    near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
     if _other_shape(a, b) or _other_hours(a, b) or _other_share(a, b):
         return _NEVER
     if _is_bare(a) and _is_bare(b) and not (a.facts & b.facts or a.acts & b.acts):
         return _UNKNOWN
+    alike = likeness(a.figure, b.figure)
+    if alike is Likeness.UNKNOWN and a.figure.kind is not FigureKind.DATE:
+        return _UNKNOWN
+    near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
     if alike is Likeness.UNKNOWN and not _one_time(a, b, near):
         return _UNKNOWN
     points = NEAR * near + SENTENCE * whole + _facts(a, b)
@@ -282,10 +284,11 @@ def questions(
     points = _all_points(ordered, rarity)
     borne_out = _read_pairs(ordered, rarity, read)
     points |= {pair: max(points.get(pair, READ), READ) for pair in borne_out}
+    evidence = _Evidence(ordered, points)
     group_of = {index: [index] for index in range(len(ordered))}
     for _, a, b in sorted((-value, a, b) for (a, b), value in points.items() if value >= 0):
         left, right = group_of[a], group_of[b]
-        if left is not right and _fits(left, right, ordered, points):
+        if left is not right and evidence.fits(left, right):
             if borne_out and _is_stretched(left, right, ordered, points, borne_out):
                 continue
             left += right
@@ -385,47 +388,52 @@ def _kept_apart(a: Item, b: Item) -> bool:
     return a.figure.kind in DATES and likeness(a.figure, b.figure) is Likeness.APART
 
 
-def _fits(
-    left: list[int],
-    right: list[int],
-    ordered: Sequence[Item],
-    points: dict[tuple[int, int], float],
-) -> bool:
-    known: list[float] = []
-    for a in left:
-        for b in right:
-            if _differ(ordered[a], ordered[b]):
-                known.append(_of_values(a, b, left, right, ordered, points))
-            elif _kept_apart(ordered[a], ordered[b]):
-                return False
-    return bool(known) and min(known) > _NEVER and sum(known) / len(known) >= 0
+class _Evidence:
+    """The points of pairs of items; where nothing is known of one, those of others with its values.
 
+    Items are given by their index in `ordered`, the smaller one first in `points`.
+    """
 
-def _of_values(
-    a: int,
-    b: int,
-    left: list[int],
-    right: list[int],
-    ordered: Sequence[Item],
-    points: dict[tuple[int, int], float],
-) -> float:
-    """The points of a pair; where nothing is known of it, those of others with the same values."""
-    found = points.get((min(a, b), max(a, b)), _UNKNOWN)
-    if found != _UNKNOWN:
-        return found
-    others = [
-        points[min(x, y), max(x, y)]
-        for x in _with_value_of(a, left, ordered)
-        for y in _with_value_of(b, right, ordered)
-        if (min(x, y), max(x, y)) in points
-    ]
-    return sum(others) / len(others) if others else _UNKNOWN
+    def __init__(self, ordered: Sequence[Item], points: Mapping[tuple[int, int], float]) -> None:
+        self._ordered, self._points = ordered, points
+        self._same: dict[tuple[int, int], bool] = {}
+        self._means: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
 
+    def fits(self, left: Sequence[int], right: Sequence[int]) -> bool:
+        """True if two groups are on average accepted as one, and no pair of them is ruled out."""
+        pairs = [(a, b) for a in left for b in right]
+        ordered = self._ordered
+        others = [(a, b) for a, b in pairs if _differ(ordered[a], ordered[b])]
+        if any(self._of(a, b) <= _NEVER for a, b in others):
+            return False
+        if len(others) < len(pairs) and any(
+            not _differ(ordered[a], ordered[b]) and _kept_apart(ordered[a], ordered[b])
+            for a, b in pairs
+        ):
+            return False
+        lefts = {a: tuple(x for x in left if self._has_value_of(a, x)) for a in left}
+        rights = {b: tuple(y for y in right if self._has_value_of(b, y)) for b in right}
+        known = [
+            self._of_values(lefts[a], rights[b]) if (found := self._of(a, b)) == _UNKNOWN else found
+            for a, b in others
+        ]
+        return bool(known) and min(known) > _NEVER and sum(known) / len(known) >= 0
 
-def _with_value_of(index: int, group: Sequence[int], ordered: Sequence[Item]) -> list[int]:
-    figure = ordered[index].figure
-    return [
-        other
-        for other in group
-        if other == index or likeness(ordered[other].figure, figure) is Likeness.EQUAL
-    ]
+    def _of(self, a: int, b: int) -> float:
+        return self._points.get((a, b) if a < b else (b, a), _UNKNOWN)
+
+    def _of_values(self, ones: tuple[int, ...], others: tuple[int, ...]) -> float:
+        """The mean of what is known of the pairs of two such sets."""
+        key = (ones, others)
+        if key not in self._means:
+            pairs = ((min(x, y), max(x, y)) for x in ones for y in others)
+            known = [self._points[pair] for pair in pairs if pair in self._points]
+            self._means[key] = sum(known) / len(known) if known else _UNKNOWN
+        return self._means[key]
+
+    def _has_value_of(self, a: int, b: int) -> bool:
+        key = (a, b) if a < b else (b, a)
+        if key not in self._same:
+            one, other = self._ordered[a].figure, self._ordered[b].figure
+            self._same[key] = a == b or likeness(one, other) is Likeness.EQUAL
+        return self._same[key]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from compare.annotation.figure_values import Likeness, likeness
 from compare.english.calendar import ABBREVIATED_MONTHS, MONTHS, WEEKDAYS
@@ -81,7 +81,7 @@ _CHANGING = re.compile(
 DATES = (FigureKind.DATE, FigureKind.TIME)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Item:
     """A figure of one article with its sentence and the stems around it.
 
@@ -121,10 +121,17 @@ class Item:
     acts: frozenset[int]
     key: tuple[str, int, str]
 
-    @property
+    @cached_property
     def given(self) -> Given:
         """The figure in its sentence as a claim to be verified."""
-        return self._given(self.figure)
+        start = self.figure.span.start - self.sentence.span.start
+        counts = [word for word in self.figure.counts.split() if word not in _OUTCOME_STEMS]
+        return Given(
+            sentence=self.sentence.span.of(self.article.document.text),
+            start=start,
+            end=start + self.figure.span.end - self.figure.span.start,
+            counts=" ".join(counts),
+        )
 
     def clause_of(self, figure: Figure) -> frozenset[str]:
         """The stems of the words in the clause of a figure of this sentence."""
@@ -147,16 +154,6 @@ class Item:
         at = text.find(clause, max(0, start - len(clause)))
         inside = range(at, at + len(clause))
         return at <= start < end and not any(o.span.start - first in inside for o in others)
-
-    def _given(self, figure: Figure) -> Given:
-        start = figure.span.start - self.sentence.span.start
-        counts = [word for word in figure.counts.split() if word not in _OUTCOME_STEMS]
-        return Given(
-            sentence=self.sentence.span.of(self.article.document.text),
-            start=start,
-            end=start + figure.span.end - figure.span.start,
-            counts=" ".join(counts),
-        )
 
     @property
     def printed(self) -> str:

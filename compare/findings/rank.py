@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from compare.align.reuse import is_dependent
 from compare.align.statements import is_statement
 from compare.findings.highlight_places import HighlightKind, Places
-from compare.findings.second_looks import SecondLooks
+from compare.findings.second_looks import SecondLooks, second_looks
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.corrections import ignored_ids
@@ -164,7 +164,7 @@ def _looks(comparison: Comparison, ignored: frozenset[str]) -> Iterator[RankedHi
     for headline in sorted(comparison.headlines, key=lambda one: one.text):
         if headline.verified_by and (weight := _headline_weight(headline)) > 0:
             yield RankedHighlight(HighlightKind.HEADLINE, headline.article, weight)
-    again = SecondLooks(comparison)
+    again = second_looks(comparison)
     yield from _missed(comparison, again)
     for placement in comparison.placements:
         several = min(len(placement.high), len(placement.low)) > 1

@@ -10,7 +10,7 @@ from compare.align.reuse import independent, is_dependent
 from compare.align.statements import has_report
 from compare.findings.highlight_places import HighlightKind
 from compare.findings.rank import RankedHighlight, stands_alone, worth_a_look
-from compare.findings.second_looks import SecondLooks
+from compare.findings.second_looks import second_looks
 from compare.formats.fact_names import (
     DIFFERING,
     dated_label,
@@ -114,7 +114,7 @@ def only_in(comparison: Comparison) -> dict[str, str]:
     The facts are those that stand a second look in all other articles and answer no question
     that another article answers with a figure. The article whose fact stands highest comes first.
     """
-    again = SecondLooks(comparison)
+    again = second_looks(comparison)
     ignored = ignored_ids(comparison.story.corrections)
     answers = _answers(comparison)
     found: dict[str, str] = {}

@@ -72,7 +72,7 @@ class Findings:
     digests: tuple[Digest, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, kw_only=True, repr=False)
 class Comparison(Findings, NotebookMethods):
     """Several reports of one event, compared. Building one checks every id and every evidence."""
 

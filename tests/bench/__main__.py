@@ -25,7 +25,7 @@ from tests.bench.web import HOSTS, fetching_cost
 
 # Seconds for a whole process, from start to exit, on two cores.
 CHECK, CHECKED = 1.0, 5
-SIZES = {3: 1.3, 8: 2.0, 20: 5.0, 50: 16.0}
+SIZES = {3: 1.3, 8: 2.0, 20: 5.0, 50: 13.0}
 HELP, DEMO, FETCH = 0.15, 1.5, 1.5
 EXTRACTION = 1.15  # of the time that trafilatura takes alone
 MEMORY = 320.0
