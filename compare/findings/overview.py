@@ -16,7 +16,7 @@ from compare.findings.certainty import certainty
 from compare.findings.citations import citations
 from compare.findings.contradictions import statement_conflicts
 from compare.findings.contrasts import contrasts
-from compare.findings.denials import denial_conflicts, without_repeats
+from compare.findings.denials import denial_conflicts
 from compare.findings.figures import figure_conflicts, figure_groups
 from compare.findings.headline_words import headline_words
 from compare.findings.headlines import headlines
@@ -49,7 +49,7 @@ def findings(
     articles = story.articles
     figures = figure_groups(articles, facts)
     numbers = figure_conflicts(figures, articles)
-    denied = without_repeats(denial_conflicts(articles, facts), numbers)
+    denied = denial_conflicts(articles, facts, figures)
     conflicts = (*numbers, *denied, *statement_conflicts(articles, facts))
     own = [own_words(article) for article in articles]
     copies, traces = reuse(articles, own), NearMentions(story)

@@ -19,7 +19,7 @@ from compare.text.words import STOP, stem, words
 _NO_DENIAL = re.compile(
     r"(?:no\s+(?:doubt|question|wonder|matter|sooner|less|fewer|more|later|earlier|other|further"
     r"|additional|new|stranger|longer\s+than|better|\d)"
-    r"|not\s+(?:only|just|merely|simply|least|surprisingly|to\s+mention|without|unlike|all|every"
+    r"|not\s+(?:whether|only|just|merely|simply|least|surprisingly|to\s+mention|without|unlike|all|every"
     r"|everyone|everybody|everything|many|much|enough|always|necessarily|more|less|fewer|long"
     r"|far|alone|until|for\s+the\s+first)"
     r"|nothing\s+(?:but|short|new|less|more|like)|none\s+other|no\s+one\s+else|nobody\s+else"
@@ -75,7 +75,9 @@ _SUBJECT_REACH = 12
 _BETWEEN_DOUBLE = 2
 # A denial reaches this many words at most.
 _REACH = 16
-_SO_FAR = frozenset("yet immediately initially originally immediate longer".split())
+_SO_FAR = frozenset("yet immediately initially originally immediate longer again".split())
+# Who admits an act says that it was so.
+_ADMITTING = frozenset("admit admits admitted admitting confess confesses confessed".split())
 _AUXILIARY = frozenset(
     "be been being is are was were am have has had having do does did will would can could may "
     "might must shall should get gets got".split()
@@ -88,6 +90,12 @@ _OF_KNOWING = _SPEECH | frozenset(
 )
 _ANYBODY = frozenset("everyon everybodi someon somebodi aboard board".split())
 _WEAKER = frozenset(["evidence", "sign", "signs", "indication", "indications"])
+_OBJECT_REACH = 3
+# "No court at Sandhaven", "no handler in the country".
+_INSIDE = frozenset("in at of on for from with under near".split())
+_OF_THE_WILL = ("fail", "refus", "declin", "unable", "unwilling")
+# "The museum paid nothing", "police arrested nobody": these deny the verb before them.
+_OBJECTS = frozenset(["nothing", "nobody", "none", "no one"])
 _TIMES = frozenset(name.lower() for name in (*WEEKDAYS, *NOT_MAY))
 
 
@@ -114,12 +122,13 @@ class Denial:
     """What one denial reaches: the words that would all have to be so. `cue` is the denying word.
 
     `own` tells that somebody denies it ("denied taking") or that nothing shows it, rather than
-    that it was not so.
+    that it was not so; `lasting` that it is told of all time ("never"), which no later act mends.
     """
 
     cue: Span
     words: tuple[Word, ...]
     own: bool
+    lasting: bool = False
 
     @property
     def subject(self) -> frozenset[str]:
@@ -133,7 +142,7 @@ class Assertions:
 
     `so_far` tells that it holds for its hour only ("not yet"). `context` are the stems of the words
     of meaning, `names` the capitalised words, `times` weekdays and months, `people` the nouns for
-    people, generic ones such as "people" left out.
+    people, generic ones such as "people" left out. `admits` tells that somebody owns up to an act.
     """
 
     affirmed: tuple[Word, ...]
@@ -143,6 +152,7 @@ class Assertions:
     times: frozenset[str]
     people: frozenset[str]
     so_far: bool
+    admits: bool
 
 
 @lru_cache(maxsize=1)
@@ -182,7 +192,12 @@ def assertions(statement: str) -> Assertions:
             if word.span not in denied and not reading.is_unreal(place, name=capital[place])
         ),
         denials=tuple(
-            Denial(plain.original(cue.start, cue.end), tuple(map(placed, reached)), own)
+            Denial(
+                plain.original(cue.start, cue.end),
+                tuple(map(placed, reached)),
+                own,
+                plain.text.startswith("never", cue.start),
+            )
             for cue, reached, own in kept
         ),
         context=frozenset(word.stem for word in found if word.state is None),
@@ -194,6 +209,7 @@ def assertions(statement: str) -> Assertions:
         times=_TIMES.intersection(reading.tokens),
         people=frozenset(word.stem for word in found if word.stem in PERSONS - GENERIC_PEOPLE),
         so_far=not _SO_FAR.isdisjoint(reading.tokens),
+        admits=not _ADMITTING.isdisjoint(reading.tokens),
     )
 
 
@@ -257,6 +273,8 @@ class _Reading:
         for word in reversed(found[-_SUBJECT_REACH:]):
             if _BREAK.search(self.text, word.span.end, after):
                 break
+            if not _SPEECH.isdisjoint(self.text[word.span.end : after].split()):
+                break  # who says it does nothing else
             stems.add(word.stem)
             after = word.span.start
         return frozenset(stems - _ANYBODY - GENERIC_PEOPLE)
@@ -271,6 +289,10 @@ class _Reading:
         clause = self._clause(first, cue.end)
         if not own and "but" in self.tokens[first:clause]:
             return []
+        denying = self.text[cue.start : cue.end]
+        behind = self.tokens[first] if first < clause else ""
+        if denying in _OBJECTS and behind != "of" and behind in _ENDS:
+            return self._verb_before(cue)
         for place in range(first, clause):
             token, word = self.tokens[place], self._word_at.get(place)
             if place in self._cue_at and sets[-1]:
@@ -285,8 +307,38 @@ class _Reading:
                 break
             elif word is not None and token not in _ON_THE_WAY and token not in _SO_FAR:
                 sets[-1].append(word)
+        if denying == "no" and self._is_subject(cue, sets[-1]):
+            return []
         kept = [tuple(w for w in each if w.stem not in GENERIC_PEOPLE) for each in sets]
-        return [each for each in kept if each]
+        return [each for each in kept if each] or self._verb_before(cue)
+
+    def _is_subject(self, cue: Span, reached: list[Word]) -> bool:
+        """True for "no court at Dorn had a say": what it does is out of reach of the denial."""
+        at = self._at(cue.start)
+        opens = at == 0 or self.tokens[at - 1] in ("that", "and", "but", "because")
+        opens = opens or bool(_BREAK.search(self.text, self.spans[at - 1].end, cue.start))
+        if not opens or len(reached) != 1:
+            return False
+        behind = self._at(reached[0].span.end)
+        return not _INSIDE.isdisjoint(self.tokens[behind : behind + 1])
+
+    def _verb_before(self, cue: Span) -> list[tuple[Word, ...]]:
+        """The verb before a denial that is its object: paid nothing, pay the town nothing.
+
+        "Nothing to repair" says what was lacking, not what was not done.
+        """
+        at, behind = self._at(cue.start), self._at(cue.end)
+        if self.text[cue.start : cue.end] not in _OBJECTS:
+            return []
+        if self.tokens[behind : behind + 1] == ["to"]:
+            return []
+        for place in range(at - 1, max(-1, at - 1 - _OBJECT_REACH), -1):
+            if _BREAK.search(self.text, self.spans[place].end, cue.start):
+                return []
+            if _is_verb(self.tokens[place]):
+                word = self._word_at.get(place)
+                return [(word,)] if word else []
+        return []
 
     @staticmethod
     def _ends(token: str, last: Word) -> bool:
@@ -324,6 +376,12 @@ class _Reading:
         ):
             first -= 1
         return self.tokens[first:place]
+
+
+def _is_verb(token: str) -> bool:
+    """True for a form of a verb that cannot well be another word."""
+    base = token.removesuffix("s")
+    return token.endswith("ed") or token in _bases() or base in irregular()
 
 
 @lru_cache(maxsize=1)
@@ -370,4 +428,6 @@ def _is_own(text: str, cue: Span) -> bool:
     """True for "denied that" and "no evidence that": it need not have been otherwise."""
     if _OWN_DENIAL.match(text, cue.start):
         return True
+    if text.startswith(_OF_THE_WILL, cue.start):
+        return False  # "refused to sign" has another sign
     return not _WEAKER.isdisjoint(text[cue.end : cue.end + 30].split()[:2])

@@ -94,11 +94,14 @@ def _opposed(no: Assertions, yes: Assertions, *, one_act: bool) -> _Found | None
         concepts = {word.concept for word in denial.words if yes.people or word.stem not in PERSONS}
         if not concepts or not concepts <= affirmed.keys() or concepts & refused:
             continue
+        if {word.stem for word in denial.words} <= no.names:
+            continue  # a name is no act
         if concepts <= mine:
             continue
         if not one_act and _other_subject(denial, affirmed[min(concepts)], no, yes):
             continue
-        kind = OppositionKind.DISPUTED if denial.own else OppositionKind.DENIED
+        disputed = denial.own and not yes.admits
+        kind = OppositionKind.DISPUTED if disputed else OppositionKind.DENIED
         cue = Word("", None, denial.cue, frozenset())
         said = tuple(affirmed[concept] for concept in sorted(concepts))
         return kind, (cue, *denial.words), said, no.so_far or yes.so_far
@@ -139,7 +142,11 @@ def _one_act(one: Assertions, other: Assertions, told: set[str]) -> bool:
         return False
     if one.names and other.names and not one.names & other.names:
         return False
-    mine, theirs = (each.context - told - each.people for each in (one, other))
+    # A name that only one of them has is mostly that of who says it.
+    mine, theirs = (
+        each.context - told - each.people - (each.names - beside.context)
+        for each, beside in ((one, other), (other, one))
+    )
     if not mine or not theirs:
         return True
     shared = len(mine & theirs)
