@@ -13,7 +13,7 @@ from compare.model.articles import Article, Document, Part, Precision, Sentence
 from compare.model.facts import Fact
 from compare.model.findings import Conflict, ConflictKind, Evidence, FigureGroup
 from compare.model.letters import index
-from compare.model.quotes import QuoteKind
+from compare.model.quotes import Quote, QuoteKind, SpeakerGroup
 from compare.model.spans import Span
 from compare.model.verification import Rule
 from compare.text.assertions import Assertions, assertions
@@ -39,8 +39,9 @@ _CHARGES = ("alleg", "accus", "claim", "charg", "suspect", "purport")
 class _Voice:
     """Who is given some words: a name or a description, "" for nobody named.
 
-    `reported` tells that the outlet gives the words in its own, as it gives a figure with its
-    source; what one person says in words of their own is no statement of the outlet.
+    `reported` tells that the outlet gives in words of its own what a body, a group or a source
+    without a name says, as it gives a figure with its source; what one person says is no statement
+    of the outlet.
     """
 
     name: str
@@ -50,6 +51,13 @@ class _Voice:
     def key(self) -> str:
         """The last word of the name, for names that are given in full and in short."""
         return folded_text(self.name).split()[-1] if self.name else ""
+
+
+def _voice(quote: Quote) -> _Voice:
+    who = quote.speaker
+    person = who is not None and who.how == "name" and who.group is not SpeakerGroup.ORGANISATION
+    named = person and who is not None and all(word[:1].isupper() for word in who.name.split())
+    return _Voice(who.name if who else "", quote.kind is QuoteKind.INDIRECT and not named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +77,7 @@ class _Told:
         """Who is given these words; None where the article speaks on its own account."""
         for quote in self.article.quotes:
             if any(part.overlaps(span) for part in quote.parts):
-                name = quote.speaker.name if quote.speaker else ""
-                return _Voice(name, quote.kind is QuoteKind.INDIRECT)
+                return _voice(quote)
         return None
 
     @property
@@ -95,8 +102,8 @@ def denial_conflicts(
     """What one article denies and another affirms, in the order of the text; each once.
 
     Looked for in all sentences of the story, whether or not a fact joins them. Both articles speak
-    on their own account, give the words of one person, or report what somebody says in words of
-    their own; the last only where neither article tells the other side as well. Where
+    on their own account, give the words of one person, or report what a body, a group or a source
+    without a name says; the last only where neither article tells the other side as well. Where
     somebody is said to deny what the other states, they differ in certainty. A denial, or a state
     that changes, in an earlier report is told as `later` with the times of both; "not yet"
     excludes nothing. What one of the `figures` tells already is not told again: "no one" is a
@@ -307,7 +314,7 @@ def _longer(words: Sequence[str]) -> str:
 def _may_change(early: _Told, late: _Told, found: Opposition) -> bool:
     """True for a denial that was overtaken, and for a state that passes into another."""
     if found.kind is OppositionKind.DENIED:
-        return any(not denial.own and not denial.lasting for denial in early.read.denials)
+        return any(not denial.own and not denial.past for denial in early.read.denials)
     headings = [{w.state[0] for w in each.read.affirmed if w.state} for each in (early, late)]
     return bool(headings[0] & headings[1] & _CHANGING)
 

@@ -122,13 +122,14 @@ class Denial:
     """What one denial reaches: the words that would all have to be so. `cue` is the denying word.
 
     `own` tells that somebody denies it ("denied taking") or that nothing shows it, rather than
-    that it was not so; `lasting` that it is told of all time ("never"), which no later act mends.
+    that it was not so; `past` that it is told of a time before ("had never"), which no later act
+    mends.
     """
 
     cue: Span
     words: tuple[Word, ...]
     own: bool
-    lasting: bool = False
+    past: bool = False
 
     @property
     def subject(self) -> frozenset[str]:
@@ -196,7 +197,7 @@ def assertions(statement: str) -> Assertions:
                 plain.original(cue.start, cue.end),
                 tuple(map(placed, reached)),
                 own,
-                plain.text.startswith("never", cue.start),
+                plain.text.endswith("had ", 0, cue.start),
             )
             for cue, reached, own in kept
         ),

@@ -77,6 +77,7 @@ def test_the_denial_of_a_person_makes_the_statement_uncertain() -> None:
     [
         "The board has not yet closed the gate at Tessel.",
         "The board allegedly never closed the gate at Tessel.",
+        "Ida Moss said the board never closed the gate at Tessel.",
         "“The board never closed the gate at Tessel,” said Ida Moss.",
     ],
 )
@@ -143,11 +144,11 @@ def test_what_is_lacking_or_told_of_anybody_denies_no_act(denial: str, affirmed:
     [
         (
             "The board closed the gate at Tessel.",
-            "Ida Moss said the board never closed the gate at Tessel.",
-            "Ida Moss",
+            "Neighbours said the board never closed the gate at Tessel.",
+            "eighbours",
         ),
         (
-            "The kitchen of the bakery passed its last inspection, Abe Hollis said.",
+            "The kitchen of the bakery passed its last inspection.",
             "The kitchen of the bakery failed its last inspection, the health office said.",
             "health office",
         ),
@@ -197,8 +198,8 @@ def test_what_is_of_another_thing_or_time_is_no_conflict(one: str, other: str) -
 
 
 @pytest.mark.parametrize(
-    "denial", ["He denied taking the relief money.", "He never took the relief money."]
+    "denial", ["He denied taking the relief money.", "He had never taken the relief money."]
 )
-def test_what_was_denied_for_good_is_not_overtaken(denial: str) -> None:
+def test_what_was_denied_of_the_past_is_not_overtaken(denial: str) -> None:
     found = found_in(denial, "He admitted that he took the relief money.", (8, 11))
     assert [each.kind for each in found] == [ConflictKind.OPPOSITE]
