@@ -73,6 +73,16 @@ _NAMED_BEHIND = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){1,2}(?P<name>[A-Z][\w’'-]+)"
     r"(?=[,.;:]|$|\s(?:was|is|were|has|had|said|who|and|died|from|of|in|as|on|to)(?!\w))"
 )
+# "Dead: 14", "Rescued by boat: 42": a label before a colon says what the figure behind it counts.
+_LABEL = re.compile(r"(?:^|[.;,\n]\s*|[•*-]\s+)(?P<label>[A-Za-z][\w’' -]{2,40}?)\s*:\s*$")
+_LABELLED = re.compile(r"\s*(?:[;,.\n]|$)")
+# Words that an amount for each share may be of, and the noun for each.
+_PER_SHARE = {
+    "earned": "earnings", "earnings": "earnings", "earns": "earnings", "profit": "earnings",
+    "profits": "earnings", "lost": "loss", "loss": "loss", "dividend": "dividend",
+    "dividends": "dividend", "payout": "dividend", "offer": "offer", "offered": "offer",
+}  # fmt: skip
+_OF_SHARE = re.compile(rf"(?<![\w-])(?:{'|'.join(_PER_SHARE)})(?![\w-])", re.IGNORECASE)
 _NO_PERSON = frozenset(["He", "She", "Who", "It", "The"])
 _LEAVING = frozenset("left fled died went came attended marched gathered".split())
 _REACH = 6
@@ -93,6 +103,11 @@ def counted_things(text: str, start: int, end: int, quantity: Quantity, kind: Fi
     """
     if kind in _DATE_KINDS:
         return _dated(text, start, end)
+    label = _LABEL.search(text, max(0, start - 50), start) if _LABELLED.match(text, end) else None
+    if label is not None:
+        return _labelled(label["label"], kind)
+    if (quantity.unit or "").endswith("/share") and (noun := _of_share(text, start, end)):
+        return noun
     if kind is FigureKind.AGE and (name := _whose_age(text, start, end)):
         return name
     if kind is FigureKind.MEASURE and (shape := _SHAPE.match(text, end)):
@@ -108,6 +123,25 @@ def counted_things(text: str, start: int, end: int, quantity: Quantity, kind: Fi
         return "times"
     before = _noun_before(text, start)
     return _with_fate(noun or (before if before in _COLLECTIVE else ""), outcome(text, start, end))
+
+
+def _labelled(label: str, kind: FigureKind) -> str:
+    """What the label before a colon counts: "people killed" for "Dead", else its own words."""
+    words = [word for word in label.lower().split() if word not in _FUNCTION]
+    if kind is not FigureKind.COUNT:
+        return " ".join(words[-2:])
+    fate = next((OUTCOMES[word] for word in words if word in OUTCOMES), "")
+    nouns = [word for word in words if _is_plural(word) and word not in OUTCOMES]
+    return _with_fate(" ".join(nouns[:1]) or ("" if fate else " ".join(words[-2:])), fate)
+
+
+def _of_share(text: str, start: int, end: int) -> str:
+    """What an amount for each share is: earnings, a dividend; "" where no word near it tells."""
+    before = text[max(0, start - 60) : start].rsplit(",", 1)[-1].rsplit(" and ", 1)[-1]
+    found = [*_OF_SHARE.finditer(before)]
+    behind = _OF_SHARE.search(text[end : end + 25].split(",")[0])
+    word = found[-1].group() if found else behind.group() if behind else ""
+    return _PER_SHARE.get(word.lower(), "")
 
 
 def _whose_age(text: str, start: int, end: int) -> str:

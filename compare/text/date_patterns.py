@@ -65,7 +65,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         "weekday",
         rf"(?:(?:[Ll]ast|[Nn]ext|[Tt]his\s+past|[Tt]his\s+coming|[Tt]his|[Cc]oming|[Ee]arly|[Ll]ate"
         rf"|[Ee]arlier(?:\s+on)?|[Ll]ater(?:\s+on)?)\s+)?{WEEKDAY}(?!\w){_DAYTIME}"
-        r"(?:\s+(?:last|next|this)\s+week(?!\w))?",
+        r"(?:\s+(?:of\s+)?(?:last|next|this)\s+week(?!\w))?",
     ),
     (
         "ago",
