@@ -307,7 +307,7 @@ def same_thing(a: Item, b: Item) -> bool:
         return False
     if a.figure.kind in DATES:
         one_act = _one_act(a, b) or _same_but_for_names(a, b)
-        return one_act and a.alone and b.alone and _same_clock(a, b)
+        return one_act and a.alone and b.alone and same_clock(a, b)
     if a.figure.kind is FigureKind.ORDINAL:  # the first and the second book are two books
         return near_one_fact(a, b) and a.nouns != b.nouns and _places(a, b)
     alone = (a.alone and b.alone) or _said_alike(a, b) or _singled_out(a, b)
@@ -340,7 +340,7 @@ def _places(a: Item, b: Item) -> bool:
     return one_noun(a, b) or bool(a.fate and a.fate == b.fate)
 
 
-def _same_clock(a: Item, b: Item) -> bool:
+def same_clock(a: Item, b: Item) -> bool:
     """Times of day can only differ on one day; a limit ("by Friday") differs from nothing."""
     if any(item.figure.quantity.hedge is not Hedge.NONE for item in (a, b)):
         return False

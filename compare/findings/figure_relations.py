@@ -12,6 +12,7 @@ from compare.findings.figure_readings import DATES, Item
 from compare.model.figures import FigureKind, Hedge
 from compare.model.findings import FigureRelation
 from compare.model.verification import Outcome, Rule
+from compare.text.fold import lower_case
 from compare.text.nouns import are_one_count
 from compare.text.words import stem
 from compare.verify.figures import (
@@ -197,6 +198,12 @@ def _apart(a: Item, b: Item, *, moves: bool) -> Judgement:
     scope = _scope(a, b)
     if scope:
         return Judgement(relation=FigureRelation.SCOPE, why=scope, rules=(Rule.OTHER_COUNT,))
+    if a.figure.kind in DATES and lower_case(a.printed) == lower_case(b.printed):
+        return Judgement(
+            relation=FigureRelation.COMPATIBLE,
+            why=f"Both say {_name(a)}; nothing shows that another one is meant.",
+            rules=(Rule.BOTH_POSSIBLE,),
+        )
     if a.figure.kind in DATES:
         return Judgement(
             relation=FigureRelation.CLASH, why=_dates_apart(a, b), rules=(Rule.ONE_ACT,)

@@ -70,6 +70,7 @@ _TO_REAL = frozenset(
     "decided agreed agrees going set managed continue continued continues began begins forced "
     "is was are were had chose plans vowed".split()
 )
+_MORE = frozenset("other further additional more new".split())
 _UNREAL_REACH = 6
 _SUBJECT_REACH = 12
 _BETWEEN_DOUBLE = 2
@@ -365,9 +366,16 @@ class _Reading:
                 return False
             if self.tokens[before] == "to" and before == place - 1 and not name:
                 return before == 0 or self.tokens[before - 1] not in _TO_REAL
-            if self.tokens[before] in _UNREAL:
+            if self.tokens[before] in _UNREAL or self._is_no_other(before):
                 return True
         return not _OPEN.isdisjoint(self._before(place))
+
+    def _is_no_other(self, place: int) -> bool:
+        """True at the last word of "no one else" and "no other": what follows is of nobody told."""
+        first, last = self.tokens[max(0, place - 2) : place], self.tokens[place]
+        if last == "else":
+            return not {"no", "nobody", "none"}.isdisjoint(first)
+        return last in _MORE and first[-1:] == ["no"]
 
     def _before(self, place: int) -> list[str]:
         """The tokens before one in its clause."""

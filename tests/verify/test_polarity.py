@@ -101,6 +101,7 @@ def test_what_cannot_both_be_true_is_opposed(one: str, other: str) -> None:
             "No one was killed in the flood on Monday.",
             "Two people were killed in the crash on Tuesday.",
         ),
+        ("One man died but no one else was injured.", "The others escaped unharmed."),
         ("No other people were killed in the flood.", "Two people were killed in the flood."),
         (
             "The mayor was urged to resign over the report.",
