@@ -92,6 +92,8 @@ _OF_KNOWING = _SPEECH | frozenset(
 _ANYBODY = frozenset("everyon everybodi someon somebodi aboard board".split())
 _WEAKER = frozenset(["evidence", "sign", "signs", "indication", "indications"])
 _OBJECT_REACH = 3
+# Past forms that are base forms as well.
+_AS_THEY_ARE = ("left", "found", "lay", "saw")
 # "No court at Sandhaven", "no handler in the country".
 _INSIDE = frozenset("in at of on for from with under near".split())
 _OF_THE_WILL = ("fail", "refus", "declin", "unable", "unwilling")
@@ -104,13 +106,15 @@ _TIMES = frozenset(name.lower() for name in (*WEEKDAYS, *NOT_MAY))
 class Word:
     """A word of meaning: its stem, or the state it names ("life", "dead"), and its place.
 
-    `subject` are the stems of the words of meaning before it in its clause.
+    `subject` are the stems of the words of meaning before it in its clause, `head` the nearest of
+    them.
     """
 
     stem: str
     state: tuple[str, str] | None
     span: Span
     subject: frozenset[str]
+    head: str = ""
 
     @property
     def concept(self) -> tuple[str, str]:
@@ -259,27 +263,33 @@ class _Reading:
                 behind = self._at(state.end())
                 span = Span(state.start(), state.end())
                 first = state.group().split()[0]
-                one = Word(stem(first), known[state.group()], span, self._subject(found, place))
+                named = known[state.group()]
+                one = Word(stem(first), named, span, *self._subject(found, place))
             elif _is_word(token):
-                one = Word(_base(token), None, self.spans[place], self._subject(found, place))
+                one = Word(_base(token), None, self.spans[place], *self._subject(found, place))
             else:
                 continue
             places.append(place)
             found.append(one)
         return places, found
 
-    def _subject(self, found: list[Word], place: int) -> frozenset[str]:
-        """The stems of the words of meaning before a token in its clause."""
-        stems: set[str] = set()
+    def _subject(self, found: list[Word], place: int) -> tuple[frozenset[str], str]:
+        """The stems of the words of meaning before a token in its clause, and the nearest noun."""
+        stems: list[str] = []
+        head = ""
         after = self.spans[place].start
         for word in reversed(found[-_SUBJECT_REACH:]):
             if _BREAK.search(self.text, word.span.end, after):
                 break
             if not _SPEECH.isdisjoint(self.text[word.span.end : after].split()):
                 break  # who says it does nothing else
-            stems.add(word.stem)
             after = word.span.start
-        return frozenset(stems - _ANYBODY - GENERIC_PEOPLE)
+            if word.stem in _ANYBODY or word.stem in GENERIC_PEOPLE:
+                continue
+            stems.append(word.stem)
+            if not (head or word.state or _is_verb(self.text[after : word.span.end])):
+                head = word.stem
+        return frozenset(stems), head
 
     def _reached(self, cue: Span, *, own: bool) -> list[tuple[Word, ...]]:
         """The words of meaning that a denial reaches, one set for each "or" between them.
@@ -390,7 +400,7 @@ class _Reading:
 def _is_verb(token: str) -> bool:
     """True for a form of a verb that cannot well be another word."""
     base = token.removesuffix("s")
-    return token.endswith("ed") or token in _bases() or base in irregular()
+    return token.endswith("ed") or token in _bases() or token in _AS_THEY_ARE or base in irregular()
 
 
 @lru_cache(maxsize=1)
@@ -400,7 +410,7 @@ def _bases() -> dict[str, str]:
         form: base
         for base, pair in irregular().items()
         for form in pair
-        if form not in ("left", "found", "lay", "saw")
+        if form not in _AS_THEY_ARE
     }
 
 

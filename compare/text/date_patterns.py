@@ -104,7 +104,10 @@ NOT_A_DATE = re.compile(
     r"[-–]?(?:million|billion)|\s+(?:million|billion|percent|per\s?cent|people|votes|dollars|euros"
     r"|miles|km|feet|acres|homes|jobs|troops|pounds|tons|tonnes|hours|hrs)(?!\w)|\s?%|-year"
 )
-_AHEAD = r"(?:be|take|begin|start|hold|meet|open|vote|appear|return|arrive|leave|play|speak|visit|decide)"
+_AHEAD = (
+    r"(?:be|take|begin|start|hold|meet|open|vote|appear|return|arrive|leave|play|speak|visit"
+    r"|decide)"
+)
 # "Closed by inspectors on Wednesday", "before a judge", "due to rain" and "announced plans on
 # Wednesday" do not point ahead.
 FUTURE = re.compile(

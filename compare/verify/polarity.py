@@ -111,6 +111,8 @@ def _opposed(no: Assertions, yes: Assertions, *, one_act: bool) -> _Found | None
 def _other_subject(denial: Denial, word: Word, no: Assertions, yes: Assertions) -> bool:
     """True when each statement names a subject before the act that the other does not know."""
     mine, theirs = denial.subject, word.subject
+    if all(word.stem != mine_too.stem for mine_too in denial.words):  # one state in other words
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
     return bool(mine and theirs) and mine.isdisjoint(yes.context) and theirs.isdisjoint(no.context)
 
 
@@ -121,10 +123,17 @@ def _excluded(one: Assertions, other: Assertions) -> _Found | None:
         a, b = mine[heading], theirs[heading]
         if a[0].subject and b[0].subject and not a[0].subject & b[0].subject:
             continue
+        if not (_knows_head(a[0], other) and _knows_head(b[0], one)):
+            continue  # a statement released, an actor released
         values = [{word.state for word in words} for words in (a, b)]
         if len(values[0]) == len(values[1]) == 1 and values[0] != values[1]:
             return OppositionKind.EXCLUDED, (a[0],), (b[0],), one.so_far or other.so_far
     return None
+
+
+def _knows_head(state: Word, other: Assertions) -> bool:
+    """True unless the word right before a state names a thing that the other does not speak of."""
+    return not state.head or state.head in other.context
 
 
 def _states(one: Assertions) -> dict[str, list[Word]]:
