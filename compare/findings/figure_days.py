@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compare.annotation.figure_values import Likeness, likeness
+from compare.findings.act_context import act_in_article
 from compare.findings.figure_change import are_next_months
 from compare.findings.figure_grounds import (
     LIKE_SENTENCES,
@@ -14,7 +15,7 @@ from compare.findings.figure_grounds import (
 from compare.findings.figure_readings import DATES, Item
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.text.days import ANY_YEAR, DAY
-from compare.text.told_acts import are_one_act, told_act
+from compare.text.told_acts import are_one_act
 from compare.text.verbs import acts_told
 from compare.verify.figures import is_planned
 
@@ -49,7 +50,7 @@ def _in_one_act(a: Item, b: Item) -> bool:
         return False
     if not (a.is_alone_in_clause() and b.is_alone_in_clause()):
         return False
-    one, other = (told_act(i.given.sentence, i.given.start, i.given.end) for i in (a, b))
+    one, other = (act_in_article(i.article, i.sentence, i.figure.span) for i in (a, b))
     return are_one_act(one, other) and not (_knows(a, b) or _knows(b, a))
 
 

@@ -25,12 +25,11 @@ _END = re.compile(rf"{_BREAK.pattern}|[,.](?=\s|$)|(?<!\w)(?:and|that|which|who|
 _ASIDE = re.compile(r",\s(?:if|when|although|though|as|where|since)\s[^,;.]{1,40},")
 _REACH = 16
 _SPEECH = word_list("plain-speech")
+# A march is no month.
+_NAMED_TIMES = frozenset((*WEEKDAYS, *MONTHS, *SHORT_MONTHS))
 _TIMES = frozenset(
-    stem(word.lower())
+    stem(word)
     for word in (
-        *WEEKDAYS,
-        *MONTHS,
-        *SHORT_MONTHS,
         *"morning afternoon evening night day week month year today yesterday tomorrow noon midday"
         " midnight dawn early late last next".split(),
     )
@@ -161,5 +160,7 @@ def _acts_of(verb: str) -> frozenset[str]:
 
 def _is_of_meaning(text: str) -> bool:
     word = lower_case(text)
-    silent = word in STOP or word in _SPEECH or word in _LIGHT or word in _ORDER
+    silent = (
+        text in _NAMED_TIMES or word in STOP or word in _SPEECH or word in _LIGHT or word in _ORDER
+    )
     return not silent and not word[0].isdigit() and stem(word) not in GENERIC_PEOPLE
