@@ -243,14 +243,13 @@ def _conflict(told: Sequence[_Slot], stated: dict[str, set[str]]) -> Conflict:
     words = "\n".join(sorted(folded_text(each.text) for each in evidence))
     digest = hashlib.sha256(f"{kind.value}\n{words}".encode("utf-8", "surrogatepass")).hexdigest()
     names = sorted({" ".join(slot.text.split()) for slot in told[:2]})
-    what = "doer" if kind is ConflictKind.WHO else "place"
     joint = set.intersection(*(stated.get(slot.sentence.id, set()) for slot in sides))
     return Conflict(
         id=f"c-{digest[:6]}",
         kind=kind,
         question=" ".join(evidence[0].text.split()),
         evidence=evidence,
-        why=f"One says “{names[0]}”, another “{names[1]}”; neither names the {what} of the other.",
+        why=f"One report says “{names[0]}”, another “{names[1]}”; neither has both.",
         fact=min(joint, default=None),
         verified_by=(Rule.ONE_ACT,),
     )

@@ -15,7 +15,7 @@ from compare.findings.figure_grounds import (
 from compare.findings.figure_readings import DATES, Item
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.text.days import ANY_YEAR, DAY
-from compare.text.told_acts import are_one_act
+from compare.text.told_acts import ToldAct, are_one_act
 from compare.text.verbs import acts_told
 from compare.verify.figures import is_planned
 
@@ -48,10 +48,19 @@ def _in_one_act(a: Item, b: Item) -> bool:
         or is_planned(a.given) != is_planned(b.given)
     ):
         return False
-    if not (a.is_alone_in_clause() and b.is_alone_in_clause()):
-        return False
     one, other = (act_in_article(i.article, i.sentence, i.figure.span) for i in (a, b))
-    return are_one_act(one, other) and not (_knows(a, b) or _knows(b, a))
+    if not are_one_act(one, other) or not (_is_only(a, one) and _is_only(b, other)):
+        return False
+    return not (_knows(a, b) or _knows(b, a))
+
+
+def _is_only(item: Item, act: ToldAct) -> bool:
+    """True when no other time of the sentence is of the same verb."""
+    return not any(
+        act_in_article(item.article, item.sentence, other.span).verb == act.verb
+        for other in item.beside
+        if other.kind is item.figure.kind and likeness(other, item.figure) is Likeness.APART
+    )
 
 
 def _knows(item: Item, other: Item) -> bool:

@@ -20,7 +20,7 @@ from compare.text.calendar import WEEKDAYS
 from compare.text.days import DAY, FROM_PUBLICATION
 from compare.text.nouns import are_one_count, is_person, one_word_for, says_who
 from compare.text.words import stem
-from compare.verify.figures import other_places
+from compare.verify.figures import is_of_period_before, other_places
 
 _CLOSE_SENTENCES = 0.35
 LIKE_SENTENCES = 0.3
@@ -66,9 +66,17 @@ def one_noun(a: Item, b: Item) -> bool:
     """True for the same thing counted; words for people stand for one another."""
     if not a.noun or not b.noun:
         return False
-    if a.figure.kind is FigureKind.AGE and a.noun != b.noun:
-        return False
+    if a.figure.kind is FigureKind.AGE:
+        return not _other_person(a, b)
     return bool(a.nouns & b.nouns) or are_one_count(a.noun, b.noun)
+
+
+def _other_person(a: Item, b: Item) -> bool:
+    """True for the ages of two names, or of a girl and a driver; a girl may be the child."""
+    if not (a.noun and b.noun) or a.noun == b.noun:
+        return False
+    named = a.figure.counts[:1].isupper() or b.figure.counts[:1].isupper()
+    return named or not are_one_count(a.noun, b.noun)
 
 
 def near_one_fact(a: Item, b: Item) -> bool:
@@ -299,8 +307,9 @@ def same_thing(a: Item, b: Item) -> bool:
         a.anchored
         or b.anchored
         or not (a.tied and b.tied)
-        or a.part != b.part
+        or (a.part != b.part and not _is_sum_of_list(a, b))
         or a.whole != b.whole
+        or is_of_period_before(a.given) != is_of_period_before(b.given)
     ):
         return False
     if a.fate and b.fate and a.fate != b.fate:
@@ -312,12 +321,17 @@ def same_thing(a: Item, b: Item) -> bool:
         return near_one_fact(a, b) and a.nouns != b.nouns and _places(a, b)
     alone = (a.alone and b.alone) or _said_alike(a, b) or _singled_out(a, b)
     if a.figure.kind is FigureKind.AGE:
-        return alone and not (a.noun and b.noun and a.noun != b.noun)
+        return alone and not _other_person(a, b)
     if not (a.noun or b.noun or a.fate or b.fate):  # a bare number may count anything
         return alone and a.figure.kind is not FigureKind.COUNT
     if a.figure.kind is not FigureKind.COUNT and not one_noun(a, b):
         return bool(a.facts & b.facts) and _of_one_matter(a, b)
     return one_noun(a, b) or bool(a.fate and a.fate == b.fate)
+
+
+def _is_sum_of_list(a: Item, b: Item) -> bool:
+    """True for a sum of a list that the other article gives by itself: "another $980 is gone"."""
+    return a.figure.kind is FigureKind.MONEY and _singled_out(a, b)
 
 
 def is_unsaid(a: Item, b: Item) -> bool:

@@ -39,6 +39,8 @@ _PART = re.compile(
 _OF_THEM = re.compile(
     r"\s*(?:of\s+(?:them|those|whom|the|their|its)\b(?!\s+\d)|others?\b|more\b(?!\s+than)|additional)"
 )
+# "40 hectares of the 412" are a part; "nine of the 15 members" are counted as members.
+_OF_AMOUNT = re.compile(r"\s+of\s+(?:the|its|their|those)\s+(?:[$€£]\s?)?\d")
 # "Two of whom have died" is the number of dead, "11 of the dead" a part of it.
 _OF_WHOM = re.compile(r"\s*of\s+(?:whom|them|those|these)\b")
 _WHOLE = re.compile(r"(?:\bof\s+(?:the|its|their|all|his|her)\s|\b[Tt]he\s|\w-)$")
@@ -71,9 +73,10 @@ _NO_NAMES = frozenset(
 _CHANGING = re.compile(
     r"(?<!\w)(?:rose|risen|rising|climb(?:ed|s|ing)|grew|grown|increas(?:ed|es|ing)|dropped|fell"
     r"|fallen|jumped|so\s+far|now|still|by\s+(?:midday|noon|evening|nightfall|late|early)"
-    r"|up\s+from|down\s+from|toll|as\s+of|initial(?:ly)?|earlier|at\s+first|later|confirmed|revised"
+    r"|up\s+from|down\s+from|death\s+toll|toll\s+(?:rose|stood|stands|now|of|at|to|is|was|has|had)"
+    r"|as\s+of|initial(?:ly)?|earlier|at\s+first|(?<!said\s)later|confirmed|revised"
     r"|remain(?:s|ed|ing)?|without\s+(?:power|water|electricity)|missing|contained|counted"
-    r"|register(?:ed|ing)|shares?|index|stocks?|yields?|trading|traded|futures|quoted|closed\s+at"
+    r"|register(?:ed|ing)|shares|share\s+price|index|stocks?|yields?|trading|traded|futures|quoted|closed\s+at"
     r"|(?:up|down|off)\s+\S+\s+(?:points|percent|cents))(?!\w)",
     re.IGNORECASE,
 )
@@ -372,6 +375,8 @@ def _is_part(figure: Figure, text: str, start: int, end: int) -> bool:
     if figure.kind is FigureKind.PERCENT:
         return False
     before = text[max(0, start - 16) : start].rsplit(",", 1)[-1]
+    if figure.quantity.unit and _OF_AMOUNT.match(text, end):
+        return True
     return bool(_OF_THEM.match(text[end : end + 20]) or _PART.search(before))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -29,6 +30,11 @@ _NAMES_ITS_NOUN = (FigureKind.COUNT, FigureKind.ORDINAL, FigureKind.AGE)
 _FAR = 1.5
 _TOLLS = frozenset(("killed", "injured", "missing", "trapped", "rescued", "infected", "evacuated"))
 _COUNTED = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT)
+# Those who still are, and all who ever were.
+_STATE = re.compile(r"(?<!\w)(?:still|remain|remains|remained|are\s+now)(?!\w)")
+_SUM = re.compile(
+    r"(?<!\w)(?:in\s+all|in\s+total|altogether|(?:A|a)\s+total\s+of|have\s+been)(?!\w)"
+)
 _FAILED = {
     Rule.OTHER_PLACE: "they are for different places",
     Rule.PLAN_AND_REPORT: "one is of a plan, the other of what was reported",
@@ -269,12 +275,23 @@ def _scope(a: Item, b: Item) -> str:
     both = f"{_name(a)} and {_name(b)}"
     if a.part != b.part:
         return f"{both} may count different things: one is of others or of a part."
+    if _state_and_sum(a, b):
+        return f"{both} may count different things: one of those who still are, one of all so far."
     if a.fate and b.fate and a.fate != b.fate:
         fates = " and ".join(sorted(f"“{fate}”" for fate in (a.fate, b.fate)))
         return f"{both} count different things: {fates}."
     if a.figure.kind in _NAMES_ITS_NOUN and a.noun and b.noun and not _one_noun(a, b):
         return f"{both} count different things: {_counts(a)} and {_counts(b)}."
     return ""
+
+
+def _state_and_sum(a: Item, b: Item) -> bool:
+    """True where one counts those who still are and the other all who ever were."""
+    one, other = (i.given.clause for i in (a, b))
+    return any(
+        _STATE.search(x) and not _SUM.search(x) and _SUM.search(y) and not _STATE.search(y)
+        for x, y in ((one, other), (other, one))
+    )
 
 
 def _one_noun(a: Item, b: Item) -> bool:

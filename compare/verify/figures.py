@@ -38,7 +38,7 @@ _OPENING = re.compile(
 )
 # What is not told as having happened: a plan, a fear, a bound that somebody set.
 _PLANNED = re.compile(
-    r"(?<!\w)(?:will|would|could|may|might|should|shall|if|unless|plans?|planned|planning|expects?"
+    r"(?<!\w)(?:will|would|could|may|might|should|shall|if|unless|(?:is|are|was|were)\s+to|plans?|planned|planning|expects?"
     r"|expected|hopes?|hoped|aims?|target|targets|feared|fears?|proposed|proposes|forecast|estimates?d?"
     r"\s+that|set\s+to|due\s+to|capacity|maximum|wants?|wanted|seeks?|sought|demand(?:s|ed)?|pledged"
     r"|promised|budgeted|intends?|intended)(?!\w)",
@@ -67,6 +67,14 @@ _PART_COUNTED = re.compile(
 _SO_FAR_COUNTED = re.compile(
     r"(?<![\w.,%’'-])(?P<part>(?:[\w.,%’'-]+\s+){1,4}?)of\s+(?:the\s+)?(?:vote|votes|ballots|ballot\s+papers"
     r"|precincts|polling\s+stations)\s+(?:in|counted|tallied|declared|reporting)(?!\w)"
+)
+_BEFORE = (
+    r"(?:(?:an?|one|the)\s+(?:year|quarter|month)\s+(?:earlier|ago|before)"
+    r"|the\s+(?:previous|prior|same)\s+(?:year|quarter|month|period)|(?:in\s+)?the\s+year-earlier)"
+)
+_PERIOD_BEFORE = re.compile(rf"(?:In\s+)?{_BEFORE}(?!\w)", re.IGNORECASE)
+_BEFORE_BEHIND = re.compile(
+    rf"(?:\s+(?!from|since|than|to|on|and)[\w’'-]+){{0,3}}\s+(?:in\s+)?{_BEFORE}(?!\w)"
 )
 _INSTRUMENT = re.compile(
     r"(?<!\w)(?:gauge|sensor|weather\s+station|buoy|instrument|lookout|seismograph|thermometer)s?(?!\w)",
@@ -169,6 +177,17 @@ def other_qualifiers(a: Given, b: Given) -> bool:
 def other_wholes(a: Given, b: Given) -> bool:
     """True for an amount a day against one in all, and for a share of what is counted so far."""
     return any(_followed_by(each, a) != _followed_by(each, b) for each in (_RATE, _PART_COUNTED))
+
+
+def is_of_period_before(given: Given) -> bool:
+    """True for a figure of the year or quarter before, told to set another one against it.
+
+    "A year earlier it earned 55 cents", "against 55 cents a year ago"; a rise "from a year ago" is
+    of this year.
+    """
+    if _PERIOD_BEFORE.match(given.sentence):
+        return True
+    return _BEFORE_BEHIND.match(given.sentence, given.end) is not None
 
 
 def is_counted_part(given: Given) -> bool:
