@@ -20,6 +20,7 @@ from compare.text.assertions import Assertions, assertions
 from compare.text.fold import folded_text
 from compare.text.hedges import hedges
 from compare.text.not_amounts import not_amounts
+from compare.text.words import stem
 from compare.verify.polarity import Opposition, OppositionKind, opposite_polarity
 
 # A statement that was denied this many hours before it is affirmed has been overtaken.
@@ -79,6 +80,16 @@ class _Told:
             if any(part.overlaps(span) for part in quote.parts):
                 return _voice(quote)
         return None
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """The stems of the words for those who are given as saying something in the sentence."""
+        names = (
+            quote.speaker.name
+            for quote in self.article.quotes
+            if quote.speaker and any(part.overlaps(self.sentence.span) for part in quote.parts)
+        )
+        return frozenset(stem(word) for name in names for word in folded_text(name).split())
 
     @property
     def labels(self) -> frozenset[str]:
@@ -228,8 +239,8 @@ def _unshared(one: _Told, other: _Told) -> int:
     """How many words of meaning of the shorter statement the other lacks, names left out."""
     mine, theirs = one.read, other.read
     return min(
-        len(mine.context - theirs.context - mine.names),
-        len(theirs.context - mine.context - theirs.names),
+        len(mine.context - theirs.context - mine.names - one.sources),
+        len(theirs.context - mine.context - theirs.names - other.sources),
     )
 
 

@@ -260,7 +260,7 @@ def _singled_out(a: Item, b: Item) -> bool:
     """True when of all figures of a list one is told in the words of the other's clause."""
     mine, theirs = a.clause_of(a.figure), b.clause_of(b.figure)
     shared = len(mine & theirs)
-    if shared < _MATTER:
+    if shared < min(_MATTER, len(mine), len(theirs)) or not shared:
         return False
     return all(len(rival & theirs) < shared for rival in _rival_clauses(a)) and all(
         len(other & mine) < shared for other in _rival_clauses(b)

@@ -187,7 +187,9 @@ def _nouns(a: Item, b: Item) -> float:
         return 0.0
     if a.figure.kind is FigureKind.AGE and a.noun != b.noun:
         named = a.figure.counts[:1].isupper() and b.figure.counts[:1].isupper()
-        return 2 * OTHER_NOUN if named else 0.0
+        if named:
+            return 2 * OTHER_NOUN
+        return LIKE_NOUN if are_one_count(a.noun, b.noun) else 0.0
     if a.noun == b.noun or (a.nouns & b.nouns):
         return SAME_NOUN
     if are_one_count(a.noun, b.noun):

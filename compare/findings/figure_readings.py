@@ -170,7 +170,7 @@ class Item:
 def _stems_of_clause(sentence: str, start: int, end: int) -> frozenset[str]:
     clause = Given(sentence=sentence, start=start, end=end).clause
     found = map(_stem, word_texts(clause))
-    return frozenset(word for word in found if word not in STOP and not word[:1].isdigit())
+    return frozenset(w for w in found if w not in STOP and not any(c.isdigit() for c in w))
 
 
 def story_items(

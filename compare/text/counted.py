@@ -83,6 +83,7 @@ _PER_SHARE = {
     "dividends": "dividend", "payout": "dividend", "offer": "offer", "offered": "offer",
 }  # fmt: skip
 _OF_SHARE = re.compile(rf"(?<![\w-])(?:{'|'.join(_PER_SHARE)})(?![\w-])", re.IGNORECASE)
+_AGED = re.compile(r"(?<![\w-])(?P<noun>[a-z]+)\s+aged\s+(?:about\s+|just\s+)?$")
 _NO_PERSON = frozenset(["He", "She", "Who", "It", "The"])
 _LEAVING = frozenset("left fled died went came attended marched gathered".split())
 _REACH = 6
@@ -117,6 +118,9 @@ def counted_things(text: str, start: int, end: int, quantity: Quantity, kind: Fi
         noun = beside["noun"] if beside else noun
         return f"{noun} {_SHAPES[shape['shape']]}".strip()
     noun = _noun_after(text, end, quantity)
+    if kind is FigureKind.AGE and not noun:
+        aged = _AGED.search(text, max(0, start - 30), start)
+        return aged["noun"] if aged else ""
     if kind is not FigureKind.COUNT:
         return noun or _noun_before(text, start)
     if text[start:end].lower() == "twice":

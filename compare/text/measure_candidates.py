@@ -54,7 +54,7 @@ _RATE = re.compile(
 )
 _OF_WHAT = re.compile(r"\s+of\s+[a-z]+(?=\s+(?:per|an?|each|every)\s)")
 _OF = re.compile(r"\s+of(?:\s+(?:an?|the))?(?=\s)|\s+an?(?=\s)")
-_MAGNITUDE = re.compile(r"(?<!\w)magnitude(?:[-\s]|:\s)(?:of\s+)?$", re.I)
+_MAGNITUDE = re.compile(r"(?<!\w)magnitude(?:[-\s]|:\s)(?:(?:of|at|was|is)\s+)?$", re.I)
 _RICHTER = re.compile(r"\s+on\s+the\s+Richter(?!\w)")
 _HAS_A = re.compile(r"(?<!\w)(?:an?|his|her)\s$")
 _GUN = re.compile(
