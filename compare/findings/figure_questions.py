@@ -28,7 +28,13 @@ from compare.findings.figure_readings import DATES, Item
 from compare.findings.figure_words import WordRarity
 from compare.model.figures import FigureKind, Hedge
 from compare.text.nouns import are_one_count
-from compare.verify.figures import are_single_readings, is_counted_part, other_hours, other_places
+from compare.verify.figures import (
+    are_rise_and_part,
+    are_single_readings,
+    is_counted_part,
+    other_hours,
+    other_places,
+)
 
 # Points of evidence that two figures answer one question; at zero and above they are taken to.
 # Set by hand on invented and hand-marked stories, in round numbers.
@@ -121,9 +127,11 @@ def _other_shape(a: Item, b: Item) -> bool:
 
 
 def _other_share(a: Item, b: Item) -> bool:
-    """True for the part of the votes that is counted against a party's part of the vote."""
-    return a.figure.kind is FigureKind.PERCENT and is_counted_part(a.given) != is_counted_part(
-        b.given
+    """True for a part of the votes counted against a part of the vote, a rise against a part."""
+    if a.figure.kind is not FigureKind.PERCENT:
+        return False
+    return is_counted_part(a.given) != is_counted_part(b.given) or are_rise_and_part(
+        a.given, b.given
     )
 
 

@@ -17,6 +17,7 @@ from compare.text.fold import lower_case
 from compare.text.nouns import are_one_count
 from compare.text.words import stem
 from compare.verify.figures import (
+    is_demanded,
     is_planned,
     other_hours,
     other_places,
@@ -218,6 +219,12 @@ def _apart(a: Item, b: Item, *, moves: bool) -> Judgement:
     if denied:
         return Judgement(
             relation=FigureRelation.CLASH, why=denied, denied=True, rules=(Rule.DENIED,)
+        )
+    if is_demanded(a.given) != is_demanded(b.given):
+        return Judgement(
+            relation=FigureRelation.SCOPE,
+            why=f"{_name(a)} and {_name(b)} may be of two things: one is asked for.",
+            rules=(Rule.PLAN_AND_REPORT,),
         )
     later = "" if _is_plan_of(a, b) else _later(a, b, moves=moves)
     if later:

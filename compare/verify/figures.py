@@ -44,6 +44,11 @@ _PLANNED = re.compile(
     r"|promised|budgeted|intends?|intended)(?!\w)",
     re.IGNORECASE,
 )
+_DEMANDED = re.compile(
+    r"(?<!\w)(?:wants?|wanted|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|ask(?:s|ed|ing)?\s+for"
+    r"|call(?:s|ed|ing)?\s+for|push(?:es|ed|ing)?\s+for)(?!\w)[^.;]*$",
+    re.IGNORECASE,
+)
 # "Passengers whose plans were upset" are no plan.
 _OWN_PLANS = re.compile(
     r"(?<!\w)(?:whose|their|the)\s+(?:plans?|hopes?|fears?)(?!\w)", re.IGNORECASE
@@ -55,7 +60,8 @@ _DAY_PARTS = {
 # An amount for each day or head is none of the whole, and a share of the votes that are in is no
 # share of the vote.
 _RATE = re.compile(
-    r"\W*(?:[\w’'-]+\s+){0,2}?(?:(?:an?|per|each|every)\s+(?:hour|day|night|week|month|year|head|person)"
+    r"\W*(?:[\w’'-]+\s+){0,2}?(?:every\s+[\w-]+\s+(?:minute|hour|day|week|month|year)s"
+    r"|(?:an?|per|each|every)\s+(?:hour|day|night|week|month|year|head|person)"
     r"|daily|weekly|monthly|annually|apiece)(?!\w)",
     re.IGNORECASE,
 )
@@ -67,6 +73,18 @@ _PART_COUNTED = re.compile(
 _SO_FAR_COUNTED = re.compile(
     r"(?<![\w.,%’'-])(?P<part>(?:[\w.,%’'-]+\s+){1,4}?)of\s+(?:the\s+)?(?:vote|votes|ballots|ballot\s+papers"
     r"|precincts|polling\s+stations)\s+(?:in|counted|tallied|declared|reporting)(?!\w)"
+)
+_MORE_BY = re.compile(
+    r"\s+(?:higher|lower|more|less|fewer|larger|smaller|greater|faster|rise|increase|fall|drop|cut"
+    r"|gain|growth|decline)(?!\w)"
+)
+_GREW = re.compile(
+    r"(?<!\w)(?:by|(?:rise|increase|fall|drop|cut|gain|decline)\s+of|(?:rose|fell|grew|up|down"
+    r"|dropped|climbed|jumped))\s+(?:about\s+|nearly\s+|some\s+)?$"
+)
+# "41 per cent of the patients", "four in ten long nappers had".
+_PART_OF = re.compile(
+    r"\s+of\s+(?:the|its|their|all|those)\s|(?:\s+[a-z]+){1,3}\s+(?:had|have|has|were|are)\s"
 )
 _BEFORE = (
     r"(?:(?:an?|one|the)\s+(?:year|quarter|month)\s+(?:earlier|ago|before)"
@@ -168,6 +186,11 @@ def is_planned(given: Given) -> bool:
     return bool(_PLANNED.search(clause[:at]) or _PLANNED.search(_OWN_PLANS.sub("", behind)))
 
 
+def is_demanded(given: Given) -> bool:
+    """True for a figure that somebody wants or asks for in its sentence."""
+    return _DEMANDED.search(given.sentence, 0, given.start) is not None
+
+
 def other_qualifiers(a: Given, b: Given) -> bool:
     """True for one noun that each statement narrows in its own way: tax counts, counts of fraud."""
     one, other = _qualifiers(a), _qualifiers(b)
@@ -193,6 +216,19 @@ def is_of_period_before(given: Given) -> bool:
 def is_counted_part(given: Given) -> bool:
     """True for a share of what is counted so far: "46 per cent of the votes in"."""
     return _followed_by(_PART_COUNTED, given)
+
+
+def are_rise_and_part(a: Given, b: Given) -> bool:
+    """True where one share is how much something grew or is larger, the other a part of a whole."""
+    return any(
+        _is_rise(one) and _PART_OF.match(other.sentence, other.end) is not None
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def _is_rise(given: Given) -> bool:
+    behind = _MORE_BY.match(given.sentence, given.end)
+    return behind is not None or _GREW.search(given.sentence, 0, given.start) is not None
 
 
 def other_stages(a: Given, b: Given) -> bool:
