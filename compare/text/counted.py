@@ -83,6 +83,8 @@ _PER_SHARE = {
     "dividends": "dividend", "payout": "dividend", "offer": "offer", "offered": "offer",
 }  # fmt: skip
 _OF_SHARE = re.compile(rf"(?<![\w-])(?:{'|'.join(_PER_SHARE)})(?![\w-])", re.IGNORECASE)
+# "One tram in ten".
+_RATIO = re.compile(r"\s(?P<noun>[a-z]+)\s+(?:in|out\s+of)\s")
 _AGED = re.compile(r"(?<![\w-])(?P<noun>[a-z]+)\s+aged\s+(?:about\s+|just\s+)?$")
 _NO_PERSON = frozenset(["He", "She", "Who", "It", "The"])
 _LEAVING = frozenset("left fled died went came attended marched gathered".split())
@@ -117,6 +119,9 @@ def counted_things(text: str, start: int, end: int, quantity: Quantity, kind: Fi
         beside = None if noun else _SHAPED_BEFORE.search(text, max(0, start - 70), start)
         noun = beside["noun"] if beside else noun
         return f"{noun} {_SHAPES[shape['shape']]}".strip()
+    inside = _RATIO.search(text, start, end) if kind is FigureKind.PERCENT else None
+    if inside is not None:
+        return inside["noun"]
     noun = _noun_after(text, end, quantity)
     if kind is FigureKind.AGE and not noun:
         aged = _AGED.search(text, max(0, start - 30), start)
