@@ -20,7 +20,7 @@ from compare.text.assertions import Assertions, assertions
 from compare.text.fold import folded_text
 from compare.text.hedges import hedges
 from compare.text.not_amounts import not_amounts
-from compare.text.words import stem
+from compare.text.words import STOP, stem
 from compare.verify.polarity import Opposition, OppositionKind, opposite_polarity
 
 # A statement that was denied this many hours before it is affirmed has been overtaken.
@@ -33,6 +33,8 @@ _FEW, _ALONE = 2, 1
 _IN_FACT, _PART_IN_FACT = 1, 0.25
 # Of these the later report may tell another state and both be right.
 _CHANGING = frozenset(("life", "harm", "office", "holding", "entry", "liberty", "course"))
+_PLEA = re.compile(r"(?<!\w)(?:plead(?:s|ed|ing)?|pled|pleas?)(?!\w)", re.IGNORECASE)
+_OF_WHAT = re.compile(r"\s+(?:of|for|with|to)\s+(?P<what>[\w’'-]+(?:\s+[\w’'-]+)?)")
 _CHARGES = ("alleg", "accus", "claim", "charg", "suspect", "purport")
 
 
@@ -82,6 +84,11 @@ class _Told:
         return None
 
     @property
+    def pleads(self) -> bool:
+        """True where the sentence tells of a plea; a verdict is another thing."""
+        return _PLEA.search(self.sentence.span.of(self.text)) is not None
+
+    @property
     def sources(self) -> frozenset[str]:
         """The stems of the words for those who are given as saying something in the sentence."""
         names = (
@@ -98,10 +105,9 @@ class _Told:
         spans = not_amounts(text)
         return frozenset(digit for span in spans for digit in re.findall(r"\d+", span.of(text)))
 
-    @property
-    def is_doubted(self) -> bool:
-        """True for a statement held at arm's length, or given as somebody's charge."""
-        plain = folded_text(self.sentence.span.of(self.text)).split()
+    def is_doubted(self, words: Span) -> bool:
+        """True for words held at arm's length, or given as somebody's charge before them."""
+        plain = folded_text(self.text[self.sentence.span.start : words.end]).split()
         return bool(hedges(self.text, self.sentence.span)) or any(
             word.startswith(_CHARGES) for word in plain
         )
@@ -187,9 +193,13 @@ def _between(
     """How two sentences exclude each other, where they are of one act and may be set together."""
     shared = one.facts & other.facts
     found = _opposed(one, other)
-    if found is None or found.so_far or one.is_doubted or other.is_doubted:
+    if found is None or found.so_far:
+        return None
+    if one.is_doubted(found.a) or other.is_doubted(found.b):
         return None
     if not _of_one_act(one, other, found, in_fact=bool(shared)):
+        return None
+    if one.pleads != other.pleads or _of_other_things(one, other, found):
         return None
     if found.kind is OppositionKind.EXCLUDED and one.labels != other.labels:
         return None  # Lines 1 and 3 are closed, the airport line is open
@@ -220,6 +230,17 @@ def _tells(
     )
 
 
+def _of_other_things(one: _Told, other: _Told, found: Opposition) -> bool:
+    """True for "guilty of arson" and "not guilty of fraud": the words behind part them."""
+    mine, theirs = (
+        {stem(word) for word in folded_text(match["what"]).split()} - STOP
+        if (match := _OF_WHAT.match(each.text, words.end))
+        else set()
+        for each, words in ((one, found.a), (other, found.b))
+    )
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
 def _opposed(one: _Told, other: _Told) -> Opposition | None:
     return opposite_polarity(one.text, one.sentence.span, other.text, other.sentence.span)
 
@@ -232,7 +253,10 @@ def _of_one_act(one: _Told, other: _Told, found: Opposition, *, in_fact: bool) -
     if alike >= _SHARED and alike >= _PART * fewest:
         return True
     told = found.shared - one.read.names - other.read.names
-    return len(found.shared) >= _FEW and bool(told) and _unshared(one, other) <= _ALONE
+    fewest = _unshared(one, other)
+    if found.same_head and told:
+        return fewest <= _ALONE
+    return len(found.shared) >= _FEW and bool(told) and fewest <= _ALONE
 
 
 def _unshared(one: _Told, other: _Told) -> int:

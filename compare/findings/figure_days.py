@@ -49,7 +49,10 @@ def _in_one_act(a: Item, b: Item) -> bool:
     ):
         return False
     one, other = (act_in_article(i.article, i.sentence, i.figure.span) for i in (a, b))
-    if not are_one_act(one, other) or not (_is_only(a, one) and _is_only(b, other)):
+    unnamed = a.figure.kind is FigureKind.TIME
+    if not are_one_act(one, other, unnamed=unnamed) or not (
+        _is_only(a, one) and _is_only(b, other)
+    ):
         return False
     return not (_knows(a, b) or _knows(b, a))
 

@@ -71,6 +71,11 @@ def one_noun(a: Item, b: Item) -> bool:
     return bool(a.nouns & b.nouns) or are_one_count(a.noun, b.noun)
 
 
+def is_age_of_one(a: Item, b: Item) -> bool:
+    """True for the age of one named person."""
+    return a.figure.kind is FigureKind.AGE and a.noun == b.noun and a.figure.counts[:1].isupper()
+
+
 def _other_person(a: Item, b: Item) -> bool:
     """True for the ages of two names, or of a girl and a driver; a girl may be the child."""
     if not (a.noun and b.noun) or a.noun == b.noun:
@@ -90,7 +95,7 @@ def closely_said(a: Item, b: Item, near: float, whole: float) -> bool:
         least = CLOSE_WORDS if a.nouns & b.nouns else _CLOSER_WORDS
         shared = bool(a.facts & b.facts)
         return shared and whole >= LIKE_SENTENCES and near >= least
-    if a.figure.kind is FigureKind.AGE and a.noun == b.noun and a.figure.counts[:1].isupper():
+    if is_age_of_one(a, b):
         return True
     shared = near_one_fact(a, b)
     if not (shared or whole >= _CLOSE_SENTENCES):

@@ -14,6 +14,7 @@ from compare.findings.figure_grounds import (
     CLOSE_WORDS,
     LIGHT_VERBS,
     closely_said,
+    is_age_of_one,
     is_answered,
     is_elsewhere,
     is_unsaid,
@@ -31,6 +32,7 @@ from compare.text.nouns import are_one_count
 from compare.verify.figures import (
     are_rise_and_part,
     are_single_readings,
+    is_capacity,
     is_counted_part,
     other_hours,
     other_places,
@@ -83,6 +85,8 @@ def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
     """Points for two figures of two articles answering one question; below zero they do not."""
     alike = likeness(a.figure, b.figure)
     near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
+    if is_capacity(a.given) != is_capacity(b.given):
+        return _NEVER
     if _other_shape(a, b) or _other_hours(a, b) or _other_share(a, b):
         return _NEVER
     if _is_bare(a) and _is_bare(b) and not (a.facts & b.facts or a.acts & b.acts):
@@ -112,7 +116,7 @@ def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
         return ANSWERED
     if only_such(a, b) and _FAR * min(_middle(a), _middle(b)) >= max(_middle(a), _middle(b)):
         return max(points, ONLY_SUCH)
-    if not same_setting(a, b):
+    if not (same_setting(a, b) or is_age_of_one(a, b)):
         return OTHER_SETTING
     if only_of_noun(a, b, near, whole):
         return max(points, ONLY_SUCH)

@@ -36,14 +36,18 @@ _PART = re.compile(
     r"|\bremaining|\bnew|\bcombined|\bcumulative)\b"
 )
 # "Nine of the 15 members" counts members like "ten members".
+_SPELLED = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
 _OF_THEM = re.compile(
-    r"\s*(?:of\s+(?:them|those|whom|the|their|its)\b(?!\s+\d)|others?\b|more\b(?!\s+than)|additional)"
+    rf"\s*(?:of\s+(?:them|those|whom|the|their|its)\b(?!\s+(?:\d|(?:{_SPELLED})\b))|others?\b"
+    r"|more\b(?!\s+than)|additional)"
 )
 # "40 hectares of the 412" are a part; "nine of the 15 members" are counted as members.
 _OF_AMOUNT = re.compile(r"\s+of\s+(?:the|its|their|those)\s+(?:[$€£]\s?)?\d")
 # "Two of whom have died" is the number of dead, "11 of the dead" a part of it.
 _OF_WHOM = re.compile(r"\s*of\s+(?:whom|them|those|these)\b")
-_WHOLE = re.compile(r"(?:\bof\s+(?:the|its|their|all|his|her)\s|\b[Tt]he\s|\w-)$")
+_WHOLE = re.compile(
+    rf"(?:\b(?:\d|{_SPELLED})\s+of\s|\bof\s+(?:the|its|their|all|his|her)\s|\b[Tt]he\s|\w-)$"
+)
 # A figure that is named to be set aside: "43, not 41", "6,300, down from 9,800".
 _DENIED = re.compile(
     r"(?:\bnot|\brather\s+than|\binstead\s+of)\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE
@@ -289,7 +293,7 @@ def _item(
         ),
         stated=standing,
         part=_is_part(figure, text, start, end) and not (fates and _OF_WHOM.match(text, end)),
-        whole=_WHOLE.search(text, max(0, start - 12), start) is not None
+        whole=_WHOLE.search(text, max(0, start - 16), start) is not None
         or text[end : end + 1] == "-",
         tied=_is_tied(figure, text, start),
         changing=_is_changing(text, figure),

@@ -376,9 +376,15 @@ class _Reading:
                 return False
             if self.tokens[before] == "to" and before == place - 1 and not name:
                 return before == 0 or self.tokens[before - 1] not in _TO_REAL
+            if self.tokens[before] == "would" and self._is_said_before(before):
+                continue  # "she said she would stand" tells of the future as "will" does
             if self.tokens[before] in _UNREAL or self._is_no_other(before):
                 return True
         return not _OPEN.isdisjoint(self._before(place))
+
+    def _is_said_before(self, place: int) -> bool:
+        """True when a verb of saying stands before a word in its clause."""
+        return not _SPEECH.isdisjoint(self._before(place))
 
     def _is_no_other(self, place: int) -> bool:
         """True at the last word of "no one else" and "no other": what follows is of nobody told."""
@@ -414,8 +420,11 @@ def _bases() -> dict[str, str]:
     }
 
 
+_SINGULAR = {"children": "child", "men": "man", "women": "woman"}
+
+
 def _base(word: str) -> str:
-    return stem(_bases().get(word, word))
+    return stem(_bases().get(word, _SINGULAR.get(word, word)))
 
 
 def _is_word(word: str) -> bool:

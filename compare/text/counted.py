@@ -22,7 +22,7 @@ _FUNCTION = word_list("function-words") | frozenset({
 # "Nine of the 15 members" counts members.
 _OF = re.compile(
     r"\s+of\s+(?:the\s+|its\s+|their\s+|those\s+|these\s+|all\s+|his\s+|her\s+)?"
-    r"(?:(?<=(?:the|its|his|her)\s)\d{1,4}(?=\s[a-z])|(?<=their\s)\d{1,4}(?=\s[a-z]))?"
+    r"(?:(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s[a-z]))?"
 )
 # How large a thing is in one direction, in one word for each.
 _SHAPES = {
@@ -68,6 +68,8 @@ _NAMED = re.compile(
 _NAMED_BESIDE = re.compile(
     r"(?P<name>[A-Z][\w’'-]+),\s(?:an?|the)\s[a-z][^,.;:]{2,50}(?:,|,?\saged?)\s$"
 )
+# "Ada Finch, a 38-year-old cleaner".
+_NAMED_RIGHT_BEFORE = re.compile(r"(?P<name>[A-Z][\w’'-]+),\s(?:an?|the|now)\s$")
 _NAMED_BEHIND = re.compile(
     r"\s(?:(?:[a-z][\w-]*\s){0,3}?(?:[a-z][\w-]*,\s|(?:named|called|identified\sas)\s))?"
     r"(?:[A-Z][\w.’'-]+\s){1,2}(?P<name>[A-Z][\w’'-]+)"
@@ -155,8 +157,10 @@ def _of_share(text: str, start: int, end: int) -> str:
 
 def _whose_age(text: str, start: int, end: int) -> str:
     """The last name of the person whose age it is, or nothing."""
-    named = _NAMED.search(text, max(0, start - 40), start) or _NAMED_BESIDE.search(
-        text, max(0, start - 80), start
+    named = (
+        _NAMED.search(text, max(0, start - 40), start)
+        or _NAMED_BESIDE.search(text, max(0, start - 80), start)
+        or _NAMED_RIGHT_BEFORE.search(text, max(0, start - 40), start)
     )
     if named is not None and named["name"] not in _NO_PERSON:
         return named["name"]

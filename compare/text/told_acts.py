@@ -90,15 +90,20 @@ def told_act(sentence: str, start: int, end: int) -> ToldAct:
     )
 
 
-def are_one_act(one: ToldAct, other: ToldAct) -> bool:
+def are_one_act(one: ToldAct, other: ToldAct, *, unnamed: bool = False) -> bool:
     """True where two clauses tell one act of the same people or things; symmetric.
 
     The verbs are of one act, and the clauses have two words of meaning in common, or one that is
-    half of the shorter clause. A second and another act are no first one.
+    half of the shorter clause. A second and another act are no first one. With `unnamed` the verb
+    of one may tell nothing ("came down"), where three words and half of the clause are shared.
     """
-    if not one.acts & other.acts or one.order != other.order:
+    if one.order != other.order:
         return False
     shared, fewest = one.people & other.people, min(len(one.people), len(other.people))
+    if unnamed and not (one.acts and other.acts):
+        return len(shared) >= _MUCH and 2 * len(shared) >= fewest
+    if not one.acts & other.acts:
+        return False
     if one.names and other.names and not one.names & other.names and len(shared) < _MUCH:
         return False
     return len(shared) >= _ENOUGH or (bool(shared) and 2 * len(shared) >= fewest)

@@ -44,6 +44,11 @@ _PLANNED = re.compile(
     r"|promised|budgeted|intends?|intended)(?!\w)",
     re.IGNORECASE,
 )
+_ROOM = re.compile(
+    r"(?<!\w)(?:holds?|seats|can\s+(?:carry|hold|seat|take)|room\s+for|licensed\s+for|capacity\s+of"
+    r"|built\s+for|designed\s+for)\s+(?:up\s+to\s+|about\s+|some\s+)?$",
+    re.IGNORECASE,
+)
 _DEMANDED = re.compile(
     r"(?<!\w)(?:wants?|wanted|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|ask(?:s|ed|ing)?\s+for"
     r"|call(?:s|ed|ing)?\s+for|push(?:es|ed|ing)?\s+for)(?!\w)[^.;]*$",
@@ -108,7 +113,8 @@ _COMPLEMENT = re.compile(
     r"\s+of\s+(?:the\s+|an?\s+)?(?P<what>(?!(?:the|an?|their|its|his|her|those|them|whom)\b)[a-z][\w-]+(?:\s+and\s+[a-z][\w-]+)?)"
 )
 _SAY_LITTLE = frozenset(
-    "additional other former new total local more people person said about first last small"
+    "fake false counterfeit forged bogus"
+    " additional other former new total local more people person said about first last small"
     " large".split()
 )
 
@@ -184,6 +190,11 @@ def is_planned(given: Given) -> bool:
         return False
     behind = " ".join(clause[at + len(given.printed) :].split()[:_SOON])
     return bool(_PLANNED.search(clause[:at]) or _PLANNED.search(_OWN_PLANS.sub("", behind)))
+
+
+def is_capacity(given: Given) -> bool:
+    """True for how many there is room for: "the ferry holds 900 passengers"."""
+    return _ROOM.search(given.sentence, max(0, given.start - 30), given.start) is not None
 
 
 def is_demanded(given: Given) -> bool:

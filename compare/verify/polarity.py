@@ -8,7 +8,16 @@ from enum import StrEnum
 from compare.model.spans import Span
 from compare.text.assertions import Assertions, Denial, Word, assertions
 from compare.text.outcomes import PERSONS
+from compare.text.words import stem
 
+# What is published when it is released, as stems.
+_PUBLISHED = frozenset(
+    map(
+        stem,
+        "statement report result figure video photo footage document data album film record study"
+        " poll survey list name detail transcript tape letter".split(),
+    )
+)
 # The part of the words of the shorter statement that two statements of one act have in common.
 _SHARED_PART = 0.3
 
@@ -33,7 +42,8 @@ class Opposition:
     `a` and `b` run from the first to the last of these words; a denial holds the denying word.
     `shared` are the stems that both have besides, `matched` is the number of words of meaning that
     are denied here and affirmed there. `so_far` tells that the denial holds for its
-    hour only ("not yet", "no longer"), so that both may be true one after the other.
+    hour only ("not yet", "no longer"), so that both may be true one after the other. `same_head`
+    tells that one noun stands right before the words on both sides: "the door".
     """
 
     kind: OppositionKind
@@ -42,6 +52,7 @@ class Opposition:
     shared: frozenset[str]
     so_far: bool = False
     matched: int = 1
+    same_head: bool = False
 
 
 def opposite_polarity(
@@ -76,7 +87,14 @@ def opposite_polarity(
         shared=frozenset(shared),
         so_far=so_far,
         matched=min(sum(1 for word in words if word.stem) for words in (mine, theirs)),
+        same_head=_has_same_head(mine, theirs),
     )
+
+
+def _has_same_head(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> bool:
+    """True when the same noun stands right before the words on both sides."""
+    heads = [{word.head for word in words if word.head} for words in (mine, theirs)]
+    return bool(heads[0] & heads[1])
 
 
 _Found = tuple[OppositionKind, tuple[Word, ...], tuple[Word, ...], bool]
@@ -121,9 +139,9 @@ def _excluded(one: Assertions, other: Assertions) -> _Found | None:
     mine, theirs = _states(one), _states(other)
     for heading in sorted(mine.keys() & theirs.keys()):
         a, b = mine[heading], theirs[heading]
-        if a[0].subject and b[0].subject and not a[0].subject & b[0].subject:
+        if heading == "liberty" and not _PUBLISHED.isdisjoint((a[0].head, b[0].head)):
             continue
-        if not (_knows_head(a[0], other) and _knows_head(b[0], one)):
+        if not (_knows_head(a[0], one, other) and _knows_head(b[0], other, one)):
             continue  # a statement released, an actor released
         values = [{word.state for word in words} for words in (a, b)]
         if len(values[0]) == len(values[1]) == 1 and values[0] != values[1]:
@@ -131,9 +149,14 @@ def _excluded(one: Assertions, other: Assertions) -> _Found | None:
     return None
 
 
-def _knows_head(state: Word, other: Assertions) -> bool:
-    """True unless the word right before a state names a thing that the other does not speak of."""
-    return not state.head or state.head in other.context
+def _knows_head(state: Word, own: Assertions, other: Assertions) -> bool:
+    """True unless the word right before a state names a thing that the other does not speak of.
+
+    A name may stand here for what has none there.
+    """
+    if not state.head or state.head in other.context:
+        return True
+    return state.head in own.names and bool(state.subject & other.context)
 
 
 def _states(one: Assertions) -> dict[str, list[Word]]:
