@@ -36,6 +36,7 @@ TIMES = frozenset(
 CLOSE_WORDS, _CLOSER_WORDS = 0.35, 0.4
 # The only number of such things in each article: so far apart at most, in words so much alike.
 _FAR, _LIKE_CLAUSES = 3, 0.35
+_CLOSE_AMOUNTS = 1.5
 _OF_THINGS = (FigureKind.COUNT, FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT)
 # Nouns that say nothing of what is counted.
 _NO_THINGS = frozenset(
@@ -247,6 +248,38 @@ def _same_occasion(a: Item, b: Item) -> bool:
     return any(
         likeness(x, y) is Likeness.EQUAL
         and (unusual(x.quantity.low) >= _UNUSUAL if x.kind not in DATES else x.quantity.unit == DAY)
+        for x in a.beside
+        for y in b.beside
+        if x.kind is y.kind
+    )
+
+
+def of_one_occasion(a: Item, b: Item) -> bool:
+    """True for the only amounts of one unit beside one unusual figure that both sentences give.
+
+    "4.2 metres, the highest since 1947" and "4.7 metres, not seen since 1947".
+    """
+    unit = a.figure.quantity.unit
+    if a.figure.kind not in (FigureKind.MONEY, FigureKind.MEASURE) or unit is None:
+        return False
+    if not (a.alone and b.alone) or a.part or b.part or is_answered(a, b) or is_answered(b, a):
+        return False
+    if a.noun and b.noun and not one_noun(a, b):
+        return False
+    if other_places(a.place, b.place):
+        return False
+    small, large = sorted((size_of(a), size_of(b)))
+    return 0 < large <= _CLOSE_AMOUNTS * small and bool(a.stems & b.stems) and _has_one_beside(a, b)
+
+
+def _has_one_beside(a: Item, b: Item) -> bool:
+    """True when both sentences give one unusual figure or one year besides."""
+    return any(
+        likeness(x, y) is Likeness.EQUAL
+        and (
+            (x.kind is FigureKind.DATE and x.quantity.unit == DAY and _length(x) > _MONTH)
+            or (x.kind not in DATES and unusual(x.quantity.low) >= _UNUSUAL)
+        )
         for x in a.beside
         for y in b.beside
         if x.kind is y.kind

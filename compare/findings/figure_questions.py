@@ -18,6 +18,7 @@ from compare.findings.figure_grounds import (
     is_answered,
     is_elsewhere,
     is_unsaid,
+    of_one_occasion,
     only_of_noun,
     only_such,
     other_scale,
@@ -105,7 +106,7 @@ def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
         return points
     if a.figure.kind is FigureKind.MEASURE and are_single_readings(a.given, b.given):
         return _NEVER
-    if one_dated_act(a, b, whole):
+    if one_dated_act(a, b, whole) or of_one_occasion(a, b):
         return max(points, ONLY_SUCH)
     if not same_thing(a, b):
         return _UNKNOWN if is_unsaid(a, b) else _NEVER

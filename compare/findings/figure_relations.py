@@ -20,6 +20,7 @@ from compare.verify.figures import (
     is_demanded,
     is_planned,
     other_hours,
+    other_months,
     other_places,
     other_stages,
     verified_clash,
@@ -225,6 +226,12 @@ def _apart(a: Item, b: Item, *, moves: bool) -> Judgement:
             relation=FigureRelation.SCOPE,
             why=f"{_name(a)} and {_name(b)} may be of two things: one is asked for.",
             rules=(Rule.PLAN_AND_REPORT,),
+        )
+    if a.figure.kind is FigureKind.PERCENT and other_months(a.given, b.given):
+        return Judgement(
+            relation=FigureRelation.SCOPE,
+            why=f"{_name(a)} and {_name(b)} may be of different months.",
+            rules=(Rule.OTHER_COUNT,),
         )
     later = "" if _is_plan_of(a, b) else _later(a, b, moves=moves)
     if later:

@@ -99,6 +99,9 @@ _PERIOD_BEFORE = re.compile(rf"(?:In\s+)?{_BEFORE}(?!\w)", re.IGNORECASE)
 _BEFORE_BEHIND = re.compile(
     rf"(?:\s+(?!from|since|than|to|on|and)[\w’'-]+){{0,3}}\s+(?:in\s+)?{_BEFORE}(?!\w)"
 )
+_OF_MONTH = re.compile(
+    rf"(?<!\w)(?:in|for|of)\s+(?:(?:early|late|mid)[\s-])?(?P<month>{one_of(MONTHS)})(?!\w)"
+)
 _INSTRUMENT = re.compile(
     r"(?<!\w)(?:gauge|sensor|weather\s+station|buoy|instrument|lookout|seismograph|thermometer)s?(?!\w)",
     re.IGNORECASE,
@@ -222,6 +225,12 @@ def is_of_period_before(given: Given) -> bool:
     if _PERIOD_BEFORE.match(given.sentence):
         return True
     return _BEFORE_BEHIND.match(given.sentence, given.end) is not None
+
+
+def other_months(a: Given, b: Given) -> bool:
+    """True where one clause names the month that its figure is of, the other another or none."""
+    one, other = (_OF_MONTH.findall(each.clause) for each in (a, b))
+    return bool(one or other) and one != other
 
 
 def is_counted_part(given: Given) -> bool:
