@@ -254,7 +254,7 @@ def _of_one_act(one: _Told, other: _Told, found: Opposition, *, in_fact: bool) -
         return True
     told = found.shared - one.read.names - other.read.names
     fewest = _unshared(one, other)
-    if found.same_head and told:
+    if told and (found.same_head or fewest == 0):
         return fewest <= _ALONE
     return len(found.shared) >= _FEW and bool(told) and fewest <= _ALONE
 

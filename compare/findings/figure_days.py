@@ -9,6 +9,7 @@ from compare.findings.figure_grounds import (
     LIKE_SENTENCES,
     TIMES,
     near_one_fact,
+    other_amounts,
     same_clock,
     same_setting,
 )
@@ -44,6 +45,7 @@ def _in_one_act(a: Item, b: Item) -> bool:
     if (
         a.anchored
         or b.anchored
+        or other_amounts(a, b)
         or not same_clock(a, b)
         or is_planned(a.given) != is_planned(b.given)
     ):

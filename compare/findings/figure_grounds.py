@@ -37,6 +37,7 @@ CLOSE_WORDS, _CLOSER_WORDS = 0.35, 0.4
 # The only number of such things in each article: so far apart at most, in words so much alike.
 _FAR, _LIKE_CLAUSES = 3, 0.35
 _CLOSE_AMOUNTS = 1.5
+_TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Judge Captain President Mayor".split())
 _OF_THINGS = (FigureKind.COUNT, FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT)
 # Nouns that say nothing of what is counted.
 _NO_THINGS = frozenset(
@@ -73,8 +74,18 @@ def one_noun(a: Item, b: Item) -> bool:
 
 
 def is_age_of_one(a: Item, b: Item) -> bool:
-    """True for the age of one named person."""
-    return a.figure.kind is FigureKind.AGE and a.noun == b.noun and a.figure.counts[:1].isupper()
+    """True for the age of one named person; members of a family are told apart by their names."""
+    if a.figure.kind is not FigureKind.AGE or a.noun != b.noun or not a.figure.counts[:1].isupper():
+        return False
+    first = [_first_names(item) for item in (a, b)]
+    return not (first[0] and first[1] and first[0].isdisjoint(first[1]))
+
+
+def _first_names(item: Item) -> frozenset[str]:
+    """The names before the family name of an age in its sentence, or else in the whole article."""
+    name = re.compile(rf"([A-Z][\w’'-]+)\s+{re.escape(item.figure.counts.split()[-1])}(?!\w)")
+    here = name.findall(item.given.sentence)
+    return frozenset(here or name.findall(item.article.document.text)) - _TITLES
 
 
 def _other_person(a: Item, b: Item) -> bool:
@@ -145,6 +156,17 @@ def same_setting(a: Item, b: Item) -> bool:
     }
     same = same_names(a, b) or (dated and _same_but_for_names(a, b))
     return same and found - {Likeness.UNKNOWN} != {Likeness.APART}
+
+
+def other_amounts(a: Item, b: Item) -> bool:
+    """True where the other figures of the sentences all differ: a loss in 2029, another in 2030."""
+    found = {
+        likeness(x, y)
+        for x in a.beside
+        for y in b.beside
+        if x.kind not in DATES and x.kind is y.kind
+    }
+    return found - {Likeness.UNKNOWN} == {Likeness.APART}
 
 
 def _differ_little(x: Figure, y: Figure) -> bool:
@@ -262,7 +284,9 @@ def of_one_occasion(a: Item, b: Item) -> bool:
     unit = a.figure.quantity.unit
     if a.figure.kind not in (FigureKind.MONEY, FigureKind.MEASURE) or unit is None:
         return False
-    if not (a.alone and b.alone) or a.part or b.part or is_answered(a, b) or is_answered(b, a):
+    if not (a.alone and b.alone and a.tied and b.tied) or a.part or b.part:
+        return False
+    if is_answered(a, b) or is_answered(b, a):
         return False
     if a.noun and b.noun and not one_noun(a, b):
         return False

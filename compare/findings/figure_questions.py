@@ -115,9 +115,11 @@ def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
         return points - ELSEWHERE
     if is_answered(a, b) or is_answered(b, a):
         return ANSWERED
+    if is_age_of_one(a, b):
+        return max(points + APART, ONLY_SUCH)
     if only_such(a, b) and _FAR * min(_middle(a), _middle(b)) >= max(_middle(a), _middle(b)):
         return max(points, ONLY_SUCH)
-    if not (same_setting(a, b) or is_age_of_one(a, b)):
+    if not same_setting(a, b):
         return OTHER_SETTING
     if only_of_noun(a, b, near, whole):
         return max(points, ONLY_SUCH)

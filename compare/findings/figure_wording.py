@@ -192,7 +192,7 @@ def _with_words(item: Item) -> str:
     if shown and item.figure.counts.split()[:1] == shown[0].casefold().split():
         leads = False  # "the 2016 election"
     if len(shown) > 1 and not leads:
-        return " ".join([*_led_by(before)[-_LEAD:], printed, *shown])
+        return " ".join([*_led_by(before[-2 * _LEAD :]), printed, *shown])
     return " ".join([*_led_by(before), printed, *(shown if len(before) < _LEAD else ())])
 
 

@@ -76,7 +76,7 @@ _SUBJECT_REACH = 12
 _BETWEEN_DOUBLE = 2
 # A denial reaches this many words at most.
 _REACH = 16
-_SO_FAR = frozenset("yet immediately initially originally immediate longer again".split())
+_SO_FAR = frozenset("yet immediately initially originally immediate longer".split())
 # Who admits an act says that it was so.
 _ADMITTING = frozenset("admit admits admitted admitting confess confesses confessed".split())
 _AUXILIARY = frozenset(
@@ -148,7 +148,8 @@ class Assertions:
 
     `so_far` tells that it holds for its hour only ("not yet"). `context` are the stems of the words
     of meaning, `names` the capitalised words, `times` weekdays and months, `people` the nouns for
-    people, generic ones such as "people" left out. `admits` tells that somebody owns up to an act.
+    people, generic ones such as "people" left out. `admits` tells that somebody owns up to an act,
+    `again` that a state comes back.
     """
 
     affirmed: tuple[Word, ...]
@@ -158,6 +159,7 @@ class Assertions:
     times: frozenset[str]
     people: frozenset[str]
     so_far: bool
+    again: bool
     admits: bool
 
 
@@ -215,6 +217,7 @@ def assertions(statement: str) -> Assertions:
         times=_TIMES.intersection(reading.tokens),
         people=frozenset(word.stem for word in found if word.stem in PERSONS - GENERIC_PEOPLE),
         so_far=not _SO_FAR.isdisjoint(reading.tokens),
+        again="again" in reading.tokens,
         admits=not _ADMITTING.isdisjoint(reading.tokens),
     )
 

@@ -10,6 +10,7 @@ from compare.english.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from compare.english.word_lists import word_list
 from compare.model.spans import Span
 from compare.text.fold import lower_case
+from compare.text.nouns import one_word_for
 from compare.text.outcomes import GENERIC_PEOPLE
 from compare.text.verbs import acts_told, irregular
 from compare.text.words import STOP, stem, words
@@ -23,6 +24,7 @@ _BREAK = re.compile(
 _END = re.compile(rf"{_BREAK.pattern}|[,.](?=\s|$)|(?<!\w)(?:and|that|which|who|to)(?!\w)")
 # "The truce, if it comes, will begin": set off by two commas, it parts nothing.
 _ASIDE = re.compile(r",\s(?:if|when|although|though|as|where|since)\s[^,;.]{1,40},")
+_NAME_BEHIND = re.compile(r"\s[A-Z]")
 _REACH = 16
 _SPEECH = word_list("plain-speech")
 # A march is no month.
@@ -77,12 +79,14 @@ def told_act(sentence: str, start: int, end: int) -> ToldAct:
     at = _verb(before[::-1]) or _verb(after)
     beside = [word for word in (*before, *after) if at is None or word[1] != at[1]]
     told = [(text, span) for text, span in beside if _is_of_meaning(text)]
-    stems = {stem(lower_case(text)) for text, _ in told}
+    stems = {one_word_for(stem(lower_case(text))) for text, _ in told}
     return ToldAct(
         acts=_acts_of(lower_case(at[0])) if at else frozenset(),
         people=frozenset(stems - _TIMES),
         names=frozenset(
-            stem(lower_case(text)) for text, span in told if text[:1].isupper() and span.start > 0
+            one_word_for(stem(lower_case(text)))
+            for text, span in told
+            if text[:1].isupper() and (span.start > 0 or _NAME_BEHIND.match(sentence, span.end))
         )
         - _TIMES,
         order=_ORDER.intersection(lower_case(text) for text, _ in beside),
@@ -94,19 +98,29 @@ def are_one_act(one: ToldAct, other: ToldAct, *, unnamed: bool = False) -> bool:
     """True where two clauses tell one act of the same people or things; symmetric.
 
     The verbs are of one act, and the clauses have two words of meaning in common, or one that is
-    half of the shorter clause. A second and another act are no first one. With `unnamed` the verb
-    of one may tell nothing ("came down"), where three words and half of the clause are shared.
+    half of the shorter clause; the words of names count as one. A second and another act are no
+    first one. With `unnamed` the verb of one may tell nothing ("came down"), where three words and
+    half of the clause are shared.
     """
     if one.order != other.order:
         return False
-    shared, fewest = one.people & other.people, min(len(one.people), len(other.people))
+    shared, names = one.people & other.people, one.names | other.names
+    alike = _told(shared, names)
+    fewest = min(_told(each.people, names) for each in (one, other))
     if unnamed and not (one.acts and other.acts):
-        return len(shared) >= _MUCH and 2 * len(shared) >= fewest
+        return alike >= _MUCH and 2 * alike >= fewest
     if not one.acts & other.acts:
         return False
-    if one.names and other.names and not one.names & other.names and len(shared) < _MUCH:
+    if one.names and other.names and not one.names & other.names and alike < _MUCH:
         return False
-    return len(shared) >= _ENOUGH or (bool(shared) and 2 * len(shared) >= fewest)
+    if alike >= _ENOUGH or alike == fewest > 0:
+        return True
+    return bool(shared - names) and 2 * alike >= fewest
+
+
+def _told(words: frozenset[str], names: frozenset[str]) -> int:
+    """How many things words stand for; all names together are one, a person has two or three."""
+    return len(words - names) + bool(words & names)
 
 
 _ENOUGH, _MUCH = 2, 3

@@ -145,8 +145,13 @@ def _excluded(one: Assertions, other: Assertions) -> _Found | None:
             continue  # a statement released, an actor released
         values = [{word.state for word in words} for words in (a, b)]
         if len(values[0]) == len(values[1]) == 1 and values[0] != values[1]:
-            return OppositionKind.EXCLUDED, (a[0],), (b[0],), one.so_far or other.so_far
+            return OppositionKind.EXCLUDED, (a[0],), (b[0],), _passes(one) or _passes(other)
     return None
+
+
+def _passes(told: Assertions) -> bool:
+    """True for a state that holds for its hour only, or that comes back."""
+    return told.so_far or told.again
 
 
 def _knows_head(state: Word, own: Assertions, other: Assertions) -> bool:
