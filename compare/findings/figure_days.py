@@ -51,8 +51,8 @@ def _in_one_act(a: Item, b: Item) -> bool:
     ):
         return False
     one, other = (act_in_article(i.article, i.sentence, i.figure.span) for i in (a, b))
-    unnamed = a.figure.kind is FigureKind.TIME
-    if not are_one_act(one, other, unnamed=unnamed) or not (
+    one_hour = a.figure.kind is FigureKind.TIME
+    if not are_one_act(one, other, one_hour=one_hour) or not (
         _is_only(a, one) and _is_only(b, other)
     ):
         return False

@@ -77,8 +77,12 @@ def is_age_of_one(a: Item, b: Item) -> bool:
     """True for the age of one named person; members of a family are told apart by their names."""
     if a.figure.kind is not FigureKind.AGE or a.noun != b.noun or not a.figure.counts[:1].isupper():
         return False
+    return not _other_first_names(a, b)
+
+
+def _other_first_names(a: Item, b: Item) -> bool:
     first = [_first_names(item) for item in (a, b)]
-    return not (first[0] and first[1] and first[0].isdisjoint(first[1]))
+    return bool(first[0] and first[1]) and first[0].isdisjoint(first[1])
 
 
 def _first_names(item: Item) -> frozenset[str]:
@@ -90,8 +94,10 @@ def _first_names(item: Item) -> frozenset[str]:
 
 def _other_person(a: Item, b: Item) -> bool:
     """True for the ages of two names, or of a girl and a driver; a girl may be the child."""
-    if not (a.noun and b.noun) or a.noun == b.noun:
+    if not (a.noun and b.noun):
         return False
+    if a.noun == b.noun:
+        return a.figure.counts[:1].isupper() and _other_first_names(a, b)
     named = a.figure.counts[:1].isupper() or b.figure.counts[:1].isupper()
     return named or not are_one_count(a.noun, b.noun)
 

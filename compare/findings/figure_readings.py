@@ -379,8 +379,8 @@ def _is_part(figure: Figure, text: str, start: int, end: int) -> bool:
     if figure.kind is FigureKind.PERCENT:
         return False
     before = text[max(0, start - 16) : start].rsplit(",", 1)[-1]
-    if figure.quantity.unit and _OF_AMOUNT.match(text, end):
-        return True
+    if figure.kind in (FigureKind.MONEY, FigureKind.MEASURE):
+        return bool(_OF_AMOUNT.match(text, end) or _PART.search(before))
     return bool(_OF_THEM.match(text[end : end + 20]) or _PART.search(before))
 
 

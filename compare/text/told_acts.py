@@ -10,7 +10,6 @@ from compare.english.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from compare.english.word_lists import word_list
 from compare.model.spans import Span
 from compare.text.fold import lower_case
-from compare.text.nouns import one_word_for
 from compare.text.outcomes import GENERIC_PEOPLE
 from compare.text.verbs import acts_told, irregular
 from compare.text.words import STOP, stem, words
@@ -79,12 +78,12 @@ def told_act(sentence: str, start: int, end: int) -> ToldAct:
     at = _verb(before[::-1]) or _verb(after)
     beside = [word for word in (*before, *after) if at is None or word[1] != at[1]]
     told = [(text, span) for text, span in beside if _is_of_meaning(text)]
-    stems = {one_word_for(stem(lower_case(text))) for text, _ in told}
+    stems = {stem(lower_case(text)) for text, _ in told}
     return ToldAct(
         acts=_acts_of(lower_case(at[0])) if at else frozenset(),
         people=frozenset(stems - _TIMES),
         names=frozenset(
-            one_word_for(stem(lower_case(text)))
+            stem(lower_case(text))
             for text, span in told
             if text[:1].isupper() and (span.start > 0 or _NAME_BEHIND.match(sentence, span.end))
         )
@@ -94,26 +93,27 @@ def told_act(sentence: str, start: int, end: int) -> ToldAct:
     )
 
 
-def are_one_act(one: ToldAct, other: ToldAct, *, unnamed: bool = False) -> bool:
+def are_one_act(one: ToldAct, other: ToldAct, *, one_hour: bool = False) -> bool:
     """True where two clauses tell one act of the same people or things; symmetric.
 
     The verbs are of one act, and the clauses have two words of meaning in common, or one that is
     half of the shorter clause; the words of names count as one. A second and another act are no
-    first one. With `unnamed` the verb of one may tell nothing ("came down"), where three words and
-    half of the clause are shared.
+    first one. With `one_hour` the clauses are known to tell of one hour: one shared word is enough
+    then, and the verb of one may tell nothing ("came down"), where three words and half of the
+    clause are shared.
     """
     if one.order != other.order:
         return False
     shared, names = one.people & other.people, one.names | other.names
     alike = _told(shared, names)
     fewest = min(_told(each.people, names) for each in (one, other))
-    if unnamed and not (one.acts and other.acts):
+    if one_hour and not (one.acts and other.acts):
         return alike >= _MUCH and 2 * alike >= fewest
     if not one.acts & other.acts:
         return False
     if one.names and other.names and not one.names & other.names and alike < _MUCH:
         return False
-    if alike >= _ENOUGH or alike == fewest > 0:
+    if alike >= _ENOUGH or alike == fewest > 0 or (one_hour and alike):
         return True
     return bool(shared - names) and 2 * alike >= fewest
 

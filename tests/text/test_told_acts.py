@@ -37,10 +37,6 @@ def are_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
             ("The mill has been open since 1987.", "1987"),
             ("The mill, which opened in 1978, employs two dozen people.", "1978"),
         ),
-        (
-            ("A quake shook the town of Tarn at 3.14 on Monday.", "3.14"),
-            ("An earthquake struck Tarn at 3.41 on Monday.", "3.41"),
-        ),
     ],
 )
 def test_one_act_is_known_in_other_words(one: tuple[str, str], other: tuple[str, str]) -> None:
@@ -71,6 +67,24 @@ def test_one_act_is_known_in_other_words(one: tuple[str, str], other: tuple[str,
 )
 def test_other_acts_are_not_one(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert not are_one(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            ("A quake shook the town of Tarn at 3.14 on Monday.", "3.14"),
+            ("An earthquake struck Tarn at 3.41 on Monday.", "3.41"),
+        ),
+        (
+            ("The roof of the school at Tarn fell in at 2.05 on Monday.", "2.05"),
+            ("The roof of the school at Tarn came down at 2.50 on Monday.", "2.50"),
+        ),
+    ],
+)
+def test_of_one_hour_fewer_words_are_enough(one: tuple[str, str], other: tuple[str, str]) -> None:
+    assert not are_one(one, other)
+    assert are_one_act(act(*one), act(*other), one_hour=True)
 
 
 def test_the_march_of_a_league_is_no_month() -> None:
