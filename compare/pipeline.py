@@ -25,6 +25,7 @@ from compare.align.story import story_of
 from compare.annotation.article import annotate
 from compare.annotation.original_places import Originals
 from compare.errors import TooFewArticles, TooManyArticles
+from compare.findings.figure_cells import with_borne_out_figures
 from compare.findings.figure_readings import left_out
 from compare.findings.overview import finding_ids, findings, without_ignored
 from compare.model.articles import Article, Document
@@ -125,6 +126,7 @@ def compare_story(
     seen = findings(scores.story, found, grid, lists=lists)
     applied, unmatched = in_force(mended, grouped, finding_ids(seen))
     seen = without_ignored(seen, ignored_ids(applied))
+    grid = with_borne_out_figures(grid, found, seen.figures, canonical)
     told = _told(story, canonical, (*warnings, *mended.warnings, *unmatched), applied)
     result = Comparison(
         tool=ToolInfo(name="storydiff", version=version("storydiff")),
