@@ -28,7 +28,7 @@ def state_of(third: str, *, label: str = LABEL) -> State:
     "third",
     [
         "Twelve people have died at Orle.",
-        "The dead at Orle number 14.",
+        "Fourteen are dead at Orle.",
         "At least nine people were killed.",
     ],
 )
