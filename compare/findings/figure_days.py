@@ -20,7 +20,7 @@ from compare.text.told_acts import ToldAct, are_one_act
 from compare.text.verbs import acts_told
 from compare.verify.figures import is_planned
 
-_FEW_DAYS = 3
+_FEW_DAYS, _YEARLY = 3, 300
 # Acts that happen on many days.
 _OF_NO_DAY = ("say", "publish", "work", "give", "rise", "fall", "gain", "send", "leav", "arriv")
 
@@ -45,6 +45,7 @@ def _in_one_act(a: Item, b: Item) -> bool:
     if (
         a.anchored
         or b.anchored
+        or _is_long(a.figure) != _is_long(b.figure)
         or other_amounts(a, b)
         or not same_clock(a, b)
         or is_planned(a.given) != is_planned(b.given)
@@ -57,6 +58,12 @@ def _in_one_act(a: Item, b: Item) -> bool:
     ):
         return False
     return not (_knows(a, b) or _knows(b, a))
+
+
+def _is_long(figure: Figure) -> bool:
+    """True for a year or a decade: what opened in 1911 is hardly what opened on Saturday."""
+    low, high = figure.quantity.low, figure.quantity.high
+    return figure.kind is FigureKind.DATE and bool(low and high and high - low > _YEARLY)
 
 
 def _is_only(item: Item, act: ToldAct) -> bool:

@@ -37,8 +37,8 @@ _TIMES = frozenset(
 )
 # A second meeting, another meeting: one of several of a kind.
 _ORDER = frozenset(
-    "first second third fourth fifth another next new again further previous earlier latest final"
-    " last initial original".split()
+    "first second third fourth fifth another next again further previous earlier latest final"
+    " last initial original old".split()
 )
 _TO_BASE = frozenset("to will would shall should may might could can must not".split())
 # Verbs that tell of anything, and those that only carry another.
@@ -88,7 +88,11 @@ def told_act(sentence: str, start: int, end: int) -> ToldAct:
             if text[:1].isupper() and (span.start > 0 or _NAME_BEHIND.match(sentence, span.end))
         )
         - _TIMES,
-        order=_ORDER.intersection(lower_case(text) for text, _ in beside),
+        order=_ORDER.intersection(
+            lower_case(text)
+            for text, span in beside
+            if at is None or not _leads(sentence, span, at[1])
+        ),
         verb=at[1] if at else None,
     )
 
@@ -124,6 +128,11 @@ def _told(words: frozenset[str], names: frozenset[str]) -> int:
 
 
 _ENOUGH, _MUCH = 2, 3
+
+
+def _leads(sentence: str, word: Span, verb: Span) -> bool:
+    """True for a word right before the verb: what was last inspected is no last inspection."""
+    return sentence[word.end : verb.start].isspace()
 
 
 def _around(

@@ -51,7 +51,7 @@ _ROOM = re.compile(
 )
 _DEMANDED = re.compile(
     r"(?<!\w)(?:wants?|wanted|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|ask(?:s|ed|ing)?\s+for"
-    r"|call(?:s|ed|ing)?\s+for|push(?:es|ed|ing)?\s+for)(?!\w)[^.;]*$",
+    r"|call(?:s|ed|ing)?\s+for|push(?:es|ed|ing)?\s+for)(?!\w)(?:[^.;]|\.\d)*$",
     re.IGNORECASE,
 )
 # "Passengers whose plans were upset" are no plan.
