@@ -112,7 +112,7 @@ def _opposed(no: Assertions, yes: Assertions, *, one_act: bool) -> _Found | None
         concepts = {word.concept for word in denial.words if yes.people or word.stem not in PERSONS}
         if not concepts or not concepts <= affirmed.keys() or concepts & refused:
             continue
-        if {word.stem for word in denial.words} <= no.names:
+        if not one_act and {word.stem for word in denial.words} <= no.names:
             continue  # a name is no act
         if concepts <= mine:
             continue
