@@ -26,6 +26,7 @@ from compare.align.story import story_of
 from compare.annotation.article import annotate
 from compare.annotation.original_places import Originals
 from compare.errors import TooFewArticles, TooManyArticles
+from compare.findings.figure_cells import with_borne_out_figures
 from compare.findings.figure_readings import left_out
 from compare.findings.overview import finding_ids, findings, without_ignored
 from compare.model.articles import Article, Document
@@ -143,6 +144,7 @@ def compare_story(
     use = part.use(grouped, seen) if part else None
     applied, unmatched = in_force(mended, grouped, finding_ids(seen))
     seen = without_ignored(seen, ignored_ids(applied))
+    grid = with_borne_out_figures(grid, found, seen.figures, canonical)
     warnings += warnings_of(use) if use else ()
     warnings = (*warnings, *spoken.warnings, *mended.warnings, *unmatched)
     told = _told(story, canonical, warnings, (*applied, *spoken.applied))

@@ -39,7 +39,12 @@ _UP_FROM = re.compile(r"(?<!\w)(?:up|down)\s+from(?!\w)", re.IGNORECASE)
 _SAME_EVENT, _MONTH = 14, 27
 _DAYS = 31
 # Without any sign that a number moves, reports this far apart may still tell of two states.
-_LONG = timedelta(days=7)
+_LONG, _DAY = timedelta(days=7), timedelta(days=1)
+_ESTIMATE = re.compile(
+    r"(?<!\w)(?:estimat(?:e|es|ed)|puts?\s+the\s+(?:damage|loss|losses|cost)|(?:damage|loss|losses)"
+    r"\s+(?:was|were|is|are)\s+put)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def may_move(a: Item, b: Item) -> bool:
@@ -58,7 +63,14 @@ def time_explains(a: Item, b: Item, gap: timedelta | None, *, moves: bool) -> bo
         return False
     if _settled(a, b):
         return False
+    if gap is not None and gap >= _DAY and (_is_estimate(a) or _is_estimate(b)):
+        return True
     return moves or may_move(a, b) or a.changing or b.changing or (gap is not None and gap >= _LONG)
+
+
+def _is_estimate(item: Item) -> bool:
+    """True for a sum of damage or costs that somebody puts at a figure."""
+    return item.figure.kind is FigureKind.MONEY and _ESTIMATE.search(_words(item)) is not None
 
 
 def _settled(a: Item, b: Item) -> bool:

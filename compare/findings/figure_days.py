@@ -1,27 +1,90 @@
-"""Two dates of one act told in other words: arrested on the 15th, taken away on the 14th."""
+"""Two dates or times of one act: arrested on the 15th, taken away on the 14th."""
 
 from __future__ import annotations
 
+from compare.annotation.figure_values import Likeness, likeness
+from compare.findings.act_context import act_in_article
 from compare.findings.figure_change import are_next_months
-from compare.findings.figure_grounds import LIKE_SENTENCES, TIMES, near_one_fact, same_setting
-from compare.findings.figure_readings import Item
+from compare.findings.figure_grounds import (
+    LIKE_SENTENCES,
+    TIMES,
+    near_one_fact,
+    other_amounts,
+    same_clock,
+    same_setting,
+)
+from compare.findings.figure_readings import DATES, Item
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.text.days import ANY_YEAR, DAY
+from compare.text.told_acts import ToldAct, are_one_act
 from compare.text.verbs import acts_told
+from compare.verify.figures import is_planned
 
-_FEW_DAYS = 3
+_FEW_DAYS, _YEARLY = 3, 300
 # Acts that happen on many days.
 _OF_NO_DAY = ("say", "publish", "work", "give", "rise", "fall", "gain", "send", "leav", "arriv")
 
 
 def one_dated_act(a: Item, b: Item, whole: float) -> bool:
-    """True for two near days, or a month and the next, that are told of one act in other words.
+    """True for two dates or times that differ and are told of one act.
 
-    Verbs that tell of anything, or of saying, are of no act. The sentences tell one fact, or both
-    clauses stand alone in it with a day and a further word of meaning in common.
+    Verbs that tell of anything, or of saying, are of no act. Either the clauses tell one act of the
+    same people or things, or two near days, or a month and the next, stand in sentences of one fact
+    or alone in clauses with a further word of meaning in common.
     """
-    if a.figure.kind is not FigureKind.DATE or not (_is_plain_day(a) and _is_plain_day(b)):
+    if a.figure.kind not in DATES or not (_is_plain(a) and _is_plain(b)):
         return False
+    return _in_one_act(a, b) or (a.figure.kind is FigureKind.DATE and _of_near_days(a, b, whole))
+
+
+def _in_one_act(a: Item, b: Item) -> bool:
+    """True where the clauses tell one act of the same people, and neither article has both times.
+
+    What was planned in one report may have come about on another day.
+    """
+    if (
+        a.anchored
+        or b.anchored
+        or _is_long(a.figure) != _is_long(b.figure)
+        or other_amounts(a, b)
+        or not same_clock(a, b)
+        or is_planned(a.given) != is_planned(b.given)
+    ):
+        return False
+    one, other = (act_in_article(i.article, i.sentence, i.figure.span) for i in (a, b))
+    one_hour = a.figure.kind is FigureKind.TIME
+    if not are_one_act(one, other, one_hour=one_hour) or not (
+        _is_only(a, one) and _is_only(b, other)
+    ):
+        return False
+    return not (_knows(a, b) or _knows(b, a))
+
+
+def _is_long(figure: Figure) -> bool:
+    """True for a year or a decade: what opened in 1911 is hardly what opened on Saturday."""
+    low, high = figure.quantity.low, figure.quantity.high
+    return figure.kind is FigureKind.DATE and bool(low and high and high - low > _YEARLY)
+
+
+def _is_only(item: Item, act: ToldAct) -> bool:
+    """True when no other time of the sentence is of the same verb."""
+    return not any(
+        act_in_article(item.article, item.sentence, other.span).verb == act.verb
+        for other in item.beside
+        if other.kind is item.figure.kind and likeness(other, item.figure) is Likeness.APART
+    )
+
+
+def _knows(item: Item, other: Item) -> bool:
+    """True when the article of one figure gives the other one as well."""
+    return any(
+        likeness(known, other.figure) is Likeness.EQUAL
+        for known in item.stated
+        if known.kind is other.figure.kind
+    )
+
+
+def _of_near_days(a: Item, b: Item, whole: float) -> bool:
     acts = acts_told(a.nouns) & acts_told(b.nouns)
     if not acts - acts_told(_OF_NO_DAY):
         return False
@@ -36,7 +99,7 @@ def one_dated_act(a: Item, b: Item, whole: float) -> bool:
     return bool((a.stems & b.stems) - a.names - b.names - a.nouns - b.nouns - TIMES)
 
 
-def _is_plain_day(item: Item) -> bool:
+def _is_plain(item: Item) -> bool:
     return item.tied and item.figure.quantity.hedge is Hedge.NONE
 
 

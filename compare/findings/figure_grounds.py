@@ -20,7 +20,7 @@ from compare.text.calendar import WEEKDAYS
 from compare.text.days import DAY, FROM_PUBLICATION
 from compare.text.nouns import are_one_count, is_person, one_word_for, says_who
 from compare.text.words import stem
-from compare.verify.figures import other_places
+from compare.verify.figures import is_of_period_before, other_places
 
 _CLOSE_SENTENCES = 0.35
 LIKE_SENTENCES = 0.3
@@ -36,6 +36,8 @@ TIMES = frozenset(
 CLOSE_WORDS, _CLOSER_WORDS = 0.35, 0.4
 # The only number of such things in each article: so far apart at most, in words so much alike.
 _FAR, _LIKE_CLAUSES = 3, 0.35
+_CLOSE_AMOUNTS = 1.5
+_TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Judge Captain President Mayor".split())
 _OF_THINGS = (FigureKind.COUNT, FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT)
 # Nouns that say nothing of what is counted.
 _NO_THINGS = frozenset(
@@ -66,9 +68,38 @@ def one_noun(a: Item, b: Item) -> bool:
     """True for the same thing counted; words for people stand for one another."""
     if not a.noun or not b.noun:
         return False
-    if a.figure.kind is FigureKind.AGE and a.noun != b.noun:
-        return False
+    if a.figure.kind is FigureKind.AGE:
+        return not _other_person(a, b)
     return bool(a.nouns & b.nouns) or are_one_count(a.noun, b.noun)
+
+
+def is_age_of_one(a: Item, b: Item) -> bool:
+    """True for the age of one named person; members of a family are told apart by their names."""
+    if a.figure.kind is not FigureKind.AGE or a.noun != b.noun or not a.figure.counts[:1].isupper():
+        return False
+    return not _other_first_names(a, b)
+
+
+def _other_first_names(a: Item, b: Item) -> bool:
+    first = [_first_names(item) for item in (a, b)]
+    return bool(first[0] and first[1]) and first[0].isdisjoint(first[1])
+
+
+def _first_names(item: Item) -> frozenset[str]:
+    """The names before the family name of an age in its sentence, or else in the whole article."""
+    name = re.compile(rf"([A-Z][\w’'-]+)\s+{re.escape(item.figure.counts.split()[-1])}(?!\w)")
+    here = name.findall(item.given.sentence)
+    return frozenset(here or name.findall(item.article.document.text)) - _TITLES
+
+
+def _other_person(a: Item, b: Item) -> bool:
+    """True for the ages of two names, or of a girl and a driver; a girl may be the child."""
+    if not (a.noun and b.noun):
+        return False
+    if a.noun == b.noun:
+        return a.figure.counts[:1].isupper() and _other_first_names(a, b)
+    named = a.figure.counts[:1].isupper() or b.figure.counts[:1].isupper()
+    return named or not are_one_count(a.noun, b.noun)
 
 
 def near_one_fact(a: Item, b: Item) -> bool:
@@ -82,7 +113,7 @@ def closely_said(a: Item, b: Item, near: float, whole: float) -> bool:
         least = CLOSE_WORDS if a.nouns & b.nouns else _CLOSER_WORDS
         shared = bool(a.facts & b.facts)
         return shared and whole >= LIKE_SENTENCES and near >= least
-    if a.figure.kind is FigureKind.AGE and a.noun == b.noun and a.figure.counts[:1].isupper():
+    if is_age_of_one(a, b):
         return True
     shared = near_one_fact(a, b)
     if not (shared or whole >= _CLOSE_SENTENCES):
@@ -131,6 +162,17 @@ def same_setting(a: Item, b: Item) -> bool:
     }
     same = same_names(a, b) or (dated and _same_but_for_names(a, b))
     return same and found - {Likeness.UNKNOWN} != {Likeness.APART}
+
+
+def other_amounts(a: Item, b: Item) -> bool:
+    """True where the other figures of the sentences all differ: a loss in 2029, another in 2030."""
+    found = {
+        likeness(x, y)
+        for x in a.beside
+        for y in b.beside
+        if x.kind not in DATES and x.kind is y.kind
+    }
+    return found - {Likeness.UNKNOWN} == {Likeness.APART}
 
 
 def _differ_little(x: Figure, y: Figure) -> bool:
@@ -240,6 +282,40 @@ def _same_occasion(a: Item, b: Item) -> bool:
     )
 
 
+def of_one_occasion(a: Item, b: Item) -> bool:
+    """True for the only amounts of one unit beside one unusual figure that both sentences give.
+
+    "4.2 metres, the highest since 1947" and "4.7 metres, not seen since 1947".
+    """
+    unit = a.figure.quantity.unit
+    if a.figure.kind not in (FigureKind.MONEY, FigureKind.MEASURE) or unit is None:
+        return False
+    if not (a.alone and b.alone and a.tied and b.tied) or a.part or b.part:
+        return False
+    if is_answered(a, b) or is_answered(b, a):
+        return False
+    if a.noun and b.noun and not one_noun(a, b):
+        return False
+    if other_places(a.place, b.place):
+        return False
+    small, large = sorted((size_of(a), size_of(b)))
+    return 0 < large <= _CLOSE_AMOUNTS * small and bool(a.stems & b.stems) and _has_one_beside(a, b)
+
+
+def _has_one_beside(a: Item, b: Item) -> bool:
+    """True when both sentences give one unusual figure or one year besides."""
+    return any(
+        likeness(x, y) is Likeness.EQUAL
+        and (
+            (x.kind is FigureKind.DATE and x.quantity.unit == DAY and _length(x) > _MONTH)
+            or (x.kind not in DATES and unusual(x.quantity.low) >= _UNUSUAL)
+        )
+        for x in a.beside
+        for y in b.beside
+        if x.kind is y.kind
+    )
+
+
 def _of_one_matter(a: Item, b: Item) -> bool:
     """True for figures with most words around them in common, or the only ones of their kind."""
     if not (a.noun and b.noun) or a.noun in b.stems or b.noun in a.stems:
@@ -252,7 +328,7 @@ def _singled_out(a: Item, b: Item) -> bool:
     """True when of all figures of a list one is told in the words of the other's clause."""
     mine, theirs = a.clause_of(a.figure), b.clause_of(b.figure)
     shared = len(mine & theirs)
-    if shared < _MATTER:
+    if shared < min(_MATTER, len(mine), len(theirs)) or not shared:
         return False
     return all(len(rival & theirs) < shared for rival in _rival_clauses(a)) and all(
         len(other & mine) < shared for other in _rival_clauses(b)
@@ -299,25 +375,31 @@ def same_thing(a: Item, b: Item) -> bool:
         a.anchored
         or b.anchored
         or not (a.tied and b.tied)
-        or a.part != b.part
+        or (a.part != b.part and not _is_sum_of_list(a, b))
         or a.whole != b.whole
+        or is_of_period_before(a.given) != is_of_period_before(b.given)
     ):
         return False
     if a.fate and b.fate and a.fate != b.fate:
         return False
     if a.figure.kind in DATES:
         one_act = _one_act(a, b) or _same_but_for_names(a, b)
-        return one_act and a.alone and b.alone and _same_clock(a, b)
+        return one_act and a.alone and b.alone and same_clock(a, b)
     if a.figure.kind is FigureKind.ORDINAL:  # the first and the second book are two books
         return near_one_fact(a, b) and a.nouns != b.nouns and _places(a, b)
     alone = (a.alone and b.alone) or _said_alike(a, b) or _singled_out(a, b)
     if a.figure.kind is FigureKind.AGE:
-        return alone and not (a.noun and b.noun and a.noun != b.noun)
+        return alone and not _other_person(a, b)
     if not (a.noun or b.noun or a.fate or b.fate):  # a bare number may count anything
         return alone and a.figure.kind is not FigureKind.COUNT
     if a.figure.kind is not FigureKind.COUNT and not one_noun(a, b):
         return bool(a.facts & b.facts) and _of_one_matter(a, b)
     return one_noun(a, b) or bool(a.fate and a.fate == b.fate)
+
+
+def _is_sum_of_list(a: Item, b: Item) -> bool:
+    """True for a sum of a list that the other article gives by itself: "another $980 is gone"."""
+    return a.figure.kind is FigureKind.MONEY and _singled_out(a, b)
 
 
 def is_unsaid(a: Item, b: Item) -> bool:
@@ -340,7 +422,7 @@ def _places(a: Item, b: Item) -> bool:
     return one_noun(a, b) or bool(a.fate and a.fate == b.fate)
 
 
-def _same_clock(a: Item, b: Item) -> bool:
+def same_clock(a: Item, b: Item) -> bool:
     """Times of day can only differ on one day; a limit ("by Friday") differs from nothing."""
     if any(item.figure.quantity.hedge is not Hedge.NONE for item in (a, b)):
         return False

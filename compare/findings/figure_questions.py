@@ -15,9 +15,11 @@ from compare.findings.figure_grounds import (
     CLOSE_WORDS,
     LIGHT_VERBS,
     closely_said,
+    is_age_of_one,
     is_answered,
     is_elsewhere,
     is_unsaid,
+    of_one_occasion,
     only_of_noun,
     only_such,
     other_scale,
@@ -32,7 +34,14 @@ from compare.model.figures import FigureKind, Hedge
 from compare.model.findings import FigureRelation
 from compare.model.reader import NO_FIGURES_READ, ReadFigures
 from compare.text.nouns import are_one_count
-from compare.verify.figures import are_single_readings, is_counted_part, other_hours, other_places
+from compare.verify.figures import (
+    are_rise_and_part,
+    are_single_readings,
+    is_capacity,
+    is_counted_part,
+    other_hours,
+    other_places,
+)
 
 # Points of evidence that two figures answer one question; at zero and above they are taken to.
 # Set by hand on invented and hand-marked stories, in round numbers.
@@ -81,6 +90,8 @@ _SHAPES = frozenset(("wide", "deep", "high", "long", "thick"))
 
 def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
     """Points for two figures of two articles answering one question; below zero they do not."""
+    if is_capacity(a.given) != is_capacity(b.given):
+        return _NEVER
     if _other_shape(a, b) or _other_hours(a, b) or _other_share(a, b):
         return _NEVER
     if _is_bare(a) and _is_bare(b) and not (a.facts & b.facts or a.acts & b.acts):
@@ -103,7 +114,7 @@ def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
         return points
     if a.figure.kind is FigureKind.MEASURE and are_single_readings(a.given, b.given):
         return _NEVER
-    if one_dated_act(a, b, whole):
+    if one_dated_act(a, b, whole) or of_one_occasion(a, b):
         return max(points, ONLY_SUCH)
     if not same_thing(a, b):
         return _UNKNOWN if is_unsaid(a, b) else _NEVER
@@ -112,6 +123,8 @@ def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
         return points - ELSEWHERE
     if is_answered(a, b) or is_answered(b, a):
         return ANSWERED
+    if is_age_of_one(a, b):
+        return max(points + APART, ONLY_SUCH)
     if only_such(a, b) and _FAR * min(_middle(a), _middle(b)) >= max(_middle(a), _middle(b)):
         return max(points, ONLY_SUCH)
     if not same_setting(a, b):
@@ -129,9 +142,11 @@ def _other_shape(a: Item, b: Item) -> bool:
 
 
 def _other_share(a: Item, b: Item) -> bool:
-    """True for the part of the votes that is counted against a party's part of the vote."""
-    return a.figure.kind is FigureKind.PERCENT and is_counted_part(a.given) != is_counted_part(
-        b.given
+    """True for a part of the votes counted against a part of the vote, a rise against a part."""
+    if a.figure.kind is not FigureKind.PERCENT:
+        return False
+    return is_counted_part(a.given) != is_counted_part(b.given) or are_rise_and_part(
+        a.given, b.given
     )
 
 
@@ -195,7 +210,9 @@ def _nouns(a: Item, b: Item) -> float:
         return 0.0
     if a.figure.kind is FigureKind.AGE and a.noun != b.noun:
         named = a.figure.counts[:1].isupper() and b.figure.counts[:1].isupper()
-        return 2 * OTHER_NOUN if named else 0.0
+        if named:
+            return 2 * OTHER_NOUN
+        return LIKE_NOUN if are_one_count(a.noun, b.noun) else 0.0
     if a.noun == b.noun or (a.nouns & b.nouns):
         return SAME_NOUN
     if are_one_count(a.noun, b.noun):

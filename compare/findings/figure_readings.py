@@ -37,12 +37,18 @@ _PART = re.compile(
     r"|\bremaining|\bnew|\bcombined|\bcumulative)\b"
 )
 # "Nine of the 15 members" counts members like "ten members".
+_SPELLED = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
 _OF_THEM = re.compile(
-    r"\s*(?:of\s+(?:them|those|whom|the|their|its)\b(?!\s+\d)|others?\b|more\b(?!\s+than)|additional)"
+    rf"\s*(?:of\s+(?:them|those|whom|the|their|its)\b(?!\s+(?:\d|(?:{_SPELLED})\b))|others?\b"
+    r"|more\b(?!\s+than)|additional)"
 )
+# "40 hectares of the 412" are a part; "nine of the 15 members" are counted as members.
+_OF_AMOUNT = re.compile(r"\s+of\s+(?:the|its|their|those)\s+(?:[$€£]\s?)?\d")
 # "Two of whom have died" is the number of dead, "11 of the dead" a part of it.
 _OF_WHOM = re.compile(r"\s*of\s+(?:whom|them|those|these)\b")
-_WHOLE = re.compile(r"(?:\bof\s+(?:the|its|their|all|his|her)\s|\b[Tt]he\s|\w-)$")
+_WHOLE = re.compile(
+    rf"(?:\b(?:\d|{_SPELLED})\s+of\s|\bof\s+(?:the|its|their|all|his|her)\s|\b[Tt]he\s|\w-)$"
+)
 # A figure that is named to be set aside: "43, not 41", "6,300, down from 9,800".
 _DENIED = re.compile(
     r"(?:\bnot|\brather\s+than|\binstead\s+of)\s+(?:(?:the|an?)\s+)?$", re.IGNORECASE
@@ -72,9 +78,10 @@ _NO_NAMES = frozenset(
 _CHANGING = re.compile(
     r"(?<!\w)(?:rose|risen|rising|climb(?:ed|s|ing)|grew|grown|increas(?:ed|es|ing)|dropped|fell"
     r"|fallen|jumped|so\s+far|now|still|by\s+(?:midday|noon|evening|nightfall|late|early)"
-    r"|up\s+from|down\s+from|toll|as\s+of|initial(?:ly)?|earlier|at\s+first|later|confirmed|revised"
+    r"|up\s+from|down\s+from|death\s+toll|toll\s+(?:rose|stood|stands|now|of|at|to|is|was|has|had)"
+    r"|as\s+of|initial(?:ly)?|earlier|at\s+first|(?<!said\s)later|confirmed|revised"
     r"|remain(?:s|ed|ing)?|without\s+(?:power|water|electricity)|missing|contained|counted"
-    r"|register(?:ed|ing)|shares?|index|stocks?|yields?|trading|traded|futures|quoted|closed\s+at"
+    r"|register(?:ed|ing)|shares|share\s+price|index|stocks?|yields?|trading|traded|futures|quoted|closed\s+at"
     r"|(?:up|down|off)\s+\S+\s+(?:points|percent|cents))(?!\w)",
     re.IGNORECASE,
 )
@@ -165,7 +172,7 @@ class Item:
 def _stems_of_clause(sentence: str, start: int, end: int) -> frozenset[str]:
     clause = Given(sentence=sentence, start=start, end=end).clause
     found = map(_stem, word_texts(clause))
-    return frozenset(word for word in found if word not in STOP and not word[:1].isdigit())
+    return frozenset(w for w in found if w not in STOP and not any(c.isdigit() for c in w))
 
 
 def story_items(
@@ -295,7 +302,7 @@ def _item(
         ),
         stated=standing,
         part=_is_part(figure, text, start, end) and not (fates and _OF_WHOM.match(text, end)),
-        whole=_WHOLE.search(text, max(0, start - 12), start) is not None
+        whole=_WHOLE.search(text, max(0, start - 16), start) is not None
         or text[end : end + 1] == "-",
         tied=_is_tied(figure, text, start),
         changing=_is_changing(text, figure),
@@ -381,6 +388,8 @@ def _is_part(figure: Figure, text: str, start: int, end: int) -> bool:
     if figure.kind is FigureKind.PERCENT:
         return False
     before = text[max(0, start - 16) : start].rsplit(",", 1)[-1]
+    if figure.kind in (FigureKind.MONEY, FigureKind.MEASURE):
+        return bool(_OF_AMOUNT.match(text, end) or _PART.search(before))
     return bool(_OF_THEM.match(text[end : end + 20]) or _PART.search(before))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -12,11 +13,14 @@ from compare.findings.figure_readings import DATES, Item
 from compare.model.figures import FigureKind, Hedge
 from compare.model.findings import FigureRelation
 from compare.model.verification import Outcome, Rule
+from compare.text.fold import lower_case
 from compare.text.nouns import are_one_count
 from compare.text.words import stem
 from compare.verify.figures import (
+    is_demanded,
     is_planned,
     other_hours,
+    other_months,
     other_places,
     other_stages,
     verified_clash,
@@ -28,6 +32,11 @@ _NAMES_ITS_NOUN = (FigureKind.COUNT, FigureKind.ORDINAL, FigureKind.AGE)
 _FAR = 1.5
 _TOLLS = frozenset(("killed", "injured", "missing", "trapped", "rescued", "infected", "evacuated"))
 _COUNTED = (FigureKind.COUNT, FigureKind.MONEY, FigureKind.PERCENT)
+# Those who still are, and all who ever were.
+_STATE = re.compile(r"(?<!\w)(?:still|remain|remains|remained|are\s+now)(?!\w)")
+_SUM = re.compile(
+    r"(?<!\w)(?:in\s+all|in\s+total|altogether|(?:A|a)\s+total\s+of|have\s+been)(?!\w)"
+)
 _FAILED = {
     Rule.OTHER_PLACE: "they are for different places",
     Rule.PLAN_AND_REPORT: "one is of a plan, the other of what was reported",
@@ -197,6 +206,12 @@ def _apart(a: Item, b: Item, *, moves: bool) -> Judgement:
     scope = _scope(a, b)
     if scope:
         return Judgement(relation=FigureRelation.SCOPE, why=scope, rules=(Rule.OTHER_COUNT,))
+    if a.figure.kind in DATES and lower_case(a.printed) == lower_case(b.printed):
+        return Judgement(
+            relation=FigureRelation.COMPATIBLE,
+            why=f"Both say {_name(a)}; nothing shows that another one is meant.",
+            rules=(Rule.BOTH_POSSIBLE,),
+        )
     if a.figure.kind in DATES:
         return Judgement(
             relation=FigureRelation.CLASH, why=_dates_apart(a, b), rules=(Rule.ONE_ACT,)
@@ -205,6 +220,18 @@ def _apart(a: Item, b: Item, *, moves: bool) -> Judgement:
     if denied:
         return Judgement(
             relation=FigureRelation.CLASH, why=denied, denied=True, rules=(Rule.DENIED,)
+        )
+    if is_demanded(a.given) != is_demanded(b.given):
+        return Judgement(
+            relation=FigureRelation.SCOPE,
+            why=f"{_name(a)} and {_name(b)} may be of two things: one is asked for.",
+            rules=(Rule.PLAN_AND_REPORT,),
+        )
+    if a.figure.kind is FigureKind.PERCENT and other_months(a.given, b.given):
+        return Judgement(
+            relation=FigureRelation.SCOPE,
+            why=f"{_name(a)} and {_name(b)} may be of different months.",
+            rules=(Rule.OTHER_COUNT,),
         )
     later = "" if _is_plan_of(a, b) else _later(a, b, moves=moves)
     if later:
@@ -262,12 +289,23 @@ def _scope(a: Item, b: Item) -> str:
     both = f"{_name(a)} and {_name(b)}"
     if a.part != b.part:
         return f"{both} may count different things: one is of others or of a part."
+    if _state_and_sum(a, b):
+        return f"{both} may count different things: one of those who still are, one of all so far."
     if a.fate and b.fate and a.fate != b.fate:
         fates = " and ".join(sorted(f"“{fate}”" for fate in (a.fate, b.fate)))
         return f"{both} count different things: {fates}."
     if a.figure.kind in _NAMES_ITS_NOUN and a.noun and b.noun and not _one_noun(a, b):
         return f"{both} count different things: {_counts(a)} and {_counts(b)}."
     return ""
+
+
+def _state_and_sum(a: Item, b: Item) -> bool:
+    """True where one counts those who still are and the other all who ever were."""
+    one, other = (i.given.clause for i in (a, b))
+    return any(
+        _STATE.search(x) and not _SUM.search(x) and _SUM.search(y) and not _STATE.search(y)
+        for x, y in ((one, other), (other, one))
+    )
 
 
 def _one_noun(a: Item, b: Item) -> bool:

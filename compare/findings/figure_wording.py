@@ -11,12 +11,13 @@ from compare.findings.figure_readings import Item
 from compare.model.figures import Figure, FigureKind, Hedge, Quantity
 from compare.text.calendar import WEEKDAYS, date_of
 from compare.text.days import ANY_YEAR, DAY, FROM_PUBLICATION, WEEKDAY
+from compare.text.nouns import is_person
 from compare.text.outcomes import OUTCOMES
-from compare.text.words import STOP
+from compare.text.words import STOP, stem
 
 _ASKED = {
     FigureKind.COUNT: "How many",
-    FigureKind.ORDINAL: "Which in order",
+    FigureKind.ORDINAL: "Which one",
     FigureKind.PERCENT: "What share",
     FigureKind.MONEY: "How much money",
     FigureKind.MEASURE: "How much",
@@ -46,6 +47,7 @@ _BECAME = {
     "trapped": "were trapped", "destroyed": "were damaged or destroyed",
     "evacuated": "left or had to leave", "fired": "lost their jobs", "hired": "were hired",
 }  # fmt: skip
+_BECAME_OF_THINGS = {"fired": "were fired", "hired": "were hired", "registered": "were registered"}
 _MANY = frozenset(("people", "men", "women", "children", "police", "troops", "cattle", "staff"))
 # A unit, or "people", says nothing of what is counted; nor does a verb that tells of anything.
 _SAY_NOTHING = frozenset(
@@ -54,7 +56,8 @@ _SAY_NOTHING = frozenset(
 _SHAPES = frozenset({"deep", "high", "tall", "wide", "thick", "long"})
 # Commas and points inside numbers and "p.m." end no clause.
 _CLAUSE_END = re.compile(r"[,;:.!?](?=[\s”’\"')]|$)|[()\[\]—–“”\"]")
-_WORDS_SHOWN = 5
+_WORDS_SHOWN, _WORDS_LED, _FEWEST = 6, 8, 4
+_JOINING = frozenset("and but or while whereas when after before that which who as".split())
 # With so many words before a date they tell what it is the date of.
 _LEAD = 2
 _DETERMINERS = frozenset(("a", "an", "the", "its", "his", "her", "their"))
@@ -112,8 +115,9 @@ def _as_printed(counted: str, group: Sequence[Item]) -> str:
 
 def _with_capital(word: str, texts: Sequence[str]) -> str:
     title = word[:1].upper() + word[1:]
-    named = any(f" {title} " in text or f" {title}-" in text for text in texts)
-    return title if named and not any(f" {word} " in text for text in texts) else word
+    named = any(re.search(rf"(?<=[\w,] ){re.escape(title)}(?!\w)", text) for text in texts)
+    plain = any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) for text in texts)
+    return title if named and not plain else word
 
 
 def _of_what(kind: FigureKind, counted: str) -> str:
@@ -137,7 +141,15 @@ def _of_what(kind: FigureKind, counted: str) -> str:
 def _asked_of(noun: str, fates: Sequence[str]) -> str:
     if not fates:
         return f"How many {noun}?"
-    became = [_BECAME.get(fate, f"were {fate}") for fate in fates]
+    thing = stem(noun.split()[-1])
+    became = [
+        _BECAME_OF_THINGS[fate]
+        if fate in _BECAME_OF_THINGS and not is_person(thing)
+        else _BECAME.get(fate, f"were {fate}")
+        for fate in fates
+    ]
+    if noun in ("jobs", "posts") and "fired" in fates:
+        became = ["are to go"]
     return f"How many {noun} {' or '.join(became)}?"
 
 
@@ -146,29 +158,58 @@ def _is_plural(noun: str) -> bool:
 
 
 def _fullest(item: Item) -> tuple[int, tuple[str, int, str]]:
-    """The reading with words on its left first, so that the words shown are a statement."""
-    before = item.article.document.text[item.sentence.span.start : item.figure.span.start].split()
-    return -min(len(before), _WORDS_SHOWN), item.key
+    """The reading with the most words of its clause first, so that a statement is shown."""
+    before, after = _clause_beside(item)
+    return -min(len(before) + len(after), _WORDS_SHOWN), item.key
+
+
+def _clause_beside(item: Item) -> tuple[list[str], list[str]]:
+    """The words of the clause before and behind a figure, or of the sentence where it has few."""
+    text, span, sentence = item.article.document.text, item.figure.span, item.sentence.span
+    left, right = text[sentence.start : span.start], text[span.end : sentence.end]
+    before, after = _CLAUSE_END.split(left)[-1].split(), _CLAUSE_END.split(right)[0].split()
+    if len(before) + len(after) < _FEWEST:
+        before, after = left.split(), _CLAUSE_END.split(right)[0].split()
+    return before, after
 
 
 def _with_words(item: Item) -> str:
     """The figure with words of its clause: for a date those before it, else those behind it."""
-    text, span, sentence = item.article.document.text, item.figure.span, item.sentence.span
-    after = _CLAUSE_END.split(text[span.end : sentence.end])[0].split()
-    before = _CLAUSE_END.split(text[sentence.start : span.start])[-1].split()
+    text, span = item.article.document.text, item.figure.span
+    before, after = _clause_beside(item)
+    printed = " ".join(item.printed.split())
+    glued = text[span.end : span.end + 1].strip() != "" and bool(after)
+    if glued and text[span.end].isalnum() | (text[span.end] in "-’'"):
+        printed, after = printed + after[0], after[1:]
     shown = after[:_WORDS_SHOWN]
-    while shown and shown[-1].casefold() in STOP:
+    for at, word in enumerate(shown):
+        if at and word.casefold() in _JOINING:
+            shown = shown[:at]
+            break
+    while shown and (shown[-1].casefold() in STOP or shown[-1][:1].isdigit()):
         shown.pop()
     leads = len(before) >= _LEAD and item.figure.kind in _NAMED_BEFORE
     if shown and item.figure.counts.split()[:1] == shown[0].casefold().split():
         leads = False  # "the 2016 election"
-    if shown and not leads:
-        tie = "" if text[span.end : span.end + 1] == "-" else " "
-        return f"{' '.join(item.printed.split())}{tie}{' '.join(shown)}"
-    first = max(0, len(before) - _WORDS_SHOWN - 1)
-    while first < len(before) - 1 and before[first].casefold() in STOP - _DETERMINERS:
+    if len(shown) > 1 and not leads:
+        return " ".join([*_led_by(before[-2 * _LEAD :]), printed, *shown])
+    return " ".join([*_led_by(before), printed, *(shown if len(before) < _LEAD else ())])
+
+
+def _led_by(before: list[str]) -> list[str]:
+    """The words that lead to a figure, from a place where a phrase may begin."""
+    first = max(0, len(before) - _WORDS_LED)
+    for at in range(len(before) - _LEAD, first, -1):
+        if before[at].casefold() in _JOINING and len(before) - at > _LEAD + 1:
+            first = at + 1
+            break
+    while first < len(before) - 1 and (
+        before[first].casefold() in STOP - _DETERMINERS
+        or not before[first][:1].isalnum()
+        or before[max(0, first - 1)].casefold() == "per"
+    ):
         first += 1
-    return " ".join([*before[first:], *item.printed.split()])
+    return before[first:]
 
 
 def value_of(figure: Figure) -> str:

@@ -16,7 +16,8 @@ from compare.findings.certainty import certainty
 from compare.findings.citations import citations
 from compare.findings.contradictions import statement_conflicts
 from compare.findings.contrasts import contrasts
-from compare.findings.denials import denial_conflicts, without_repeats
+from compare.findings.denials import denial_conflicts
+from compare.findings.doers_and_places import act_conflicts
 from compare.findings.figures import figure_conflicts, figure_groups
 from compare.findings.headline_words import headline_words
 from compare.findings.headlines import headlines
@@ -52,8 +53,11 @@ def findings(
     articles = story.articles
     figures = figure_groups(articles, facts, read_figures)
     numbers = figure_conflicts(figures, articles)
-    denied = without_repeats(denial_conflicts(articles, facts), numbers)
-    conflicts = (*numbers, *denied, *statement_conflicts(articles, facts))
+    denied = denial_conflicts(articles, facts, figures)
+    stated = statement_conflicts(articles, facts)
+    known = {one.id for one in stated}
+    acts = (one for one in act_conflicts(articles, facts) if one.id not in known)
+    conflicts = (*numbers, *denied, *stated, *acts)
     own = [own_words(article) for article in articles]
     copies, traces = reuse(articles, own), NearMentions(story)
     missed = absences(articles, facts, coverage, copies, traces, figures=figures)

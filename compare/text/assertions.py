@@ -19,7 +19,7 @@ from compare.text.words import STOP, stem, words
 _NO_DENIAL = re.compile(
     r"(?:no\s+(?:doubt|question|wonder|matter|sooner|less|fewer|more|later|earlier|other|further"
     r"|additional|new|stranger|longer\s+than|better|\d)"
-    r"|not\s+(?:only|just|merely|simply|least|surprisingly|to\s+mention|without|unlike|all|every"
+    r"|not\s+(?:whether|only|just|merely|simply|least|surprisingly|to\s+mention|without|unlike|all|every"
     r"|everyone|everybody|everything|many|much|enough|always|necessarily|more|less|fewer|long"
     r"|far|alone|until|for\s+the\s+first)"
     r"|nothing\s+(?:but|short|new|less|more|like)|none\s+other|no\s+one\s+else|nobody\s+else"
@@ -70,12 +70,15 @@ _TO_REAL = frozenset(
     "decided agreed agrees going set managed continue continued continues began begins forced "
     "is was are were had chose plans vowed".split()
 )
+_MORE = frozenset("other further additional more new".split())
 _UNREAL_REACH = 6
 _SUBJECT_REACH = 12
 _BETWEEN_DOUBLE = 2
 # A denial reaches this many words at most.
 _REACH = 16
 _SO_FAR = frozenset("yet immediately initially originally immediate longer".split())
+# Who admits an act says that it was so.
+_ADMITTING = frozenset("admit admits admitted admitting confess confesses confessed".split())
 _AUXILIARY = frozenset(
     "be been being is are was were am have has had having do does did will would can could may "
     "might must shall should get gets got".split()
@@ -88,6 +91,14 @@ _OF_KNOWING = _SPEECH | frozenset(
 )
 _ANYBODY = frozenset("everyon everybodi someon somebodi aboard board".split())
 _WEAKER = frozenset(["evidence", "sign", "signs", "indication", "indications"])
+_OBJECT_REACH = 3
+# Past forms that are base forms as well.
+_AS_THEY_ARE = ("left", "found", "lay", "saw")
+# "No court at Sandhaven", "no handler in the country".
+_INSIDE = frozenset("in at of on for from with under near".split())
+_OF_THE_WILL = ("fail", "refus", "declin", "unable", "unwilling")
+# "The museum paid nothing", "police arrested nobody": these deny the verb before them.
+_OBJECTS = frozenset(["nothing", "nobody", "none", "no one"])
 _TIMES = frozenset(name.lower() for name in (*WEEKDAYS, *NOT_MAY))
 
 
@@ -95,13 +106,15 @@ _TIMES = frozenset(name.lower() for name in (*WEEKDAYS, *NOT_MAY))
 class Word:
     """A word of meaning: its stem, or the state it names ("life", "dead"), and its place.
 
-    `subject` are the stems of the words of meaning before it in its clause.
+    `subject` are the stems of the words of meaning before it in its clause, `head` the nearest of
+    them.
     """
 
     stem: str
     state: tuple[str, str] | None
     span: Span
     subject: frozenset[str]
+    head: str = ""
 
     @property
     def concept(self) -> tuple[str, str]:
@@ -114,12 +127,14 @@ class Denial:
     """What one denial reaches: the words that would all have to be so. `cue` is the denying word.
 
     `own` tells that somebody denies it ("denied taking") or that nothing shows it, rather than
-    that it was not so.
+    that it was not so; `past` that it is told of a time before ("had never"), which no later act
+    mends.
     """
 
     cue: Span
     words: tuple[Word, ...]
     own: bool
+    past: bool = False
 
     @property
     def subject(self) -> frozenset[str]:
@@ -133,7 +148,8 @@ class Assertions:
 
     `so_far` tells that it holds for its hour only ("not yet"). `context` are the stems of the words
     of meaning, `names` the capitalised words, `times` weekdays and months, `people` the nouns for
-    people, generic ones such as "people" left out.
+    people, generic ones such as "people" left out. `admits` tells that somebody owns up to an act,
+    `again` that a state comes back.
     """
 
     affirmed: tuple[Word, ...]
@@ -143,6 +159,8 @@ class Assertions:
     times: frozenset[str]
     people: frozenset[str]
     so_far: bool
+    again: bool
+    admits: bool
 
 
 @lru_cache(maxsize=1)
@@ -182,7 +200,12 @@ def assertions(statement: str) -> Assertions:
             if word.span not in denied and not reading.is_unreal(place, name=capital[place])
         ),
         denials=tuple(
-            Denial(plain.original(cue.start, cue.end), tuple(map(placed, reached)), own)
+            Denial(
+                plain.original(cue.start, cue.end),
+                tuple(map(placed, reached)),
+                own,
+                plain.text.endswith("had ", 0, cue.start),
+            )
             for cue, reached, own in kept
         ),
         context=frozenset(word.stem for word in found if word.state is None),
@@ -194,6 +217,8 @@ def assertions(statement: str) -> Assertions:
         times=_TIMES.intersection(reading.tokens),
         people=frozenset(word.stem for word in found if word.stem in PERSONS - GENERIC_PEOPLE),
         so_far=not _SO_FAR.isdisjoint(reading.tokens),
+        again="again" in reading.tokens,
+        admits=not _ADMITTING.isdisjoint(reading.tokens),
     )
 
 
@@ -241,25 +266,33 @@ class _Reading:
                 behind = self._at(state.end())
                 span = Span(state.start(), state.end())
                 first = state.group().split()[0]
-                one = Word(stem(first), known[state.group()], span, self._subject(found, place))
+                named = known[state.group()]
+                one = Word(stem(first), named, span, *self._subject(found, place))
             elif _is_word(token):
-                one = Word(_base(token), None, self.spans[place], self._subject(found, place))
+                one = Word(_base(token), None, self.spans[place], *self._subject(found, place))
             else:
                 continue
             places.append(place)
             found.append(one)
         return places, found
 
-    def _subject(self, found: list[Word], place: int) -> frozenset[str]:
-        """The stems of the words of meaning before a token in its clause."""
-        stems: set[str] = set()
+    def _subject(self, found: list[Word], place: int) -> tuple[frozenset[str], str]:
+        """The stems of the words of meaning before a token in its clause, and the nearest noun."""
+        stems: list[str] = []
+        head = ""
         after = self.spans[place].start
         for word in reversed(found[-_SUBJECT_REACH:]):
             if _BREAK.search(self.text, word.span.end, after):
                 break
-            stems.add(word.stem)
+            if not _SPEECH.isdisjoint(self.text[word.span.end : after].split()):
+                break  # who says it does nothing else
             after = word.span.start
-        return frozenset(stems - _ANYBODY - GENERIC_PEOPLE)
+            if word.stem in _ANYBODY or word.stem in GENERIC_PEOPLE:
+                continue
+            stems.append(word.stem)
+            if not (head or word.state or _is_verb(self.text[after : word.span.end])):
+                head = word.stem
+        return frozenset(stems), head
 
     def _reached(self, cue: Span, *, own: bool) -> list[tuple[Word, ...]]:
         """The words of meaning that a denial reaches, one set for each "or" between them.
@@ -271,6 +304,10 @@ class _Reading:
         clause = self._clause(first, cue.end)
         if not own and "but" in self.tokens[first:clause]:
             return []
+        denying = self.text[cue.start : cue.end]
+        behind = self.tokens[first] if first < clause else ""
+        if denying in _OBJECTS and behind != "of" and behind in _ENDS:
+            return self._verb_before(cue)
         for place in range(first, clause):
             token, word = self.tokens[place], self._word_at.get(place)
             if place in self._cue_at and sets[-1]:
@@ -285,8 +322,38 @@ class _Reading:
                 break
             elif word is not None and token not in _ON_THE_WAY and token not in _SO_FAR:
                 sets[-1].append(word)
+        if denying == "no" and self._is_subject(cue, sets[-1]):
+            return []
         kept = [tuple(w for w in each if w.stem not in GENERIC_PEOPLE) for each in sets]
-        return [each for each in kept if each]
+        return [each for each in kept if each] or self._verb_before(cue)
+
+    def _is_subject(self, cue: Span, reached: list[Word]) -> bool:
+        """True for "no court at Dorn had a say": what it does is out of reach of the denial."""
+        at = self._at(cue.start)
+        opens = at == 0 or self.tokens[at - 1] in ("that", "and", "but", "because")
+        opens = opens or bool(_BREAK.search(self.text, self.spans[at - 1].end, cue.start))
+        if not opens or len(reached) != 1:
+            return False
+        behind = self._at(reached[0].span.end)
+        return not _INSIDE.isdisjoint(self.tokens[behind : behind + 1])
+
+    def _verb_before(self, cue: Span) -> list[tuple[Word, ...]]:
+        """The verb before a denial that is its object: paid nothing, pay the town nothing.
+
+        "Nothing to repair" says what was lacking, not what was not done.
+        """
+        at, behind = self._at(cue.start), self._at(cue.end)
+        if self.text[cue.start : cue.end] not in _OBJECTS:
+            return []
+        if self.tokens[behind : behind + 1] == ["to"]:
+            return []
+        for place in range(at - 1, max(-1, at - 1 - _OBJECT_REACH), -1):
+            if _BREAK.search(self.text, self.spans[place].end, cue.start):
+                return []
+            if _is_verb(self.tokens[place]):
+                word = self._word_at.get(place)
+                return [(word,)] if word else []
+        return []
 
     @staticmethod
     def _ends(token: str, last: Word) -> bool:
@@ -312,9 +379,22 @@ class _Reading:
                 return False
             if self.tokens[before] == "to" and before == place - 1 and not name:
                 return before == 0 or self.tokens[before - 1] not in _TO_REAL
-            if self.tokens[before] in _UNREAL:
+            if self.tokens[before] == "would" and self._is_said_before(before):
+                continue  # "she said she would stand" tells of the future as "will" does
+            if self.tokens[before] in _UNREAL or self._is_no_other(before):
                 return True
         return not _OPEN.isdisjoint(self._before(place))
+
+    def _is_said_before(self, place: int) -> bool:
+        """True when a verb of saying stands before a word in its clause."""
+        return not _SPEECH.isdisjoint(self._before(place))
+
+    def _is_no_other(self, place: int) -> bool:
+        """True at the last word of "no one else" and "no other": what follows is of nobody told."""
+        first, last = self.tokens[max(0, place - 2) : place], self.tokens[place]
+        if last == "else":
+            return not {"no", "nobody", "none"}.isdisjoint(first)
+        return last in _MORE and first[-1:] == ["no"]
 
     def _before(self, place: int) -> list[str]:
         """The tokens before one in its clause."""
@@ -326,6 +406,12 @@ class _Reading:
         return self.tokens[first:place]
 
 
+def _is_verb(token: str) -> bool:
+    """True for a form of a verb that cannot well be another word."""
+    base = token.removesuffix("s")
+    return token.endswith("ed") or token in _bases() or token in _AS_THEY_ARE or base in irregular()
+
+
 @lru_cache(maxsize=1)
 def _bases() -> dict[str, str]:
     """The base form of each irregular past and participle; "left" and "found" stay as they are."""
@@ -333,12 +419,15 @@ def _bases() -> dict[str, str]:
         form: base
         for base, pair in irregular().items()
         for form in pair
-        if form not in ("left", "found", "lay", "saw")
+        if form not in _AS_THEY_ARE
     }
 
 
+_SINGULAR = {"children": "child", "men": "man", "women": "woman"}
+
+
 def _base(word: str) -> str:
-    return stem(_bases().get(word, word))
+    return stem(_bases().get(word, _SINGULAR.get(word, word)))
 
 
 def _is_word(word: str) -> bool:
@@ -370,4 +459,6 @@ def _is_own(text: str, cue: Span) -> bool:
     """True for "denied that" and "no evidence that": it need not have been otherwise."""
     if _OWN_DENIAL.match(text, cue.start):
         return True
+    if text.startswith(_OF_THE_WILL, cue.start):
+        return False  # "refused to sign" has another sign
     return not _WEAKER.isdisjoint(text[cue.end : cue.end + 30].split()[:2])

@@ -115,7 +115,8 @@ _PATTERN = r"""
         |(?<!first\s)(?<!second\s)(?<!latter\s)(?<!other\s)half)
         (?=\s+(?:of|the|its|their|his|her|all|an?)\b|\s+\w+s\b)
         |(?:two|three|four)[-\s](?:thirds|quarters|fifths|tenths|eighths)(?!\w)
-        |(?<=\bby\s)(?:an?|one)[-\s](?:third|quarter|fifth|sixth|tenth)(?!\w))
+        |(?<=\bby\s)(?:an?|one)[-\s](?:third|quarter|fifth|sixth|tenth)(?!\w)
+        |(?:an?\s)?(?:quarter|half)(?=[-\s]points?\b|[-\s]percentage[-\s]points?\b))
 | (?<![\w-])(?P<tally>{vague})(?:\s+(?P<tallyscale>dozen|hundred|{scale})(?:\s+{scale})?)?(?!\w)
 | (?<![\w-]) (?P<words>{words})
     (?P<andhalf>[-\s]+and[-\s]+(?:a[-\s]+half|three[-\s]+quarters|a[-\s]+quarter))?

@@ -22,7 +22,7 @@ _FUNCTION = word_list("function-words") | frozenset({
 # "Nine of the 15 members" counts members.
 _OF = re.compile(
     r"\s+of\s+(?:the\s+|its\s+|their\s+|those\s+|these\s+|all\s+|his\s+|her\s+)?"
-    r"(?:(?<=(?:the|its|his|her)\s)\d{1,4}(?=\s[a-z])|(?<=their\s)\d{1,4}(?=\s[a-z]))?"
+    r"(?:(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s[a-z]))?"
 )
 # How large a thing is in one direction, in one word for each.
 _SHAPES = {
@@ -68,11 +68,26 @@ _NAMED = re.compile(
 _NAMED_BESIDE = re.compile(
     r"(?P<name>[A-Z][\w’'-]+),\s(?:an?|the)\s[a-z][^,.;:]{2,50}(?:,|,?\saged?)\s$"
 )
+# "Ada Finch, a 38-year-old cleaner".
+_NAMED_RIGHT_BEFORE = re.compile(r"(?P<name>[A-Z][\w’'-]+),\s(?:an?|the|now)\s$")
 _NAMED_BEHIND = re.compile(
     r"\s(?:(?:[a-z][\w-]*\s){0,3}?(?:[a-z][\w-]*,\s|(?:named|called|identified\sas)\s))?"
     r"(?:[A-Z][\w.’'-]+\s){1,2}(?P<name>[A-Z][\w’'-]+)"
     r"(?=[,.;:]|$|\s(?:was|is|were|has|had|said|who|and|died|from|of|in|as|on|to)(?!\w))"
 )
+# "Dead: 14", "Rescued by boat: 42": a label before a colon says what the figure behind it counts.
+_LABEL = re.compile(r"(?:^|[.;,\n]\s*|[•*-]\s+)(?P<label>[A-Za-z][\w’' -]{2,40}?)\s*:\s*$")
+_LABELLED = re.compile(r"\s*(?:[;,.\n]|$)")
+# Words that an amount for each share may be of, and the noun for each.
+_PER_SHARE = {
+    "earned": "earnings", "earnings": "earnings", "earns": "earnings", "profit": "earnings",
+    "profits": "earnings", "lost": "loss", "loss": "loss", "dividend": "dividend",
+    "dividends": "dividend", "payout": "dividend", "offer": "offer", "offered": "offer",
+}  # fmt: skip
+_OF_SHARE = re.compile(rf"(?<![\w-])(?:{'|'.join(_PER_SHARE)})(?![\w-])", re.IGNORECASE)
+# "One tram in ten".
+_RATIO = re.compile(r"\s(?P<noun>[a-z]+)\s+(?:in|out\s+of)\s")
+_AGED = re.compile(r"(?<![\w-])(?P<noun>[a-z]+)\s+aged\s+(?:about\s+|just\s+)?$")
 _NO_PERSON = frozenset(["He", "She", "Who", "It", "The"])
 _LEAVING = frozenset("left fled died went came attended marched gathered".split())
 _REACH = 6
@@ -93,6 +108,11 @@ def counted_things(text: str, start: int, end: int, quantity: Quantity, kind: Fi
     """
     if kind in _DATE_KINDS:
         return _dated(text, start, end)
+    label = _LABEL.search(text, max(0, start - 50), start) if _LABELLED.match(text, end) else None
+    if label is not None:
+        return _labelled(label["label"], kind)
+    if (quantity.unit or "").endswith("/share") and (noun := _of_share(text, start, end)):
+        return noun
     if kind is FigureKind.AGE and (name := _whose_age(text, start, end)):
         return name
     if kind is FigureKind.MEASURE and (shape := _SHAPE.match(text, end)):
@@ -101,7 +121,13 @@ def counted_things(text: str, start: int, end: int, quantity: Quantity, kind: Fi
         beside = None if noun else _SHAPED_BEFORE.search(text, max(0, start - 70), start)
         noun = beside["noun"] if beside else noun
         return f"{noun} {_SHAPES[shape['shape']]}".strip()
+    inside = _RATIO.search(text, start, end) if kind is FigureKind.PERCENT else None
+    if inside is not None:
+        return inside["noun"]
     noun = _noun_after(text, end, quantity)
+    if kind is FigureKind.AGE and not noun:
+        aged = _AGED.search(text, max(0, start - 30), start)
+        return aged["noun"] if aged else ""
     if kind is not FigureKind.COUNT:
         return noun or _noun_before(text, start)
     if text[start:end].lower() == "twice":
@@ -110,10 +136,31 @@ def counted_things(text: str, start: int, end: int, quantity: Quantity, kind: Fi
     return _with_fate(noun or (before if before in _COLLECTIVE else ""), outcome(text, start, end))
 
 
+def _labelled(label: str, kind: FigureKind) -> str:
+    """What the label before a colon counts: "people killed" for "Dead", else its own words."""
+    words = [word for word in label.lower().split() if word not in _FUNCTION]
+    if kind is not FigureKind.COUNT:
+        return " ".join(words[-2:])
+    fate = next((OUTCOMES[word] for word in words if word in OUTCOMES), "")
+    nouns = [word for word in words if _is_plural(word) and word not in OUTCOMES]
+    return _with_fate(" ".join(nouns[:1]) or ("" if fate else " ".join(words[-2:])), fate)
+
+
+def _of_share(text: str, start: int, end: int) -> str:
+    """What an amount for each share is: earnings, a dividend; "" where no word near it tells."""
+    before = text[max(0, start - 60) : start].rsplit(",", 1)[-1].rsplit(" and ", 1)[-1]
+    found = [*_OF_SHARE.finditer(before)]
+    behind = _OF_SHARE.search(text[end : end + 25].split(",")[0])
+    word = found[-1].group() if found else behind.group() if behind else ""
+    return _PER_SHARE.get(word.lower(), "")
+
+
 def _whose_age(text: str, start: int, end: int) -> str:
     """The last name of the person whose age it is, or nothing."""
-    named = _NAMED.search(text, max(0, start - 40), start) or _NAMED_BESIDE.search(
-        text, max(0, start - 80), start
+    named = (
+        _NAMED.search(text, max(0, start - 40), start)
+        or _NAMED_BESIDE.search(text, max(0, start - 80), start)
+        or _NAMED_RIGHT_BEFORE.search(text, max(0, start - 40), start)
     )
     if named is not None and named["name"] not in _NO_PERSON:
         return named["name"]

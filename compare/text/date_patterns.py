@@ -65,7 +65,7 @@ _RULES: tuple[tuple[str, str], ...] = (
         "weekday",
         rf"(?:(?:[Ll]ast|[Nn]ext|[Tt]his\s+past|[Tt]his\s+coming|[Tt]his|[Cc]oming|[Ee]arly|[Ll]ate"
         rf"|[Ee]arlier(?:\s+on)?|[Ll]ater(?:\s+on)?)\s+)?{WEEKDAY}(?!\w){_DAYTIME}"
-        r"(?:\s+(?:last|next|this)\s+week(?!\w))?",
+        r"(?:\s+(?:of\s+)?(?:last|next|this)\s+week(?!\w))?",
     ),
     (
         "ago",
@@ -104,10 +104,18 @@ NOT_A_DATE = re.compile(
     r"[-–]?(?:million|billion)|\s+(?:million|billion|percent|per\s?cent|people|votes|dollars|euros"
     r"|miles|km|feet|acres|homes|jobs|troops|pounds|tons|tonnes|hours|hrs)(?!\w)|\s?%|-year"
 )
+_AHEAD = (
+    r"(?:be|take|begin|start|hold|meet|open|vote|appear|return|arrive|leave|play|speak|visit"
+    r"|decide)"
+)
+# "Closed by inspectors on Wednesday", "before a judge", "due to rain" and "announced plans on
+# Wednesday" do not point ahead.
 FUTURE = re.compile(
-    r"(?<!\w)(?:will|would|shall|set\s+(?:to|for)|scheduled|expect(?:s|ed)?|due|plans?|planned|next"
-    r"|coming|upcoming|ahead\s+of|until|by|to\s+(?:be|take|begin|start|hold|meet|open|vote)|going\s+to"
-    r"|slated|before)(?!\w)[^.!?]*$"
+    r"(?<!\w)(?:(?:will|would|shall|set\s+(?:to|for)|scheduled|next(?!\s+to)|coming|upcoming"
+    rf"|ahead\s+of|to\s+{_AHEAD}|going\s+to|slated|due(?!\s+to)|due\s+to\s+{_AHEAD}"
+    r"|expect(?:s|ed)?(?=\s+(?:to|on|in|by|back|next|this))|plans?\s+(?:to|for)"
+    r"|planned(?=\s+(?:to|for|on)))(?!\w)[^.!?]*|(?:until|by|before)\s+(?:the\s+(?:(?:elections?|vote|end|start|close|deadline|summit)"
+    r"\s+(?:in|on|of)\s+)?)?)$"
 )
 LIMITS = re.compile(
     r"(?<!\w)(?<!not\s)(?<!and\s)(?P<soon>(?:shortly|just|soon|immediately)\s+)?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_FLOOR, Decimal
 
 from compare.english.calendar import NOT_MAY, one_of
@@ -15,6 +15,11 @@ from compare.text.units import DURATIONS, currency_after, currency_before, unit_
 _PERCENT = re.compile(r"[-\s\u00a0]*(?:%|(?:per\s?cent|pct|pc)(?!\w))", re.IGNORECASE)
 _POINTS = re.compile(
     r"[-\s]*(?:percentage[-\s]points?|%\s?points?|per\s?cent(?:age)?[-\s]points?|pp)(?!\w)",
+    re.IGNORECASE,
+)
+# "A quarter of a percentage point", "half a point", "a quarter-point cut".
+_A_POINT = re.compile(
+    r"(?:\s+of)?\s+an?\s+(?:percentage[-\s])?point(?!\w)|[-\s](?:percentage[-\s])?points?(?!\w)",
     re.IGNORECASE,
 )
 _BASIS = re.compile(r"[-\s]*(?P<basis>basis[-\s]points?|bps?)(?!\w)", re.IGNORECASE)
@@ -44,12 +49,12 @@ _AGE_OF_END = re.compile(
     r"[,.;:!?]|$|\s+(?:and|or|who|with|was|were|is|in|from|had|has|died|at|on|when|to|among|[a-z]+ed)\b"
 )
 _RATE = re.compile(
-    r"\s*(?:per|an?|each|every|/)\s*(?P<per>day|week|month|year|hour|minute|second|night|person"
+    r"\s*(?:per|(?:for\s+)?(?:an?|each|every)|/)\s*(?P<per>day|week|month|year|hour|minute|second|night|person"
     r"|gallon|barrel|ounce|share|tonne|ton|litre|liter|household|family|head|pound|mile|kilo)(?!\w)"
 )
 _OF_WHAT = re.compile(r"\s+of\s+[a-z]+(?=\s+(?:per|an?|each|every)\s)")
 _OF = re.compile(r"\s+of(?:\s+(?:an?|the))?(?=\s)|\s+an?(?=\s)")
-_MAGNITUDE = re.compile(r"(?<!\w)magnitude[-\s](?:of\s+)?$", re.I)
+_MAGNITUDE = re.compile(r"(?<!\w)magnitude(?:[-\s]|:\s)(?:(?:of|at|was|is)\s+)?$", re.I)
 _RICHTER = re.compile(r"\s+on\s+the\s+Richter(?!\w)")
 _HAS_A = re.compile(r"(?<!\w)(?:an?|his|her)\s$")
 _GUN = re.compile(
@@ -117,6 +122,12 @@ def measure_candidate(text: str, amount: Amount) -> MeasureCandidate | None:
 def _share(text: str, draft: MeasureCandidate) -> MeasureCandidate | None:
     """A fraction in words: of something, or of a unit ("half a mile")."""
     of = _OF.match(text, draft.end)
+    point = _A_POINT.match(text, draft.end)
+    if point is not None:
+        draft.low = draft.high = draft.low / 100
+        draft.step, draft.unit, draft.end = Decimal("0.01"), "percentage point", point.end()
+        draft.amount = replace(draft.amount, share=False)
+        return draft
     unit = unit_after(text, of.end()) if of else None
     if unit is not None:
         draft.low, draft.high = draft.low / 100, draft.low / 100

@@ -67,6 +67,7 @@ _PATTERNS = (
     r"|no\s+one|one\s+another|one\s+day(?!\s+(?:after|before|later|earlier))"
     r"|at\s+one\s+point|one\s+by\s+one|from\s+one\s+\w+\s+to\s+another|one\s+of|one-on-one|two-way|one-way|one-time|one-sided"
     r"|two-thirds\s+majority|zero\s+tolerance|zero-tolerance|third[- ]part(?:y|ies)|million-to-one"
+    r"|one\s+\w+\s+(?:and|to|or)\s+(?:the\s+(?:start|end|beginning)\s+of\s+)?(?:the\s+)?(?:next|another|other)"
     r"|one-off|first-hand|catch-22|open\s+one|square\s+one|day\s+one|one\s+thing|one\s+more\s+time"
     r"|two-faced|three-dimensional|one\s+hand|each\s+one|every\s+one|any\s+one|this\s+one"
     r"|that\s+one|the\s+one|which\s+one|million-dollar\s+question|four-letter|sixth\s+sense"

@@ -14,6 +14,10 @@ _TO = re.compile(r"\s+(?:votes?\s+)?to\s+(?:about\s+|around\s+|as\s+many\s+as\s+
 _AND = re.compile(r"\s+(?:and|to)\s+$")
 _OR = re.compile(r"\s+or\s+$")
 _IN = re.compile(r"\s+in\s+(?:every\s+)?$|\s+out\s+of\s+(?:every\s+)?$")
+# "One tram in ten", but not "two people in ten homes".
+_NOUN_IN = re.compile(r"\s+[a-z]+\s+(?:in|out\s+of)\s+(?:every\s+)?$")
+_COUNTED_BEHIND = re.compile(r"\s+[a-z]{3,}")
+_VERB_BEHIND = re.compile(r"\s+(?:was|were|is|are|had|has|have|on|at|in|said|did|ran|failed)(?!\w)")
 _BETWEEN = re.compile(r"(?<!\w)(?:between|rang(?:e|es|ed|ing)\s+from)\s+$", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)from\s+$", re.IGNORECASE)
 _CONTEST = re.compile(
@@ -52,15 +56,17 @@ def _join(text: str, left: MeasureCandidate, right: MeasureCandidate) -> bool:
         left.unit, left.kind, left.rate = right.unit, right.kind, right.rate
         return False
     return (
-        _join_ratio(gap, left, right)
+        _join_ratio(text, gap, left, right)
         or _join_score(text, gap, left, right)
         or _join_range(text, gap, left, right)
     )
 
 
-def _join_ratio(gap: str, left: MeasureCandidate, right: MeasureCandidate) -> bool:
-    """One in five, nine out of 10."""
-    if not (_IN.match(gap) and left.bare and right.bare and 0 < left.low < right.low):
+def _join_ratio(text: str, gap: str, left: MeasureCandidate, right: MeasureCandidate) -> bool:
+    """One in five, nine out of 10, one tram in ten."""
+    counted = _COUNTED_BEHIND.match(text, right.end) and not _VERB_BEHIND.match(text, right.end)
+    ratio = _IN.match(gap) or (_NOUN_IN.match(gap) and not counted)
+    if not (ratio and left.bare and right.bare and 0 < left.low < right.low):
         return False
     if "out" not in gap and not (left.low < 10 and (right.low <= 10 or right.low % 10 == 0)):
         return False

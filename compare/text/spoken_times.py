@@ -1,4 +1,5 @@
-"""Times of day as they are spoken: "twenty to six in the morning", "six o'clock"."""
+"""Times of day with words for the half of the day: "twenty to six in the morning", "at 3.14 on
+Monday morning", "six o'clock"."""
 
 from __future__ import annotations
 
@@ -26,6 +27,23 @@ _SPOKEN = re.compile(
     rf"|(?P<even>{_HOUR})\s+o[’']clock)(?![\w-]|[.:,]\d){_DAYPART}?",
     re.IGNORECASE,
 )
+# "3.14 on Monday morning", "at 8 in the evening", "on Monday morning at 3.14".
+_DIGITAL = re.compile(
+    rf"(?<![\w.,:$€£/-])(?P<hour>1[0-2]|0?[1-9])(?:[.:](?P<minute>[0-5]\d)|(?<=\bat\s\d)"
+    rf"|(?<=\bat\s\d\d))(?![\d%]|[.:,]\d){_DAYPART}?",
+    re.IGNORECASE,
+)
+# "At 14.05" names its half of the day itself.
+_LATE = re.compile(
+    r"(?<=\bat\s)(?P<hour>1[3-9]|2[0-3])\.(?P<minute>[0-5]\d)"
+    r"(?=[,;]|\W*$|\s+(?:on|and|when|after|before|yesterday|today|local|[A-Z]\w+day)(?!\w))"
+)
+_LED = re.compile(
+    r"(?<!\w)(?:at|by|from|until|till|before|after|about|around|since|past)\s+$", re.IGNORECASE
+)
+_DAY_BEFORE = re.compile(
+    r"(?<!\w)(?P<part>morning|afternoon|evening|night),?\s+at\s+$", re.IGNORECASE
+)
 _MINUTES = {"half": 30, "quarter": 15}
 _HALF_DAY, _DAY = 12 * 60, 24 * 60
 _SMALL_HOURS = 6 * 60
@@ -40,6 +58,26 @@ def spoken_times(text: str) -> Iterator[tuple[Span, int]]:
         morning = _is_morning(match)
         if morning is not None:
             yield Span(match.start(), match.end()), _minute(match) + (0 if morning else _HALF_DAY)
+    yield from _digital_times(text)
+
+
+def _digital_times(text: str) -> Iterator[tuple[Span, int]]:
+    """Times in digits whose half of the day a word beside them tells, or the hour itself."""
+    for match in _DIGITAL.finditer(text):
+        beside = match["daypart"] or match["ofday"] or match["night"]
+        before = _DAY_BEFORE.search(text, max(0, match.start() - 16), match.start())
+        part = lower_case(beside or (before["part"] if before else ""))
+        led = _LED.search(text, max(0, match.start() - 10), match.start())
+        if led is None or not part or match["half"]:
+            continue  # an index may fall 3.14 on Monday morning
+        minute = int(match["hour"]) % 12 * 60 + int(match["minute"] or 0)
+        late = minute >= _SMALL_HOURS if part == "night" else part != "morning"
+        yield Span(match.start(), match.end()), minute + (_HALF_DAY if late else 0)
+    for match in _LATE.finditer(text):
+        yield (
+            Span(match.start(), match.end()),
+            int(match["hour"]) * 60 + int(match["minute"]),
+        )
 
 
 def unsure_times(text: str) -> Iterator[Span]:

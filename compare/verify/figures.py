@@ -38,10 +38,20 @@ _OPENING = re.compile(
 )
 # What is not told as having happened: a plan, a fear, a bound that somebody set.
 _PLANNED = re.compile(
-    r"(?<!\w)(?:will|would|could|may|might|should|shall|if|unless|plans?|planned|planning|expects?"
+    r"(?<!\w)(?:will|would|could|may|might|should|shall|if|unless|(?:is|are|was|were)\s+to|plans?|planned|planning|expects?"
     r"|expected|hopes?|hoped|aims?|target|targets|feared|fears?|proposed|proposes|forecast|estimates?d?"
     r"\s+that|set\s+to|due\s+to|capacity|maximum|wants?|wanted|seeks?|sought|demand(?:s|ed)?|pledged"
     r"|promised|budgeted|intends?|intended)(?!\w)",
+    re.IGNORECASE,
+)
+_ROOM = re.compile(
+    r"(?<!\w)(?:holds?|seats|can\s+(?:carry|hold|seat|take)|room\s+for|licensed\s+for|capacity\s+of"
+    r"|built\s+for|designed\s+for)\s+(?:up\s+to\s+|about\s+|some\s+)?$",
+    re.IGNORECASE,
+)
+_DEMANDED = re.compile(
+    r"(?<!\w)(?:wants?|wanted|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|ask(?:s|ed|ing)?\s+for"
+    r"|call(?:s|ed|ing)?\s+for|push(?:es|ed|ing)?\s+for)(?!\w)(?:[^.;]|\.\d)*$",
     re.IGNORECASE,
 )
 # "Passengers whose plans were upset" are no plan.
@@ -55,7 +65,8 @@ _DAY_PARTS = {
 # An amount for each day or head is none of the whole, and a share of the votes that are in is no
 # share of the vote.
 _RATE = re.compile(
-    r"\W*(?:[\w’'-]+\s+){0,2}?(?:(?:an?|per|each|every)\s+(?:hour|day|night|week|month|year|head|person)"
+    r"\W*(?:[\w’'-]+\s+){0,2}?(?:every\s+[\w-]+\s+(?:minute|hour|day|week|month|year)s"
+    r"|(?:an?|per|each|every)\s+(?:hour|day|night|week|month|year|head|person)"
     r"|daily|weekly|monthly|annually|apiece)(?!\w)",
     re.IGNORECASE,
 )
@@ -67,6 +78,29 @@ _PART_COUNTED = re.compile(
 _SO_FAR_COUNTED = re.compile(
     r"(?<![\w.,%’'-])(?P<part>(?:[\w.,%’'-]+\s+){1,4}?)of\s+(?:the\s+)?(?:vote|votes|ballots|ballot\s+papers"
     r"|precincts|polling\s+stations)\s+(?:in|counted|tallied|declared|reporting)(?!\w)"
+)
+_MORE_BY = re.compile(
+    r"\s+(?:higher|lower|more|less|fewer|larger|smaller|greater|faster|rise|increase|fall|drop|cut"
+    r"|gain|growth|decline)(?!\w)"
+)
+_GREW = re.compile(
+    r"(?<!\w)(?:by|(?:rise|increase|fall|drop|cut|gain|decline)\s+of|(?:rose|fell|grew|up|down"
+    r"|dropped|climbed|jumped))\s+(?:about\s+|nearly\s+|some\s+)?$"
+)
+# "41 per cent of the patients", "four in ten long nappers had".
+_PART_OF = re.compile(
+    r"\s+of\s+(?:the|its|their|all|those)\s|(?:\s+[a-z]+){1,3}\s+(?:had|have|has|were|are)\s"
+)
+_BEFORE = (
+    r"(?:(?:an?|one|the)\s+(?:year|quarter|month)\s+(?:earlier|ago|before)"
+    r"|the\s+(?:previous|prior|same)\s+(?:year|quarter|month|period)|(?:in\s+)?the\s+year-earlier)"
+)
+_PERIOD_BEFORE = re.compile(rf"(?:In\s+)?{_BEFORE}(?!\w)", re.IGNORECASE)
+_BEFORE_BEHIND = re.compile(
+    rf"(?:\s+(?!from|since|than|to|on|and)[\w’'-]+){{0,3}}\s+(?:in\s+)?{_BEFORE}(?!\w)"
+)
+_OF_MONTH = re.compile(
+    rf"(?<!\w)(?:in|for|of)\s+(?:(?:early|late|mid)[\s-])?(?P<month>{one_of(MONTHS)})(?!\w)"
 )
 _INSTRUMENT = re.compile(
     r"(?<!\w)(?:gauge|sensor|weather\s+station|buoy|instrument|lookout|seismograph|thermometer)s?(?!\w)",
@@ -82,7 +116,8 @@ _COMPLEMENT = re.compile(
     r"\s+of\s+(?:the\s+|an?\s+)?(?P<what>(?!(?:the|an?|their|its|his|her|those|them|whom)\b)[a-z][\w-]+(?:\s+and\s+[a-z][\w-]+)?)"
 )
 _SAY_LITTLE = frozenset(
-    "additional other former new total local more people person said about first last small"
+    "fake false counterfeit forged bogus"
+    " additional other former new total local more people person said about first last small"
     " large".split()
 )
 
@@ -160,6 +195,16 @@ def is_planned(given: Given) -> bool:
     return bool(_PLANNED.search(clause[:at]) or _PLANNED.search(_OWN_PLANS.sub("", behind)))
 
 
+def is_capacity(given: Given) -> bool:
+    """True for how many there is room for: "the ferry holds 900 passengers"."""
+    return _ROOM.search(given.sentence, max(0, given.start - 30), given.start) is not None
+
+
+def is_demanded(given: Given) -> bool:
+    """True for a figure that somebody wants or asks for in its sentence."""
+    return _DEMANDED.search(given.sentence, 0, given.start) is not None
+
+
 def other_qualifiers(a: Given, b: Given) -> bool:
     """True for one noun that each statement narrows in its own way: tax counts, counts of fraud."""
     one, other = _qualifiers(a), _qualifiers(b)
@@ -171,9 +216,39 @@ def other_wholes(a: Given, b: Given) -> bool:
     return any(_followed_by(each, a) != _followed_by(each, b) for each in (_RATE, _PART_COUNTED))
 
 
+def is_of_period_before(given: Given) -> bool:
+    """True for a figure of the year or quarter before, told to set another one against it.
+
+    "A year earlier it earned 55 cents", "against 55 cents a year ago"; a rise "from a year ago" is
+    of this year.
+    """
+    if _PERIOD_BEFORE.match(given.sentence):
+        return True
+    return _BEFORE_BEHIND.match(given.sentence, given.end) is not None
+
+
+def other_months(a: Given, b: Given) -> bool:
+    """True where one clause names the month that its figure is of, the other another or none."""
+    one, other = (_OF_MONTH.findall(each.clause) for each in (a, b))
+    return bool(one or other) and one != other
+
+
 def is_counted_part(given: Given) -> bool:
     """True for a share of what is counted so far: "46 per cent of the votes in"."""
     return _followed_by(_PART_COUNTED, given)
+
+
+def are_rise_and_part(a: Given, b: Given) -> bool:
+    """True where one share is how much something grew or is larger, the other a part of a whole."""
+    return any(
+        _is_rise(one) and _PART_OF.match(other.sentence, other.end) is not None
+        for one, other in ((a, b), (b, a))
+    )
+
+
+def _is_rise(given: Given) -> bool:
+    behind = _MORE_BY.match(given.sentence, given.end)
+    return behind is not None or _GREW.search(given.sentence, 0, given.start) is not None
 
 
 def other_stages(a: Given, b: Given) -> bool:

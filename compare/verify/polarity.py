@@ -8,7 +8,16 @@ from enum import StrEnum
 from compare.model.spans import Span
 from compare.text.assertions import Assertions, Denial, Word, assertions
 from compare.text.outcomes import PERSONS
+from compare.text.words import stem
 
+# What is published when it is released, as stems.
+_PUBLISHED = frozenset(
+    map(
+        stem,
+        "statement report result figure video photo footage document data album film record study"
+        " poll survey list name detail transcript tape letter".split(),
+    )
+)
 # The part of the words of the shorter statement that two statements of one act have in common.
 _SHARED_PART = 0.3
 
@@ -33,7 +42,8 @@ class Opposition:
     `a` and `b` run from the first to the last of these words; a denial holds the denying word.
     `shared` are the stems that both have besides, `matched` is the number of words of meaning that
     are denied here and affirmed there. `so_far` tells that the denial holds for its
-    hour only ("not yet", "no longer"), so that both may be true one after the other.
+    hour only ("not yet", "no longer"), so that both may be true one after the other. `same_head`
+    tells that one noun stands right before the words on both sides: "the door".
     """
 
     kind: OppositionKind
@@ -42,6 +52,7 @@ class Opposition:
     shared: frozenset[str]
     so_far: bool = False
     matched: int = 1
+    same_head: bool = False
 
 
 def opposite_polarity(
@@ -76,7 +87,14 @@ def opposite_polarity(
         shared=frozenset(shared),
         so_far=so_far,
         matched=min(sum(1 for word in words if word.stem) for words in (mine, theirs)),
+        same_head=_has_same_head(mine, theirs),
     )
+
+
+def _has_same_head(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> bool:
+    """True when the same noun stands right before the words on both sides."""
+    heads = [{word.head for word in words if word.head} for words in (mine, theirs)]
+    return bool(heads[0] & heads[1])
 
 
 _Found = tuple[OppositionKind, tuple[Word, ...], tuple[Word, ...], bool]
@@ -94,11 +112,14 @@ def _opposed(no: Assertions, yes: Assertions, *, one_act: bool) -> _Found | None
         concepts = {word.concept for word in denial.words if yes.people or word.stem not in PERSONS}
         if not concepts or not concepts <= affirmed.keys() or concepts & refused:
             continue
+        if not one_act and {word.stem for word in denial.words} <= no.names:
+            continue  # a name is no act
         if concepts <= mine:
             continue
         if not one_act and _other_subject(denial, affirmed[min(concepts)], no, yes):
             continue
-        kind = OppositionKind.DISPUTED if denial.own else OppositionKind.DENIED
+        disputed = denial.own and not yes.admits
+        kind = OppositionKind.DISPUTED if disputed else OppositionKind.DENIED
         cue = Word("", None, denial.cue, frozenset())
         said = tuple(affirmed[concept] for concept in sorted(concepts))
         return kind, (cue, *denial.words), said, no.so_far or yes.so_far
@@ -108,6 +129,8 @@ def _opposed(no: Assertions, yes: Assertions, *, one_act: bool) -> _Found | None
 def _other_subject(denial: Denial, word: Word, no: Assertions, yes: Assertions) -> bool:
     """True when each statement names a subject before the act that the other does not know."""
     mine, theirs = denial.subject, word.subject
+    if all(word.stem != mine_too.stem for mine_too in denial.words):  # one state in other words
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
     return bool(mine and theirs) and mine.isdisjoint(yes.context) and theirs.isdisjoint(no.context)
 
 
@@ -116,12 +139,29 @@ def _excluded(one: Assertions, other: Assertions) -> _Found | None:
     mine, theirs = _states(one), _states(other)
     for heading in sorted(mine.keys() & theirs.keys()):
         a, b = mine[heading], theirs[heading]
-        if a[0].subject and b[0].subject and not a[0].subject & b[0].subject:
+        if heading == "liberty" and not _PUBLISHED.isdisjoint((a[0].head, b[0].head)):
             continue
+        if not (_knows_head(a[0], one, other) and _knows_head(b[0], other, one)):
+            continue  # a statement released, an actor released
         values = [{word.state for word in words} for words in (a, b)]
         if len(values[0]) == len(values[1]) == 1 and values[0] != values[1]:
-            return OppositionKind.EXCLUDED, (a[0],), (b[0],), one.so_far or other.so_far
+            return OppositionKind.EXCLUDED, (a[0],), (b[0],), _passes(one) or _passes(other)
     return None
+
+
+def _passes(told: Assertions) -> bool:
+    """True for a state that holds for its hour only, or that comes back."""
+    return told.so_far or told.again
+
+
+def _knows_head(state: Word, own: Assertions, other: Assertions) -> bool:
+    """True unless the word right before a state names a thing that the other does not speak of.
+
+    A name may stand here for what has none there.
+    """
+    if not state.head or state.head in other.context:
+        return True
+    return state.head in own.names and bool(state.subject & other.context)
 
 
 def _states(one: Assertions) -> dict[str, list[Word]]:
@@ -139,7 +179,11 @@ def _one_act(one: Assertions, other: Assertions, told: set[str]) -> bool:
         return False
     if one.names and other.names and not one.names & other.names:
         return False
-    mine, theirs = (each.context - told - each.people for each in (one, other))
+    # A name that only one of them has is mostly that of who says it.
+    mine, theirs = (
+        each.context - told - each.people - (each.names - beside.context)
+        for each, beside in ((one, other), (other, one))
+    )
     if not mine or not theirs:
         return True
     shared = len(mine & theirs)

@@ -53,7 +53,8 @@ def test_the_grid_is_full_and_each_cell_says_what_the_mentions_say(told: list[st
         assert cell.nearest is not None or cell.state is not State.PERHAPS
         if cell.nearest is not None:
             least = 0.1 if fact.shared else 0.15
-            assert (cell.state is State.PERHAPS) == (cell.nearest.score >= least)
+            # In the row of a figure, a statement without such a figure does not have it perhaps.
+            assert cell.state is not State.PERHAPS or cell.nearest.score >= least
             stating = {mention.article for mention in fact.mentions}
             assert cell.article not in stating
             assert 0.0 < cell.nearest.score <= 1.0

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.findings.denials import denial_conflicts, without_repeats
+from compare.findings.denials import denial_conflicts
 from compare.findings.figures import figure_conflicts, figure_groups
 from compare.model.findings import Conflict, ConflictKind
 from compare.model.verification import Rule
@@ -78,6 +78,7 @@ def test_the_denial_of_a_person_makes_the_statement_uncertain() -> None:
         "The board has not yet closed the gate at Tessel.",
         "The board allegedly never closed the gate at Tessel.",
         "Ida Moss said the board never closed the gate at Tessel.",
+        "“The board never closed the gate at Tessel,” said Ida Moss.",
     ],
 )
 def test_what_both_can_say_is_no_conflict(denial: str) -> None:
@@ -88,11 +89,32 @@ def test_none_against_a_number_is_told_once() -> None:
     one, other = "No one was killed in the flood.", "Two people were killed in the flood."
     a, b = article("A", one, hour=9), article("B", other, hour=10)
     both = (fact("f", mention(a, one), mention(b, other)),)
-    numbers = figure_conflicts(figure_groups((a, b), both), (a, b))
-    denied = denial_conflicts((a, b), both)
-    assert [each.kind for each in numbers] == [ConflictKind.LATER]
-    assert denied
-    assert without_repeats(denied, numbers) == ()
+    groups = figure_groups((a, b), both)
+    assert [each.kind for each in figure_conflicts(groups, (a, b))] == [ConflictKind.LATER]
+    assert denial_conflicts((a, b), both)
+    assert denial_conflicts((a, b), both, groups) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Joss Arden, 52, was sober when the tram left the depot.",
+            "Joss Arden, 53, was drunk when the tram left the depot.",
+        ),
+        (
+            "The mayor refused to resign on Friday over the bridge that cost 41 million crowns.",
+            "The mayor resigned on Friday over the bridge that cost 14 million crowns.",
+        ),
+    ],
+)
+def test_a_figure_beside_tells_nothing_of_what_is_denied(one: str, other: str) -> None:
+    a, b = article("A", one), article("B", other)
+    both = (fact("f", mention(a, one), mention(b, other)),)
+    groups = figure_groups((a, b), both)
+    assert groups
+    (found,) = denial_conflicts((a, b), both, groups)
+    assert found.kind is ConflictKind.OPPOSITE
 
 
 @pytest.mark.parametrize(
@@ -115,3 +137,69 @@ def test_none_against_a_number_is_told_once() -> None:
 )
 def test_what_is_lacking_or_told_of_anybody_denies_no_act(denial: str, affirmed: str) -> None:
     assert not found_in(denial, affirmed)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "named"),
+    [
+        (
+            "The board closed the gate at Tessel.",
+            "Neighbours said the board never closed the gate at Tessel.",
+            "eighbours",
+        ),
+        (
+            "The kitchen of the bakery passed its last inspection.",
+            "The kitchen of the bakery failed its last inspection, the health office said.",
+            "health office",
+        ),
+        (
+            "Tests of the flour were negative.",
+            "Tests of the flour were positive, the health office said.",
+            "health office",
+        ),
+        (
+            "The council had inspected the well, its clerk said.",
+            "The well had never been inspected by the council, neighbours said.",
+            "neighbours",
+        ),
+    ],
+)
+def test_who_is_reported_to_say_it_is_named(one: str, other: str, named: str) -> None:
+    (found,) = found_in(one, other)
+    assert found.kind is ConflictKind.OPPOSITE
+    assert named in found.why
+
+
+def test_an_article_that_tells_both_sides_differs_from_no_one() -> None:
+    one = "The council had inspected the well, its clerk said."
+    other = "The council had never inspected the well, neighbours said."
+    a = article("A", one)
+    b = article("B", f"{other} The council had inspected the well, the mayor said.")
+    assert not denial_conflicts((a, b), ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The railway kept its airport line open in the strike.",
+            "Lines 1, 3 and 4 of the railway were closed in the strike.",
+        ),
+        (
+            "The strait opens to the boats of Orle again in June.",
+            "The strait, shut to the boats of Orle for three months, was mined.",
+        ),
+        ("Korvel would take the islets to the court at Orle.", "No court at Orle ruled on Korvel."),
+        ("Why were the gates at Tessel closed?", "The gates at Tessel were open."),
+    ],
+)
+def test_what_is_of_another_thing_or_time_is_no_conflict(one: str, other: str) -> None:
+    assert not found_in(one, other)
+
+
+@pytest.mark.parametrize(
+    "denial", ["He denied taking the relief money.", "He had never taken the relief money."]
+)
+def test_what_was_denied_of_the_past_is_not_overtaken(denial: str) -> None:
+    found = found_in(denial, "He admitted that he took the relief money.", (8, 11))
+    assert [each.kind for each in found] == [ConflictKind.OPPOSITE]

@@ -165,10 +165,16 @@ def test_any_two_texts_give_rows_with_exact_spans_that_swap_without_change(a: st
     [
         (
             "The ferry burned four miles off Port Vell.",
-            "What distance or length: “four miles off Port Vell”",
+            "What distance or length: “The ferry burned four miles off Port Vell”",
         ),
-        ("The fire grew fast, and it took four hours.", "How long: “took four hours”"),
-        ("Shares of Torvald rose 7.2 percent on Friday.", "What share: “7.2 percent on Friday”"),
+        (
+            "The fire grew fast, and it took four hours.",
+            "How long: “The fire grew fast, and it took four hours”",
+        ),
+        (
+            "Shares of Torvald rose 7.2 percent on Friday.",
+            "What share: “Shares of Torvald rose 7.2 percent on Friday”",
+        ),
     ],
 )
 def test_where_nothing_is_counted_the_question_has_words_of_an_article(
