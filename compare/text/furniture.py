@@ -18,6 +18,10 @@ _LONGEST = {
 _LONGEST_NOTE = 500
 _LONGEST_CAPTION = 500
 _PART = re.compile(r"<([A-Z]+)>")
+_DASH = re.compile(r"[—–]")
+_MOST_NAMES = 8
+_NAME_WORD = re.compile(r"[^\W_][^\s|•·,;:/()]*")
+_BESIDE_NAMES = frozenset("by on at of for and published posted updated written in from the am pm a.m p.m".split())
 _REPORTS = re.compile(r"\b(?:he|she|they|who|[A-Z]\w+|officials?) (?:said|says|told)\b")
 _SAID = re.compile(r"\b(?:said|says|told|according to)\b|\A[\"“]")
 
@@ -38,9 +42,24 @@ def page_line_kind(line: str) -> AsideKind | None:
     for kind, longest in _LONGEST.items():
         if len(plain) <= longest and _patterns(kind.value).fullmatch(plain):
             return None if reports and kind is AsideKind.PROMO else kind
+    if _is_dated_line(plain):
+        return AsideKind.BYLINE
     if reports or len(plain) > _LONGEST_NOTE:
         return None
     return AsideKind.NOTE if _patterns("page note").fullmatch(plain) else None
+
+
+def _is_dated_line(plain: str) -> bool:
+    """True for a date with a time or a year, and names beside it: "Ada Pell | Times | 4 May 2031"."""
+    if len(plain) > _LONGEST[AsideKind.BYLINE] or plain[-1:] in ".?!" or _DASH.search(plain):
+        return False
+    dated, count = _patterns("dated").subn(" ", plain)
+    if not count:
+        return False
+    names = _NAME_WORD.findall(dated)
+    return len(names) <= _MOST_NAMES and all(
+        not word[0].islower() or word in _BESIDE_NAMES for word in names
+    )
 
 
 def is_caption(line: str) -> bool:
