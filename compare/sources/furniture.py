@@ -42,6 +42,7 @@ PROMO = re.compile(
 POST = re.compile(
     r"twitter-tweet|twitter-video|instagram-media|bluesky-embed|mastodon-embed|tiktok-embed"
 )
+NOTES = re.compile(r"\b(?:doc-)?(?:foot|end|rear)notes?\b", re.IGNORECASE)
 CREDIT = re.compile(
     r"(?:^|[\s_-])(?:photo-?|image-?|picture-?)?credits?(?:$|[\s_-])", re.IGNORECASE
 )
@@ -73,11 +74,15 @@ class Furniture:
     def beside(self, reach: tuple[int, int] | None) -> tuple[Extra, ...]:
         """The pieces that stand within the reach of an article, each text once.
 
-        The furniture of the rest of the page is of no concern to its reader.
+        The furniture of the rest of the page is of no concern to its reader, save the notes to the
+        article, which stand at its end.
         """
-        if reach is None:
-            return ()
-        near = [piece.extra for piece in self.pieces if reach[0] <= piece.place <= reach[1]]
+        first, last = reach or (0, -1)
+        near = [
+            piece.extra
+            for piece in self.pieces
+            if first <= piece.place <= last or piece.extra.kind is AsideKind.NOTE
+        ]
         return tuple({fold(extra.text): extra for extra in near}.values())
 
 
@@ -117,6 +122,8 @@ def _side_matter(
         credits = [e for e in element.iterdescendants("*") if CREDIT.search(_marks(e))]
         outer = [e for e in credits if not any(a in credits for a in e.iterancestors())]
         return [*((credit, AsideKind.CREDIT) for credit in outer), (element, AsideKind.CAPTION)]
+    if NOTES.search(f"{element.get('epub:type', '')} {element.get('role', '')}"):
+        return ((element, AsideKind.NOTE),)
     kind = _named(element.get("class", "")[:LONGEST_MARKS], element.get("id", "")[:LONGEST_MARKS])
     if kind and measure(element) <= limit and not _has_headline(element):
         return ((element, kind),)

@@ -83,7 +83,9 @@ _NO_PAST = frozenset(
     """.split()
 )
 _ON_ITSELF = frozenset(
-    "is are will accepts adheres aims belongs follows maintains receives relies uses welcomes".split()
+    """
+    is are will accepts adheres aims belongs follows maintains receives relies uses welcomes
+    """.split()
 )
 _PASSIVE = frozenset("be been being is are was were".split())
 _SMALL = frozenset(
