@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 import pytest
 
@@ -21,7 +22,7 @@ OTHER = [
 ]
 
 
-def state(article: dict[str, object], **beside: object) -> dict[str, object]:
+def state(article: Mapping[str, object], **beside: object) -> dict[str, object]:
     """The data of a page around an article, as the frameworks nest it."""
     return {
         "props": {
