@@ -53,6 +53,8 @@ WHOLE = 3  # paragraphs
 LEAST_LETTERS = 3  # counters and icons have fewer
 SENTENCES = ("p", "li", "blockquote", "h1", "h2", "h3")  # what holds sentences in one piece
 NAMES = frozenset({"class", "id", "role", "aria-hidden"})
+OWN_WORDS = 12
+OWN_LINKED = 0.1
 MAX_SHARE = 0.2  # a container with more of the page's prose than this is no side matter
 
 
@@ -124,10 +126,24 @@ def _side_matter(
         return [*((credit, AsideKind.CREDIT) for credit in outer), (element, AsideKind.CAPTION)]
     if NOTES.search(f"{element.get('epub:type', '')} {element.get('role', '')}"):
         return ((element, AsideKind.NOTE),)
-    kind = _named(element.get("class", "")[:LONGEST_MARKS], element.get("id", "")[:LONGEST_MARKS])
+    named = element.get("class", "")[:LONGEST_MARKS], element.get("id", "")[:LONGEST_MARKS]
+    kind = _named(*named)
+    if kind is AsideKind.RELATED and _is_own_prose(element):
+        # Extraction drops blocks of such names; this one only unfolds the rest of a text.
+        for name in NAMES:
+            element.attrib.pop(name, None)
+        return ()
     if kind and measure(element) <= limit and not _has_headline(element):
         return ((element, kind),)
     return ()
+
+
+def _is_own_prose(element: HtmlElement) -> bool:
+    """True for a block of paragraphs with hardly a link in them, which leads to no other page."""
+    paragraphs = [text for each in element.iter("p", "div") if not len(each.findall(".//p"))
+                  and len((text := words(each)).split()) >= OWN_WORDS]  # fmt: skip
+    linked = sum(len(words(link)) for link in element.iter("a"))
+    return len(paragraphs) > 1 and linked < OWN_LINKED * sum(map(len, paragraphs))
 
 
 @lru_cache(maxsize=4_096)
