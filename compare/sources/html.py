@@ -24,12 +24,13 @@ from compare.sources.shown_dates import ShownDates, dates_near
 from compare.sources.signs import Signs
 from compare.sources.stated_body import with_stated_body
 from compare.sources.whole_article import whole_article
+from compare.text.page_marks import ENOUGH, page_marks
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 UNNAMED = "Unnamed outlet"
-TOLD_WORDS = 40  # words left out from which a reader is told
+TOLD_WORDS = 20  # words left out from which a reader is told
 
 
 def read_html(
@@ -150,6 +151,7 @@ def _with_dates(
 
 def _left_out(texts: Sequence[str]) -> str:
     """A sentence on text behind the article that may be of it, or nothing where it is short."""
+    texts = [text for text in texts if page_marks(text) < ENOUGH]
     count = sum(len(text.split()) for text in texts)
     if count < TOLD_WORDS:
         return ""

@@ -35,6 +35,7 @@ PROSE = 8  # words
 LONG_PROSE = 12
 LONE_PROSE = 25
 MORE_PROSE = 40
+MORE_SHARE = 0.3  # of the article's words, from which less prose behind a short one is of it
 LEAD = 18
 MOST_LINKED = 0.5
 LONGEST_KEY = 20_000
@@ -269,7 +270,8 @@ class _Missing:
         alike = [i for i in behind if self._is_set_alike(i) or self._is_bare(i)]
         prose = [i for i in behind if i not in alike and self._is_prose(i, LONG_PROSE)]
         words = sum(_count(self._page[i]) for i in prose)
-        more = prose if len(prose) > 1 and words >= MORE_PROSE else []
+        taken = sum(_count(self._page[i]) for i in self._taken)
+        more = prose if len(prose) > 1 and words >= min(MORE_PROSE, MORE_SHARE * taken) else []
         return Missing(
             added=[*lead, *inside, *alike, *more],
             above=[i for i in above if i not in lead],
