@@ -124,7 +124,8 @@ def _side_matter(
         credits = [e for e in element.iterdescendants("*") if CREDIT.search(_marks(e))]
         outer = [e for e in credits if not any(a in credits for a in e.iterancestors())]
         return [*((credit, AsideKind.CREDIT) for credit in outer), (element, AsideKind.CAPTION)]
-    if NOTES.search(f"{element.get('epub:type', '')} {element.get('role', '')}"):
+    part = element.get("epub:type") or element.get("role")
+    if part and NOTES.search(part):
         return ((element, AsideKind.NOTE),)
     named = element.get("class", "")[:LONGEST_MARKS], element.get("id", "")[:LONGEST_MARKS]
     kind = _named(*named)

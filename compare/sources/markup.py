@@ -105,7 +105,8 @@ def make_plain(elements: Iterable[HtmlElement]) -> tuple[Extra, ...]:
 
 def _is_note_mark(link: HtmlElement) -> bool:
     """True for the number that leads to a note."""
-    return "noteref" in f"{link.get('epub:type', '')} {link.get('role', '')}"
+    part = link.get("epub:type") or link.get("role")
+    return bool(part) and "noteref" in part
 
 
 def _once(found: re.Match[str]) -> str:
