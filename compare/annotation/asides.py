@@ -9,6 +9,7 @@ from itertools import pairwise
 from compare.model.articles import Aside, AsideKind, Document
 from compare.model.spans import Span, SpanIndex
 from compare.text.furniture import is_caption, line_kind, may_be_caption
+from compare.text.page_marks import ENOUGH, PERSONAL, page_marks, speaks_to_reader
 
 _AGENCY = r"(?:\([A-Z][\w .&/-]{1,30}\)|/[A-Z][\w .&-]{1,30}/)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -26,6 +27,9 @@ _LIST_HEAD = re.compile(
     r"(?i:related|more on this|most read|top stories|you m(?:ay|ight) also like)\b[^.!?]*:?"
 )
 _LISTED = 120
+# An article with this share of such paragraphs, and as many, speaks to its reader throughout.
+_PERSONAL_SHARE = 0.15
+_PERSONAL_LEAST = 3
 
 
 def find_asides(document: Document, paragraphs: Sequence[Span]) -> tuple[Aside, ...]:
@@ -38,6 +42,7 @@ def find_asides(document: Document, paragraphs: Sequence[Span]) -> tuple[Aside, 
     known = SpanIndex(aside.span for aside in document.asides)
     free = [p for p in paragraphs if not known.overlapping(p.start, p.end)]
     kinds = {p: kind for p in free if (kind := _kind(p.of(text)))}
+    kinds.update(dict.fromkeys(_of_the_page(document, free, kinds), AsideKind.NOTE))
     kinds.update(dict.fromkeys(_captions(text, free, kinds), AsideKind.CAPTION))
     kinds.update(dict.fromkeys(_listed(text, free, kinds), AsideKind.RELATED))
     found = [Aside(span=span, kind=kind) for span, kind in kinds.items()]
@@ -49,6 +54,22 @@ def _kind(line: str) -> AsideKind | None:
     if _WORDLESS.fullmatch(line):
         return AsideKind.NOTE
     return line_kind(line) or (AsideKind.CAPTION if is_caption(line) else None)
+
+
+def _of_the_page(
+    document: Document, free: Sequence[Span], kinds: dict[Span, AsideKind]
+) -> list[Span]:
+    """Lines of no known wording that speak of the page, its newsroom or its reader."""
+    lines = {line: line.of(document.text) for line in free if line not in kinds}
+    outlet = document.outlet.lower().split()
+    marks = {line: page_marks(words, outlet=outlet) for line, words in lines.items()}
+    found = [line for line, weight in marks.items() if weight >= ENOUGH]
+    if not found:
+        return []
+    personal = sum(speaks_to_reader(words) for line, words in lines.items() if line not in found)
+    if personal < max(_PERSONAL_LEAST, _PERSONAL_SHARE * len(lines)):
+        return found
+    return [li for li in found if page_marks(lines[li], outlet=outlet, but=PERSONAL) >= ENOUGH]
 
 
 def _captions(text: str, free: Sequence[Span], kinds: dict[Span, AsideKind]) -> list[Span]:

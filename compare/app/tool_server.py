@@ -16,6 +16,7 @@ from typing import Any, ParamSpec
 from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 
+from compare.align.languages import not_looked_at
 from compare.checking.check import check
 from compare.errors import CompareError, OptionError
 from compare.formats.fact_names import fact_name
@@ -62,6 +63,8 @@ class Desk:
             self._kept.popitem(last=False)
         outlets = [{"article": a.letter, "outlet": a.document.outlet} for a in found.articles]
         head: Entry = {"comparison": name, "title": found.story.title, "articles": outlets}
+        if found.story.warnings:
+            head["warnings"] = list(found.story.warnings)
         differences = (
             {
                 "kind": one.kind.value,
@@ -86,7 +89,7 @@ class Desk:
             }
             for fact in found.facts
         )
-        return _fitted({}, "facts", entries, budget)
+        return _fitted(_unread(found), "facts", entries, budget)
 
     def sources_of_fact(self, comparison: str, fact: str, budget: int = BUDGET) -> str:
         """Every place that states one fact (its id, from facts), with the exact words."""
@@ -116,7 +119,7 @@ class Desk:
             }
             for one in found.figures
         )
-        return _fitted({}, "figures", entries, budget)
+        return _fitted(_unread(found), "figures", entries, budget)
 
     def quotes(self, comparison: str, budget: int = BUDGET) -> str:
         """Quotations, who said them, and what happened to them between the articles."""
@@ -138,7 +141,7 @@ class Desk:
             }
             for group in found.quote_groups
         )
-        return _fitted({}, "quotes", entries, budget)
+        return _fitted(_unread(found), "quotes", entries, budget)
 
     def check_text(self, text: str, sources: list[dict[str, str]], budget: int = BUDGET) -> str:
         """Hold a text against articles: what they state, contradict, or do not say."""
@@ -150,6 +153,7 @@ class Desk:
                 "text": one.text,
                 "span": _span(one.span),
                 "state": one.state.value,
+                **({"reason": one.reason} if one.reason else {}),
                 "evidence": [
                     {"article": e.article, "span": _span(e.span), "text": e.text}
                     for e in one.evidence
@@ -165,7 +169,8 @@ class Desk:
             }
             for one in found.statements
         )
-        return _fitted({}, "statements", entries, budget)
+        head: Entry = {"warnings": list(found.warnings)} if found.warnings else {}
+        return _fitted(head, "statements", entries, budget)
 
     def _documents(self, sources: list[dict[str, str]]) -> list[Document]:
         """The articles that were given; OptionError for one that is neither text nor link."""
@@ -193,6 +198,12 @@ class Desk:
         if name not in self._kept:
             raise OptionError("There is no comparison of this name any more. Call compare again.")
         return self._kept[name]
+
+
+def _unread(found: Comparison) -> Entry:
+    """What is told before a list that may be short because articles are not in English."""
+    told = not_looked_at(found.articles)
+    return {"note": told} if told else {}
 
 
 def tool_server(fetching: Fetching | None = None) -> MCPServer:

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
+from compare.align.languages import in_language_of, is_read
 from compare.align.order import in_canonical_order, lettered
 from compare.annotation.article import annotate
 from compare.checking.cast import cast_of
 from compare.checking.ground import ground_of
+from compare.checking.languages import copied_statements, language_warnings
 from compare.checking.left_out import left_out
 from compare.checking.matching import claim_of
 from compare.checking.states import checked_statement
@@ -30,7 +32,9 @@ def check(
     """Hold a text against articles and say of each sentence whether they bear it out.
 
     `text` is a summary, a press release, a claim or a caption; `documents` are its sources, one or
-    more. The sources come back in the order of the input, which changes nothing but letters.
+    more. The sources come back in the order of the input, which changes nothing but letters. Those
+    in another language than the text are not looked at, and a text that is not in English is held
+    against them word for word alone; `warnings` say so.
     CompareError for an empty text; TooFewSources without a source, TooManyArticles for too many.
 
     >>> from compare.sources.document import document
@@ -48,7 +52,17 @@ def check(
     sources = tuple(
         with_verified_speakers(annotate(each, parse=options.parse)) for each in lettered(documents)
     )
-    canonical = in_canonical_order(sources)
+    usable = in_language_of(article, sources)
+    warnings = language_warnings(article, sources)
+    if not usable or not is_read(article):
+        return Check(
+            tool=ToolInfo(name="storydiff", version=version("storydiff")),
+            article=article,
+            sources=sources,
+            statements=copied_statements(article, usable),
+            warnings=warnings,
+        )
+    canonical = in_canonical_order(usable)
     ground = ground_of(canonical)
     bodies = [Body(each, told=tuple(a.document.text for a in canonical)) for each in canonical]
     cast = cast_of(ground, bodies)
@@ -63,4 +77,5 @@ def check(
         sources=sources,
         statements=statements,
         left_out=left_out(article, ground, options),
+        warnings=warnings,
     )

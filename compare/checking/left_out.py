@@ -15,12 +15,12 @@ from compare.model.facts import Fact, Mention
 from compare.model.findings import Evidence
 from compare.model.letters import index
 from compare.model.options import Options
+from compare.verify.left_out import why_not_asked
 
 # Of so many sources or more, three quarters are enough to call a fact reported by most.
 _MANY, _MOST = 4, 0.75
 # A statement with this part of a fact's own words may tell it after all.
 _TOLD = 0.45
-_FEWEST = 3
 
 
 def left_out(article: Article, ground: Ground, options: Options) -> tuple[LeftOut, ...]:
@@ -31,7 +31,7 @@ def left_out(article: Article, ground: Ground, options: Options) -> tuple[LeftOu
     nothing; with one source nothing is agreed on.
     """
     sources = ground.articles
-    if len(sources) < 2 or sum(s.in_story for s in article.sentences) < _FEWEST:
+    if why_not_asked(article, sources):
         return ()
     grouping = group_statements(score_pairs(story_of(sources)), options.fact_floor)
     least = len(sources) if len(sources) < _MANY else _MOST * len(sources)

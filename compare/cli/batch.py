@@ -110,6 +110,8 @@ def _day(text: str | None) -> date | None:
 
 def _lines(corpus: Corpus, read: Tally, compared: Compared) -> Iterator[str]:
     """What came in and what went out, what is new, and the events of the most outlets."""
+    from compare.align.languages import NOT_TOGETHER, UNREAD
+
     events = corpus.events()
     came = _counted(read.came_in, "article")
     yield f"{came} came in, {read.went_out} read, {read.failed} failed."
@@ -137,12 +139,17 @@ def _lines(corpus: Corpus, read: Tally, compared: Compared) -> Iterator[str]:
     for event in events[:_LISTED]:
         if (row := titles.get(event.id)) is not None:
             title = f"  “{one_line(row['title'])}”" if row["title"] else ""
+            warnings = str(row["warnings"] or "").split("\n")
+            unread = [line for line in warnings if UNREAD in line]
+            known = [line for line in warnings if UNREAD in line or NOT_TOGETHER in line]
+            differences = _counted(row["differences"], "difference")
             yield (
                 f"{event.id}  {len(event.articles)} articles, "
                 f"{_counted(len(event.outlets), 'outlet')}, "
                 f"{_counted(row['shared'], 'shared fact')}, "
-                f"{_counted(row['differences'], 'difference')}{title}"
+                f"{'differences not looked at' if unread else differences}{title}"
             )
+            yield from (f"    {one_line(line)}" for line in known)
 
 
 def _counted(number: int, noun: str) -> str:

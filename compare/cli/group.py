@@ -84,7 +84,7 @@ def _lines(
     single = [event for event in events if len(event.articles) == 1]
     width = len(str(len(several)))
     for number, event in enumerate(several, 1):
-        yield f"{number:>{width}}  {_line(event)}"
+        yield f"{number:>{width}}  {_line(event, [documents[i] for i in event.articles])}"
         if verbose:
             copied = {index for group in event.copies for index in group}
             for index in event.articles:
@@ -97,7 +97,9 @@ def _lines(
             yield from (f"    {_named(documents[event.articles[0]])}" for event in single)
 
 
-def _line(event: Event) -> str:
+def _line(event: Event, articles: Sequence[Document]) -> str:
+    from compare.align.languages import languages_told
+
     outlets = [one_line(outlet) for outlet in event.outlets]
     if len(outlets) > _NAMED:
         outlets = [*outlets[: _NAMED - 1], f"{len(outlets) - _NAMED + 1} more"]
@@ -107,6 +109,7 @@ def _line(event: Event) -> str:
         ", ".join(outlets),
         _span(event.first, event.last),
         f"{copied} {'copy' if copied == 1 else 'copies'}" if copied else "",
+        languages_told(articles),
         f"“{one_line(event.title)}”" if event.title else "",
     ]
     return "; ".join(part for part in parts if part)
@@ -126,6 +129,8 @@ def _named(document: Document) -> str:
 
 def _tree(events: Sequence[Event], loaded: Loaded) -> dict[str, object]:
     """The events for other programs; articles by their number in the order they were read."""
+    from compare.align.languages import languages_of
+
     return {
         "events": [
             {
@@ -135,6 +140,7 @@ def _tree(events: Sequence[Event], loaded: Loaded) -> dict[str, object]:
                 "last": event.last.isoformat() if event.last else None,
                 "articles": list(event.articles),
                 "copies": [list(group) for group in event.copies],
+                "languages": languages_of([loaded.documents[i] for i in event.articles]),
             }
             for event in events
         ],
@@ -145,6 +151,7 @@ def _tree(events: Sequence[Event], loaded: Loaded) -> dict[str, object]:
                 "headline": document.headline,
                 "published": document.published.isoformat() if document.published else None,
                 "url": document.url,
+                "language": document.language,
             }
             for document in loaded.documents
         ],
@@ -175,7 +182,12 @@ def _next(several: Sequence[Event], documents: Sequence[Document], output: str |
     if not several:
         told = f"{output} was not written: n" if output else "N"
         return f"{told}o two articles are about one event, so there is nothing to compare."
-    names = [documents[index].source or "-" for index in several[0].articles]
+    from compare.align.languages import languages_of
+
+    languages = [languages_of([documents[i] for i in event.articles]) for event in several]
+    if not (one := [e for e, held in zip(several, languages, strict=True) if len(held) == 1]):
+        return "Articles in several languages are not compared; give those of one language."
+    names = [documents[index].source or "-" for index in one[0].articles]
     every = [document.source for document in documents]
     if "-" in names or any(every.count(name) > 1 for name in names) or len(names) > _NAMED:
         return "Next: write story folders with -o FOLDER, then compare one of them."

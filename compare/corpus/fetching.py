@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from compare.corpus.store import Store
 from compare.corpus.tasks import Item
 from compare.corpus.units import unit, unreadable
-from compare.errors import SourceError
+from compare.errors import NoArticleFound, SourceError
 from compare.sources.feeds import ROOT
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from compare.sources.fetch.settings import Fetching
 
 PAGES = "pages"
+_EMPTY = ("this list names no article", "Give another feed or sitemap, or the articles")
 _LISTS = frozenset((b"rss", b"feed", b"rdf", b"opml", b"urlset", b"sitemapindex"))
 _HEAD = 65_536
 
@@ -57,6 +58,8 @@ def fetched_units(
             wanted = [c.url for c in found.candidates if fetching.refresh or c.url not in known]
             pages = fetch_pages(wanted, fetching)
             units = [unreadable(wrong, code) for wrong in found.problems]
+            if not found.candidates and not units:
+                units = [unreadable(NoArticleFound(source, *_EMPTY), code)]
             for page in pages:
                 if isinstance(page, SourceError):
                     units.append(unreadable(page, code))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from compare.align.languages import not_looked_at_in
 from compare.formats.diff_layout import change_line, title
 from compare.formats.diff_table import DiffTable, diff_table
 from compare.formats.moments import clock, day
@@ -39,6 +40,7 @@ class DiffPage(Struct, frozen=True, kw_only=True, gc=False):
     texts: tuple[PageText, PageText]
     changes: tuple[PageChange, ...]
     warnings: tuple[str, ...]
+    unread: str
     table: DiffTable
     digests: tuple[str, str]
 
@@ -57,6 +59,7 @@ def diff_page(diff: Diff) -> str:
             for one in diff.changes
         ),
         warnings=diff.warnings,
+        unread=not_looked_at_in({t.letter: t.language for t in (diff.left, diff.right)}),
         table=diff_table(diff, prefix="r-"),
         digests=(diff.left.sha256, diff.right.sha256),
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from compare.formats.fact_names import fact_name
 from compare.formats.figure_lines import answers, numbered, question, why
 from compare.formats.grid import Cell, Sign, copy_lines, shown_rows
-from compare.formats.highlights import skipped_text
+from compare.formats.highlights import nothing_found, skipped_text
 from compare.formats.quote_versions import UNCHANGED, change_of, said
 from compare.formats.screen import short
 from compare.formats.summary.sections import chosen
@@ -65,12 +65,14 @@ def handout(comparison: Comparison) -> Handout:
             HandoutSection(
                 heading="Figures",
                 entries=tuple(_figures(comparison)),
-                none_found="No question is answered with different figures.",
+                none_found=nothing_found(
+                    comparison, "No question is answered with different figures."
+                ),
             ),
             HandoutSection(
                 heading="Quotations that were changed",
                 entries=tuple(_quotes(comparison))[:_QUOTES],
-                none_found="No quotation was found changed.",
+                none_found=nothing_found(comparison, "No quotation was found changed."),
             ),
             HandoutSection(
                 heading="Keep in mind",
@@ -89,7 +91,7 @@ def _brief(comparison: Comparison) -> Iterator[HandoutSection]:
             yield HandoutSection(
                 heading=section.heading,
                 entries=tuple(section.entries(comparison)),
-                none_found=section.none_found,
+                none_found=nothing_found(comparison, section.none_found),
             )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from compare.align.languages import is_read
+from compare.align.languages import not_looked_at
 from compare.findings.highlight_places import HighlightKind
 from compare.findings.rank import worth_a_look
 from compare.formats.fact_names import fact_name
@@ -38,11 +38,7 @@ def nothing_found(comparison: Comparison, otherwise: str) -> str:
 
     `otherwise` is for articles that were all read.
     """
-    foreign = sorted(a.letter for a in comparison.articles if not is_read(a))
-    if not foreign:
-        return otherwise
-    verb = "is" if len(foreign) == 1 else "are"
-    return f"Not looked at: {' and '.join(foreign)} {verb} not in English."
+    return not_looked_at(comparison.articles) or otherwise
 
 
 def paragraph_of(article: Article, sentence: str) -> tuple[int, int]:

@@ -38,10 +38,14 @@ def html(comparison: Comparison) -> str:
 
 def brief(comparison: Comparison) -> str:
     """Return the brief form as HTML that mail programs show: tables and styles in attributes."""
+    from compare.formats.highlights import nothing_found
     from compare.formats.summary.sections import chosen
 
-    sections = [(one.heading, tuple(one.entries(comparison)), one.none_found)
-                for one in chosen((), brief=True) if one.entries is not None]  # fmt: skip
+    sections = [
+        (one.heading, tuple(one.entries(comparison)), nothing_found(comparison, one.none_found))
+        for one in chosen((), brief=True)
+        if one.entries is not None
+    ]
     template = environment().get_template("brief.html.j2")
     return template.render(
         story=comparison.story,

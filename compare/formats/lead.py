@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from compare.align.languages import not_looked_at
 from compare.align.reuse import independent, is_dependent
 from compare.align.statements import has_report
 from compare.findings.highlight_places import HighlightKind
@@ -71,7 +72,7 @@ def lead(comparison: Comparison) -> tuple[LeadSentence, ...]:
         *_copies(comparison),
         *_voice(comparison),
     )
-    return _long_enough(_short_enough(told[:_MOST]))
+    return _long_enough(comparison, _short_enough(told[:_MOST]))
 
 
 def _short_enough(told: Sequence[LeadSentence]) -> tuple[LeadSentence, ...]:
@@ -82,10 +83,17 @@ def _short_enough(told: Sequence[LeadSentence]) -> tuple[LeadSentence, ...]:
     return tuple(kept)
 
 
-def _long_enough(told: tuple[LeadSentence, ...]) -> tuple[LeadSentence, ...]:
+def _long_enough(
+    comparison: Comparison, told: tuple[LeadSentence, ...]
+) -> tuple[LeadSentence, ...]:
     """The sentences, and what was looked for and not found where they are few."""
     kinds = {one.kind for one in told}
-    missing = (LeadSentence(kind=kind, text=text) for kind, text in _NONE if kind not in kinds)
+    unread = not_looked_at(comparison.articles)
+    missing = (
+        LeadSentence(kind=kind, text=text)
+        for kind, text in _NONE
+        if kind not in kinds and not (unread and kind is LeadKind.QUOTE)
+    )
     return (*told, *itertools.islice(missing, max(0, _LEAST - len(told))))
 
 

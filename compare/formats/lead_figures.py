@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from compare.align.languages import not_looked_at
 from compare.findings.highlight_places import HighlightKind
 from compare.findings.rank import RankedHighlight
 from compare.formats.fact_names import DIFFERING, counted_in, topic_of
@@ -69,7 +70,11 @@ def figure_sentences(
     if not (clashes or changes or others):
         alike = _alike(comparison)
         told = "; ".join(f"{_asked(one)} – {_values(one.readings)}" for one in alike)
-        text = f"No figures differ; they agree on {told}." if told else "No figures differ."
+        unread = not_looked_at(comparison.articles)
+        if unread:
+            text = f"They agree on {told}. {unread}" if told else unread
+        else:
+            text = f"No figures differ; they agree on {told}." if told else "No figures differ."
         yield _on_figures(LeadKind.FIGURES, text, alike)
 
 

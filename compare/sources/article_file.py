@@ -18,11 +18,12 @@ from compare.sources.html import read_html
 from compare.sources.mail import is_mail, read_mail
 from compare.sources.mhtml import is_mhtml, saved_page
 from compare.sources.no_article import refuse_no_article, refuse_own_result
-from compare.sources.office_parts import docx_text, odt_text, rtf_text
+from compare.sources.office_parts import docx_text, odt_text
 from compare.sources.other_files import refuse_other_file, xml_root_name
 from compare.sources.pdf import read_pdf
 from compare.sources.plain import read_markdown, read_plain
 from compare.sources.records import Records, read_records
+from compare.sources.rich_text import rtf_text
 from compare.sources.tei import tei_text
 from compare.sources.typed import TypedText, typed_document
 from compare.sources.warc import is_warc, read_wacz, read_warc

@@ -42,6 +42,7 @@ PROMO = re.compile(
 POST = re.compile(
     r"twitter-tweet|twitter-video|instagram-media|bluesky-embed|mastodon-embed|tiktok-embed"
 )
+NOTES = re.compile(r"\b(?:doc-)?(?:foot|end|rear)notes?\b", re.IGNORECASE)
 CREDIT = re.compile(
     r"(?:^|[\s_-])(?:photo-?|image-?|picture-?)?credits?(?:$|[\s_-])", re.IGNORECASE
 )
@@ -52,6 +53,8 @@ WHOLE = 3  # paragraphs
 LEAST_LETTERS = 3  # counters and icons have fewer
 SENTENCES = ("p", "li", "blockquote", "h1", "h2", "h3")  # what holds sentences in one piece
 NAMES = frozenset({"class", "id", "role", "aria-hidden"})
+OWN_WORDS = 12
+OWN_LINKED = 0.1
 MAX_SHARE = 0.2  # a container with more of the page's prose than this is no side matter
 
 
@@ -73,11 +76,15 @@ class Furniture:
     def beside(self, reach: tuple[int, int] | None) -> tuple[Extra, ...]:
         """The pieces that stand within the reach of an article, each text once.
 
-        The furniture of the rest of the page is of no concern to its reader.
+        The furniture of the rest of the page is of no concern to its reader, save the notes to the
+        article, which stand at its end.
         """
-        if reach is None:
-            return ()
-        near = [piece.extra for piece in self.pieces if reach[0] <= piece.place <= reach[1]]
+        first, last = reach or (0, -1)
+        near = [
+            piece.extra
+            for piece in self.pieces
+            if first <= piece.place <= last or piece.extra.kind is AsideKind.NOTE
+        ]
         return tuple({fold(extra.text): extra for extra in near}.values())
 
 
@@ -117,10 +124,27 @@ def _side_matter(
         credits = [e for e in element.iterdescendants("*") if CREDIT.search(_marks(e))]
         outer = [e for e in credits if not any(a in credits for a in e.iterancestors())]
         return [*((credit, AsideKind.CREDIT) for credit in outer), (element, AsideKind.CAPTION)]
-    kind = _named(element.get("class", "")[:LONGEST_MARKS], element.get("id", "")[:LONGEST_MARKS])
+    part = element.get("epub:type") or element.get("role")
+    if part and NOTES.search(part):
+        return ((element, AsideKind.NOTE),)
+    named = element.get("class", "")[:LONGEST_MARKS], element.get("id", "")[:LONGEST_MARKS]
+    kind = _named(*named)
+    if kind is AsideKind.RELATED and _is_own_prose(element):
+        # Extraction drops blocks of such names; this one only unfolds the rest of a text.
+        for name in NAMES:
+            element.attrib.pop(name, None)
+        return ()
     if kind and measure(element) <= limit and not _has_headline(element):
         return ((element, kind),)
     return ()
+
+
+def _is_own_prose(element: HtmlElement) -> bool:
+    """True for a block of paragraphs with hardly a link in them, which leads to no other page."""
+    paragraphs = [text for each in element.iter("p", "div") if not len(each.findall(".//p"))
+                  and len((text := words(each)).split()) >= OWN_WORDS]  # fmt: skip
+    linked = sum(len(words(link)) for link in element.iter("a"))
+    return len(paragraphs) > 1 and linked < OWN_LINKED * sum(map(len, paragraphs))
 
 
 @lru_cache(maxsize=4_096)

@@ -8,27 +8,29 @@ from typing import TYPE_CHECKING
 
 from compare.errors import NoArticleFound
 from compare.model.articles import DateCertainty, Document, Extra, Provenance
-from compare.sources.body import body_blocks
+from compare.sources.body import PageBlock, body_blocks
 from compare.sources.document import document
 from compare.sources.encoding import decode
 from compare.sources.furniture import take_furniture
 from compare.sources.margins import trim
 from compare.sources.markup import make_plain, once_escaped
 from compare.sources.metadata import Metadata, guessed_day, read_metadata
-from compare.sources.outcomes import notes_on, refusal
+from compare.sources.outcomes import STUB, notes_on, refusal
 from compare.sources.page import parse
 from compare.sources.page_lines import PageLines
+from compare.sources.page_state import data_scripts, state_body
 from compare.sources.page_text import PageParagraph, page_paragraphs
 from compare.sources.shown_dates import ShownDates, dates_near
 from compare.sources.signs import Signs
 from compare.sources.stated_body import with_stated_body
 from compare.sources.whole_article import whole_article
+from compare.text.page_marks import ENOUGH, page_marks
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 UNNAMED = "Unnamed outlet"
-TOLD_WORDS = 40  # words left out from which a reader is told
+TOLD_WORDS = 20  # words left out from which a reader is told
 
 
 def read_html(
@@ -77,7 +79,8 @@ def _read(
     page = page_paragraphs(tree)
     whole = whole_article(body_blocks(tree, url=url), page, headline=found.headline)
     found = _with_dates(found, page, whole.reach, tree, url=url)
-    stated = with_stated_body(whole.blocks, found.body, free=found.free)
+    body = found.body or _body_in_scripts(elements, whole.blocks, found.headline)
+    stated = with_stated_body(whole.blocks, body, free=found.free)
     blocks = stated.blocks
     lines = PageLines(furniture.left, [block.text for block in blocks])
     article = trim(
@@ -103,6 +106,15 @@ def _read(
         source=source,
         standfirst=next(iter(whole.above), None),
     )
+
+
+def _body_in_scripts(
+    elements: Sequence[HtmlElement], blocks: Sequence[PageBlock], headline: str | None
+) -> str | None:
+    """The text in the data for scripts, looked for only where the page shows hardly any."""
+    if sum(len(block.text.split()) for block in blocks) >= STUB:
+        return None
+    return state_body(data_scripts(elements), headline)
 
 
 def _with_dates(
@@ -139,6 +151,7 @@ def _with_dates(
 
 def _left_out(texts: Sequence[str]) -> str:
     """A sentence on text behind the article that may be of it, or nothing where it is short."""
+    texts = [text for text in texts if page_marks(text) < ENOUGH]
     count = sum(len(text.split()) for text in texts)
     if count < TOLD_WORDS:
         return ""

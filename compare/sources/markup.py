@@ -81,7 +81,7 @@ def make_plain(elements: Iterable[HtmlElement]) -> tuple[Extra, ...]:
             continue
         if tag == "sup":
             _raise(element)
-        elif tag in ("rt", "rp"):
+        elif tag in ("rt", "rp") or (tag == "a" and _is_note_mark(element)):
             set_apart(element)
             continue
         elif tag == "table":
@@ -101,6 +101,12 @@ def make_plain(elements: Iterable[HtmlElement]) -> tuple[Extra, ...]:
             if moment:
                 element.set("datetime", moment)
     return tuple(struck)
+
+
+def _is_note_mark(link: HtmlElement) -> bool:
+    """True for the number that leads to a note."""
+    part = link.get("epub:type") or link.get("role")
+    return bool(part) and "noteref" in part
 
 
 def _once(found: re.Match[str]) -> str:

@@ -8,20 +8,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from compare.sources.bounded import Refused
-from compare.sources.typed import TypedParagraph, TypedText
-from compare.sources.zipped import AGAIN, DAMAGED, MAX_UNPACKED, Parts
+from compare.sources.typed import TypedParagraph, TypedText, changes_told
+from compare.sources.zipped import AGAIN, DAMAGED, Parts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+NOT_READ = (f"{W}p", f"{W}del", f"{W}moveFrom", f"{W}instrText", FALLBACK)
 SPLIT = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
 TITLE = re.compile(r"^(?:title|titel|titre|título|headline)", re.IGNORECASE)
 HEADING = re.compile(r"^(?:heading|überschrift|titre \d|title \d|subtitle)", re.IGNORECASE)
 CAPTION = re.compile(r"^(?:caption|beschriftung|légende)", re.IGNORECASE)
-RTF_TITLE = re.compile(rb"{\\title ([^{}\\]{1,300})}")
-RTF_MADE = re.compile(rb"{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
 # Parts of an OpenDocument text that are not its words.
 UNREAD = frozenset({
     "tracked-changes", "annotation", "annotation-end", "note-citation", "sequence-decls", "forms",
@@ -32,8 +31,8 @@ UNREAD = frozenset({
 def docx_text(data: bytes) -> TypedText:
     """The paragraphs of a Word file in their order, those of tables and text boxes among them.
 
-    Words that are marked as deleted are left out, inserted ones are read; each text box is read
-    once, though files hold it twice.
+    Words that are marked as deleted and hidden ones are left out, inserted ones are read; each text
+    box is read once, though files hold it twice. Footnotes and endnotes stand behind, as notes.
     """
     parts = Parts(data)
     for name in parts.names:  # whatever python-docx reads is within the bounds
@@ -54,8 +53,15 @@ def docx_text(data: bytes) -> TypedText:
         and next(element.iterancestors(FALLBACK), None) is None
     ]
     return TypedText(
-        paragraphs=paragraphs,
+        paragraphs=[*paragraphs, *_word_notes(parts)],
         title=facts.title or "",
+        notes=changes_told(
+            deleted=_with_words(body, f"{W}del", f"{W}moveFrom"),
+            inserted=_with_words(body, f"{W}ins", f"{W}moveTo"),
+            hidden=sum(_is_hidden(run) for run in body.iter(f"{W}r")),
+            comments=_count(parts.read("word/comments.xml"), "comment"),
+            other=sum(1 for _ in body.iter(f"{W}altChunk")),
+        ),
         made=facts.created.isoformat() if facts.created else "",
     )
 
@@ -91,27 +97,43 @@ def odt_text(data: bytes) -> TypedText:
         paragraphs=paragraphs,
         title=facts.get("title", ""),
         made=facts.get("creation-date", ""),
+        notes=changes_told(
+            deleted=sum(local_name(e) == "deletion" for e in content.iter()),
+            inserted=sum(local_name(e) == "insertion" for e in content.iter()),
+            comments=sum(local_name(e) == "annotation" for e in content.iter()),
+        ),
     )
 
 
-def rtf_text(data: bytes) -> TypedText:
-    """The paragraphs of a rich-text file."""
-    from striprtf.striprtf import rtf_to_text
+def _word_notes(parts: Parts) -> list[TypedParagraph]:
+    """The footnotes and endnotes of a Word file, each as one paragraph."""
+    found: list[TypedParagraph] = []
+    for kind in ("footnote", "endnote"):
+        root = xml_root(parts.read(f"word/{kind}s.xml"))
+        for note in () if root is None else root.iter(f"{W}{kind}"):
+            lines = [_word_text(paragraph).strip() for paragraph in note.iter(f"{W}p")]
+            if note.get(f"{W}type") in (None, "normal") and (text := " ".join(filter(None, lines))):
+                found.append(TypedParagraph(text=text, kind="note"))
+    return found
 
-    if len(data) > MAX_UNPACKED:
-        raise Refused("it is too large", "Give the article alone")
-    try:
-        text: str = rtf_to_text(  # type: ignore[no-untyped-call]
-            data.decode("latin-1"), errors="replace"
-        )
-    except Exception as wrong:
-        raise Refused(DAMAGED, AGAIN) from wrong
-    title, made = RTF_TITLE.search(data), RTF_MADE.search(data)
-    return TypedText(
-        paragraphs=[TypedParagraph(text=" ".join(line.split())) for line in text.split("\n")],
-        title=title[1].decode("cp1252", "replace") if title else "",
-        made="-".join(f"{int(part):02}" for part in made.groups()) if made else "",
+
+def _with_words(body: _Element, *tags: str) -> int:
+    """How many elements of these names hold words."""
+    words = (f"{W}t", f"{W}delText")
+    return sum(
+        any((t.text or "").strip() for t in element.iter(*words)) for element in body.iter(*tags)
     )
+
+
+def _is_hidden(run: _Element) -> bool:
+    """True for a run of text that is not shown."""
+    mark = run.find(f"{W}rPr/{W}vanish") if run.tag == f"{W}r" else None
+    return mark is not None and mark.get(f"{W}val", "1") not in ("0", "false", "off")
+
+
+def _count(part: bytes, name: str) -> int:
+    root = xml_root(part) if part else None
+    return 0 if root is None else sum(local_name(e) == name for e in root.iter())
 
 
 def _style_of(paragraph: _Element) -> str:
@@ -137,7 +159,7 @@ def _word_text(paragraph: _Element) -> str:
             pieces.append(element.text or "")
         elif element.tag in SPLIT:
             pieces.append(SPLIT[element.tag])
-        elif element.tag not in (f"{W}p", f"{W}del", f"{W}moveFrom", f"{W}instrText", FALLBACK):
+        elif element.tag not in NOT_READ and not _is_hidden(element):
             stack.extend(reversed(element))
     return "".join(pieces)
 

@@ -251,6 +251,8 @@ def _without_article(signs: Signs) -> ReadingOutcome:
                 return outcome
         if signs.password:
             return ReadingOutcome.LOGIN
+    if signs.scripted and len(signs.visible.split()) < FEW:
+        return ReadingOutcome.SCRIPT
     if signs.has("video"):
         return ReadingOutcome.VIDEO
     if signs.has("figure", more_than=5):

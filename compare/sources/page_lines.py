@@ -109,8 +109,10 @@ def _is_headline(link: HtmlElement) -> bool:
     address = (link.get("href") or "#").strip()
     if address.startswith("#") or len((text := "".join(link.itertext())).split()) < HEADLINE:
         return False
-    line = next(link.iterancestors("p", "li"), None)
+    line = next(link.iterancestors("p", "li", "div"), None)
     if line is None or next(line.iterdescendants(*BLOCKS), None) is not None:
         return True
-    whole = "".join(line.itertext()).strip()
-    return whole == text.strip() if line.tag == "p" else whole.startswith(text.strip())
+    whole, own = "".join(line.itertext()).strip(), text.strip()
+    if line.tag == "div":  # a card has a time or a section beside the headline, a paragraph more
+        return len(whole.split()) < len(own.split()) + TEASER
+    return whole == own if line.tag == "p" else whole.startswith(own)

@@ -85,6 +85,12 @@ class Signs:
         """True if the page carries a test for whether a person is reading."""
         return bool(CHALLENGE.search(self._markup))
 
+    @property
+    def scripted(self) -> bool:
+        """True if the page has scripts beside what it states for machines."""
+        kinds = ((script.get("type") or "").lower() for script in self._page.iter("script"))
+        return any("ld+json" not in kind for kind in kinds)
+
     def has(self, tag: str, *, more_than: int = 0) -> bool:
         """True if there are more elements of that name."""
         return sum(1 for _ in self._page.iter(tag)) > more_than

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from compare.errors import NoArticleFound
 from compare.model.articles import AsideKind, Document, Extra, Provenance
@@ -29,6 +29,7 @@ class TypedText:
 
     `published` is a time that the file gives as that of publication, `made` that of its making.
     `stated` is True where the title is surely the headline, also where the text does not show it.
+    `notes` are sentences on what of the file is not in the paragraphs.
     """
 
     paragraphs: list[TypedParagraph]
@@ -40,6 +41,23 @@ class TypedText:
     url: str = ""
     language: str = ""
     stated: bool = False
+    notes: list[str] = field(default_factory=list)
+
+
+def changes_told(
+    *, deleted: int = 0, inserted: int = 0, hidden: int = 0, comments: int = 0, other: int = 0
+) -> list[str]:
+    """Sentences on tracked changes, hidden words, comments and foreign parts of a file."""
+    told = []
+    if deleted or inserted:
+        told.append(
+            f"The file has tracked changes; its {inserted:,} inserted stretches are read, its "
+            f"{deleted:,} deleted ones are not."
+        )
+    left = {"hidden stretches": hidden, "comments": comments, "embedded parts": other}
+    if named := [f"{what} ({count:,})" for what, count in left.items() if count]:
+        told.append(f"Not read of the file: {', '.join(named)}.")
+    return told
 
 
 def typed_document(typed: TypedText, *, form: str, source: str, outlet: str) -> Document:
@@ -75,6 +93,7 @@ def typed_document(typed: TypedText, *, form: str, source: str, outlet: str) -> 
         url=typed.url or None,
         language=typed.language or "en",
         source=source,
+        notes=tuple(typed.notes),
         extras=[Extra(kind=beside[p.kind], text=p.text) for p in body if p.kind in beside],
         provenance=[Provenance(field=name, source=sources[name]) for name in sorted(sources)],
     )

@@ -22,6 +22,9 @@ from compare.sources.page_text import HEADINGS, PageParagraph
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+Holders = frozenset["HtmlElement"]
+Rows = frozenset[tuple["HtmlElement | None", str]]
+"""Paragraphs of one parent that are marked alike, as it and the marks."""
 LEAST_COPY = 8  # words of a paragraph whose second copy is one; shorter ones may be said twice
 LONG_COPY = 60
 LEAST_KEY = 12  # letters of a paragraph that is looked for again
@@ -32,6 +35,7 @@ PROSE = 8  # words
 LONG_PROSE = 12
 LONE_PROSE = 25
 MORE_PROSE = 40
+MORE_SHARE = 0.3  # of the article's words, from which less prose behind a short one is of it
 LEAD = 18
 MOST_LINKED = 0.5
 LONGEST_KEY = 20_000
@@ -258,13 +262,16 @@ class _Missing:
         above = [i for i in range(self._heading() + 1, self._first) if self._is_new(i, seen)]
         above = [i for i in above if self._is_prose(i, PROSE)]
         lead = [i for i in above if self._is_lead(i)]
+        holders, rows = _set_in(self._page, [*self._taken, *lead])
+        lead += [i for i in above if i not in lead and self._is_beside(i, holders, rows)]
         inside = [i for i in range(self._first + 1, self._last) if self._is_new(i, seen)]
         inside = [i for i in inside if self._is_set_alike(i) or self._is_prose(i, PROSE)]
         behind = [i for i in self._behind() if self._is_new(i, seen)]
         alike = [i for i in behind if self._is_set_alike(i) or self._is_bare(i)]
         prose = [i for i in behind if i not in alike and self._is_prose(i, LONG_PROSE)]
         words = sum(_count(self._page[i]) for i in prose)
-        more = prose if len(prose) > 1 and words >= MORE_PROSE else []
+        taken = sum(_count(self._page[i]) for i in self._taken)
+        more = prose if len(prose) > 1 and words >= min(MORE_PROSE, MORE_SHARE * taken) else []
         return Missing(
             added=[*lead, *inside, *alike, *more],
             above=[i for i in above if i not in lead],
@@ -341,6 +348,15 @@ class _Missing:
         plain = holder.tag == "p" and not _marks(holder)
         return plain and holder.getparent() in self._around and self._is_prose(i, PROSE)
 
+    def _is_beside(self, i: int, holders: Holders, rows: Rows) -> bool:
+        """True for prose in the very block that holds the article, set like paragraphs of it."""
+        holder = self._page[i].holder
+        if SUMMARY.search(_marks(holder)):
+            return False
+        return holder in holders or (
+            holder.tag == "p" and (holder.getparent(), _marks(holder)) in rows
+        )
+
     def _is_text(self, i: int) -> bool:
         return self._page[i].kind != "head" and self._is_prose(i, PROSE)
 
@@ -355,6 +371,13 @@ class _Missing:
         named = f"{_marks(paragraph.holder)} {_marks(paragraph.holder.getparent())}"
         report = _count(paragraph) >= LEAD and REPORTS.search(paragraph.text)
         return bool(report) and paragraph.kind == "p" and not SUMMARY.search(named)
+
+
+def _set_in(page: Sequence[PageParagraph], places: Sequence[int]) -> tuple[Holders, Rows]:
+    """The blocks that hold text of the article themselves, and the rows of its paragraphs."""
+    holders = [page[i].holder for i in places if page[i].kind != "head"]
+    rows = {(each.getparent(), _marks(each)) for each in holders if each.tag == "p"}
+    return frozenset(each for each in holders if each.tag != "p"), frozenset(rows)
 
 
 def _foreign_names(element: HtmlElement) -> frozenset[str]:

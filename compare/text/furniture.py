@@ -18,6 +18,14 @@ _LONGEST = {
 _LONGEST_NOTE = 500
 _LONGEST_CAPTION = 500
 _PART = re.compile(r"<([A-Z]+)>")
+_DASH = re.compile(r"[—–]")
+_MOST_NAMES = 8
+_NAME_WORD = re.compile(r"[^\W_][^\s|•·,;:/()]*")
+_BESIDE_NAMES = frozenset(
+    """
+    by on at of for and in from the am pm a.m p.m first last published posted updated written
+    """.split()
+)
 _REPORTS = re.compile(r"\b(?:he|she|they|who|[A-Z]\w+|officials?) (?:said|says|told)\b")
 _SAID = re.compile(r"\b(?:said|says|told|according to)\b|\A[\"“]")
 
@@ -38,9 +46,23 @@ def page_line_kind(line: str) -> AsideKind | None:
     for kind, longest in _LONGEST.items():
         if len(plain) <= longest and _patterns(kind.value).fullmatch(plain):
             return None if reports and kind is AsideKind.PROMO else kind
+    if _is_dated_line(plain):
+        return AsideKind.BYLINE
     if reports or len(plain) > _LONGEST_NOTE:
         return None
     return AsideKind.NOTE if _patterns("page note").fullmatch(plain) else None
+
+
+def _is_dated_line(plain: str) -> bool:
+    """True for a date with a time or a year and names: "Ada Pell | Times | 4 May 2031"."""
+    if len(plain) > _LONGEST[AsideKind.BYLINE] or plain[-1:] in ".?!" or _DASH.search(plain):
+        return False
+    dated, count = _patterns("dated").subn(" ", plain)
+    if not count:
+        return False
+    words = [word for word in _NAME_WORD.findall(dated) if word.lower() not in _BESIDE_NAMES]
+    names = [word for word in words if word[0].isalpha()]
+    return len(names) <= _MOST_NAMES and all(not word[0].islower() for word in words)
 
 
 def is_caption(line: str) -> bool:

@@ -137,6 +137,17 @@ def test_a_story_folder_keeps_what_its_story_file_says(tmp_path: Path) -> None:
     assert found == list(documents("demo"))
 
 
+def test_a_feed_without_an_article_is_a_failure_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_text(
+        "<rss version='2.0'><channel><title>F</title></channel></rss>"
+    )
+    (tmp_path / "a.txt").write_text("The barge ran aground at Corran on Tuesday, the port said.")
+    made = corpus.open(tmp_path / "corpus")
+    tally = made.add([str(tmp_path / "feed.xml"), str(tmp_path / "a.txt")])
+    assert (tally.went_out, tally.failed) == (1, 1)
+    assert "names no article" in next(iter(made.failures()))["message"]
+
+
 def test_a_feed_is_fetched_once_and_asked_for_what_is_new(tmp_path: Path) -> None:
     def feed(*numbers: int) -> bytes:
         items = "".join(f"<item><title>T</title><link>{{}}p{n}</link></item>" for n in numbers)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -41,3 +42,27 @@ def test_paragraphs_stand_apart_and_the_headline_outside(name: str) -> None:
 def test_the_text_in_the_data_for_machines_is_used_where_it_is_more(name: str) -> None:
     body, data = layouts.STATED[name]
     assert lines(read(body, data)) == list(STORY)
+
+
+def long_story() -> list[str]:
+    """The paragraphs of an invented report of some length."""
+    folder = Path(__file__).parents[2] / "corpora" / "tram-strike"
+    texts = (path.read_text("utf-8") for path in sorted(folder.glob("*.txt")))
+    blocks = max((text.split("\n\n") for text in texts), key=len)
+    return [" ".join(block.split()) for block in blocks if len(block.split()) > 14]
+
+
+@pytest.mark.parametrize("name", ["read-more-content", "related-text", "recommended", "read-next"])
+def test_prose_behind_a_name_of_links_is_of_the_article(name: str) -> None:
+    *first, one, other = long_story()
+    rest = f"<div class='{name}'><p>{one}</p><p>{other}</p></div>"
+    text = "".join(f"<p>{each}</p>" for each in first)
+    found = lines(read(f"<main>{layouts.H1}<div class='entry'>{text}{rest}</div></main>"))
+    assert found[-2:] == [one, other]
+
+
+def test_cards_of_other_articles_behind_such_a_name_are_not() -> None:
+    text = "".join(f"<p>{each}</p>" for each in long_story())
+    cards = f"<div class='related'>{layouts.CARDS}</div>"
+    found = read(f"<main>{layouts.H1}<div class='entry'>{text}{cards}</div></main>").text
+    assert "winter market may stay shut" not in found

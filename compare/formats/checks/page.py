@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from compare.formats.checks.wording import (
     GLYPHS,
-    NONE_LEFT_OUT,
     STATE_NAMES,
     Line,
     borne_out_by,
     left_out_line,
+    none_left_out,
     remarks,
     state_words,
     tally,
@@ -91,6 +91,7 @@ class CheckPage(Struct, frozen=True, kw_only=True, gc=False):
     """Everything that the template is given."""
 
     title: str
+    warnings: tuple[str, ...]
     tally: str
     keys: tuple[Key, ...]
     rows: tuple[Row, ...]
@@ -111,6 +112,7 @@ def check_page(check: Check) -> CheckPage:
     counts = [statement.state for statement in check.statements]
     return CheckPage(
         title=title(check),
+        warnings=check.warnings,
         tally=tally(check),
         keys=tuple(
             Key(slug=slug(state), glyph=GLYPHS[state], name=name, count=counts.count(state))
@@ -119,7 +121,7 @@ def check_page(check: Check) -> CheckPage:
         ),
         rows=tuple(_row(check, one, number) for number, one in enumerate(check.statements, 1)),
         left_out=tuple(_remark(check, left_out_line(left)) for left in check.left_out),
-        none_left_out=NONE_LEFT_OUT,
+        none_left_out=none_left_out(check),
         sources=_sources(check),
         tool=f"{check.tool.name} {check.tool.version}",
     )

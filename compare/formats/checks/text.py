@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from compare.formats.checks.wording import (
     GLYPHS,
-    NONE_LEFT_OUT,
     PLAIN_GLYPHS,
     Line,
     borne_out_by,
     left_out_line,
+    none_left_out,
     outlet_of,
     remarks,
     state_words,
@@ -28,7 +28,8 @@ _INDENT = "    "
 
 def check_text(check: Check, screen: Screen = PIPE) -> str:
     """The whole check as text of the width of the screen; ends with a line end."""
-    lines = [title(check), *_sources(check), tally(check), ""]
+    lines = [title(check), *_sources(check), *(f"Note: {each}" for each in check.warnings)]
+    lines += [tally(check), ""]
     for number, statement in enumerate(check.statements, 1):
         lines += _statement(check, statement, number, screen)
     lines += ["", *_left_out(check, screen)]
@@ -38,6 +39,7 @@ def check_text(check: Check, screen: Screen = PIPE) -> str:
 def check_markdown(check: Check) -> str:
     """The whole check as Markdown; ends with a line end."""
     found = [f"# {_md(title(check))}", "", *(f"- {_md(line)}" for line in _sources(check)), ""]
+    found += [line for warning in check.warnings for line in (f"> {_md(warning)}", "")]
     found += [f"**{tally(check)}.**", ""]
     for number, statement in enumerate(check.statements, 1):
         text = _md(" ".join(statement.text.split()))
@@ -46,7 +48,9 @@ def check_markdown(check: Check) -> str:
             found.append(f"    - {_md(line.text)}")
             found += [f"        - {_md(place)}" for place in _places(check, line)]
     found += ["", "## Left out", ""]
-    found += [f"- {_md(left_out_line(left).text)}" for left in check.left_out] or [NONE_LEFT_OUT]
+    found += [f"- {_md(left_out_line(left).text)}" for left in check.left_out] or [
+        none_left_out(check)
+    ]
     return "\n".join(found) + "\n"
 
 
@@ -82,7 +86,7 @@ def _places(check: Check, line: Line) -> Iterator[str]:
 def _left_out(check: Check, screen: Screen) -> Iterator[str]:
     yield "Left out by the text"
     if not check.left_out:
-        yield f"  {NONE_LEFT_OUT}"
+        yield f"  {none_left_out(check)}"
     for left in check.left_out if screen.facts is None else check.left_out[: screen.facts]:
         yield f"  {left_out_line(left).text}"
     rest = 0 if screen.facts is None else len(check.left_out) - screen.facts

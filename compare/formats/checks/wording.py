@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from compare.align.languages import in_language_of, is_read
 from compare.formats.screen import short, unquoted
 from compare.model.checks import (
     Check,
@@ -17,6 +18,7 @@ from compare.model.checks import (
     QuoteFate,
 )
 from compare.model.findings import Evidence
+from compare.verify.left_out import why_not_asked
 
 STATE_NAMES = {
     CheckState.STATED: "stated",
@@ -49,7 +51,7 @@ FATES = {
     QuoteFate.NOT_FOUND: "in no source",
     QuoteFate.OTHER_SPEAKER: "in the sources, said by somebody else",
 }
-NONE_LEFT_OUT = "Nothing that the sources agree in reporting was missed in the text."
+_NONE_LEFT_OUT = "Nothing that the sources agree in reporting was missed in the text."
 _SHOWN = 150
 
 
@@ -95,6 +97,15 @@ def remarks(statement: CheckedStatement) -> tuple[Line, ...]:
         place = Evidence(article=near.article, span=near.span, text=near.text)
         found.append(Line("The nearest statement in the sources.", (place,)))
     return tuple(found)
+
+
+def none_left_out(check: Check) -> str:
+    """What to say where nothing is told as left out: that nothing is, or that nobody looked."""
+    usable = in_language_of(check.article, check.sources)
+    if not is_read(check.article) or not usable:
+        return "Not looked for: the text and its sources are not both in English."
+    reason = why_not_asked(check.article, usable)
+    return f"Not looked for: {reason}." if reason else _NONE_LEFT_OUT
 
 
 def borne_out_by(statement: CheckedStatement) -> Line | None:

@@ -7,7 +7,6 @@ from msgspec import Struct
 from compare.formats.checks.page import Remark, SentenceLine, SourceText, place_on_page
 from compare.formats.follows.wording import (
     NEWS_HEADS,
-    NOTHING_NEW,
     article_line,
     by_state,
     figure_text,
@@ -15,6 +14,7 @@ from compare.formats.follows.wording import (
     is_moving,
     new_figure_lines,
     news,
+    nothing_new,
     step_text,
     tally,
     title,
@@ -82,7 +82,7 @@ def follow_page(follow: Follow) -> FollowPage:
         warnings=follow.warnings,
         fresh=fresh_line(follow),
         news=_news(follow),
-        nothing_new=NOTHING_NEW,
+        nothing_new=nothing_new(follow),
         figures=tuple(
             FigureRow(
                 text=figure_text(line),

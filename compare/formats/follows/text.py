@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from compare.formats.checks.text import wrapped
 from compare.formats.follows.wording import (
     NEWS_HEADS,
-    NOTHING_NEW,
     NewsLine,
     article_line,
     by_state,
@@ -16,6 +15,8 @@ from compare.formats.follows.wording import (
     is_moving,
     new_figure_lines,
     news,
+    none_moved,
+    nothing_new,
     place_text,
     step_text,
     tally,
@@ -70,7 +71,7 @@ def _lines(follow: Follow, screen: Screen) -> Iterator[str]:
     told = news(follow)
     yield from _news(told, screen)
     if not told and not follow.new_figures:
-        yield f"  {NOTHING_NEW}"
+        yield f"  {nothing_new(follow)}"
     if follow.new_figures:
         yield "  Figures that no earlier article has"
         yield from _some(new_figure_lines(follow), screen)
@@ -79,7 +80,7 @@ def _lines(follow: Follow, screen: Screen) -> Iterator[str]:
     lines = [line for line in follow.figures if whole or is_moving(line)]
     yield from (f"  {figure_text(line)}" for line in lines)
     if not lines:
-        yield "  None of the figures that several articles give has changed."
+        yield f"  {none_moved(follow)}"
     yield ""
     yield tally(follow)
     for head, claims in by_state(follow):

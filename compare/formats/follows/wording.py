@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from compare.align.languages import not_looked_at
 from compare.formats.moments import clock, day
 from compare.formats.screen import short, unquoted
 from compare.model.articles import Precision
@@ -35,7 +36,8 @@ STEP_WORDS = {
     StepKind.CONTRADICTED: "contradicted",
     StepKind.DROPPED: "no longer there",
 }
-NOTHING_NEW = "Nothing new was found."
+_NOTHING_NEW = "Nothing new was found."
+_NONE_MOVED = "None of the figures that several articles give has changed."
 _SHOWN = 150
 
 
@@ -71,6 +73,16 @@ def moment_of(follow: Follow, letter: str) -> str:
     if document.published_precision is Precision.DAY:
         return day(document.published)
     return f"{day(document.published)}, {clock(document.published)}"
+
+
+def nothing_new(follow: Follow) -> str:
+    """What to say where nothing new is told: that nothing was found, or that nobody looked."""
+    return not_looked_at(follow.articles) or _NOTHING_NEW
+
+
+def none_moved(follow: Follow) -> str:
+    """The same for figures that changed."""
+    return not_looked_at(follow.articles) or _NONE_MOVED
 
 
 def fresh_line(follow: Follow) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from compare.align.languages import not_looked_at
 from compare.formats.moments import published, since_first
 from compare.formats.outlet_names import outlet_name
 from compare.formats.report import results
@@ -49,6 +50,7 @@ class Report(Struct, frozen=True, kw_only=True, gc=False):
     not_found: tuple[NotFound, ...]
     notes: tuple[Note, ...]
     method: Method
+    unread: str
 
 
 def report(comparison: Comparison) -> Report:
@@ -95,6 +97,7 @@ def report(comparison: Comparison) -> Report:
         # Last, because only now is it known which sentences were referred to.
         notes=evidence.notes(),
         method=method(comparison, refs, outlets),
+        unread=not_looked_at(comparison.articles),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from compare.align.languages import not_looked_at
 from compare.formats.report.basics import Outlet
 from compare.formats.report.changes import Changes
 from compare.formats.report.figures import Figures
@@ -39,7 +40,8 @@ def of_figures(comparison: Comparison, figures: Figures) -> str:
     )
     told = ", ".join(filter(None, parts))
     alike = f", {len(figures.agreed)} alike" if figures.agreed else ""
-    return told or f"none differs{alike}"
+    none = "not looked at" if not_looked_at(comparison.articles) else "none differs"
+    return told or f"{none}{alike}"
 
 
 def of_changes(changes: Changes) -> str:
