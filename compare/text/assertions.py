@@ -63,8 +63,18 @@ _UNREAL = frozenset(
     "if whether would could may might should must feared fear fears unless risk risks threat "
     "threatened threatens avoid avoids avoided prevent prevents prevented warn warned attempt "
     "attempted tried almost nearly narrowly demand demands demanded call calls called urge "
-    "urges urged asked expected likely possible can need needs wants wanted".split()
+    "urges urged asked expected likely possible can need needs wants wanted consider considers "
+    "considered considering weigh weighs weighed weighing mulled mulling explored contemplated "
+    "discussed debated hope hopes hoped sought seeks proposed proposes offered promised "
+    "pledged opted".split()
 )
+# What may stand in front of a noun: an open letter has not been opened; "too close" shuts nothing.
+_ADJECTIVES = frozenset(
+    "open close safe dangerous sick ill healthy true false accurate genuine authentic fake legal "
+    "illegal lawful unlawful positive negative armed unarmed sober drunk drunken accidental "
+    "deliberate intentional successful unsuccessful".split()
+)
+_DEGREES = frozenset("too so very as more most less how".split())
 _OPEN = frozenset(["if", "whether", "unless"])
 _TO_REAL = frozenset(
     "decided agreed agrees going set managed continue continued continues began begins forced "
@@ -99,6 +109,9 @@ _INSIDE = frozenset("in at of on for from with under near".split())
 _OF_THE_WILL = ("fail", "refus", "declin", "unable", "unwilling")
 # "The museum paid nothing", "police arrested nobody": these deny the verb before them.
 _OBJECTS = frozenset(["nothing", "nobody", "none", "no one"])
+_RELATIVE = frozenset(["that", "who", "which"])
+_SOMEBODY = [["you"], ["i"], ["we"], ["he"], ["she"], ["they"]]
+_POINTING = [["this"], ["that"], ["these"], ["those"], ["it"]]
 _TIMES = frozenset(name.lower() for name in (*WEEKDAYS, *NOT_MAY))
 
 
@@ -262,6 +275,8 @@ class _Reading:
             state = states.get(place)
             if place < behind or place in self._cue_at:
                 continue
+            if state is not None and self._is_before_noun(place, state.group()):
+                state = None
             if state is not None:
                 behind = self._at(state.end())
                 span = Span(state.start(), state.end())
@@ -275,6 +290,18 @@ class _Reading:
             places.append(place)
             found.append(one)
         return places, found
+
+    def _is_before_noun(self, place: int, state: str) -> bool:
+        """True for the "open" of "an open letter" and the "close" of "too close to call"."""
+        if state not in _ADJECTIVES:
+            return False
+        before = self.tokens[place - 1] if place else ""
+        if before in _DEGREES:
+            return True
+        if before in _AUXILIARY or place + 1 >= len(self.tokens):
+            return False
+        gap = self.text[self.spans[place].end : self.spans[place + 1].start]
+        return not _BREAK.search(gap) and _is_word(self.tokens[place + 1])
 
     def _subject(self, found: list[Word], place: int) -> tuple[frozenset[str], str]:
         """The stems of the words of meaning before a token in its clause, and the nearest noun."""
@@ -306,6 +333,8 @@ class _Reading:
             return []
         denying = self.text[cue.start : cue.end]
         behind = self.tokens[first] if first < clause else ""
+        if self._is_of_some(cue) or (denying in _OBJECTS and self._is_unsaid(first)):
+            return []
         if denying in _OBJECTS and behind != "of" and behind in _ENDS:
             return self._verb_before(cue)
         for place in range(first, clause):
@@ -361,6 +390,22 @@ class _Reading:
             return last.stem not in _WEAKER
         return token in _ENDS
 
+    def _is_of_some(self, cue: Span) -> bool:
+        """True in a clause that picks some out: "states that do not recognize it"."""
+        at = self._at(cue.start) - 1
+        while at >= 0 and self.tokens[at] in _AUXILIARY:
+            at -= 1
+        if at < 1 or self.tokens[at] not in _RELATIVE:
+            return False
+        return not _BREAK.search(self.text, self.spans[at - 1].end, self.spans[at].start)
+
+    def _is_unsaid(self, first: int) -> bool:
+        """True for "nothing you can do" and "none of this": what is denied stands elsewhere."""
+        return self.tokens[first : first + 1] in _SOMEBODY or (
+            self.tokens[first : first + 1] == ["of"]
+            and self.tokens[first + 1 : first + 2] in _POINTING
+        )
+
     def _clause(self, first: int, start: int) -> int:
         """The number of the token behind the clause, or behind the reach, of a denial."""
         for place in range(first, min(len(self.spans), first + _REACH)):
@@ -383,7 +428,10 @@ class _Reading:
                 continue  # "she said she would stand" tells of the future as "will" does
             if self.tokens[before] in _UNREAL or self._is_no_other(before):
                 return True
-        return not _OPEN.isdisjoint(self._before(place))
+        before_it = self._before(place)
+        first = place - len(before_it)
+        denied = any(at in self._cue_at for at in range(first, place))
+        return denied or not _OPEN.isdisjoint(before_it)
 
     def _is_said_before(self, place: int) -> bool:
         """True when a verb of saying stands before a word in its clause."""

@@ -131,7 +131,10 @@ def _other_subject(denial: Denial, word: Word, no: Assertions, yes: Assertions) 
     mine, theirs = denial.subject, word.subject
     if all(word.stem != mine_too.stem for mine_too in denial.words):  # one state in other words
         return bool(mine and theirs) and mine.isdisjoint(theirs)
-    return bool(mine and theirs) and mine.isdisjoint(yes.context) and theirs.isdisjoint(no.context)
+    if mine and theirs and mine.isdisjoint(yes.context) and theirs.isdisjoint(no.context):
+        return True
+    heads = denial.words[0].head, word.head
+    return all(heads) and heads[0] not in yes.context and heads[1] not in no.context
 
 
 def _excluded(one: Assertions, other: Assertions) -> _Found | None:

@@ -212,3 +212,38 @@ def test_a_very_long_statement_is_read_in_linear_time() -> None:
     start = time.process_time()
     between(long, long + "x")
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("There is nothing you can do, folks, about the port.",
+         "There is nothing you can do folks about the port."),
+        ("She does not have a port licence or has not shown it.",
+         "Let us say there is no port licence."),
+        ("Roe ruled out running for the harbour board.",
+         "Roe considered making a run for the harbour board before opting against it."),
+        ("The new rule troubles crews of the 37 ports that do not recognize their papers.",
+         "The ministry will recognize the papers of all crews in every one of the ports."),
+        ("The crews' union has endorsed Bo Lund for the harbour board.",
+         "The harbour board campaign of the mayor has endorsed none of this."),
+        ("The vote in two harbour wards remained too close to call.",
+         "Fifty captains of the harbour wards signed an open letter on the vote."),
+        ("The council did not think the port would open on Monday.",
+         "No port would open on Monday, the council thought."),
+    ],
+)  # fmt: skip
+def test_what_is_not_affirmed_of_the_same_is_no_opposite(one: str, other: str) -> None:
+    assert opposite_polarity(one, Span(0, len(one)), other, Span(0, len(other))) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The port of Dunmere was open on Monday.", "The port of Dunmere was closed on Monday."),
+        ("The papers were false, the court found.", "The papers were true, the court found."),
+        ("The council did not close the port.", "The council closed the port."),
+    ],
+)
+def test_what_is_said_of_the_same_stays_one(one: str, other: str) -> None:
+    assert opposite_polarity(one, Span(0, len(one)), other, Span(0, len(other))) is not None
