@@ -19,7 +19,7 @@ from compare.align.headlines import with_headlines
 from compare.align.languages import check_languages
 from compare.align.links import links_of
 from compare.align.marks import with_verified_marks
-from compare.align.order import in_canonical_order, lettered
+from compare.align.order import in_canonical_order, letter_documents
 from compare.align.scores import LEAST_OF_LINKS, score_pairs
 from compare.align.story import story_of
 from compare.annotation.article import annotate
@@ -105,7 +105,7 @@ def compare_story(
     if story is None and isinstance(documents, StoryDocuments):
         story = documents.story
     _check_count(len(documents), options.max_articles)
-    originals = Originals(lettered(documents))
+    originals = Originals(letter_documents(documents))
     articles = tuple(
         with_verified_speakers(annotate(each, parse=options.parse)) for each in originals.plain
     )
@@ -150,7 +150,7 @@ def links(documents: Sequence[Document], floor: float = 0.001) -> list[Link]:
     >>> link.a.document, link.b.document, link.score > 0.5
     (0, 1, True)
     """
-    originals = Originals(lettered(documents))
+    originals = Originals(letter_documents(documents))
     articles = tuple(annotate(document) for document in originals.plain)
     scores = score_pairs(story_of(in_canonical_order(articles)), LEAST_OF_LINKS)
     return [originals.restored(link) for link in links_of(scores, floor)]

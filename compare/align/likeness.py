@@ -61,10 +61,10 @@ class Vectors:
 
 def vectors(pile: Sequence[Document]) -> Vectors:
     """The words of each article of a pile by their weight there."""
-    return weighed([counted_words(document) for document in pile])
+    return weighted_words([counted_words(document) for document in pile])
 
 
-def weighed(counts: Sequence[Mapping[str, int]]) -> Vectors:
+def weighted_words(counts: Sequence[Mapping[str, int]]) -> Vectors:
     """The words of each article by their weight in the pile, from what `counted_words` gives."""
     rare = _rarity(counts)
     number = {word: n for n, word in enumerate(rare)}

@@ -27,7 +27,7 @@ from compare.errors import OptionError, UnreadableSource
 from compare.formats.fact_names import fact_name
 from compare.formats.figure_lines import question
 from compare.formats.json import read
-from compare.formats.quote_versions import said
+from compare.formats.quote_versions import quoted_words
 from compare.model.comparison import Comparison
 from compare.model.corrections import CorrectionKind, ignored_ids
 from compare.model.facts import Fact
@@ -98,7 +98,7 @@ def _fact(comparison: Comparison, fact: Fact) -> dict[str, object]:
 
 
 def _quote(comparison: Comparison, speaker: str | None, quote_id: str) -> str:
-    spoken = said(comparison, quote_id, limit=_QUOTE)
+    spoken = quoted_words(comparison, quote_id, limit=_QUOTE)
     return f"{speaker}: {spoken}" if speaker else spoken
 
 

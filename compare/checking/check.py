@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
-from compare.align.order import in_canonical_order, lettered
+from compare.align.order import in_canonical_order, letter_documents
 from compare.annotation.article import annotate
 from compare.checking.cast import cast_of
 from compare.checking.ground import ground_of
@@ -46,7 +46,8 @@ def check(
     given = text if isinstance(text, Document) else document(text, outlet="The text")
     article = annotate(replace(given, letter=TEXT_LETTER), parse=options.parse)
     sources = tuple(
-        with_verified_speakers(annotate(each, parse=options.parse)) for each in lettered(documents)
+        with_verified_speakers(annotate(each, parse=options.parse))
+        for each in letter_documents(documents)
     )
     canonical = in_canonical_order(sources)
     ground = ground_of(canonical)

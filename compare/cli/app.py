@@ -10,7 +10,7 @@ import click
 
 from compare.cli.streams import note
 from compare.errors import CompareError
-from compare.sources.extras import needed
+from compare.sources.extras import import_extra
 
 PORT = 8420
 _LOOPBACK = "127.0.0.1"
@@ -37,10 +37,10 @@ def command(
     Stories are plain folders in the library, by default storydiff-stories in your home folder.
     Ctrl+C ends it.
     """
-    needed("starlette", extra="app", what="the page")
-    needed("multipart", extra="app", what="the page")
-    needed("tomlkit", extra="app", what="the page")
-    uvicorn: Any = needed("uvicorn", extra="app", what="the page")
+    import_extra("starlette", extra="app", what="the page")
+    import_extra("multipart", extra="app", what="the page")
+    import_extra("tomlkit", extra="app", what="the page")
+    uvicorn: Any = import_extra("uvicorn", extra="app", what="the page")
     from compare.app.settings import AppSettings, usual_library
     from compare.app.site import create_app
 

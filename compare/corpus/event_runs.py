@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from compare.align.events import group_vectors, moment_of
-from compare.align.likeness import Vectors, weighed
+from compare.align.likeness import Vectors, weighted_words
 from compare.corpus.code_digest import READING, code_digest
 from compare.corpus.grouping import grouped
 from compare.corpus.shards import (
@@ -100,4 +100,4 @@ def _vectors(store: Store, ids: Sequence[str]) -> Vectors:
             # A word that thousands of articles have is kept once.
             stems = map(sys.intern, row["stems"])
             counts[row["article_id"]] = dict(zip(stems, row["counts"], strict=True))
-    return weighed([counts[one] for one in ids])
+    return weighted_words([counts[one] for one in ids])

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Indel
 from compare.diff.changes import outlet_changes
 from compare.diff.matching import Pair, with_moves
 from compare.diff.rows import Place, RowMaker, Sides, places, text_of
-from compare.diff.units import Unit, sentence_units, tiled
+from compare.diff.units import Unit, sentence_units, tiling_units
 from compare.diff.word_edits import tokens
 from compare.model.comparison import Comparison
 from compare.model.diff import Diff, DiffKind, Field, Row, RowKind
@@ -73,7 +73,7 @@ def _units(comparison: Comparison, letter: str) -> list[Unit]:
     units = sentence_units(article)
     if told:
         sentences = [article.index_of(one.sentence) for one in told]
-        units = tiled(article, [one.span for one in told], sentences)
+        units = tiling_units(article, [one.span for one in told], sentences)
     own = [one.fact for one in told] if told else None
     return [*_with_mentioned_facts(comparison, letter, units, own)]
 

@@ -26,10 +26,10 @@ class Unit:
 def sentence_units(article: Article) -> list[Unit]:
     """The sentences of an article as units; they tile its text."""
     spans = [sentence.span for sentence in article.sentences]
-    return tiled(article, spans, range(len(spans)))
+    return tiling_units(article, spans, range(len(spans)))
 
 
-def tiled(article: Article, spans: Sequence[Span], sentences: Sequence[int]) -> list[Unit]:
+def tiling_units(article: Article, spans: Sequence[Span], sentences: Sequence[int]) -> list[Unit]:
     """Units that begin where the spans begin and reach to the next one, so that they tile."""
     whole = len(article.document.text)
     if not spans:

@@ -13,7 +13,7 @@ from compare.formats.fact_text import find_fact, show
 from compare.formats.figure_lines import answer, question, why
 from compare.formats.highlights import place
 from compare.formats.outlet_names import outlet_name
-from compare.formats.quote_versions import change_words, lost, retells, said
+from compare.formats.quote_versions import change_words, lost_words, quoted_words, retells
 from compare.formats.screen import PIPE, Screen
 from compare.formats.withheld import shown_words
 from compare.formats.word_lines import contrasts
@@ -88,11 +88,11 @@ def _versions(comparison: Comparison, group: QuoteGroup) -> Iterator[tuple[str, 
         home = next(s for s in article.sentences if s.span.end > quote.parts[0].start)
         yield (
             f"{member.article} {place(comparison, member.article, home.id)}",
-            said(comparison, member.quote),
+            quoted_words(comparison, member.quote),
         )
         yield "", change_words(comparison, group, member)
         if member.lost and not retells(comparison, member):
-            yield "", f"without “{lost(comparison, group, member)}”"
+            yield "", f"without “{lost_words(comparison, group, member)}”"
         if quote.speaker_span is not None:
             yield "", f"attributed to “{article.words_of(quote.speaker_span)}”"
 
@@ -127,7 +127,7 @@ def _readings(comparison: Comparison, group: FigureGroup) -> Iterator[tuple[str,
 
 def _article(comparison: Comparison, article: Article) -> Detail:
     document = article.document
-    guess = moments.published(document) or "no date"
+    guess = moments.publication_moment(document) or "no date"
     when = document.published.isoformat(" ", "minutes") if document.published else guess
     return Detail(
         title=f"{article.letter}  {outlet_name(article)}",

@@ -68,10 +68,10 @@ def grid_png(comparison: Comparison) -> bytes:
 
     MissingExtra where there is no browser that can draw it.
     """
-    from compare.formats.browser import drawn
+    from compare.formats.browser import png_of
 
     made = picture(comparison)
-    data = drawn(grid_svg(comparison), made.width, made.height)
+    data = png_of(grid_svg(comparison), made.width, made.height)
     chunks = _text_chunk("Software", made.source) + _text_chunk("Description", made.alternative)
     return data[:_PNG_HEAD] + chunks + data[_PNG_HEAD:]
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.formats.fact_names import fact_name
-from compare.formats.figure_lines import answers, numbered, question, why
+from compare.formats.figure_lines import answers, numbered_figures, question, why
 from compare.formats.grid import Cell, Sign, copy_lines, shown_rows
 from compare.formats.highlights import skipped_text
-from compare.formats.quote_versions import UNCHANGED, change_of, said
+from compare.formats.quote_versions import UNCHANGED, change_of, quoted_words
 from compare.formats.screen import short
-from compare.formats.summary.sections import chosen
+from compare.formats.summary.sections import chosen_sections
 from compare.formats.word_lines import Entry
 from compare.model.comparison import Comparison
 from compare.model.findings import FigureRelation
@@ -84,7 +84,7 @@ def handout(comparison: Comparison) -> Handout:
 
 
 def _brief(comparison: Comparison) -> Iterator[HandoutSection]:
-    for section in chosen((), brief=True):
+    for section in chosen_sections((), brief=True):
         if section.entries is not None:
             yield HandoutSection(
                 heading=section.heading,
@@ -94,7 +94,7 @@ def _brief(comparison: Comparison) -> Iterator[HandoutSection]:
 
 
 def _figures(comparison: Comparison) -> Iterator[Entry]:
-    for _, group in numbered(comparison):
+    for _, group in numbered_figures(comparison):
         if group.relation is not FigureRelation.AGREE:
             told = "; ".join(f"{letter} {words}" for letter, words in answers(comparison, group))
             yield Entry(head=f"{question(group)} {told}", more=tuple(filter(None, [why(group)])))
@@ -106,7 +106,8 @@ def _quotes(comparison: Comparison) -> Iterator[Entry]:
             yield Entry(
                 head=group.speaker or "Unnamed speaker",
                 more=tuple(
-                    f"{m.article}: {change_of(comparison, group, m)}: {said(comparison, m.quote)}"
+                    f"{m.article}: {change_of(comparison, group, m)}: "
+                    f"{quoted_words(comparison, m.quote)}"
                     for m in group.members
                 ),
             )

@@ -14,7 +14,7 @@ from compare.formats.fact_names import DIFFERING, dated_label, fact_name, is_ver
 from compare.formats.grid import letters
 from compare.formats.highlights import place, readings
 from compare.formats.lead_figures import figure_sentences
-from compare.formats.quote_versions import change_words, lost, retells, telling
+from compare.formats.quote_versions import change_words, lost_words, retells, telling
 from compare.formats.screen import short
 from compare.formats.withheld import NOT_SHOWN, is_fact_withheld
 from compare.model.comparison import Comparison
@@ -242,7 +242,7 @@ def _changes(comparison: Comparison, group: QuoteGroup) -> Iterator[str]:
     for member in {one.article: one for one in reversed(telling(group))}.values():
         words = change_words(comparison, group, member)
         if member.lost and not retells(comparison, member):
-            gone = short(lost(comparison, group, member), limit=_CUT)
+            gone = short(lost_words(comparison, group, member), limit=_CUT)
             words += f", without “{gone.replace(' ……', '…')}”"
         told.append((member.article, words))
     versions = list(readings(reversed(told)))

@@ -26,7 +26,7 @@ def clock(moment: datetime) -> str:
     return f"{moment:%H:%M} UTC" if not offset else f"{moment:%H:%M} {moment.isoformat()[-6:]}"
 
 
-def published(document: Document) -> str:
+def publication_moment(document: Document) -> str:
     """When the document was published, as exactly as it is known; empty when it is not."""
     if document.published is None:
         guess = document.published_guess

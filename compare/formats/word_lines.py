@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from compare.formats.grid import letters
-from compare.formats.screen import short, unquoted
+from compare.formats.screen import short, unquoted_text
 from compare.formats.withheld import NOT_SHOWN
 from compare.model.comparison import Comparison
 from compare.model.findings import Evidence, Wording
@@ -161,7 +161,9 @@ def _certainty(comparison: Comparison) -> Iterator[Entry]:
 
 
 def _guarded(one: Guarded) -> str:
-    return f"{one.statement.article}, “{unquoted(one.mark.text)}”: “{short(one.statement.text)}”"
+    return (
+        f"{one.statement.article}, “{unquoted_text(one.mark.text)}”: “{short(one.statement.text)}”"
+    )
 
 
 def _profiles(comparison: Comparison) -> Iterator[Entry]:

@@ -17,7 +17,7 @@ from compare.model.story import Skipped, StoryDocuments, StoryInfo
 from compare.sources.article_file import read_article_file
 from compare.sources.corrections import corrections_beside
 from compare.sources.files import STANDARD_INPUT, is_folder, read_file, read_standard_input
-from compare.sources.isolation import isolated
+from compare.sources.isolation import isolate_errors
 from compare.sources.records import Records
 from compare.sources.story import SourceStory, read_story
 from compare.text.fold import folded_text
@@ -228,7 +228,7 @@ class _Reader:
 
     def read(self, source: str) -> SourceStory:
         """The articles of one source; whatever happens on the way is a SourceError of it."""
-        with isolated(source or '""'):
+        with isolate_errors(source or '""'):
             return self._read(source)
 
     def _read(self, source: str) -> SourceStory:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from compare.formats.screen import short, unquoted
+from compare.formats.screen import short, unquoted_text
 from compare.model.checks import (
     Check,
     CheckedQuote,
@@ -156,4 +156,4 @@ def _quote_line(quote: CheckedQuote) -> Line:
 
 
 def _quoted(words: str) -> str:
-    return f"“{short(unquoted(words), limit=_SHOWN)}”" if words else ""
+    return f"“{short(unquoted_text(words), limit=_SHOWN)}”" if words else ""

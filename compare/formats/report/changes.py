@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from compare.formats.fact_names import topic_of
-from compare.formats.moments import published
+from compare.formats.moments import publication_moment
 from compare.formats.outlet_names import outlet_name
 from compare.formats.report.basics import FactRef, Ref
 from compare.formats.report.references import References
@@ -70,7 +70,7 @@ def _report(comparison: Comparison, refs: References, one: TimedReport) -> Repor
     return ReportLine(
         letter=one.article,
         name=outlet_name(comparison.article(one.article)),
-        moment=published(document),
+        moment=publication_moment(document),
         new=len(one.new),
         first=tuple(refs.fact(fact.id) for fact in one.first[:_NAMED]),
         firsts=len(one.first),
@@ -87,7 +87,7 @@ def _course(comparison: Comparison, refs: References, course: FigureCourse) -> C
             Step(
                 ref=refs.sentence(reading.sentence),
                 printed=" ".join(reading.text.split()),
-                moment=published(comparison.article(reading.article).document),
+                moment=publication_moment(comparison.article(reading.article).document),
             )
             for reading in course.readings
         ),

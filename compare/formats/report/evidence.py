@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from compare.formats.grid import letters
-from compare.formats.moments import published, since_first
+from compare.formats.moments import publication_moment, since_first
 from compare.formats.outlet_names import outlet_name
 from compare.formats.report.basics import FactRef, NearMiss, Passage, Ref
 from compare.formats.report.marked_text import MarkedText
@@ -164,7 +164,7 @@ class Evidence:
         article = self.c.article(ref.letter)
         index = article.index_of(sentence_id)
         joined, more = self._joined(sentence_id)
-        moment = published(article.document)
+        moment = publication_moment(article.document)
         since = self._since.get(ref.letter, "")
         return Note(
             ref=ref,

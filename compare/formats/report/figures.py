@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from compare.formats.grid import letters
 from compare.formats.highlights import readings
-from compare.formats.moments import clock, publication_order, published
+from compare.formats.moments import clock, publication_moment, publication_order
 from compare.formats.report.basics import FactRef, Ref, Side
 from compare.formats.report.figure_axis import BEFORE, Axis
-from compare.formats.report.marked_text import Amounts, amounts_of, excluded
+from compare.formats.report.marked_text import Amounts, amounts_of, is_excluded
 from compare.formats.report.references import References
 from compare.formats.withheld import visible
 from compare.model.articles import Precision
@@ -210,7 +210,7 @@ def _question(
         why=_sentence(group.why.removeprefix(_SAID_BY_BADGE)),
         first=_first(comparison, in_time),
         answers=tuple(
-            _answer(comparison, refs, reading, axis, excluded(amounts, reading, group))
+            _answer(comparison, refs, reading, axis, is_excluded(amounts, reading, group))
             for reading in in_time
         ),
         facts=tuple(refs.fact(fact) for fact in group.facts),
@@ -229,7 +229,7 @@ def _answer(
         qualified=_qualified(reading),
         counts=figure.counts or figure.kind.value,
         source=reading.source or "",
-        moment=published(article.document),
+        moment=publication_moment(article.document),
         shape=shape,
         at=at,
         to=to,

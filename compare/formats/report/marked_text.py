@@ -99,7 +99,7 @@ def amounts_of(comparison: Comparison) -> Amounts:
     return {f.id: f.quantity for a in comparison.articles for f in a.figures}
 
 
-def excluded(amounts: Amounts, reading: Reading, group: FigureGroup) -> bool:
+def is_excluded(amounts: Amounts, reading: Reading, group: FigureGroup) -> bool:
     """True when another answer to the question cannot be true together with this one."""
     if group.relation is not FigureRelation.CLASH:
         return False
@@ -111,7 +111,7 @@ def _readings(amounts: Amounts, group: FigureGroup) -> Iterator[tuple[Reading, s
     if group.relation is FigureRelation.AGREE:
         return
     for reading in group.readings:
-        yield reading, "cl" if excluded(amounts, reading, group) else "fg"
+        yield reading, "cl" if is_excluded(amounts, reading, group) else "fg"
 
 
 def _class_of(mention: Mention) -> str:

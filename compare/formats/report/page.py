@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from compare.formats.moments import published, since_first
+from compare.formats.moments import publication_moment, since_first
 from compare.formats.outlet_names import outlet_name
 from compare.formats.report import results
 from compare.formats.report.articles import FullText, FullTexts
@@ -114,7 +114,7 @@ def _outlets(comparison: Comparison) -> tuple[Outlet, ...]:
             number=number,
             letter=article.letter,
             name=outlet_name(article),
-            moment=published(article.document),
+            moment=publication_moment(article.document),
             since=since.get(article.letter, ""),
             words=story_words(article),
             url=web_address(article.document.url),

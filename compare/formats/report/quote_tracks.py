@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from compare.formats.quote_versions import UNCHANGED, change_words, retells, said
+from compare.formats.quote_versions import UNCHANGED, change_words, quoted_words, retells
 from compare.formats.report.basics import Ref
 from compare.formats.report.references import References
 from compare.formats.screen import short
@@ -60,7 +60,7 @@ def _utterance(comparison: Comparison, refs: References, group: QuoteGroup) -> U
         speaker=group.speaker or "Unnamed speaker",
         change=group.change.value,
         changed=any(member.change not in UNCHANGED for member in group.members),
-        words=said(comparison, group.fullest),
+        words=quoted_words(comparison, group.fullest),
         versions=tuple(_version(comparison, refs, group, member) for member in in_order),
     )
 
@@ -79,7 +79,7 @@ def _version(
         speaker=_other_speaker(quote.speaker.name if quote.speaker else "", group),
         changes=change_words(comparison, group, member),
         track=_track(comparison.quote(group.fullest).parts, member),
-        words=said(comparison, member.quote) if own_words else "",
+        words=quoted_words(comparison, member.quote) if own_words else "",
         lost=" … ".join(short(home.words_of(span), limit=60) for span in gone),
     )
 

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from compare.errors import OptionError
 from compare.formats.correction_lines import correction_lines
 from compare.formats.fact_names import fact_name, topic_of
-from compare.formats.figure_lines import answers, numbered, question, why
+from compare.formats.figure_lines import answers, numbered_figures, question, why
 from compare.formats.grid import letters
 from compare.formats.highlights import highlights, place, skipped_text
 from compare.formats.ladder_text import wording_of
 from compare.formats.lead import lead, only_in, story_counts
-from compare.formats.moments import published, since_first
+from compare.formats.moments import publication_moment, since_first
 from compare.formats.outlet_names import outlet_name
-from compare.formats.quote_versions import change_of, said
-from compare.formats.screen import short, unquoted
+from compare.formats.quote_versions import change_of, quoted_words
+from compare.formats.screen import short, unquoted_text
 from compare.formats.timeline import timeline
 from compare.formats.withheld import shown_words
 from compare.formats.word_lines import WORD_SECTIONS, Entry, headline_lines
@@ -48,7 +48,7 @@ class Section:
     brief: bool = False
 
 
-def chosen(only: Sequence[str], *, brief: bool = False) -> tuple[Section, ...]:
+def chosen_sections(only: Sequence[str], *, brief: bool = False) -> tuple[Section, ...]:
     """Return the sections named in `only`, in their own order; when none is named, all, or with
     `brief` those of the brief form.
 
@@ -98,8 +98,8 @@ def _outlets(comparison: Comparison) -> Iterator[Entry]:
     since = since_first(comparison.articles)
     for article in comparison.articles:
         document = article.document
-        about = (outlet_name(article), published(document), since.get(article.letter, ""))
-        headline = f": “{unquoted(document.headline)}”" if document.headline else ""
+        about = (outlet_name(article), publication_moment(document), since.get(article.letter, ""))
+        headline = f": “{unquoted_text(document.headline)}”" if document.headline else ""
         yield Entry(mark=article.letter, head=f"{', '.join(filter(None, about))}{headline}")
 
 
@@ -125,13 +125,14 @@ def _time(comparison: Comparison) -> Iterator[Entry]:
         document = comparison.article(report.article).document
         yield Entry(
             mark=report.article,
-            head=f"{published(document)}: {_counted(len(report.new), 'new fact')}, "
+            head=f"{publication_moment(document)}: {_counted(len(report.new), 'new fact')}, "
             f"{len(report.first)} of them told by others later",
             more=tuple(more),
         )
     for course in found.figures:
         told = (
-            f"{one.article} “{one.text}” ({published(comparison.article(one.article).document)})"
+            f"{one.article} “{one.text}” "
+            f"({publication_moment(comparison.article(one.article).document)})"
             for one in course.readings
         )
         yield Entry(head=f"{topic_of(course.group)}: {', then '.join(told)}")
@@ -143,7 +144,7 @@ def _looks(comparison: Comparison) -> Iterator[Entry]:
 
 
 def _figures(comparison: Comparison) -> Iterator[Entry]:
-    for number, group in numbered(comparison):
+    for number, group in numbered_figures(comparison):
         told = [f"{letter}: {words}" for letter, words in answers(comparison, group)]
         more = (*told, *filter(None, [why(group)]))
         yield Entry(mark=number, head=question(group), more=more)
@@ -156,7 +157,7 @@ def _quotes(comparison: Comparison) -> Iterator[Entry]:
             head=group.speaker or "Unnamed speaker",
             more=tuple(
                 f"{member.article}: {change_of(comparison, group, member)}: "
-                f"{said(comparison, member.quote)}"
+                f"{quoted_words(comparison, member.quote)}"
                 for member in group.members
             ),
         )

@@ -10,7 +10,7 @@ from compare.formats.highlights import nothing_found
 from compare.formats.ladder_text import ladder
 from compare.formats.screen import PIPE, Screen
 from compare.formats.summary.fact_grid import add_grid
-from compare.formats.summary.sections import Section, chosen
+from compare.formats.summary.sections import Section, chosen_sections
 from compare.formats.word_lines import Entry
 from compare.model.comparison import Comparison
 from compare.model.findings import Wording
@@ -31,7 +31,7 @@ def summary(
     The text ends with a line end; without colour no line ends in spaces. OptionError when a name
     is no section.
     """
-    sections = [one for one in chosen(only, brief=brief) if only or brief or one.usual]
+    sections = [one for one in chosen_sections(only, brief=brief) if only or brief or one.usual]
     console = screen.console()
     _title(console, comparison, screen)
     for section in sections:

@@ -28,7 +28,7 @@ from compare.sources.fetch.replies import (
     REDIRECTS,
     asked_wait,
     is_challenge,
-    refused,
+    refusal_error,
 )
 from compare.sources.fetch.robots import LONGEST_DELAY, MAX_BYTES, Rules, read_rules
 from compare.sources.fetch.settings import Fetching
@@ -157,7 +157,7 @@ class Fetcher:
             self._told(trip.source, "unchanged")
             return replace(kept, source=trip.source)
         if page.status == 304:
-            raise refused(trip.source, page.status, challenge=False)
+            raise refusal_error(trip.source, page.status, challenge=False)
         if check:
             self._check_answer(page, check)
         self._cache.keep(address.url, page)
@@ -312,7 +312,7 @@ class Fetcher:
                 chain=trip.chain,
             )
         challenge = is_challenge(reply.headers, reply.body)
-        failure = refused(trip.source, reply.status, challenge=challenge)
+        failure = refusal_error(trip.source, reply.status, challenge=challenge)
         if reply.status not in AGAIN or challenge:
             raise failure
         self._check_parked(address, trip)
