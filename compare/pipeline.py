@@ -51,9 +51,10 @@ def compare(
 ) -> Comparison:
     """Read and compare in one call what `storydiff SOURCE SOURCE...` does.
 
-    A source is an address, a file, a saved page or a story folder, or one list of them. Sources
-    that cannot be read are named in `story.skipped`; corrections in a story folder are applied.
-    Raises as `compare_story`; TooFewArticles when fewer than two articles are left.
+    `sources` is an address, a file, a saved page or a story folder, or a list of them; `fetching`
+    says how addresses are fetched. `options`, `lists` and `corrections` are as in `compare_story`.
+    Sources that cannot be read are named in `story.skipped`; corrections in a story folder are
+    applied. Raises as `compare_story`; TooFewArticles when fewer than two articles are left.
 
     >>> import tempfile
     >>> from pathlib import Path
@@ -85,7 +86,8 @@ def compare_story(
 ) -> Comparison:
     """Compare two or more reports of one event.
 
-    `story` is what is known of it; documents of `compare.load_story` bring that with them.
+    `documents` are the reports, each with its outlet; `options` are the settings, None for the
+    usual ones. `story` is what is known of it; documents of `compare.load_story` bring that along.
     `lists` are the user's own lists of loaded words, read with `compare.read_word_list`, and
     `corrections` what the user says better, read with `compare.read_corrections`; one that matches
     nothing becomes a warning.
@@ -140,10 +142,11 @@ def compare_story(
 
 
 def links(documents: Sequence[Document], floor: float = 0.001) -> list[Link]:
-    """Scored links between sentences of different documents, best first.
+    """Return scored links between sentences of different documents, best first.
 
-    No check that they are about one event, and no clustering: a pair of documents that have little
-    in common has its scores lowered instead. Pairs below `floor` are left out.
+    `documents` are two or more; a link names its two by their indexes there. There is no check
+    that they are about one event, and no clustering: a pair of documents that have little in common
+    has its scores lowered instead. Pairs below `floor` are left out.
 
     >>> told = ("Fourteen people died on the ferry.", "On the ferry fourteen people died.")
     >>> (link,) = links([Document(text=text, outlet="Harbour Times") for text in told])

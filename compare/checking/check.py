@@ -30,7 +30,8 @@ def check(
     """Hold a text against articles and say of each sentence whether they bear it out.
 
     `text` is a summary, a press release, a claim or a caption; `documents` are its sources, one or
-    more. The sources come back in the order of the input, which changes nothing but letters.
+    more, and `options` those of a comparison. The sources come back in the order of the input,
+    which changes nothing but letters.
     CompareError for an empty text; TooFewSources without a source, TooManyArticles for too many.
 
     >>> from compare.sources.document import document

@@ -83,7 +83,7 @@ def _long_enough(told: tuple[LeadSentence, ...]) -> tuple[LeadSentence, ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class LeadCounts:
     """The three numbers beside the lead; `texts` counts articles that share copy once."""
 
     articles: int
@@ -91,10 +91,10 @@ class Counts:
     outlets: int
 
 
-def story_counts(comparison: Comparison) -> Counts:
+def story_counts(comparison: Comparison) -> LeadCounts:
     """Return how many articles, independent texts and outlets there are."""
     every = [article.letter for article in comparison.articles]
-    return Counts(
+    return LeadCounts(
         articles=len(every),
         texts=independent(every, comparison.reuse),
         outlets=len({article.document.outlet for article in comparison.articles}),

@@ -211,10 +211,11 @@ def write(
     format: str | None = None,
     options: FormatOptions = PLAIN,
 ) -> None:
-    """Writes a comparison to a file, in the format of its suffix unless one is named.
+    """Write `comparison` to the file at `path`, in the format of its suffix unless one is named.
 
-    A checked text and a followed story are written as well; they have no CSV. The file appears
-    whole or not at all; FormatError says why it could not be written.
+    `format` names another format, as in "md"; `options` are for comparisons. A checked text and a
+    followed story are written as well; they have no CSV. The file appears whole or not at all;
+    FormatError says why it could not be written.
 
     >>> import tempfile
     >>> from compare.model.articles import Document

@@ -11,7 +11,7 @@ from compare.model.teaching import TeachPlan
 from compare.teach.blind import Blinder
 from compare.teach.lesson import lesson
 from compare.teach.material import Material
-from compare.teach.question import Check, Kind, Level, Option, Question, question_id
+from compare.teach.question import AnswerCheck, Kind, Level, Option, Question, question_id
 from compare.teach.question_choice import Wish, all_questions, choose_questions, faults
 from compare.teach.questions.beyond import matters
 from compare.teach.questions.voices import quoted_people
@@ -48,8 +48,8 @@ def broken(**change: object) -> Question:
 @pytest.mark.parametrize(
     ("spoilt", "why"),
     [
-        ({"checks": (Check(article="A", words="a purple elephant"),)}, "is not in the copy"),
-        ({"checks": (Check(article="A", words="Tuesday", there=False),)}, "is in the copy"),
+        ({"checks": (AnswerCheck(article="A", words="a purple elephant"),)}, "is not in the copy"),
+        ({"checks": (AnswerCheck(article="A", words="Tuesday", there=False),)}, "is in the copy"),
         ({"options": (Option(text="x", right=False),)}, "no option is right"),
         ({"options": (Option(text="x", right=True),)}, "no option is wrong"),
         (

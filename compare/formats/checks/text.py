@@ -9,7 +9,7 @@ from compare.formats.checks.wording import (
     GLYPHS,
     NONE_LEFT_OUT,
     PLAIN_GLYPHS,
-    Line,
+    RemarkLine,
     borne_out_by,
     left_out_line,
     outlet_of,
@@ -66,14 +66,14 @@ def _statement(
             yield f"{_INDENT}    {place}"
 
 
-def _lines(statement: CheckedStatement) -> tuple[Line, ...]:
+def _lines(statement: CheckedStatement) -> tuple[RemarkLine, ...]:
     """The remarks on a statement, and where it is borne out."""
     borne = borne_out_by(statement)
     stated = statement.state in (CheckState.STATED, CheckState.ATTRIBUTED, CheckState.PARTLY)
     return (*remarks(statement), *([borne] if borne and stated else []))
 
 
-def _places(check: Check, line: Line) -> Iterator[str]:
+def _places(check: Check, line: RemarkLine) -> Iterator[str]:
     for place in line.places:
         words = short(unquoted_text(place.text), limit=_PLACE)
         yield f"{outlet_of(check, place.article)}: “{words}”"

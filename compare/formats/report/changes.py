@@ -16,7 +16,7 @@ from compare.model.comparison import Comparison
 _NAMED = 4
 
 
-class Step(Struct, frozen=True, kw_only=True, gc=False):
+class FigureStep(Struct, frozen=True, kw_only=True, gc=False):
     """A figure of one report; `moment` is when it was published."""
 
     ref: Ref
@@ -29,7 +29,7 @@ class CourseLine(Struct, frozen=True, kw_only=True, gc=False):
 
     topic: str
     href: str
-    steps: tuple[Step, ...]
+    steps: tuple[FigureStep, ...]
 
 
 class ReportLine(Struct, frozen=True, kw_only=True, gc=False):
@@ -84,7 +84,7 @@ def _course(comparison: Comparison, refs: References, course: FigureCourse) -> C
         topic=topic_of(course.group),
         href=f"#q-{course.group.id}",
         steps=tuple(
-            Step(
+            FigureStep(
                 ref=refs.sentence(reading.sentence),
                 printed=" ".join(reading.text.split()),
                 moment=publication_moment(comparison.article(reading.article).document),

@@ -116,7 +116,7 @@ _PLAIN = {
 }
 
 
-class Evidence:
+class EvidencePopUps:
     """Makes the pop-ups of one comparison, for the sentences its references were asked for."""
 
     def __init__(self, comparison: Comparison, marked: MarkedText, refs: References) -> None:

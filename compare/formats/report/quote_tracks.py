@@ -37,7 +37,7 @@ class Version(Struct, frozen=True, kw_only=True, gc=False):
     lost: str
 
 
-class Utterance(Struct, frozen=True, kw_only=True, gc=False):
+class QuoteTrack(Struct, frozen=True, kw_only=True, gc=False):
     """Words that two or more outlets give, in full once, and what each made of them."""
 
     id: str
@@ -48,14 +48,14 @@ class Utterance(Struct, frozen=True, kw_only=True, gc=False):
     versions: tuple[Version, ...]
 
 
-def utterances(comparison: Comparison, refs: References) -> tuple[Utterance, ...]:
+def utterances(comparison: Comparison, refs: References) -> tuple[QuoteTrack, ...]:
     """One for each group of quotes, in their order."""
     return tuple(_utterance(comparison, refs, group) for group in comparison.quote_groups)
 
 
-def _utterance(comparison: Comparison, refs: References, group: QuoteGroup) -> Utterance:
+def _utterance(comparison: Comparison, refs: References, group: QuoteGroup) -> QuoteTrack:
     in_order = sorted(group.members, key=lambda member: member.quote != group.fullest)
-    return Utterance(
+    return QuoteTrack(
         id=f"u-{group.id}",
         speaker=group.speaker or "Unnamed speaker",
         change=group.change.value,

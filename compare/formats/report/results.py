@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.formats.report.basics import Outlet
+from compare.formats.report.basics import OutletColumn
 from compare.formats.report.changes import Changes
 from compare.formats.report.figures import Figures
 from compare.formats.report.gaps import Gap
@@ -117,7 +117,7 @@ def of_side_by_side(sides: SideBySide) -> str:
     return f"any two outlets, {counted_noun(pairs, 'pair')}"
 
 
-def of_articles(outlets: Sequence[Outlet]) -> str:
+def of_articles(outlets: Sequence[OutletColumn]) -> str:
     """Like "1,630 words"."""
     return f"{sum(outlet.words for outlet in outlets):,} words"
 

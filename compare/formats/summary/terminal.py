@@ -11,7 +11,7 @@ from compare.formats.ladder_text import ladder
 from compare.formats.screen import PIPE, Screen
 from compare.formats.summary.fact_grid import add_grid
 from compare.formats.summary.sections import Section, chosen_sections
-from compare.formats.word_lines import Entry
+from compare.formats.word_lines import SectionEntry
 from compare.model.comparison import Comparison
 from compare.model.findings import Wording
 
@@ -70,7 +70,7 @@ def _section(
     comparison: Comparison,
     screen: Screen,
     section: Section,
-    entries: tuple[Entry, ...],
+    entries: tuple[SectionEntry, ...],
 ) -> None:
     """What is worth a look stops where its lines are used up, the weightiest being first."""
     if not entries and not section.none_found:
@@ -106,7 +106,9 @@ def _ladder(console: Console, comparison: Comparison, screen: Screen, wording: W
     console.print()
 
 
-def _fitting(console: Console, screen: Screen, entries: tuple[Entry, ...], width: int) -> int:
+def _fitting(
+    console: Console, screen: Screen, entries: tuple[SectionEntry, ...], width: int
+) -> int:
     """Return how many entries fit into the lines there are, the first always among them."""
     used = 0
     for number, entry in enumerate(entries):

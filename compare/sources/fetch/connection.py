@@ -38,7 +38,7 @@ class ConnectionProblem(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class ServerAnswer:
     """What a server sends: `headers` in its order, `chunks` the body as it came over the wire."""
 
     status: int
@@ -57,13 +57,13 @@ class Session:
         self._client = client
 
     @asynccontextmanager
-    async def get(self, url: str, headers: Mapping[str, str]) -> AsyncIterator[Answer]:
+    async def get(self, url: str, headers: Mapping[str, str]) -> AsyncIterator[ServerAnswer]:
         """The answer to one GET request; ConnectionProblem also while its chunks are read."""
         with _told():
             request = self._client.build_request("GET", url, headers=dict(headers))
             response = await self._client.send(request, stream=True)
         try:
-            yield Answer(
+            yield ServerAnswer(
                 status=response.status_code,
                 headers=tuple(response.headers.multi_items()),
                 chunks=_raw(response),

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from compare.errors import FetchFailed
 from compare.sources.dates import in_words
 from compare.sources.fetch.addresses import Address, host_of, read_address
-from compare.sources.fetch.connection import Answer, ConnectionProblem, Network
+from compare.sources.fetch.connection import ConnectionProblem, Network, ServerAnswer
 from compare.sources.fetch.fetched import SAVE, Fetched, FetchedKind, kind_of
 from compare.sources.fetch.journey import (
     Journey,
@@ -262,7 +262,7 @@ class Fetcher:
                 body = await self._body(answer, trip)
             return Reply(status=answer.status, headers=answer.headers, body=body)
 
-    async def _body(self, answer: Answer, trip: Journey) -> bytes:
+    async def _body(self, answer: ServerAnswer, trip: Journey) -> bytes:
         kind_named = answer.header("content-type") or ""
         failed = answer.status >= 400
         coding = answer.header("content-encoding") or ""
