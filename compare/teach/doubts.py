@@ -90,7 +90,10 @@ def doubts(
     kept = {folded_text(words) for words in keep}
     shown = tuple(copies)
     found: dict[str, DoubtfulWords] = {}
-    known = [*_known(comparison, blinder)]
+    known = [
+        (words, why, re.compile(whole_word_pattern(as_given(words))))
+        for words, why in _known(comparison, blinder)
+    ]
     for copy in shown:
         for line, text in _lines(copy):
             for words, why in (*_patterns(text), *_whole_words(text, known)):
@@ -139,10 +142,10 @@ def _patterns(text: str) -> Iterator[tuple[str, str]]:
             yield match["what"], "it may be the telephone number of an outlet"
 
 
-def _whole_words(text: str, known: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    for words, why in known:
-        if re.search(whole_word_pattern(as_given(words)), text):
-            yield words, why
+def _whole_words(
+    text: str, known: Iterable[tuple[str, str, re.Pattern[str]]]
+) -> Iterator[tuple[str, str]]:
+    return ((words, why) for words, why, pattern in known if pattern.search(text))
 
 
 def _known(comparison: Comparison, blinder: Blinder) -> Iterator[tuple[str, str]]:
