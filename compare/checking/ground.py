@@ -101,10 +101,6 @@ class SourcePlace:
             if not token.roots.isdisjoint(wanted) or not token.acts.isdisjoint(acts)
         ]
 
-    def names_after_all(self, run: NameRun) -> bool:
-        """True when the last word of a name stands here."""
-        return folded_text(run.words[-1]).removesuffix("'s") in self.name_words
-
     @cached_property
     def name_words(self) -> frozenset[str]:
         """The folded words of the names, and all words with a capital, without possessives."""
