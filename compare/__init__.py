@@ -55,9 +55,11 @@ if typing.TYPE_CHECKING:
     from compare.model.follows import Follow
     from compare.model.options import Options
     from compare.model.quotes import Quote, Speaker
+    from compare.model.reader import ReaderUse
     from compare.model.spans import Span
     from compare.model.story import Skipped, StoryDocuments, StoryInfo
     from compare.pipeline import compare, compare_story, links
+    from compare.reader.settings import Reader
     from compare.signals.texts import similarity
     from compare.sources.corrections import read_corrections
     from compare.sources.document import document
@@ -102,6 +104,8 @@ _HOMES = {
     "Quote": "compare.model.quotes",
     "QuoteGroup": "compare.model.findings",
     "QuoteMember": "compare.model.findings",
+    "Reader": "compare.reader.settings",
+    "ReaderUse": "compare.model.reader",
     "Reading": "compare.model.findings",
     "Reason": "compare.model.facts",
     "Reuse": "compare.model.findings",
@@ -167,6 +171,8 @@ __all__ = [
     "Quote",
     "QuoteGroup",
     "QuoteMember",
+    "Reader",
+    "ReaderUse",
     "Reading",
     "Reason",
     "Reuse",

@@ -14,7 +14,8 @@ CompareError
 │   └── UnrelatedStories   carries the groups it found
 ├── FormatError            unknown format, unreadable or newer JSON, output not writable
 ├── OptionError            unknown or out-of-range option
-│   └── BadCorrections     a file of corrections is wrong: file, key, reason
+│   ├── BadCorrections     a file of corrections is wrong: file, key, reason
+│   └── BadMarks           so is a file of marks
 ├── UnmatchedCorrection    a correction speaks of nothing in these articles
 ├── UnknownFact            an id or ordinal that the comparison does not have
 └── MissingExtra           names the pip command
@@ -131,7 +132,7 @@ class BadCorrections(OptionError):
 
 
 class UnmatchedCorrection(CompareError):
-    """A correction names a sentence, fact or finding that these articles do not have."""
+    """A correction names a sentence, fact, finding or speaker that these articles do not have."""
 
 
 class UnknownFact(CompareError):
@@ -140,6 +141,10 @@ class UnknownFact(CompareError):
 
 class BadWordList(OptionError):
     """A list of words cannot be read, or does not say where it comes from."""
+
+
+class BadMarks(OptionError):
+    """A file of marks cannot be read, or does not fit the articles."""
 
 
 class MissingExtra(CompareError):

@@ -10,17 +10,18 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from compare.align.accounts import accounts
+from compare.align.corrected_speakers import correct_speakers
 from compare.align.corrections import apply_corrections, in_force
 from compare.align.coverage import coverage
 from compare.align.event import check_common_ground, check_same_event
 from compare.align.facts import facts
-from compare.align.groups import group_statements
+from compare.align.groups import Grouping, group_statements
 from compare.align.headlines import with_headlines
 from compare.align.languages import check_languages
 from compare.align.links import links_of
 from compare.align.marks import with_verified_marks
-from compare.align.order import in_canonical_order, letter_documents
-from compare.align.scores import LEAST_OF_LINKS, score_pairs
+from compare.align.order import in_canonical_order, lettered
+from compare.align.scores import LEAST_OF_LINKS, Scores, score_pairs
 from compare.align.story import story_of
 from compare.annotation.article import annotate
 from compare.annotation.original_places import Originals
@@ -31,13 +32,17 @@ from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
 from compare.model.corrections import AppliedCorrection, Correction, ignored_ids
 from compare.model.facts import Link
+from compare.model.letters import index
 from compare.model.options import Options
 from compare.model.story import StoryDocuments, StoryInfo, ToolInfo
+from compare.reader.told import warnings_of
 from compare.sources.load import Source, load_all
 from compare.text.tone import ToneList
 from compare.verify.speakers import with_verified_speakers
 
 if TYPE_CHECKING:
+    from compare.reader.part import ReaderPart
+    from compare.reader.settings import Reader
     from compare.sources.fetch.settings import Fetching
 
 
@@ -48,13 +53,14 @@ def compare(
     fetching: Fetching | None = None,
     lists: Sequence[ToneList] = (),
     corrections: Sequence[Correction] = (),
+    reader: Reader | None = None,
 ) -> Comparison:
     """Read and compare in one call what `storydiff SOURCE SOURCE...` does.
 
-    `sources` is an address, a file, a saved page or a story folder, or a list of them; `fetching`
-    says how addresses are fetched. `options`, `lists` and `corrections` are as in `compare_story`.
-    Sources that cannot be read are named in `story.skipped`; corrections in a story folder are
-    applied. Raises as `compare_story`; TooFewArticles when fewer than two articles are left.
+    A source is an address, a file, a saved page or a story folder, or one list of them. Sources
+    that cannot be read are named in `story.skipped`; corrections in a story folder are applied.
+    `reader` is a language model of the user's own. Raises as `compare_story`; TooFewArticles when
+    fewer than two articles are left.
 
     >>> import tempfile
     >>> from pathlib import Path
@@ -73,6 +79,7 @@ def compare(
         story=loaded.story,
         lists=lists,
         corrections=[*loaded.corrections, *corrections],
+        reader=reader,
     )
 
 
@@ -83,6 +90,7 @@ def compare_story(
     story: StoryInfo | None = None,
     lists: Sequence[ToneList] = (),
     corrections: Sequence[Correction] = (),
+    reader: Reader | None = None,
 ) -> Comparison:
     """Compare two or more reports of one event.
 
@@ -90,7 +98,8 @@ def compare_story(
     usual ones. `story` is what is known of it; documents of `compare.load_story` bring that along.
     `lists` are the user's own lists of loaded words, read with `compare.read_word_list`, and
     `corrections` what the user says better, read with `compare.read_corrections`; one that matches
-    nothing becomes a warning.
+    nothing becomes a warning. `reader` is a language model of the user's own that puts statements
+    together; where it cannot be used the rules do, and a warning says why.
     Articles come back in the order of the input. Raises TooFewArticles, TooManyArticles,
     SeveralLanguages or UnrelatedStories with the evidence, unless `options.force` is set.
     MissingExtra when `options.parse` is set and spaCy or a model is not installed.
@@ -107,15 +116,21 @@ def compare_story(
     if story is None and isinstance(documents, StoryDocuments):
         story = documents.story
     _check_count(len(documents), options.max_articles)
-    originals = Originals(letter_documents(documents))
-    articles = tuple(
-        with_verified_speakers(annotate(each, parse=options.parse)) for each in originals.plain
+    originals = Originals(lettered(documents))
+    spoken = correct_speakers(
+        [annotate(each, parse=options.parse) for each in originals.plain], corrections
     )
+    articles = tuple(map(with_verified_speakers, spoken.articles))
     canonical = in_canonical_order(articles)
     warnings = check_languages(canonical, options)
     warnings += check_same_event(canonical, options)
     scores = score_pairs(story_of(canonical))
-    found_so = with_verified_marks(group_statements(scores, options.fact_floor))
+    grouping = group_statements(scores, options.fact_floor)
+    part = _part_of(reader, scores, grouping) if reader else None
+    if part:
+        grouping, canonical = part.grouping, part.articles
+        articles = tuple(sorted(canonical, key=lambda article: index(article.letter)))
+    found_so = with_verified_marks(grouping)
     mended = apply_corrections(found_so, corrections)
     scores = mended.grouping.scores
     stated = facts(mended.grouping, link_floor=options.link_floor)
@@ -124,10 +139,14 @@ def compare_story(
     warnings += check_common_ground(canonical, found, options)
     warnings += left_out(canonical)
     grid = coverage(scores, grouped)
-    seen = findings(scores.story, found, grid, lists=lists)
+    read = part.figures if part else {}
+    seen = findings(scores.story, found, grid, lists=lists, read_figures=read)
+    use = part.use(grouped, seen) if part else None
     applied, unmatched = in_force(mended, grouped, finding_ids(seen))
     seen = without_ignored(seen, ignored_ids(applied))
-    told = _told(story, canonical, (*warnings, *mended.warnings, *unmatched), applied)
+    warnings += warnings_of(use) if use else ()
+    warnings = (*warnings, *spoken.warnings, *mended.warnings, *unmatched)
+    told = _told(story, canonical, warnings, (*applied, *spoken.applied))
     result = Comparison(
         tool=ToolInfo(name="storydiff", version=version("storydiff")),
         options=options,
@@ -136,6 +155,7 @@ def compare_story(
         facts=found,
         coverage=grid,
         accounts=accounts(scores.story, grouped),
+        reader=use,
         **{spec.name: getattr(seen, spec.name) for spec in fields(seen)},
     )
     return originals.restored(result)
@@ -157,6 +177,13 @@ def links(documents: Sequence[Document], floor: float = 0.001) -> list[Link]:
     articles = tuple(annotate(document) for document in originals.plain)
     scores = score_pairs(story_of(in_canonical_order(articles)), LEAST_OF_LINKS)
     return [originals.restored(link) for link in links_of(scores, floor)]
+
+
+def _part_of(reader: Reader, scores: Scores, rules: Grouping) -> ReaderPart:
+    """The part of a reader; what it needs of the network is loaded only here."""
+    from compare.reader.part import ReaderPart
+
+    return ReaderPart(scores, rules, reader)
 
 
 def _check_count(count: int, limit: int) -> None:

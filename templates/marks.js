@@ -73,6 +73,52 @@
     bar.append(made, " ");
   }
 
+  // The names that are given as speakers and stand in the articles as they are.
+  function speakers() {
+    const list = Object.assign(document.createElement("datalist"), { id: "my-speakers" });
+    const given = [...document.querySelectorAll(".ledger th[scope=row], .utterance > .quiet")];
+    const names = new Set(given.map((one) => plain(one.firstChild.textContent)));
+    list.append(...[...names, "unnamed"].filter(stands).map((name) => new Option(name)));
+    document.body.append(list);
+  }
+
+  const plain = (text) => text.trim().replace(/\s+/g, " ");
+  const stands = (name) => name === "unnamed" || [...document.querySelectorAll("#articles .words")].some(
+    (one) => plain(one.textContent).toLowerCase().includes(name.toLowerCase()));
+
+  function askWho(utterance) {
+    if (!byId("my-speakers")) speakers();
+    const versions = [...utterance.querySelectorAll("[data-quote]")];
+    const form = Object.assign(document.createElement("form"), { className: "marking" });
+    const where = Object.assign(document.createElement("select"), { ariaLabel: "In which article" });
+    if (versions.length > 1) where.append(new Option("In all of them", ""));
+    versions.forEach((one, at) => where.append(new Option(`In ${plain(one.firstChild.textContent)}`, at)));
+    const who = Object.assign(document.createElement("input"), { required: true });
+    who.setAttribute("list", "my-speakers");
+    const label = document.createElement("label");
+    label.append("Said by ", who);
+    const told = document.createElement("small");
+    told.setAttribute("role", "status");
+    form.append(label, " ", where, " ", Object.assign(document.createElement("button"), { textContent: "Note it" }), " ", told);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const name = plain(who.value);
+      if (!stands(name)) {
+        told.textContent = "No article has this name. Copy one from the articles, or write “unnamed”.";
+        return;
+      }
+      for (const one of where.value === "" ? versions : [versions[where.value]]) {
+        const lines = `[[speaker]]\nquote = ${one.dataset.quote}\nspeaker = `;
+        const before = marks.findIndex((mark) => mark.startsWith(lines));
+        if (before >= 0) marks.splice(before, 1);
+        add(`${lines}${quoted(name)}\n`, "Speaker noted.");
+      }
+      told.textContent = `Noted: said by ${name}.`;
+    });
+    utterance.append(form);
+    who.focus();
+  }
+
   // Made when a pop-up first opens, as thousands of buttons would slow the page down.
   document.addEventListener("beforetoggle", (event) => {
     const note = event.target;
@@ -92,8 +138,8 @@
     const bar = Object.assign(document.createElement("p"), { className: "marking" });
     const finding = one.id.slice(2);
     const about = (one.querySelector("h3, b, p") || one).textContent.trim().slice(0, 60);
-    const [label, note] = one.matches(".utterance") ? ["wrong speaker", "wrong speaker"] : ["not the same", "not the same question"];
-    button(bar, label, about, () => ignore("finding", finding, note));
+    if (one.matches(".utterance")) button(bar, "wrong speaker", about, () => askWho(one));
+    else button(bar, "not the same", about, () => ignore("finding", finding, "not the same question"));
     button(bar, "set aside", about, () => ignore("finding", finding, ""));
     one.append(bar);
   }

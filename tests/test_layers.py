@@ -24,6 +24,7 @@ LAYERS = {
     "verify": 6,
     "align": 7,
     "findings": 8,
+    "reader": 8,
     "diff": 9,
     "pipeline": 9,
     "checking": 10,

@@ -111,6 +111,7 @@ def installed(home: Path, wheel: Path) -> Path:
 
 def test_templates_and_the_bundled_stories_travel_in_the_wheel(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
+    assert {f"compare/_corpora/gold/{story}.json" for story in READY} <= names
     for folder in ("templates", *(f"corpora/{story}" for story in READY)):
         files = [path for path in (ROOT / folder).rglob("*") if path.is_file()]
         assert files
@@ -133,7 +134,7 @@ def test_every_file_of_the_package_travels_and_nothing_else_does(wheel: Path) ->
     tops = {name.split("/")[0] for name in names}
     assert tops == {"compare", f"storydiff-{PROJECT['version']}.dist-info"}
     stories = {name.split("/")[2] for name in names if name.startswith("compare/_corpora/")}
-    assert stories == set(READY)
+    assert stories == {*READY, "gold"}
 
 
 @pytest.mark.parametrize("story", READY)

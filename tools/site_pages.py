@@ -20,7 +20,7 @@ OUTSIDE = {
     "CONTRIBUTING.md": "contributing.md",
 }
 """Files beside `docs` by their path in the repository, and the page that each becomes."""
-COPIED = ("LICENSE",)
+COPIED = ("LICENSE", "Containerfile")
 """Files that are linked to and shown as they are."""
 
 _LINK = re.compile(r"(?<=\]\()(?![a-z]+:|#)([^()\s#]+)")

@@ -18,11 +18,11 @@ from compare.text.verbs import has_verb
 from compare.text.words import word_texts
 
 _LINKING = re.compile(
-    r"(?:[\s,;:—–-]|(?:and|but|that|who|which|while|where|although|though|as|adding|saying)\s)*",
+    r"(?:[\s,;:—–―-]|(?:and|but|that|who|which|while|where|although|though|as|adding|saying)\s)*",
     re.IGNORECASE,
 )
 _LEFT_OPEN = re.compile(
-    r"(?:[\s,;:—–-]|\s(?:and|but|that|who|which|while|or)(?=[\s,;:]*$))+$", re.I
+    r"(?:[\s,;:—–―-]|\s(?:and|but|that|who|which|while|or)(?=[\s,;:]*$))+$", re.I
 )
 # A part of a statement must carry this much of what all of it has of the fact.
 _ENOUGH = 0.7

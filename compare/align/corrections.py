@@ -62,7 +62,7 @@ def in_force(
         try:
             ignored = _ignored(correction, corrections.before, grouped, known)
         except UnmatchedCorrection as wrong:
-            warnings.append(_warning(correction, wrong))
+            warnings.append(warning_of(correction, wrong))
             continue
         applied.append(
             AppliedCorrection(
@@ -85,6 +85,7 @@ class _Desk:
         self.story = grouping.scores.story
         self.groups = list(grouping.groups)
         self.details = dict(grouping.details)
+        self.read = grouping.read
         self.before = self._by_id()
 
     def after(self, corrections: Sequence[Correction]) -> Corrected:
@@ -104,13 +105,16 @@ class _Desk:
                     try:
                         held[place] = step(one)
                     except UnmatchedCorrection as wrong:
-                        failed[place] = _warning(one, wrong)
+                        failed[place] = warning_of(one, wrong)
         for place in self._undone(corrections, held):
             del held[place]
-            failed[place] = _warning(corrections[place], UnmatchedCorrection(_UNDONE))
+            failed[place] = warning_of(corrections[place], UnmatchedCorrection(_UNDONE))
         return Corrected(
             grouping=Grouping(
-                scores=self.scores, groups=tuple(sorted(self.groups)), details=self._details_left()
+                scores=self.scores,
+                groups=tuple(sorted(self.groups)),
+                details=self._details_left(),
+                read=self.read,
             ),
             before=self.before,
             held=tuple((corrections[place], held[place]) for place in sorted(held)),
@@ -293,5 +297,6 @@ def _joins(correction: Correction, numbers: Group, sentences: Iterable[int]) -> 
     return 2 * common > len(numbers)
 
 
-def _warning(correction: Correction, wrong: UnmatchedCorrection) -> str:
+def warning_of(correction: Correction, wrong: UnmatchedCorrection) -> str:
+    """What is told of a correction that is left out."""
     return f"{correction.source} was not applied: {wrong}."

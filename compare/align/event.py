@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from compare.align.events import MEAN, Bar, link_groups
-from compare.align.likeness import Pair, near_pairs, vectors
+from compare.align.likeness import vectors
+from compare.align.near_pairs import Pair, near_pairs
 from compare.errors import UnrelatedStories
 from compare.model.articles import Article
 from compare.model.facts import Fact

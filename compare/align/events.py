@@ -14,8 +14,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from operator import attrgetter
+from typing import NamedTuple
 
-from compare.align.likeness import Pair, Vectors, near_pairs, vectors
+import numpy as np
+
+from compare.align.likeness import Numbers, Vectors, vectors
+from compare.align.near_pairs import Pair, best_pairs, equal_pairs
 from compare.model.articles import Document
 
 # Likeness that all pairs of one event reach, and the most partners that are kept for an article.
@@ -28,8 +32,7 @@ _REPRINT = 0.98
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(NamedTuple):
     """What there is between two groups: the likeness of their pairs, summed, and the least."""
 
     weakest: float
@@ -43,7 +46,7 @@ class Bond:
 
     def beside(self, other: Bond) -> Bond:
         """The bond of a third group to the two together."""
-        weakest = min(self.weakest, other.weakest)
+        weakest = self.weakest if self.weakest < other.weakest else other.weakest
         return Bond(weakest, self.total + other.total, self.pairs + other.pairs)
 
 
@@ -62,8 +65,9 @@ class Bar:
 
     def passed(self, across: float, one: float | None, other: float | None) -> bool:
         """By the mean likeness across two groups and within each, None for a single article."""
-        within = 0.0 if one is None or other is None else math.sqrt(one * other)
-        return across >= self.floor * max(1.0, within / self.close)
+        if one is None or other is None:
+            return across >= self.floor
+        return across >= self.floor * max(1.0, math.sqrt(one * other) / self.close)
 
 
 Strength = Callable[[Bond], float]
@@ -94,33 +98,28 @@ def group_vectors(found: Vectors, moments: Sequence[int | None]) -> list[list[in
     `moments` are those of `moment_of`. Which of two equal bonds is joined first follows the order
     of the articles, so give them in one that comes from their content.
     """
-    pairs = near_pairs(found, _FLOOR, moments)
-    texts = _texts(pairs, len(moments))
-    reprinted = {number for number, text in enumerate(texts) if text[0] != number}
-    for pair in [pair for pair in pairs if not reprinted.isdisjoint(pair)] if reprinted else ():
-        del pairs[pair]
-    groups = link_groups(_nearest(pairs), len(moments), Bar(_FLOOR, _CLOSE), WEAKEST)
-    return [
-        [one for number in group for one in texts[number]]
-        for group in groups
-        if texts[group[0]][0] == group[0]
-    ]
+    text = _texts(found, moments)
+    first = np.flatnonzero(text == np.arange(len(text))).tolist()
+    near = best_pairs(found.of(first), _FLOOR, [moments[number] for number in first], _PARTNERS)
+    groups = link_groups(near, len(first), Bar(_FLOOR, _CLOSE), WEAKEST)
+    printed: defaultdict[int, list[int]] = defaultdict(list)
+    for number, one in enumerate(text.tolist()):
+        printed[one].append(number)
+    return [[one for number in group for one in printed[first[number]]] for group in groups]
 
 
-def _texts(pairs: Mapping[Pair, float], size: int) -> list[list[int]]:
-    """For each article those that print nearly the same text, itself among them, in order.
+def _texts(found: Vectors, moments: Sequence[int | None]) -> Numbers:
+    """For each article the first of those that print nearly the same text.
 
     Reprints must not make a group look so close within that no other report can join it, so each
     text is grouped once, by its first article.
     """
-    texts = [[number] for number in range(size)]
-    alike = sorted(pair for pair, value in pairs.items() if value >= _REPRINT)
-    for one, other in alike:
-        if texts[one] is not texts[other]:
-            joined = sorted(texts[one] + texts[other])
-            for number in joined:
-                texts[number] = joined
-    return texts
+    text = np.arange(len(moments))
+    for near in equal_pairs(found, _REPRINT, moments):
+        if len(near.others):
+            same = np.unique(text[[near.article, *near.others]])
+            text[np.isin(text, same)] = same[0]
+    return text
 
 
 def link_groups(
@@ -133,28 +132,35 @@ def link_groups(
     linkage) or by its mean (group average).
     """
     members = {number: [number] for number in range(size)}
-    within: dict[int, float] = dict.fromkeys(members, 0.0)
+    total = dict.fromkeys(members, 0.0)
+    within: dict[int, float | None] = dict.fromkeys(members)
     bonds: dict[int, dict[int, Bond]] = {number: {} for number in members}
     heap: list[tuple[float, int, int]] = []
-
-    def between(a: int, b: int, bond: Bond) -> None:
-        bonds[a][b] = bonds[b][a] = bond
-        if bar.passed(bond.mean, _mean(within[a], members[a]), _mean(within[b], members[b])):
-            heapq.heappush(heap, (-strength(bond), a, b))
-
-    for (a, b), value in sorted(pairs.items()):
-        between(a, b, Bond(value, value, 1))
+    for (a, b), value in pairs.items():
+        bonds[a][b] = bonds[b][a] = Bond(value, value, 1)
+        if bar.passed(value, None, None):
+            heap.append((-value, a, b))
+    heapq.heapify(heap)
     fresh = size
     while heap:
         _, a, b = heapq.heappop(heap)
         if a not in members or b not in members:
             continue
         mine, other = bonds.pop(a), bonds.pop(b)
-        within[fresh] = within[a] + within[b] + mine[b].total
+        total[fresh] = total[a] + total[b] + mine[b].total
         members[fresh] = members.pop(a) + members.pop(b)
-        bonds[fresh] = {}
-        for c in sorted((mine.keys() & other.keys()) & members.keys()):
-            between(c, fresh, mine[c].beside(other[c]))
+        own = within[fresh] = _mean(total[fresh], members[fresh])
+        bonds[fresh] = joined = {}
+        for c, bond in mine.items():
+            if c != b:
+                del bonds[c][a]
+                if c in other:
+                    joined[c] = bonds[c][fresh] = both = bond.beside(other[c])
+                    if bar.passed(both.mean, within[c], own):
+                        heapq.heappush(heap, (-strength(both), c, fresh))
+        for c in other:
+            if c != a:
+                del bonds[c][b]
         fresh += 1
     return list(members.values())
 
@@ -175,13 +181,3 @@ def moment_of(moment: datetime | None) -> int | None:
         return None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
     return (aware - _EPOCH) // timedelta(microseconds=1)
-
-
-def _nearest(likeness: Mapping[Pair, float]) -> dict[Pair, float]:
-    """The pairs that are among the best of either of the two."""
-    best: defaultdict[int, list[tuple[float, Pair]]] = defaultdict(list)
-    for pair, value in likeness.items():
-        for end in pair:
-            best[end].append((-value, pair))
-    kept = {pair for mine in best.values() for _, pair in heapq.nsmallest(_PARTNERS, mine)}
-    return {pair: likeness[pair] for pair in kept}

@@ -46,6 +46,7 @@ _UNCLEAR = re.compile(
 )
 _POINTING = re.compile(r"\b(?:he|she|they|him|her|his|them|their|its)\b", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-Z]\w")
+_OPENING_MARK = re.compile(r"(?<![^\s(\[—–―-])\"(?=\S)")
 _QUOTED = re.compile(rf"[{any_of(DOUBLE)}]|‘.*|\B'\w")
 
 
@@ -221,17 +222,31 @@ def _without_asides(article: Article, sentence: Span) -> Span:
 
 
 def _tidy(line: str) -> str:
-    """Without marks that stay open at the ends, and cut at a word when it is very long."""
-    line = line.strip(" ,;:—–-")
-    for opening, closing in (("“", "”"), ("(", ")"), ("[", "]")):
+    """Cut at a word when it is very long, with both marks of a quotation that is cut in two."""
+    line = line.strip(" ,;:—–―-")
+    for opening, closing in (("(", ")"), ("[", "]")):
         if line.count(opening) != line.count(closing):
             line = line.replace(opening, "").replace(closing, "")
-    if line.count('"') % 2:
-        line = line.replace('"', "")
     if line.startswith("‘") and line.count("‘") > line.count("’"):
         line = line[1:]
     if len(line) > _LONGEST:
-        line = line[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:—–-") + " …"
+        line = line[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:—–―-") + " …"
     if line.endswith(".") and not line.endswith("..") and not re.search(r"\b\w\.\w?\.?$", line):
         line = line[:-1]
+    line = _with_both_marks(line)
     return line[:1].upper() + line[1:] if line else "…"
+
+
+def _with_both_marks(line: str) -> str:
+    """The line with the mark that a cut left behind: “We are asking” for “We are asking."""
+    if line.count("“") == line.count("”") + 1:
+        return f"{line}”" if line.rfind("“") > line.rfind("”") else line.replace("“", "", 1)
+    if line.count("”") == line.count("“") + 1:
+        return f"“{line}" if line.find("”") < (line.find("“") % (len(line) + 1)) else line
+    if line.count('"') % 2:
+        at = line.rfind('"')
+        if _OPENING_MARK.match(line, at):
+            return f'{line}"'
+        # Behind a digit it may count inches.
+        return line if line[at - 1].isdigit() else f'"{line}'
+    return line

@@ -43,7 +43,11 @@ def facts(grouping: Grouping, *, link_floor: float = 0.0) -> tuple[GroupedFact, 
     def mentions_of(group: Group) -> tuple[Mention, ...]:
         """The mentions of a group, in the order of the input."""
         is_alone = len({story.document(number) for number in group}) == 1
-        verdicts = {} if is_alone else mark_verdicts(scores, group, cores[group], named[group])
+        verdicts = (
+            {}
+            if is_alone
+            else mark_verdicts(scores, group, cores[group], named[group], grouping.read)
+        )
         found = mentions(story, group, own[group], verdicts)
         return tuple(sorted(found, key=lambda m: (index(m.article), m.span)))
 
@@ -54,7 +58,7 @@ def facts(grouping: Grouping, *, link_floor: float = 0.0) -> tuple[GroupedFact, 
                 ordinal=f"f{n}",
                 label=named[group],
                 mentions=mentions_of(group),
-                links=links_of_group(scores, group, link_floor),
+                links=links_of_group(scores, group, link_floor, grouping.read.fuller),
                 details=tuple(
                     Detail(label=named[each], mentions=mentions_of(each))
                     for each in grouping.details.get(group, ())

@@ -8,7 +8,7 @@ cut once more; a cluster on the very sentences of a stronger one becomes a detai
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.align.scores import Scores, scores_of
@@ -30,6 +30,23 @@ _SAME_SENTENCES, _OWN_FACT = 0.5, 0.5
 Group = tuple[int, ...]
 """Numbers of statements, ascending."""
 
+MayJoin = Callable[[Sequence[int], Sequence[int]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStatements:
+    """What a reader of the user's own says of the statements of a grouping, by their numbers.
+
+    `joined` are those that it put into their groups; of each pair in `fuller` the first statement
+    says all that the second does, and more.
+    """
+
+    joined: frozenset[int] = frozenset()
+    fuller: frozenset[tuple[int, int]] = frozenset()
+
+
+NOTHING_READ = ReadStatements()
+
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
@@ -42,6 +59,7 @@ class Grouping:
     scores: Scores
     groups: tuple[Group, ...]
     details: Mapping[Group, tuple[Group, ...]]
+    read: ReadStatements = NOTHING_READ
 
 
 def group_statements(scores: Scores, floor: float) -> Grouping:
@@ -58,8 +76,11 @@ def group_statements(scores: Scores, floor: float) -> Grouping:
     return _with_details(scores, widened)
 
 
-def clusters(scores: Scores, floor: float) -> list[Group]:
-    """Return all clusters of two or more statements by average link; missing pairs count as 0."""
+def clusters(scores: Scores, floor: float, may_join: MayJoin | None = None) -> list[Group]:
+    """Return all clusters of two or more statements by average link; missing pairs count as 0.
+
+    Two clusters that fit stay apart where `may_join`, asked with the numbers of both, forbids it.
+    """
     members: dict[int, list[int]] = {number: [number] for number in scores.partners}
     sums: dict[int, dict[int, float]] = {a: dict(of) for a, of in scores.partners.items()}
     age: dict[int, int] = dict.fromkeys(members, 0)
@@ -68,6 +89,8 @@ def clusters(scores: Scores, floor: float) -> list[Group]:
     while heap:
         _, a, b, age_a, age_b = heapq.heappop(heap)
         if age.get(a) != age_a or age.get(b) != age_b:
+            continue
+        if may_join is not None and not may_join(members[a], members[b]):
             continue
         members[a] += members.pop(b)
         del age[b]
@@ -150,7 +173,7 @@ def _cut_in_two(
         cut = _cut(story, number, found[home[number]], found[rival], home[number], rival)
         if cut:
             pieces[number] = cut
-    return _recut(scores, found, pieces) if pieces else (scores, list(found))
+    return cut_statements(scores, found, pieces) if pieces else (scores, list(found))
 
 
 def _cut(
@@ -193,10 +216,14 @@ def _weight(rarity: Rarity, stems: Iterable[str]) -> float:
     return rarity.of(sorted(stems))
 
 
-def _recut(
+def cut_statements(
     scores: Scores, found: Sequence[Group], pieces: Mapping[int, Sequence[tuple[Span, int]]]
 ) -> tuple[Scores, list[Group]]:
-    """The story cut anew; each piece has the scores of the statement that it was cut from."""
+    """Return the scores of the story cut anew, and the groups in its numbers.
+
+    `pieces` has for the number of each statement that is cut its pieces, each with the index in
+    `found` of the group that it goes to. A piece has the scores of the statement it was cut from.
+    """
     old = scores.story
     story = recut(old, {number: [span for span, _ in mine] for number, mine in pieces.items()})
     new: dict[int, list[int]] = {}

@@ -39,7 +39,7 @@ _ANYBODY = frozenset(
     """.split()
 )
 _APPOSITION = re.compile(
-    r",\s+(?:\d{1,3},\s+)?((?:the|an?|its|his|her|their)\s+)?([^,.;:“”\"()—–\n]{3,90})"
+    r",\s+(?:\d{1,3},\s+)?((?:the|an?|its|his|her|their)\s+)?([^,.;:“”\"()—–―\n]{3,90})"
 )
 _CUT = re.compile(
     r"\s(?:whose|which|with|from|for|of|in|at|on|to|and|as|by|when|after|who|that|said|says|told"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import replace
 
 from compare.align.event import document_cosines
@@ -26,8 +27,12 @@ _MOST_ARTICLES = 3
 _WEIGHTY = 0.5
 
 
-def link(scores: Scores, a: int, b: int) -> Link:
-    """Return the link between two statements, given by their numbers, with its weighty reasons."""
+def link(scores: Scores, a: int, b: int, fuller: Collection[tuple[int, int]] = frozenset()) -> Link:
+    """Return the link between two statements, given by their numbers, with its weighty reasons.
+
+    Where their words leave open which of the two says more, `fuller` tells it: pairs of statements
+    of which the first does.
+    """
     story = scores.story
     reasons = scores.reasons(min(a, b), max(a, b), least=_WEIGHTY)
     if place_of(story, a).document > place_of(story, b).document:
@@ -36,13 +41,27 @@ def link(scores: Scores, a: int, b: int) -> Link:
         a=place_of(story, a),
         b=place_of(story, b),
         score=round(scores.of(a, b), 4),
-        relation=relation_of(story, a, b),
+        relation=_relation(story, a, b, fuller),
         because=reasons,
     )
 
 
-def links_of_group(scores: Scores, group: Group, floor: float) -> tuple[Link, ...]:
-    """Return the links that explain a group, in the order of the input.
+def _relation(story: Story, a: int, b: int, fuller: Collection[tuple[int, int]]) -> Relation:
+    found = relation_of(story, a, b)
+    if found is not Relation.SAME:
+        return found
+    if (a, b) in fuller:
+        return Relation.A_CONTAINS_B
+    return Relation.B_CONTAINS_A if (b, a) in fuller else found
+
+
+def links_of_group(
+    scores: Scores,
+    group: Group,
+    floor: float,
+    fuller: Collection[tuple[int, int]] = frozenset(),
+) -> tuple[Link, ...]:
+    """Return the links that explain a group, in the order of the input; `fuller` as for `link`.
 
     Each statement is linked to the one that it fits best in each of the three articles that it fits
     best; links below `floor` are left out.
@@ -58,7 +77,7 @@ def links_of_group(scores: Scores, group: Group, floor: float) -> tuple[Link, ..
                 best[home] = max(best.get(home, (0.0, 0)), (score, -other))
         for _, other in sorted(best.values(), reverse=True)[:_MOST_ARTICLES]:
             wanted.add((min(number, -other), max(number, -other)))
-    found = [link(scores, a, b) for a, b in sorted(wanted)]
+    found = [link(scores, a, b, fuller) for a, b in sorted(wanted)]
     return tuple(sorted(found, key=lambda x: (x.a.document, x.b.document, x.a.span, x.b.span)))
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 from compare.align.core import Core, fact_core, weight_of
 from compare.align.fact_labels import fact_labels
-from compare.align.groups import Group, Grouping, strength
+from compare.align.groups import NOTHING_READ, Group, Grouping, ReadStatements, strength
 from compare.align.scores import Scores
 from compare.align.story import Story
 from compare.model.figures import FigureKind
@@ -32,11 +33,11 @@ def with_verified_marks(grouping: Grouping) -> Grouping:
     named = fact_labels(scores.story, cores)
     kept: dict[Group, Group] = {}
     for group, of in cores.items():
-        found = mark_verdicts(scores, group, of, named[group])
+        found = mark_verdicts(scores, group, of, named[group], grouping.read)
         left = tuple(n for n in group if found[n].outcome is not Outcome.DROPPED)
         if len({scores.story.document(number) for number in left}) > 1:
             kept[group] = left
-    over = _twins(scores, kept, named)
+    over = _twins(scores, kept, named, grouping.read)
     details: dict[Group, list[Group]] = {}
     for group, left in kept.items():
         # Details stay with the camp that holds the group's first statement.
@@ -45,8 +46,8 @@ def with_verified_marks(grouping: Grouping) -> Grouping:
         under = [*finer, *([left] if group in over else [])]
         if under:
             details.setdefault(kept[over.get(group, group)], []).extend(under)
-    return Grouping(
-        scores=scores,
+    return replace(
+        grouping,
         groups=tuple(sorted(left for group, left in kept.items() if group not in over)),
         details={group: tuple(sorted(under)) for group, under in sorted(details.items())},
     )
@@ -87,12 +88,13 @@ def _are_opposed(story: Story, a: int, b: int) -> bool:
 
 
 def _twins(
-    scores: Scores, kept: Mapping[Group, Group], named: Mapping[Group, str]
+    scores: Scores, kept: Mapping[Group, Group], named: Mapping[Group, str], read: ReadStatements
 ) -> dict[Group, Group]:
     """For each group that would read like another one, the one that it goes under.
 
     Two groups read alike when the label of one says nearly all that the other's does and a sentence
-    of theirs is the same. The one of more articles stays, then the one that fits better.
+    of theirs is the same. The one of more articles stays, then the one that fits better. Two groups
+    that a reader of the user's own told apart are one only where their labels have the same words.
     """
     story = scores.story
     stems = {group: fact_stems(named[group]) for group in kept}
@@ -105,6 +107,8 @@ def _twins(
         for other in main:
             fewer = min(len(stems[group]), len(stems[other]))
             common = len(stems[group] & stems[other])
+            if read.joined.issuperset((*group, *other)) and stems[group] != stems[other]:
+                continue
             if common >= _ALIKE * fewer > 0 and not sentences[group].isdisjoint(sentences[other]):
                 over[group] = other
                 break
@@ -113,7 +117,9 @@ def _twins(
     return over
 
 
-def mark_verdicts(scores: Scores, group: Group, of: Core, label: str) -> dict[int, Verdict]:
+def mark_verdicts(
+    scores: Scores, group: Group, of: Core, label: str, read: ReadStatements = NOTHING_READ
+) -> dict[int, Verdict]:
     """Return for each statement of a group whether it bears out the label."""
     story = scores.story
     whole = math.fsum(of.values())
@@ -133,6 +139,7 @@ def mark_verdicts(scores: Scores, group: Group, of: Core, label: str) -> dict[in
             plain_share=story.rarity.of(plain & said) / plain_weight if plain_weight else 1.0,
             core_share=weight_of(said, of) / whole if whole else 0.0,
             same_count=any(counted[number] & counted[n] for n in others),
+            read_as_same=number in read.joined and not read.joined.isdisjoint(others),
         )
     return found
 

@@ -1,4 +1,4 @@
-"""From the name that a correction gives a sentence to the sentence."""
+"""From the name that a correction gives a sentence or a quotation to what it names."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from compare.align.story import Story
 from compare.errors import UnmatchedCorrection
 from compare.model.articles import Article, Sentence
 from compare.model.corrections import SentenceName
+from compare.model.quotes import Quote
 from compare.text.fold import folded_text
 
 _COPY = "Copy a longer piece of the sentence as it stands in the text"
+_COPY_SAID = "Copy a longer piece of what is said, as it stands in the text"
+_MARKS = "\"' .,"
 
 
 def named_sentence(story: Story, name: SentenceName) -> int:
@@ -27,6 +30,35 @@ def named_sentence(story: Story, name: SentenceName) -> int:
         )
     numbers = (n for n, one in enumerate(story.sentences) if one.document == document)
     return next(n for n in numbers if story.sentences[n].index == index)
+
+
+def named_quote(articles: Sequence[Article], name: SentenceName) -> tuple[int, Quote]:
+    """The one quotation with this name and the index of its article; UnmatchedCorrection says why
+    there is none. The piece of text is of the words said.
+    """
+    if name.id:
+        for place, article in enumerate(articles):
+            for quote in article.quotes:
+                if quote.id == name.id:
+                    return place, quote
+        raise UnmatchedCorrection(
+            f"there is no quotation {name.id}. Name it by outlet and a piece of its words, "
+            "which holds for every order of the sources"
+        )
+    piece, shown = folded_text(name.text).strip(_MARKS), f"“{name.text}”"
+    found = [
+        (place, quote, words)
+        for place, article in _of_outlet(articles, name.outlet)
+        for quote in article.quotes
+        if piece in (words := folded_text(" ".join(map(article.words_of, quote.parts))))
+    ]
+    whole = [each for each in found if each[2].strip(_MARKS) == piece] or found
+    if not whole:
+        raise UnmatchedCorrection(f"no quotation of {name.outlet} has {shown}. {_COPY_SAID}")
+    if len(whole) > 1:
+        count = len(whole)
+        raise UnmatchedCorrection(f"{count} quotations of {name.outlet} have {shown}. {_COPY_SAID}")
+    return whole[0][:2]
 
 
 def sentence_id(story: Story, number: int) -> str:

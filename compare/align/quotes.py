@@ -24,29 +24,45 @@ from compare.verify.quotes import verify_cut, verify_given_to_another
 _BASE = -3.3
 _LIKENESS, _CONTAINED, _RUN, _ORDER, _SPEAKER, _RARE = 1.0, 1.0, 0.9, 1.15, 2.25, 0.9
 _REPORTS = 0.4
-_ENOUGH, _SURELY = 0.5, 0.9
+_ENOUGH, _SURELY = 0.35, 0.9
 _STRANGERS_RUN, _STRANGERS_ORDER, _STRANGERS_RARE = 6, 0.6, 2.0
 _MOSTLY = 0.7
 _COPIED_RUN = 10
 # Two direct quotations of one utterance have a run of words in common, or nearly all words.
 _VERBATIM_RUN, _VERBATIM_ORDER = 5, 0.6
 _FOREIGN_RUN = 4
+# A rare word or two and one speaker make no utterance: a version has so large a part of the words
+# of the shorter.
+_BORNE_OUT = 0.3
 _JOINT = 0.8
 _UNKNOWN = 0.15
 
 
 @dataclass(slots=True)
 class QuoteStory:
-    """What is worked out once for all quotes of a story; `voice` numbers the speakers."""
+    """What is worked out once for all quotes of a story; `voice` numbers the speakers.
+
+    `shared_rarity` is the rarity of a word that two quotes share, counted as one.
+    """
 
     said: list[Utterance]
     rarity: Mapping[str, float]
+    shared_rarity: Mapping[str, float]
     voice: Mapping[str, int]
 
     def weight(self, stems: Iterable[str]) -> float:
         """The summed rarity of some stems; a word from outside the story weighs 1."""
         # Sets come in another order in each process; an exact sum does not depend on it.
         return math.fsum(self.rarity.get(stem, 1.0) for stem in stems)
+
+    def part_shared(self, one: frozenset[str], other: frozenset[str]) -> float:
+        """The share, 0..1, of the shorter one's stems that both have, each by its rarity.
+
+        For the words they share the two count as one; else no word of a short story is rare.
+        """
+        shared = math.fsum(self.shared_rarity.get(stem, 1.0) for stem in one & other)
+        alone = min(self.weight(one - other), self.weight(other - one))
+        return shared / (shared + alone) if shared else 0.0
 
 
 def quote_groups(
@@ -78,11 +94,19 @@ def quote_story_of(
     said = [u for u in utterances(articles) if u.words]
     counts = Counter(stem for u in said for stem in u.stems)
     top = math.log((len(said) + 1) / 1.5) or 1.0
-    rarity = {s: max(0.0, math.log((len(said) + 1) / (n + 0.5)) / top) for s, n in counts.items()}
+
+    def rarity(count: int) -> float:
+        return max(0.0, math.log((len(said) + 1) / (count + 0.5)) / top)
+
     heard = heard_speakers(articles) if heard is None else heard
     known = [v for v in heard if v.name.lower() not in PRONOUNS]
     voice = {i: n for n, v in enumerate(known) for i in v.ids}
-    return QuoteStory(said, rarity, voice)
+    return QuoteStory(
+        said,
+        {stem: rarity(count) for stem, count in counts.items()},
+        {stem: rarity(max(1, count - 1)) for stem, count in counts.items()},
+        voice,
+    )
 
 
 def _scores(story: QuoteStory) -> dict[tuple[int, int], float]:
@@ -140,6 +164,8 @@ def _odds(one: Utterance, other: Utterance, same: float, story: QuoteStory) -> f
         return 0.0
     mine, theirs = story.weight(one.stems), story.weight(other.stems)
     shorter, whole = min(mine, theirs), mine + theirs - rare
+    if story.part_shared(one.stems, other.stems) < _BORNE_OUT:
+        return 0.0
     z = _BASE + _SPEAKER * same + _RUN * min(math.log1p(run), 3.0) + _ORDER * order
     z += _LIKENESS * (rare / whole if whole else 0.0) + _CONTAINED * (
         rare / shorter if shorter else 0.0
@@ -324,7 +350,13 @@ def _member(
     found = edit(homes[full.article].text, full, one)
     changes, edits = set(found.changes), found.edits
     rules: list[Rule] = []
-    if _same_speaker(full, one, story) == 0.0:
+    same = _same_speaker(full, one, story)
+    if same < 1.0:
+        # Who quotes the words of another may deny them; that turns nobody's meaning.
+        changes.discard(QuoteChange.NEGATION_LOST)
+        edits = tuple(e for e in edits if e.change is not QuoteChange.NEGATION_LOST)
+        changes = changes or {QuoteChange.ALTERED}
+    if same == 0.0:
         given = verify_given_to_another(
             homes[full.article].text, full.quote, homes[one.article].text, one.quote
         )

@@ -9,7 +9,7 @@ from compare.align.utterances import Spoken, Utterance, denials
 from compare.model.findings import QuoteChange
 
 _ENDS = frozenset(".?!")
-_BREAKS = frozenset(",;:—–()")
+_BREAKS = frozenset(",;:—–―()")
 _JOINING = frozenset(["and", "but", "so", "yet", "because", "while"])
 _DISPUTED = frozenset(
     """

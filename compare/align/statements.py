@@ -14,8 +14,8 @@ from compare.text.quotation_marks import DOUBLE, SINGLE_OPENING, any_of
 from compare.text.verbs import forms, has_verb, irregular, verb_table
 from compare.text.words import word_texts
 
-_MARK = re.compile(r"[;—–()]|[,:](?!\d)| - ")
-_BREAK = re.compile(r"(?:[,;:—–]|\.\.\.|…| - )\s+")
+_MARK = re.compile(r"[;—–―()]|[,:](?!\d)| --? ")
+_BREAK = re.compile(r"(?:[,;:—–―]|\.\.\.|…)\s+|\s--?\s+")
 _JOINING = re.compile(
     r"(?:and|but|while|who|which|that|as|after|before|when|where|adding|saying|although|though)\s",
     re.IGNORECASE,
@@ -59,6 +59,17 @@ _TELLS_SOMEBODY = re.compile(
     r"|reporters|journalists)\Z",
     re.IGNORECASE,
 )
+# What owes the reader a second half, and where it would come.
+_BETWEEN = re.compile(
+    r"\b[Bb]etween (?!.*\band\b)(?:(?:[A-Z][\w.’'-]* ){1,4}[A-Z][\w’'-]*|(?:an?|the) .*[^s])\W*\Z"
+)
+_SAYING = frozenset(["said", "says", "say"])
+# Words from "said" on: less is a day, a place or an answer.
+_NOUN_AT_LEAST = 4
+# No line ends with one of these: "The support came" leaves out when or what.
+_OWES_MORE = frozenset("came comes is was were are became becomes remained remains seemed".split())
+# What owes the reader a clause with its verb.
+_WHETHER = frozenset(["whether", "because", "unless", "why", "although"])
 _NAME_ALONE = re.compile(r"(?:[A-Z][\w’'.-]*\s?){1,4}")
 
 
@@ -74,6 +85,15 @@ def is_statement(line: str) -> bool:
     if pieces[0][0] in _PASSIVE_OR_PERFECT or _TELLS_SOMEBODY.search(line):
         return False
     return _has_main_verb(pieces) and not _is_open(line, pieces)
+
+
+def has_report(line: str) -> bool:
+    """Return True when a line has a word of speech: it says that somebody says something.
+
+    >>> has_report("The mayor announced a strike"), has_report("The ferry sank")
+    (True, False)
+    """
+    return any(_is_reporting(word) for word in _lowered(line))
 
 
 def starts(text: str, sentence: Span) -> list[int]:
@@ -97,12 +117,13 @@ def starts(text: str, sentence: Span) -> list[int]:
 def ends(text: str, sentence: Span, pieces: Sequence[Span]) -> list[int]:
     """Where a statement may end: with one of the pieces, or before a word that joins a clause.
 
-    Not behind a bare name that stands beside its description: "the auditor, Ada Roe, said".
+    Not behind a bare name that has its verb further on: "the auditor, Ada Roe, 61, said".
     """
+    opens = [_is_finite(_lowered(piece.of(text))[:1], first=True) for piece in pieces]
     found = [
         piece.end
-        for piece, following in zip(pieces, [*pieces[1:], None], strict=False)
-        if not (following and _is_owed_a_verb(piece.of(text), following.of(text)))
+        for number, piece in enumerate(pieces)
+        if not (_NAME_ALONE.fullmatch(piece.of(text)) and any(opens[number + 1 :]))
     ]
     found += [joint.start for joint in joints(text, sentence)]
     return sorted(set(found))
@@ -121,12 +142,6 @@ def joints(text: str, sentence: Span) -> list[Span]:
         if not _BOUND.search(text, max(sentence.start, match.start() - 12), match.start())
         and _joins_clauses(text, match, sentence)
     ]
-
-
-def _is_owed_a_verb(piece: str, following: str) -> bool:
-    return _NAME_ALONE.fullmatch(piece) is not None and _is_finite(
-        _lowered(following)[:1], first=True
-    )
 
 
 def _joins_clauses(text: str, match: re.Match[str], sentence: Span) -> bool:
@@ -213,9 +228,13 @@ def _is_open(line: str, pieces: Sequence[Sequence[str]]) -> bool:
     """True when a relative clause, a report or the words after a quotation have no verb."""
     *_, before, last = ["", *pieces[-1]]
     passive = before in _PASSIVE
+    if last in _OWES_MORE:
+        return True
     if not passive and _is_reporting(last) and not _has_main_verb(pieces[:-1]):
         return True
     relative = [at for at, piece in enumerate(pieces) if piece[0] in _RELATIVE]
+    if _BETWEEN.search(line) or _lacks_its_clause(pieces):
+        return True
     if relative:
         head, *rest = pieces[relative[-1] :]
         if not _has_its_verb(head) and not any(_is_finite(piece, first=True) for piece in rest):
@@ -227,9 +246,20 @@ def _is_open(line: str, pieces: Sequence[Sequence[str]]) -> bool:
     return _reports_nothing(pieces)
 
 
+def _lacks_its_clause(pieces: Sequence[Sequence[str]]) -> bool:
+    """True for "was not whether the shop", with no verb behind the last word that asks for one."""
+    said = [word for piece in pieces for word in piece]
+    at = max((k for k, word in enumerate(said) if word in _WHETHER), default=None)
+    if at is None or said[at + 1 : at + 2] in ([], ["of"], ["to"], ["not"]):
+        return False
+    return not _is_finite(said[at + 1 :], first=False)
+
+
 def _reports_nothing(pieces: Sequence[Sequence[str]]) -> bool:
     """True for "the party alleged, in a suit" and for "that" with no verb behind it."""
     head, rest = pieces[0], pieces[1:]
+    if _says_nothing(head, rest):
+        return True
     if rest and _is_reporting(head[-1]):
         return not any(
             _is_finite(piece, first=False) and not _is_aside(piece, after=0) for piece in rest
@@ -239,6 +269,18 @@ def _reports_nothing(pieces: Sequence[Sequence[str]]) -> bool:
             after = piece[len(piece) - piece[::-1].index("that") :]
             return not any(_is_finite(p, first=True) for p in (after, *pieces[at + 1 :]))
     return False
+
+
+def _says_nothing(head: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
+    """True for "the mayor said the view of the council": a noun, and not what she said of it."""
+    said = next((at for at, word in enumerate(head) if at and word in _SAYING), None)
+    if said is None or len(head) < said + _NOUN_AT_LEAST:
+        return False
+    # The last word may be a noun in -s: "on possible cuts".
+    return not any(
+        has_verb(["", *piece]) or _is_finite(piece[:-1], first=True)
+        for piece in (head[said + 1 :], *rest)
+    )
 
 
 def _is_reporting(word: str) -> bool:
@@ -262,7 +304,7 @@ def pieces_of(text: str, sentence: Span) -> list[Span]:
     for start, end in pairwise(edges):
         joined = _JOINING.match(text, start, end)
         start = joined.end() if joined and start > sentence.start else start
-        piece = text[start:end].rstrip(" ,;:—–-(")
+        piece = text[start:end].rstrip(" ,;:—–―-(")
         if piece:
             pieces.append(Span(start, start + len(piece)))
     return pieces

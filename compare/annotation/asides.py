@@ -16,7 +16,7 @@ _DATE = rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:, \d{{4}})?)?"
 _REGION = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
 _CAPITALS = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
 _TITLED = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
-_DASH = r"(?:[—–―-]|--)(?=\s)"
+_DASH = r"(?:(?:[—–―-]|--)(?=\s)|(?<=\s)(?:[—–―]|--)(?=[A-Z“\"]))"
 _DATELINE = re.compile(
     rf"{_CAPITALS}(?:/{_CAPITALS})?{_REGION}{_DATE}(?: ?{_AGENCY})? ?{_DASH}"
     rf"|{_TITLED}{_REGION}{_DATE} ?{_AGENCY} ?(?:{_DASH}|:(?=\s))"

@@ -187,7 +187,7 @@ def _plural_head(tokens: list[Token], first: int, shape: str) -> bool:
 
 def _can_be_subject(before: Token, shape: str) -> bool:
     if before.quote or not before.word:
-        return before.text in ",)—–-”" or before.quote is not None
+        return before.text in ",)—–―-”" or before.quote is not None
     low = before.low
     if grammar.may_be_past(before) and not before.capital:
         return False

@@ -23,25 +23,27 @@ class QuoteRule(StrEnum):
     CUE_BEFORE_CLAUSE = "cue before, clause", 0.93
     CUE_BEFORE_COMMA = "cue before, comma", 0.93
     CUE_BEFORE_ISSUER = "cue before, issuer", 0.93
-    CUE_BEFORE_JOINED = "cue before, joined", 0.9
-    CUE_BEFORE_LEADING = "cue before, leading", 0.81
+    CUE_BEFORE_JOINED = "cue before, joined", 0.92
+    CUE_BEFORE_LEADING = "cue before, leading", 0.92
+    CUE_BEFORE_FAR = "cue before, far", 0.75
     CUE_BEFORE_PARTICIPLE = "cue before, participle", 0.93
     CUE_BEFORE_QUOTED = "cue before, quoted", 0.93
-    CUE_BEFORE_RELATIVE = "cue before, relative", 0.83
+    CUE_BEFORE_THING = "cue before, thing", 0.52
+    CUE_BEFORE_WHO = "cue before, who", 0.9
     ACCORDING_TO = "according to", 0.96
     AS = "as", 0.95
-    NAMING = "naming", 0.88
+    NAMING = "naming", 0.93
     NOMINAL = "nominal", 0.9
     PASSIVE = "passive", 0.7
-    LABEL = "label", 0.85
+    LABEL = "label", 0.9
     HEADLINE = "headline", 0.9
-    SIGNATURE = "signature", 0.8
-    COLON = "colon", 0.83
-    COLON_BEFORE = "colon before", 0.87
+    SIGNATURE = "signature", 0.78
+    COLON = "colon", 0.95
+    COLON_BEFORE = "colon before", 0.91
     COMMA = "comma", 0.63
     VERB_AFTER = "verb after", 0.67
     CLAUSE = "clause", 0.56
-    LINE_BEFORE = "line before", 0.88
+    LINE_BEFORE = "line before", 0.91
     LINE_AFTER = "line after", 0.5
     RUNS_ON = "runs on", 0.62
     SAME_LINE = "same line", 0.44
@@ -49,6 +51,7 @@ class QuoteRule(StrEnum):
     SUBJECT_BEFORE = "subject before", 0.29
     SUBJECT_AFTER = "subject after", 0.35
     NO_SPEAKER = "no speaker", 0.3
+    CORRECTED = "corrected by the reader", 1.0
 
     def __new__(cls, value: str, precision: float) -> Self:
         """Make a member of a name and its precision."""

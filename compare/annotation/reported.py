@@ -51,7 +51,7 @@ def _of_cue(tokens: list[Token], cue: Cue, found: list[Attribution]) -> Attribut
     same = found[-1].speaker if found else None
     if (
         cue.shape == "ing"
-        and who.rule is QuoteRule.CUE_BEFORE_LEADING
+        and who.rule in (QuoteRule.CUE_BEFORE_LEADING, QuoteRule.CUE_BEFORE_FAR)
         and same
         and same[0] >= who.phrase[0]
     ):
@@ -113,7 +113,7 @@ def _right_contents(
     if right.joined == "quote":
         return _quoted_run(tokens, right.start)
     end = clause_end(tokens, right.start, len(tokens))
-    if rule is QuoteRule.CUE_BEFORE_RELATIVE or subordinate:
+    if rule in (QuoteRule.CUE_BEFORE_THING, QuoteRule.CUE_BEFORE_WHO) or subordinate:
         end = first_comma(tokens, right.start, end)
     return [(right.start, end)] if end > right.start else []
 

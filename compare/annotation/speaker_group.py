@@ -117,5 +117,5 @@ def _has_name(text: str, words: list[tuple[str, Span]]) -> bool:
     if not words or not text[words[0][1].start].isupper() or words[0][0] in grammar.PRONOUN:
         return False
     before = text[: words[0][1].start].rstrip(" \u00a0“”‘’\"'")
-    opens = not before or before[-1] in ".!?:\n—–"
+    opens = not before or before[-1] in ".!?:\n—–―"
     return not opens or not words[0][0].endswith("s") or len(words) > 1

@@ -19,7 +19,7 @@ from compare.text.verbs import has_verb
 from compare.text.words import STOP, word_texts, words
 
 _EDGE = re.compile(
-    r"(?P<closing>[,;:](?!\d)|[—–]| - |[”\)\]])"
+    r"(?P<closing>[,;:](?!\d)|[—–―]| --? |[”\)\]])"
     r"|(?P<opening>[“\"\(\[])"
     # "But that" and "and when" are one joining word: no piece ends with a bare "but".
     r"|\b(?P<joining>(?:(?:and|but)\s+)?(?:that|who|which|whose|where|and|but|after|before|while"
@@ -62,6 +62,22 @@ def smaller_statements(text: str, statement: Span) -> tuple[Span, ...]:
     """Return a statement cut once more, at prepositions as well; for one that states two facts."""
     pieces = _pieces(text, statement, _FINE_EDGE)
     return tuple(_joined(pieces, [_content_count(piece.of(text)) < 1 for piece in pieces]))
+
+
+def finest_statements(article: Article, statement: Span) -> tuple[Span, ...]:
+    """Return a statement cut wherever it can be, at prepositions as well.
+
+    No piece begins or ends inside a name or a quotation, and each has a content word.
+    """
+    text = article.document.text
+    whole = _whole_spans(article, statement)
+    found: list[Span] = []
+    for piece in smaller_statements(text, statement):
+        if found and any(span.start < piece.start < span.end for span in whole):
+            found[-1] = Span(found[-1].start, piece.end)
+        else:
+            found.append(piece)
+    return tuple(found)
 
 
 def clauses(text: str, statement: Span) -> tuple[Span, ...]:
@@ -132,7 +148,7 @@ def _edges(text: str, whole: Span, edge: re.Pattern[str]) -> Iterator[int]:
 def _is_set_off(text: str, whole: Span, mark: re.Match[str]) -> bool:
     before = text[whole.start : mark.start()].rstrip()
     if mark.lastgroup == "opening":
-        return not before or before[-1] in ",:;—–-.!?("
+        return not before or before[-1] in ",:;—–―-.!?("
     return before[-1:] in tuple(",.!?;…") or text[mark.end() : mark.end() + 1] in tuple(",.;:")
 
 

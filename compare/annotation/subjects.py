@@ -45,7 +45,7 @@ def subject_of(tokens: list[Token], cue: Cue, low: int = 0) -> Subject | None:
     if cue.shape == "to":
         return _as(
             phrases.leading(tokens, _clause(tokens, cue.first, low), cue.first),
-            QuoteRule.CUE_BEFORE_LEADING,
+            QuoteRule.CUE_BEFORE_FAR,
         )
     if cue.first <= low:
         return None
@@ -94,8 +94,21 @@ def _of_relative(tokens: list[Token], at: int, low: int) -> Subject | None:
         return None
     if phrase is None:
         return None
-    start = phrase[0] if tokens[at].low == "who" else _nearest_thing(tokens, phrase)
-    return Subject((start, at + 1), QuoteRule.CUE_BEFORE_RELATIVE, at)
+    if tokens[at].low == "who":
+        start = _nearest_person(tokens, phrase)
+        return Subject((start, at + 1), QuoteRule.CUE_BEFORE_WHO, at)
+    start = _nearest_thing(tokens, phrase)
+    return Subject((start, at + 1), QuoteRule.CUE_BEFORE_THING, at)
+
+
+def _nearest_person(tokens: list[Token], phrase: Phrase) -> int:
+    """Where the person before "who" begins: Roe in "echoing a memo from Roe, who"."""
+    first = tokens[phrase[0]]
+    if not (first.low.endswith("ing") and not first.capital):
+        return phrase[0]
+    governed = grammar.PREPOSITION | {"by"}
+    last = max((k for k in range(*phrase) if tokens[k].low in governed), default=phrase[0])
+    return min(last + 1, phrase[1] - 1)
 
 
 def _nearest_thing(tokens: list[Token], phrase: Phrase) -> int:
@@ -121,7 +134,10 @@ def _of_participle(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
             return Subject(noun, QuoteRule.CUE_BEFORE, noun[0])
     clause = _clause(tokens, cue.first, low)
     phrase = phrases.leading(tokens, clause, cue.first)
-    return Subject(phrase, QuoteRule.CUE_BEFORE_LEADING, cue.first) if phrase else None
+    # Behind a word, and not behind a comma, the nearest noun may be who speaks: "an ad saying".
+    far = cue.first > low and tokens[cue.first - 1].word
+    rule = QuoteRule.CUE_BEFORE_FAR if far else QuoteRule.CUE_BEFORE_LEADING
+    return Subject(phrase, rule, cue.first) if phrase else None
 
 
 def _after_with(tokens: list[Token], noun: Phrase | None) -> Phrase | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import secrets
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 from starlette.concurrency import run_in_threadpool
@@ -14,13 +15,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from compare.app.catalogue import Missing, problem, refusal, words
 from compare.app.file_names import COMPARISON
 from compare.app.folder import StoryFolder
 from compare.app.intake import Given, GivenText, put_into
-from compare.app.job import CHECK, COMPARE
+from compare.app.job import CHECK, COMPARE, DIFF
 from compare.app.jobs import Task
 from compare.app.pages import address_of, office, story_of
-from compare.errors import CompareError, OptionError, UnreadableSource
+from compare.errors import CompareError, OptionError
 
 V1 = "/api/v1"
 _JSON = "application/json"
@@ -50,6 +52,22 @@ class TextToCheck(msgspec.Struct, forbid_unknown_fields=True):
     sources: list[Source]
 
 
+class TwoArticles(msgspec.Struct, forbid_unknown_fields=True):
+    """Two articles of two outlets, or two versions of one, to set side by side."""
+
+    sources: list[Source]
+
+
+class NewLesson(msgspec.Struct, forbid_unknown_fields=True):
+    """Articles for a lesson, and what is wished of it; without `levels` questions of each."""
+
+    sources: list[Source]
+    title: str = "Lesson"
+    count: int = 9
+    levels: list[Literal["find", "compare", "explain"]] = []
+    plain: bool = False
+
+
 class StoryState(msgspec.Struct):
     """A story as programs see it; `state` is waiting, working, done, failed or new."""
 
@@ -67,14 +85,14 @@ async def _body(request: Request, kind: type[B]) -> B:
     try:
         return msgspec.json.decode(await request.body(), type=kind)
     except msgspec.DecodeError as wrong:
-        raise OptionError(f"{wrong}. {V1}/openapi.json tells the form.") from wrong
+        raise OptionError(refusal("bad_json", why=wrong)) from wrong
 
 
 def _given(sources: list[Source]) -> Given:
     texts = []
     for number, source in enumerate(sources, 1):
         if bool(source.text.strip()) == bool(source.url.strip()):
-            raise OptionError(f"Source {number} needs a text or a url, one of them. Give it.")
+            raise OptionError(refusal("one_of_two", n=number))
         text = source.text or source.url.strip()
         texts.append(GivenText(text=text, outlet=source.outlet, published=source.published))
     return Given(texts=tuple(texts), files=())
@@ -85,7 +103,7 @@ async def compare_sources(request: Request) -> Response:
     body = await _body(request, NewStory)
     story = await _scratch_story(request, body.sources, body.title)
     try:
-        await _done(await office(request).queue.add(story.path, COMPARE))
+        await _done(await office(request).enqueue(story.path, COMPARE))
         data = await run_in_threadpool((story.path / COMPARISON).read_bytes)
     finally:
         await run_in_threadpool(shutil.rmtree, story.path, True)
@@ -96,12 +114,39 @@ async def check_text(request: Request) -> Response:
     """Hold a text against articles and keep nothing."""
     body = await _body(request, TextToCheck)
     if not body.text.strip():
-        raise OptionError("The text to check is empty. Give one.")
-    story = await _scratch_story(request, body.sources, "Check")
-    out = story.path.parent / f"{story.slug}-check.json"
+        raise OptionError(refusal("empty_check"))
+    return await _worked_out(request, CHECK, "check", body.sources, body.text)
+
+
+async def diff_sources(request: Request) -> Response:
+    """Set two articles side by side and keep nothing."""
+    body = await _body(request, TwoArticles)
+    if len(body.sources) != 2:
+        raise OptionError(refusal("two_sources", n=len(body.sources)))
+    return await _worked_out(request, DIFF, "diff", body.sources, "")
+
+
+async def make_lesson(request: Request) -> Response:
+    """Make a lesson of articles and keep nothing; the answer has the key."""
+    body = await _body(request, NewLesson)
+    story = await _scratch_story(request, body.sources, body.title)
     try:
-        queue = office(request).queue
-        task = await queue.add(story.path, CHECK, text=body.text, out=str(out), format="json")
+        await _done(await office(request).enqueue(story.path, COMPARE))
+        data = await run_in_threadpool(_lesson_file, story, body.count, body.levels, body.plain)
+    finally:
+        await run_in_threadpool(shutil.rmtree, story.path, True)
+    return Response(data, media_type=_JSON)
+
+
+async def _worked_out(
+    request: Request, kind: str, name: str, sources: list[Source], text: str
+) -> Response:
+    """The file that a task makes of articles which are not kept."""
+    story = await _scratch_story(request, sources, name)
+    out = story.path.parent / f"{story.slug}-{name}.json"
+    try:
+        place = office(request)
+        task = await place.enqueue(story.path, kind, text=text, out=str(out), format="json")
         await _done(task)
         data = await run_in_threadpool(out.read_bytes)
     finally:
@@ -144,13 +189,14 @@ async def make_story(request: Request) -> Response:
     """A new story in the library, put into the queue."""
     body = await _body(request, NewStory)
     given, place = _given(body.sources), office(request)
+    await run_in_threadpool(lambda: place.check_room(given.size, new=True))
     story = await run_in_threadpool(place.library.create, body.title)
     try:
         await run_in_threadpool(put_into, story, given)
     except CompareError:
         await run_in_threadpool(place.library.delete, story.slug)
         raise
-    await place.queue.add(story.path, COMPARE)
+    await place.enqueue(story.path, COMPARE)
     state = await run_in_threadpool(_state, request, story)
     return JSONResponse(msgspec.to_builtins(state), status_code=202)
 
@@ -194,6 +240,31 @@ async def comparison(request: Request) -> Response:
     return Response(await run_in_threadpool(path.read_bytes), media_type=_JSON)
 
 
+async def show_diff(request: Request) -> Response:
+    """Two articles of a story side by side, by their letters, as `storydiff diff --json` does."""
+    story, path = story_of(request), request.path_params
+    data = await run_in_threadpool(_diff_file, story, path["left"], path["right"])
+    return Response(data, media_type=_JSON)
+
+
+def _diff_file(story: StoryFolder, left: str, right: str) -> bytes:
+    from compare.app.api_results import diff_file
+
+    return diff_file(story, left, right)
+
+
+async def show_lesson(request: Request) -> Response:
+    """The lesson of a story as it was planned, with the key."""
+    data = await run_in_threadpool(_lesson_file, story_of(request), 9, (), False)
+    return Response(data, media_type=_JSON)
+
+
+def _lesson_file(story: StoryFolder, count: int, levels: Sequence[str], plain: bool) -> bytes:
+    from compare.app.api_results import lesson_file
+
+    return lesson_file(story, count=count, levels=levels, plain=plain)
+
+
 async def show_part(request: Request) -> Response:
     """What `storydiff show` prints for a fact, quotation, figure, contrast or article."""
     path, name = _comparison_file(story_of(request)), request.path_params["name"]
@@ -210,17 +281,17 @@ def _part(path: Path, name: str) -> str:
 
 def _comparison_file(story: StoryFolder) -> Path:
     if not story.has_report:
-        raise UnreadableSource(story.title, "there is no comparison of it yet", "Compare it first")
+        raise Missing(story.title, *problem("no_report"))
     return story.path / COMPARISON
 
 
 def openapi() -> dict[str, Any]:
     """The OpenAPI document, made of the types and the routes."""
-    kinds = (NewStory, TextToCheck, StoryState)
+    kinds = (NewStory, TextToCheck, TwoArticles, NewLesson, StoryState)
     _, schemas = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
-    problem = {"type": "object", "required": ["problem"],
+    why_not = {"type": "object", "required": ["problem"],
                "properties": {"problem": {"type": "string"}}}  # fmt: skip
-    paths: dict[str, dict[str, Any]] = {}
+    told, paths = words()["api"], dict[str, dict[str, Any]]()
     for path, method, handler, takes, gives in _OPERATIONS:
         names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
         operation: dict[str, Any] = {
@@ -232,12 +303,12 @@ def openapi() -> dict[str, Any]:
             ],
             "responses": {
                 "202" if handler is make_story else "200": {
-                    "description": "As asked.",
+                    "description": told["as_asked"],
                     "content": {_JSON: {"schema": _ref(gives) if gives else {"type": "object"}}},
                 },
                 "default": {
-                    "description": "Why not, and what to do next.",
-                    "content": {_JSON: {"schema": problem}},
+                    "description": told["why_not"],
+                    "content": {_JSON: {"schema": why_not}},
                 },
             },
         }
@@ -270,10 +341,14 @@ _OPERATIONS: tuple[tuple[str, str, Any, Kind, Kind], ...] = (
     ("/openapi.json", "GET", show_openapi, None, None),
     ("/compare", "POST", compare_sources, NewStory, None),
     ("/check", "POST", check_text, TextToCheck, None),
+    ("/diff", "POST", diff_sources, TwoArticles, None),
+    ("/lesson", "POST", make_lesson, NewLesson, None),
     ("/stories", "GET", list_stories, None, None),
     ("/stories", "POST", make_story, NewStory, StoryState),
     ("/stories/{slug}", "GET", show_story, None, StoryState),
     ("/stories/{slug}/comparison", "GET", comparison, None, None),
+    ("/stories/{slug}/diff/{left}/{right}", "GET", show_diff, None, None),
+    ("/stories/{slug}/lesson", "GET", show_lesson, None, None),
     ("/stories/{slug}/show/{name}", "GET", show_part, None, None),
 )  # fmt: skip
 ROUTES = [

@@ -19,10 +19,12 @@ from typing import Any
 
 import uvicorn
 
+from compare.app.catalogue import refusal, words
 from compare.app.guard import HEADERS, Receive, Scope, Send, own_policy
 from compare.errors import CompareError
 
 MINUTES = 60
+Later = Callable[[float, Callable[[], None]], asyncio.TimerHandle]
 # No letter or figure that is easily taken for another one.
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _LENGTH = 6
@@ -79,9 +81,9 @@ class ClassApp:
     def _reply(self, scope: Scope) -> tuple[int, bytes]:
         hosts = [value for key, value in scope["headers"] if key.lower() == b"host"]
         if hosts != [self._host.encode()]:
-            return 421, b"This is not the address of the lesson."
+            return 421, _told("not_here")
         if scope["method"] not in ("GET", "HEAD"):
-            return 405, b"Only reading is possible here."
+            return 405, _told("only_reading")
         given, _, name = scope["path"].lstrip("/").partition("/")
         query = scope["query_string"].decode("latin-1")
         if not given and query.startswith("code="):
@@ -89,19 +91,23 @@ class ClassApp:
         if not given:
             return 200, self._pages.ask
         if self._is_tried_too_often():
-            return 429, b"Too many wrong codes. Wait a minute."
+            return 429, _told("too_often")
         if not secrets.compare_digest(given.strip().upper().encode(), self._code.encode()):
             self._wrong.append(time.monotonic())
             return 403, self._pages.wrong
         if not name:
             return 200, self._pages.opened
         found = self._pages.files.get(name)
-        return (200, found) if found is not None else (404, b"There is no such page.")
+        return (200, found) if found is not None else (404, _told("no_page"))
 
     def _is_tried_too_often(self) -> bool:
         while self._wrong and time.monotonic() - self._wrong[0] > _SPAN:
             self._wrong.popleft()
         return len(self._wrong) >= _WRONG
+
+
+def _told(name: str) -> bytes:
+    return words()["class"][name].encode()
 
 
 class _Server(uvicorn.Server):
@@ -116,24 +122,29 @@ class _Server(uvicorn.Server):
 class ClassLinks:
     """The links that are on, one for each story at most."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, now: Callable[[], datetime] = datetime.now, call_later: Later | None = None
+    ) -> None:
+        """`call_later` is that of the event loop, or a clock of one's own."""
+        self._now = now
+        self._call_later = call_later
         self._on: dict[str, tuple[Share, _Server, asyncio.Task[None]]] = {}
 
-    def get(self, slug: str) -> Share | None:
+    def get(self, story: str) -> Share | None:
         """The link of a story, where it is on."""
-        found = self._on.get(slug)
+        found = self._on.get(story)
         return found[0] if found and not found[2].done() else None
 
     async def switch_on(
         self,
-        slug: str,
+        story: str,
         pages_for: Callable[[str], ClassPages],
         *,
         address: str = "",
         minutes: float = MINUTES,
     ) -> Share:
         """Begin to serve what `pages_for` makes for a code; CompareError without a network."""
-        await self.switch_off(slug)
+        await self.switch_off(story)
         host = address or local_address()
         code = "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))
         listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -144,29 +155,30 @@ class ClassLinks:
             uvicorn.Config(app, log_level="critical", access_log=False, lifespan="off",
                            server_header=False, timeout_keep_alive=5, limit_concurrency=200)
         )  # fmt: skip
-        ends = datetime.now() + timedelta(minutes=minutes)
+        ends = self._now() + timedelta(minutes=minutes)
         share = Share(address=f"http://{place}/", code=code, until=ends.strftime("%H:%M"))
         task = asyncio.create_task(self._serve(server, listening, minutes * 60))
-        self._on[slug] = (share, server, task)
+        self._on[story] = (share, server, task)
         return share
 
-    async def switch_off(self, slug: str) -> None:
+    async def switch_off(self, story: str) -> None:
         """Stop serving a story."""
-        found = self._on.pop(slug, None)
+        found = self._on.pop(story, None)
         if found:
             found[1].should_exit = found[1].force_exit = True
             await asyncio.gather(found[2], return_exceptions=True)
 
     async def all_off(self) -> None:
         """Stop serving anything."""
-        for slug in list(self._on):
-            await self.switch_off(slug)
+        for story in list(self._on):
+            await self.switch_off(story)
 
-    @staticmethod
-    async def _serve(server: _Server, listening: socket.socket, seconds: float) -> None:
-        clock = asyncio.get_running_loop().call_later(
-            seconds, lambda: setattr(server, "should_exit", True)
-        )
+    async def _serve(self, server: _Server, listening: socket.socket, seconds: float) -> None:
+        def end() -> None:
+            # Students who keep a connection open do not keep the link open.
+            server.should_exit = server.force_exit = True
+
+        clock = (self._call_later or asyncio.get_running_loop().call_later)(seconds, end)
         try:
             await server.serve(sockets=[listening])
         finally:
@@ -186,5 +198,5 @@ def local_address() -> str:
         except OSError:
             found = ""
     if not found or found.startswith(("127.", "0.")):
-        raise CompareError("This machine is in no network. Connect it, then switch the link on.")
+        raise CompareError(refusal("no_network"))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
+from compare.app.catalogue import refusal
 from compare.errors import BadCorrections
 from compare.formats.registry import write_bytes
 from compare.model.corrections import Correction, CorrectionKind
@@ -37,6 +39,13 @@ def entries(folder: Path) -> tuple[Entry, ...]:
         counts[kind] = counts.get(kind, 0) + 1
         found.append(Entry(kind=kind, number=counts[kind], correction=one))
     return tuple(found)
+
+
+def version_of(folder: Path) -> str:
+    """A mark of the file, to tell when another tab or program changed it."""
+    path = folder / CORRECTIONS_FILE
+    data = path.read_bytes() if path.is_file() else b""
+    return hashlib.sha256(data).hexdigest()[:16]
 
 
 def add(folder: Path, kind: CorrectionKind, values: Mapping[str, object]) -> None:
@@ -75,7 +84,7 @@ def _table(folder: Path) -> MutableMapping[str, Any]:
         return tomlkit.parse(data.decode("utf-8", "replace"))
     except (TOMLKitError, RecursionError, ValueError) as wrong:
         raise BadCorrections(
-            f"{CORRECTIONS_FILE}: this is no valid TOML ({wrong})."[:300] + " Correct it."
+            refusal("bad_corrections", file=CORRECTIONS_FILE, why=str(wrong)[:250])
         ) from wrong
 
 

@@ -11,8 +11,9 @@ from compare.sources.story import STORY_FILE
 
 COMPARISON = "comparison.json"
 REPORT = "report.html"
+LAST = "last-comparison.json"
 READING = "reading.json"
-OWN_FILES = frozenset({STORY_FILE, CORRECTIONS_FILE, COMPARISON, REPORT, READING})
+OWN_FILES = frozenset({STORY_FILE, CORRECTIONS_FILE, COMPARISON, REPORT, LAST, READING})
 _LONGEST = 80
 _ODD = re.compile(r"[^\w .,()+&-]+")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)

@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from compare.app.file_names import COMPARISON, OWN_FILES, REPORT, safe_name
+from compare.app.catalogue import problem
+from compare.app.file_names import COMPARISON, LAST, OWN_FILES, REPORT, safe_name
 from compare.app.reading import (
     Guess,
     Problem,
@@ -93,6 +94,11 @@ class StoryFolder:
     def has_report(self) -> bool:
         """True when there is a comparison to show."""
         return (self.path / COMPARISON).is_file() and (self.path / REPORT).is_file()
+
+    @property
+    def has_last(self) -> bool:
+        """True when there is a comparison of other articles of the story, made before."""
+        return self.has_report and (self.path / LAST).is_file()
 
     @property
     def is_current(self) -> bool:
@@ -208,7 +214,7 @@ class StoryFolder:
         table = self._editable()
         entry = next((one for one in _articles(table) if one.get("file") == key), None)
         if entry is None:
-            raise BadStory(key, "it is not among the articles any more", "Load the page again")
+            raise BadStory(key, *problem("article_gone"))
         guess = self.reading.files.get(key, Guess())
         for name, value, guessed in (
             ("outlet", _line(outlet), guess.outlet),
@@ -293,8 +299,7 @@ class StoryFolder:
         try:
             return parse(data.decode("utf-8", "replace"))
         except (TOMLKitError, RecursionError, ValueError) as wrong:
-            reason = f"this is no valid TOML ({wrong})"[:200]
-            raise BadStory(STORY_FILE, reason, "Correct the line") from wrong
+            raise BadStory(STORY_FILE, *problem("bad_toml", why=str(wrong)[:180])) from wrong
 
     def _editable(self) -> MutableMapping[str, Any]:
         """The table of story.toml, made of the files of the folder where there is none."""
@@ -400,6 +405,5 @@ def _moment(text: str) -> str:
         try:
             read_moment(text)
         except ValueError as wrong:
-            advice = "Write a date such as 2031-10-14, or leave it empty"
-            raise BadStory(text[:60], str(wrong), advice) from wrong
+            raise BadStory(text[:60], *problem("bad_date", why=wrong)) from wrong
     return text

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterable, MutableMapping
 from typing import Any
 
 from starlette.exceptions import HTTPException
 
+from compare.app.catalogue import refusal
 from compare.app.settings import AppSettings
 
 Scope = MutableMapping[str, Any]
@@ -39,7 +40,6 @@ PROGRAMS = "/api/"
 _SAFE = frozenset({"GET", "HEAD"})
 _META = re.compile(rb'<meta http-equiv="?Content-Security-Policy"? content="([^"]*)"')
 _HEAD = 4096
-_STOPPED = "The upload stopped on its way. Send it again."
 
 
 class Guard:
@@ -59,7 +59,7 @@ class Guard:
         headers = {key.lower(): value for key, value in scope["headers"]}
         refusal = self._refusal(scope["method"], scope["path"], headers)
         if refusal:
-            await _answer(send, *refusal)
+            await answer(send, *refusal)
             return
         started = False
 
@@ -74,7 +74,7 @@ class Guard:
             await self._app(scope, self._bounded(receive), sent)
         except HTTPException as wrong:
             if not started:
-                await _answer(send, wrong.status_code, wrong.detail)
+                await answer(send, wrong.status_code, wrong.detail)
 
     def _refusal(
         self, method: str, path: str, headers: dict[bytes, bytes]
@@ -82,9 +82,9 @@ class Guard:
         """Status and words for a request that is not let in, or None."""
         host = headers.get(b"host", b"").decode("latin-1").lower()
         if re.sub(r":\d+$", "", host) not in self._settings.hosts:
-            return 421, "This address is not one of storydiff. Open the one that it printed."
+            return 421, refusal("wrong_host")
         if method not in _SAFE and not _is_ours(host, path, headers):
-            return 403, "This was sent from another site. Open the page of storydiff and try again."
+            return 403, refusal("wrong_site")
         length = headers.get(b"content-length", b"0")
         if not length.isdigit() or int(length) > self._settings.limits.body:
             return 413, self._too_much()
@@ -92,7 +92,7 @@ class Guard:
 
     def _too_much(self) -> str:
         most = self._settings.limits.body // 1_000_000
-        return f"More than {most} MB were sent at once. Send fewer files, or the articles alone."
+        return refusal("too_much", most=most)
 
     def _bounded(self, receive: Receive) -> Receive:
         """The same messages, until they are too many or come too slowly."""
@@ -105,7 +105,7 @@ class Guard:
             try:
                 message = await asyncio.wait_for(receive(), limits.silence)
             except TimeoutError:
-                raise HTTPException(408, _STOPPED) from None
+                raise HTTPException(408, refusal("stopped")) from None
             taken += len(message.get("body", b""))
             whole = not message.get("more_body", False)
             if taken > limits.body:
@@ -134,8 +134,11 @@ def _with_headers(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes
     return [*headers, *(pair for pair in added if pair[0] not in names)]
 
 
-async def _answer(send: Send, status: int, words: str) -> None:
-    headers = _with_headers([(b"content-type", b"text/plain; charset=utf-8")])
+async def answer(
+    send: Send, status: int, words: str, extra: Iterable[tuple[bytes, bytes]] = ()
+) -> None:
+    """Send a page of plain words in place of the app's."""
+    headers = _with_headers([(b"content-type", b"text/plain; charset=utf-8"), *extra])
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": f"{words}\n".encode()})
 

@@ -12,6 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
+from compare.app.catalogue import problem, words
 from compare.app.folder import StoryFolder
 from compare.app.settings import Limits
 from compare.errors import UnreadableSource
@@ -38,6 +39,12 @@ class Given:
 
     texts: tuple[GivenText, ...]
     files: tuple[tuple[str, bytes], ...]
+
+    @property
+    def size(self) -> int:
+        """How many bytes it takes, nearly."""
+        texts = sum(len(one.text) for one in self.texts)
+        return texts + sum(len(data) for _, data in self.files)
 
 
 async def form_of(request: Request, limits: Limits, *, files: bool = False) -> FormData:
@@ -67,8 +74,8 @@ async def given_in(form: FormData, limits: Limits) -> Given:
     finally:
         await form.close()
     if len(files) > limits.files:
-        advice = f"Give {limits.files} at most"
-        raise UnreadableSource("The upload", f"it has {len(files)} files", advice)
+        told = problem("too_many_files", n=len(files), most=limits.files)
+        raise UnreadableSource(words()["problems"]["upload"], *told)
     return Given(texts=tuple(row for row in rows if row.text.strip()), files=tuple(files))
 
 
@@ -124,10 +131,11 @@ def _unpacked(name: str, data: bytes, limits: Limits) -> list[tuple[str, bytes]]
         parts = Parts(data)
         found = [(inner, parts.read(inner)) for inner in _articles(parts.names, limits)]
     except (Refused, zipfile.BadZipFile) as wrong:
-        reason = wrong.reason if isinstance(wrong, Refused) else "this file is damaged"
-        raise UnreadableSource(name[:80], reason, "Give the articles as files") from wrong
+        reason, advice = problem("damaged")
+        reason = wrong.reason if isinstance(wrong, Refused) else reason
+        raise UnreadableSource(name[:80], reason, advice) from wrong
     if not found:
-        raise UnreadableSource(name[:80], "there are no articles in it", "Give them as files")
+        raise UnreadableSource(name[:80], *problem("no_articles"))
     return found
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from compare.app.reading import Problem
 
-COMPARE, CHECK, FOLLOW = "compare", "check", "follow"
+COMPARE, CHECK, FOLLOW, DIFF = "compare", "check", "follow", "diff"
 
 
 class Job(msgspec.Struct):

@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from compare.app.catalogue import Busy, problem, refusal
 from compare.app.folder import StoryFolder
 from compare.app.job import COMPARE, Job, Line
 from compare.app.reading import Problem, load_reading, save_reading
@@ -23,15 +24,12 @@ _LINE = 1 << 20
 _KEPT = 200
 
 
-class Busy(CompareError):
-    """The story is being worked on, or too many others wait."""
-
-
 class Task:
     """One job in the queue; `steps` is the last state of each source, in the order they came."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, owner: str = "") -> None:
         self.job = job
+        self.owner = owner
         self.state: State = "waiting"
         self.steps: dict[str, str] = {}
         self.failure: Problem | None = None
@@ -77,13 +75,19 @@ class Queue:
             await asyncio.gather(*self._runners, return_exceptions=True)
 
     async def add(self, story: Path, kind: str, *, text: str = "", out: str = "",
-                  format: str = "html") -> Task:  # fmt: skip
-        """Put a job at the end of the queue; the same comparison twice is one."""
+                  format: str = "html", owner: str = "") -> Task:  # fmt: skip
+        """Put a job at the end of the queue; the same comparison twice is one.
+
+        Busy where too many wait, of all or of this owner.
+        """
         last = self._last.get((str(story), kind))
         if last is not None and last.state == "waiting" and last.job.text == text:
             return last
         if len(self._waiting) >= self._settings.limits.queue:
-            raise Busy("Too many comparisons wait already. Try again in a few minutes.")
+            raise Busy(refusal("queue_full"))
+        most = self._settings.limits.waiting
+        if most is not None and sum(one.owner == owner for one in self._waiting) >= most:
+            raise Busy(refusal("own_queue_full", most=most))
         job = Job(
             kind=kind,
             folder=str(story),
@@ -94,7 +98,7 @@ class Queue:
             out=out,
             format=format,
         )
-        task = Task(job)
+        task = Task(job, owner)
         if kind == COMPARE:
             _set_pending(story, None, pending=True)
         async with self._ready:
@@ -138,10 +142,10 @@ class Queue:
             try:
                 task.failure = await asyncio.wait_for(_work(task), self._settings.limits.job)
             except TimeoutError:
-                task.failure = Problem("This took too long.", "Take out the longest articles.")
+                task.failure = Problem(*problem("too_long"))
             except OSError as wrong:
                 why = wrong.strerror or wrong
-                task.failure = Problem(f"The comparison could not start: {why}.", "Try again.")
+                task.failure = Problem(*problem("no_start", why=why))
             if task.job.kind == COMPARE:
                 folder = task.job.folder
                 again = any(
@@ -178,9 +182,9 @@ async def _work(task: Task) -> Problem | None:
                 return line.failure
             task.steps[line.source] = line.state
             task.tell()
-        return Problem("The comparison stopped on its way.", "Try again, or take out an article.")
+        return Problem(*problem("cut_off"))
     except (ConnectionError, ValueError):
-        return Problem("The comparison stopped on its way.", "Try again, or take out an article.")
+        return Problem(*problem("cut_off"))
     finally:
         with contextlib.suppress(ProcessLookupError):
             process.kill()

@@ -12,6 +12,7 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
+from compare.app.catalogue import Missing, problem, refusal, words
 from compare.app.class_link import MINUTES, ClassPages
 from compare.app.file_names import COMPARISON
 from compare.app.folder import StoryFolder
@@ -25,7 +26,6 @@ from compare.app.pages import (
     page,
     see,
     story_of,
-    words,
 )
 from compare.app.reading import message_of
 from compare.errors import CompareError, MissingExtra, OptionError, UnreadableSource
@@ -41,7 +41,7 @@ from compare.teach.question import Level
 from compare.teach.question_choice import Wish
 from compare.teach.word_files import check_word
 
-_MOST = 60
+MOST_QUESTIONS = 60
 _USUAL = 9
 _KEPT = 4
 # What a class may open; the worksheet by the name of its kind.
@@ -79,7 +79,7 @@ def _choices(query: QueryParams, story: StoryFolder) -> Choices:
     number = int(count[:4]) if count.isascii() and count.isdigit() else _USUAL
     return Choices(
         levels=levels or tuple(known),
-        count=min(max(number, 1), _MOST),
+        count=min(max(number, 1), MOST_QUESTIONS),
         plain=query.get("plain") == "yes",
         title=query.get("title", story.title).strip()[:120],
         class_name=query.get("class", "").strip()[:40],
@@ -94,28 +94,28 @@ async def show(request: Request) -> Response:
 def _page(request: Request) -> Response:
     story = story_of(request)
     choices = _choices(request.query_params, story)
-    made, problem, dropped = None, "", 0
+    made, told, dropped = None, "", 0
     try:
         dropped = len(read_plan(story.path, source=story.slug).drop)
         made = _lesson(story, choices)
     except CompareError as wrong:
-        problem = message_of(wrong)
+        told = message_of(wrong)
     return page(
         request,
         "lesson",
         story=story,
         wish=choices,
         query=choices.query,
-        problem=problem,
+        problem=told,
         dropped=dropped,
         lesson=made,
-        share=office(request).class_links.get(story.slug),
+        share=office(request).class_links.get(str(story.path)),
     )
 
 
 def _lesson(story: StoryFolder, choices: Choices) -> Lesson:
     if not story.has_report:
-        raise UnreadableSource(story.title, "it is not compared yet", "Compare it first")
+        raise UnreadableSource(story.title, *problem("no_report"))
     comparison = story.path / COMPARISON
     plan = read_plan(story.path, source=story.slug)
     made = _made(comparison, comparison.stat().st_mtime_ns, choices.wish, plan)
@@ -156,7 +156,7 @@ def _write_plan(story: StoryFolder, choices: Choices, what: str, about: str) -> 
     known["keep"] = known["hide"]
     known["drop"] = known["replace"] = {each.id for each in made.questions}
     if about not in known.get(what, set()):
-        raise OptionError("This is not in the lesson any more. Load the page again.")
+        raise OptionError(refusal("not_in_lesson"))
     key = "drop" if what == "replace" else what
     story.plan({key: (about, True)})
 
@@ -166,7 +166,7 @@ async def one_file(request: Request) -> Response:
     made = await run_in_threadpool(_files, request, False)
     name = request.path_params["name"]
     if name not in made or not name.endswith(".html"):
-        raise UnreadableSource(name[:60], "there is no such page", "Go back to the lesson")
+        raise Missing(name[:60], *problem("no_lesson_page"))
     return finished(made[name])
 
 
@@ -191,16 +191,16 @@ async def share(request: Request) -> Response:
     place, story = office(request), story_of(request)
     form = await form_of(request, place.settings.limits)
     choices = _choices(request.query_params, story)
-    if form.get("do") == "on":
+    if form.get("do") == "on" and place.has_class_links:
         made = await run_in_threadpool(_files, request, False)
         await place.class_links.switch_on(
-            story.slug,
+            str(story.path),
             lambda code: _class_pages(made, code),
             address=place.settings.class_address,
             minutes=MINUTES,
         )
     else:
-        await place.class_links.switch_off(story.slug)
+        await place.class_links.switch_off(str(story.path))
     return see(address_of(story, f"/lesson?{choices.query}"))
 
 

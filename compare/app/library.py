@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 import shutil
 import sqlite3
@@ -9,10 +11,11 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from compare.app.catalogue import Missing, problem, refusal
 from compare.app.file_names import folder_name
 from compare.app.folder import StoryFolder
 from compare.assets import asset
-from compare.errors import CompareError, FormatError, UnreadableSource
+from compare.errors import CompareError, FormatError
 from compare.sources.article_file import read_article_file
 from compare.sources.files import read_file
 from compare.sources.isolation import isolate_errors
@@ -48,9 +51,7 @@ class Library:
             self.root.mkdir(parents=True, exist_ok=True)
         except OSError as wrong:
             why = wrong.strerror or wrong
-            raise FormatError(
-                f"{self.root} could not be made: {why}. Name another folder with --library."
-            ) from wrong
+            raise FormatError(refusal("no_library", folder=self.root, why=why)) from wrong
 
     def stories(self) -> tuple[StoryFolder, ...]:
         """All stories, the newest change first, those of one time by name."""
@@ -77,7 +78,7 @@ class Library:
     def copy_bundled(self, name: str) -> StoryFolder:
         """A copy of a story of the package, which may be changed."""
         if name not in BUNDLED:
-            raise UnreadableSource(name[:60], "there is no such bundled story", "Choose one")
+            raise Missing(name[:60], *problem("no_bundled"))
         with self.lock:
             taken = [path.name for path in self.root.iterdir()]
             place = self.root / folder_name(name, taken)
@@ -92,6 +93,20 @@ class Library:
     def bring_back(self, slug: str) -> str:
         """Undo `delete`; the name of the story in the library."""
         return self._move(self._inside(self.root / DELETED, slug), self.root)
+
+    def remove(self, name: str) -> None:
+        """Remove a deleted story for good."""
+        with self.lock:
+            shutil.rmtree(self._inside(self.root / DELETED, name))
+
+    def size(self) -> int:
+        """How many bytes all files of the library have, those of deleted stories too."""
+        found = 0
+        for folder, _, names in os.walk(self.root):
+            for name in names:
+                with contextlib.suppress(OSError):
+                    found += Path(folder, name).lstat().st_size
+        return found
 
     def search(self, words: str) -> tuple[Hit, ...]:
         """The articles that hold all the words, best first."""
@@ -145,9 +160,7 @@ class Library:
         plain = slug not in ("", ".", "..", DELETED) and not re.search(r"[/\\\0]|^\.", slug)
         path = root / slug
         if not plain or path.is_symlink() or not path.is_dir():
-            raise UnreadableSource(
-                slug[:60], "there is no story of this name", "Go back to your stories"
-            )
+            raise Missing(slug[:60], *problem("no_story"))
         return path
 
 

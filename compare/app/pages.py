@@ -2,55 +2,33 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from compare.app.class_link import ClassLinks
+from compare.app.catalogue import Busy, words
 from compare.app.folder import StoryFolder
 from compare.app.guard import own_policy
-from compare.app.jobs import Busy, Queue, Task
-from compare.app.library import Library
-from compare.app.settings import AppSettings
-from compare.assets import asset
+from compare.app.jobs import Queue, Task
+from compare.app.offices import Office, Offices
+from compare.app.sign_in import USER
 from compare.formats.html import environment
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
-    """What the pages of one app share; `scratch` is a folder that goes when the app ends."""
-
-    settings: AppSettings
-    library: Library
-    queue: Queue
-    class_links: ClassLinks
-    scratch: Path
-
-
-@cache
-def words() -> dict[str, dict[str, str]]:
-    """The texts of the interface, by page and name."""
-    return tomllib.loads(asset("templates", "app/words.toml").read_text(encoding="utf-8"))
-
-
 def office(request: Request) -> Office:
-    """What the app of this request works with."""
-    found = request.app.state.office
-    assert isinstance(found, Office)
-    return found
+    """What the app works with for the user of this request."""
+    offices = request.app.state.offices
+    assert isinstance(offices, Offices)
+    return offices.of(request.scope.get(USER, ""))
 
 
 def page(request: Request, name: str, *, status: int = 200, **values: Any) -> Response:  # noqa: ANN401 - what a template takes
     """A page of the app's own."""
     template = environment().get_template(f"app/{name}.html.j2")
-    library = str(office(request).library.root)
-    text = template.render(t=words(), library=library, **values)
+    text = template.render(t=words(), office=office(request), **values)
     return HTMLResponse(text.encode("utf-8", "replace"), status_code=status)
 
 

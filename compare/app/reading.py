@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from compare.app.catalogue import words
 from compare.app.file_names import READING
 from compare.errors import CompareError, SourceError
 from compare.formats.registry import write_bytes
@@ -14,11 +15,12 @@ from compare.model.articles import Document, Precision
 
 # Advice that names flags of the command, and what to do on a page.
 _ON_A_PAGE = (
+    ("Add a file, a saved page or a story folder", "add_another"),
     (", or add --force to compare them all the same", ""),
-    (", or try --archived for a copy in the Wayback Machine", ", or paste the text here"),
-    ("add --allow-private", "start storydiff app with --allow-private"),
-    ("Run it once without --offline", "Start storydiff app without --offline"),
-    ("add --offline to use it", "start storydiff app with --offline to use it"),
+    (", or try --archived for a copy in the Wayback Machine", "or_paste"),
+    ("add --allow-private", "allow_private"),
+    ("Run it once without --offline", "without_offline"),
+    ("add --offline to use it", "with_offline"),
 )
 
 
@@ -56,7 +58,8 @@ class Reading(msgspec.Struct):
     """The state of a story between its folder and its comparison.
 
     `compared` is the mark of the inputs that were compared last, `pending` is True from the wish
-    to compare until its end, so that a restart goes on with it. `force` is the wish to compare
+    to compare until its end, so that a restart goes on with it. `outlets` are those of the articles
+    that were compared last, in the order of their letters. `force` is the wish to compare
     articles that do not seem to be about one event.
     """
 
@@ -65,6 +68,7 @@ class Reading(msgspec.Struct):
     failure: Problem | None = None
     compared: str = ""
     pending: bool = False
+    outlets: list[str] = []
     force: bool = False
 
 
@@ -118,23 +122,23 @@ def on_a_page(advice: str) -> str:
     >>> on_a_page("Give articles about one event, or add --force to compare them all the same.")
     'Give articles about one event.'
     """
-    for flag, words in _ON_A_PAGE:
-        advice = advice.replace(flag, words)
+    for flag, name in _ON_A_PAGE:
+        advice = advice.replace(flag, words()["advice"][name] if name else "")
     return advice
 
 
 def message_of(wrong: CompareError) -> str:
     """The words of an error with a full stop at the end."""
-    words = str(wrong).strip()
-    return words if words.endswith((".", "!", "?")) else f"{words}."
+    told = str(wrong).strip()
+    return told if told.endswith((".", "!", "?")) else f"{told}."
 
 
-def sentence(words: str) -> str:
+def sentence(told: str) -> str:
     """The words with a capital at the start and a full stop at the end.
 
     >>> sentence("it is empty")
     'It is empty.'
     """
-    words = words.strip()
-    end = "" if not words or words[-1] in ".!?" else "."
-    return f"{words[:1].upper()}{words[1:]}{end}"
+    told = told.strip()
+    end = "" if not told or told[-1] in ".!?" else "."
+    return f"{told[:1].upper()}{told[1:]}{end}"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compare.sources.fetch.page_cache import cache_folder
+
+if TYPE_CHECKING:
+    from compare.app.sign_in import Users
 
 LIBRARY = "storydiff-stories"
 LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
@@ -13,7 +17,11 @@ LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """Sizes in bytes, times in seconds, and how many of a thing."""
+    """Sizes in bytes, times in seconds, and how many of a thing.
+
+    The last three are for each user: `stories`, the bytes of all that is `stored`, and comparisons
+    that are `waiting`; None sets no bound, as for the one user of a machine of one's own.
+    """
 
     body: int = 80_000_000
     text: int = 2_000_000
@@ -22,6 +30,9 @@ class Limits:
     silence: float = 20.0
     job: float = 600.0
     queue: int = 100
+    stories: int | None = None
+    stored: int | None = None
+    waiting: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +43,8 @@ class AppSettings:
     without a port; any other is refused. `allow_private` lets links lead to this machine and its
     network, as the flag of the command does. `cache` keeps fetched pages. `workers` is how many
     comparisons run at once. `class_address` is where class links listen, if not at the address of
-    this machine in its own network.
+    this machine in its own network; with users there are none without it. `users` tells who asks;
+    each has a library of their own, a folder in `library`. Without, whoever asks has all of it.
     """
 
     library: Path
@@ -42,6 +54,7 @@ class AppSettings:
     cache: Path | None = field(default_factory=cache_folder)
     workers: int = 1
     class_address: str = ""
+    users: Users | None = None
     limits: Limits = field(default_factory=Limits)
 
 

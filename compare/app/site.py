@@ -16,16 +16,19 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from compare.app import api, story_pages
+from compare.app.catalogue import Busy, Full, Missing, words
 from compare.app.class_link import ClassLinks
-from compare.app.guard import PROGRAMS, Guard
+from compare.app.guard import PROGRAMS, Asgi, Guard
 from compare.app.job import COMPARE
-from compare.app.jobs import Busy, Queue, left_over
+from compare.app.jobs import Queue, left_over
 from compare.app.library import Library
-from compare.app.pages import Office, problem_page, words
+from compare.app.offices import Offices, library_folder
+from compare.app.pages import problem_page
 from compare.app.reading import message_of
 from compare.app.settings import AppSettings
+from compare.app.sign_in import SignIn
 from compare.assets import asset
-from compare.errors import CompareError, SourceError
+from compare.errors import CompareError
 from compare.formats.html import inline
 
 _ASSETS = {
@@ -38,6 +41,8 @@ _ASSETS = {
 
 # Pages whose modules take long to load, which is put off until one is asked for.
 _LATER = (
+    ("/diff", "GET", "diff_pages", "show"),
+    ("/since", "GET", "diff_pages", "show_since"),
     ("/correct", "GET", "correction_pages", "show"),
     ("/correct", "POST", "correction_pages", "correct"),
     ("/correct/take-back", "POST", "correction_pages", "undo"),
@@ -53,26 +58,21 @@ Handler = Callable[[Request], Awaitable[Response]]
 def create_app(settings: AppSettings) -> Guard:
     """The whole app behind its guard; FormatError where there can be no library.
 
-    Any ASGI server can run it. It serves one library to whoever may reach it, so it belongs on
-    this machine alone, or behind something that asks for a name.
+    Any ASGI server can run it. Without `users` it serves one library to whoever may reach it, so
+    it belongs on this machine alone; with them each has a library of their own.
     """
-    library = Library(settings.library.absolute())
-    library.make()
+    Library(library_folder(settings)).make()
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         queue, links = Queue(settings), ClassLinks()
         with tempfile.TemporaryDirectory(prefix="storydiff-") as scratch:
-            app.state.office = Office(
-                settings=settings,
-                library=library,
-                queue=queue,
-                class_links=links,
-                scratch=Path(scratch),
-            )
+            app.state.offices = offices = Offices(settings, queue, links, Path(scratch))
             async with queue.running():
-                for path in await run_in_threadpool(lambda: left_over(library.stories())):
-                    await queue.add(path, COMPARE)
+                for place in await run_in_threadpool(lambda: list(offices.every())):
+                    for path in await run_in_threadpool(left_over, place.library.stories()):
+                        # What was asked for before counts towards no bound.
+                        await queue.add(path, COMPARE)
                 try:
                     yield
                 finally:
@@ -91,7 +91,8 @@ def create_app(settings: AppSettings) -> Guard:
         lifespan=lifespan,
         exception_handlers={CompareError: _refused, HTTPException: _not_there, Exception: _fault},
     )
-    return Guard(app, settings)
+    inner: Asgi = app if settings.users is None else SignIn(app, settings.users)
+    return Guard(inner, settings)
 
 
 def _later(module: str, name: str) -> Handler:
@@ -116,8 +117,8 @@ async def _asset(request: Request) -> Response:
 
 async def _refused(request: Request, wrong: Exception) -> Response:
     """An error that was raised on purpose, in its own words."""
-    lost = isinstance(wrong, SourceError) and wrong.reason.startswith("there is no")
-    status = 409 if isinstance(wrong, Busy) else 404 if lost else 400
+    kinds = ((Busy, 409), (Missing, 404), (Full, 507))
+    status = next((code for kind, code in kinds if isinstance(wrong, kind)), 400)
     assert isinstance(wrong, CompareError)
     return _told(request, message_of(wrong), status)
 

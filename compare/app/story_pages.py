@@ -17,11 +17,11 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
+from compare.app.catalogue import Busy, Missing, problem, words
 from compare.app.file_names import COMPARISON, REPORT
 from compare.app.folder import StoryFolder
 from compare.app.intake import form_of, given_in, put_into, title_of
 from compare.app.job import CHECK, COMPARE, FOLLOW
-from compare.app.jobs import Busy
 from compare.app.library import BUNDLED, DELETED, Hit
 from compare.app.pages import (
     address_of,
@@ -33,11 +33,11 @@ from compare.app.pages import (
     progress_of,
     see,
     story_of,
-    words,
 )
 from compare.app.reading import message_of
 from compare.errors import CompareError, UnreadableSource
 from compare.formats.registry import FORMATS, FormatOptions, render
+from compare.model.letters import letter
 
 _KINDS = (COMPARE, CHECK, FOLLOW)
 _BEAT = 10.0
@@ -49,15 +49,15 @@ async def home(request: Request) -> Response:
     return await run_in_threadpool(_home, request)
 
 
-def _home(request: Request, problem: str = "", boxes: tuple[object, ...] = ()) -> Response:
+def _home(request: Request, wrong: str = "", boxes: tuple[object, ...] = ()) -> Response:
     library = office(request).library
     name = request.query_params.get("deleted", "")
     deleted = [_card(story) for story in library.deleted()]
     return page(
         request,
         "home",
-        status=400 if problem else 200,
-        problem=problem,
+        status=400 if wrong else 200,
+        problem=wrong,
         boxes=boxes,
         bundled=BUNDLED,
         stories=[_card(story) for story in library.stories()],
@@ -91,8 +91,9 @@ async def create(request: Request) -> Response:
     try:
         given = await given_in(form, place.settings.limits)
         if not given.texts and not given.files:
-            advice = "Drop files, or paste a link or a text into a box"
-            raise UnreadableSource("The form", "there is no article in it yet", advice)
+            raise UnreadableSource(words()["problems"]["form"], *problem("empty_form"))
+        size = given.size
+        await run_in_threadpool(lambda: place.check_room(size, new=True))
         story = await run_in_threadpool(place.library.create, title_of(given))
         try:
             await run_in_threadpool(put_into, story, given)
@@ -102,7 +103,7 @@ async def create(request: Request) -> Response:
     except CompareError as wrong:
         boxes = given.texts if given else ()
         return await run_in_threadpool(_home, request, message_of(wrong), boxes)
-    await place.queue.add(story.path, COMPARE)
+    await place.enqueue(story.path, COMPARE)
     return see(address_of(story))
 
 
@@ -110,8 +111,9 @@ async def copy_bundled(request: Request) -> Response:
     """A copy of a bundled story, compared at once."""
     place = office(request)
     form = await form_of(request, place.settings.limits)
+    await run_in_threadpool(lambda: place.check_room(0, new=True))
     story = await run_in_threadpool(place.library.copy_bundled, str(form.get("name", "")))
-    await place.queue.add(story.path, COMPARE)
+    await place.enqueue(story.path, COMPARE)
     return see(address_of(story))
 
 
@@ -139,6 +141,7 @@ def _story_page(request: Request, notice: str = "", status: int = 200) -> Respon
         task=progress_of(place.queue, task) if task and running else None,
         progress_url=address_of(story, f"/progress/{COMPARE}"),
         downloads=formats(),
+        compared=[(letter(at), outlet) for at, outlet in enumerate(reading.outlets)],
     )
 
 
@@ -173,8 +176,9 @@ async def add(request: Request) -> Response:
     form = await form_of(request, place.settings.limits, files=True)
     story = changeable(request)
     given = await given_in(form, place.settings.limits)
+    await run_in_threadpool(place.check_room, given.size)
     await run_in_threadpool(put_into, story, given)
-    await place.queue.add(story.path, COMPARE)
+    await place.enqueue(story.path, COMPARE)
     return see(address_of(story))
 
 
@@ -183,10 +187,12 @@ async def change_articles(request: Request) -> Response:
     place = office(request)
     form = await form_of(request, place.settings.limits)
     story = changeable(request)
+    size = sum(len(str(text)) for text in form.getlist("text"))
+    await run_in_threadpool(place.check_room, size)
     if not await run_in_threadpool(_changed, request, story, form):
         notice = words()["story"]["changed"]
         return await run_in_threadpool(_story_page, request, notice, 409)
-    await place.queue.add(story.path, COMPARE)
+    await place.enqueue(story.path, COMPARE)
     return see(address_of(story))
 
 
@@ -211,7 +217,7 @@ async def put_back(request: Request) -> Response:
     form = await form_of(request, office(request).settings.limits)
     story = changeable(request)
     await run_in_threadpool(story.put_back, str(form.get("name", "")))
-    await office(request).queue.add(story.path, COMPARE)
+    await office(request).enqueue(story.path, COMPARE)
     return see(address_of(story))
 
 
@@ -221,7 +227,7 @@ async def compare_again(request: Request) -> Response:
     form = await form_of(request, place.settings.limits)
     if form.get("force") == "yes":
         await run_in_threadpool(changeable(request).force)
-    await place.queue.add(story.path, COMPARE)
+    await place.enqueue(story.path, COMPARE)
     return see(address_of(story))
 
 
@@ -230,14 +236,14 @@ async def rename(request: Request) -> Response:
     form = await form_of(request, office(request).settings.limits)
     story = changeable(request)
     await run_in_threadpool(story.rename, str(form.get("title", "")))
-    await office(request).queue.add(story.path, COMPARE)
+    await office(request).enqueue(story.path, COMPARE)
     return see(address_of(story))
 
 
 async def delete(request: Request) -> Response:
     """Put a story aside, with a way back."""
     place, story = office(request), changeable(request)
-    await place.class_links.switch_off(story.slug)
+    await place.class_links.switch_off(str(story.path))
     name = await run_in_threadpool(place.library.delete, story.slug)
     return see(f"/?deleted={quote(name)}")
 
@@ -247,6 +253,12 @@ async def bring_back(request: Request) -> Response:
     library = office(request).library
     name = await run_in_threadpool(library.bring_back, request.path_params["slug"])
     return see(address_of(library.open(name)))
+
+
+async def remove(request: Request) -> Response:
+    """Remove a deleted story for good."""
+    await run_in_threadpool(office(request).library.remove, request.path_params["slug"])
+    return see("/")
 
 
 async def report(request: Request) -> Response:
@@ -264,7 +276,7 @@ async def download_format(request: Request) -> Response:
     """The comparison as a file."""
     story, name = _compared(request), request.path_params["name"]
     if name not in formats():
-        raise UnreadableSource(name[:40], "there is no such format", "Choose one of the list")
+        raise Missing(name[:40], *problem("no_format"))
     data = await run_in_threadpool(_rendered, story, name, False)
     return download(data, f"{story.slug}.{name}")
 
@@ -281,7 +293,7 @@ def _rendered(story: StoryFolder, name: str, short: bool) -> bytes:
 def _compared(request: Request) -> StoryFolder:
     story = story_of(request)
     if not story.has_report:
-        raise UnreadableSource(story.title, "it has not been compared yet", "Compare it first")
+        raise UnreadableSource(story.title, *problem("no_report"))
     return story
 
 
@@ -308,7 +320,7 @@ async def start_check(request: Request) -> Response:
     form = await form_of(request, office(request).settings.limits)
     text = str(form.get("text", "")).strip()
     if not text:
-        raise UnreadableSource("The text", "it is empty", "Write or paste what is to be checked")
+        raise UnreadableSource(words()["problems"]["text"], *problem("empty_text"))
     return await _started(request, CHECK, text)
 
 
@@ -324,7 +336,7 @@ async def _started(request: Request, kind: str, text: str) -> Response:
     if (last := queue.last(story.path, kind)) is not None:
         Path(last.job.out).unlink(missing_ok=True)
     out = office(request).scratch / f"{secrets.token_hex(8)}.html"
-    await queue.add(story.path, kind, text=text, out=str(out))
+    await office(request).enqueue(story.path, kind, text=text, out=str(out))
     return see(address_of(story, f"/{kind}"))
 
 
@@ -349,6 +361,7 @@ ROUTES = [
     Route("/bundled", copy_bundled, methods=["POST"]),
     Route("/search", search),
     Route("/deleted/{slug}/bring-back", bring_back, methods=["POST"]),
+    Route("/deleted/{slug}/remove", remove, methods=["POST"]),
     Route("/stories/{slug}", show),
     Route("/stories/{slug}/progress/{kind}", progress),
     Route("/stories/{slug}/add", add, methods=["POST"]),

@@ -229,11 +229,16 @@ def _span(span: Span) -> Entry:
 
 
 def _fitted(head: Entry, name: str, entries: Iterable[Entry], budget: int) -> str:
-    """JSON of at most `budget` characters: as many entries as fit, and how many were left off."""
+    """JSON of at most `budget` characters: as many entries as fit, and how many were left off.
+
+    OptionError where what stands before the entries is longer.
+    """
     every = list(entries)
     room = min(max(budget, 500), MOST)
     kept: list[Entry] = []
     made = json.dumps({**head, name: kept, "left_off": len(every)}, ensure_ascii=False)
+    if len(made) > room:
+        raise OptionError(f"The answer has {len(made)} characters at least. Ask for that budget.")
     for number, entry in enumerate(every, 1):
         tried = {**head, name: [*kept, entry], "left_off": len(every) - number}
         text = json.dumps(tried, ensure_ascii=False)

@@ -15,9 +15,10 @@ from pathlib import Path
 
 import msgspec
 
-from compare.app.file_names import COMPARISON, REPORT
+from compare.app.catalogue import problem, words
+from compare.app.file_names import COMPARISON, LAST, REPORT
 from compare.app.folder import StoryFolder
-from compare.app.job import CHECK, COMPARE, FOLLOW, Job, Line
+from compare.app.job import CHECK, COMPARE, DIFF, FOLLOW, Job, Line
 from compare.app.reading import (
     Guess,
     Problem,
@@ -34,8 +35,9 @@ from compare.errors import (
     TooFewSources,
     UnrelatedStories,
 )
-from compare.formats.json import dump
+from compare.formats.json import dump, read
 from compare.formats.registry import render, write_bytes
+from compare.model.comparison import Comparison
 from compare.model.options import Options
 from compare.sources.fetch.settings import Fetching
 from compare.sources.load import Loaded, load_all
@@ -71,8 +73,7 @@ def run(job: Job, told: Told) -> Problem | None:
         return _failure(wrong)
     except Exception as wrong:
         place = traceback.extract_tb(wrong.__traceback__)[-1]
-        reason = f"This met a mistake in storydiff ({type(wrong).__name__}, {place.name})."
-        return Problem(reason=reason, advice="Report it with these articles.")
+        return Problem(*problem("mistake", kind=type(wrong).__name__, place=place.name))
     return None
 
 
@@ -94,11 +95,23 @@ def _compare(job: Job, told: Told) -> None:
         corrections=loaded.corrections,
     )
     told("", "writing")
+    _keep_last(story, found)
     write_bytes(dump(found), folder / COMPARISON)
     write_bytes(render(found, "html"), folder / REPORT)
     reading = load_reading(folder)
     reading.compared = mark
+    reading.outlets = [article.document.outlet for article in found.articles]
     save_reading(folder, reading)
+
+
+def _keep_last(story: StoryFolder, found: Comparison) -> None:
+    """Keep the comparison that is there, unless it is of the same articles."""
+    if not story.has_report:
+        return
+    with contextlib.suppress(CompareError):
+        texts = [article.document.text for article in read(story.path / COMPARISON).articles]
+        if sorted(texts) != sorted(article.document.text for article in found.articles):
+            (story.path / COMPARISON).replace(story.path / LAST)
 
 
 def _check(job: Job, told: Told) -> None:
@@ -106,12 +119,13 @@ def _check(job: Job, told: Told) -> None:
     from compare.formats.result_registry import CHECK_FORMATS
     from compare.sources.document import document
 
+    _fetch_once(job, told)
     loaded = _load(Path(job.folder), told)
     if not loaded.documents:
         raise TooFewSources
     told("", "checking")
-    found = check(document(job.text, outlet="The text"), loaded.documents)
-    Path(job.out).write_bytes(CHECK_FORMATS.render(found, job.format))
+    found = check(document(job.text, outlet=words()["problems"]["text"]), loaded.documents)
+    Path(job.out).write_bytes(render_check(found, job.format))
 
 
 def _follow(job: Job, told: Told) -> None:
@@ -123,7 +137,37 @@ def _follow(job: Job, told: Told) -> None:
     Path(job.out).write_bytes(FOLLOW_FORMATS.render(follow(loaded.documents), job.format))
 
 
-_WORK: dict[str, Callable[[Job, Told], None]] = {COMPARE: _compare, CHECK: _check, FOLLOW: _follow}
+def _diff(job: Job, told: Told) -> None:
+    from compare.diff.outlets import diff_outlets
+    from compare.diff.versions import are_versions, diff_versions
+    from compare.formats.diff_registry import render_diff
+    from compare.pipeline import compare_story
+
+    _fetch_once(job, told)
+    loaded = _load(Path(job.folder), told)
+    if len(loaded.documents) != 2:
+        raise TooFewArticles(len(loaded.documents))
+    told("", "comparing")
+    if are_versions(*loaded.documents):
+        found = diff_versions(*loaded.documents)
+    else:
+        found = diff_outlets(compare_story(loaded.documents), "A", "B")
+    Path(job.out).write_bytes(render_diff(found, job.format))
+
+
+_WORK: dict[str, Callable[[Job, Told], None]] = {
+    COMPARE: _compare,
+    CHECK: _check,
+    FOLLOW: _follow,
+    DIFF: _diff,
+}
+
+
+def _fetch_once(job: Job, told: Told) -> None:
+    """Fetch links that were never asked for; what failed before is left to the next comparison."""
+    story = StoryFolder(Path(job.folder))
+    if any(link.problem is None for link in story.reading.links):
+        _fetch(job, story, told)
 
 
 def _fetch(job: Job, story: StoryFolder, told: Told) -> None:
@@ -143,8 +187,7 @@ def _fetch(job: Job, story: StoryFolder, told: Told) -> None:
         if isinstance(result, SourceError):
             problems[link.address] = problem_of(result)
         elif page is None or len(result.documents) != 1:
-            reason = f"It holds {len(result.documents)} articles, not one."
-            problems[link.address] = Problem(reason, "Give the address of one article.")
+            problems[link.address] = Problem(*problem("several", n=len(result.documents)))
         else:
             document = result.documents[0]
             story.keep_fetched(link, page_name(page), page.data, story_entry(page, document))

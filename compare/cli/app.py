@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from compare.cli.streams import note
 from compare.errors import CompareError
 from compare.sources.extras import import_extra
+
+if TYPE_CHECKING:
+    from compare.app.guard import Guard
 
 PORT = 8420
 _LOOPBACK = "127.0.0.1"
@@ -37,24 +41,41 @@ def command(
     Stories are plain folders in the library, by default storydiff-stories in your home folder.
     Ctrl+C ends it.
     """
-    import_extra("starlette", extra="app", what="the page")
-    import_extra("multipart", extra="app", what="the page")
-    import_extra("tomlkit", extra="app", what="the page")
-    uvicorn: Any = import_extra("uvicorn", extra="app", what="the page")
+    needed_for_pages()
     from compare.app.settings import AppSettings, usual_library
     from compare.app.site import create_app
 
     folder = Path(library).expanduser() if library else usual_library()
     settings = AppSettings(library=folder, offline=offline, allow_private=allow_private)
     app = create_app(settings)
-    listening = _listening(port)
-    address = f"http://{_LOOPBACK}:{listening.getsockname()[1]}/"
-    if not quiet:
-        note(f"storydiff is at {address} and keeps your stories in {folder}. Ctrl+C ends it.")
-    if not no_browser:
-        _open_soon(address)
+
+    def begun(address: str) -> None:
+        if not quiet:
+            note(f"storydiff is at {address} and keeps your stories in {folder}. Ctrl+C ends it.")
+        if not no_browser:
+            _open_soon(address)
+
+    return serve_app(app, _LOOPBACK, port, begun)
+
+
+def needed_for_pages() -> None:
+    """MissingExtra where a package is missing that the pages need."""
+    for name in ("starlette", "python_multipart", "tomlkit", "uvicorn"):
+        needed(name, extra="app", what="the page")
+
+
+def serve_app(app: Guard, host: str, port: int, begun: Callable[[str], None]) -> int:
+    """Serve an app until it is interrupted; `begun` gets the address once it can be asked."""
+    import uvicorn
+
+    from compare.app.slow_clients import ImpatientProtocol
+
+    listening = _listening(host, port)
+    begun(f"http://{host}:{listening.getsockname()[1]}/")
     config = uvicorn.Config(
         app,
+        http=ImpatientProtocol,
+        proxy_headers=False,
         log_level="critical",
         access_log=False,
         server_header=False,
@@ -66,12 +87,13 @@ def command(
     return 0
 
 
-def _listening(port: int) -> socket.socket:
-    """A socket that listens at the port, on this machine alone."""
-    found = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket that listens at an address of this machine and a port."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    found = socket.socket(family, socket.SOCK_STREAM)
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        found.bind((_LOOPBACK, port))
+        found.bind((host, port))
         found.listen(128)
     except OSError as wrong:
         found.close()

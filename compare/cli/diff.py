@@ -119,7 +119,7 @@ def _diff(sources: tuple[str, ...], flags: Flags, how: str | None, pair: str | N
         stored_comparison,
         tell,
     )
-    from compare.cli.settings import options_for
+    from compare.cli.settings import options_for, reader_for
     from compare.diff.outlets import diff_outlets
     from compare.diff.versions import are_versions, diff_versions
 
@@ -138,7 +138,8 @@ def _diff(sources: tuple[str, ...], flags: Flags, how: str | None, pair: str | N
     if how == VERSIONS or (how is None and are_versions(one, other)):
         tell(loaded.documents, loaded.skipped, flags)
         return diff_versions(one, other)
-    return diff_outlets(compared_documents(loaded, options, flags), *letters)
+    comparison = compared_documents(loaded, options, flags, reader_for(flags, sources))
+    return diff_outlets(comparison, *letters)
 
 
 def _chosen(loaded: Loaded, pair: str | None) -> tuple[tuple[str, str], tuple[Document, Document]]:

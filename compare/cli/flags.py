@@ -21,6 +21,10 @@ class Flags:
     settings: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     corrections: str | None = None
+    reader: str | None = None
+    reader_model: str | None = None
+    reader_budget: int | None = None
+    reader_replay: str | None = None
     offline: bool = False
     refresh: bool = False
     archived: bool = False
@@ -74,6 +78,28 @@ _SOURCES = (
         metavar="FILE",
         help="What you put together, take apart or set aside; a corrections.toml in a story "
         "folder is read by itself.",
+    ),
+)
+
+_READER = (
+    click.option(
+        "--reader",
+        metavar="URL",
+        help="A language model of your own puts statements together: the server that runs it, with "
+        "the OpenAI-compatible interface, such as http://localhost:11434/v1. It gets the articles "
+        "and answers in numbers; a key is taken from STORYDIFF_READER_KEY.",
+    ),
+    click.option("--reader-model", metavar="NAME", help="The model, as the server calls it."),
+    click.option(
+        "--reader-budget",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Tokens that a comparison may take; 300000 if not given. Beyond it the rules stand.",
+    ),
+    click.option(
+        "--reader-replay",
+        metavar="FILE",
+        help="Take the answers from a record (reader.jsonl) and ask nobody.",
     ),
 )
 
@@ -189,7 +215,12 @@ _SCREEN = (
 
 def source_flags(function: F) -> F:
     """Adds the flags for what is read and how it is compared."""
-    return _with(function, (*_SOURCES, *_WEB))
+    return _with(function, (*_SOURCES, *_READER, *_WEB))
+
+
+def reader_flags(function: F) -> F:
+    """Adds the flags for a reader of the user's own, and for the files that may name one."""
+    return _with(function, (*_READER, *_SETTINGS))
 
 
 def reading_flags(function: F) -> F:

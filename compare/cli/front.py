@@ -24,7 +24,9 @@ COMMANDS = {
     "find": "List candidate articles on one event, from GDELT or feeds.",
     "teach": "Make a lesson: blind copies, worksheet, quiz and key.",
     "app": "Open storydiff as a page in your browser.",
+    "serve": "Serve that page to several people, each with stories of their own.",
     "mcp": "Serve tools to a language model (Model Context Protocol).",
+    "score": "Score a language model of your own on marked stories.",
     "schema": "Print the JSON Schema of comparison files.",
     "options": "Print every option with its default.",
 }

@@ -15,18 +15,19 @@ import click
 from compare.cli.flags import Flags
 from compare.cli.settings import FOLDER_FILE
 from compare.errors import FormatError
+from compare.model.reader import RECORD_FILE
 from compare.sources.corrections import CORRECTIONS_FILE
 from compare.sources.files import is_folder
 from compare.sources.no_article import is_own_result
 from compare.sources.story import STORY_FILE
 
 # A file of such a name is read wherever it lies.
-_RESERVED = frozenset((STORY_FILE, CORRECTIONS_FILE, FOLDER_FILE))
+_RESERVED = frozenset((STORY_FILE, CORRECTIONS_FILE, FOLDER_FILE, RECORD_FILE))
 
 
 def inputs_of(sources: Iterable[str], flags: Flags) -> tuple[str, ...]:
     """Every file and folder that a command with these sources and flags reads."""
-    named = (flags.config, flags.corrections, *flags.words, FOLDER_FILE)
+    named = (flags.config, flags.corrections, flags.reader_replay, *flags.words, FOLDER_FILE)
     return (*sources, *filter(None, named))
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from compare.assets import asset
 from compare.cli.flags import Flags
-from compare.cli.settings import options_for
+from compare.cli.settings import options_for, reader_for
 from compare.cli.streams import note, working
 from compare.errors import (
     CompareError,
@@ -32,6 +32,7 @@ from compare.text.control_characters import one_line
 if TYPE_CHECKING:
     from compare.model.corrections import Correction
     from compare.model.options import Options
+    from compare.reader.settings import Reader
     from compare.sources.load import Loaded
     from compare.text.tone import ToneList
 
@@ -49,7 +50,8 @@ def compare_sources(sources: Sequence[str], flags: Flags) -> Comparison:
     options = options_for(flags)
     if len(sources) == 1 and (stored := stored_comparison(sources[0])) is not None:
         return _titled(stored, flags)
-    return compared_documents(load_sources(sources, flags), options, flags)
+    reader = reader_for(flags, sources)
+    return compared_documents(load_sources(sources, flags), options, flags, reader)
 
 
 def load_sources(sources: Sequence[str], flags: Flags) -> Loaded:
@@ -83,10 +85,12 @@ def compare_bundled(flags: Flags, story: str = BUNDLED) -> Comparison:
         for document in loaded.documents
     )
     loaded = replace(loaded, documents=documents)
-    return compared_documents(loaded, options_for(flags), flags)
+    return compared_documents(loaded, options_for(flags), flags, reader_for(flags, ()))
 
 
-def compared_documents(loaded: Loaded, options: Options, flags: Flags) -> Comparison:
+def compared_documents(
+    loaded: Loaded, options: Options, flags: Flags, reader: Reader | None = None
+) -> Comparison:
     """The comparison of what was read; what happened on the way is told first."""
     loaded = _titled(loaded, flags)
     tell(loaded.documents, loaded.skipped, flags)
@@ -98,7 +102,7 @@ def compared_documents(loaded: Loaded, options: Options, flags: Flags) -> Compar
     try:
         with working(f"Comparing {len(loaded.documents)} articles"):
             try:
-                return _comparison(loaded, options, lists, corrections)
+                return _comparison(loaded, options, lists, corrections, reader)
             except CompareError:
                 raise
             except Exception:
@@ -107,7 +111,7 @@ def compared_documents(loaded: Loaded, options: Options, flags: Flags) -> Compar
                     raise
         tell((), rest.skipped[len(loaded.skipped) :], flags)
         _check_enough(rest, flags)
-        return _comparison(rest, options, lists, corrections)
+        return _comparison(rest, options, lists, corrections, reader)
     except UnrelatedStories as wrong:
         command = _first_event(wrong, loaded.documents)
         if not command:
@@ -143,11 +147,17 @@ def _comparison(
     options: Options,
     lists: Sequence[ToneList],
     corrections: Sequence[Correction],
+    reader: Reader | None,
 ) -> Comparison:
     from compare.pipeline import compare_story
 
     return compare_story(
-        loaded.documents, options, story=loaded.story, lists=lists, corrections=corrections
+        loaded.documents,
+        options,
+        story=loaded.story,
+        lists=lists,
+        corrections=corrections,
+        reader=reader,
     )
 
 

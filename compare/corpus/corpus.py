@@ -279,7 +279,7 @@ class Corpus:
         """Every article by its id, once, with the shard that holds it; in the order of the ids."""
         known: dict[str, Known] = {}
         for name in self._store.names("articles"):
-            table = read_table(self._store, name).select(["article_id", "outlet", "published"])
+            table = read_table(self._store, name, ["article_id", "outlet", "published"])
             for row in table.to_pylist():
                 known.setdefault(row["article_id"], Known(row["outlet"], row["published"], name))
         return dict(sorted(known.items()))

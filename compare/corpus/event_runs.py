@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import numpy as np
+
 from compare.align.events import group_vectors, moment_of
-from compare.align.likeness import Vectors, weighted_words
+from compare.align.likeness import Numbers, Vectors, weighed_terms
 from compare.corpus.code_digest import READING, code_digest
 from compare.corpus.grouping import grouped
 from compare.corpus.shards import (
@@ -94,10 +95,17 @@ def _groups(store: Store, known: Mapping[str, Known]) -> list[list[str]]:
 
 def _vectors(store: Store, ids: Sequence[str]) -> Vectors:
     """The weighed words of the articles, in the order of their ids."""
-    counts: dict[str, dict[str, int]] = {}
+    number: dict[str, int] = {}
+    found: dict[str, tuple[Numbers, Numbers]] = {}
     for name in store.names(TERMS):
-        for row in read_table(store, name).to_pylist():
-            # A word that thousands of articles have is kept once.
-            stems = map(sys.intern, row["stems"])
-            counts[row["article_id"]] = dict(zip(stems, row["counts"], strict=True))
-    return weighted_words([counts[one] for one in ids])
+        for batch in read_table(store, name, ["article_id", "stems", "counts"]).to_batches():
+            listed, stems, counts = batch.columns
+            words = stems.flatten().dictionary_encode()
+            known = [number.setdefault(w, len(number)) for w in words.dictionary.to_pylist()]
+            terms = np.array(known, dtype=np.int64)[words.indices.to_numpy()]
+            often = counts.flatten().to_numpy().astype(np.int64)
+            ends = np.cumsum(stems.value_lengths().to_numpy())[:-1]
+            rows = zip(np.split(terms, ends), np.split(often, ends), strict=True)
+            found.update(zip(listed.to_pylist(), rows, strict=True))
+    terms_of, counts_of = ([found[one][at] for one in ids] for at in (0, 1))
+    return weighed_terms(list(number), terms_of, counts_of)

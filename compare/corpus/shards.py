@@ -149,13 +149,13 @@ def read_rows(store: Store, name: str) -> list[Row]:
     return list(zip(*columns, strict=True))
 
 
-def read_table(store: Store, name: str) -> pyarrow.Table:
-    """A shard as an Arrow table; errors as in `read_rows`."""
+def read_table(store: Store, name: str, columns: list[str] | None = None) -> pyarrow.Table:
+    """A shard as an Arrow table, whole or some columns of it; errors as in `read_rows`."""
     pa = pyarrow_module()
     import pyarrow.parquet
 
     try:
-        return pyarrow.parquet.read_table(io.BytesIO(store.read(name)))
+        return pyarrow.parquet.read_table(io.BytesIO(store.read(name)), columns=columns)
     except (OSError, pa.ArrowException) as wrong:
         reason = f"this shard cannot be read ({type(wrong).__name__})"
         advice = "Run the same command again: the work of a damaged shard is done anew"

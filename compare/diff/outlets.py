@@ -36,14 +36,15 @@ class OutletDiffs:
 
     def __init__(self, comparison: Comparison) -> None:
         self.c = comparison
-        self._units: dict[str, list[DiffUnit]] = {}
+        self._units: dict[str, list[Unit]] = {}
+        self._scores = _Scores()
 
     def of(self, left: str, right: str) -> Diff:
         """Two articles side by side, as `diff_outlets` gives them."""
         sides = Sides(
             self.c.article(left), self.units(left), self.c.article(right), self.units(right)
         )
-        found = _of_whole_sentences(sides, [*_pairs(self.c, sides)])
+        found = _of_whole_sentences(sides, [*_pairs(self.c, sides, self._scores)])
         pairs = with_moves(found, lambda pair: pair.left.stop - pair.left.start)
         whole = _with_whole_sentences(sides, places(len(sides.ours), len(sides.theirs), pairs))
         maker = RowMaker(sides, lambda place: _elsewhere(self.c, sides, place))
@@ -100,7 +101,7 @@ def _with_mentioned_facts(
         yield replace(unit, facts=tuple(stated))
 
 
-def _pairs(comparison: Comparison, sides: Sides) -> Iterator[Pair]:
+def _pairs(comparison: Comparison, sides: Sides, scores: _Scores) -> Iterator[Pair]:
     """Statements of one fact, and those that have the same words though they state none.
 
     What an excerpt does not show would have the same filler.
@@ -111,7 +112,7 @@ def _pairs(comparison: Comparison, sides: Sides) -> Iterator[Pair]:
     for fact in comparison.facts:
         ours = [i for i in free.get(fact.id, ()) if i not in taken]
         theirs = [j for j in free2.get(fact.id, ()) if j not in taken2]
-        for i, j in _best(sides, fact, ours, theirs):
+        for i, j in _best(sides, scores.of(fact), ours, theirs):
             taken.add(i)
             taken2.add(j)
             yield Pair(range(i, i + 1), range(j, j + 1))
@@ -169,29 +170,46 @@ def _by_fact(units: Sequence[DiffUnit]) -> Mapping[str, list[int]]:
     return found
 
 
+class _Scores:
+    """How well two spans of one fact fit, by its links; worked out once for each fact."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, dict[tuple[Span, Span], float]] = {}
+
+    def of(self, fact: Fact) -> Mapping[tuple[Span, Span], float]:
+        """The scores of the links of a fact, by their spans in either order."""
+        if fact.id not in self._known:
+            scores: dict[tuple[Span, Span], float] = {}
+            for link in fact.links:
+                scores[link.a.span, link.b.span] = scores[link.b.span, link.a.span] = link.score
+            self._known[fact.id] = scores
+        return self._known[fact.id]
+
+
 def _best(
-    sides: Sides, fact: Fact, ours: Sequence[int], theirs: Sequence[int]
+    sides: Sides,
+    linked: Mapping[tuple[Span, Span], float],
+    ours: Sequence[int],
+    theirs: Sequence[int],
 ) -> Iterator[tuple[int, int]]:
     """Statements of one fact two by two, those that fit best first.
 
     How well two fit is the score of their link in the comparison, or else how alike their words
     are, which counts for less.
     """
+    if not ours or not theirs:
+        return
     if len(ours) == len(theirs) == 1:
         yield ours[0], theirs[0]
         return
-    linked = {}
-    for link in fact.links:
-        linked[link.a.span, link.b.span] = linked[link.b.span, link.a.span] = link.score
     left, right = sides.left.document.text, sides.right.document.text
-    ranked = []
-    for i in ours:
-        for j in theirs:
-            spans = _bare(left, sides.ours[i]), _bare(right, sides.theirs[j])
-            alike = Indel.normalized_similarity(
-                _keys(left, sides.ours[i]), _keys(right, sides.theirs[j])
-            )
-            ranked.append((-linked.get(spans, 0.0), -alike, i, j))
+    mine = [(i, _bare(left, u), _keys(left, u)) for i in ours for u in [sides.ours[i]]]
+    other = [(j, _bare(right, u), _keys(right, u)) for j in theirs for u in [sides.theirs[j]]]
+    ranked = [
+        (-linked.get((span, span2), 0.0), -Indel.normalized_similarity(keys, keys2), i, j)
+        for i, span, keys in mine
+        for j, span2, keys2 in other
+    ]
     used: set[int] = set()
     used2: set[int] = set()
     for *_, i, j in sorted(ranked):

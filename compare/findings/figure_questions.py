@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from compare.annotation.figure_values import Likeness, likeness
@@ -25,8 +26,11 @@ from compare.findings.figure_grounds import (
     same_thing,
 )
 from compare.findings.figure_readings import DATES, Item
+from compare.findings.figure_relations import relation_between
 from compare.findings.figure_words import WordRarity
 from compare.model.figures import FigureKind, Hedge
+from compare.model.findings import FigureRelation
+from compare.model.reader import NO_FIGURES_READ, ReadFigures
 from compare.text.nouns import are_one_count
 from compare.verify.figures import are_single_readings, is_counted_part, other_hours, other_places
 
@@ -57,6 +61,8 @@ ONLY_SUCH = 0.3
 LIKE_ACT, OTHER_ACT = 1.35, -0.4
 # A report says that the one figure is right and the other is not.
 DISPUTED = 1.0
+# A reader of the user's own took both for answers to one question.
+READ = 1.0
 # An open end agrees with everything beyond it; a figure many times as large is no answer to it.
 FAR_APART = -2.0
 _FAR, _NEARLY = 4, Decimal("1.1")
@@ -75,12 +81,14 @@ _SHAPES = frozenset(("wide", "deep", "high", "long", "thick"))
 
 def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
     """Points for two figures of two articles answering one question; below zero they do not."""
-    alike = likeness(a.figure, b.figure)
-    near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
     if _other_shape(a, b) or _other_hours(a, b) or _other_share(a, b):
         return _NEVER
     if _is_bare(a) and _is_bare(b) and not (a.facts & b.facts or a.acts & b.acts):
         return _UNKNOWN
+    alike = likeness(a.figure, b.figure)
+    if alike is Likeness.UNKNOWN and a.figure.kind is not FigureKind.DATE:
+        return _UNKNOWN
+    near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
     if alike is Likeness.UNKNOWN and not _one_time(a, b, near):
         return _UNKNOWN
     points = NEAR * near + SENTENCE * whole + _facts(a, b)
@@ -261,18 +269,28 @@ def _is_limit(item: Item) -> bool:
     return quantity.high - quantity.low > _SHORTLY[item.figure.kind]
 
 
-def questions(items: Sequence[Item], rarity: WordRarity) -> list[list[Item]]:
+def questions(
+    items: Sequence[Item], rarity: WordRarity, read: ReadFigures = NO_FIGURES_READ
+) -> list[list[Item]]:
     """The items in groups that answer one question, each of two or more articles.
+
+    `read` has the pairs of figures that a reader of the user's own took for answers to one
+    question, and how they relate; they are put together where nothing in their words forbids it.
 
     Pairs are taken best first; two groups are made one when their pairs are on average accepted,
     so that a chain of likenesses does not carry one question into another.
     """
     ordered = sorted(items, key=lambda item: item.key)
     points = _all_points(ordered, rarity)
+    borne_out = _read_pairs(ordered, rarity, read)
+    points |= {pair: max(points.get(pair, READ), READ) for pair in borne_out}
+    evidence = _Evidence(ordered, points)
     group_of = {index: [index] for index in range(len(ordered))}
     for _, a, b in sorted((-value, a, b) for (a, b), value in points.items() if value >= 0):
         left, right = group_of[a], group_of[b]
-        if left is not right and _fits(left, right, ordered, points):
+        if left is not right and evidence.fits(left, right):
+            if borne_out and _is_stretched(left, right, ordered, points, borne_out):
+                continue
             left += right
             for index in right:
                 group_of[index] = left
@@ -292,6 +310,52 @@ def _all_points(ordered: Sequence[Item], rarity: WordRarity) -> dict[tuple[int, 
         if points.get(pair, _UNKNOWN) < DISPUTED:
             points[pair] = DISPUTED
     return points
+
+
+def _read_pairs(
+    ordered: Sequence[Item], rarity: WordRarity, read: ReadFigures
+) -> frozenset[tuple[int, int]]:
+    """The pairs that a reader put together and that the words bear out."""
+    at = {item.figure.id: index for index, item in enumerate(ordered)}
+    found = set()
+    for (first, second), relation in read.items():
+        if first in at and second in at:
+            one, other = sorted((at[first], at[second]))
+            if _is_borne_out(ordered[one], ordered[other], relation, rarity):
+                found.add((one, other))
+    return frozenset(found)
+
+
+def _is_borne_out(a: Item, b: Item, read: FigureRelation, rarity: WordRarity) -> bool:
+    """False where the words forbid that two figures answer one question, as a reader has it.
+
+    Figures that cannot both be true need one relation by the reader and by the rules besides: no
+    clash is told on the word of one of them.
+    """
+    if same_question(a, b, rarity) == _NEVER:
+        return False
+    apart = likeness(a.figure, b.figure) is Likeness.APART
+    return not apart or relation_between(a, b).relation is read
+
+
+def _is_stretched(
+    left: Sequence[int],
+    right: Sequence[int],
+    ordered: Sequence[Item],
+    points: Mapping[tuple[int, int], float],
+    borne_out: AbstractSet[tuple[int, int]],
+) -> bool:
+    """True where a reader would bring figures together that cannot both be true and are unread.
+
+    A group that it joins must not tell a clash that neither it nor the words tell.
+    """
+    pairs = [(min(a, b), max(a, b)) for a in left for b in right if _differ(ordered[a], ordered[b])]
+    return not borne_out.isdisjoint(pairs) and any(
+        (a, b) not in borne_out
+        and points.get((a, b), _UNKNOWN) < 0
+        and likeness(ordered[a].figure, ordered[b].figure) is Likeness.APART
+        for a, b in pairs
+    )
 
 
 def _worth_a_look(ordered: Sequence[Item]) -> Iterator[tuple[int, int]]:
@@ -324,47 +388,52 @@ def _kept_apart(a: Item, b: Item) -> bool:
     return a.figure.kind in DATES and likeness(a.figure, b.figure) is Likeness.APART
 
 
-def _fits(
-    left: list[int],
-    right: list[int],
-    ordered: Sequence[Item],
-    points: dict[tuple[int, int], float],
-) -> bool:
-    known: list[float] = []
-    for a in left:
-        for b in right:
-            if _differ(ordered[a], ordered[b]):
-                known.append(_of_values(a, b, left, right, ordered, points))
-            elif _kept_apart(ordered[a], ordered[b]):
-                return False
-    return bool(known) and min(known) > _NEVER and sum(known) / len(known) >= 0
+class _Evidence:
+    """The points of pairs of items; where nothing is known of one, those of others with its values.
 
+    Items are given by their index in `ordered`, the smaller one first in `points`.
+    """
 
-def _of_values(
-    a: int,
-    b: int,
-    left: list[int],
-    right: list[int],
-    ordered: Sequence[Item],
-    points: dict[tuple[int, int], float],
-) -> float:
-    """The points of a pair; where nothing is known of it, those of others with the same values."""
-    found = points.get((min(a, b), max(a, b)), _UNKNOWN)
-    if found != _UNKNOWN:
-        return found
-    others = [
-        points[min(x, y), max(x, y)]
-        for x in _with_value_of(a, left, ordered)
-        for y in _with_value_of(b, right, ordered)
-        if (min(x, y), max(x, y)) in points
-    ]
-    return sum(others) / len(others) if others else _UNKNOWN
+    def __init__(self, ordered: Sequence[Item], points: Mapping[tuple[int, int], float]) -> None:
+        self._ordered, self._points = ordered, points
+        self._same: dict[tuple[int, int], bool] = {}
+        self._means: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
 
+    def fits(self, left: Sequence[int], right: Sequence[int]) -> bool:
+        """True if two groups are on average accepted as one, and no pair of them is ruled out."""
+        pairs = [(a, b) for a in left for b in right]
+        ordered = self._ordered
+        others = [(a, b) for a, b in pairs if _differ(ordered[a], ordered[b])]
+        if any(self._of(a, b) <= _NEVER for a, b in others):
+            return False
+        if len(others) < len(pairs) and any(
+            not _differ(ordered[a], ordered[b]) and _kept_apart(ordered[a], ordered[b])
+            for a, b in pairs
+        ):
+            return False
+        lefts = {a: tuple(x for x in left if self._has_value_of(a, x)) for a in left}
+        rights = {b: tuple(y for y in right if self._has_value_of(b, y)) for b in right}
+        known = [
+            self._of_values(lefts[a], rights[b]) if (found := self._of(a, b)) == _UNKNOWN else found
+            for a, b in others
+        ]
+        return bool(known) and min(known) > _NEVER and sum(known) / len(known) >= 0
 
-def _with_value_of(index: int, group: Sequence[int], ordered: Sequence[Item]) -> list[int]:
-    figure = ordered[index].figure
-    return [
-        other
-        for other in group
-        if other == index or likeness(ordered[other].figure, figure) is Likeness.EQUAL
-    ]
+    def _of(self, a: int, b: int) -> float:
+        return self._points.get((a, b) if a < b else (b, a), _UNKNOWN)
+
+    def _of_values(self, ones: tuple[int, ...], others: tuple[int, ...]) -> float:
+        """The mean of what is known of the pairs of two such sets."""
+        key = (ones, others)
+        if key not in self._means:
+            pairs = ((min(x, y), max(x, y)) for x in ones for y in others)
+            known = [self._points[pair] for pair in pairs if pair in self._points]
+            self._means[key] = sum(known) / len(known) if known else _UNKNOWN
+        return self._means[key]
+
+    def _has_value_of(self, a: int, b: int) -> bool:
+        key = (a, b) if a < b else (b, a)
+        if key not in self._same:
+            one, other = self._ordered[a].figure, self._ordered[b].figure
+            self._same[key] = a == b or likeness(one, other) is Likeness.EQUAL
+        return self._same[key]

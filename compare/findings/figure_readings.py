@@ -6,15 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from compare.annotation.figure_values import Likeness, likeness
 from compare.english.calendar import ABBREVIATED_MONTHS, MONTHS, WEEKDAYS
 from compare.findings.figure_words import WordRarity
 from compare.model.articles import Article, Sentence
-from compare.model.facts import Fact
+from compare.model.facts import Fact, Mention
 from compare.model.figures import Figure, FigureKind
 from compare.model.spans import Span
+from compare.model.verification import Rule
 from compare.text.fold import lower_case
 from compare.text.nouns import one_word_for
 from compare.text.outcomes import OUTCOMES
@@ -80,7 +81,7 @@ _CHANGING = re.compile(
 DATES = (FigureKind.DATE, FigureKind.TIME)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Item:
     """A figure of one article with its sentence and the stems around it.
 
@@ -120,10 +121,17 @@ class Item:
     acts: frozenset[int]
     key: tuple[str, int, str]
 
-    @property
-    def given(self) -> GivenFigure:
+    @cached_property
+    def given(self) -> Given:
         """The figure in its sentence as a claim to be verified."""
-        return self._given(self.figure)
+        start = self.figure.span.start - self.sentence.span.start
+        counts = [word for word in self.figure.counts.split() if word not in _OUTCOME_STEMS]
+        return Given(
+            sentence=self.sentence.span.of(self.article.document.text),
+            start=start,
+            end=start + self.figure.span.end - self.figure.span.start,
+            counts=" ".join(counts),
+        )
 
     def clause_of(self, figure: Figure) -> frozenset[str]:
         """The stems of the words in the clause of a figure of this sentence."""
@@ -146,16 +154,6 @@ class Item:
         at = text.find(clause, max(0, start - len(clause)))
         inside = range(at, at + len(clause))
         return at <= start < end and not any(o.span.start - first in inside for o in others)
-
-    def _given(self, figure: Figure) -> GivenFigure:
-        start = figure.span.start - self.sentence.span.start
-        counts = [word for word in figure.counts.split() if word not in _OUTCOME_STEMS]
-        return GivenFigure(
-            sentence=self.sentence.span.of(self.article.document.text),
-            start=start,
-            end=start + figure.span.end - figure.span.start,
-            counts=" ".join(counts),
-        )
 
     @property
     def printed(self) -> str:
@@ -236,12 +234,23 @@ def _is_denied(text: str, figure: Figure) -> bool:
 
 
 def _facts_by_place(facts: Sequence[Fact]) -> dict[tuple[str, str], list[tuple[Span, str]]]:
+    """The facts stated in each sentence, and where; not those that a reader alone finds there.
+
+    A row of figures needs a fact that the words bear out.
+    """
     stated: dict[tuple[str, str], list[tuple[Span, str]]] = {}
     for fact in facts:
         for mention in fact.mentions:
+            if _is_read_alone(mention):
+                continue
             place = (mention.article, mention.sentence)
             stated.setdefault(place, []).append((mention.span, fact.id))
     return stated
+
+
+def _is_read_alone(mention: Mention) -> bool:
+    rules = mention.verified_by
+    return Rule.READ_AS_SAME in rules and Rule.FITS_ANOTHER not in rules
 
 
 def _item(

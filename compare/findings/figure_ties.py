@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from compare.annotation.figure_values import Likeness, likeness
 from compare.findings.figure_readings import DATES, Item
+from compare.model.reader import NO_FIGURES_READ, ReadFigures
 from compare.model.verification import Rule
 from compare.text.nouns import are_one_count
 
@@ -13,16 +14,21 @@ from compare.text.nouns import are_one_count
 _LEAST = 1
 
 
-def ties(item: Item, group: Sequence[Item]) -> tuple[Rule, ...]:
+def ties(
+    item: Item, group: Sequence[Item], read: ReadFigures = NO_FIGURES_READ
+) -> tuple[Rule, ...]:
     """The rules that tie one reading to a reading of another article, in the order of `Rule`.
 
     A shared fact, the same thing counted, or the same value in a clause with a word in common; a
-    value alone ties nothing, for a number is found in many places.
+    value alone ties nothing, for a number is found in many places. `read` are the pairs that a
+    reader of the user's own put together; such a pair is tied.
     """
     found: set[Rule] = set()
     for other in group:
         if other.article.letter != item.article.letter:
             found |= _between(item, other)
+            first, second = sorted((item.figure.id, other.figure.id))
+            found |= {Rule.READ_AS_ONE_QUESTION} if (first, second) in read else set()
     strong = found - {Rule.SAME_VALUE}
     return tuple(rule for rule in Rule if rule in found) if strong else ()
 

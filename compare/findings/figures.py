@@ -23,6 +23,7 @@ from compare.model.findings import (
 )
 from compare.model.ids import conflict_id_of
 from compare.model.letters import index
+from compare.model.reader import NO_FIGURES_READ, ReadFigures
 from compare.model.verification import Rule
 
 _WORTH_A_LOOK = {
@@ -33,16 +34,21 @@ _WORTH_A_LOOK = {
 _DATES = (FigureKind.DATE, FigureKind.TIME)
 
 
-def figure_groups(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[FigureGroup, ...]:
+def figure_groups(
+    articles: Sequence[Article],
+    facts: Sequence[Fact],
+    read: ReadFigures = NO_FIGURES_READ,
+) -> tuple[FigureGroup, ...]:
     """The questions that two or more articles answer with a figure, in the order of the story.
 
     Readings stand in the order of the input. The result depends on the texts alone, not on
-    letters; articles are expected in their canonical order.
+    letters; articles are expected in their canonical order. `read` are pairs that a reader of the
+    user's own took for answers to one question.
     """
     items, rarity = story_items(articles, facts)
-    groups = [_tied(group) for group in questions(items, rarity)]
+    groups = [_tied(group, read) for group in questions(items, rarity, read)]
     groups = [group for group in groups if len({item.article.letter for item in group}) > 1]
-    return tuple(_group(group) for group in sorted(groups, key=_place))
+    return tuple(_group(group, read) for group in sorted(groups, key=_place))
 
 
 def figure_conflicts(
@@ -60,9 +66,9 @@ def figure_conflicts(
     )
 
 
-def _tied(group: Sequence[Item]) -> list[Item]:
+def _tied(group: Sequence[Item], read: ReadFigures) -> list[Item]:
     """The readings that at least one rule ties to another article's."""
-    return [item for item in group if ties(item, group)]
+    return [item for item in group if ties(item, group, read)]
 
 
 def _place(group: Sequence[Item]) -> tuple[float, tuple[str, int, str]]:
@@ -73,13 +79,13 @@ def _place(group: Sequence[Item]) -> tuple[float, tuple[str, int, str]]:
     return first, min(item.key for item in group)
 
 
-def _group(group: list[Item]) -> FigureGroup:
+def _group(group: list[Item], read: ReadFigures) -> FigureGroup:
     placed = sorted(group, key=lambda i: (index(i.article.letter), i.figure.span))
     judgement = judgement_of(group)
     return FigureGroup(
         id=_group_id(group),
         question=question_of(group),
-        readings=tuple(_reading(item, ties(item, group)) for item in placed),
+        readings=tuple(_reading(item, ties(item, group, read)) for item in placed),
         relation=judgement.relation,
         why=judgement.why,
         facts=_shared_facts(group),

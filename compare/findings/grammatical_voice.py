@@ -20,7 +20,7 @@ _HAVING = frozenset("have has had having".split())
 _DETERMINER = _CLOSED["determiner"]
 _PRONOUN = _CLOSED["pronoun"]
 _PREPOSITION = _CLOSED["preposition"]
-_BREAKS = frozenset(",;:()—–" + DOUBLE)
+_BREAKS = frozenset(",;:()—–―" + DOUBLE)
 # By these an act is done or timed, not by somebody.
 _NO_ACTOR = word_list("time-words") | frozenset(
     """

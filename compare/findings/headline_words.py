@@ -31,7 +31,7 @@ _CLOSED = sections("function-words")
 _STOPS = (
     _CLOSED["preposition"] | _CLOSED["auxiliary"] | _CLOSED["subordinator"] | _CLOSED["conjunction"]
 )
-_BREAKS = re.compile(r"[,:;—–?!]|\s-\s")
+_BREAKS = re.compile(r"[,:;—–―?!]|\s-\s")
 _LONGEST = 4
 _COUNTED = (
     FigureKind.COUNT,

@@ -32,6 +32,7 @@ from compare.findings.wordings import wordings
 from compare.model.comparison import Findings
 from compare.model.facts import Coverage, Fact
 from compare.model.ids import conflict_id_of
+from compare.model.reader import NO_FIGURES_READ, ReadFigures
 from compare.text.tone import ToneList, counterparts, emotives
 
 
@@ -41,13 +42,15 @@ def findings(
     coverage: Sequence[Coverage],
     *,
     lists: Sequence[ToneList] = (),
+    read_figures: ReadFigures = NO_FIGURES_READ,
 ) -> Findings:
     """Everything found; a story has its articles in canonical order, so that ties fall alike.
 
-    `lists` are the user's own lists of loaded words, looked at beside those of the program.
+    `lists` are the user's own lists of loaded words, looked at beside those of the program;
+    `read_figures` the pairs that a reader of theirs took for answers to one question.
     """
     articles = story.articles
-    figures = figure_groups(articles, facts)
+    figures = figure_groups(articles, facts, read_figures)
     numbers = figure_conflicts(figures, articles)
     denied = without_repeats(denial_conflicts(articles, facts), numbers)
     conflicts = (*numbers, *denied, *statement_conflicts(articles, facts))

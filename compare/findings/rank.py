@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from compare.align.reuse import is_dependent
 from compare.align.statements import is_statement
 from compare.findings.highlight_places import HighlightKind, Places
-from compare.findings.second_looks import SecondLooks
+from compare.findings.second_looks import SecondLooks, second_looks
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.corrections import ignored_ids
@@ -67,9 +67,13 @@ _SILENCE = re.compile(
 )
 # A line that opens like this needs the sentence before it.
 _POINTS_BACK = re.compile(
-    r"\W*(?:it|he|she|they|this|that|these|those|him|her|his|its|their|one|some|both|but|and|so)\b",
+    r"\W*(?:(?:instead|however|meanwhile|still|also|then|later|moreover|besides|nevertheless|rather"
+    r"|in (?:addition|fact|turn|response)|for (?:example|instance)|as a result|at the time),?\s+)?"
+    r"(?:it|he|she|they|this|that|these|those|him|her|his|its|their|one|some|both|but|and|so)\b",
     re.IGNORECASE,
 )
+# So does one that ends like this.
+_ENDS_POINTING = re.compile(r"\b(?:it|this|that|them|there|so)\W*\Z", re.IGNORECASE)
 _DENIAL = re.compile(
     r"(?<!\w)(?:den(?:y|ied|ies|ying)|reject(?:s|ed)?|no\s+such|never|untrue|not\s+true|disput\w+)(?!\w)",
     re.IGNORECASE,
@@ -160,7 +164,7 @@ def _looks(comparison: Comparison, ignored: frozenset[str]) -> Iterator[RankedHi
     for headline in sorted(comparison.headlines, key=lambda one: one.text):
         if headline.verified_by and (weight := _headline_weight(headline)) > 0:
             yield RankedHighlight(HighlightKind.HEADLINE, headline.article, weight)
-    again = SecondLooks(comparison)
+    again = second_looks(comparison)
     yield from _missed(comparison, again)
     for placement in comparison.placements:
         several = min(len(placement.high), len(placement.low)) > 1
@@ -185,7 +189,8 @@ def _looks(comparison: Comparison, ignored: frozenset[str]) -> Iterator[RankedHi
 
 def stands_alone(label: str) -> bool:
     """True when a reader who sees nothing else can tell what a line states, and of whom."""
-    return is_statement(label) and _POINTS_BACK.match(label) is None
+    points = _POINTS_BACK.match(label) or _ENDS_POINTING.search(label)
+    return is_statement(label) and points is None
 
 
 def _missed(comparison: Comparison, again: SecondLooks) -> Iterator[RankedHighlight]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from weakref import ref
 
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact
@@ -14,10 +15,26 @@ from compare.verify.only import (
     LookedFor,
     Searched,
     SecondLook,
+    SoughtStatement,
     look_again,
     places_searched,
     sought_statement,
 )
+
+_latest: list[tuple[ref[Comparison], SecondLooks]] = []
+
+
+def second_looks(comparison: Comparison) -> SecondLooks:
+    """The second looks at a comparison; those at the last one asked about are kept with it.
+
+    Every part of every output asks about the same facts.
+    """
+    for known, looks in _latest:
+        if known() is comparison:
+            return looks
+    looks = SecondLooks(comparison)
+    _latest[:] = [(ref(comparison), looks)]
+    return looks
 
 
 class SecondLooks:
@@ -26,6 +43,8 @@ class SecondLooks:
     def __init__(self, comparison: Comparison) -> None:
         self._articles = {article.letter: article for article in comparison.articles}
         self._searched: dict[str, Searched] = {}
+        self._sought: dict[str, tuple[SoughtStatement, ...]] = {}
+        self._looks: dict[tuple[str, str], SecondLook] = {}
 
     def is_missing(self, fact: Fact, letters: Iterable[str]) -> bool:
         """True when none of the articles has a place that may state the fact in other words."""
@@ -40,15 +59,20 @@ class SecondLooks:
 
     def look(self, fact: Fact, letter: str) -> SecondLook:
         """The look for a fact in an article: of its statements that which is found best."""
-        looks = [
-            look_again(
-                sought_statement(self._articles[mention.article], mention.span),
-                self._of(letter),
-                self._weights.stems,
+        if (fact.id, letter) not in self._looks:
+            looks = [
+                look_again(sought, self._of(letter), self._weights.stems)
+                for sought in self._statements(fact)
+            ]
+            self._looks[fact.id, letter] = max(looks, key=lambda one: one.share)
+        return self._looks[fact.id, letter]
+
+    def _statements(self, fact: Fact) -> tuple[SoughtStatement, ...]:
+        if fact.id not in self._sought:
+            self._sought[fact.id] = tuple(
+                sought_statement(self._articles[one.article], one.span) for one in fact.mentions
             )
-            for mention in fact.mentions
-        ]
-        return max(looks, key=lambda one: one.share)
+        return self._sought[fact.id]
 
     def _is_no_fact(self, fact: Fact) -> bool:
         """True when every statement is a question, a sub-heading or the like."""

@@ -22,7 +22,7 @@ _WORDS, _MORE_WORDS, _LONG = 2, 3, 3
 # Spelling this like is another form of the same word.
 _SPELLING = 70
 _ARTICLES = frozenset(["a", "an", "the"])
-_PUNCTUATION = frozenset(",;:.()[]—–!?" + DOUBLE)
+_PUNCTUATION = frozenset(",;:.()[]—–―!?" + DOUBLE)
 _SILENT = word_list("plain-speech") | word_list("time-words")
 
 

@@ -114,7 +114,7 @@ def story_part(article: Article, span: Span) -> Span:
     """The span without a dateline or another aside at its head."""
     start = max([span.start, *(a.span.end for a in article.asides if _heads(a.span, span))])
     text = article.document.text
-    start += len(text[start : span.end]) - len(text[start : span.end].lstrip(" —–-\n\t"))
+    start += len(text[start : span.end]) - len(text[start : span.end].lstrip(" —–―-\n\t"))
     return Span(start, span.end) if start < span.end else span
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from compare.formats.fact_names import fact_name
 from compare.formats.grid import letters
 from compare.formats.highlights import place
+from compare.formats.quote_versions import said
 from compare.formats.screen import short
 from compare.model.comparison import Comparison
-from compare.model.corrections import AppliedCorrection, CorrectionKind
+from compare.model.corrections import UNNAMED, AppliedCorrection, CorrectionKind
+from compare.model.ids import letter_of
 
 
 def correction_lines(comparison: Comparison) -> Iterator[str]:
@@ -26,6 +28,8 @@ def _said(comparison: Comparison, one: AppliedCorrection) -> str:
     if one.kind is CorrectionKind.IGNORE:
         named = (_ignored(comparison, name) for name in one.ignored)
         return f"{letters(named)} is not shown as worth a look"
+    if one.kind is CorrectionKind.SPEAKER:
+        return _spoken(comparison, one)
     if one.kind is CorrectionKind.MERGE:
         label = short(fact_name(comparison, comparison.fact(one.facts[0]))) if one.facts else ""
         return f"what was several facts is one ({facts}): {label}"
@@ -35,6 +39,19 @@ def _said(comparison: Comparison, one: AppliedCorrection) -> str:
     if len(one.sentences) == 1:
         return f"{sentences} was taken out of a fact and is in {facts}"
     return f"{sentences} are not one fact"
+
+
+def _spoken(comparison: Comparison, one: AppliedCorrection) -> str:
+    (name,) = one.quotes
+    letter = letter_of(name)
+    start = comparison.quote(name).parts[0].start
+    home = next(s for s in comparison.article(letter).sentences if s.span.end > start)
+    spoken = said(comparison, name, limit=60).strip("“”")
+    words = f"{letter} {place(comparison, letter, home.id)} “{spoken}”"
+    before = f", not of {one.speaker_before}" if one.speaker_before else ""
+    if one.speaker == UNNAMED:
+        return f"{words} is of nobody who is named{before}"
+    return f"{words} is of {one.speaker}{before if one.speaker_before != one.speaker else ''}"
 
 
 def _sentence(comparison: Comparison, sentence: str) -> str:

@@ -144,6 +144,17 @@ def is_verbatim(comparison: Comparison, fact: Fact) -> bool:
     return _named_by(comparison, fact) is not None
 
 
+def ends_early(comparison: Comparison, fact: Fact) -> bool:
+    """Return True when the sentence that the label is taken from goes on behind it."""
+    named = _named_by(comparison, fact)
+    if named is None:
+        return False
+    mention, _ = named
+    whole = comparison.sentence(mention.sentence).span
+    sentence = _bare(comparison.article(mention.article).words_of(whole))
+    return bool(sentence.partition(_bare(fact.label))[2])
+
+
 def _named_by(comparison: Comparison, fact: Fact) -> tuple[Mention, Span] | None:
     """The mention that the label is taken from, and the words around it; None where none is."""
     label = _bare(fact.label)

@@ -10,6 +10,7 @@ from compare.formats.fact_names import fact_name
 from compare.formats.grid import FactRow, figure_of, row
 from compare.formats.highlights import paragraph_of, place
 from compare.formats.ladder_text import wording_of
+from compare.formats.reader_lines import is_read
 from compare.formats.screen import PIPE, Screen
 from compare.formats.withheld import is_withheld, shown_words
 from compare.model.comparison import Comparison
@@ -88,6 +89,8 @@ def _manner(mention: Mention) -> str:
     kinds = [] if mention.mode is Mode.ASSERTED else [mention.mode.value]
     if mention.extent is Extent.PARTIAL:
         kinds.append("in part")
+    if is_read(mention):
+        kinds.append("put beside the others by the reader")
     return ", ".join(kinds)
 
 

@@ -35,7 +35,7 @@ _DAMAGE = (
 
 def dump(comparison: Comparison) -> bytes:
     """The comparison as UTF-8 JSON, indented, with a line end at the end."""
-    return _encoded(msgspec.to_builtins(record_of(comparison)))
+    return _encoded(_built(comparison))
 
 
 def dump_without_text(comparison: Comparison) -> bytes:
@@ -44,7 +44,7 @@ def dump_without_text(comparison: Comparison) -> bytes:
     Labels, headlines, names and figures stay. Every span stays valid for the text whose SHA-256 is
     given, so that `parse` can put the words back from the articles themselves.
     """
-    tree = msgspec.to_builtins(record_of(comparison))
+    tree = _built(comparison)
     for article in tree["articles"]:
         for name in _ARTICLE_WORDS:
             del article[name]
@@ -108,6 +108,14 @@ def read(path: str | os.PathLike[str], *, texts: Mapping[str, str] | None = None
 def is_comparison(data: bytes) -> bool:
     """True when the bytes look like a comparison file; they are not checked any further."""
     return data.lstrip()[:1] == b"{" and _MARK.search(data) is not None
+
+
+def _built(comparison: Comparison) -> dict[str, Any]:
+    """The comparison as plain values; one that had no reader does not speak of any."""
+    tree: dict[str, Any] = msgspec.to_builtins(record_of(comparison))
+    if comparison.reader is None:
+        del tree["reader"]
+    return tree
 
 
 def _encoded(tree: object) -> bytes:

@@ -7,10 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.align.reuse import independent, is_dependent
+from compare.align.statements import has_report
 from compare.findings.highlight_places import HighlightKind
 from compare.findings.rank import RankedHighlight, stands_alone, worth_a_look
-from compare.findings.second_looks import SecondLooks
-from compare.formats.fact_names import DIFFERING, dated_label, fact_name, is_verbatim
+from compare.findings.second_looks import second_looks
+from compare.formats.fact_names import (
+    DIFFERING,
+    dated_label,
+    ends_early,
+    fact_name,
+    is_verbatim,
+)
 from compare.formats.grid import letters
 from compare.formats.highlights import place, readings
 from compare.formats.lead_figures import figure_sentences
@@ -107,7 +114,7 @@ def only_in(comparison: Comparison) -> dict[str, str]:
     The facts are those that stand a second look in all other articles and answer no question
     that another article answers with a figure. The article whose fact stands highest comes first.
     """
-    again = SecondLooks(comparison)
+    again = second_looks(comparison)
     ignored = ignored_ids(comparison.story.corrections)
     answers = _answers(comparison)
     found: dict[str, str] = {}
@@ -144,7 +151,7 @@ def _shared(comparison: Comparison) -> Iterator[LeadSentence]:
     count = len(comparison.articles)
     fact = _common_fact(comparison)
     if fact is None:
-        yield LeadSentence(kind=LeadKind.SHARED, text="No statement was found in two articles.")
+        yield _shared_in_part(comparison)
         return
     carriers = _in_full(comparison, fact)
     words = dated_label(comparison, fact)
@@ -152,7 +159,7 @@ def _shared(comparison: Comparison) -> Iterator[LeadSentence]:
     who = everyone if len(carriers) == count else f"{letters(carriers)} report"
     yield LeadSentence(
         kind=LeadKind.SHARED,
-        text=f"{who}: “{_ended(words)}”",
+        text=f"{who}: “{_ended(words, is_cut=ends_early(comparison, fact))}”",
         sentences=tuple(
             next(
                 mention.sentence
@@ -165,8 +172,27 @@ def _shared(comparison: Comparison) -> Iterator[LeadSentence]:
     )
 
 
+def _shared_in_part(comparison: Comparison) -> LeadSentence:
+    """What is said of shared facts where none is told whole by two articles in one clear line."""
+    shared = [fact for fact in comparison.facts if fact.shared]
+    text = "No statement was found in two articles."
+    if shared:
+        some = "One statement stands" if len(shared) == 1 else f"{len(shared)} statements stand"
+        text = f"{some} in two articles or more, none whole and in words that can be read alone."
+    return LeadSentence(
+        kind=LeadKind.SHARED,
+        text=text,
+        sentences=tuple(dict.fromkeys(m.sentence for fact in shared for m in fact.mentions)),
+        findings=tuple(fact.id for fact in shared),
+    )
+
+
 def _common_fact(comparison: Comparison) -> Fact | None:
-    """The fact that most articles state, one that can be read by itself; ties go to the higher."""
+    """The fact that most articles state, one that can be read by itself; ties go to the higher.
+
+    One that articles state on their own account goes before one that they put in the mouth of
+    another; of those only a label that says so will do.
+    """
     differing = {
         fact for group in comparison.figures if group.relation in DIFFERING for fact in group.facts
     }
@@ -180,13 +206,18 @@ def _common_fact(comparison: Comparison) -> Fact | None:
         and fact_name(comparison, fact).startswith(fact.label[:1])
         and is_verbatim(comparison, fact)
         and stands_alone(fact.label)
-        and sum(mention.mode is Mode.ASSERTED for mention in fact.mentions) >= _WITNESSES
+        and (_is_asserted(fact) or has_report(fact.label))
     ]
 
-    def weight(fact: Fact) -> tuple[int, float, str]:
-        return len(_in_full(comparison, fact)), _height(comparison, fact), fact.id
+    def weight(fact: Fact) -> tuple[bool, int, float, str]:
+        width = len(_in_full(comparison, fact))
+        return _is_asserted(fact), width, _height(comparison, fact), fact.id
 
     return max(found, key=weight, default=None)
+
+
+def _is_asserted(fact: Fact) -> bool:
+    return sum(mention.mode is Mode.ASSERTED for mention in fact.mentions) >= _WITNESSES
 
 
 def _in_full(comparison: Comparison, fact: Fact) -> list[str]:
@@ -205,17 +236,20 @@ def _alone(comparison: Comparison) -> Iterator[LeadSentence]:
     for letter, fact_id in list(only_in(comparison).items())[:1]:
         fact = comparison.fact(fact_id)
         where = place(comparison, letter, fact.mentions[0].sentence)
+        name = fact_name(comparison, fact)
         yield LeadSentence(
             kind=LeadKind.ALONE,
-            text=f"Only {letter} ({where}): {_ended(fact_name(comparison, fact))}",
+            text=f"Only {letter} ({where}): {_ended(name, is_cut=ends_early(comparison, fact))}",
             sentences=(fact.mentions[0].sentence,),
             findings=(fact.id,),
         )
 
 
-def _ended(words: str) -> str:
+def _ended(words: str, *, is_cut: bool = False) -> str:
     """The words, cut where they are long, with one mark at their end."""
     cut = short(words, limit=_STATEMENT)
+    if is_cut and not cut.endswith("…"):
+        return f"{cut.rstrip('.')} …"
     return cut if cut.endswith(("…", ".", "!", "?", "”")) else f"{cut}."
 
 
@@ -227,7 +261,7 @@ def _quote(comparison: Comparison, looks: Sequence[RankedHighlight]) -> Iterator
         changes = tuple(_changes(comparison, group))
         if changes and NOT_SHOWN not in "".join(changes):
             home = group.fullest.partition(".")[0]
-            speaker = group.speaker or "an unnamed speaker"
+            speaker = _called(group.speaker)
             yield LeadSentence(
                 kind=LeadKind.QUOTE,
                 text=f"Words of {speaker}, fullest in {home}: {'; '.join(changes)}.",
@@ -237,9 +271,19 @@ def _quote(comparison: Comparison, looks: Sequence[RankedHighlight]) -> Iterator
             return
 
 
+def _called(speaker: str | None) -> str:
+    """A name as it is, "the letter" in quotation marks, and what has no name."""
+    if not speaker:
+        return "an unnamed speaker"
+    return speaker if speaker[:1].isupper() else f"“{speaker}”"
+
+
 def _changes(comparison: Comparison, group: QuoteGroup) -> Iterator[str]:
     told: list[tuple[str, str]] = []
+    home = group.fullest.partition(".")[0]
     for member in {one.article: one for one in reversed(telling(group))}.values():
+        if member.article == home:
+            continue
         words = change_words(comparison, group, member)
         if member.lost and not retells(comparison, member):
             gone = short(lost_words(comparison, group, member), limit=_CUT)

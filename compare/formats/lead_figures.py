@@ -78,10 +78,19 @@ def _alike(comparison: Comparison) -> list[FigureGroup]:
     found = [
         group
         for group in comparison.figures
-        if group.relation not in DIFFERING and topic_of(group) != group.question
+        if group.relation not in DIFFERING
+        and topic_of(group) != group.question
+        and _says_something(group)
     ]
-
     return sorted(found, key=_asked_first)[:_ALIKE]
+
+
+def _says_something(group: FigureGroup) -> bool:
+    """False for "one word" and "several packages", on which it is no news to agree."""
+    topic = topic_of(group).casefold()
+    return any(word in topic for word in _ASKED) or any(
+        character.isdigit() for reading in group.readings for character in reading.text
+    )
 
 
 def _asked_first(group: FigureGroup) -> tuple[int, int]:

@@ -25,6 +25,7 @@ from compare.model.figures import Figure
 from compare.model.lead import LeadSentence
 from compare.model.options import Options
 from compare.model.quotes import Quote
+from compare.model.reader import ReaderUse
 from compare.model.story import StoryInfo, ToolInfo
 
 
@@ -90,6 +91,7 @@ class _Opening:
     articles: tuple[ArticleRecord, ...]
     facts: tuple[Fact, ...]
     coverage: tuple[Coverage, ...]
+    reader: ReaderUse | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -39,6 +39,10 @@ NOTES: dict[str, dict[str, Any]] = {
         "description": "The story in three to six sentences; left out by --no-text and absent "
         "from files before 1.2."
     },
+    "Comparison.reader": {
+        "description": "The language model of the user that put rows together; absent without one."
+    },
+    "ReaderUse.prompts": {"pattern": "^[0-9a-f]{64}$"},
     "LeadSentence.sentences": {"description": "Ids of the sentences it rests on."},
     "LeadSentence.findings": {
         "description": "Ids of the facts, figures, conflicts and quotations it rests on."
@@ -125,12 +129,14 @@ OPEN = (
     "ColumnKind",
     "ConflictKind",
     "ContrastKind",
+    "DisagreementKind",
     "EntityKind",
     "FigureKind",
     "HeadlineForm",
     "Hint",
     "LabelForm",
     "QuoteChange",
+    "ReaderOutcome",
     "Rule",
     "SpeakerGroup",
     "Voice",

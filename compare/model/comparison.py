@@ -31,6 +31,7 @@ from compare.model.findings import (
 from compare.model.notebook import NotebookMethods
 from compare.model.options import Options
 from compare.model.quotes import Quote
+from compare.model.reader import ReaderUse
 from compare.model.references import Names, check_references
 from compare.model.story import Skipped as Skipped
 from compare.model.story import StoryInfo as StoryInfo
@@ -71,7 +72,7 @@ class Findings:
     digests: tuple[Digest, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, weakref_slot=True, kw_only=True, repr=False)
 class Comparison(Findings, NotebookMethods):
     """Several reports of one event, compared. Building one checks every id and every evidence."""
 
@@ -82,6 +83,7 @@ class Comparison(Findings, NotebookMethods):
     facts: tuple[Fact, ...]
     coverage: tuple[Coverage, ...]
     accounts: tuple[Account, ...]
+    reader: ReaderUse | None = None
     schema: str = SCHEMA
     offset_unit: str = "code point"
     _articles: dict[str, Article] = field(init=False, repr=False, compare=False)
@@ -126,6 +128,8 @@ class Comparison(Findings, NotebookMethods):
                 check_consistency(self, value, where)
         for number, correction in enumerate(self.story.corrections):
             check_references(correction, names, f"story.corrections[{number}]")
+        for number, one in enumerate(self.reader.disagreements if self.reader else ()):
+            check_references(one, names, f"reader.disagreements[{number}]")
 
     @property
     def differences(self) -> Differences:

@@ -6,21 +6,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compare.model.ids import FactId, SentenceId
+from compare.model.ids import FactId, QuoteId, SentenceId
 
 
 class CorrectionKind(StrEnum):
-    """What a correction does: put together, take apart, make one, or pass over."""
+    """What a correction does: put together, take apart, make one, pass over, or say who spoke."""
 
     PIN = "pin"
     SPLIT = "split"
     MERGE = "merge"
     IGNORE = "ignore"
+    SPEAKER = "speaker"
+
+
+UNNAMED = "unnamed"
+"""The speaker of words that nobody is to be named for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceName:
-    """How a correction names a sentence: by its `id`, or by `outlet` and a piece of its `text`.
+    """How a correction names a sentence, or a quotation: by its `id`, or by `outlet` and a piece of
+    its `text`.
 
     An id holds for one order of the sources; outlet and text last.
     """
@@ -35,7 +41,8 @@ class Correction:
     """One correction as the user wrote it; `source` names it, like "corrections.toml, pin 2".
 
     A pin has two or more `sentences`; a split has two, or one and more with one of `facts`; a merge
-    has two or more `facts`; what is to be ignored is one of `facts` or one of `findings`.
+    has two or more `facts`; what is to be ignored is one of `facts` or one of `findings`. The words
+    of `quote` are of the `speaker`, a name that stands in the articles, or of UNNAMED.
     """
 
     kind: CorrectionKind
@@ -43,6 +50,8 @@ class Correction:
     sentences: tuple[SentenceName, ...] = ()
     facts: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+    quote: SentenceName | None = None
+    speaker: str = ""
     note: str = ""
 
 
@@ -51,7 +60,8 @@ class AppliedCorrection:
     """A correction that took effect, with the ids it has to do with in this comparison.
 
     `facts` are those that the sentences state now; `ignored` are the ids of the facts and findings
-    that are not shown as worth a look.
+    that are not shown as worth a look. `quotes` have the `speaker` now, UNNAMED for none, where
+    `speaker_before` was found; it is empty where nobody was.
     """
 
     kind: CorrectionKind
@@ -59,6 +69,9 @@ class AppliedCorrection:
     sentences: tuple[SentenceId, ...] = ()
     facts: tuple[FactId, ...] = ()
     ignored: tuple[str, ...] = ()
+    quotes: tuple[QuoteId, ...] = ()
+    speaker: str = ""
+    speaker_before: str = ""
     note: str = ""
 
 

@@ -35,6 +35,7 @@ class Rule(StrEnum):
     SPEAKER_BY_ROLE = "they hold a role that the article gives to the person named"
     SPEAKER_BY_PRONOUN = "they are a pronoun for the person the article named shortly before"
     SPEAKER_SAME = "the sentence goes on from words of the same speaker"
+    SPEAKER_CORRECTED = "the reader names the speaker, and the name stands in the articles"
     RULE_TOO_WEAK = "the rule that found the speaker is right too seldom"
     BOTH_SPEAKERS_NAMED = "both articles name the speaker in full, each by a sure rule"
     WORDS_NOWHERE = "the words cut stand nowhere else in the article"
@@ -53,6 +54,9 @@ class Rule(StrEnum):
     SAME_COUNT = "both sentences count the same"
     PART_OF_THE_OTHER = "one sentence also has the other number, as a part of its own"
     STANCE_KEPT = "what others allege, attribute or deny is not told as plain fact"
+    READ_AS_SAME = "a language model of the user's own put the statements together"
+    READ_AS_ONE_QUESTION = "it took the figures for answers to one question"
+    READ_AS_NAME = "it took the pronoun for the name"
     EVEN_ANSWERS = "the right answer does not stand out by its length"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -90,12 +91,20 @@ class LetterRuns:
 
     def cosines(self, low: int, high: int) -> Floats:
         """Return the cosine of each of the rows `low` to `high` with each row from `low` on."""
-        # Further threads would spend more time waiting for each other than they save.
-        with _libraries().limit(limits=1, user_api="blas"):
-            products = self.rows[low:high] @ self.rows[low:].T
+        products = self.rows[low:high] @ self.rows[low:].T
         norms = np.outer(self.norms[low:high], self.norms[low:])
         found: Floats = np.divide(products, norms, out=np.zeros(products.shape), where=norms > 0)
         return found
+
+
+def one_thread() -> AbstractContextManager[object]:
+    """Let products of matrices be worked out by one thread inside the block.
+
+    Further threads would spend more time waiting for each other than they save; to set their number
+    takes longer than a product, so do it once around many.
+    """
+    limited: AbstractContextManager[object] = _libraries().limit(limits=1, user_api="blas")
+    return limited
 
 
 @lru_cache(maxsize=1)

@@ -20,6 +20,7 @@ from compare.signals.blocks import (
     Ints,
     keys_held,
     letter_runs,
+    one_thread,
     shared_sums,
 )
 from compare.signals.rarity import Rarity
@@ -122,7 +123,8 @@ def signal_tables(
     those of all later articles; statements of one sentence are no pair.
     """
     if statements:
-        yield from _Story(sentences, statements, sentence_of, rarity).tables()
+        with one_thread():
+            yield from _Story(sentences, statements, sentence_of, rarity).tables()
 
 
 class _Story:

@@ -24,8 +24,10 @@ _KEYS = {
     CorrectionKind.SPLIT: ("fact", "sentences", "note"),
     CorrectionKind.MERGE: ("facts", "note"),
     CorrectionKind.IGNORE: ("fact", "finding", "note"),
+    CorrectionKind.SPEAKER: ("quote", "speaker", "note"),
 }
 _SENTENCE_ID = re.compile(r"[A-Z]+\.s\d+")
+_QUOTE_ID = re.compile(r"[A-Z]+\.q\d+")
 _FACT_ID = re.compile(r"f-[0-9a-f]{6}")
 _FINDING_ID = re.compile(r"[cnu]-[0-9a-f]{6,8}(-\d+)?")
 _NO_NUMBER = (
@@ -100,6 +102,8 @@ class _File:
                 self._id(where, name, _FINDING_ID, "a finding")
                 for name in self._single(where, entry, "finding")
             ),
+            quote=self._quote(where, entry.get("quote")),
+            speaker="".join(self._single(where, entry, "speaker")),
             note="".join(self._single(where, entry, "note")),
         )
         self._complete(where, made)
@@ -118,6 +122,10 @@ class _File:
                 "either a fact or a finding",
                 len(made.facts) + len(made.findings) == 1,
             ),
+            CorrectionKind.SPEAKER: (
+                'a quote and its speaker, a name that stands in the articles or "unnamed"',
+                made.quote is not None and bool(made.speaker),
+            ),
         }
         words, there = needed[made.kind]
         if not there:
@@ -127,18 +135,30 @@ class _File:
         if not isinstance(value, list):
             self._refuse(f"{where}: sentences: it must be a list", f"Write [ … ]; {LOOK_UP}")
         for each in value:
-            match each:
-                case str() if _SENTENCE_ID.fullmatch(each):
-                    yield SentenceName(id=each)
-                case {"outlet": str(outlet), "text": str(text), **rest} if not rest:
-                    if not outlet.strip() or not text.strip():
-                        self._refuse(f"{where}: sentences: a name is empty", "Fill it in")
-                    yield SentenceName(outlet=outlet.strip(), text=text.strip())
-                case _:
-                    self._refuse(
-                        f"{where}: sentences: {each!r} names no sentence"[:200],
-                        'Write { outlet = "…", text = "…" }, or an id such as "B.s12"',
-                    )
+            yield self._name(f"{where}: sentences", each, _SENTENCE_ID, "sentence", "B.s12")
+
+    def _quote(self, where: str, value: object) -> SentenceName | None:
+        if value is None:
+            return None
+        return self._name(f"{where}: quote", value, _QUOTE_ID, "quotation", "B.q3")
+
+    def _name(
+        self, where: str, value: object, form: re.Pattern[str], what: str, example: str
+    ) -> SentenceName:
+        named = None
+        match value:
+            case str() if form.fullmatch(value):
+                named = SentenceName(id=value)
+            case {"outlet": str(outlet), "text": str(text), **rest} if not rest:
+                named = SentenceName(outlet=outlet.strip(), text=text.strip())
+        if named is None:
+            self._refuse(
+                f"{where}: {value!r} names no {what}"[:200],
+                f'Write {{ outlet = "…", text = "…" }}, or an id such as "{example}"',
+            )
+        if not named.id and not (named.outlet and named.text):
+            self._refuse(f"{where}: a name is empty", "Fill it in")
+        return named
 
     def _single(self, where: str, entry: dict[str, object], key: str) -> list[str]:
         value = entry.get(key, "")

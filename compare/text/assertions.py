@@ -52,7 +52,7 @@ _ENDS = frozenset(
     "despite about between among than so".split()
 )
 # "Its own data, not that of the board": what is set aside is no act.
-_CONTRAST = re.compile(r"[,;:–—]\s*\Z")
+_CONTRAST = re.compile(r"[,;:–—―]\s*\Z")
 # "You do not close a school in spring": told of what anybody does, of no act that was.
 _ANYBODY_DOES = re.compile(r"(?<!\w)you\s+(?:do\s+|would\s+|can\s+|should\s+)?\Z")
 # "No collusion and no obstruction": these do not turn round a denial before them.

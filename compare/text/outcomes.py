@@ -73,8 +73,8 @@ _PAIRED = re.compile(
 _INCLUDING = re.compile(
     r",\s+(?:including|among\s+them|most\s+of|many\s+of|some\s+of)[^,.;]*(?:,|$)"
 )
-_STOP_RIGHT = re.compile(r"[;:—–()]|,|\b(?:and|but|while|when|after|before|as)\b|\.\s|\d")
-_STOP_LEFT = re.compile(r"[;:—–()]|,|\b(?:and|but|while|when)\b|\d")
+_STOP_RIGHT = re.compile(r"[;:—–―()]|,|\b(?:and|but|while|when|after|before|as)\b|\.\s|\d")
+_STOP_LEFT = re.compile(r"[;:—–―()]|,|\b(?:and|but|while|when)\b|\d")
 # "Houses and shops were damaged": both were.
 _COORDINATE = re.compile(
     r"^\s+(?:[a-z-]+\s+){0,2}[a-z-]+s\s+and\s+(?:[a-z-]+\s+)?[a-z-]+s(?=\s+(?:were|was|are|have)\s)"

@@ -27,8 +27,8 @@ _DOUBLE = frozenset([*DOUBLE, *DOUBLED])
 _OPENS = frozenset([*OPENING, "``", "‘‘"]) - {"‟"}
 _CLOSES = frozenset([*DOUBLE_CLOSING, *SINGLE_CLOSING, "’’"]) - {"’"}
 _GAPS = " \t\n\r\u00a0\u2002\u2003\u2009\u200a\u200b\u202f\ufeff"
-_BEFORE = _GAPS + "([{—–-/|>…:"
-_AFTER = _GAPS + ".,;:?!)]}—–-/|<…"
+_BEFORE = _GAPS + "([{—–―-/|>…:"
+_AFTER = _GAPS + ".,;:?!)]}—–―-/|<…"
 _ELIDED = re.compile(r"(?:\d0s|em|tis|twas|til|cause|bout|round|n|nuff|cuz)\b", re.IGNORECASE)
 _FARTHEST = 6
 # How far ahead the partner of a mark is looked for, in marks, and the words that tell who spoke

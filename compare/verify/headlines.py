@@ -20,7 +20,7 @@ from compare.model.spans import Span
 from compare.text.fold import folded_text
 from compare.text.name_forms import named_in, stands_for
 from compare.text.word_forms import roots
-from compare.text.words import STOP, words
+from compare.text.words import STOP, word_texts, words
 
 # First letters by which a name and its adjective are the same: Dolmark, Dolmarkian.
 _SAME_NAME = 5
@@ -37,7 +37,7 @@ _TOWN_STATE = re.compile(
     rf"(?:, |,? (?:(?:an?|the) )?(?:[a-z-]+ ){{0,3}}(?:in|of|near) (?:the )?(?:[a-z]+ ){{0,2}})"
     rf"((?:{_CAPITALS}|[A-Z]\.[A-Z]\.)(?: {_CAPITALS})?))"
 )
-_CLAUSE = re.compile(r"[;:—–()]|,(?!\d)|\b(?:and|but|while|after|before|when|which|who)\b")
+_CLAUSE = re.compile(r"[;:—–―()]|,(?!\d)|\b(?:and|but|while|after|before|when|which|who)\b")
 _AGREE = (Likeness.EQUAL, Likeness.ROUNDED, Likeness.OVERLAP)
 # Figures that count the same in one matter are within this factor of each other.
 _SCALE = 10
@@ -179,7 +179,7 @@ def _has_alias(body: Body, plain: str) -> bool:
 
 
 def _label_words(label: str) -> list[str]:
-    return [bare_word(span.of(label)) for span in words(label)]
+    return [bare_word(word) for word in word_texts(label)]
 
 
 def _has_town(body: Body, plain: str) -> bool:

@@ -12,6 +12,9 @@ _LABEL_SHARE = 0.3
 _CORE_SHARE = 0.5
 _SURE_ALONE, _SURE_WITH_WORDS, _PLAIN_SHARE = 0.85, 0.5, 0.3
 _FAR, _HARDLY_ANY = 0.4, 0.15
+# The other shares were measured on rows that words made. Those of a reader are of finer parts, and
+# a label may say more than a part does.
+_HALF = 0.5
 
 
 def verify_mark(
@@ -21,6 +24,7 @@ def verify_mark(
     core_share: float,
     plain_share: float,
     same_count: bool = False,
+    read_as_same: bool = False,
 ) -> Verdict:
     """Return whether a mark is shown, shown as "partly", or not shown.
 
@@ -31,7 +35,9 @@ def verify_mark(
     statement of the fact counts, such as people killed; that alone is enough. So is a very close
     fit with some words of the label, and a good one with plain words of it. What holds any other
     rule bears the label out in part. What holds none does not, nor does what shares names alone and
-    fits badly.
+    fits badly. `read_as_same` tells that a reader of the user's own put it beside statements of
+    other articles: that alone bears the label out in part, and in full only what has half of the
+    label's words besides.
     """
     held = {
         Rule.FITS_ANOTHER: closest >= _CLOSE,
@@ -39,15 +45,16 @@ def verify_mark(
         Rule.PLAIN_WORDS_STATED: plain_share >= _PLAIN_SHARE,
         Rule.CORE_CARRIED: core_share >= _CORE_SHARE,
         Rule.ONE_COUNT: same_count,
+        Rule.READ_AS_SAME: read_as_same,
     }
     rules = tuple(rule for rule, holds in held.items() if holds)
     in_plain_words = closest >= _SURE_WITH_WORDS and plain_share >= _PLAIN_SHARE
     very_close = closest >= _SURE_ALONE and (
         plain_share >= _HARDLY_ANY or label_share >= _LABEL_SHARE
     )
-    if same_count or very_close or in_plain_words:
+    if (same_count or very_close or in_plain_words) and (label_share >= _HALF or not read_as_same):
         return Verdict(outcome=Outcome.KEPT, rules=rules)
-    weak = closest < _FAR and plain_share < _HARDLY_ANY
+    weak = closest < _FAR and plain_share < _HARDLY_ANY and not read_as_same
     borne = [rule for rule in rules if rule is not Rule.PLAIN_WORDS_STATED]
     if weak or not borne:
         return Verdict(outcome=Outcome.DROPPED, rules=())

@@ -20,7 +20,7 @@ from compare.model.spans import Span
 from compare.signals.views import content_of
 from compare.text.fold import folded_text
 from compare.text.word_forms import roots
-from compare.text.words import STOP, words
+from compare.text.words import STOP, word_texts
 
 # A place with this share of a statement's weight states a part of it, ...
 _PARTLY = 0.62
@@ -202,6 +202,6 @@ def _in_text(article: Article) -> Iterator[SearchedPlace]:
 def _roots(texts: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     for text in texts:
-        printed = (folded_text(span.of(text)) for span in words(text))
+        printed = map(folded_text, word_texts(text))
         found.update(root for word in printed if word not in STOP for root in roots(word))
     return frozenset(found)

@@ -16,7 +16,7 @@ from compare.verify.speakers import verify_speaker
 # A rule that may say that words were given to somebody else.
 _SURE = 0.9
 _BODIES = frozenset([SpeakerGroup.ORGANISATION, SpeakerGroup.DOCUMENT, SpeakerGroup.ANONYMOUS])
-_BY_NAME = frozenset([Rule.SPEAKER_NAMED, Rule.SPEAKER_SHORTENED])
+_BY_NAME = frozenset([Rule.SPEAKER_NAMED, Rule.SPEAKER_SHORTENED, Rule.SPEAKER_CORRECTED])
 # The share of the words cut that must stand in one stretch elsewhere, and how loose it may be.
 _MOST = 0.8
 _FEWEST = 3

@@ -23,9 +23,9 @@ _CARRIED = 0.6
 _OPENING = 0.5
 # A clause that says so much of a claim without any reserve asserts it.
 _ASSERTED = 0.5
-_BREAK = re.compile(r"[;:,—–]| - | as | after | amid | while ")
+_BREAK = re.compile(r"[;:,—–―]| - | as | after | amid | while ")
 _CLAUSE = re.compile(
-    r"[;:—–()]|,(?!\d)|\b(?:and|but|while|although|though|because|which|who|as|after|before|when)\b"
+    r"[;:—–―()]|,(?!\d)|\b(?:and|but|while|although|though|because|which|who|as|after|before|when)\b"
 )
 # These mark a name, not a claim.
 _OF_NAMES = re.compile(r"so-called|suspected|rumou?red", re.IGNORECASE)

@@ -10,9 +10,10 @@ from compare.model.articles import Article
 from compare.model.quotes import Quote, Speaker
 from compare.model.verification import Outcome, Rule, Verdict
 from compare.text.fold import folded_text
+from compare.verify.speaker_names import is_piece_of_sentence, without_verb
 
 # The least share of right speakers for which a rule may name one.
-SURE_ENOUGH = 0.8
+SURE_ENOUGH = 0.9
 # How far back the name may stand that a pronoun takes up, in characters.
 _REACH = 2500
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
@@ -37,6 +38,9 @@ def with_verified_speakers(article: Article) -> Article:
 def _verified(text: str, quote: Quote) -> Quote:
     if quote.speaker is None:
         return quote
+    name = without_verb(quote.speaker.name)
+    if name != quote.speaker.name and quote.rule != QuoteRule.CORRECTED:
+        quote = replace(quote, speaker=replace(quote.speaker, name=name))
     verdict = verify_speaker(text, quote)
     if verdict.outcome is Outcome.KEPT:
         return replace(quote, verified_by=verdict.rules)
@@ -47,10 +51,18 @@ def verify_speaker(text: str, quote: Quote) -> Verdict:
     """Holds the speaker of a quote against the words that introduce it in its article.
 
     WEAKENED, which leaves the quote without a speaker, where the rule that found the speaker is
-    right in fewer than `SURE_ENOUGH` of its cases, or where the words say somebody else.
+    right in fewer than `SURE_ENOUGH` of its cases, where its name is a piece of a sentence, or
+    where the words say somebody else. A speaker whom the reader names is held against the place of
+    the name alone, if this article has it.
     """
     speaker, span = quote.speaker, quote.speaker_span
+    if speaker is not None and quote.rule == QuoteRule.CORRECTED:
+        stands = span is None or _words(span.of(text)) == _words(speaker.name)
+        outcome = Outcome.KEPT if stands else Outcome.WEAKENED
+        return Verdict(outcome=outcome, rules=(Rule.SPEAKER_CORRECTED,) if stands else ())
     if speaker is None or span is None:
+        return Verdict(outcome=Outcome.WEAKENED, rules=())
+    if is_piece_of_sentence(speaker.name):
         return Verdict(outcome=Outcome.WEAKENED, rules=())
     if quote.confidence < SURE_ENOUGH:
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.RULE_TOO_WEAK,))
@@ -59,6 +71,24 @@ def verify_speaker(text: str, quote: Quote) -> Verdict:
         return Verdict(outcome=Outcome.WEAKENED, rules=())
     taken_over = (Rule.SPEAKER_SAME,) if quote.rule == QuoteRule.LINE_BEFORE else ()
     return Verdict(outcome=Outcome.KEPT, rules=(rule, *taken_over))
+
+
+def verify_read_speaker(text: str, quote: Quote) -> tuple[Rule, ...]:
+    """Return the rules that bear out a speaker whom a reader took a pronoun for; none if none does.
+
+    The name must stand in the article before the pronoun, within the reach of one.
+    """
+    speaker, span = quote.speaker, quote.speaker_span
+    if speaker is None or span is None or not is_pronoun(span.of(text)):
+        return ()
+    rule = _naming_rule(text, speaker, span.of(text), span.start)
+    return (rule, Rule.READ_AS_NAME) if rule else ()
+
+
+def is_pronoun(words: str) -> bool:
+    """True for the words that stand for somebody named elsewhere, such as "she"."""
+    found = _words(words)
+    return bool(found) and set(found) <= _PRONOUNS
 
 
 def _naming_rule(text: str, speaker: Speaker, said: str, start: int) -> Rule | None:

@@ -18,7 +18,7 @@ from compare.text.words import STOP, word_texts, words
 
 # Clauses are cut where a new subject or verb begins, not at commas: "a deckhand, Joren Fell, died".
 _CLAUSE = re.compile(
-    r"[;:—–]|\b(?:and|but|while|although|though|because|which|who|that|as|when|where)\b"
+    r"[;:—–―]|\b(?:and|but|while|although|though|because|which|who|that|as|when|where)\b"
 )
 _DETERMINERS = frozenset("the a an his her its their".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth last next".split())

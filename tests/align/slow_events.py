@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from compare.align.events import Bar
-from compare.align.likeness import Pair
+from compare.align.near_pairs import Pair
 from compare.english.word_lists import sections
 from compare.model.articles import Document
 from compare.signals.views import content_of
@@ -43,6 +43,35 @@ def slow_likeness(pile: Sequence[Document], *, dated: bool = True) -> dict[Pair,
         (i, j): _rounded(vectors[i], vectors[j], _nearness(pile[i], pile[j]) if dated else 1.0)
         for i, j in combinations(range(len(pile)), 2)
     }
+
+
+def slow_best(likeness: dict[Pair, float], most: int) -> dict[Pair, float]:
+    """The pairs that are among the best of either of the two."""
+    ends = {end for pair in likeness for end in pair}
+    order = sorted(likeness, key=lambda pair: (-likeness[pair], pair))
+    kept = {pair for end in ends for pair in [each for each in order if end in each][:most]}
+    return {pair: likeness[pair] for pair in kept}
+
+
+def slow_events(
+    pile: Sequence[Document], floor: float, reprint: float, bar: Bar
+) -> set[frozenset[int]]:
+    """The groups of a pile: those of one article of each text, which all that print it join."""
+    likeness = slow_likeness(pile)
+    text = list(range(len(pile)))
+    for (one, other), value in sorted(likeness.items()):
+        if value >= reprint:
+            first, last = sorted((text[one], text[other]))
+            text = [first if each == last else each for each in text]
+    firsts = sorted(set(text))
+    place = {number: n for n, number in enumerate(firsts)}
+    among = {
+        (place[a], place[b]): value if value >= floor else 0.0
+        for (a, b), value in likeness.items()
+        if a in place and b in place
+    }
+    groups = slow_groups(among, len(firsts), bar)
+    return {frozenset(n for n, one in enumerate(text) if place[one] in group) for group in groups}
 
 
 def slow_groups(likeness: dict[Pair, float], size: int, bar: Bar) -> set[frozenset[int]]:

@@ -24,7 +24,7 @@ from compare.pipeline import compare_story
 from tests import bundled
 from tests.align.small import articles, random_scores, stories
 
-PIN, SPLIT, MERGE, IGNORE = CorrectionKind
+PIN, SPLIT, MERGE, IGNORE, SPEAKER = CorrectionKind
 FLOOR = Options().fact_floor
 DEMO = tuple(bundled.documents("demo"))
 PLAIN = compare_story(DEMO)

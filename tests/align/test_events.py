@@ -6,12 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from compare.align.events import _CLOSE, _FLOOR, WEAKEST, Bar, group_events, link_groups
+from compare.align.events import (
+    _CLOSE,
+    _FLOOR,
+    _REPRINT,
+    WEAKEST,
+    Bar,
+    group_events,
+    link_groups,
+)
+from compare.model.articles import Document
 from compare.sources.document import document
-from tests.align.slow_events import slow_groups
+from tests.align.slow_events import slow_events, slow_groups, slow_likeness
+from tests.align.test_near_pairs import piles
 from tests.bundled import documents
 
 FERRY = [
@@ -76,6 +86,15 @@ def test_the_groups_are_those_of_looking_at_every_pair_of_groups_again(data: st.
     assert {frozenset(group) for group in link_groups(kept, size, bar, WEAKEST)} == slow_groups(
         likeness, size, bar
     )
+
+
+@settings(deadline=None, max_examples=60)
+@given(piles(10))
+def test_the_events_are_those_of_looking_at_every_pair_of_articles(pile: list[Document]) -> None:
+    alike = [value for value in slow_likeness(pile).values() if _FLOOR <= value < _REPRINT]
+    assume(len(set(alike)) == len(alike))  # so that no tie is left to chance
+    found = {frozenset(group) for group in group_events(pile)}
+    assert found == slow_events(pile, _FLOOR, _REPRINT, Bar(_FLOOR, _CLOSE))
 
 
 @pytest.mark.parametrize(

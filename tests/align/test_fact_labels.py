@@ -143,3 +143,24 @@ def test_a_label_may_be_a_clause_with_a_subject_of_its_own() -> None:
     assert labelled(story_of(articles(one, other)), (1, 2)) == [
         "Two were still missing late on Monday"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ada Roe said: “The port is shut. It stays so.”", "Ada Roe said: “The port is shut”"),
+        ('Ada Roe said: "The port is shut. It stays so."', 'Ada Roe said: "The port is shut"'),
+    ],
+)
+def test_a_quotation_that_is_cut_keeps_both_its_marks(text: str, label: str) -> None:
+    (found,) = labelled(story_of(articles(text)), (0,))
+    assert found == label
+
+
+@given(st.lists(st.sampled_from(["“a", "b”", '"c', 'd"', "(e", "f)", "g h", "i."]), max_size=6))
+def test_no_label_has_half_a_pair_of_curly_marks(parts: list[str]) -> None:
+    text = "The port of Dunmere is shut " + " ".join(parts)
+    story = story_of(articles(text))
+    for (number,) in [(n,) for n in range(len(story.statements))]:
+        (found,) = labelled(story, (number,))
+        assert abs(found.count("“") - found.count("”")) <= abs(text.count("“") - text.count("”"))

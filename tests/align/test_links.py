@@ -102,3 +102,12 @@ def test_documents_with_little_in_common_have_their_scores_lowered() -> None:
     (reason,) = [r for r in best.because if r.signal == "same event"]
     assert reason.points <= 0.0
     assert best.score <= scores.of(0, 3)
+
+
+def test_a_reader_tells_which_says_more_only_where_the_words_leave_it_open() -> None:
+    told = ("The bridge fell on Monday.", "On Monday the bridge fell.")
+    scores = score_pairs(story_of(articles(*told)))
+    assert link(scores, 0, 1, {(1, 0)}).relation is Relation.B_CONTAINS_A
+    assert link(scores, 0, 1, {(0, 1)}).relation is Relation.A_CONTAINS_B
+    longer = score_pairs(story_of(articles(LONG, SHORT)))
+    assert link(longer, 0, 1, {(1, 0)}).relation is Relation.A_CONTAINS_B

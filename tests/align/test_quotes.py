@@ -201,3 +201,37 @@ def test_an_outlet_that_also_gives_the_words_rightly_gives_them_to_nobody_else()
     )
     changes = {change for member in found[0].members for change in member.changes}
     assert Change.REATTRIBUTED not in changes
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "“Whoever insults my crew will never sail on a ship of mine again, and whoever laughs "
+            "at an insult will carry coal until the ice melts in the northern sound,” said Bo Lund.",
+            "Bo Lund said that he had taken on three jobs for the sake of the crew in hard years in "
+            "which no owner had called at the quays of Dunmere and the sound was full of wrecks.",
+        ),
+        (
+            "“We look after the people on board before we look after our ships, our books, our "
+            "lawyers and the gentlemen who sit in warm offices and count tickets,” said Ada Roe.",
+            "Ada Roe said that the ships had been painted in colours that the owners liked best, "
+            "and that the people on board had heard of it from the radio of a tug near the lamp.",
+        ),
+    ],
+)
+def test_two_sayings_of_one_speaker_with_a_word_in_common_stay_apart(one: str, other: str) -> None:
+    assert groups(one, other) == ()
+
+
+def test_who_denies_the_words_of_another_loses_no_negation() -> None:
+    one = "“Clearly, the strike was not a strike of the crews’ choosing,” said Bo Lund."
+    other = "It was a strike of the crews’ choosing, the paper said."
+    for group in groups(one, other):
+        assert all(Change.NEGATION_LOST not in member.changes for member in group.members)
+
+
+def test_a_negation_that_one_speaker_loses_is_still_told() -> None:
+    one = "“This was not a strike of the crews’ own choosing at all,” said Bo Lund."
+    other = "“This was a strike of the crews’ own choosing,” said Bo Lund."
+    assert Change.NEGATION_LOST in shorter(one, other).changes

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from compare.align.statements import ends, is_statement, pieces_of, starts
+from compare.align.statements import ends, has_report, is_statement, pieces_of, starts
 from compare.model.spans import Span
 from tests.align.small import sentences
 
@@ -21,6 +21,14 @@ STATEMENTS = [
     "The order, issued at 4:40 a.m., was for part of Dunmere",
     "Bea Tarn, who owns the filling station, said that it was closed",
     "Rescuers had heard faint knocking on a water pipe",
+    "Talks opened between the two sides",
+    "“We will go on with it,” the mayor said in a statement on Friday",
+    "The mayor said the port is shut",
+    "Officials said a review of the plans, which began in May, is due",
+    "Both ships sank",
+    "A quarrel broke out between the captain and his mate",
+    "The council did not say why",
+    "The question was whether Harbour Lines had broken the law",
 ]
 STUMPS = [
     "The contract, signed in May",
@@ -36,6 +44,12 @@ STUMPS = [
     "Ada Roe said that the bridge",
     "People in low-lying parts of Kestrel Falls",
     "Haunted mate Corrie, his hands swathed in bandages",
+    "The letters showed a disagreement between Ada B. Roe",
+    "A quarrel broke out between the captain",
+    "The question before the court was not whether Harbour Lines",
+    "The surge of support for the ferry came",
+    "Mr. Roe said the council’s stance on possible cuts",
+    "In the meantime ― about half of the crew ― at home",
     "",
     "…",
 ]
@@ -94,11 +108,18 @@ def test_a_statement_may_end_where_another_clause_is_joined() -> None:
         ("It had 400 claims between May and June.", "May"),
         ("He had a week to explain when it was known.", "explain"),
         ("The auditor, Ada Roe, had warned of it.", "Ada Roe"),
+        ("The port is shut, Mayor Ada Roe, a docker once, said on Friday.", "Ada Roe"),
     ],
 )
 def test_what_belongs_together_is_not_cut(text: str, stump: str) -> None:
     _, stops = cuts(text)
     assert not any(stop.endswith(stump) for stop in stops)
+
+
+@pytest.mark.parametrize("dash", ["—", "–", "―", "--"])
+def test_a_statement_may_end_at_any_dash(dash: str) -> None:
+    _, stops = cuts(f"The ferry sank in the storm {dash} the worst in years {dash} off Dunmere.")
+    assert "The ferry sank in the storm" in stops
 
 
 @given(sentences())
@@ -110,3 +131,8 @@ def test_cuts_lie_inside_the_sentence(text: str) -> None:
     assert all(0 <= at < len(text) for at in found)
     assert all(0 < at <= len(text) for at in ends(text, whole, pieces_of(text, whole)))
     assert is_statement(text) in (True, False)
+
+
+def test_a_line_with_a_word_of_speech_says_that_somebody_says_it() -> None:
+    assert has_report("Mayor Roe announced that the port is open")
+    assert not has_report("The port is open")

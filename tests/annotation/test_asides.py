@@ -137,6 +137,12 @@ def test_a_dateline_is_the_head_of_the_first_paragraph(dateline: str) -> None:
     assert found(f"{dateline} A ferry struck a wall.") == {dateline: AsideKind.DATELINE}
 
 
+@pytest.mark.parametrize("dash", ["―", "—", "–", "--"])
+def test_a_dateline_may_stand_close_to_its_story(dash: str) -> None:
+    text = f"PORT ELLERY {dash}Ada Roe struck a wall."
+    assert found(text) == {f"PORT ELLERY {dash}": AsideKind.DATELINE}
+
+
 @pytest.mark.parametrize("head", ["NATO — the alliance", "Ellery - the port", "REYES: I"])
 def test_only_what_reads_like_a_dateline_is_one(head: str) -> None:
     kinds = found(f"Elsewhere on Monday.\n\nMore of it.\n\nAnd more.\n\n{head} was there.")

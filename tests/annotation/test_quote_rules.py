@@ -12,7 +12,7 @@ RULES = {rule.value: rule for rule in QuoteRule}
 
 @pytest.mark.parametrize("rule", QuoteRule)
 def test_a_rule_has_a_precision_and_reads_as_text(rule: QuoteRule) -> None:
-    assert 0 < rule.precision < 1
+    assert 0 < rule.precision <= 1
     assert rule == rule.value == f"{rule}"
     assert RULES[rule.value] is rule
 

@@ -61,9 +61,27 @@ def finished(client: TestClient, slug: str, kind: str = "compare") -> str:
 
 
 @pytest.fixture(scope="module")
-def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
+def running() -> list[subprocess.Popen[str]]:
+    """The apps that `start` has started."""
+    return []
+
+
+@pytest.fixture
+def kill(running: list[subprocess.Popen[str]]) -> Callable[[], None]:
+    """Kills the app that was started last, as a machine does that goes down."""
+
+    def killer() -> None:
+        running[-1].kill()
+        running[-1].wait()
+
+    return killer
+
+
+@pytest.fixture(scope="module")
+def start(
+    tmp_path_factory: pytest.TempPathFactory, running: list[subprocess.Popen[str]]
+) -> Iterator[Callable[..., str]]:
     """Starts the command with these arguments and gives back the address that it prints."""
-    running: list[subprocess.Popen[str]] = []
 
     def starter(library: Path, *arguments: str) -> str:
         cache = tmp_path_factory.mktemp("cache")

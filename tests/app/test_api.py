@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import msgspec
@@ -48,6 +49,9 @@ def test_a_story_of_the_library_is_made_followed_and_shown(shared: TestClient) -
     unknown = shared.get(f"/api/v1/stories/{slug}/show/f999")
     assert unknown.status_code == 400
     assert unknown.json()["problem"]
+    assert shared.get(f"/api/v1/stories/{slug}/diff/A/C").json()["right"]["letter"] == "C"
+    assert shared.get(f"/api/v1/stories/{slug}/diff/A/A").status_code == 404
+    assert shared.get(f"/api/v1/stories/{slug}/lesson").json()["questions"]
 
 
 @pytest.mark.parametrize(
@@ -90,3 +94,31 @@ def test_the_document_describes_every_path_and_every_reference_is_there(shared: 
     assert {"NewStory", "Source", "StoryState", "TextToCheck"} <= set(schemas)
     for name in msgspec.json.encode(found).decode().split('"#/components/schemas/')[1:]:
         assert name.partition('"')[0] in schemas
+
+
+def test_two_articles_are_set_side_by_side_and_nothing_is_kept(shared: TestClient) -> None:
+    before = shared.get("/api/v1/stories").json()
+    found = shared.post("/api/v1/diff", json={"sources": SOURCES}).json()
+    assert (found["kind"], found["left"]["outlet"]) == (
+        "two articles on one event",
+        "Hollen Herald",
+    )
+    edited = [{"text": FIRST}, {"text": FIRST.replace("Two bakers", "Three bakers")}]
+    found = shared.post("/api/v1/diff", json={"sources": edited}).json()
+    assert found["kind"] == "two versions of one article"
+    assert any("Three" in json.dumps(row) for row in found["rows"])
+    assert shared.post("/api/v1/diff", json={"sources": SOURCES[:1]}).status_code == 400
+    assert shared.get("/api/v1/stories").json() == before
+
+
+def test_a_lesson_comes_with_its_key_and_every_line_that_is_cited(shared: TestClient) -> None:
+    body = {"sources": [*SOURCES, {"text": THIRD, "outlet": "Valley Radio"}], "count": 4}
+    found = shared.post("/api/v1/lesson", json=body).json()
+    assert 0 < len(found["questions"]) <= 4
+    assert [one["outlet"] for one in found["key"]] == ["Hollen Herald", "Mill Post", "Valley Radio"]
+    lines = {line["line"] for copy in found["copies"] for line in copy["lines"]}
+    cited = {cite["line"] for one in found["questions"] for cite in one["evidence"]}
+    assert {line for line in cited if line[1:].isdigit()} <= lines
+    assert "Herald" not in json.dumps([found["copies"], found["questions"]])
+    wrong = {**body, "levels": ["hard"]}
+    assert shared.post("/api/v1/lesson", json=wrong).status_code == 400

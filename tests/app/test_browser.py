@@ -2,25 +2,45 @@
 
 from __future__ import annotations
 
+import html
+import json
+import os
 import re
+import shutil
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import httpx
 import pytest
 
 from tests.app.articles import FIRST, SECOND, TEXTS, THIRD, page_of
+from tests.report.browser import CHROMIUM, LIGHTHOUSE
 from tests.report.test_access import check as has_no_violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-_FOCUSED = "(document.activeElement.ariaLabel ?? document.activeElement.innerText ?? '').trim()"
+_NODE = shutil.which("node")
+_FOCUSED = """() => {
+  const one = document.activeElement;
+  return (one.ariaLabel ?? one.labels?.[0]?.innerText ?? one.innerText ?? '').trim();
+}"""
 _FORM = """address => {
   document.body.innerHTML = '<form method="post"><button name="name" value="demo">go</button>';
   document.forms[0].action = address + "/bundled";
+}"""
+_COUNT = """addEventListener('click', () => {
+  localStorage.presses = 1 + Number(localStorage.presses || 0);
+}, true);"""
+_DROP = """files => {
+  const all = new DataTransfer();
+  for (const [name, text] of files) all.items.add(new File([text], name));
+  document.querySelector('[data-drop]').dispatchEvent(
+    new DragEvent('drop', {dataTransfer: all, bubbles: true, cancelable: true}));
 }"""
 # A comparison takes seconds where many others do, too.
 PATIENCE = 40_000
@@ -29,14 +49,6 @@ PATIENCE = 40_000
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory, start: Callable[..., str]) -> str:
     return start(tmp_path_factory.mktemp("app") / "library", "--allow-private")
-
-
-@pytest.fixture(scope="module")
-def articles(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    folder = tmp_path_factory.mktemp("articles")
-    for name, text in TEXTS.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return [folder / name for name in TEXTS]
 
 
 class _Sites(BaseHTTPRequestHandler):
@@ -103,11 +115,13 @@ def waited(page: Page) -> None:
 
 
 def test_a_teacher_comes_from_three_files_to_a_printed_worksheet_in_few_presses(
-    opened: Callable[..., Page], articles: list[Path]
+    opened: Callable[..., Page],
 ) -> None:
     page = opened()
-    page.get_by_label("Articles as files").set_input_files(articles)  # two presses
-    assert page.locator(".chosen li").count() == 3
+    page.context.add_init_script(_COUNT)
+    page.reload()
+    page.evaluate(_DROP, list(TEXTS.items()))  # one press: dragged and let go
+    assert page.locator(".chosen li").all_inner_texts() == list(TEXTS)
     page.get_by_role("button", name="Compare", exact=True).click()
     waited(page)
     page.get_by_role("link", name="Make a lesson").click()
@@ -117,7 +131,9 @@ def test_a_teacher_comes_from_three_files_to_a_printed_worksheet_in_few_presses(
     sheet.wait_for_load_state()
     assert "Hollen Herald" not in sheet.content()
     assert sheet.pdf().startswith(b"%PDF")
-    # Two for the files, one each for comparing, the lesson, the worksheet and printing.
+    dropped, printed = 1, 2
+    assert page.evaluate("+localStorage.presses") == 3
+    assert dropped + page.evaluate("+localStorage.presses") + printed < 12
 
 
 def test_an_editor_comes_from_three_links_to_a_corrected_report(
@@ -129,13 +145,17 @@ def test_an_editor_comes_from_three_links_to_a_corrected_report(
     page.get_by_role("button", name="Compare", exact=True).click()
     waited(page)
     page.get_by_role("link", name="Correct it").click()
+    page.get_by_label(re.compile("^Another name for who said: We heard a bang")).first.fill("Tilda")
+    page.get_by_role("button", name=re.compile("^Wrong speaker: We heard a bang")).first.click()
+    page.locator("section[aria-labelledby=yours]").get_by_text("said by Tilda").wait_for()
     page.get_by_role("button", name=re.compile("^Set aside:")).first.click()
     page.get_by_text("Set aside:").first.wait_for()
     page.get_by_role("button", name="The ticked facts are one").wait_for()
-    assert page.get_by_role("button", name=re.compile("^Take back")).count() == 1
+    assert page.get_by_role("button", name=re.compile("^Take back")).count() == 2
     page.locator(".top-bar a").last.click()
     page.get_by_role("link", name="Read the report").click()
     assert "corrections.toml, ignore 1" in page.content()
+    assert "corrections.toml, speaker 1" in page.content()
     for outlet in ("Hollen Herald", "Mill Post", "Valley Radio"):
         assert outlet in page.content()
 
@@ -162,31 +182,64 @@ def test_a_reader_with_a_broken_source_sees_which_and_mends_it(
 def test_everything_can_be_done_by_keyboard_alone(opened: Callable[..., Page]) -> None:
     page = opened()
 
-    def press_until(name: str) -> None:
-        """Go on with the Tab key until something of this name has the focus, then press it."""
-        for _ in range(80):
+    def go_to(name: str) -> None:
+        """Go on with the Tab key until something of this name has the focus."""
+        for _ in range(120):
             page.keyboard.press("Tab")
-            if page.evaluate(_FOCUSED) == name:
-                page.keyboard.press("Enter")
+            if re.match(name, page.evaluate(_FOCUSED)):
                 return
         raise AssertionError(f"{name} cannot be reached")
 
+    def press(name: str, key: str = "Enter") -> None:
+        go_to(name)
+        page.keyboard.press(key)
+
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
-    press_until("A ferry fire, four outlets")
+    for number, text in enumerate((FIRST, SECOND), 1):
+        go_to(f"Link or text of article {number}")
+        page.keyboard.insert_text(text)
+    press("Compare$")
     waited(page)
-    press_until("Make a lesson")
-    page.get_by_role("heading", name="questions, about").wait_for()
-    press_until("Another one for question 2")
-    page.get_by_text("1 question was dropped.").wait_for()
+    press("Two of them side by side")
+    press("Set side by side")
+    page.wait_for_url("**/diff?a=A&b=B")
     page.go_back()
-    page.goto(page.url.partition("/lesson")[0])
-    press_until("Correct it")
-    page.get_by_role("heading", name="What several outlets say").wait_for()
-    page.goto(page.url.removesuffix("/correct"))
-    press_until("Read the report")
-    page.get_by_role("heading", level=1).wait_for()
-    assert "/report" in page.url
+    waited(page)
+    press("Correct it")
+    page.wait_for_url("**/correct")
+    page.get_by_role("heading", name="Who says what").wait_for()
+    go_to("Another name for who said")
+    page.keyboard.insert_text("Orlen")
+    page.keyboard.press("Enter")
+    mine = page.locator("section[aria-labelledby=yours]")
+    mine.get_by_text("said by Orlen").wait_for()
+    page.get_by_role("button", name="The ticked facts are one").wait_for()
+    press("Tick f1", "Space")
+    press("Tick f2", "Space")
+    page.evaluate("document.querySelector('.skip').focus()")
+    press("The ticked facts are one")
+    page.get_by_text("Facts made one:").wait_for()
+    page.get_by_role("button", name="The ticked facts are one").wait_for()
+    press("Take back")
+    mine.get_by_text("said by Orlen").wait_for(state="hidden")
+    page.get_by_role("button", name="The ticked facts are one").wait_for()
+    page.evaluate("document.querySelector('.skip').focus()")
+    press("Bakery fire closes Mill Street")
+    waited(page)
+    press("Make a lesson")
+    page.get_by_role("heading", name="questions, about").wait_for()
+    press("Another one for question 2")
+    page.get_by_text("1 question was dropped.").wait_for()
+    press("Bakery fire closes Mill Street")
+    waited(page)
+    press("Title, and deleting")
+    press("Delete this story")
+    page.get_by_text("was deleted.").wait_for()
+    press("Undo")
+    waited(page)
+    press("Read the report")
+    page.wait_for_url("**/report")
 
 
 def test_everything_can_be_done_without_script(opened: Callable[..., Page]) -> None:
@@ -202,41 +255,89 @@ def test_everything_can_be_done_without_script(opened: Callable[..., Page]) -> N
     page.get_by_role("button", name="Add and compare").click()
     waited(page)
     assert page.locator(".box-name").count() == 3
+    page.get_by_role("link", name="Since last time").click()
+    page.get_by_role("heading", name="Facts that new sentences alone state").wait_for()
+    page.go_back()
     page.get_by_role("link", name="Correct it").click()
     page.get_by_role("button", name=re.compile("^Set aside:")).first.click()
     page.get_by_role("button", name=re.compile("^Take back")).click()
     page.get_by_text("None yet.").wait_for()
+    page.get_by_role("button", name="The ticked facts are one").wait_for()
+    page.locator(".top-bar a").last.click()
+    page.get_by_role("link", name="Make a lesson").click()
+    page.get_by_role("button", name="Drop question 1").click()
+    page.get_by_text("1 question was dropped.").wait_for()
+    page.get_by_role("link", name="Your stories").click()
+    page.get_by_label("Search in all stories").fill("overheated")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_text("have “overheated”").or_(page.get_by_text("has “overheated”")).wait_for()
+    page.locator(".list a").first.click()
+    page.get_by_text("Title, and deleting").click()
+    page.get_by_role("button", name="Delete this story").click()
+    page.get_by_role("button", name="Undo").click()
+    waited(page)
 
 
 @pytest.fixture(scope="module")
-def story(browser: Browser, address: str) -> str:
-    """The path of a bundled story that is compared."""
-    page = browser.new_page()
-    page.set_default_timeout(PATIENCE)
-    page.goto(address)
-    page.get_by_role("button", name="A mayor resigns, six outlets").click()
-    waited(page)
-    found = page.url.removeprefix(address)
-    page.close()
-    return found
+def places(address: str) -> list[str]:
+    """The paths of every page that the app has, in each state that looks otherwise."""
+    headers = {"origin": address}
+    with httpx.Client(base_url=address, headers=headers, trust_env=False, timeout=60) as client:
+
+        def sent(path: str, **form: str) -> str:
+            """The place where a form leads, once all that it starts is done."""
+            place = client.post(path, data=form).headers["location"]
+            if place.startswith("/stories/"):
+                client.get(f"/stories/{place.split('/')[2].partition('?')[0]}/progress/compare")
+            return place
+
+        here = sent("/bundled", name="demo")
+        version = re.findall(r'name="version" value="(\w+)"', client.get(here).text)[0]
+        sent(f"{here}/articles", version=version, out="daily-lantern.txt")
+        fact = re.findall(r'name="fact" value="(f-\w+)"', client.get(f"{here}/correct").text)[0]
+        sent(f"{here}/correct", do=f"aside {fact}")
+        while doubts := re.findall(r'value="(keep [^"]+)"', client.get(f"{here}/lesson").text):
+            sent(f"{here}/lesson/plan", do=html.unescape(doubts[0]))
+        broken, deleted = (sent("/stories", text=FIRST[:40]) for _ in range(2))
+        deleted = sent(f"{deleted}/delete")
+    more = ("", "/correct", "/lesson", "/since", "/diff?a=A&b=B")
+    return [deleted, broken, *(here + one for one in more), "/search?q=ferry", "/none"]
 
 
-@pytest.mark.parametrize("look", ["light", "dark", "phone"])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
-    opened: Callable[..., Page], story: str, look: str
+    opened: Callable[..., Page], places: list[str]
 ) -> None:
-    width = 390 if look == "phone" else 1280
-    page = opened(
-        "/",
-        color_scheme="dark" if look == "dark" else "light",
-        viewport={"width": width, "height": 844},
-    )
+    page = opened("/")
     root = page.url.rstrip("/")
-    for path in ("/", story, f"{story}/correct", f"{story}/lesson", "/search?q=mayor", "/none"):
+    for path in places:
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.emulate_media(color_scheme="light")
         page.goto(root + path)
         page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true })")
         has_no_violations(page, least=20)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        page.emulate_media(color_scheme="dark")
+        has_no_violations(page, least=0, only=("color-contrast",))
+        page.set_viewport_size({"width": 390, "height": 844})
+        has_no_violations(page, least=0, only=("target-size", "color-contrast"))
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+
+
+def test_lighthouse_gives_every_page_full_marks(address: str, places: list[str]) -> None:
+    if _NODE is None or not LIGHTHOUSE.is_file():
+        pytest.skip(
+            f"Lighthouse is not at {LIGHTHOUSE}: npm install lighthouse@12, or set LIGHTHOUSE"
+        )
+    found = subprocess.run(
+        [_NODE, str(Path(__file__).with_name("lighthouse.mjs")), *(address + p for p in places)],
+        env={**os.environ, "LIGHTHOUSE": str(LIGHTHOUSE), "CHROMIUM": str(CHROMIUM)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    scores = json.loads(found.stdout)
+    assert [each["path"] for each in scores] == [address + path for path in places]
+    for each in scores:
+        assert (each["accessibility"], each["best-practices"]) == (1, 1), each
 
 
 def test_text_in_articles_never_runs(opened: Callable[..., Page]) -> None:

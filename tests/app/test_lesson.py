@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 import zipfile
+from asyncio import TimerHandle as Timer
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import httpx
 import pytest
 from starlette.testclient import TestClient
 
-from compare.app.class_link import ClassApp, ClassPages
-from tests.app.conftest import finished
+from compare.app.class_link import ClassApp, ClassLinks, ClassPages
+from tests.app.conftest import finished as compared
+from tests.loops import finished
+from tests.report.test_access import check as has_no_violations
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 OUTLETS = ("Harbour Times", "Northern Ledger", "Channel 6", "Daily Lantern")
 
@@ -21,7 +31,7 @@ OUTLETS = ("Harbour Times", "Northern Ledger", "Channel 6", "Daily Lantern")
 def demo(shared: TestClient) -> str:
     location = str(shared.post("/bundled", data={"name": "demo"}).headers["location"])
     slug = location.rpartition("/")[2]
-    finished(shared, slug)
+    compared(shared, slug)
     return slug
 
 
@@ -110,6 +120,51 @@ def test_a_class_link_shows_blind_pages_for_the_code_and_goes_off(
         with pytest.raises(httpx.HTTPError):
             student.get("/")
     assert "Switch on for 60 minutes" in shared.get(here).text
+
+
+def test_the_pages_of_a_class_have_no_violations(
+    shared: TestClient, demo: str, browser: Browser
+) -> None:
+    here = f"/stories/{demo}/lesson"
+    shared.post(f"{here}/share", data={"do": "on"})
+    text = shared.get(here).text
+    address = re.findall(r'class="address">([^<]+)<', text)[0]
+    page = browser.new_page()
+    page.goto(address)
+    has_no_violations(page, least=15)
+    page.get_by_label("Code from your teacher").fill(re.findall(r'class="code">(\w+)<', text)[0])
+    page.get_by_role("button", name="Open").click()
+    page.get_by_role("link", name="Worksheet").wait_for()
+    has_no_violations(page, least=10)
+    page.close()
+    shared.post(f"{here}/share", data={"do": "off"})
+
+
+def test_a_class_link_goes_off_by_itself() -> None:
+    clocks: list[tuple[float, Callable[[], None], Timer]] = []
+
+    def later(seconds: float, act: Callable[[], None]) -> Timer:
+        timer = Timer(0, act, [], asyncio.get_running_loop())
+        clocks.append((seconds, act, timer))
+        return timer
+
+    async def story() -> None:
+        links = ClassLinks(lambda: datetime(2031, 3, 4, 9, 30), later)
+        pages = ClassPages(ask=b"ask", wrong=b"wrong", opened=b"opened", files={})
+        share = await links.switch_on("one", lambda _: pages, address="127.0.0.1", minutes=45)
+        assert share.until == "10:15"
+        async with httpx.AsyncClient(base_url=share.address, trust_env=False) as student:
+            assert (await student.get(f"/{share.code}")).text == "opened"
+            ((seconds, act, timer),) = clocks
+            assert (seconds, links.get("one")) == (45 * 60, share)
+            act()
+            while links.get("one"):
+                await asyncio.sleep(0)
+            with pytest.raises(httpx.HTTPError):
+                await student.get(f"/{share.code}")
+        assert timer.cancelled()
+
+    finished(story())
 
 
 def test_codes_cannot_be_tried_one_after_the_other() -> None:

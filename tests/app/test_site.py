@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from compare.app.reading import load_reading, save_reading
 from compare.cli import main
-from tests.app.articles import FIRST, SECOND, TEXTS
+from tests.app.articles import FIRST, SECOND, TEXTS, THIRD
 from tests.app.conftest import app_over, client_of, finished
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'{{7*7}}"
@@ -161,7 +160,10 @@ def test_markup_in_every_field_stays_text(client: TestClient) -> None:
     finished(client, slug)
     client.post(f"/stories/{slug}/check", data={"text": HOSTILE})
     finished(client, slug, "check")
-    for path in ("", "/correct", "/lesson", "/brief", "/check"):
+    for do in (f"speaker {HOSTILE}", "speaker A.q1", HOSTILE):
+        got = client.post(f"/stories/{slug}/correct", data={"do": do, "speaker": HOSTILE})
+        assert tags_of(got.text) == []
+    for path in ("", "/correct", "/lesson", "/brief", "/check", f"/diff?a={HOSTILE}&b=A"):
         got = client.get(f"/stories/{slug}{path}")
         assert tags_of(got.text) == [], path
         assert "49" not in got.text.partition("<main")[0]
@@ -185,7 +187,12 @@ def test_a_correction_is_shown_at_once_undone_and_read_by_the_command(
     assert "[[split]]" in file.read_text(encoding="utf-8")
     assert "Not the same:" in client.get(f"/stories/{slug}/correct").text
     assert client.get(f"/stories/{slug}/report").content != before
-    client.post(f"/stories/{slug}/correct/take-back", data={"kind": "split", "number": "1"})
+    form = {"kind": "split", "number": "1", "version": "of another time"}
+    stale = client.post(f"/stories/{slug}/correct/take-back", data=form)
+    assert (stale.status_code, "changed in another tab" in stale.text) == (409, True)
+    assert file.exists()
+    form["version"] = version_of(client.get(f"/stories/{slug}/correct").text)
+    client.post(f"/stories/{slug}/correct/take-back", data=form)
     finished(client, slug)
     assert not file.exists()
     assert client.get(f"/stories/{slug}/report").content == before
@@ -210,22 +217,75 @@ def test_facts_are_joined_and_set_aside_and_nothing_that_is_not_there(
     assert warnings == []
 
 
-def test_a_comparison_that_was_cut_off_goes_on_after_a_restart(tmp_path: Path) -> None:
-    library = tmp_path / "library"
-    with client_of(app_over(library)) as client:
-        slug = new_story(client, TEXTS)
-    folder = library / slug
-    (folder / "report.html").unlink()
-    reading = load_reading(folder)
-    reading.pending = True
-    save_reading(folder, reading)
-    with client_of(app_over(library)) as client:
-        finished(client, slug)
-        assert client.get(f"/stories/{slug}/report").status_code == 200
-    assert not load_reading(folder).pending
+def test_a_wrong_speaker_is_put_right_by_clicking_and_taken_back(
+    client: TestClient, tmp_path: Path
+) -> None:
+    slug = new_story(client, TEXTS)
+    before = client.get(f"/stories/{slug}/report").content
+    page = client.get(f"/stories/{slug}/correct").text
+    assert "Said by Tilda Marsh" in page
+    quote = re.findall(r'value="speaker ([A-Z]\.q\d+)"', page)[0]
+    wrong = ((quote, " "), ("A.q99", "Tilda Marsh"), (quote, "Wenda Crail"))
+    for name, speaker in wrong:
+        form = {"do": f"speaker {name}", "speaker": speaker}
+        assert client.post(f"/stories/{slug}/correct", data=form).status_code == 400
+    file = tmp_path / "library" / slug / "corrections.toml"
+    assert not file.exists()
+    form = {"do": f"speaker {quote}", "speaker": "Per Aske"}
+    client.post(f"/stories/{slug}/correct", data=form)
+    finished(client, slug)
+    assert "Said by Per Aske" in client.get(f"/stories/{slug}/correct").text
+    assert "is of Per Aske, not of" in client.get(f"/stories/{slug}/report").text
+    client.post(f"/stories/{slug}/correct", data={"do": f"unnamed {quote}"})
+    finished(client, slug)
+    text = file.read_text(encoding="utf-8")
+    assert (text.count("[[speaker]]"), 'speaker = "unnamed"' in text) == (1, True)
+    version = version_of(client.get(f"/stories/{slug}/correct").text)
+    form = {"kind": "speaker", "number": "1", "version": version}
+    client.post(f"/stories/{slug}/correct/take-back", data=form)
+    finished(client, slug)
+    assert not file.exists()
+    assert client.get(f"/stories/{slug}/report").content == before
 
 
-def test_a_later_article_is_added_and_what_is_new_is_shown(shared: TestClient, bakery: str) -> None:
+def test_a_later_article_and_another_text_show_what_is_new_since_last_time(
+    client: TestClient,
+) -> None:
+    slug = new_story(client, {"a.txt": FIRST, "b.txt": SECOND})
+    here = f"/stories/{slug}"
+    assert "Since last time" not in client.get(here).text
+    assert client.get(f"{here}/since").status_code == 404
+    client.post(f"{here}/add", data={"text": THIRD, "outlet": "Valley Radio", "published": ""})
+    finished(client, slug)
+    page = client.get(f"{here}/since").text
+    assert "<strong>New:</strong> Valley Radio" in page
+    assert "Facts that new sentences alone state" in page
+    assert "An oven had overheated" in page
+    boxes = client.get(here).text
+    keys = re.findall(r'name="key" value="([^"]+)"', boxes)
+    form = {"version": version_of(boxes), "key": keys, "outlet": ["a", "b", "Valley Radio"],
+            "published": [""] * 3, "text": ["", "", THIRD.replace("two bakers", "three bakers")],
+            "save": "yes"}  # fmt: skip
+    client.post(f"{here}/articles", data=form)
+    finished(client, slug)
+    page = client.get(f"{here}/since").text
+    (link,) = re.findall(r'href="([^"]+last=yes)"', page)
+    diff = client.get(link.replace("&amp;", "&"))
+    assert "three</ins>" in diff.text.lower()
+    new = page.partition("new sentences alone state")[2].partition("</section>")[0]
+    assert "oven" not in new
+    assert "script-src 'sha256" in diff.headers["content-security-policy"]
+
+
+def test_any_two_outlets_are_set_side_by_side(shared: TestClient, bakery: str) -> None:
+    page = shared.get(f"/stories/{bakery}").text
+    assert len(re.findall(r'<option value="C">C [Vv]alley', page)) == 2
+    assert "Two articles on one event" in shared.get(f"/stories/{bakery}/diff?a=A&b=C").text
+    for query in ("", "?a=A&b=A", "?a=A&b=Z", "?a=<b>&b=A", "?a=A&b=B&last=yes"):
+        assert shared.get(f"/stories/{bakery}/diff{query}").status_code == 404
+
+
+def test_a_story_over_time_and_a_check_are_shown(shared: TestClient, bakery: str) -> None:
     shared.post(f"/stories/{bakery}/follow")
     finished(shared, bakery, "follow")
     assert "A story over time" in shared.get(f"/stories/{bakery}/follow").text

@@ -80,15 +80,40 @@ def test_a_fact_is_followed_to_its_sources() -> None:
     assert comparison["comparison"]
 
 
-@pytest.mark.parametrize("budget", [500, 900, 2_000, 10**9])
-def test_no_answer_is_larger_than_its_budget_and_what_is_left_off_is_counted(budget: int) -> None:
-    _, whole, cut = asked(
-        ("compare", {"sources": SOURCES}),
-        ("facts", {"comparison": "$", "budget": MOST}),
-        ("facts", {"comparison": "$", "budget": budget}),
-    )
-    assert len(json.dumps(cut, ensure_ascii=False)) <= min(budget, MOST)
-    assert len(cut["facts"]) + cut["left_off"] == len(whole["facts"])
+# Each tool with what it is asked, and where its entries are.
+ENTRIES: dict[str, tuple[dict[str, Any], str]] = {
+    "compare": ({"sources": SOURCES}, "differences"),
+    "facts": ({"comparison": "$"}, "facts"),
+    "figures": ({"comparison": "$"}, "figures"),
+    "quotes": ({"comparison": "$"}, "quotes"),
+    "sources_of_fact": ({"comparison": "$", "fact": "*"}, "places"),
+    "check_text": ({"text": f"{FIRST} {SECOND}", "sources": SOURCES}, "statements"),
+}
+
+
+@pytest.mark.parametrize("budget", [500, 2_000, 10**9])
+def test_no_tool_answers_with_more_than_its_budget_and_what_is_left_off_is_counted(
+    budget: int,
+) -> None:
+    assert set(ENTRIES) == TOOLS
+    (_, facts) = asked(("compare", {"sources": SOURCES}), ("facts", {"comparison": "$"}))
+    fact = max(facts["facts"], key=lambda one: len(one["stated_by"]))["fact"]
+    calls: list[tuple[str, dict[str, Any]]] = [("compare", {"sources": SOURCES})]
+    for name, (values, _) in ENTRIES.items():
+        given = {key: fact if value == "*" else value for key, value in values.items()}
+        calls += [(name, {**given, "budget": size}) for size in (MOST, budget)]
+    answers = asked(*calls)[1:]
+    for (_, where), whole, cut in zip(ENTRIES.values(), answers[::2], answers[1::2], strict=True):
+        assert len(json.dumps(cut, ensure_ascii=False)) <= min(budget, MOST)
+        assert whole["left_off"] == 0
+        assert len(cut[where]) + cut["left_off"] == len(whole[where])
+    assert sum(cut["left_off"] for cut in answers[1::2]) > 0 or budget > MOST
+
+
+def test_a_budget_that_is_too_small_for_any_answer_is_told() -> None:
+    long = [{"text": text, "outlet": "Herald " * 60} for text in (FIRST, SECOND)]
+    (answer,) = asked(("compare", {"sources": long, "budget": 500}))
+    assert "Ask for that budget" in answer
 
 
 @pytest.mark.parametrize(

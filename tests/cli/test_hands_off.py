@@ -39,36 +39,47 @@ COMMAND_LINES = {
     "fetch": "fetch {url} --warc {out}",
     "fetch both": "fetch {url} -o kept --warc {out}",
 }
-READING = "--config mine.toml --words words.txt --corrections mine-corrections.toml"
+READING = (
+    "--config mine.toml --words words.txt --corrections mine-corrections.toml "
+    "--reader-replay answers.jsonl"
+)
 # Flags of every command that name a file or a folder: whether it is written to.
 WRITES = {
     ("compare", "outputs"): True,
     ("compare", "config"): False,
     ("compare", "words"): False,
     ("compare", "corrections"): False,
+    ("compare", "reader_replay"): False,
     ("diff", "outputs"): True,
     ("diff", "config"): False,
     ("diff", "words"): False,
     ("diff", "corrections"): False,
+    ("diff", "reader_replay"): False,
     ("demo", "outputs"): True,
     ("show", "config"): False,
     ("show", "words"): False,
     ("show", "corrections"): False,
+    ("show", "reader_replay"): False,
     ("group", "output"): True,
     ("check", "outputs"): True,
     ("check", "config"): False,
     ("follow", "outputs"): True,
     ("follow", "config"): False,
     ("app", "library"): True,
+    ("serve", "library"): True,
+    ("serve", "users"): True,
     ("batch", "output"): True,
     ("batch", "config"): False,
     ("fetch", "output"): True,
     ("fetch", "warc"): True,
     ("find", "places"): False,
+    ("score", "config"): False,
+    ("score", "reader_replay"): False,
     ("teach", "output"): True,
     ("teach", "config"): False,
     ("teach", "words"): False,
     ("teach", "corrections"): False,
+    ("teach", "reader_replay"): False,
 }
 IN_STORIES = (
     "story/story.toml",
@@ -78,7 +89,13 @@ IN_STORIES = (
     "story/pictures/map.svg",
 )
 READ_ALWAYS = ("one.txt", "plain/a.txt", "plain/sub/b.md")
-READ_BY_FLAG = ("mine.toml", "words.txt", "mine-corrections.toml", "storydiff.toml")
+READ_BY_FLAG = (
+    "mine.toml",
+    "words.txt",
+    "mine-corrections.toml",
+    "answers.jsonl",
+    "storydiff.toml",
+)
 READ_BY = {
     "compare a file": ("one.txt", "two.txt", *READ_BY_FLAG),
     "compare a folder": READ_BY_FLAG,
@@ -142,7 +159,7 @@ def test_every_command_that_writes_is_tried() -> None:
     writing = {command for (command, _), writes in WRITES.items() if writes}
     # A lesson is a folder and is tried below; events go into new folders alone, like pages, and the
     # page of this machine has tests of its own library.
-    assert writing - {"app", "teach", "group", "batch"} <= tried
+    assert writing - {"app", "serve", "teach", "group", "batch"} <= tried
 
 
 @pytest.fixture(autouse=True)
@@ -175,6 +192,7 @@ def here(tmp_path: Path) -> Path:
     Path("storydiff.toml").write_text("fact_floor = 0.65\n")
     Path("words.txt").write_text("# Mine. CC0.\n[nouns]\nferry | tub\n")
     Path("mine-corrections.toml").write_text("# None yet.\n")
+    Path("answers.jsonl").write_text('{"schema":"urn:storydiff:reader:1.0"}\n')
     Path("feed.xml").write_bytes(RSS)
     Path("stored.json").write_bytes(dump(market_hall()))
     return tmp_path

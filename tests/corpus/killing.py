@@ -1,15 +1,9 @@
-"""Processes that end in the middle of their work, as a kill -9 or a lack of memory ends them.
-
-`python -m tests.corpus.killing CORPUS PILE NAME` reads and compares a pile in this process, which
-ends at the first write of a file whose name begins with NAME: its bytes are on the disk, its name
-is not yet.
-"""
+"""Processes that end in the middle of their work, as a kill -9 or a lack of memory ends them."""
 
 from __future__ import annotations
 
 import os
 import signal
-import sys
 from pathlib import Path
 
 from compare.corpus import open as open_corpus
@@ -48,7 +42,11 @@ def dying_once(task: Work) -> Receipt:
 
 
 def run(corpus: str, pile: str, wanted: str) -> None:
-    """Read, group, compare and index until the file of that name is half written."""
+    """Read, group, compare and index a pile in this process until a file is half written.
+
+    It ends at the first file whose name begins with `wanted`: bytes of it are on the disk, its name
+    is not yet.
+    """
     real = FolderStore.write
 
     def write(self: FolderStore, name: str, data: bytes) -> None:
@@ -64,7 +62,3 @@ def run(corpus: str, pile: str, wanted: str) -> None:
     made.add(pile)
     made.compare()
     made.index()
-
-
-if __name__ == "__main__":
-    run(*sys.argv[1:])

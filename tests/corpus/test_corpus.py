@@ -12,6 +12,9 @@ import pytest
 import compare
 from compare.corpus import tasks
 from compare.corpus.running import Progress
+from compare.corpus.shards import Output, Receipt, Tally
+from compare.corpus.store import Store
+from compare.corpus.tasks import Item
 from compare.errors import FormatError, OptionError
 from compare.formats.json import dump
 from compare.model.options import Options
@@ -172,6 +175,44 @@ def test_an_event_of_too_many_articles_is_reduced_by_its_copies(tmp_path: Path) 
     fewer = corpus.open(tmp_path / "corpus", Options(max_articles=2))
     assert fewer.compare().failed == 1
     assert "at most 2" in next(fewer.failures())["message"]
+
+
+def test_an_item_that_loses_rows_is_a_failure_that_says_so(
+    pile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def loses(_store: Store, _item: Item, _output: Output) -> Tally:
+        return Tally(came_in=9, went_out=8, failed=0)
+
+    monkeypatch.setattr(tasks, "_doer", lambda _stage: loses)
+    made = corpus.open(pile.parent / "corpus")
+    assert made.add(pile).failed == 9
+    assert "9 came in, 8 went out, 0 failed" in next(made.failures())["message"]
+
+
+def test_a_receipt_that_leaves_an_item_out_is_never_taken(pile: Path) -> None:
+    class Forgets:
+        def outcomes(self, tasks):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+            for task in tasks:
+                yield task, Receipt(stage=task.stage, key=task.key, files={}, items={})
+
+        def close(self) -> None: ...
+
+    with pytest.raises(AssertionError, match="does not add up"):
+        corpus.open(pile.parent / "corpus").add(pile, engine=Forgets())
+
+
+def test_another_version_of_the_program_does_all_of_it_anew(
+    pile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = corpus.open(pile.parent / "corpus")
+    made.add(pile)
+    before = made.shards("articles")
+    rows = list(made.rows("articles"))
+    for module in ("corpus", "tasks"):
+        monkeypatch.setattr(f"compare.corpus.{module}.code_digest", lambda _parts: "newer")
+    made.add()
+    assert set(made.shards("articles")).isdisjoint(before)
+    assert [row["article_id"] for row in made.rows("articles")] == [r["article_id"] for r in rows]
 
 
 def test_other_options_compare_anew(pile: Path) -> None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing
 import os
 import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from compare.corpus.engines import DaskEngine, Engine, PoolEngine
 from compare.corpus.store import FolderStore
 from compare.errors import FormatError
 from tests.bundled import documents
-from tests.corpus.killing import MARKS, POISON, dying_on_poison, dying_once
+from tests.corpus.killing import MARKS, POISON, dying_on_poison, dying_once, run
 from tests.corpus.pile import FEW, files, results, write_pile
 
 corpus = compare.corpus
@@ -54,9 +53,13 @@ def test_a_program_that_is_killed_goes_on_to_the_same_bytes(
     stage: str, whole: Path, tmp_path: Path
 ) -> None:
     pile = whole.parent / "pile.jsonl"
-    command = [sys.executable, "-m", "tests.corpus.killing", str(tmp_path / "corpus"), str(pile)]
-    ended = subprocess.run([*command, stage], check=False, capture_output=True)
-    assert ended.returncode == -signal.SIGKILL, ended.stderr
+    # Processes that are forked off one that has loaded the program, which takes most of the time.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.corpus.killing"])
+    ended = context.Process(target=run, args=(str(tmp_path / "corpus"), str(pile), stage))
+    ended.start()
+    ended.join()
+    assert ended.exitcode == -signal.SIGKILL
     made = corpus.open(tmp_path / "corpus")
     assert made.add(pile).went_out == 3
     assert made.compare().compared == 1

@@ -31,7 +31,13 @@ COMMAND_PAGE = read(ROOT / "docs" / "command.md")
 FLAG = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
 # Flags of other programs that the pages tell of.
 OTHER_PROGRAMS = {
-    "python -m tests.gate": {"--update", "--only", "--allow-regression", "--eval"},
+    "python -m tests.gate": {
+        "--update",
+        "--only",
+        "--allow-regression",
+        "--eval",
+        "--reader-record",
+    },
     "python -m tests.fuzz": {"--minutes"},
     "ruff format": {"--check"},
     "mkdocs build": {"--strict"},

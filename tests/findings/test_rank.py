@@ -6,7 +6,7 @@ import pytest
 
 from compare.findings.highlight_places import HighlightKind, Places
 from compare.findings.rank import RankedHighlight, ranked_conflicts, worth_a_look
-from compare.findings.second_looks import SecondLooks
+from compare.findings.second_looks import SecondLooks, second_looks
 from compare.model.comparison import Comparison
 from compare.model.findings import (
     Conflict,
@@ -138,6 +138,14 @@ def test_what_another_article_may_state_in_other_words_is_missing_nowhere() -> N
     looks, shared = SecondLooks(STORY), next(fact for fact in STORY.facts if fact.shared)
     assert not looks.is_missing(shared, shared.articles)
     assert looks.is_missing(shared, ())
+
+
+def test_the_second_looks_are_kept_until_another_comparison_is_asked_about() -> None:
+    one, other = bare(), bare()
+    kept = second_looks(one)
+    assert second_looks(one) is kept
+    assert second_looks(other) is not kept
+    assert second_looks(one) is not kept
 
 
 def test_shared_copy_counts_when_outlets_depend_on_each_other() -> None:

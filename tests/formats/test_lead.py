@@ -8,7 +8,10 @@ from dataclasses import replace
 
 import pytest
 
+from compare.align.statements import has_report
+from compare.findings.rank import stands_alone
 from compare.formats.excerpts import excerpt_of
+from compare.formats.fact_names import ends_early
 from compare.formats.html import brief, html
 from compare.formats.json import dump, dump_without_text
 from compare.formats.lead import lead, only_in, story_counts
@@ -17,7 +20,7 @@ from compare.formats.summary.markdown import dump as markdown
 from compare.formats.summary.terminal import summary
 from compare.formats.withheld import NOT_SHOWN
 from compare.model.comparison import Comparison
-from compare.model.facts import Extent
+from compare.model.facts import Extent, Mode
 from compare.model.findings import ConflictKind, FigureRelation
 from compare.model.lead import LeadKind
 from tests.bundled import STORIES, comparison
@@ -211,3 +214,53 @@ def test_an_article_that_states_a_part_is_not_said_to_report_the_whole() -> None
     assert partly - whole
     assert {sentence.partition(".")[0] for sentence in shared.sentences} == whole
     assert not (partly - whole) & set(shared.text.partition(" report")[0].split())
+
+
+def _shared(story: Comparison) -> str:
+    return next(one.text for one in lead(story) if one.kind is LeadKind.SHARED)
+
+
+def _partly(story: Comparison) -> Comparison:
+    """The story with no fact that two articles state whole."""
+    facts = tuple(
+        replace(f, mentions=tuple(replace(m, extent=Extent.PARTIAL) for m in f.mentions))
+        for f in story.facts
+    )
+    return replace(story, facts=facts)
+
+
+def test_facts_that_are_shared_in_part_are_not_said_to_be_missing() -> None:
+    told = next(one for one in lead(_partly(market_hall())) if one.kind is LeadKind.SHARED)
+    assert "No statement" not in told.text
+    assert "in two articles or more" in told.text
+    assert told.findings
+    assert told.sentences
+
+
+@every_story
+def test_words_of_others_are_reported_only_with_who_says_them(story: str) -> None:
+    found = comparison(story)
+    facts = tuple(
+        replace(f, mentions=tuple(replace(m, mode=Mode.ATTRIBUTED) for m in f.mentions))
+        for f in found.facts
+    )
+    told = next(one for one in lead(replace(found, facts=facts)) if one.kind is LeadKind.SHARED)
+    if " report: " in told.text:
+        assert has_report(found.fact(told.findings[0]).label)
+
+
+@every_story
+def test_a_line_that_ends_before_its_sentence_does_says_so(story: str) -> None:
+    found = comparison(story)
+    for told in lead(found):
+        if told.kind is LeadKind.SHARED and " report: " in told.text:
+            (fact,) = (found.fact(each) for each in told.findings)
+            words = told.text.partition("“")[2].rstrip("”")
+            assert words.endswith("…") == (ends_early(found, fact) or len(fact.label) > 90)
+
+
+def test_a_pronoun_behind_a_joining_word_stands_for_something_before_it() -> None:
+    assert not stands_alone("Instead, he began to close the port early last year")
+    assert not stands_alone("In addition, they closed the port")
+    assert not stands_alone("The other captains are just named in it")
+    assert stands_alone("Later the mayor closed the port")

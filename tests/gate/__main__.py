@@ -1,8 +1,12 @@
-"""`python -m tests.gate [--update] [--only NAME] [--allow-regression METRIC] [--eval DIR]`."""
+"""`python -m tests.gate [--update] [--only NAME] [--allow-regression METRIC] [--eval DIR]`.
+
+With `--reader URL --reader-model NAME` it scores a reader on the marked stories instead.
+"""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,9 +15,12 @@ from types import ModuleType
 from typing import Any
 
 import compare
+from compare.errors import OptionError
+from compare.reader.settings import KEY_VARIABLE, Reader
 from tests.gate import floors, gold, tasks
 from tests.gate.floors import Measured, Pinned
 from tests.gate.places import GateError, Places
+from tests.gate.reader import score_reader
 
 OURS = (*tasks.REUSED, tasks.QUOTES, tasks.SUMMARIES)
 
@@ -41,6 +48,14 @@ def _parser() -> argparse.ArgumentParser:
         metavar="METRIC",
         help="with --update: this floor may be lowered to what was measured",
     )
+    parser.add_argument(
+        "--reader", metavar="URL", help="score a reader beside the rules; floors are not looked at"
+    )
+    parser.add_argument("--reader-model", default="", metavar="NAME", help="its model")
+    parser.add_argument("--reader-budget", type=int, default=10_000_000, metavar="N", help="tokens")
+    parser.add_argument(
+        "--reader-record", type=Path, metavar="FILE", help="keep its answers, to go on from there"
+    )
     parser.add_argument("--eval", type=Path, metavar="DIR", help="folder of score.py and data")
     return parser
 
@@ -54,6 +69,9 @@ def _run(given: argparse.Namespace, places: Places, api: tasks.Api) -> int:
     if given.update and given.only and _changed(pinned, digests):
         raise GateError(f"{_changed(pinned, digests)[0]} Run --update without --only.")
     stories = [gold.read_gold(path, corpora=places.corpora) for path in places.gold]
+    if given.reader is not None:
+        print("\n".join(score_reader(scorer, api, stories, _reader(given))))
+        return 0
     wrong += [text for story in stories for text in gold.problems(story, api.annotate)]
     results = []
     for result in _measured(scorer, api, stories, places, names):
@@ -70,6 +88,20 @@ def _run(given: argparse.Namespace, places: Places, api: tasks.Api) -> int:
         print(f"written: {places.floors.name}")
     print("the gate holds")
     return 0
+
+
+def _reader(given: argparse.Namespace) -> Reader:
+    try:
+        return Reader(
+            url=given.reader,
+            model=given.reader_model,
+            budget=given.reader_budget,
+            record=given.reader_record,
+            key=os.environ.get(KEY_VARIABLE) or None,
+            told=lambda text: print(text, file=sys.stderr),
+        )
+    except OptionError as wrong:
+        raise GateError(str(wrong)) from wrong
 
 
 def _changed(pinned: Pinned, digests: dict[str, str]) -> list[str]:

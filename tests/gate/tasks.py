@@ -6,7 +6,7 @@ import importlib.util
 import json
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -121,8 +121,10 @@ def run_gold(
     api: Api,
     stories: Sequence[GoldStory],
     names: Iterable[str],
+    *,
+    reused: Mapping[str, str] = REUSED,
 ) -> Iterator[Measured]:
-    """Our own tasks among `names`."""
+    """Our own tasks among `names`; `reused` has the task of the scorer that each of them runs."""
     gold_api = GoldApi(api, stories)
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
@@ -134,7 +136,7 @@ def run_gold(
             elif name == SUMMARIES:
                 yield run(name, lambda program, _data: score_summaries(program), api, data)
             else:
-                yield run(name, _renamed(scorer.TASKS[REUSED[name]], name), gold_api, data)
+                yield run(name, _renamed(scorer.TASKS[reused[name]], name), gold_api, data)
 
 
 def _quotes(stories: Sequence[GoldStory]) -> Task:

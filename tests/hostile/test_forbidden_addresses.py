@@ -12,7 +12,7 @@ import httpcore
 import pytest
 
 from compare.errors import FetchFailed
-from compare.sources.fetch.networks import why_refused
+from compare.sources.fetch.networks import why_refused, why_refused_to_owner
 from compare.sources.fetch.pages import fetch_pages
 from compare.sources.fetch.settings import Fetching
 from tests.hostile.server import Server, answer, redirect, serving
@@ -216,3 +216,17 @@ def test_public_addresses_are_not_refused(address: str) -> None:
 @pytest.mark.parametrize("address", ["", "nonsense", "4000::1", "fe80::1%eth0", "192.88.99.1"])
 def test_whatever_is_not_surely_public_is_refused(address: str) -> None:
     assert why_refused(address)
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "::1", "10.0.0.7", "192.168.1.4", "100.64.0.3"])
+def test_a_service_of_the_owner_may_run_here_or_in_a_private_network(address: str) -> None:
+    assert why_refused(address)
+    assert why_refused_to_owner(address) is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["169.254.169.254", "100.100.100.200", "169.254.1.1", "fe80::1", "224.0.0.1", "nonsense"],
+)
+def test_no_service_of_the_owner_is_where_cloud_machines_keep_secrets(address: str) -> None:
+    assert why_refused_to_owner(address)

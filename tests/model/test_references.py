@@ -23,7 +23,7 @@ Step = str | int
 TEXTS = {
     "act", "anonymous", "change", "counts", "cue_lemma", "definition", "hedge", "how", "id", "kind",
     "label", "name", "note", "one_source", "ordinal", "question", "reason", "signal", "source",
-    "speaker", "text", "titles", "unit", "value", "why", "words", "ignored",
+    "speaker", "speaker_before", "text", "titles", "unit", "value", "why", "words", "ignored",
 }  # fmt: skip
 
 

@@ -37,10 +37,21 @@ def test_marks_made_in_the_page_are_in_force_in_the_next_comparison(
     note.get_by_role("button", name="not the same").first.click()
     page.keyboard.press("Escape")
     page.locator(".question").first.get_by_role("button", name="set aside").click()
-    page.locator(".utterance").first.get_by_role("button", name="wrong speaker").click()
+    utterance = page.locator(".utterance").first
+    utterance.get_by_role("button", name="wrong speaker").click()
+    utterance.get_by_label("Said by").fill("Wendy Nobody")
+    utterance.get_by_role("button", name="Note it").click()
+    assert "No article has this name" in utterance.inner_text()
+    utterance.get_by_label("Said by").fill("Ansel Corrie")
+    utterance.get_by_label("In which article").select_option(index=2)
+    utterance.get_by_role("button", name="Note it").click()
     found = compared_with(page.locator(".my-marks textarea").input_value(), tmp_path)
     kinds = [one.kind for one in found.story.corrections]
-    assert sorted(kinds) == [CorrectionKind.IGNORE, CorrectionKind.IGNORE, CorrectionKind.SPLIT]
+    assert sorted(kinds) == [CorrectionKind.IGNORE, CorrectionKind.SPEAKER, CorrectionKind.SPLIT]
+    spoken = next(one for one in found.story.corrections if one.kind is CorrectionKind.SPEAKER)
+    speaker = found.quote(spoken.quotes[0]).speaker
+    assert speaker is not None
+    assert speaker.name == "Ansel Corrie"
     assert fact is not None
     # The others of the fact are still together; its id comes from its words and may change.
     stated = [f for f in found.facts if any(m.sentence == sentence for m in f.mentions)]
@@ -89,7 +100,7 @@ def test_the_lines_to_paste_are_a_corrections_file_as_they_stand(
     assert lines.is_visible()
     blocks = lines.inner_text().split("\n\n")
     # Sentences taken out of a fact may take its question away, so each kind is tried by itself.
-    for kind in (CorrectionKind.IGNORE, CorrectionKind.SPLIT):
+    for kind in (CorrectionKind.IGNORE, CorrectionKind.SPLIT, CorrectionKind.SPEAKER):
         mine = [block for block in blocks if f"[[{kind.value}]]" in block]
         found = compared_with("\n\n".join(mine), tmp_path)
         assert {one.kind for one in found.story.corrections} == {kind}

@@ -35,6 +35,10 @@ finding = "n-12ab34cd"
 
 [[ignore]]
 fact = "f-91aa02"
+
+[[speaker]]
+quote = { outlet = "Harbour Times", text = "Nobody pushed" }
+speaker = "Ansel Corrie"
 """
 
 
@@ -45,7 +49,7 @@ def read(folder: Path, text: str) -> tuple[Correction, ...]:
 
 
 def test_every_kind_is_read_with_its_place_in_the_file(tmp_path: Path) -> None:
-    pin, split, apart, merge, figures, fact = read(tmp_path, WHOLE)
+    pin, split, apart, merge, figures, fact, spoken = read(tmp_path, WHOLE)
     assert pin == Correction(
         kind=CorrectionKind.PIN,
         source="corrections.toml, pin 1",
@@ -59,6 +63,8 @@ def test_every_kind_is_read_with_its_place_in_the_file(tmp_path: Path) -> None:
     assert (apart.source, len(apart.sentences)) == ("corrections.toml, split 2", 2)
     assert merge.facts == ("f-3fa9c1", "f-91aa02")
     assert (figures.findings, fact.facts) == (("n-12ab34cd",), ("f-91aa02",))
+    name = SentenceName(outlet="Harbour Times", text="Nobody pushed")
+    assert (spoken.quote, spoken.speaker) == (name, "Ansel Corrie")
 
 
 def test_an_empty_file_corrects_nothing(tmp_path: Path) -> None:
@@ -84,6 +90,9 @@ def test_an_empty_file_corrects_nothing(tmp_path: Path) -> None:
         ("[[merge]]\nfacts = ['f-3fa9c1']\n", "merge 1: it needs two or more facts"),
         ("[[ignore]]\nfinding = 'q1'\n", "'q1' is no lasting id of a finding"),
         ("[[ignore]]\nfact = 3\n", "ignore 1: fact: it must be text"),
+        ("[[speaker]]\nquote = 'A.q1'\n", "speaker 1: it needs a quote and its speaker, a name"),
+        ("[[speaker]]\nspeaker = 'A'\n", "speaker 1: it needs a quote and its speaker"),
+        ("[[speaker]]\nquote = 'A.s1'\nspeaker = 'A'\n", "quote: 'A.s1' names no quotation"),
         ("[[ignore]]\nnote = 'why'\n", "ignore 1: it needs either a fact or a finding"),
     ],
 )
@@ -124,5 +133,5 @@ def test_the_file_beside_a_story_is_found_and_is_no_article(tmp_path: Path) -> N
     (folder / CORRECTIONS_FILE).write_text(WHOLE, encoding="utf-8")
     after = load_all([folder])
     assert before.corrections == ()
-    assert len(after.corrections) == 6
+    assert len(after.corrections) == 7
     assert [d.text for d in after.documents] == [d.text for d in before.documents]

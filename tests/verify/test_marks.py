@@ -54,3 +54,40 @@ def test_a_mark_that_is_shown_names_its_rules_and_a_dropped_one_has_none(
         closest=closest, label_share=label, core_share=core, plain_share=plain, same_count=same
     )
     assert bool(found.rules) is (found.outcome is not Outcome.DROPPED)
+
+
+def test_what_a_reader_put_beside_others_is_shown_in_part_without_words_of_the_label() -> None:
+    bare = verify_mark(
+        closest=0.0, label_share=0.0, core_share=0.0, plain_share=0.0, read_as_same=True
+    )
+    assert (bare.outcome, bare.rules) == (Outcome.WEAKENED, (Rule.READ_AS_SAME,))
+
+
+@given(SHARE, SHARE, SHARE, SHARE)
+def test_a_reader_makes_no_mark_full(
+    closest: float, label: float, plain: float, core: float
+) -> None:
+    plainly, read = (
+        verify_mark(
+            closest=closest, label_share=label, core_share=core, plain_share=plain, read_as_same=one
+        )
+        for one in (False, True)
+    )
+    assert plainly.outcome is Outcome.KEPT or read.outcome is not Outcome.KEPT
+    assert read.outcome is not Outcome.DROPPED
+    assert set(read.rules) - {Rule.READ_AS_SAME} >= set(plainly.rules)
+
+
+@pytest.mark.parametrize(("read", "outcome"), [(False, Outcome.KEPT), (True, Outcome.WEAKENED)])
+def test_one_count_is_not_enough_where_a_reader_alone_made_the_row(
+    read: bool, outcome: Outcome
+) -> None:
+    found = verify_mark(
+        closest=0.2,
+        label_share=0.1,
+        core_share=0.1,
+        plain_share=0.1,
+        same_count=True,
+        read_as_same=read,
+    )
+    assert found.outcome is outcome

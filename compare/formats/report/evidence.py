@@ -7,6 +7,7 @@ from msgspec import Struct
 from compare.formats.grid import letters
 from compare.formats.moments import publication_moment, since_first
 from compare.formats.outlet_names import outlet_name
+from compare.formats.reader_lines import is_read
 from compare.formats.report.basics import FactRef, NearMiss, Passage, Ref
 from compare.formats.report.marked_text import MarkedText
 from compare.formats.report.references import References
@@ -48,7 +49,8 @@ class Joined(Struct, frozen=True, kw_only=True, gc=False):
 class Note(Struct, frozen=True, kw_only=True, gc=False):
     """The evidence pop-up of one sentence; `at_outlet` is a link that finds it on the live page.
 
-    `finer` are the facts it states in finer detail than their main fact: label, fact, who else.
+    `finer` are the facts it states in finer detail than their main fact: label, fact, who else;
+    `read` tells that a reader of the user's own put it beside statements of others.
     """
 
     ref: Ref
@@ -59,6 +61,7 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     after: str
     facts: tuple[tuple[FactRef, str], ...]
     finer: tuple[tuple[str, FactRef, str], ...]
+    read: bool
     joined: tuple[Joined, ...]
     more: int
     at_outlet: str | None
@@ -180,6 +183,11 @@ class EvidencePopUps:
             finer=tuple(
                 (finer.label, self._refs.fact(fact.id), _finer_also(finer, ref.letter))
                 for fact, finer in self._finer.get(sentence_id, [])
+            ),
+            read=any(
+                mention.sentence == sentence_id and is_read(mention)
+                for fact in self.facts_of(sentence_id)
+                for mention in fact.mentions
             ),
             joined=joined,
             more=more,

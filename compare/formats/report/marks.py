@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from compare.formats.correction_names import as_toml, quote_name
 from compare.formats.fact_names import fact_name
 from compare.formats.figure_lines import numbered_figures, question
 from compare.formats.quote_versions import UNCHANGED
 from compare.formats.report.references import References
 from compare.formats.screen import short
 from compare.model.comparison import Comparison
+from compare.model.corrections import UNNAMED
 from compare.model.findings import FigureRelation
 
 # So many facts have their lines in the report; 'storydiff show' names the ids of the others.
@@ -46,6 +48,9 @@ def _blocks(comparison: Comparison, refs: References) -> Iterator[str]:
     for quotes in comparison.quote_groups:
         if quotes.change not in UNCHANGED:
             yield _ignore(f"Words of {quotes.speaker or 'someone'}", "finding", quotes.id)
+            name = as_toml(quote_name(comparison, quotes.fullest))
+            about = _comment(f"Said by {quotes.speaker or 'someone'}")
+            yield f'# {about}\n[[speaker]]\nquote = {name}\nspeaker = "{UNNAMED}"\n'
     shared = [row.fact for row in refs.rows if row.fact.shared and row.fact.id not in refs.bare]
     for fact in shared[:_MOST_FACTS]:
         first: dict[str, str] = {}

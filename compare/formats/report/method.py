@@ -8,6 +8,7 @@ from dataclasses import fields
 from msgspec import Struct
 
 from compare.formats.correction_lines import correction_lines
+from compare.formats.reader_lines import reader_lines
 from compare.formats.report.articles import AccountLine, account_line
 from compare.formats.report.basics import OutletColumn
 from compare.formats.report.marks import Marks, marks
@@ -18,13 +19,15 @@ from compare.model.comparison import Comparison
 
 
 class Method(Struct, frozen=True, kw_only=True, gc=False):
-    """What was used to make the page; `corrections` are those of the user, a line each.
+    """What was used to make the page; `corrections` are those of the user, `reader` where a
+    language model of theirs and the rules differ, a line each.
 
     `excerpts` tells for each outlet how many words are shown and of how many, if not all are.
     """
 
     tool: str
     corrections: tuple[str, ...]
+    reader: tuple[str, ...]
     marks: Marks
     options: tuple[tuple[str, str, str], ...]
     accounts: tuple[AccountLine, ...]
@@ -38,6 +41,7 @@ def method(comparison: Comparison, refs: References, outlets: Sequence[OutletCol
     return Method(
         tool=f"{comparison.tool.name} {comparison.tool.version}",
         corrections=tuple(correction_lines(comparison)),
+        reader=tuple(reader_lines(comparison)),
         marks=marks(comparison, refs),
         options=tuple(
             (spec.name, str(getattr(comparison.options, spec.name)), spec.metadata["help"])

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from compare.formats.quote_versions import UNCHANGED, change_words, quoted_words, retells
+from compare.formats.correction_names import as_toml, quote_name
+from compare.formats.quote_versions import UNCHANGED, change_words, retells, said
 from compare.formats.report.basics import Ref
 from compare.formats.report.references import References
 from compare.formats.screen import short
@@ -26,10 +27,12 @@ class Stretch(Struct, frozen=True, kw_only=True, gc=False):
 class Version(Struct, frozen=True, kw_only=True, gc=False):
     """One outlet's version of an utterance; `words` is empty when the track tells it all.
 
-    `speaker` is the one it is given to, if not the speaker of the utterance.
+    `name` is what a corrections file calls it. `speaker` is the one it is
+    given to, if not the speaker of the utterance.
     """
 
     ref: Ref
+    name: str
     speaker: str
     changes: str
     track: tuple[Stretch, ...]
@@ -76,6 +79,7 @@ def _version(
     own_words = member.quote != group.fullest and member.change is not QuoteChange.IDENTICAL
     return Version(
         ref=refs.quote(member.quote),
+        name=as_toml(quote_name(comparison, member.quote)),
         speaker=_other_speaker(quote.speaker.name if quote.speaker else "", group),
         changes=change_words(comparison, group, member),
         track=_track(comparison.quote(group.fullest).parts, member),

@@ -15,8 +15,9 @@ from compare.formats.ladder_text import wording_of
 from compare.formats.lead import lead, only_in, story_counts
 from compare.formats.moments import publication_moment, since_first
 from compare.formats.outlet_names import outlet_name
-from compare.formats.quote_versions import change_of, quoted_words
-from compare.formats.screen import short, unquoted_text
+from compare.formats.quote_versions import change_of, said
+from compare.formats.reader_lines import reader_lines
+from compare.formats.screen import short, unquoted
 from compare.formats.timeline import timeline
 from compare.formats.withheld import shown_words
 from compare.formats.word_lines import WORD_SECTIONS, SectionEntry, headline_lines
@@ -238,6 +239,10 @@ def _corrections(comparison: Comparison) -> Iterator[SectionEntry]:
     return (SectionEntry(head=line) for line in correction_lines(comparison))
 
 
+def _disagreements(comparison: Comparison) -> Iterator[Entry]:
+    return (Entry(head=line) for line in reader_lines(comparison))
+
+
 SECTIONS: tuple[Section, ...] = (
     Section(name="lead", heading="In short", entries=_lead, usual=True, brief=True),
     Section(name="outlets", heading="Outlets", entries=_outlets, brief=True),
@@ -306,5 +311,6 @@ SECTIONS: tuple[Section, ...] = (
     Section(name="notes", heading="Skipped", entries=_skipped, usual=True),
     Section(name="notes", heading="Keep in mind", entries=_warnings, usual=True),
     Section(name="notes", heading="Your corrections", entries=_corrections, usual=True),
+    Section(name="notes", heading="The reader and the rules", entries=_disagreements),
 )
 SECTION_NAMES: tuple[str, ...] = tuple(dict.fromkeys(section.name for section in SECTIONS))

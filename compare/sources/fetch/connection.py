@@ -1,4 +1,4 @@
-"""The one place that knows httpx: a GET request out, an answer in, to public addresses alone.
+"""The one place that knows httpx: a request out, an answer in, to public addresses alone.
 
 Each connection looks its name up once, refuses the host if any of its addresses is not public, and
 connects to the very address it has judged. A name that changes its address between two questions
@@ -13,7 +13,7 @@ import socket
 import ssl
 import threading
 import urllib.request
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +23,9 @@ import httpx
 
 from compare.sources.fetch.networks import why_refused
 from compare.sources.fetch.settings import Resolver
+
+# An internet address in; what it leads to if nothing may be sent there, else None.
+Judge = Callable[[str], str | None]
 
 TRIED = 3  # addresses of one name, where the first does not answer
 
@@ -59,8 +62,23 @@ class Session:
     @asynccontextmanager
     async def get(self, url: str, headers: Mapping[str, str]) -> AsyncIterator[ServerAnswer]:
         """The answer to one GET request; ConnectionProblem also while its chunks are read."""
+        async with self._answer("GET", url, headers, None) as answer:
+            yield answer
+
+    @asynccontextmanager
+    async def post(
+        self, url: str, headers: Mapping[str, str], body: bytes
+    ) -> AsyncIterator[Answer]:
+        """The answer to one POST request; ConnectionProblem also while its chunks are read."""
+        async with self._answer("POST", url, headers, body) as answer:
+            yield answer
+
+    @asynccontextmanager
+    async def _answer(
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None
+    ) -> AsyncIterator[Answer]:
         with _told():
-            request = self._client.build_request("GET", url, headers=dict(headers))
+            request = self._client.build_request(method, url, headers=dict(headers), content=body)
             response = await self._client.send(request, stream=True)
         try:
             yield ServerAnswer(
@@ -84,9 +102,10 @@ class Network:
         connect_seconds: float,
         read_seconds: float,
         together: int,
+        judge: Judge = why_refused,
     ) -> None:
-        guard = _Guard(resolver or look_up, allow_private=allow_private)
-        self._transport = _Transport(guard, together=together, use_proxy=use_proxy)
+        self._guard = _Guard(resolver or look_up, None if allow_private else judge)
+        self._transport = _Transport(self._guard, together=together, use_proxy=use_proxy)
         self._timeout = httpx.Timeout(read_seconds, connect=connect_seconds)
 
     def session(self) -> Session:
@@ -99,6 +118,11 @@ class Network:
         )
         client.headers.clear()
         return Session(client)
+
+    @property
+    def opened(self) -> bool:
+        """True when a connection to any host was opened, so that something may have been sent."""
+        return self._guard.opened
 
     async def close(self) -> None:
         """Ends all connections."""
@@ -150,10 +174,11 @@ async def look_up(host: str, port: int) -> Sequence[str]:
 class _Guard(httpcore.AsyncNetworkBackend):
     """Opens connections to judged addresses."""
 
-    def __init__(self, resolver: Resolver, *, allow_private: bool) -> None:
+    def __init__(self, resolver: Resolver, judge: Judge | None) -> None:
         self._resolver = resolver
-        self._allow_private = allow_private
+        self._judge = judge
         self._inner = httpcore.AnyIOBackend()
+        self.opened = False
 
     async def connect_tcp(
         self,
@@ -166,9 +191,11 @@ class _Guard(httpcore.AsyncNetworkBackend):
         problem: Exception | None = None
         for address in (await self._judged(host, port, timeout))[:TRIED]:
             try:
-                return await self._inner.connect_tcp(
+                stream = await self._inner.connect_tcp(
                     address, port, timeout, local_address, socket_options
                 )
+                self.opened = True
+                return stream
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as wrong:
                 problem = wrong
         raise problem or httpcore.ConnectError("no address")
@@ -183,8 +210,8 @@ class _Guard(httpcore.AsyncNetworkBackend):
             ) from wrong
         except OSError as wrong:
             raise ConnectionProblem("there is no host of this name") from wrong
-        for address in () if self._allow_private else addresses:
-            if why := why_refused(address):
+        for address in addresses if self._judge else ():
+            if self._judge and (why := self._judge(address)):
                 reason = f"its host leads to {why}, not to the public internet"
                 raise ConnectionProblem(reason, forbidden=True)
         return addresses

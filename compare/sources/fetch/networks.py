@@ -47,6 +47,8 @@ RANGES = (
     ("3fff::/20", "a range for examples"),
 )
 GLOBAL_UNICAST = "2000::/3"
+# Virtual private networks use the range of internet providers.
+_OF_OWNER = ("this computer itself", "a private network", "the network of an internet provider")
 
 
 def why_refused(address: str) -> str | None:
@@ -67,6 +69,15 @@ def why_refused(address: str) -> str | None:
     if isinstance(found, IPv6Address) and found not in IPv6Network(GLOBAL_UNICAST):
         return "a reserved range"
     return None
+
+
+def why_refused_to_owner(address: str) -> str | None:
+    """What an address that the user names as a service of their own must not lead to, or None.
+
+    As `why_refused`, but this machine and private networks are where such services run.
+    """
+    why = why_refused(address)
+    return None if why in _OF_OWNER else why
 
 
 @cache

@@ -77,10 +77,10 @@ def with_fetcher(
         finally:
             await network.close()
 
-    return _finished(run())
+    return finished(run())
 
 
-def _finished(work: Coroutine[None, None, T]) -> T:
+def finished(work: Coroutine[None, None, T]) -> T:
     """The result of a coroutine, also from inside a notebook, where a loop runs already."""
     try:
         asyncio.get_running_loop()
