@@ -20,7 +20,7 @@ from compare.align.headlines import with_headlines
 from compare.align.languages import check_languages
 from compare.align.links import links_of
 from compare.align.marks import with_verified_marks
-from compare.align.order import in_canonical_order, lettered
+from compare.align.order import in_canonical_order, letter_documents
 from compare.align.scores import LEAST_OF_LINKS, Scores, score_pairs
 from compare.align.story import story_of
 from compare.annotation.article import annotate
@@ -57,10 +57,11 @@ def compare(
 ) -> Comparison:
     """Read and compare in one call what `storydiff SOURCE SOURCE...` does.
 
-    A source is an address, a file, a saved page or a story folder, or one list of them. Sources
-    that cannot be read are named in `story.skipped`; corrections in a story folder are applied.
-    `reader` is a language model of the user's own. Raises as `compare_story`; TooFewArticles when
-    fewer than two articles are left.
+    `sources` is an address, a file, a saved page or a story folder, or a list of them; `fetching`
+    says how addresses are fetched. `options`, `lists` and `corrections` are as in `compare_story`,
+    and `reader` is a language model of the user's own. Sources that cannot be read are named in
+    `story.skipped`; corrections in a story folder are applied. Raises as `compare_story`;
+    TooFewArticles when fewer than two articles are left.
 
     >>> import tempfile
     >>> from pathlib import Path
@@ -116,7 +117,7 @@ def compare_story(
     if story is None and isinstance(documents, StoryDocuments):
         story = documents.story
     _check_count(len(documents), options.max_articles)
-    originals = Originals(lettered(documents))
+    originals = Originals(letter_documents(documents))
     spoken = correct_speakers(
         [annotate(each, parse=options.parse) for each in originals.plain], corrections
     )

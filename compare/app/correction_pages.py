@@ -110,7 +110,7 @@ def _spoken(comparison: Comparison) -> Iterator[dict[str, object]]:
             {
                 "id": one.id,
                 "speaker": one.speaker.name if one.speaker else "",
-                "words": said(comparison, one.id, limit=_QUOTE).strip("“”"),
+                "words": quoted_words(comparison, one.id, limit=_QUOTE).strip("“”"),
             }
             for one in article.quotes
         ]

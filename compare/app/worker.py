@@ -125,7 +125,7 @@ def _check(job: Job, told: Told) -> None:
         raise TooFewSources
     told("", "checking")
     found = check(document(job.text, outlet=words()["problems"]["text"]), loaded.documents)
-    Path(job.out).write_bytes(render_check(found, job.format))
+    Path(job.out).write_bytes(CHECK_FORMATS.render(found, job.format))
 
 
 def _follow(job: Job, told: Told) -> None:

@@ -61,7 +61,7 @@ def command(
 def needed_for_pages() -> None:
     """MissingExtra where a package is missing that the pages need."""
     for name in ("starlette", "python_multipart", "tomlkit", "uvicorn"):
-        needed(name, extra="app", what="the page")
+        import_extra(name, extra="app", what="the page")
 
 
 def serve_app(app: Guard, host: str, port: int, begun: Callable[[str], None]) -> int:

@@ -36,7 +36,7 @@ class OutletDiffs:
 
     def __init__(self, comparison: Comparison) -> None:
         self.c = comparison
-        self._units: dict[str, list[Unit]] = {}
+        self._units: dict[str, list[DiffUnit]] = {}
         self._scores = _Scores()
 
     def of(self, left: str, right: str) -> Diff:

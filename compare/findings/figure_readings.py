@@ -122,11 +122,11 @@ class Item:
     key: tuple[str, int, str]
 
     @cached_property
-    def given(self) -> Given:
+    def given(self) -> GivenFigure:
         """The figure in its sentence as a claim to be verified."""
         start = self.figure.span.start - self.sentence.span.start
         counts = [word for word in self.figure.counts.split() if word not in _OUTCOME_STEMS]
-        return Given(
+        return GivenFigure(
             sentence=self.sentence.span.of(self.article.document.text),
             start=start,
             end=start + self.figure.span.end - self.figure.span.start,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from compare.formats.correction_names import as_toml, quote_name
-from compare.formats.quote_versions import UNCHANGED, change_words, retells, said
+from compare.formats.quote_versions import UNCHANGED, change_words, quoted_words, retells
 from compare.formats.report.basics import Ref
 from compare.formats.report.references import References
 from compare.formats.screen import short

@@ -15,9 +15,9 @@ from compare.formats.ladder_text import wording_of
 from compare.formats.lead import lead, only_in, story_counts
 from compare.formats.moments import publication_moment, since_first
 from compare.formats.outlet_names import outlet_name
-from compare.formats.quote_versions import change_of, said
+from compare.formats.quote_versions import change_of, quoted_words
 from compare.formats.reader_lines import reader_lines
-from compare.formats.screen import short, unquoted
+from compare.formats.screen import short, unquoted_text
 from compare.formats.timeline import timeline
 from compare.formats.withheld import shown_words
 from compare.formats.word_lines import WORD_SECTIONS, SectionEntry, headline_lines
@@ -239,8 +239,8 @@ def _corrections(comparison: Comparison) -> Iterator[SectionEntry]:
     return (SectionEntry(head=line) for line in correction_lines(comparison))
 
 
-def _disagreements(comparison: Comparison) -> Iterator[Entry]:
-    return (Entry(head=line) for line in reader_lines(comparison))
+def _disagreements(comparison: Comparison) -> Iterator[SectionEntry]:
+    return (SectionEntry(head=line) for line in reader_lines(comparison))
 
 
 SECTIONS: tuple[Section, ...] = (

@@ -68,7 +68,7 @@ class Session:
     @asynccontextmanager
     async def post(
         self, url: str, headers: Mapping[str, str], body: bytes
-    ) -> AsyncIterator[Answer]:
+    ) -> AsyncIterator[ServerAnswer]:
         """The answer to one POST request; ConnectionProblem also while its chunks are read."""
         async with self._answer("POST", url, headers, body) as answer:
             yield answer
@@ -76,7 +76,7 @@ class Session:
     @asynccontextmanager
     async def _answer(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes | None
-    ) -> AsyncIterator[Answer]:
+    ) -> AsyncIterator[ServerAnswer]:
         with _told():
             request = self._client.build_request(method, url, headers=dict(headers), content=body)
             response = await self._client.send(request, stream=True)
