@@ -20,7 +20,7 @@ from compare.align.headlines import with_headlines
 from compare.align.languages import check_languages
 from compare.align.links import links_of
 from compare.align.marks import with_verified_marks
-from compare.align.order import in_canonical_order, lettered
+from compare.align.order import in_canonical_order, letter_documents
 from compare.align.scores import LEAST_OF_LINKS, Scores, score_pairs
 from compare.align.story import story_of
 from compare.annotation.article import annotate
@@ -58,10 +58,11 @@ def compare(
 ) -> Comparison:
     """Read and compare in one call what `storydiff SOURCE SOURCE...` does.
 
-    A source is an address, a file, a saved page or a story folder, or one list of them. Sources
-    that cannot be read are named in `story.skipped`; corrections in a story folder are applied.
-    `reader` is a language model of the user's own. Raises as `compare_story`; TooFewArticles when
-    fewer than two articles are left.
+    `sources` is an address, a file, a saved page or a story folder, or a list of them; `fetching`
+    says how addresses are fetched. `options`, `lists` and `corrections` are as in `compare_story`,
+    and `reader` is a language model of the user's own. Sources that cannot be read are named in
+    `story.skipped`; corrections in a story folder are applied. Raises as `compare_story`;
+    TooFewArticles when fewer than two articles are left.
 
     >>> import tempfile
     >>> from pathlib import Path
@@ -95,7 +96,8 @@ def compare_story(
 ) -> Comparison:
     """Compare two or more reports of one event.
 
-    `story` is what is known of it; documents of `compare.load_story` bring that with them.
+    `documents` are the reports, each with its outlet; `options` are the settings, None for the
+    usual ones. `story` is what is known of it; documents of `compare.load_story` bring that along.
     `lists` are the user's own lists of loaded words, read with `compare.read_word_list`, and
     `corrections` what the user says better, read with `compare.read_corrections`; one that matches
     nothing becomes a warning. `reader` is a language model of the user's own that puts statements
@@ -116,7 +118,7 @@ def compare_story(
     if story is None and isinstance(documents, StoryDocuments):
         story = documents.story
     _check_count(len(documents), options.max_articles)
-    originals = Originals(lettered(documents))
+    originals = Originals(letter_documents(documents))
     spoken = correct_speakers(
         [annotate(each, parse=options.parse) for each in originals.plain], corrections
     )
@@ -163,17 +165,18 @@ def compare_story(
 
 
 def links(documents: Sequence[Document], floor: float = 0.001) -> list[Link]:
-    """Scored links between sentences of different documents, best first.
+    """Return scored links between sentences of different documents, best first.
 
-    No check that they are about one event, and no clustering: a pair of documents that have little
-    in common has its scores lowered instead. Pairs below `floor` are left out.
+    `documents` are two or more; a link names its two by their indexes there. There is no check
+    that they are about one event, and no clustering: a pair of documents that have little in common
+    has its scores lowered instead. Pairs below `floor` are left out.
 
     >>> told = ("Fourteen people died on the ferry.", "On the ferry fourteen people died.")
     >>> (link,) = links([Document(text=text, outlet="Harbour Times") for text in told])
     >>> link.a.document, link.b.document, link.score > 0.5
     (0, 1, True)
     """
-    originals = Originals(lettered(documents))
+    originals = Originals(letter_documents(documents))
     articles = tuple(annotate(document) for document in originals.plain)
     scores = score_pairs(story_of(in_canonical_order(articles)), LEAST_OF_LINKS)
     return [originals.restored(link) for link in links_of(scores, floor)]

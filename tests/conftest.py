@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,22 +17,19 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 
-# The same examples in every run, so that a red run is red for the next one, too; the long fuzz mode
-# is the place for fresh ones.
-settings.register_profile("repeatable", derandomize=True)
-settings.load_profile("repeatable")
-
 # Each took about a second of processor time or more: a folder, a file, or tests by their name.
 SLOW = (
-    "app",
     "align/test_accounts.py",
     "align/test_corrections.py",
     "align/test_facts.py",
     "align/test_likeness.py",
     "align/test_mixed_piles.py",
     "align/test_synthetic_edits.py",
+    "annotation/test_figures.py::test_likeness_is_the_same_from_both_sides",
     "annotation/test_parsed.py",
+    "app",
     "bench",
+    "cli/test_batch.py",
     "cli/test_corrections.py",
     "cli/test_delivery.py",
     "cli/test_environment.py",
@@ -44,14 +42,20 @@ SLOW = (
     "cli/test_teach.py",
     "cli/test_ways_out.py",
     "corpus",
+    "diff/test_versions.py::test_both_texts_can_be_rebuilt_after_random_edits",
+    "diff/test_versions.py::test_versions_are_told_from_articles_of_two_outlets",
     "docs/test_docs.py::test_the_lines_of_the_first_minute",
+    "docs/test_research_pages.py::test_the_commands_of_the_notebook_page_write_what_they_name",
+    "findings/test_figure_cases.py",
     "findings/test_figures.py",
     "findings/test_marked_words.py",
     "findings/test_rank.py",
     "formats/test_documents.py",
     "formats/test_excerpts.py",
     "formats/test_html.py",
+    "formats/test_html_safety.py",
     "formats/test_lead.py",
+    "formats/test_side_by_side.py::test_with_many_outlets_the_pairs_that_share_most_are_written_out",
     "fuzz",
     "gate",
     "hostile",
@@ -65,8 +69,10 @@ SLOW = (
     "signals/test_texts.py",
     "sources/test_bounded.py",
     "sources/test_fetch.py",
+    "sources/test_file_forms.py",
     "sources/test_html.py",
     "sources/test_load.py",
+    "sources/test_markup.py::test_no_markup_takes_time_beyond_its_size",
     "sources/test_outcomes.py",
     "sources/test_page_cache.py",
     "sources/test_pdf.py",
@@ -77,11 +83,35 @@ SLOW = (
     "test_lowest_versions.py",
     "test_packaging.py",
     "test_pipeline.py",
+    "text/test_furniture.py::test_on_a_page_such_a_line_is_not_in_the_compared_text",
 )
 _SLOW = tuple(
     slow if "::" in slow else f"{slow}{'::' if slow.endswith('.py') else '/'}" for slow in SLOW
 )
 _TESTS = Path(__file__).parent
+FAST = "not slow"
+# Made-up examples for each property: enough while one works, and the usual number for the whole.
+FAST_EXAMPLES, EXAMPLES = 25, 100
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The same examples in every run, so that a red run is red for the next one, too.
+
+    The long fuzz mode is the place for fresh ones.
+    """
+    few = config.option.markexpr == FAST
+    settings.register_profile(
+        "repeatable", derandomize=True, max_examples=FAST_EXAMPLES if few else EXAMPLES
+    )
+    settings.load_profile("repeatable")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the slow folders and files unread where only the fast part is asked for."""
+    if config.option.markexpr != FAST or not collection_path.is_relative_to(_TESTS):
+        return None
+    place = collection_path.relative_to(_TESTS).as_posix()
+    return True if place in SLOW else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -89,6 +119,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _is_slow(item):
             item.add_marker(pytest.mark.slow)
+
+
+def pytest_collection_finish() -> None:
+    """Keep the tests themselves out of the way of the garbage collector: a twelfth of the time."""
+    gc.collect()
+    gc.freeze()
 
 
 def _is_slow(item: pytest.Item) -> bool:

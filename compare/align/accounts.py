@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.align.facts import Grouped
+from compare.align.facts import GroupedFact
 from compare.align.mentions import mode_of
 from compare.align.story import Story
 from compare.model.accounts import Account, AccountKind, StatementAccount
@@ -13,7 +13,7 @@ from compare.model.facts import Mode
 from compare.model.letters import index
 
 
-def accounts(story: Story, grouped: Sequence[Grouped]) -> tuple[Account, ...]:
+def accounts(story: Story, grouped: Sequence[GroupedFact]) -> tuple[Account, ...]:
     """Return one account for each article, in the order of the input.
 
     Every statement is in just one account, and so is every sentence: it is shared when one of its

@@ -29,7 +29,7 @@ class CollationRow:
 
 
 @dataclass(slots=True)
-class Column:
+class CollationColumn:
     """One column under construction: for each row that has a word here, which of its words."""
 
     at: dict[int, int]
@@ -46,12 +46,14 @@ def collate(rows: Sequence[CollationRow]) -> tuple[tuple[int | None, ...], ...]:
     The words of a row keep their order, and each is in one column. A row that shares too little
     with the others is in no column at all. Rows should differ; equal ones tie by their place.
     """
-    columns: list[Column] = []
+    columns: list[CollationColumn] = []
     order = _order(rows)
     for number in order:
         row = rows[number]
         if not columns:
-            columns = [Column({number: k}, Counter([key])) for k, key in enumerate(row.keys)]
+            columns = [
+                CollationColumn({number: k}, Counter([key])) for k, key in enumerate(row.keys)
+            ]
             continue
         matches = chain(_match_points(columns, row))
         if _is_enough(row, matches):
@@ -77,7 +79,7 @@ def _order(rows: Sequence[CollationRow]) -> list[int]:
     return order
 
 
-def _match_points(columns: Sequence[Column], row: CollationRow) -> list[Match]:
+def _match_points(columns: Sequence[CollationColumn], row: CollationRow) -> list[Match]:
     """Every place where a word of the row that carries meaning stands in a column already."""
     places: dict[str, list[int]] = {}
     for at, column in enumerate(columns):
@@ -127,7 +129,7 @@ def _is_enough(row: CollationRow, matches: Sequence[Match]) -> bool:
 
 
 def _with_function_words(
-    columns: Sequence[Column], row: CollationRow, matches: Sequence[Match]
+    columns: Sequence[CollationColumn], row: CollationRow, matches: Sequence[Match]
 ) -> list[Match]:
     """The matches with the function words right after and right before them that match as well."""
     found: list[Match] = []
@@ -142,7 +144,9 @@ def _with_function_words(
     return found
 
 
-def _after(columns: Sequence[Column], row: CollationRow, start: Match, stop: Match) -> list[Match]:
+def _after(
+    columns: Sequence[CollationColumn], row: CollationRow, start: Match, stop: Match
+) -> list[Match]:
     found: list[Match] = []
     at, word = start
     while word + 1 < stop[1] and not row.carries[word + 1]:
@@ -155,7 +159,9 @@ def _after(columns: Sequence[Column], row: CollationRow, start: Match, stop: Mat
     return found
 
 
-def _before(columns: Sequence[Column], row: CollationRow, start: Match, stop: Match) -> list[Match]:
+def _before(
+    columns: Sequence[CollationColumn], row: CollationRow, start: Match, stop: Match
+) -> list[Match]:
     found: list[Match] = []
     at, word = stop
     while word - 1 > start[1] and not row.carries[word - 1]:
@@ -169,10 +175,10 @@ def _before(columns: Sequence[Column], row: CollationRow, start: Match, stop: Ma
 
 
 def _insert(
-    columns: list[Column], number: int, row: CollationRow, matches: Sequence[Match]
+    columns: list[CollationColumn], number: int, row: CollationRow, matches: Sequence[Match]
 ) -> None:
     """Adds the row: matched words in their columns, others beside what the table has there."""
-    made: list[Column] = []
+    made: list[CollationColumn] = []
     left, first = -1, -1
     for right, last in [*matches, (len(columns), len(row.keys))]:
         gap = columns[left + 1 : right]
@@ -186,8 +192,8 @@ def _insert(
 
 
 def _led(
-    gap: Sequence[Column], number: int, row: CollationRow, rest: Sequence[int]
-) -> Iterator[Column]:
+    gap: Sequence[CollationColumn], number: int, row: CollationRow, rest: Sequence[int]
+) -> Iterator[CollationColumn]:
     """Before the first match: the words next to it pair up."""
     extra = len(rest) - len(gap)
     if extra >= 0:
@@ -199,16 +205,16 @@ def _led(
 
 
 def _paired(
-    gap: Sequence[Column], number: int, row: CollationRow, rest: Sequence[int]
-) -> Iterator[Column]:
+    gap: Sequence[CollationColumn], number: int, row: CollationRow, rest: Sequence[int]
+) -> Iterator[CollationColumn]:
     """After a match: the words next to it pair up, and more words get columns of their own."""
     for column, word in zip(gap, rest, strict=False):
         _put(column, number, row, word)
     yield from gap
     for word in rest[len(gap) :]:
-        yield Column({number: word}, Counter([row.keys[word]]))
+        yield CollationColumn({number: word}, Counter([row.keys[word]]))
 
 
-def _put(column: Column, number: int, row: CollationRow, word: int) -> None:
+def _put(column: CollationColumn, number: int, row: CollationRow, word: int) -> None:
     column.at[number] = word
     column.keys[row.keys[word]] += 1

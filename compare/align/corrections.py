@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.align.fact_ids import fact_ids, in_order
-from compare.align.facts import Grouped
+from compare.align.facts import GroupedFact
 from compare.align.groups import Group, Grouping
 from compare.align.named_sentences import named_sentence, sentence_id
 from compare.align.story import Story
@@ -48,7 +48,7 @@ def apply_corrections(grouping: Grouping, corrections: Sequence[Correction]) -> 
 
 
 def in_force(
-    corrections: Corrected, grouped: Sequence[Grouped], findings: Iterable[str]
+    corrections: Corrected, grouped: Sequence[GroupedFact], findings: Iterable[str]
 ) -> tuple[tuple[AppliedCorrection, ...], tuple[str, ...]]:
     """The corrections with the facts they led to, and warnings about what cannot be ignored.
 
@@ -255,7 +255,7 @@ def _meant(name: str, before: Mapping[str, Group], now: Mapping[str, Group]) -> 
 def _ignored(
     correction: Correction,
     before: Mapping[str, Group],
-    grouped: Sequence[Grouped],
+    grouped: Sequence[GroupedFact],
     known: set[str],
 ) -> tuple[str, ...]:
     """The ids of what is not to be shown as worth a look."""
@@ -272,7 +272,7 @@ def _ignored(
 
 
 def _facts_of(
-    story: Story, correction: Correction, numbers: Group, grouped: Sequence[Grouped]
+    story: Story, correction: Correction, numbers: Group, grouped: Sequence[GroupedFact]
 ) -> tuple[str, ...]:
     """What joins is told by the fact that has all the sentences, a split by those that have any."""
     if correction.kind is CorrectionKind.IGNORE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.align.facts import Grouped
+from compare.align.facts import GroupedFact
 from compare.align.links import place_of
 from compare.align.scores import Scores
 from compare.model.facts import Coverage, Extent, Fact, Mode, Nearest, State
@@ -17,7 +17,7 @@ _PERHAPS, _PERHAPS_ALONE = 0.1, 0.15
 _NEAR_AT_ALL = 0.03
 
 
-def coverage(scores: Scores, grouped: Sequence[Grouped]) -> tuple[Coverage, ...]:
+def coverage(scores: Scores, grouped: Sequence[GroupedFact]) -> tuple[Coverage, ...]:
     """Return a cell for each fact and article, facts in their order, articles as in the input."""
     story = scores.story
     order = sorted(range(len(story.articles)), key=lambda k: index(story.articles[k].letter))
@@ -29,7 +29,9 @@ def coverage(scores: Scores, grouped: Sequence[Grouped]) -> tuple[Coverage, ...]
     )
 
 
-def _cell(scores: Scores, each: Grouped, document: int, nearest: dict[int, Nearest]) -> Coverage:
+def _cell(
+    scores: Scores, each: GroupedFact, document: int, nearest: dict[int, Nearest]
+) -> Coverage:
     story = scores.story
     letter = story.articles[document].letter
     state = state_of(each.fact, letter)
@@ -61,7 +63,7 @@ def state_of(fact: Fact, letter: str) -> State:
     return State.NOT_FOUND
 
 
-def _nearest(scores: Scores, each: Grouped) -> dict[int, Nearest]:
+def _nearest(scores: Scores, each: GroupedFact) -> dict[int, Nearest]:
     """For each article outside the group, the statement that comes closest to the fact.
 
     Its score is the mean over the statements of the fact, or the best one where the fact is of one

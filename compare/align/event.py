@@ -12,7 +12,7 @@ from compare.align.near_pairs import Pair, near_pairs
 from compare.errors import UnrelatedStories
 from compare.model.articles import Article
 from compare.model.facts import Fact
-from compare.model.letters import index, ordered
+from compare.model.letters import index, ordered_letters
 from compare.model.options import Options
 from compare.signals.views import View
 
@@ -53,7 +53,7 @@ def check_same_event(articles: Sequence[Article], options: Options) -> tuple[str
     if options.force:
         outlets = [sorted(articles[k].document.outlet for k in group) for group in found]
         return (_told_apart(sorted(outlets)) or evidence,)
-    groups = tuple(ordered(articles[k].letter for k in group) for group in found)
+    groups = tuple(ordered_letters(articles[k].letter for k in group) for group in found)
     groups = tuple(sorted(groups, key=lambda group: index(group[0])))
     named = {one.letter: f"{one.letter} ({one.document.outlet})" for one in articles}
     reason = _told_apart([[named[letter] for letter in group] for group in groups])

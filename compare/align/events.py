@@ -76,7 +76,7 @@ MEAN: Strength = attrgetter("mean")
 
 
 def group_events(documents: Sequence[Document]) -> list[list[int]]:
-    """Indexes into the input, one list for each event; every index is in exactly one list.
+    """Return indexes into `documents`, a list for each event; each index is in exactly one list.
 
     The groups do not depend on the order of the documents; they are listed by their first member.
     The method is hierarchical clustering with complete linkage over a sparse graph of TF-IDF

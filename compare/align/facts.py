@@ -16,7 +16,7 @@ from compare.model.letters import index
 
 
 @dataclass(frozen=True, slots=True)
-class Grouped:
+class GroupedFact:
     """A fact, the numbers of the statements that make it, and those of its details."""
 
     fact: Fact
@@ -24,7 +24,7 @@ class Grouped:
     details: tuple[Group, ...] = ()
 
 
-def facts(grouping: Grouping, *, link_floor: float = 0.0) -> tuple[Grouped, ...]:
+def facts(grouping: Grouping, *, link_floor: float = 0.0) -> tuple[GroupedFact, ...]:
     """Return all facts of a story, those that most articles state first, then by place.
 
     Every story sentence is in at least one fact or detail. Ids come from the words of the fact's
@@ -52,7 +52,7 @@ def facts(grouping: Grouping, *, link_floor: float = 0.0) -> tuple[Grouped, ...]
         return tuple(sorted(found, key=lambda m: (index(m.article), m.span)))
 
     return tuple(
-        Grouped(
+        GroupedFact(
             Fact(
                 id=ids[group],
                 ordinal=f"f{n}",

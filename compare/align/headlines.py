@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from compare.align.core import fact_core, weight_of
-from compare.align.facts import Grouped
+from compare.align.facts import GroupedFact
 from compare.align.scores import Scores
 from compare.model.facts import HeadlineMention
 from compare.model.letters import index
@@ -20,7 +20,7 @@ _CARRIED = 0.4
 _BEST = 2
 
 
-def with_headlines(scores: Scores, grouped: Sequence[Grouped]) -> tuple[Grouped, ...]:
+def with_headlines(scores: Scores, grouped: Sequence[GroupedFact]) -> tuple[GroupedFact, ...]:
     """Return the facts, each with the headlines that state it.
 
     Only headlines outside the text are looked at; one that is a sentence of the text is a mention
@@ -29,7 +29,7 @@ def with_headlines(scores: Scores, grouped: Sequence[Grouped]) -> tuple[Grouped,
     return tuple(_with(scores, each) for each in grouped)
 
 
-def _with(scores: Scores, each: Grouped) -> Grouped:
+def _with(scores: Scores, each: GroupedFact) -> GroupedFact:
     story = scores.story
     of = fact_core(story, each.group)
     needed = _CARRIED * sum(of.values())

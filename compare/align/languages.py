@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from compare.errors import SeveralLanguages
 from compare.model.articles import Article, Document
-from compare.model.letters import ordered
+from compare.model.letters import ordered_letters
 from compare.model.options import Options
 from compare.text.language import base_language, language_name, same_language
 
@@ -33,7 +33,7 @@ def check_languages(articles: Sequence[Article], options: Options) -> tuple[str,
         told = "; ".join(f"{_named(group)} in {_language(group)}" for group in groups)
         reason = f"The articles are in {len(groups)} languages: {told}."
         if not options.force:
-            letters = tuple(ordered(one.letter for one in group) for group in groups)
+            letters = tuple(ordered_letters(one.letter for one in group) for group in groups)
             raise SeveralLanguages(f"{reason} A comparison needs one.", _ADVICE, letters)
     foreign = [group for group in groups if not is_read(group[0])]
     return tuple(

@@ -60,10 +60,10 @@ class Vectors:
 
 def vectors(pile: Sequence[Document]) -> Vectors:
     """The words of each article of a pile by their weight there."""
-    return weighed([counted_words(document) for document in pile])
+    return weighted_words([counted_words(document) for document in pile])
 
 
-def weighed(counts: Sequence[Mapping[str, int]]) -> Vectors:
+def weighted_words(counts: Sequence[Mapping[str, int]]) -> Vectors:
     """The words of each article by their weight in the pile, from what `counted_words` gives."""
     number = {word: n for n, word in enumerate(dict.fromkeys(chain.from_iterable(counts)))}
     terms = [np.array([number[word] for word in count], dtype=np.int64) for count in counts]

@@ -9,7 +9,7 @@ from compare.model.articles import Article, Document
 from compare.model.letters import letter
 
 
-def lettered(documents: Sequence[Document]) -> tuple[Document, ...]:
+def letter_documents(documents: Sequence[Document]) -> tuple[Document, ...]:
     """The documents with a letter each, in the order of the input."""
     return tuple(replace(each, letter=letter(k)) for k, each in enumerate(documents))
 

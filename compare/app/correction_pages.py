@@ -31,7 +31,7 @@ from compare.formats.correction_names import quote_name, sentence_name
 from compare.formats.fact_names import fact_name
 from compare.formats.figure_lines import question
 from compare.formats.json import read
-from compare.formats.quote_versions import said
+from compare.formats.quote_versions import quoted_words
 from compare.model.comparison import Comparison
 from compare.model.corrections import UNNAMED, CorrectionKind, SentenceName, ignored_ids
 from compare.model.facts import Fact
@@ -110,7 +110,7 @@ def _spoken(comparison: Comparison) -> Iterator[dict[str, object]]:
             {
                 "id": one.id,
                 "speaker": one.speaker.name if one.speaker else "",
-                "words": said(comparison, one.id, limit=_QUOTE).strip("“”"),
+                "words": quoted_words(comparison, one.id, limit=_QUOTE).strip("“”"),
             }
             for one in article.quotes
         ]
@@ -131,7 +131,7 @@ def _stands(texts: list[str], name: str) -> bool:
 
 
 def _quote(comparison: Comparison, speaker: str | None, quote_id: str) -> str:
-    spoken = said(comparison, quote_id, limit=_QUOTE)
+    spoken = quoted_words(comparison, quote_id, limit=_QUOTE)
     return f"{speaker}: {spoken}" if speaker else spoken
 
 

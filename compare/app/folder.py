@@ -34,7 +34,7 @@ from compare.sources.article_file import read_article_file
 from compare.sources.corrections import CORRECTIONS_FILE
 from compare.sources.dates import read_moment
 from compare.sources.files import read_file
-from compare.sources.isolation import isolated
+from compare.sources.isolation import isolate_errors
 from compare.sources.no_article import is_own_result
 from compare.sources.story import ENDINGS, NO_ARTICLE, STORY_FILE, inside
 from compare.sources.story_folder import LICENCE
@@ -269,7 +269,7 @@ class StoryFolder:
     def read(self, name: str) -> None:
         """Read one file and note what it says of itself, or why it cannot be read."""
         try:
-            with isolated(name):
+            with isolate_errors(name):
                 data = read_file(inside(self.path, name, name), source=name)
                 found = read_article_file(data, name=name, source=name)
                 for problem in found.problems:

@@ -18,7 +18,7 @@ from compare.assets import asset
 from compare.errors import CompareError, FormatError
 from compare.sources.article_file import read_article_file
 from compare.sources.files import read_file
-from compare.sources.isolation import isolated
+from compare.sources.isolation import isolate_errors
 from compare.sources.story import inside
 
 DELETED = "deleted-stories"
@@ -170,7 +170,7 @@ def _rows(story: StoryFolder) -> list[tuple[str, str, str, str]]:
     outlets = {box.key: box.outlet for box in story.boxes()}
     for name in story.article_files():
         try:
-            with isolated(name):
+            with isolate_errors(name):
                 data = read_file(inside(story.path, name, name), source=name)
                 for document in read_article_file(data, name=name, source=name).documents:
                     text = f"{document.headline or ''}\n{document.text}"

@@ -116,7 +116,7 @@ def _keep_last(story: StoryFolder, found: Comparison) -> None:
 
 def _check(job: Job, told: Told) -> None:
     from compare.checking.check import check
-    from compare.formats.checks.registry import render_check
+    from compare.formats.result_registry import CHECK_FORMATS
     from compare.sources.document import document
 
     _fetch_once(job, told)
@@ -125,16 +125,16 @@ def _check(job: Job, told: Told) -> None:
         raise TooFewSources
     told("", "checking")
     found = check(document(job.text, outlet=words()["problems"]["text"]), loaded.documents)
-    Path(job.out).write_bytes(render_check(found, job.format))
+    Path(job.out).write_bytes(CHECK_FORMATS.render(found, job.format))
 
 
 def _follow(job: Job, told: Told) -> None:
     from compare.following.follow import follow
-    from compare.formats.follows.registry import render_follow
+    from compare.formats.result_registry import FOLLOW_FORMATS
 
     loaded = _load(Path(job.folder), told)
     told("", "comparing")
-    Path(job.out).write_bytes(render_follow(follow(loaded.documents), job.format))
+    Path(job.out).write_bytes(FOLLOW_FORMATS.render(follow(loaded.documents), job.format))
 
 
 def _diff(job: Job, told: Told) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.checking.ground import Ground, Place
+from compare.checking.ground import Ground, SourcePlace
 from compare.english.word_lists import word_list
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
@@ -74,7 +74,7 @@ class Cast:
             for body in self.bodies
         )
 
-    def is_named(self, run: NameRun, place: Place) -> bool:
+    def is_named(self, run: NameRun, place: SourcePlace) -> bool:
         """True when a place has the last word of a name, or all of it in small letters."""
         last = folded_text(run.words[-1]).removesuffix("'s")
         return last in place.name_words or (len(run.words) == 1 and last in place.lows)
@@ -124,7 +124,7 @@ def _has_given_name(run: NameRun) -> bool:
     return len(run.words) > 1 and run.first in given_names() and not thing
 
 
-def _speakers(place: Place) -> list[str]:
+def _speakers(place: SourcePlace) -> list[str]:
     """The full names of persons who are quoted in a place."""
     found = []
     for quote in place.quotes:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib.metadata import version
 
 from compare.align.languages import in_language_of, is_read
-from compare.align.order import in_canonical_order, lettered
+from compare.align.order import in_canonical_order, letter_documents
 from compare.annotation.article import annotate
 from compare.checking.cast import cast_of
 from compare.checking.ground import ground_of
@@ -32,9 +32,9 @@ def check(
     """Hold a text against articles and say of each sentence whether they bear it out.
 
     `text` is a summary, a press release, a claim or a caption; `documents` are its sources, one or
-    more. The sources come back in the order of the input, which changes nothing but letters. Those
-    in another language than the text are not looked at, and a text that is not in English is held
-    against them word for word alone; `warnings` say so.
+    more, and `options` those of a comparison. The sources come back in the order of the input,
+    which changes nothing but letters. Those in another language than the text are not looked at,
+    and a text that is not in English is held against them word for word alone; `warnings` say so.
     CompareError for an empty text; TooFewSources without a source, TooManyArticles for too many.
 
     >>> from compare.sources.document import document
@@ -50,7 +50,8 @@ def check(
     given = text if isinstance(text, Document) else document(text, outlet="The text")
     article = annotate(replace(given, letter=TEXT_LETTER), parse=options.parse)
     sources = tuple(
-        with_verified_speakers(annotate(each, parse=options.parse)) for each in lettered(documents)
+        with_verified_speakers(annotate(each, parse=options.parse))
+        for each in letter_documents(documents)
     )
     usable = in_language_of(article, sources)
     warnings = language_warnings(article, sources)

@@ -9,8 +9,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from compare.annotation.figure_values import Likeness, likeness
-from compare.checking.ground import Ground, Place, acts_of, coverage
-from compare.checking.matching import Claim
+from compare.checking.ground import Ground, SourcePlace, acts_of, coverage
+from compare.checking.matching import PreparedClaim
 from compare.model.checks import Doubt, DoubtKind
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.model.findings import Evidence
@@ -54,7 +54,7 @@ class Seen:
     """A figure of a source, its place, and the part of the words around ours that stands there."""
 
     figure: Figure
-    place: Place
+    place: SourcePlace
     share: float
     counts_alike: bool
     counts_same: bool
@@ -73,7 +73,7 @@ class FigureFindings:
     against: tuple[Evidence, ...]
 
 
-def figure_findings(ground: Ground, claim: Claim) -> FigureFindings:
+def figure_findings(ground: Ground, claim: PreparedClaim) -> FigureFindings:
     """Hold each figure of a statement against the figures of the sources.
 
     A figure is borne out where one that agrees with it stands among the same words. It is
@@ -94,7 +94,7 @@ def figure_findings(ground: Ground, claim: Claim) -> FigureFindings:
     return FigureFindings(tuple(doubts), tuple(dict.fromkeys(against)))
 
 
-def _seen(ground: Ground, claim: Claim, figure: Figure) -> Iterator[Seen]:
+def _seen(ground: Ground, claim: PreparedClaim, figure: Figure) -> Iterator[Seen]:
     """The figures of the sources with the likeness of the words around them."""
     clause = claim.clause_at(figure.span)
     whole = claim.tokens
@@ -112,7 +112,7 @@ def _seen(ground: Ground, claim: Claim, figure: Figure) -> Iterator[Seen]:
                 yield Seen(other, place, own if agrees(figure, other) else share, alike, same)
 
 
-def _aged(claim: Claim, figure: Figure) -> NameRun | None:
+def _aged(claim: PreparedClaim, figure: Figure) -> NameRun | None:
     """The name that an age stands behind: "Orla Penhale, 34"."""
     if figure.kind is not FigureKind.AGE:
         return None
@@ -133,7 +133,7 @@ def _of_person(ground: Ground, run: NameRun) -> Iterator[Seen]:
 
 
 def _doubt(
-    ground: Ground, claim: Claim, figure: Figure, seen: Sequence[Seen], *, of_person: bool
+    ground: Ground, claim: PreparedClaim, figure: Figure, seen: Sequence[Seen], *, of_person: bool
 ) -> Doubt | None:
     printed = figure.span.of(claim.text)
     if _is_unreadable(figure):
@@ -185,7 +185,11 @@ def _is_ground(figure: Figure, seen: Seen) -> bool:
 
 
 def _beaten(
-    ground: Ground, claim: Claim, figure: Figure, agreeing: Sequence[Seen], rival: Seen | None
+    ground: Ground,
+    claim: PreparedClaim,
+    figure: Figure,
+    agreeing: Sequence[Seen],
+    rival: Seen | None,
 ) -> Doubt | None:
     """A figure that agrees with one elsewhere, where its own matter has another one."""
     if rival is None or rival.share < _RIVAL:
@@ -292,7 +296,9 @@ def _money(figure: Figure) -> str | None:
     return found[0] if found and found[0] in _MONEY else None
 
 
-def _made(ground: Ground, claim: Claim, figure: Figure, kind: DoubtKind, rival: Seen) -> Doubt:
+def _made(
+    ground: Ground, claim: PreparedClaim, figure: Figure, kind: DoubtKind, rival: Seen
+) -> Doubt:
     return Doubt(
         kind=kind,
         span=figure.span,
@@ -308,7 +314,7 @@ def _against(ground: Ground, figure: Figure, seen: Sequence[Seen]) -> Iterator[E
             yield ground.evidence(one.place)
 
 
-def _known(claim: Claim, figure: Figure) -> tuple[frozenset[str], frozenset[int]]:
+def _known(claim: PreparedClaim, figure: Figure) -> tuple[frozenset[str], frozenset[int]]:
     """The roots of the clause and of what is counted, and the acts that they can name."""
     clause = claim.clause_at(figure.span).tokens
     here = frozenset(r for token in clause for r in token.roots) | _roots_of(figure.counts)

@@ -30,7 +30,7 @@ LIKE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class GroundWord:
     """A word of meaning: its place, what it can come from, the acts it can name, its weight."""
 
     span: Span
@@ -42,7 +42,7 @@ class Token:
 
 
 @dataclass(frozen=True)
-class Place:
+class SourcePlace:
     """A sentence of a source, by its number among all places; `article` indexes the sources."""
 
     number: int
@@ -50,7 +50,7 @@ class Place:
     at: int
     sentence: Sentence
     text: str
-    tokens: tuple[Token, ...]
+    tokens: tuple[GroundWord, ...]
     figures: tuple[Figure, ...]
     names: tuple[NameRun, ...]
     quotes: tuple[Quote, ...]
@@ -81,17 +81,17 @@ class Place:
         """All words, folded, those without meaning too."""
         return frozenset(folded_text(span.of(self.text)) for span in words(self.text, self.span))
 
-    def has(self, token: Token) -> bool:
+    def has(self, token: GroundWord) -> bool:
         """True when a word, or another form of it, stands here."""
         return not token.roots.isdisjoint(self.roots)
 
-    def share_of(self, token: Token) -> float:
+    def share_of(self, token: GroundWord) -> float:
         """How far a word stands here: 1 in some form, less as another word for the same act."""
         if self.has(token):
             return 1.0
         return LIKE if not token.acts.isdisjoint(self.acts) else 0.0
 
-    def matching(self, tokens: Iterable[Token]) -> list[Token]:
+    def matching(self, tokens: Iterable[GroundWord]) -> list[GroundWord]:
         """The words of this place that are forms of some words."""
         wanted = frozenset(root for token in tokens for root in token.roots)
         acts = frozenset(act for token in tokens for act in token.acts)
@@ -100,10 +100,6 @@ class Place:
             for token in self.tokens
             if not token.roots.isdisjoint(wanted) or not token.acts.isdisjoint(acts)
         ]
-
-    def names_after_all(self, run: NameRun) -> bool:
-        """True when the last word of a name stands here."""
-        return folded_text(run.words[-1]).removesuffix("'s") in self.name_words
 
     @cached_property
     def name_words(self) -> frozenset[str]:
@@ -123,7 +119,7 @@ class Ground:
     """
 
     articles: tuple[Article, ...]
-    places: tuple[Place, ...]
+    places: tuple[SourcePlace, ...]
     index: Mapping[str, frozenset[int]]
     weights: Mapping[str, float]
 
@@ -133,11 +129,11 @@ class Ground:
         names = (article.document.outlet for article in self.articles)
         return frozenset(folded_text(span.of(name)) for name in names for span in words(name))
 
-    def tokens(self, text: str, span: Span, without: Iterable[Span] = ()) -> tuple[Token, ...]:
+    def tokens(self, text: str, span: Span, without: Iterable[Span] = ()) -> tuple[GroundWord, ...]:
         """The words of meaning of a span, those that overlap `without` left out."""
         return tokens_of(text, span, self.weights, without)
 
-    def candidates(self, tokens: Iterable[Token]) -> list[Place]:
+    def candidates(self, tokens: Iterable[GroundWord]) -> list[SourcePlace]:
         """The places that share a word with these, in order."""
         found: set[int] = set()
         for token in tokens:
@@ -145,20 +141,20 @@ class Ground:
                 found |= self.index.get(key, frozenset())
         return [self.places[number] for number in sorted(found)]
 
-    def around(self, place: Place, before: int, after: int) -> list[Place]:
+    def around(self, place: SourcePlace, before: int, after: int) -> list[SourcePlace]:
         """The places of the same article so many sentences before and after, with itself."""
         low, high = place.number - before, place.number + after
         near = self.places[max(0, low) : high + 1]
         return [each for each in near if each.article == place.article]
 
-    def evidence(self, place: Place, span: Span | None = None) -> Evidence:
+    def evidence(self, place: SourcePlace, span: Span | None = None) -> Evidence:
         """A place, or some words of it, as evidence."""
         where = span or place.span
         letter = self.articles[place.article].letter
         return Evidence(article=letter, span=where, text=where.of(place.text))
 
 
-def coverage(tokens: Sequence[Token], places: Sequence[Place]) -> float:
+def coverage(tokens: Sequence[GroundWord], places: Sequence[SourcePlace]) -> float:
     """The part of the weight of some words, 0..1, that stands in any of the places."""
     whole = math.fsum(token.weight for token in tokens)
     if whole <= 0:
@@ -170,7 +166,7 @@ def coverage(tokens: Sequence[Token], places: Sequence[Place]) -> float:
 def ground_of(articles: Sequence[Article]) -> Ground:
     """The places of some articles, given in canonical order."""
     weights = rarity([view for k, article in enumerate(articles) for view in views(article, k)])
-    places: list[Place] = []
+    places: list[SourcePlace] = []
     for number, article in enumerate(articles):
         places += _places(article, number, len(places), weights.stems)
     index: dict[str, set[int]] = {}
@@ -187,7 +183,7 @@ def ground_of(articles: Sequence[Article]) -> Ground:
 
 def tokens_of(
     text: str, span: Span, weights: Mapping[str, float], without: Iterable[Span] = ()
-) -> tuple[Token, ...]:
+) -> tuple[GroundWord, ...]:
     """The words of meaning of a span: no grammar, no plain verb of saying, no number, no day."""
     blocked = SpanIndex(without)
     found = []
@@ -198,7 +194,7 @@ def tokens_of(
             continue
         capital = printed[0].isupper() and place.start != span.start
         weight = weights.get(stem(printed), 1.0) * (_NAME_WEIGHT if capital else 1.0)
-        found.append(Token(place, low, roots(printed), acts_of(low), weight, capital))
+        found.append(GroundWord(place, low, roots(printed), acts_of(low), weight, capital))
     return tuple(found)
 
 
@@ -225,12 +221,12 @@ def _acts() -> dict[str, tuple[int, ...]]:
 
 def _places(
     article: Article, number: int, before: int, weights: Mapping[str, float]
-) -> list[Place]:
+) -> list[SourcePlace]:
     text = article.document.text
     read = [s for s in article.sentences if s.aside is None or s.aside in _READ]
     runs = name_runs(text, [s.span for s in article.sentences])
     return [
-        Place(
+        SourcePlace(
             number=before + at,
             article=number,
             at=at,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.align.facts import Grouped, facts
+from compare.align.facts import GroupedFact, facts
 from compare.align.groups import group_statements
 from compare.align.scores import score_pairs
 from compare.align.story import story_of
@@ -56,7 +56,7 @@ def letters_of(fact: Fact) -> frozenset[str]:
     return frozenset(mention.article for mention in fact.mentions)
 
 
-def _in_order(found: Sequence[Grouped]) -> list[Grouped]:
+def _in_order(found: Sequence[GroupedFact]) -> list[GroupedFact]:
     return sorted(found, key=lambda each: (-len(letters_of(each.fact)), each.fact.id))
 
 

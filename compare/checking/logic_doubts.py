@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from compare.checking.ground import Ground, Place, Token, coverage
-from compare.checking.matching import Claim, Clause, Match
+from compare.checking.ground import Ground, GroundWord, SourcePlace, coverage
+from compare.checking.matching import Clause, Match, PreparedClaim
 from compare.english.word_lists import line_sections
 from compare.model.checks import Doubt, DoubtKind
 from compare.model.spans import Span
@@ -53,7 +53,7 @@ _NOT_UNIVERSAL = re.compile(
 )
 
 
-def denial_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
+def denial_doubts(ground: Ground, claim: PreparedClaim) -> tuple[Doubt, ...]:
     """Clauses of which the sources say the opposite, and no source the same."""
     for clause in claim.clauses:
         found = _denial(ground, claim, clause)
@@ -62,7 +62,7 @@ def denial_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
     return ()
 
 
-def _denial(ground: Ground, claim: Claim, clause: Clause) -> Doubt | None:
+def _denial(ground: Ground, claim: PreparedClaim, clause: Clause) -> Doubt | None:
     for matches in (_closest(clause), _with_figure(clause)):
         found = _opposed(ground, claim, clause, matches) or _one_sided(
             ground, claim, clause, matches
@@ -72,7 +72,7 @@ def _denial(ground: Ground, claim: Claim, clause: Clause) -> Doubt | None:
     return _nearer_opposite(ground, claim, clause)
 
 
-def _nearer_opposite(ground: Ground, claim: Claim, clause: Clause) -> Doubt | None:
+def _nearer_opposite(ground: Ground, claim: PreparedClaim, clause: Clause) -> Doubt | None:
     """A word whose opposite stands in a place that is more like the clause than any other is."""
     for token in clause.tokens:
         opposite = antonyms_of(token.word)
@@ -93,10 +93,10 @@ def _nearer_opposite(ground: Ground, claim: Claim, clause: Clause) -> Doubt | No
 
 
 def _opposed(
-    ground: Ground, claim: Claim, clause: Clause, matches: Sequence[Match]
+    ground: Ground, claim: PreparedClaim, clause: Clause, matches: Sequence[Match]
 ) -> Doubt | None:
     """The doubt where every one of some places says the opposite."""
-    opposed: tuple[Place, Span, str] | None = None
+    opposed: tuple[SourcePlace, Span, str] | None = None
     for match in matches:
         one_act = match.has_figure or match.share >= _ONE_ACT
         against = _opposition(claim, clause, match.place, one_act=one_act)
@@ -121,7 +121,7 @@ def _with_figure(clause: Clause) -> list[Match]:
 
 
 def _opposition(
-    claim: Claim, clause: Clause, place: Place, *, one_act: bool
+    claim: PreparedClaim, clause: Clause, place: SourcePlace, *, one_act: bool
 ) -> tuple[Span, str] | None:
     """The words of the text and of a place that exclude each other; None where they do not."""
     mine = clause.span.of(claim.text)
@@ -140,7 +140,7 @@ def _opposition(
     return None
 
 
-def _antonym(clause: Clause, place: Place) -> tuple[Span, str] | None:
+def _antonym(clause: Clause, place: SourcePlace) -> tuple[Span, str] | None:
     """A word of the text in whose stead a place has its opposite: higher, lower."""
     for token in clause.tokens:
         opposite = antonyms_of(token.word)
@@ -181,7 +181,7 @@ def _within(span: Span, clause: Span) -> Span:
 
 
 def _one_sided(
-    ground: Ground, claim: Claim, clause: Clause, matches: Sequence[Match]
+    ground: Ground, claim: PreparedClaim, clause: Clause, matches: Sequence[Match]
 ) -> Doubt | None:
     """A word that is denied in the text and in no place that has it, or in all and not here."""
     mine = _denied(claim.text, clause.span, clause.tokens)
@@ -217,7 +217,7 @@ def _one_sided(
     return None
 
 
-def _is_denied_alike(clause: Clause, mine: dict[Span, Span], place: Place) -> bool:
+def _is_denied_alike(clause: Clause, mine: dict[Span, Span], place: SourcePlace) -> bool:
     """True when the text and a place deny one word in common."""
     theirs = _denied(place.text, place.span, place.tokens)
     first = {cue: token for token in reversed(clause.tokens) if (cue := mine.get(token.span))}
@@ -225,7 +225,7 @@ def _is_denied_alike(clause: Clause, mine: dict[Span, Span], place: Place) -> bo
     return any(not token.roots.isdisjoint(there) for token in first.values())
 
 
-def _uses(place: Place, token: Token) -> list[tuple[Span, Span | None]]:
+def _uses(place: SourcePlace, token: GroundWord) -> list[tuple[Span, Span | None]]:
     """Where a place has a word in some form, or another for the same act, and what denies it."""
     denied = _denied(place.text, place.span, place.tokens)
     same = [t for t in place.tokens if not t.roots.isdisjoint(token.roots)]
@@ -233,7 +233,9 @@ def _uses(place: Place, token: Token) -> list[tuple[Span, Span | None]]:
     return [(t.span, denied.get(t.span)) for t in same]
 
 
-def _made(ground: Ground, claim: Claim, span: Span, place: Place, words: str) -> Doubt:
+def _made(
+    ground: Ground, claim: PreparedClaim, span: Span, place: SourcePlace, words: str
+) -> Doubt:
     return Doubt(
         kind=DoubtKind.DENIAL,
         span=span,
@@ -243,7 +245,7 @@ def _made(ground: Ground, claim: Claim, span: Span, place: Place, words: str) ->
     )
 
 
-def _denied(text: str, span: Span, tokens: tuple[Token, ...]) -> dict[Span, Span]:
+def _denied(text: str, span: Span, tokens: tuple[GroundWord, ...]) -> dict[Span, Span]:
     """The words of meaning that a denial reaches, each with the denial."""
     found: dict[Span, Span] = {}
     for cue in _CUE.finditer(text, span.start, span.end):
@@ -259,7 +261,7 @@ def _denied(text: str, span: Span, tokens: tuple[Token, ...]) -> dict[Span, Span
     return found
 
 
-def general_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
+def general_doubts(ground: Ground, claim: PreparedClaim) -> tuple[Doubt, ...]:
     """Words such as "all" that no place which tells the same has."""
     general = [
         span for span in _general(claim.text, claim.sentence.span)
@@ -303,7 +305,7 @@ _PART = re.compile(
 )
 
 
-def _part(place: Place, noun: list[Token]) -> str:
+def _part(place: SourcePlace, noun: list[GroundWord]) -> str:
     """The words by which a place tells of how many: "most of the passengers"."""
     wanted = frozenset(root for token in noun for root in token.roots)
     for found in _PART.finditer(place.text, place.span.start, place.span.end):

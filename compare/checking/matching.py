@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.annotation.statements import report_frame, statements
-from compare.checking.ground import Ground, Place, Token, coverage
+from compare.checking.ground import Ground, GroundWord, SourcePlace, coverage
 from compare.model.articles import Article, Sentence
 from compare.model.figures import Figure, FigureKind
 from compare.model.quotes import Quote
@@ -37,7 +37,7 @@ class Match:
     `has_figure` tells that a figure of the clause, no small count, stands there too.
     """
 
-    place: Place
+    place: SourcePlace
     share: float
     score: float
     has_figure: bool
@@ -48,7 +48,7 @@ class Clause:
     """A statement within a sentence of the text, and the places like it, best first."""
 
     span: Span
-    tokens: tuple[Token, ...]
+    tokens: tuple[GroundWord, ...]
     matches: tuple[Match, ...]
     support: float
 
@@ -64,7 +64,7 @@ class Clause:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class PreparedClaim:
     """A sentence of the text ready to be checked: its words, clauses, names, figures, quotes.
 
     `strange` is the part of its weight, 0..1, whose words no source has in any form.
@@ -72,7 +72,7 @@ class Claim:
 
     article: Article
     sentence: Sentence
-    tokens: tuple[Token, ...]
+    tokens: tuple[GroundWord, ...]
     strange: float
     clauses: tuple[Clause, ...]
     names: tuple[NameRun, ...]
@@ -101,7 +101,7 @@ class Claim:
 
 def claim_of(
     ground: Ground, article: Article, sentence: Sentence, names: Sequence[NameRun]
-) -> Claim:
+) -> PreparedClaim:
     """A sentence of the text with the places of the sources that are like it."""
     text = article.document.text
     figures = tuple(f for f in article.figures if sentence.span.contains(f.span))
@@ -110,7 +110,7 @@ def claim_of(
     clauses = tuple(
         _clause(ground, article, span, figures, whole) for span in statements(article, sentence)
     )
-    return Claim(
+    return PreparedClaim(
         article=article,
         sentence=sentence,
         tokens=whole,
@@ -122,13 +122,17 @@ def claim_of(
     )
 
 
-def _strange(ground: Ground, tokens: Sequence[Token]) -> float:
+def _strange(ground: Ground, tokens: Sequence[GroundWord]) -> float:
     unknown = [t for t in tokens if not ground.candidates([t])]
     return _weight(unknown) / _weight(tokens) if unknown else 0.0
 
 
 def _clause(
-    ground: Ground, article: Article, span: Span, figures: Sequence[Figure], whole: Sequence[Token]
+    ground: Ground,
+    article: Article,
+    span: Span,
+    figures: Sequence[Figure],
+    whole: Sequence[GroundWord],
 ) -> Clause:
     """A clause without the words that only name its source, and the places like it."""
     text = article.document.text
@@ -148,7 +152,7 @@ def _clause(
     return Clause(span, tokens, kept, _support(ground, tokens, kept))
 
 
-def _support(ground: Ground, tokens: Sequence[Token], matches: Sequence[Match]) -> float:
+def _support(ground: Ground, tokens: Sequence[GroundWord], matches: Sequence[Match]) -> float:
     """How much of a clause stands in one place, in neighbours, or in several places."""
     if not tokens:
         return 1.0
@@ -169,5 +173,5 @@ def _is_telling(figure: Figure) -> bool:
     return not moment and low is not None and low >= _SMALL_COUNT
 
 
-def _weight(tokens: Sequence[Token]) -> float:
+def _weight(tokens: Sequence[GroundWord]) -> float:
     return math.fsum(token.weight for token in tokens) or 1e-6

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from compare.checking.cast import Cast
-from compare.checking.ground import Ground, Place, Token, coverage
-from compare.checking.matching import Claim
+from compare.checking.ground import Ground, GroundWord, SourcePlace, coverage
+from compare.checking.matching import PreparedClaim
 from compare.checking.roles import role_of_another
 from compare.english.word_lists import word_list
 from compare.model.checks import Doubt, DoubtKind
@@ -38,7 +38,7 @@ _BETWEEN = re.compile(
 _SPOTS = word_list("place-words")
 
 
-def name_doubts(ground: Ground, claim: Claim, cast: Cast) -> tuple[Doubt, ...]:
+def name_doubts(ground: Ground, claim: PreparedClaim, cast: Cast) -> tuple[Doubt, ...]:
     """Hold each name of a statement against the sources.
 
     A name that no source has is doubtful; so is one in whose place the sources name somebody else,
@@ -59,7 +59,7 @@ def name_doubts(ground: Ground, claim: Claim, cast: Cast) -> tuple[Doubt, ...]:
     return tuple(found)
 
 
-def _unknown(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> Doubt | None:
+def _unknown(ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast) -> Doubt | None:
     """A name that no source has; contradicted where another stands in its place."""
     if cast.is_known(run):
         return None
@@ -71,7 +71,7 @@ def _unknown(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> Doubt | 
     return near or Doubt(kind=DoubtKind.NO_NAME, span=run.span, text=run.span.of(claim.text))
 
 
-def _mixed_name(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> Doubt | None:
+def _mixed_name(ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast) -> Doubt | None:
     """A full name that no source has, whose last word is that of somebody with another name."""
     if len(run.words) < 2 or run.first in _SPOTS or folded_text(run.words[-1]) in _SPOTS:
         return None
@@ -88,12 +88,12 @@ def _mixed_name(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> Doubt
     return _made(ground, claim, run, DoubtKind.PERSON, known, place)
 
 
-def _mixed_body(ground: Ground, claim: Claim, run: NameRun) -> Doubt | None:
+def _mixed_body(ground: Ground, claim: PreparedClaim, run: NameRun) -> Doubt | None:
     """A body or place, "Kestwick General Hospital", that the sources know by another first name."""
     if len(run.words) < 2 or folded_text(run.words[-1]) not in _SPOTS:
         return None
     first, last = folded_text(run.words[0]), folded_text(run.words[-1])
-    known: tuple[str, Place] | None = None
+    known: tuple[str, SourcePlace] | None = None
     for place in ground.places:
         if last not in place.name_words:
             continue
@@ -117,7 +117,7 @@ def _type(text: str, run: NameRun, cast: Cast) -> DoubtKind | None:
     return DoubtKind.PLACE if before and known else None
 
 
-def _other_name(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> Doubt | None:
+def _other_name(ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast) -> Doubt | None:
     """A name where the sources, in the same words, have another person or place."""
     kind = _type(claim.text, run, cast)
     speaks = any(q.speaker_span and q.speaker_span.overlaps(run.span) for q in claim.quotes)
@@ -128,8 +128,8 @@ def _other_name(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> Doubt
 
 
 def _best_rival(
-    ground: Ground, claim: Claim, run: NameRun, cast: Cast, kind: DoubtKind
-) -> tuple[str, Place] | None:
+    ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast, kind: DoubtKind
+) -> tuple[str, SourcePlace] | None:
     """The name that stands instead, and its place, where no place with ours is nearly as like."""
     tokens = _around(claim, run)
     if len(tokens) < _FEWEST:
@@ -156,7 +156,7 @@ def _best_rival(
     return (best[2], ground.places[best[1]]) if best else None
 
 
-def _around(claim: Claim, run: NameRun) -> list[Token]:
+def _around(claim: PreparedClaim, run: NameRun) -> list[GroundWord]:
     """The words of meaning of the clause of a name without the name, of the sentence if few."""
     clause = claim.clause_at(run.span)
     tokens = [t for t in clause.tokens if not t.span.overlaps(run.whole)]
@@ -165,7 +165,9 @@ def _around(claim: Claim, run: NameRun) -> list[Token]:
     return tokens
 
 
-def _rivals(claim: Claim, run: NameRun, place: Place, cast: Cast, kind: DoubtKind) -> Iterator[str]:
+def _rivals(
+    claim: PreparedClaim, run: NameRun, place: SourcePlace, cast: Cast, kind: DoubtKind
+) -> Iterator[str]:
     """The names of a place that could stand for ours: of the same kind, and not in the claim."""
     own = " ".join(run.words)
     mine = {folded_text(each.words[-1]) for each in claim.names if " ".join(each.words) != own}
@@ -179,7 +181,7 @@ def _rivals(claim: Claim, run: NameRun, place: Place, cast: Cast, kind: DoubtKin
             yield name
 
 
-def _other_place_of(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> Doubt | None:
+def _other_place_of(ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast) -> Doubt | None:
     """A place beside a noun, "a laundry in Fennick", where the sources have another one."""
     if cast.is_person(run):
         return None
@@ -194,16 +196,16 @@ def _other_place_of(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> D
 
 def _other_beside(
     ground: Ground,
-    claim: Claim,
+    claim: PreparedClaim,
     run: NameRun,
     cast: Cast,
-    head: Token,
-    beside: Callable[[str, NameRun, tuple[Token, ...]], Token | None],
-) -> tuple[str, Place] | None:
+    head: GroundWord,
+    beside: Callable[[str, NameRun, tuple[GroundWord, ...]], GroundWord | None],
+) -> tuple[str, SourcePlace] | None:
     """The place that sources have beside a noun, where none has ours in the same sentence."""
     clause = claim.clause_at(run.span)
     tokens = [t for t in clause.tokens if not t.span.overlaps(run.whole)]
-    found: tuple[str, Place] | None = None
+    found: tuple[str, SourcePlace] | None = None
     for place in ground.candidates([head]):
         if folded_text(run.words[-1]) in place.lows:
             return None
@@ -216,18 +218,18 @@ def _other_beside(
     return found
 
 
-def _noun_behind(text: str, run: NameRun, tokens: tuple[Token, ...]) -> Token | None:
+def _noun_behind(text: str, run: NameRun, tokens: tuple[GroundWord, ...]) -> GroundWord | None:
     """The word of meaning right behind a name: "the Tallow Lane depot"."""
     behind = [t for t in tokens if t.span.start >= run.whole.end][:1]
     near = behind and text[run.whole.end : behind[0].span.start] == " "
     return behind[0] if near else None
 
 
-def _words(claim: Claim) -> frozenset[str]:
+def _words(claim: PreparedClaim) -> frozenset[str]:
     return frozenset(folded_text(w) for each in claim.names for w in each.words)
 
 
-def _noun_before(text: str, run: NameRun, tokens: tuple[Token, ...]) -> Token | None:
+def _noun_before(text: str, run: NameRun, tokens: tuple[GroundWord, ...]) -> GroundWord | None:
     """The word of meaning with nothing but a preposition between it and a name."""
     before = [t for t in tokens if t.span.end <= run.whole.start][-1:]
     if not before or not _BETWEEN.fullmatch(text, before[0].span.end, run.whole.start):
@@ -236,7 +238,12 @@ def _noun_before(text: str, run: NameRun, tokens: tuple[Token, ...]) -> Token | 
 
 
 def _made(
-    ground: Ground, claim: Claim, run: NameRun, kind: DoubtKind, other: str, place: Place
+    ground: Ground,
+    claim: PreparedClaim,
+    run: NameRun,
+    kind: DoubtKind,
+    other: str,
+    place: SourcePlace,
 ) -> Doubt:
     return Doubt(
         kind=kind,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from compare.checking.cast import Cast, role_beside
-from compare.checking.ground import Ground, Place
-from compare.checking.matching import Claim
+from compare.checking.ground import Ground, SourcePlace
+from compare.checking.matching import PreparedClaim
 from compare.model.checks import Doubt, DoubtKind
 from compare.text.fold import folded_text
 from compare.text.names import NameRun
@@ -14,13 +14,13 @@ from compare.text.persons import same_person
 _SURE = 2
 
 
-def role_of_another(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> Doubt | None:
+def role_of_another(ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast) -> Doubt | None:
     """A role beside a name that the sources give to somebody else, and never to this one."""
     role = role_beside(claim.text, claim.sentence.span, run) if cast.is_person(run) else None
     if role is None:
         return None
     word = folded_text(role.of(claim.text))
-    holders: list[tuple[str, Place]] = []
+    holders: list[tuple[str, SourcePlace]] = []
     unclear = False
     for place in ground.places:
         if word not in place.lows:
@@ -47,7 +47,7 @@ def role_of_another(ground: Ground, claim: Claim, run: NameRun, cast: Cast) -> D
     )
 
 
-def _has_role(place: Place, run: NameRun, word: str) -> bool:
+def _has_role(place: SourcePlace, run: NameRun, word: str) -> bool:
     """True when a role stands right beside a name."""
     beside = role_beside(place.text, place.span, run)
     return beside is not None and folded_text(beside.of(place.text)) == word

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.align.utterances import PRONOUNS
-from compare.checking.ground import Ground, Place, Token
-from compare.checking.matching import Claim, Clause, Match
+from compare.checking.ground import Ground, GroundWord, SourcePlace
+from compare.checking.matching import Clause, Match, PreparedClaim
 from compare.english.word_lists import word_list
 from compare.model.checks import CheckedQuote, Doubt, DoubtKind, QuoteFate
 from compare.model.quotes import Quote, QuoteKind, Speaker
@@ -69,7 +69,7 @@ _MOSTLY = 0.8
 _VOUCHING = frozenset("confirm reveal acknowledge admit concede confess announce disclose".split())
 
 
-def said_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
+def said_doubts(ground: Ground, claim: PreparedClaim) -> tuple[Doubt, ...]:
     """What the text gives to a speaker and a source gives to somebody else."""
     found = []
     for quote in claim.quotes:
@@ -95,15 +95,15 @@ def said_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
 
 
 def _other_speaker(
-    ground: Ground, claim: Claim, quote: Quote, speaker: Speaker
-) -> tuple[str, Place] | None:
+    ground: Ground, claim: PreparedClaim, quote: Quote, speaker: Speaker
+) -> tuple[str, SourcePlace] | None:
     """The speaker that the sources give for the same words, None where some give the same one."""
     parts = [part for part in quote.parts if claim.sentence.span.overlaps(part)]
     tokens = [t for part in parts for t in ground.tokens(claim.text, part) if part.contains(t.span)]
     if len(tokens) < 2:
         return None
     whole = math.fsum(token.weight for token in tokens)
-    others: list[tuple[float, int, str, Place]] = []
+    others: list[tuple[float, int, str, SourcePlace]] = []
     for place in ground.candidates(tokens):
         shared = math.fsum(t.weight * place.share_of(t) for t in tokens) / whole
         if shared < _SAME_SAYING:
@@ -137,7 +137,9 @@ def _is_name(speaker: Speaker | None) -> bool:
     return speaker is not None and any(word[:1].isupper() for word in speaker.name.split())
 
 
-def _names_speaker(claim: Claim, quote: Quote, speaker: Speaker, place: Place) -> bool:
+def _names_speaker(
+    claim: PreparedClaim, quote: Quote, speaker: Speaker, place: SourcePlace
+) -> bool:
     """True when a place has the words that name the speaker in the text."""
     assert quote.speaker_span is not None
     printed = {
@@ -152,7 +154,7 @@ def _names_speaker(claim: Claim, quote: Quote, speaker: Speaker, place: Place) -
     return bool(named) and (last in place.lows or named <= place.lows)
 
 
-def _is_near(ground: Ground, speaker: Speaker, place: Place) -> bool:
+def _is_near(ground: Ground, speaker: Speaker, place: SourcePlace) -> bool:
     """True when the speaker is named shortly before a place."""
     last = folded_text(speaker.name.split()[-1])
     return any(last in near.lows for near in ground.around(place, 3, 1))
@@ -182,7 +184,7 @@ def _words_of(speaker: Speaker) -> frozenset[str]:
     return frozenset(folded_text(word).removesuffix("'s") for word in said)
 
 
-def _inside(tokens: Sequence[Token], place: Place, quotes: Sequence[Quote]) -> float:
+def _inside(tokens: Sequence[GroundWord], place: SourcePlace, quotes: Sequence[Quote]) -> float:
     """The weight of the words that stand in reported words of a place."""
     parts = [part for quote in quotes for part in quote.parts]
     there = [t for t in place.matching(tokens) if any(part.contains(t.span) for part in parts)]
@@ -197,7 +199,7 @@ def _inside(tokens: Sequence[Token], place: Place, quotes: Sequence[Quote]) -> f
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class TellingPlace:
     """A place like a clause: who is given as saying it there, and the reserve it stands under."""
 
     match: Match
@@ -205,12 +207,12 @@ class Telling:
     reserve: Span | None
 
 
-def tellings(clause: Clause) -> list[Telling]:
+def tellings(clause: Clause) -> list[TellingPlace]:
     """How each place that tells a clause tells it."""
     return [_telling(clause, match) for match in clause.good]
 
 
-def _telling(clause: Clause, match: Match) -> Telling:
+def _telling(clause: Clause, match: Match) -> TellingPlace:
     place = match.place
     matched = math.fsum(t.weight for t in clause.tokens if place.share_of(t) > 0) or 1.0
     said_by = None
@@ -220,10 +222,10 @@ def _telling(clause: Clause, match: Match) -> Telling:
         if inside >= _REPORTED and not vouched:
             said_by = quote.speaker.name if quote.speaker else "somebody"
             break
-    return Telling(match, said_by or _framed_by(clause, place), _reserve(clause, place))
+    return TellingPlace(match, said_by or _framed_by(clause, place), _reserve(clause, place))
 
 
-def _framed_by(clause: Clause, place: Place) -> str | None:
+def _framed_by(clause: Clause, place: SourcePlace) -> str | None:
     """Who says, reckons or believes all that a place has of a clause, in words of any kind."""
     there = place.matching(clause.tokens)
     for frame in _FRAME.finditer(place.text, place.span.start, place.span.end):
@@ -233,7 +235,7 @@ def _framed_by(clause: Clause, place: Place) -> str | None:
     return None
 
 
-def _reserve(clause: Clause, place: Place) -> Span | None:
+def _reserve(clause: Clause, place: SourcePlace) -> Span | None:
     """The words of a place that hold what it has of a clause at arm's length."""
     there = place.matching(clause.tokens)
     for found in _STRONG_RESERVE.finditer(place.text, place.span.start, place.span.end):
@@ -244,7 +246,7 @@ def _reserve(clause: Clause, place: Place) -> Span | None:
     return None
 
 
-def dropped_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
+def dropped_doubts(ground: Ground, claim: PreparedClaim) -> tuple[Doubt, ...]:
     """Clauses that the text tells as a fact and the sources only as said, or under a reserve."""
     found: list[Doubt] = []
     for clause in claim.clauses:
@@ -262,14 +264,14 @@ def dropped_doubts(ground: Ground, claim: Claim) -> tuple[Doubt, ...]:
     return tuple(found)
 
 
-def _counts_alike(claim: Claim, clause: Clause, match: Match) -> bool:
+def _counts_alike(claim: PreparedClaim, clause: Clause, match: Match) -> bool:
     """True for a place with a figure of the clause that speaks of the same matter."""
     mine = [f for f in claim.figures if clause.span.contains(f.span)]
     same = any(agrees(f, other) for f in mine for other in match.place.figures)
     return match.has_figure or (same and match.share >= _WITH_FIGURE)
 
 
-def is_told(claim: Claim, clause: Clause) -> bool:
+def is_told(claim: PreparedClaim, clause: Clause) -> bool:
     """True when the text itself gives a clause as said by somebody."""
     spoken = [q for q in claim.quotes if q.speaker_span or q.cue]
     if any(part.overlaps(clause.span) for quote in spoken for part in quote.parts):
@@ -278,13 +280,15 @@ def is_told(claim: Claim, clause: Clause) -> bool:
     return _TOLD.search(claim.text, sentence.start, sentence.end) is not None
 
 
-def _is_reserved(claim: Claim, clause: Clause) -> bool:
+def _is_reserved(claim: PreparedClaim, clause: Clause) -> bool:
     sentence = claim.sentence.span
     whole = _RESERVE.search(claim.text, sentence.start, sentence.end) is not None
     return whole or bool(hedges(claim.text, clause.span))
 
 
-def _dropped(ground: Ground, clause: Clause, claim: Claim, kind: DoubtKind, told: Telling) -> Doubt:
+def _dropped(
+    ground: Ground, clause: Clause, claim: PreparedClaim, kind: DoubtKind, told: TellingPlace
+) -> Doubt:
     reserve = told.reserve.of(told.match.place.text) if told.reserve else ""
     said_by = told.said_by or ""
     return Doubt(
@@ -296,7 +300,7 @@ def _dropped(ground: Ground, clause: Clause, claim: Claim, kind: DoubtKind, told
     )
 
 
-def checked_quotes(ground: Ground, claim: Claim) -> tuple[CheckedQuote, ...]:
+def checked_quotes(ground: Ground, claim: PreparedClaim) -> tuple[CheckedQuote, ...]:
     """The words in quotation marks of a statement, held against all words of the sources."""
     found = []
     for quote in claim.quotes:
@@ -311,11 +315,11 @@ def checked_quotes(ground: Ground, claim: Claim) -> tuple[CheckedQuote, ...]:
     return tuple(found)
 
 
-def _checked(ground: Ground, claim: Claim, quote: Quote, span: Span) -> CheckedQuote:
+def _checked(ground: Ground, claim: PreparedClaim, quote: Quote, span: Span) -> CheckedQuote:
     keys = _keys(claim.text, span)
     speaker = quote.speaker.name if quote.speaker else None
-    best: tuple[float, int, Place] | None = None
-    exact: Place | None = None
+    best: tuple[float, int, SourcePlace] | None = None
+    exact: SourcePlace | None = None
     for place in ground.places:
         theirs = place_keys(ground, place)
         share = min(_in_order(keys, theirs), _of_meaning(keys, theirs))
@@ -341,7 +345,7 @@ def _checked(ground: Ground, claim: Claim, quote: Quote, span: Span) -> CheckedQ
     )
 
 
-def _speaker_there(place: Place, keys: Sequence[str]) -> str | None:
+def _speaker_there(place: SourcePlace, keys: Sequence[str]) -> str | None:
     for quote in place.quotes:
         theirs = [key for part in quote.parts for key in _keys(place.text, part)]
         if quote.speaker and _in_order(keys, theirs) >= _ALTERED:
@@ -349,7 +353,7 @@ def _speaker_there(place: Place, keys: Sequence[str]) -> str | None:
     return None
 
 
-def place_keys(ground: Ground, place: Place) -> list[str]:
+def place_keys(ground: Ground, place: SourcePlace) -> list[str]:
     """The words of a place and of the two sentences after it, in one spelling."""
     last = ground.around(place, 0, 2)[-1]
     return _keys(place.text, Span(place.span.start, last.span.end))
@@ -382,7 +386,7 @@ def _is_run(keys: Sequence[str], theirs: Sequence[str]) -> bool:
     )
 
 
-def is_copied(ground: Ground, claim: Claim) -> bool:
+def is_copied(ground: Ground, claim: PreparedClaim) -> bool:
     """True when a source has the whole sentence, word for word."""
     keys = _keys(claim.text, claim.sentence.span)
     matches = [m for clause in claim.clauses for m in clause.matches[:4]]

@@ -9,7 +9,7 @@ from compare.checking.cast import Cast
 from compare.checking.figure_doubts import figure_findings
 from compare.checking.ground import Ground
 from compare.checking.logic_doubts import denial_doubts, general_doubts
-from compare.checking.matching import Claim
+from compare.checking.matching import PreparedClaim
 from compare.checking.name_doubts import name_doubts
 from compare.checking.speech_doubts import (
     checked_quotes,
@@ -45,7 +45,7 @@ _OPINION = re.compile(
 )
 
 
-def checked_statement(ground: Ground, claim: Claim, cast: Cast) -> CheckedStatement:
+def checked_statement(ground: Ground, claim: PreparedClaim, cast: Cast) -> CheckedStatement:
     """A sentence of the text with its state, its doubts, and the places of the sources."""
     span = claim.sentence.span
     kept = no_fact(claim.article, claim.sentence)
@@ -92,14 +92,14 @@ def checked_statement(ground: Ground, claim: Claim, cast: Cast) -> CheckedStatem
     )
 
 
-def _plain(claim: Claim, state: CheckState, *, reason: str) -> CheckedStatement:
+def _plain(claim: PreparedClaim, state: CheckState, *, reason: str) -> CheckedStatement:
     span = claim.sentence.span
     return CheckedStatement(
         id=claim.sentence.id, span=span, text=span.of(claim.text), state=state, reason=reason
     )
 
 
-def _is_opinion(claim: Claim) -> bool:
+def _is_opinion(claim: PreparedClaim) -> bool:
     """True for what the text itself holds good or bad, and no source says in such words."""
     said = any(q.speaker_span or q.cue for q in claim.quotes)
     if said or not _OPINION.search(claim.sentence.span.of(claim.text)):
@@ -114,7 +114,7 @@ def _with_speaker(quote: CheckedQuote, doubts: tuple[Doubt, ...]) -> CheckedQuot
     return replace(quote, fate=QuoteFate.OTHER_SPEAKER) if swapped else quote
 
 
-def _unborne(claim: Claim, doubts: list[Doubt]) -> list[Doubt]:
+def _unborne(claim: PreparedClaim, doubts: list[Doubt]) -> list[Doubt]:
     """The clauses of a statement that is found of which no place has much."""
     marked = [d.span for d in doubts]
     found = []
@@ -139,7 +139,7 @@ def _state(support: float, doubts: list[Doubt]) -> CheckState:
     return CheckState.ATTRIBUTED if kinds else CheckState.STATED
 
 
-def _bearings(ground: Ground, claim: Claim) -> tuple[Bearing, ...]:
+def _bearings(ground: Ground, claim: PreparedClaim) -> tuple[Bearing, ...]:
     """The best place of each source for each clause, sources in the order of their letters."""
     best: dict[tuple[str, Span], Bearing] = {}
     for clause in claim.clauses:
@@ -167,7 +167,7 @@ def _letters(evidence: tuple[Bearing, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.article for each in evidence))
 
 
-def _nearest(ground: Ground, claim: Claim) -> Bearing | None:
+def _nearest(ground: Ground, claim: PreparedClaim) -> Bearing | None:
     """The place that has most of a statement that was not found."""
     matches = [m for clause in claim.clauses for m in clause.matches[:1]]
     if not matches:

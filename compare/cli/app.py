@@ -11,7 +11,7 @@ import click
 
 from compare.cli.streams import note
 from compare.errors import CompareError
-from compare.sources.extras import needed
+from compare.sources.extras import import_extra
 
 if TYPE_CHECKING:
     from compare.app.guard import Guard
@@ -61,7 +61,7 @@ def command(
 def needed_for_pages() -> None:
     """MissingExtra where a package is missing that the pages need."""
     for name in ("starlette", "python_multipart", "tomlkit", "uvicorn"):
-        needed(name, extra="app", what="the page")
+        import_extra(name, extra="app", what="the page")
 
 
 def serve_app(app: Guard, host: str, port: int, begun: Callable[[str], None]) -> int:

@@ -38,14 +38,14 @@ def command(text: str, sources: tuple[str, ...], **given: Any) -> int:  # noqa: 
     from compare.cli.reading import read_sources
     from compare.cli.results import check_kinds, hand_over, wanted_of
     from compare.cli.settings import options_for
-    from compare.formats.checks.registry import CHECK_FORMATS, render_check
     from compare.formats.checks.text import check_text
+    from compare.formats.result_registry import CHECK_FORMATS
 
     flags = Flags(**given)
     if text == STANDARD_INPUT and STANDARD_INPUT in sources:
         raise click.UsageError("Standard input can be the text or a source, not both")
     check_kinds(flags.fail_on, KINDS)
-    wanted = wanted_of(flags, tuple(CHECK_FORMATS), (*_named(text), *sources))
+    wanted = wanted_of(flags, tuple(CHECK_FORMATS.writers), (*_named(text), *sources))
     options = options_for(flags)
     document = _document(text, flags)
     documents = read_sources(sources, flags)
@@ -53,7 +53,10 @@ def command(text: str, sources: tuple[str, ...], **given: Any) -> int:  # noqa: 
         found = check(document, documents, options)
     where = screen(width=flags.width, colour=False, everything=flags.verbose)
     hand_over(
-        wanted, flags, lambda name: render_check(found, name), lambda: put(check_text(found, where))
+        wanted,
+        flags,
+        lambda name: CHECK_FORMATS.render(found, name),
+        lambda: put(check_text(found, where)),
     )
     return _verdict(found, flags)
 

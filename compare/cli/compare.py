@@ -29,11 +29,11 @@ def command(sources: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - wh
     if not sources:
         raise click.UsageError("There is nothing to compare: name two or more articles")
     from compare.cli.delivery import deliver, targets
-    from compare.cli.reading import compared
+    from compare.cli.reading import compare_sources
 
     flags = Flags(**given)
     wanted = targets(flags, sources)
-    comparison = compared(sources, flags)
+    comparison = compare_sources(sources, flags)
     code = deliver(comparison, wanted, flags)
     if code == 0 and not wanted and not flags.quiet:
         note(f"Next: {_again(sources)}, or -o report.html")

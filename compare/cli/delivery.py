@@ -23,7 +23,7 @@ from compare.formats.registry import (
     render,
     write_bytes,
 )
-from compare.formats.summary.sections import chosen
+from compare.formats.summary.sections import chosen_sections
 from compare.formats.summary.terminal import summary
 from compare.model.comparison import Comparison
 from compare.model.corrections import ignored_ids
@@ -75,7 +75,7 @@ def targets(flags: Flags, sources: Sequence[str] = ()) -> tuple[Target, ...]:
     for target in found:
         if target.path is not None:
             check_output(target.path, inputs)
-    chosen(flags.only)
+    chosen_sections(flags.only)
     _check_kinds(flags.fail_on)
     return tuple(found)
 

@@ -29,13 +29,13 @@ def command(**given: Any) -> int:  # noqa: ANN401 - what click hands over
     asks for something else.
     """
     from compare.cli.delivery import deliver, targets
-    from compare.cli.reading import bundled
+    from compare.cli.reading import compare_bundled
 
     flags = Flags(**given)
     asked = bool(flags.outputs or flags.format_name or flags.as_json)
     flags_here = flags if asked else replace(flags, open_report=False)
     wanted = targets(flags_here)
-    comparison = bundled(flags)
+    comparison = compare_bundled(flags)
     code = deliver(comparison, wanted, flags_here)
     if not asked:
         _write_page(comparison, flags)

@@ -39,13 +39,13 @@ def command(sources: tuple[str, ...], since: str | None, **given: Any) -> int:  
     from compare.cli.results import check_kinds, hand_over, wanted_of
     from compare.cli.settings import options_for
     from compare.following.follow import follow
-    from compare.formats.follows.registry import FOLLOW_FORMATS, render_follow
     from compare.formats.follows.text import follow_text
+    from compare.formats.result_registry import FOLLOW_FORMATS
 
     flags = Flags(**given)
     check_kinds(flags.fail_on, KINDS)
     moment = _moment(since)
-    wanted = wanted_of(flags, tuple(FOLLOW_FORMATS), sources)
+    wanted = wanted_of(flags, tuple(FOLLOW_FORMATS.writers), sources)
     options = options_for(flags)
     documents = read_sources(sources, flags)
     with working("Comparing"):
@@ -54,7 +54,7 @@ def command(sources: tuple[str, ...], since: str | None, **given: Any) -> int:  
     hand_over(
         wanted,
         flags,
-        lambda name: render_follow(found, name),
+        lambda name: FOLLOW_FORMATS.render(found, name),
         lambda: put(follow_text(found, where)),
     )
     return _verdict(found, flags)

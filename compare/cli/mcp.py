@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from compare.sources.extras import needed
+from compare.sources.extras import import_extra
 
 
 @click.command(name="mcp", context_settings={"help_option_names": ["-h", "--help"]})
@@ -16,7 +16,7 @@ def command(offline: bool, allow_private: bool) -> int:
     A program that works with a language model starts this and talks to it; it is nothing to type
     into. It ends when the other end closes.
     """
-    needed("mcp", extra="mcp", what="serving tools to a language model")
+    import_extra("mcp", extra="mcp", what="serving tools to a language model")
     from compare.app.tool_server import tool_server
     from compare.sources.fetch.page_cache import cache_folder
     from compare.sources.fetch.settings import Fetching

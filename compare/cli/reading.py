@@ -42,7 +42,7 @@ BUNDLED = "demo"
 _LARGEST = 256 * 1024 * 1024
 
 
-def compared(sources: Sequence[str], flags: Flags) -> Comparison:
+def compare_sources(sources: Sequence[str], flags: Flags) -> Comparison:
     """The comparison of the sources, or the one in the single comparison file that was given.
 
     CompareError says what could not be read or compared, and what to do next.
@@ -75,7 +75,7 @@ def read_sources(sources: Sequence[str], flags: Flags) -> tuple[Document, ...]:
     return loaded.documents
 
 
-def bundled(flags: Flags, story: str = BUNDLED) -> Comparison:
+def compare_bundled(flags: Flags, story: str = BUNDLED) -> Comparison:
     """The comparison of a story in the package, the same wherever that is installed."""
     from compare.sources.load import load_all
 
@@ -163,15 +163,15 @@ def _comparison(
 
 def _analysable(loaded: Loaded, options: Options) -> Loaded:
     """What was read without the articles that no comparison can take in, each now a skipped one."""
-    from compare.align.order import lettered
+    from compare.align.order import letter_documents
     from compare.annotation.article import annotate
-    from compare.sources.isolation import isolated
+    from compare.sources.isolation import isolate_errors
 
     documents: list[Document] = []
     skipped = list(loaded.skipped)
-    for document, named in zip(loaded.documents, lettered(loaded.documents), strict=True):
+    for document, named in zip(loaded.documents, letter_documents(loaded.documents), strict=True):
         try:
-            with isolated(document.source or document.outlet):
+            with isolate_errors(document.source or document.outlet):
                 annotate(named, parse=options.parse)
             documents.append(document)
         except SourceError as wrong:

@@ -23,11 +23,11 @@ def command(name: str, sources: tuple[str, ...], **given: Any) -> int:  # noqa: 
     id (f-3fa9c1); or the letter of an article (A): where every sentence of it went. Without a
     SOURCE it is looked up in the bundled story.
     """
-    from compare.cli.reading import bundled, compared
+    from compare.cli.reading import compare_bundled, compare_sources
     from compare.formats.details import details
 
     flags = Flags(**given)
-    comparison = compared(sources, flags) if sources else bundled(flags)
+    comparison = compare_sources(sources, flags) if sources else compare_bundled(flags)
     where = screen(width=flags.width, colour=not flags.no_color, everything=flags.verbose)
     put(details(comparison, name, where), coloured=where.colour)
     return 0

@@ -119,11 +119,11 @@ def command(
 
 
 def _comparison(sources: tuple[str, ...], flags: Flags) -> Comparison:
-    from compare.cli.reading import bundled, compared
+    from compare.cli.reading import compare_bundled, compare_sources
 
     if len(sources) == 1 and sources[0] in READY and not os.path.lexists(sources[0]):
-        return bundled(flags, sources[0])
-    return compared(sources, flags)
+        return compare_bundled(flags, sources[0])
+    return compare_sources(sources, flags)
 
 
 def _plan(sources: tuple[str, ...], hide: tuple[str, ...], keep: tuple[str, ...]) -> TeachPlan:

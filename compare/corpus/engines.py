@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from compare.corpus.shards import Receipt
 from compare.corpus.tasks import Item, Task, perform
 from compare.errors import OptionError
-from compare.sources.extras import needed
+from compare.sources.extras import import_extra
 
 Work = Task[Item]
 
@@ -151,8 +151,8 @@ class DaskEngine:
         do: Callable[[Work], Receipt] = perform,
     ) -> None:
         self._do = do
-        dask: Any = needed("dask", extra="dask", what="the engine dask")
-        self._dask: Any = needed("distributed", extra="dask", what="the engine dask")
+        dask: Any = import_extra("dask", extra="dask", what="the engine dask")
+        self._dask: Any = import_extra("distributed", extra="dask", what="the engine dask")
         self._cluster: Any = None
         if address is None:
             # Who tries again, and how often, is for the caller to say.

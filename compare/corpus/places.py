@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from compare.errors import UnreadableSource
-from compare.sources.extras import needed
+from compare.sources.extras import import_extra
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,4 +62,4 @@ def remote_files(folder: str) -> list[str]:
 
 def fsspec_module() -> Any:  # noqa: ANN401 - the package itself
     """The package fsspec; MissingExtra where it is not installed."""
-    return needed("fsspec", extra="storage", what="reading and writing at such an address")
+    return import_extra("fsspec", extra="storage", what="reading and writing at such an address")

@@ -9,7 +9,7 @@ from compare.corpus.schema import SCHEMA, CorpusTable
 from compare.corpus.shards import read_table
 from compare.errors import FormatError
 from compare.formats.tables import ColumnType
-from compare.sources.extras import needed
+from compare.sources.extras import import_extra
 
 if TYPE_CHECKING:
     from compare.corpus.corpus import Corpus
@@ -30,8 +30,8 @@ def write_tables(corpus: Corpus, uri: str, *, schema: str = "storydiff") -> None
     MissingExtra where the driver is not installed.
     """
     what = "writing to PostgreSQL"
-    manager: Any = needed("adbc_driver_manager", extra="postgres", what=what)
-    needed("adbc_driver_postgresql", extra="postgres", what=what)
+    manager: Any = import_extra("adbc_driver_manager", extra="postgres", what=what)
+    import_extra("adbc_driver_postgresql", extra="postgres", what=what)
     driver: Any = importlib.import_module("adbc_driver_postgresql.dbapi")
     try:
         with driver.connect(uri) as connection, connection.cursor() as cursor:

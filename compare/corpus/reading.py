@@ -19,7 +19,7 @@ from compare.model.articles import Document
 from compare.sources.article_file import read_article_file
 from compare.sources.encoding import decode
 from compare.sources.files import MAX_BYTES, read_file
-from compare.sources.isolation import isolated
+from compare.sources.isolation import isolate_errors
 from compare.sources.records import Records, read_records
 from compare.sources.story import read_story
 from compare.sources.warc import read_warc
@@ -34,7 +34,7 @@ def read_unit(store: Store, item: Item, output: Output) -> Tally:
         row: Row = (item.id, "reading", item.label, work["error"], work["message"])
         output.add("failures", [row])
         return Tally(came_in=1, went_out=0, failed=1)
-    with isolated(item.label):
+    with isolate_errors(item.label):
         records, came = _records(store, work)
     for document in records.documents:
         row = article_row(item.id, document)

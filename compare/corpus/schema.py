@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.formats.tables import TABLES, Column, integer, text
+from compare.formats.tables import TABLES, TableHead, integer, text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CorpusTable:
+class CorpusTable(TableHead):
     """A table whose first column names the item of work that a row comes from.
 
     `index` are columns that are looked things up by, `search` those whose words can be searched.
     """
 
-    name: str
-    help: str
-    columns: tuple[Column, ...]
     index: tuple[str, ...] = ()
     search: tuple[str, ...] = ()
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        """The names of the columns."""
-        return tuple(column.name for column in self.columns)
 
 
 _EVENT = text("event", "The lasting id of the event.")

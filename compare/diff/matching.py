@@ -16,8 +16,8 @@ from difflib import SequenceMatcher
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.diff.units import Unit
-from compare.diff.word_edits import Token, tokens
+from compare.diff.units import DiffUnit
+from compare.diff.word_edits import EditWord, tokens
 
 # Units less alike than this in their words are no versions of each other.
 _ALIKE = 0.5
@@ -49,7 +49,9 @@ class _Text:
     words: tuple[int, ...]
 
 
-def matching(left: str, ours: Sequence[Unit], right: str, theirs: Sequence[Unit]) -> list[Pair]:
+def matching(
+    left: str, ours: Sequence[DiffUnit], right: str, theirs: Sequence[DiffUnit]
+) -> list[Pair]:
     """Return the pairs in the order of the left text; no unit is in two."""
     codes: dict[str, str] = {}
     one, other = _coded(left, ours, codes), _coded(right, theirs, codes)
@@ -61,7 +63,7 @@ def matching(left: str, ours: Sequence[Unit], right: str, theirs: Sequence[Unit]
     return with_moves(pairs, lambda pair: sum(one.words[i] for i in pair.left))
 
 
-def _coded(text: str, units: Sequence[Unit], codes: dict[str, str]) -> _Text:
+def _coded(text: str, units: Sequence[DiffUnit], codes: dict[str, str]) -> _Text:
     every = [tokens(text, unit.span) for unit in units]
     return _Text(
         coded=tuple("".join(_code(token, codes) for token in those) for those in every),
@@ -69,7 +71,7 @@ def _coded(text: str, units: Sequence[Unit], codes: dict[str, str]) -> _Text:
     )
 
 
-def _code(token: Token, codes: dict[str, str]) -> str:
+def _code(token: EditWord, codes: dict[str, str]) -> str:
     """One character for each key, the private and later planes being left to chance."""
     return codes.setdefault(token.key, chr(0x10000 + len(codes)))
 

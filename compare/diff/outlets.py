@@ -9,8 +9,8 @@ from rapidfuzz.distance import Indel
 
 from compare.diff.changes import outlet_changes
 from compare.diff.matching import Pair, with_moves
-from compare.diff.rows import Place, RowMaker, Sides, places, text_of
-from compare.diff.units import Unit, sentence_units, tiled
+from compare.diff.rows import RowMaker, RowUnits, Sides, places, text_of
+from compare.diff.units import DiffUnit, sentence_units, tiling_units
 from compare.diff.word_edits import tokens
 from compare.model.comparison import Comparison
 from compare.model.diff import Diff, DiffKind, Field, Row, RowKind
@@ -36,7 +36,7 @@ class OutletDiffs:
 
     def __init__(self, comparison: Comparison) -> None:
         self.c = comparison
-        self._units: dict[str, list[Unit]] = {}
+        self._units: dict[str, list[DiffUnit]] = {}
         self._scores = _Scores()
 
     def of(self, left: str, right: str) -> Diff:
@@ -60,28 +60,28 @@ class OutletDiffs:
             warnings=self.c.story.warnings,
         )
 
-    def units(self, letter: str) -> list[Unit]:
+    def units(self, letter: str) -> list[DiffUnit]:
         """The statements of an article with their facts."""
         if letter not in self._units:
             self._units[letter] = _units(self.c, letter)
         return self._units[letter]
 
 
-def _units(comparison: Comparison, letter: str) -> list[Unit]:
+def _units(comparison: Comparison, letter: str) -> list[DiffUnit]:
     """The statements of an article with their facts; its sentences where none are told."""
     article = comparison.article(letter)
     told = next(each for each in comparison.accounts if each.article == letter).statements
     units = sentence_units(article)
     if told:
         sentences = [article.index_of(one.sentence) for one in told]
-        units = tiled(article, [one.span for one in told], sentences)
+        units = tiling_units(article, [one.span for one in told], sentences)
     own = [one.fact for one in told] if told else None
     return [*_with_mentioned_facts(comparison, letter, units, own)]
 
 
 def _with_mentioned_facts(
-    comparison: Comparison, letter: str, units: Sequence[Unit], own: Sequence[str | None] | None
-) -> Iterator[Unit]:
+    comparison: Comparison, letter: str, units: Sequence[DiffUnit], own: Sequence[str | None] | None
+) -> Iterator[DiffUnit]:
     """The units, each with the facts of which a mention stands in it.
 
     `own` are the facts that statements are counted to. A scrap of a sentence is counted to a fact
@@ -154,7 +154,7 @@ def _sentences(sides: Sides, pair: Pair) -> tuple[int, int]:
     return sides.ours[pair.left.start].sentence, sides.theirs[pair.right.start].sentence
 
 
-def _units_of_sentences(units: Sequence[Unit]) -> dict[int, range]:
+def _units_of_sentences(units: Sequence[DiffUnit]) -> dict[int, range]:
     found: dict[int, range] = {}
     for at, unit in enumerate(units):
         first = found[unit.sentence].start if unit.sentence in found else at
@@ -162,7 +162,7 @@ def _units_of_sentences(units: Sequence[Unit]) -> dict[int, range]:
     return found
 
 
-def _by_fact(units: Sequence[Unit]) -> Mapping[str, list[int]]:
+def _by_fact(units: Sequence[DiffUnit]) -> Mapping[str, list[int]]:
     found: dict[str, list[int]] = {}
     for number, unit in enumerate(units):
         for fact in unit.facts:
@@ -219,11 +219,11 @@ def _best(
             yield i, j
 
 
-def _keys(text: str, unit: Unit) -> tuple[str, ...]:
+def _keys(text: str, unit: DiffUnit) -> tuple[str, ...]:
     return tuple(token.key for token in tokens(text, unit.span))
 
 
-def _bare(text: str, unit: Unit) -> Span:
+def _bare(text: str, unit: DiffUnit) -> Span:
     """The span without the white space behind it."""
     words = unit.span.of(text)
     before = len(words) - len(words.lstrip())
@@ -231,13 +231,13 @@ def _bare(text: str, unit: Unit) -> Span:
     return Span(unit.span.start + before, unit.span.start + bare) if bare > before else unit.span
 
 
-def _with_whole_sentences(sides: Sides, found: Iterable[Place]) -> Iterator[Place]:
+def _with_whole_sentences(sides: Sides, found: Iterable[RowUnits]) -> Iterator[RowUnits]:
     """The places with those put together that are pieces of one sentence on each side.
 
     A scrap that states no fact goes to the piece of its sentence beside it, so that "police said"
     is no difference of its own.
     """
-    waiting: Place | None = None
+    waiting: RowUnits | None = None
     for place in found:
         joined = _joined(sides, waiting, place) if waiting else None
         if waiting and joined is None:
@@ -247,7 +247,7 @@ def _with_whole_sentences(sides: Sides, found: Iterable[Place]) -> Iterator[Plac
         yield waiting
 
 
-def _joined(sides: Sides, first: Place, second: Place) -> Place | None:
+def _joined(sides: Sides, first: RowUnits, second: RowUnits) -> RowUnits | None:
     """The two as one, None where they do not belong together."""
     if first.moved is not second.moved and first.left and second.left and second.right:
         return None
@@ -262,10 +262,10 @@ def _joined(sides: Sides, first: Place, second: Place) -> Place | None:
             return None
     if bool(first.left) != bool(second.left) and not (first.right and second.right):
         return None
-    return Place(left, right, first.moved or second.moved)
+    return RowUnits(left, right, first.moved or second.moved)
 
 
-def _follow(units: Sequence[Unit], first: range, second: range) -> range | None:
+def _follow(units: Sequence[DiffUnit], first: range, second: range) -> range | None:
     """One range of both, None unless the second follows the first in one sentence."""
     if not first or not second:
         return first or second
@@ -275,12 +275,12 @@ def _follow(units: Sequence[Unit], first: range, second: range) -> range | None:
     return None
 
 
-def _is_scrap(sides: Sides, place: Place) -> bool:
+def _is_scrap(sides: Sides, place: RowUnits) -> bool:
     units = [sides.ours[i] for i in place.left] + [sides.theirs[j] for j in place.right]
     return not any(unit.facts for unit in units)
 
 
-def _elsewhere(comparison: Comparison, sides: Sides, place: Place) -> State | None:
+def _elsewhere(comparison: Comparison, sides: Sides, place: RowUnits) -> State | None:
     """How the other article carries the first fact of a row that only one has."""
     if place.left and place.right:
         return None

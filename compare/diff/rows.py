@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from compare.align.story import is_apart
 from compare.diff.matching import Pair
-from compare.diff.units import Unit, side_of
+from compare.diff.units import DiffUnit, side_of
 from compare.diff.word_edits import word_edits
 from compare.model.articles import Article, Document
 from compare.model.diff import DiffText, Edit, EditKind, Field, Row, RowKind, Side
@@ -23,13 +23,13 @@ class Sides:
     """The two articles with their units."""
 
     left: Article
-    ours: Sequence[Unit]
+    ours: Sequence[DiffUnit]
     right: Article
-    theirs: Sequence[Unit]
+    theirs: Sequence[DiffUnit]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RowUnits:
     """The units of one row, as indexes; one of the ranges may be empty."""
 
     left: range
@@ -37,7 +37,7 @@ class Place:
     moved: bool = False
 
 
-def places(count: int, count2: int, pairs: Sequence[Pair]) -> Iterator[Place]:
+def places(count: int, count2: int, pairs: Sequence[Pair]) -> Iterator[RowUnits]:
     """All units in rows of one unit or pair each, in the order of the left text.
 
     Units of the right text alone follow what they follow there. `pairs` are in the order of the
@@ -52,25 +52,31 @@ def places(count: int, count2: int, pairs: Sequence[Pair]) -> Iterator[Place]:
     ]:
         while i < pair.left.start:
             mine = of_left.get(i)
-            yield Place(mine.left, mine.right, True) if mine else Place(range(i, i + 1), range(0))
+            yield (
+                RowUnits(mine.left, mine.right, True)
+                if mine
+                else RowUnits(range(i, i + 1), range(0))
+            )
             i = mine.left.stop if mine else i + 1
         yield from (
-            Place(range(0), range(k, k + 1)) for k in range(j, pair.right.start) if k not in taken
+            RowUnits(range(0), range(k, k + 1))
+            for k in range(j, pair.right.start)
+            if k not in taken
         )
         if pair.left:
-            yield Place(pair.left, pair.right)
+            yield RowUnits(pair.left, pair.right)
         i, j = pair.left.stop, pair.right.stop
 
 
 class RowMaker:
     """Makes the rows of one diff, each with an id of its words."""
 
-    def __init__(self, sides: Sides, elsewhere: Callable[[Place], State | None]) -> None:
+    def __init__(self, sides: Sides, elsewhere: Callable[[RowUnits], State | None]) -> None:
         self.sides = sides
         self._elsewhere = elsewhere
         self._known: dict[str, int] = {}
 
-    def row(self, place: Place) -> Row:
+    def row(self, place: RowUnits) -> Row:
         """The row of some units of both sides or of one."""
         s = self.sides
         ours = [s.ours[i] for i in place.left]

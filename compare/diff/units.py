@@ -11,7 +11,7 @@ from compare.model.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class DiffUnit:
     """A sentence or a statement with the white space behind it.
 
     `sentence` is the index of its sentence in the article, `facts` are the ids of those it states:
@@ -23,25 +23,27 @@ class Unit:
     facts: tuple[str, ...] = ()
 
 
-def sentence_units(article: Article) -> list[Unit]:
+def sentence_units(article: Article) -> list[DiffUnit]:
     """The sentences of an article as units; they tile its text."""
     spans = [sentence.span for sentence in article.sentences]
-    return tiled(article, spans, range(len(spans)))
+    return tiling_units(article, spans, range(len(spans)))
 
 
-def tiled(article: Article, spans: Sequence[Span], sentences: Sequence[int]) -> list[Unit]:
+def tiling_units(
+    article: Article, spans: Sequence[Span], sentences: Sequence[int]
+) -> list[DiffUnit]:
     """Units that begin where the spans begin and reach to the next one, so that they tile."""
     whole = len(article.document.text)
     if not spans:
-        return [Unit(Span(0, whole), 0)] if whole else []
+        return [DiffUnit(Span(0, whole), 0)] if whole else []
     starts = [0, *(span.start for span in spans[1:]), whole]
     return [
-        Unit(Span(start, end), sentence)
+        DiffUnit(Span(start, end), sentence)
         for start, end, sentence in zip(starts, starts[1:], sentences, strict=False)
     ]
 
 
-def side_of(article: Article, units: Sequence[Unit]) -> Side | None:
+def side_of(article: Article, units: Sequence[DiffUnit]) -> Side | None:
     """Where units that follow each other stand, None for no units."""
     if not units:
         return None

@@ -20,7 +20,7 @@ _MARK = re.compile(r"\s*\S")
 _STRAY = 2
 
 
-class Token(Struct, frozen=True, gc=False):
+class EditWord(Struct, frozen=True, gc=False):
     """A word or a mark from `start` to `end`, with the white space behind it.
 
     `key` is equal for the same word.
@@ -38,7 +38,7 @@ class Token(Struct, frozen=True, gc=False):
 
 # An article is set beside many others in one report.
 @lru_cache(maxsize=4096)
-def tokens(text: str, span: Span) -> tuple[Token, ...]:
+def tokens(text: str, span: Span) -> tuple[EditWord, ...]:
     """The tokens of a stretch; they tile it."""
     starts = []
     at = span.start
@@ -48,13 +48,13 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
         at = word.end
     starts += [(m.end() - 1, m.end()) for m in _MARK.finditer(text, at, span.end)]
     if not starts:
-        return (Token(span.start, span.end, ""),)
+        return (EditWord(span.start, span.end, ""),)
     ends = [*(start for start, _ in starts[1:]), span.end]
     found = [
-        Token(start, end, _key(text[start:core]))
+        EditWord(start, end, _key(text[start:core]))
         for (start, core), end in zip(starts, ends, strict=True)
     ]
-    found[0] = Token(span.start, found[0].end, found[0].key)
+    found[0] = EditWord(span.start, found[0].end, found[0].key)
     return tuple(found)
 
 
@@ -92,7 +92,7 @@ def _one_sided(left: str, one: Span | None, right: str, other: Span | None) -> t
 Run = tuple[int, int, int, int, bool]
 
 
-def _runs(ours: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Run]:
+def _runs(ours: Sequence[EditWord], theirs: Sequence[EditWord]) -> Iterator[Run]:
     """Runs of equal and of changed tokens in turn; each but the last two numbers are ends."""
     matcher = SequenceMatcher(None, [t.key for t in ours], [t.key for t in theirs], autojunk=False)
     blocks = [(i, j, n) for i, j, n in matcher.get_matching_blocks() if n]
@@ -107,13 +107,17 @@ def _runs(ours: Sequence[Token], theirs: Sequence[Token]) -> Iterator[Run]:
         i, j = start + n, start2 + n
 
 
-def _is_stray(ours: Sequence[Token], block: tuple[int, int, int], whole: tuple[int, int]) -> bool:
+def _is_stray(
+    ours: Sequence[EditWord], block: tuple[int, int, int], whole: tuple[int, int]
+) -> bool:
     i, j, n = block
     at_an_end = (i, j) == (0, 0) or (i + n, j + n) == whole
     return n <= _STRAY and not at_an_end and not any(t.carries for t in ours[i : i + n])
 
 
-def _equal(left: str, ours: Sequence[Token], right: str, theirs: Sequence[Token]) -> Iterator[Edit]:
+def _equal(
+    left: str, ours: Sequence[EditWord], right: str, theirs: Sequence[EditWord]
+) -> Iterator[Edit]:
     """Equal words as few edits as can be: those printed alike apart from those spelt otherwise."""
     at = 0
     alike = [
@@ -137,7 +141,7 @@ def _changed(left: Words | None, right: Words | None) -> Edit:
     return Edit(kind=EditKind.REPLACED, left=left, right=right)
 
 
-def _words(text: str, run: Sequence[Token]) -> Words | None:
+def _words(text: str, run: Sequence[EditWord]) -> Words | None:
     if not run:
         return None
     span = Span(run[0].start, run[-1].end)

@@ -12,7 +12,7 @@ from compare.model.articles import Article
 from compare.model.facts import Coverage, Fact, State
 from compare.model.figures import FigureKind
 from compare.model.findings import Absence, Digest, FigureGroup, Reuse
-from compare.model.letters import index, ordered
+from compare.model.letters import index, ordered_letters
 
 # A nearest statement from this score on may state the fact after all when the article also has a
 # figure of the fact, perhaps in other units, ...
@@ -197,12 +197,12 @@ def _said_by(fact: Fact, articles: Sequence[Article], cells: Cells) -> tuple[str
     full = [letter for letter, state in states.items() if state is State.STATED]
     if len(full) < _WITNESSES:
         return ()
-    return ordered(letter for letter, state in states.items() if state in _SAYING)
+    return ordered_letters(letter for letter, state in states.items() if state in _SAYING)
 
 
 def _stated_by(fact: Fact, articles: Sequence[Article], cells: Cells) -> tuple[str, ...]:
     states = {a.letter: cells[fact.id, a.letter].state for a in articles}
-    return ordered(
+    return ordered_letters(
         letter for letter, state in states.items() if state.carries and state is not State.HEADLINE
     )
 

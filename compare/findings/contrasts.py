@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from compare.findings.linked_sentences import Linked, LinkedSentences
 from compare.findings.substitutions import Swap, swaps
 from compare.model.findings import Evidence
-from compare.model.letters import ordered
+from compare.model.letters import ordered_letters
 from compare.model.spans import Span
 from compare.model.verification import Rule
 from compare.model.words import Contrast, ContrastKind, Lexicon, Variant
@@ -177,7 +177,7 @@ def variants(ground: LinkedSentences, uses: dict[str, VariantUse]) -> Iterator[V
     made = [
         Variant(
             words=words,
-            articles=ordered(e.article for e in use.evidence),
+            articles=ordered_letters(e.article for e in use.evidence),
             evidence=tuple(sorted(use.evidence, key=lambda e: (ground.rank[e.article], e.span))),
             loaded=use.loaded,
         )

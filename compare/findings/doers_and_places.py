@@ -25,7 +25,7 @@ from compare.text.nouns import are_one_count, is_person
 from compare.text.told_acts import ToldAct, are_one_act
 from compare.text.verbs import forms
 from compare.text.words import STOP, stem
-from compare.verify.figures import Given, is_planned
+from compare.verify.figures import GivenFigure, is_planned
 
 _NAME = r"[A-Z][\w’'&-]*(?:\s+(?:of\s+(?:the\s+)?|&\s+)?[A-Z][\w’'&-]*)*"
 _PLACE = re.compile(rf"(?<!\w)(?P<how>in|at|on)\s+(?:the\s+)?(?P<name>{_NAME})")
@@ -127,7 +127,7 @@ def _is_no_report(words: str, slot: Span, verb: Span) -> bool:
     """True for an act that is denied or planned."""
     denied = assertions(words).denials
     return any(word.span.overlaps(verb) for each in denied for word in each.words) or is_planned(
-        Given(words, slot.start, slot.end)
+        GivenFigure(words, slot.start, slot.end)
     )
 
 

@@ -21,7 +21,7 @@ from compare.text.nouns import one_word_for
 from compare.text.outcomes import OUTCOMES
 from compare.text.verbs import acts_told
 from compare.text.words import STOP, stem, word_texts, words
-from compare.verify.figures import Given, place_of
+from compare.verify.figures import GivenFigure, place_of
 
 # A sentence with more is a list of results or a table, whose words do not tell its figures apart.
 MOST_FIGURES = 40
@@ -129,11 +129,11 @@ class Item:
     key: tuple[str, int, str]
 
     @cached_property
-    def given(self) -> Given:
+    def given(self) -> GivenFigure:
         """The figure in its sentence as a claim to be verified."""
         start = self.figure.span.start - self.sentence.span.start
         counts = [word for word in self.figure.counts.split() if word not in _OUTCOME_STEMS]
-        return Given(
+        return GivenFigure(
             sentence=self.sentence.span.of(self.article.document.text),
             start=start,
             end=start + self.figure.span.end - self.figure.span.start,
@@ -170,7 +170,7 @@ class Item:
 
 @lru_cache(maxsize=8192)
 def _stems_of_clause(sentence: str, start: int, end: int) -> frozenset[str]:
-    clause = Given(sentence=sentence, start=start, end=end).clause
+    clause = GivenFigure(sentence=sentence, start=start, end=end).clause
     found = map(_stem, word_texts(clause))
     return frozenset(w for w in found if w not in STOP and not any(c.isdigit() for c in w))
 
@@ -308,7 +308,7 @@ def _item(
         changing=_is_changing(text, figure),
         alone=_is_alone(figure, inside) and not _is_anchored(figure, text, end),
         anchored=_is_anchored(figure, text, end),
-        place=place_of(Given(text, start, end)) if figure.kind is FigureKind.COUNT else "",
+        place=place_of(GivenFigure(text, start, end)) if figure.kind is FigureKind.COUNT else "",
         acts=_acts(map(stem, told_of), reach, text, start)
         if figure.kind in _OF_ACTS
         else frozenset(),

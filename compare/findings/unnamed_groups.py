@@ -43,7 +43,7 @@ def _naming(ground: LinkedSentences, found: dict[str, list[ToneWord]], group: st
     for sid, words in found.items():
         for word in words:
             if word.group == group:
-                uses.setdefault(_letter(sid), []).append((word, _evidence(ground, sid, word)))
+                uses.setdefault(letter_of(sid), []).append((word, _evidence(ground, sid, word)))
     outlets = tuple(_outlet(letter, uses[letter]) for letter in sorted(uses, key=index))
     plain = [w for mine in uses.values() for w, _ in mine]
     source = plain[0].source
@@ -58,10 +58,6 @@ def _naming(ground: LinkedSentences, found: dict[str, list[ToneWord]], group: st
 
 def _count(words: Sequence[ToneWord], word: ToneWord) -> int:
     return sum(1 for other in words if other.lemma == word.lemma)
-
-
-def _letter(sentence: str) -> str:
-    return letter_of(sentence)
 
 
 def _evidence(ground: LinkedSentences, sentence: str, word: ToneWord) -> Evidence:

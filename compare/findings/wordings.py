@@ -12,7 +12,7 @@ from compare.align.collation import CollationRow, collate
 from compare.model.articles import Article
 from compare.model.facts import Extent, Fact, Mention
 from compare.model.findings import Evidence, Rung, Wording
-from compare.model.letters import ordered
+from compare.model.letters import ordered_letters
 from compare.model.spans import Span
 from compare.text.fold import folded_text
 from compare.text.words import STOP, stem, words
@@ -137,7 +137,7 @@ def _rung(line: _Line, n: int, laid: Sequence[SharedBlock]) -> Rung:
     first, *others = line.places
     cells = tuple(_cell(line, block.words[n]) for block in laid)
     return Rung(
-        articles=ordered(place.article for place in line.places),
+        articles=ordered_letters(place.article for place in line.places),
         evidence=first,
         cells=cells if any(cells) else (),
         also=tuple(others),

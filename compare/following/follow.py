@@ -34,9 +34,9 @@ def follow(
 ) -> Follow:
     """Return what each article of a story added, changed, corrected, contradicted or dropped.
 
-    Articles are taken in the order of their publication, later versions of one article too;
+    `documents` are taken in the order of their publication, later versions of one article too;
     copies of one text count once. What is new are the articles after `since`, or without it the
-    newest one. Errors are those of `compare_story`.
+    newest one. `options` and errors are those of `compare_story`.
 
     >>> from datetime import UTC
     >>> from compare.sources.document import document

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from compare.formats.tables import TABLES, Cell, Column, ColumnType, grid_table
 from compare.model.comparison import Comparison
-from compare.sources.extras import needed
+from compare.sources.extras import import_extra
 
 if TYPE_CHECKING:
     import pyarrow
@@ -72,7 +72,7 @@ def parquet_bytes(table: pyarrow.Table) -> bytes:
 
 def pyarrow_module() -> Any:  # noqa: ANN401 - the package itself
     """The package pyarrow; MissingExtra where it is not installed."""
-    found = needed("pyarrow", extra="corpus", what="writing Arrow and Parquet files")
+    found = import_extra("pyarrow", extra="corpus", what="writing Arrow and Parquet files")
     importlib.import_module("pyarrow.ipc")
     return found
 

@@ -34,7 +34,7 @@ _MOMENT = re.compile(rb"\(D:\d{14}[^)]{0,7}\)")
 _NO_MOMENT = b"(D:20000101000000+00'00')"
 
 
-def printed(page: str) -> bytes:
+def pdf_of(page: str) -> bytes:
     """A page of ours as PDF with its headings and tables tagged, the same bytes on any day.
 
     MissingExtra where there is no browser of the Chromium family; FormatError where it fails.
@@ -43,8 +43,8 @@ def printed(page: str) -> bytes:
     return _MOMENT.sub(lambda m: _NO_MOMENT.ljust(len(m[0]))[: len(m[0])], data)
 
 
-def drawn(picture: str, width: int, height: int) -> bytes:
-    """An SVG of this size in pixels as PNG of twice as many; errors as those of `printed`."""
+def png_of(picture: str, width: int, height: int) -> bytes:
+    """An SVG of this size in pixels as PNG of twice as many; errors as those of `pdf_of`."""
     size = ["--force-device-scale-factor=2", f"--window-size={width},{height}"]
     return _made(picture, "page.svg", size, "screenshot", "page.png")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from compare.formats.fact_names import fact_name
 from compare.formats.grid import letters
 from compare.formats.highlights import place
-from compare.formats.quote_versions import said
+from compare.formats.quote_versions import quoted_words
 from compare.formats.screen import short
 from compare.model.comparison import Comparison
 from compare.model.corrections import UNNAMED, AppliedCorrection, CorrectionKind
@@ -46,7 +46,7 @@ def _spoken(comparison: Comparison, one: AppliedCorrection) -> str:
     letter = letter_of(name)
     start = comparison.quote(name).parts[0].start
     home = next(s for s in comparison.article(letter).sentences if s.span.end > start)
-    spoken = said(comparison, name, limit=60).strip("“”")
+    spoken = quoted_words(comparison, name, limit=60).strip("“”")
     words = f"{letter} {place(comparison, letter, home.id)} “{spoken}”"
     before = f", not of {one.speaker_before}" if one.speaker_before else ""
     if one.speaker == UNNAMED:

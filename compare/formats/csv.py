@@ -25,12 +25,12 @@ def dump(comparison: Comparison, name: str = MENTIONS.name) -> bytes:
     """
     if name == "grid":
         columns, rows = grid_table(comparison)
-        return written([column.name for column in columns], rows)
+        return csv_bytes([column.name for column in columns], rows)
     table = TABLES[name]
-    return written(table.header, table.rows(comparison))
+    return csv_bytes(table.header, table.rows(comparison))
 
 
-def written(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """Header and rows as a file for spreadsheets."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)

@@ -25,7 +25,7 @@ _LETTER = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Detail:
+class ShownDetail:
     """What is shown of one thing.
 
     `title` and `about` stand on top; `blocks` are headings, which may be empty, with entries of a
@@ -38,7 +38,7 @@ class Detail:
     wording: Wording | None = None
 
 
-def text_of(comparison: Comparison, detail: Detail, screen: Screen) -> str:
+def text_of(comparison: Comparison, detail: ShownDetail, screen: Screen) -> str:
     """The detail as lines for the screen; ends with a line end."""
     from rich.text import Text
 

@@ -7,13 +7,13 @@ from typing import TypeVar
 
 from compare.errors import UnknownFact
 from compare.formats import moments
-from compare.formats.detail import Detail, outlets, text_of
+from compare.formats.detail import ShownDetail, outlets, text_of
 from compare.formats.fact_names import fact_name
 from compare.formats.fact_text import find_fact, show
 from compare.formats.figure_lines import answer, question, why
 from compare.formats.highlights import place
 from compare.formats.outlet_names import outlet_name
-from compare.formats.quote_versions import change_words, lost, retells, said
+from compare.formats.quote_versions import change_words, lost_words, quoted_words, retells
 from compare.formats.screen import PIPE, Screen
 from compare.formats.withheld import shown_words
 from compare.formats.word_lines import contrasts
@@ -50,7 +50,7 @@ def details(comparison: Comparison, name: str, screen: Screen = PIPE) -> str:
         words = [(entry.mark, entry.mark, entry) for entry in contrasts(comparison)]
         number, entry = _named(words, wanted, "contrast of words")
         blocks = (("", outlets(comparison)), ("", [("", more) for more in entry.more]))
-        detail = Detail(title=f"{number}  {entry.head}", about=entry.about, blocks=blocks)
+        detail = ShownDetail(title=f"{number}  {entry.head}", about=entry.about, blocks=blocks)
         return text_of(comparison, detail, screen)
     return show(comparison, find_fact(comparison, wanted), screen)
 
@@ -72,9 +72,9 @@ def _named(known: Sequence[tuple[str, str, Found]], name: str, what: str) -> tup
     raise UnknownFact(f"There is no {what} {name!r}. Choose one from {first} to {last}.")
 
 
-def _quote(comparison: Comparison, number: str, group: QuoteGroup) -> Detail:
+def _quote(comparison: Comparison, number: str, group: QuoteGroup) -> ShownDetail:
     letters = {member.article for member in group.members}
-    return Detail(
+    return ShownDetail(
         title=f"{number}  {group.speaker or 'Unnamed speaker'}",
         about=f"{group.id} · in {len(letters)} of {len(comparison.articles)}",
         blocks=(("", outlets(comparison)), ("", _versions(comparison, group))),
@@ -88,20 +88,20 @@ def _versions(comparison: Comparison, group: QuoteGroup) -> Iterator[tuple[str, 
         home = next(s for s in article.sentences if s.span.end > quote.parts[0].start)
         yield (
             f"{member.article} {place(comparison, member.article, home.id)}",
-            said(comparison, member.quote),
+            quoted_words(comparison, member.quote),
         )
         yield "", change_words(comparison, group, member)
         if member.lost and not retells(comparison, member):
-            yield "", f"without “{lost(comparison, group, member)}”"
+            yield "", f"without “{lost_words(comparison, group, member)}”"
         if quote.speaker_span is not None:
             yield "", f"attributed to “{article.words_of(quote.speaker_span)}”"
 
 
-def _figure(comparison: Comparison, number: str, group: FigureGroup) -> Detail:
+def _figure(comparison: Comparison, number: str, group: FigureGroup) -> ShownDetail:
     reasons = [("", why(group))] if why(group) else []
     named = [fact for fact in comparison.facts if fact.id in group.facts]
     facts = [(fact.ordinal, fact_name(comparison, fact)) for fact in named]
-    return Detail(
+    return ShownDetail(
         title=f"{number}  {question(group)}",
         about=group.id,
         blocks=(
@@ -125,11 +125,11 @@ def _readings(comparison: Comparison, group: FigureGroup) -> Iterator[tuple[str,
         )
 
 
-def _article(comparison: Comparison, article: Article) -> Detail:
+def _article(comparison: Comparison, article: Article) -> ShownDetail:
     document = article.document
-    guess = moments.published(document) or "no date"
+    guess = moments.publication_moment(document) or "no date"
     when = document.published.isoformat(" ", "minutes") if document.published else guess
-    return Detail(
+    return ShownDetail(
         title=f"{article.letter}  {outlet_name(article)}",
         about=f"{when} · {document.url or document.source or 'no address'}",
         blocks=(

@@ -62,10 +62,10 @@ def read_diff(path: Path) -> Diff:
 
 def diff_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a diff file, the same on every run."""
-    from compare.formats.schema import renamed
+    from compare.formats.schema import rename_records
 
     made = msgspec.json.schema(Diff)
-    types = {name: renamed(body) for name, body in made["$defs"].items()}
+    types = {name: rename_records(body) for name, body in made["$defs"].items()}
     root = types.pop("Diff")
     root["properties"]["schema"] = {
         "type": "string",

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from compare.formats.grid import said_by
 from compare.formats.highlights import place
 from compare.formats.marked_sentences import marked_sentences
-from compare.formats.withheld import NOT_SHOWN, masked, words_shown
+from compare.formats.withheld import NOT_SHOWN, mask_words, words_shown
 from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact, Mention
@@ -63,7 +63,7 @@ class _Cut:
         for sentence in article.sentences:
             span = sentence.span
             if sentence.id not in self._marked:
-                text = text[: span.start] + masked(span.of(text)) + text[span.end :]
+                text = text[: span.start] + mask_words(span.of(text)) + text[span.end :]
         return text
 
     def _runs_not_shown(self) -> frozenset[tuple[str, ...]]:

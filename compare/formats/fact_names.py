@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from compare.english.calendar import MONTHS
 from compare.formats.grid import figure_of
 from compare.formats.withheld import visible
 from compare.model.articles import Article
@@ -32,10 +33,6 @@ _RELATIVE = re.compile(
 )
 # "u.s." of what is counted, which is kept in small letters.
 _INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 # A statement with less quoted words in it is the outlet's, not the speaker's.
 _MOSTLY = 0.6
 _MARKS = "“”„\"'‘’«»,.;: "
@@ -132,7 +129,7 @@ def _day_of(article: Article, figure: Figure) -> str:
         return ""
     on = date_of(int(quantity.low))
     year = f" {on.year}" if on.year != published.year else ""
-    return f"{on.day} {_MONTHS[on.month - 1]}{year}"
+    return f"{on.day} {MONTHS[on.month - 1]}{year}"
 
 
 def _is_first(comparison: Comparison, fact: Fact, group: FigureGroup) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.errors import UnknownFact
-from compare.formats.detail import Detail, outlets, text_of
+from compare.formats.detail import ShownDetail, outlets, text_of
 from compare.formats.fact_names import fact_name
-from compare.formats.grid import Row, figure_of, row
+from compare.formats.grid import FactRow, figure_of, row
 from compare.formats.highlights import paragraph_of, place
 from compare.formats.ladder_text import wording_of
 from compare.formats.reader_lines import is_read
@@ -44,7 +44,7 @@ def show(comparison: Comparison, fact: Fact, screen: Screen = PIPE) -> str:
     """The fact with its words in every article; ends with a line end."""
     whole = row(comparison, fact)
     said = f"said by {len(whole.said_by)} of {len(whole.cells)}{whole.independent}"
-    detail = Detail(
+    detail = ShownDetail(
         title=f"{fact.ordinal}  {fact_name(comparison, fact)}",
         about=f"{fact.id} · {said}",
         blocks=(
@@ -110,7 +110,7 @@ def _figures(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:
         yield reading.article, f"“{reading.text}”, read as {reading.value}{source}"
 
 
-def _missing(comparison: Comparison, whole: Row) -> Iterator[tuple[str, str]]:
+def _missing(comparison: Comparison, whole: FactRow) -> Iterator[tuple[str, str]]:
     for cell in (comparison.cell(whole.fact.id, cell.article) for cell in whole.cells):
         if not cell.state.carries:
             near = _nearest(comparison, cell)

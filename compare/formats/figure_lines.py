@@ -22,7 +22,7 @@ _UNREAD = (FigureKind.MEASURE, FigureKind.DURATION, FigureKind.SCORE)
 _MOMENTS = (FigureKind.DATE, FigureKind.TIME)
 
 
-def numbered(comparison: Comparison) -> tuple[tuple[str, FigureGroup], ...]:
+def numbered_figures(comparison: Comparison) -> tuple[tuple[str, FigureGroup], ...]:
     """Every question with its number, as in "n3", those whose answers differ first."""
     found = [(f"n{n}", group) for n, group in enumerate(comparison.figures, 1)]
     return tuple(sorted(found, key=lambda pair: _ORDER.index(pair[1].relation)))

@@ -10,7 +10,7 @@ from compare.errors import MissingExtra, OptionError
 from compare.formats.arrow import arrow_table
 from compare.formats.tables import TABLES, Cell, Column, ColumnType, grid_table
 from compare.model.comparison import Comparison
-from compare.sources.extras import needed
+from compare.sources.extras import import_extra
 
 _PANDAS = {
     ColumnType.TEXT: "string",
@@ -55,7 +55,7 @@ def _columns(
 
 
 def _pandas(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Any:  # noqa: ANN401 - as above
-    pandas: Any = needed("pandas", extra="frames", what="making frames of pandas")
+    pandas: Any = import_extra("pandas", extra="frames", what="making frames of pandas")
     return pandas.DataFrame(
         {
             column.name: pandas.array(list(cells), dtype=_PANDAS[column.type])

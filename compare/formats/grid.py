@@ -46,7 +46,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class FactRow:
     """One fact over all articles; `said_by` are the articles that carry it in any way.
 
     `voices` counts articles as one that state it in copy they share.
@@ -100,13 +100,13 @@ _AMOUNTS = (
 )
 
 
-def rows(comparison: Comparison) -> tuple[Row, ...]:
+def rows(comparison: Comparison) -> tuple[FactRow, ...]:
     """One row for each fact: those of two or more articles first, otherwise in their order."""
     made = [row(comparison, fact) for fact in comparison.facts]
     return tuple(sorted(made, key=lambda row: len(row.said_by) < 2))
 
 
-def shown_rows(comparison: Comparison) -> tuple[Row, ...]:
+def shown_rows(comparison: Comparison) -> tuple[FactRow, ...]:
     """The rows without those of facts of one outlet whose words an excerpt does not show."""
     bare = {fact.id for fact in bare_facts(comparison)}
     return tuple(row for row in rows(comparison) if row.fact.id not in bare)
@@ -132,12 +132,12 @@ def bare_line(comparison: Comparison) -> str:
     return f"{facts} not shown in these excerpts; read the articles at the outlets."
 
 
-def row(comparison: Comparison, fact: Fact) -> Row:
+def row(comparison: Comparison, fact: Fact) -> FactRow:
     """The row of one fact."""
     group = figure_of(comparison, fact)
     cells = tuple(_cell(comparison, fact, a.letter, group) for a in comparison.articles)
     carried = said_by(comparison, fact)
-    return Row(
+    return FactRow(
         fact=fact,
         cells=cells,
         said_by=carried,

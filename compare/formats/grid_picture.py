@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from compare.formats.fact_names import fact_name
-from compare.formats.grid import Cell, Row, Sign, shown_rows
+from compare.formats.grid import Cell, FactRow, Sign, shown_rows
 from compare.formats.handout import cell_words
 from compare.formats.outlet_names import outlet_name
 from compare.formats.screen import short
@@ -68,10 +68,10 @@ def grid_png(comparison: Comparison) -> bytes:
 
     MissingExtra where there is no browser that can draw it.
     """
-    from compare.formats.browser import drawn
+    from compare.formats.browser import png_of
 
     made = picture(comparison)
-    data = drawn(grid_svg(comparison), made.width, made.height)
+    data = png_of(grid_svg(comparison), made.width, made.height)
     chunks = _text_chunk("Software", made.source) + _text_chunk("Description", made.alternative)
     return data[:_PNG_HEAD] + chunks + data[_PNG_HEAD:]
 
@@ -111,7 +111,7 @@ def _cell(x: int, cell: Cell) -> PictureCell:
     return PictureCell(x=x, sign=cell.sign.name, figure=cell.figure or "", clash=cell.clash)
 
 
-def _alternative(comparison: Comparison, shown: list[Row], left: int) -> Iterator[str]:
+def _alternative(comparison: Comparison, shown: list[FactRow], left: int) -> Iterator[str]:
     """The picture in sentences, for those who hear it read."""
     letters = [article.letter for article in comparison.articles]
     outlets = ", ".join(f"{a.letter} {outlet_name(a)}" for a in comparison.articles)

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.formats.fact_names import fact_name
-from compare.formats.figure_lines import answers, numbered, question, why
+from compare.formats.figure_lines import answers, numbered_figures, question, why
 from compare.formats.grid import Cell, Sign, copy_lines, shown_rows
 from compare.formats.highlights import nothing_found, skipped_text
-from compare.formats.quote_versions import UNCHANGED, change_of, said
+from compare.formats.quote_versions import UNCHANGED, change_of, quoted_words
 from compare.formats.screen import short
-from compare.formats.summary.sections import chosen
-from compare.formats.word_lines import Entry
+from compare.formats.summary.sections import chosen_sections
+from compare.formats.word_lines import SectionEntry
 from compare.model.comparison import Comparison
 from compare.model.findings import FigureRelation
 
@@ -28,7 +28,7 @@ class HandoutSection:
     """Entries under a heading; `none_found` is said where there are none."""
 
     heading: str
-    entries: tuple[Entry, ...]
+    entries: tuple[SectionEntry, ...]
     none_found: str
 
 
@@ -76,7 +76,7 @@ def handout(comparison: Comparison) -> Handout:
             ),
             HandoutSection(
                 heading="Keep in mind",
-                entries=tuple(Entry(head=line) for line in _care(comparison)),
+                entries=tuple(SectionEntry(head=line) for line in _care(comparison)),
                 none_found="Differences are not errors.",
             ),
         ),
@@ -86,7 +86,7 @@ def handout(comparison: Comparison) -> Handout:
 
 
 def _brief(comparison: Comparison) -> Iterator[HandoutSection]:
-    for section in chosen((), brief=True):
+    for section in chosen_sections((), brief=True):
         if section.entries is not None:
             yield HandoutSection(
                 heading=section.heading,
@@ -95,20 +95,23 @@ def _brief(comparison: Comparison) -> Iterator[HandoutSection]:
             )
 
 
-def _figures(comparison: Comparison) -> Iterator[Entry]:
-    for _, group in numbered(comparison):
+def _figures(comparison: Comparison) -> Iterator[SectionEntry]:
+    for _, group in numbered_figures(comparison):
         if group.relation is not FigureRelation.AGREE:
             told = "; ".join(f"{letter} {words}" for letter, words in answers(comparison, group))
-            yield Entry(head=f"{question(group)} {told}", more=tuple(filter(None, [why(group)])))
+            yield SectionEntry(
+                head=f"{question(group)} {told}", more=tuple(filter(None, [why(group)]))
+            )
 
 
-def _quotes(comparison: Comparison) -> Iterator[Entry]:
+def _quotes(comparison: Comparison) -> Iterator[SectionEntry]:
     for group in comparison.quote_groups:
         if group.change not in UNCHANGED:
-            yield Entry(
+            yield SectionEntry(
                 head=group.speaker or "Unnamed speaker",
                 more=tuple(
-                    f"{m.article}: {change_of(comparison, group, m)}: {said(comparison, m.quote)}"
+                    f"{m.article}: {change_of(comparison, group, m)}: "
+                    f"{quoted_words(comparison, m.quote)}"
                     for m in group.members
                 ),
             )

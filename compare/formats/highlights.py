@@ -10,7 +10,7 @@ from compare.findings.highlight_places import HighlightKind
 from compare.findings.rank import worth_a_look
 from compare.formats.fact_names import fact_name
 from compare.formats.grid import letters
-from compare.formats.quote_versions import change_of, said, telling
+from compare.formats.quote_versions import change_of, quoted_words, telling
 from compare.formats.screen import short
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
@@ -97,7 +97,7 @@ def _quote(comparison: Comparison, ref: str) -> Highlight:
         (n, one) for n, one in enumerate(comparison.quote_groups, 1) if one.id == ref
     )
     home = group.fullest.partition(".")[0]
-    words = said(comparison, group.fullest, limit=60)
+    words = quoted_words(comparison, group.fullest, limit=60)
     changed = ((member.article, change_of(comparison, group, member)) for member in telling(group))
     return Highlight(
         kind=HighlightKind.QUOTE,

@@ -39,11 +39,11 @@ def html(comparison: Comparison) -> str:
 def brief(comparison: Comparison) -> str:
     """Return the brief form as HTML that mail programs show: tables and styles in attributes."""
     from compare.formats.highlights import nothing_found
-    from compare.formats.summary.sections import chosen
+    from compare.formats.summary.sections import chosen_sections
 
     sections = [
         (one.heading, tuple(one.entries(comparison)), nothing_found(comparison, one.none_found))
-        for one in chosen((), brief=True)
+        for one in chosen_sections((), brief=True)
         if one.entries is not None
     ]
     template = environment().get_template("brief.html.j2")

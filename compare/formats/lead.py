@@ -22,7 +22,7 @@ from compare.formats.fact_names import (
 from compare.formats.grid import letters
 from compare.formats.highlights import place, readings
 from compare.formats.lead_figures import figure_sentences
-from compare.formats.quote_versions import change_words, lost, retells, telling
+from compare.formats.quote_versions import change_words, lost_words, retells, telling
 from compare.formats.screen import short
 from compare.formats.withheld import NOT_SHOWN, is_fact_withheld
 from compare.model.comparison import Comparison
@@ -98,7 +98,7 @@ def _long_enough(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counts:
+class LeadCounts:
     """The three numbers beside the lead; `texts` counts articles that share copy once."""
 
     articles: int
@@ -106,10 +106,10 @@ class Counts:
     outlets: int
 
 
-def story_counts(comparison: Comparison) -> Counts:
+def story_counts(comparison: Comparison) -> LeadCounts:
     """Return how many articles, independent texts and outlets there are."""
     every = [article.letter for article in comparison.articles]
-    return Counts(
+    return LeadCounts(
         articles=len(every),
         texts=independent(every, comparison.reuse),
         outlets=len({article.document.outlet for article in comparison.articles}),
@@ -294,7 +294,7 @@ def _changes(comparison: Comparison, group: QuoteGroup) -> Iterator[str]:
             continue
         words = change_words(comparison, group, member)
         if member.lost and not retells(comparison, member):
-            gone = short(lost(comparison, group, member), limit=_CUT)
+            gone = short(lost_words(comparison, group, member), limit=_CUT)
             words += f", without “{gone.replace(' ……', '…')}”"
         told.append((member.article, words))
     versions = list(readings(reversed(told)))

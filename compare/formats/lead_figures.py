@@ -12,7 +12,7 @@ from compare.formats.fact_names import DIFFERING, counted_in, topic_of
 from compare.formats.grid import letters
 from compare.formats.highlights import readings
 from compare.formats.moments import publication_order
-from compare.formats.screen import short, unquoted
+from compare.formats.screen import short, unquoted_text
 from compare.model.comparison import Comparison
 from compare.model.findings import FigureGroup, FigureRelation, Reading
 from compare.model.lead import LeadKind, LeadSentence
@@ -53,7 +53,7 @@ def figure_sentences(
     others = [] if clashes and changes else others[:1]
     for one in others:
         said = "; ".join(
-            f"{letters(who)} “{unquoted(short(words, limit=_STATEMENT))}”"
+            f"{letters(who)} “{unquoted_text(short(words, limit=_STATEMENT))}”"
             for who, words in readings((e.article, e.text) for e in one.evidence)
         )
         yield LeadSentence(

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
+from compare.english.calendar import MONTHS
 from compare.model.articles import Article, Document, Precision
-
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def day(moment: datetime) -> str:
     """Like "14 October 2031"."""
-    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
 
 
 def clock(moment: datetime) -> str:
@@ -26,7 +22,7 @@ def clock(moment: datetime) -> str:
     return f"{moment:%H:%M} UTC" if not offset else f"{moment:%H:%M} {moment.isoformat()[-6:]}"
 
 
-def published(document: Document) -> str:
+def publication_moment(document: Document) -> str:
     """When the document was published, as exactly as it is known; empty when it is not."""
     if document.published is None:
         guess = document.published_guess

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from html import escape
 
-from compare.formats.grid import Row, Sign, shared_count, shown_rows
+from compare.formats.grid import FactRow, Sign, shared_count, shown_rows
 from compare.formats.highlights import highlights
 from compare.formats.screen import short
 from compare.formats.withheld import visible
@@ -96,7 +96,7 @@ def _looks(comparison: Comparison) -> str:
     return f"<p>Worth a look</p><ul>{items}</ul>" if items else ""
 
 
-def _row(row: Row) -> str:
+def _row(row: FactRow) -> str:
     cells = "".join(
         f'<td style="{_CELL}" title="{cell.sign.value}">'
         f"{'▲' if cell.clash else ''}{_text(cell.figure or _SIGNS[cell.sign])}</td>"

@@ -34,7 +34,7 @@ _SLIGHT = (*_CUTS, QuoteChange.PARAPHRASED)
 _PAIRS = (("“", "”"), ("‘", "’"), ("«", "»"))
 
 
-def said(comparison: Comparison, quote_id: str, *, limit: int | None = None) -> str:
+def quoted_words(comparison: Comparison, quote_id: str, *, limit: int | None = None) -> str:
     """The words of a quotation on one line, its parts joined by an ellipsis.
 
     Words that the outlet prints in quotation marks stand in them; a report stands without, for it
@@ -91,7 +91,7 @@ def change_words(comparison: Comparison, group: QuoteGroup, member: QuoteMember)
     return ", ".join(told) or _told(comparison, group, member, QuoteChange.PARAPHRASED)
 
 
-def lost(comparison: Comparison, group: QuoteGroup, member: QuoteMember) -> str:
+def lost_words(comparison: Comparison, group: QuoteGroup, member: QuoteMember) -> str:
     """The words of the fullest version that the member has not, on one line."""
     return _on_one_line(comparison, group, member.lost)
 

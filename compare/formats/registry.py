@@ -80,12 +80,12 @@ def _docx(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG
 
 
 def _pdf(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
-    from compare.formats.browser import printed
+    from compare.formats.browser import pdf_of
     from compare.formats.handout import handout
     from compare.formats.html import environment
 
     page = environment().get_template("handout.html.j2").render(page=handout(comparison))
-    return printed(page) + OWN_PDF
+    return pdf_of(page) + OWN_PDF
 
 
 def _svg(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
@@ -211,10 +211,11 @@ def write(
     format: str | None = None,
     options: FormatOptions = PLAIN,
 ) -> None:
-    """Writes a comparison to a file, in the format of its suffix unless one is named.
+    """Write `comparison` to the file at `path`, in the format of its suffix unless one is named.
 
-    A checked text and a followed story are written as well; they have no CSV. The file appears
-    whole or not at all; FormatError says why it could not be written.
+    `format` names another format, as in "md"; `options` are for comparisons. A checked text and a
+    followed story are written as well; they have no CSV. The file appears whole or not at all;
+    FormatError says why it could not be written.
 
     >>> import tempfile
     >>> from compare.model.articles import Document
@@ -237,12 +238,12 @@ def _rendered(result: Comparison | Check | Follow, name: str, options: FormatOpt
     if isinstance(result, Comparison):
         return render(result, name, options=options)
     if isinstance(result, Check):
-        from compare.formats.checks.registry import render_check
+        from compare.formats.result_registry import CHECK_FORMATS
 
-        return render_check(result, name)
-    from compare.formats.follows.registry import render_follow
+        return CHECK_FORMATS.render(result, name)
+    from compare.formats.result_registry import FOLLOW_FORMATS
 
-    return render_follow(result, name)
+    return FOLLOW_FORMATS.render(result, name)
 
 
 def write_bytes(data: bytes, path: Path) -> None:

@@ -146,7 +146,7 @@ OPEN = (
 def comparison_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a comparison file, the same on every run."""
     made = msgspec.json.schema(ComparisonRecord)
-    types = {_name(name): renamed(body) for name, body in made["$defs"].items()}
+    types = {_name(name): rename_records(body) for name, body in made["$defs"].items()}
     root = types.pop("Comparison")
     types["Evidence"]["required"].remove("text")
     for option in types["Options"]["properties"].values():
@@ -176,17 +176,17 @@ def _name(name: str) -> str:
     return name.removesuffix("Record")
 
 
-def renamed(body: Any) -> Any:  # noqa: ANN401 - a JSON value
+def rename_records(body: Any) -> Any:  # noqa: ANN401 - a JSON value
     """The value with the record types called after what they hold, and descriptions in one line."""
     if isinstance(body, dict):
         return {
             key: " ".join(inspect.cleandoc(value).split())
             if key == "description"
-            else renamed(value)
+            else rename_records(value)
             for key, value in body.items()
         }
     if isinstance(body, list | tuple):
-        return [renamed(value) for value in body]
+        return [rename_records(value) for value in body]
     return re.sub(r"Record\b", "", body) if isinstance(body, str) else body
 
 

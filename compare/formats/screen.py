@@ -141,7 +141,7 @@ FILE = Screen(facts=None, lines=None)
 """A file, which has room for everything."""
 
 
-def unquoted(text: str) -> str:
+def unquoted_text(text: str) -> str:
     """The words on one line without quotation marks at their ends, to be put between ours."""
     return one_line(text).strip("“”„\"'‘’«»")
 

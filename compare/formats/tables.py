@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from compare.formats.figure_lines import numbered
+from compare.formats.figure_lines import numbered_figures
 from compare.formats.grid import row, rows, said_by
 from compare.formats.highlights import paragraph_of
 from compare.formats.withheld import shown_words, visible
@@ -41,18 +41,24 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """A table of a comparison; `rows` gives cells in the order of `columns`."""
+class TableHead:
+    """The name of a table and its columns; `help` says in a sentence what a row is."""
 
     name: str
     help: str
     columns: tuple[Column, ...]
-    rows: Callable[[Comparison], Rows]
 
     @property
     def header(self) -> tuple[str, ...]:
         """The names of the columns."""
         return tuple(column.name for column in self.columns)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table(TableHead):
+    """A table of a comparison; `rows` gives cells in the order of `columns`."""
+
+    rows: Callable[[Comparison], Rows]
 
 
 def text(name: str, help: str) -> Column:
@@ -196,7 +202,7 @@ def _in_headlines(comparison: Comparison, fact: Fact, outlets: int) -> Rows:
 
 
 def _figures(comparison: Comparison) -> Rows:
-    for number, group in numbered(comparison):
+    for number, group in numbered_figures(comparison):
         for reading in group.readings:
             yield (
                 group.id,

@@ -37,14 +37,14 @@ class FigureCourse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
+class StoryTimeline:
     """Reports and figures in the order of publication; both empty where no two times differ."""
 
     reports: tuple[TimedReport, ...] = ()
     figures: tuple[FigureCourse, ...] = ()
 
 
-def timeline(comparison: Comparison) -> Timeline:
+def timeline(comparison: Comparison) -> StoryTimeline:
     """Return the reports whose time of publication is known, the earliest first.
 
     Reports of one moment count as neither earlier nor later than each other.
@@ -53,9 +53,9 @@ def timeline(comparison: Comparison) -> Timeline:
         (a for a in comparison.articles if a.document.published is not None), key=_moment
     )
     if len({_moment(article) for article in timed}) < 2:
-        return Timeline()
+        return StoryTimeline()
     carriers = {fact.id: frozenset(said_by(comparison, fact)) for fact in comparison.facts}
-    return Timeline(
+    return StoryTimeline(
         reports=tuple(_report(comparison, carriers, timed, article) for article in timed),
         figures=tuple(
             FigureCourse(group=group, readings=_in_order(comparison, group))

@@ -18,7 +18,7 @@ NOT_SHOWN = "(not shown)"
 _RUN = re.compile(f"{FILLER}+(?: {FILLER}+)*")
 
 
-def masked(words: str) -> str:
+def mask_words(words: str) -> str:
     """Filler of the same length and with as many words, which tells nothing else of them."""
     ends = len(words.split()) - 1
     if ends < 1:

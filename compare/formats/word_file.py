@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from compare.formats.archive import xml_text
 from compare.formats.handout import Handout, HandoutGrid, HandoutSection
 from compare.formats.word_pack import packed_with_all_styles
-from compare.sources.extras import needed
+from compare.sources.extras import import_extra
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -21,7 +21,7 @@ def word_file(handout: Handout) -> bytes:
 
     MissingExtra names the pip command when python-docx is not installed.
     """
-    needed("docx", extra="docx", what="making Word files")
+    import_extra("docx", extra="docx", what="making Word files")
     document = _blank(handout.title)
     document.add_heading(xml_text(handout.title), 0)
     if handout.notice:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from compare.formats.grid import letters
-from compare.formats.screen import short, unquoted
+from compare.formats.screen import short, unquoted_text
 from compare.formats.withheld import NOT_SHOWN
 from compare.model.comparison import Comparison
 from compare.model.findings import Evidence, Wording
@@ -24,7 +24,7 @@ from compare.model.words import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class SectionEntry:
     """One finding: `mark` is what to ask for, `head` a line, `more` lines that belong to it.
 
     `about` tells what kind of finding it is; `wording` is to be drawn word under word.
@@ -42,16 +42,16 @@ class WordSection:
     """A section on words: its heading, its entries, and what to say when there are none."""
 
     heading: str
-    entries: Callable[[Comparison], Iterator[Entry]]
+    entries: Callable[[Comparison], Iterator[SectionEntry]]
     none: str
 
 
-def contrasts(comparison: Comparison) -> Iterator[Entry]:
+def contrasts(comparison: Comparison) -> Iterator[SectionEntry]:
     """Words that stand for each other, numbered as in "w3"."""
     for number, contrast in enumerate(comparison.contrasts, 1):
         heads = [_variant(variant) for variant in contrast.variants]
         facts = _ordinals(comparison, contrast.facts)
-        yield Entry(
+        yield SectionEntry(
             mark=f"w{number}",
             head=f"{'; '.join(heads)} ({facts})",
             more=(*_where(comparison, contrast), *_lexicon(contrast)),
@@ -115,10 +115,10 @@ def _ordinals(comparison: Comparison, facts: tuple[str, ...]) -> str:
     return letters(comparison.fact(fact).ordinal for fact in facts[:1])
 
 
-def _naming(comparison: Comparison) -> Iterator[Entry]:
+def _naming(comparison: Comparison) -> Iterator[SectionEntry]:
     for naming in comparison.naming:
         if naming.differs:
-            yield Entry(
+            yield SectionEntry(
                 head=f"{naming.name} ({naming.kind.value})",
                 more=tuple(_outlet(outlet) for outlet in naming.outlets),
             )
@@ -132,9 +132,9 @@ def _outlet(outlet: OutletNaming) -> str:
     return f"{outlet.article}: {labels}; first as “{first}”"
 
 
-def _agency(comparison: Comparison) -> Iterator[Entry]:
+def _agency(comparison: Comparison) -> Iterator[SectionEntry]:
     for agency in comparison.agency:
-        yield Entry(
+        yield SectionEntry(
             mark=_ordinals(comparison, (agency.fact,)),
             head=f"to {agency.act}",
             more=tuple(_tellings(agency)),
@@ -148,9 +148,9 @@ def _tellings(agency: Agency) -> Iterator[str]:
         yield f"{telling.article}: {telling.voice.value}, {actor}: “…{words}…”"
 
 
-def _certainty(comparison: Comparison) -> Iterator[Entry]:
+def _certainty(comparison: Comparison) -> Iterator[SectionEntry]:
     for one in comparison.certainty:
-        yield Entry(
+        yield SectionEntry(
             mark=_ordinals(comparison, (one.fact,)),
             head=one.kind.value,
             more=(
@@ -161,10 +161,12 @@ def _certainty(comparison: Comparison) -> Iterator[Entry]:
 
 
 def _guarded(one: Guarded) -> str:
-    return f"{one.statement.article}, “{unquoted(one.mark.text)}”: “{short(one.statement.text)}”"
+    return (
+        f"{one.statement.article}, “{unquoted_text(one.mark.text)}”: “{short(one.statement.text)}”"
+    )
 
 
-def _profiles(comparison: Comparison) -> Iterator[Entry]:
+def _profiles(comparison: Comparison) -> Iterator[SectionEntry]:
     """One entry for each measure, with the value of each article, then its definition."""
     if not comparison.profiles:
         return
@@ -173,7 +175,7 @@ def _profiles(comparison: Comparison) -> Iterator[Entry]:
             f"{profile.article} {measure_text(profile.measures[n])}"
             for profile in comparison.profiles
         )
-        yield Entry(head=f"{measure.name}: {', '.join(values)}", more=(measure.definition,))
+        yield SectionEntry(head=f"{measure.name}: {', '.join(values)}", more=(measure.definition,))
 
 
 def measure_text(measure: Measure) -> str:

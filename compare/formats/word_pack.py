@@ -30,7 +30,7 @@ _STYLES = frozenset(
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
-def packed(document: Document) -> bytes:
+def pack_word_file(document: Document) -> bytes:
     """The bytes of a Word file without lists; the same document always gives the same."""
     _drop_styles(document)
     parts = {name: data for name, data in _parts(document).items() if not _unused(name)}

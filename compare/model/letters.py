@@ -32,10 +32,10 @@ def index(letter: str) -> int:
     return found - 1
 
 
-def ordered(letters: Iterable[str]) -> tuple[str, ...]:
+def ordered_letters(letters: Iterable[str]) -> tuple[str, ...]:
     """The letters in the order of the input, each once.
 
-    >>> ordered(["AA", "B", "A", "B"])
+    >>> ordered_letters(["AA", "B", "A", "B"])
     ('A', 'B', 'AA')
     """
     return tuple(sorted(set(letters), key=index))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from compare.align.facts import Grouped
+from compare.align.facts import GroupedFact
 from compare.align.groups import Group, Grouping
 from compare.align.marks import camps, with_verified_marks
 from compare.align.scores import Scores
@@ -21,7 +21,7 @@ _NO_CONFLICT = frozenset({FigureRelation.AGREE, FigureRelation.COMPATIBLE})
 
 
 def row_disagreements(
-    rules: Grouping, read: Grouping, grouped: Sequence[Grouped]
+    rules: Grouping, read: Grouping, grouped: Sequence[GroupedFact]
 ) -> tuple[Disagreement, ...]:
     """Return where the rows of the rules and those of the reader differ.
 
@@ -105,7 +105,7 @@ def _sentences(story: Story, group: Iterable[int]) -> frozenset[int]:
     return frozenset(story.statements[number].sentence for number in group)
 
 
-def _mentions(story: Story, each: Grouped) -> Iterator[Evidence]:
+def _mentions(story: Story, each: GroupedFact) -> Iterator[Evidence]:
     fact: Fact = each.fact
     articles = {article.letter: article for article in story.articles}
     for mention in fact.mentions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.align.facts import Grouped
+from compare.align.facts import GroupedFact
 from compare.align.groups import Grouping
 from compare.align.scores import Scores
 from compare.model.articles import Article
@@ -68,7 +68,7 @@ class ReaderPart:
             pair: _RELATIONS[min(several)] for pair, several in found.items() if len(several) == 1
         }
 
-    def use(self, grouped: Sequence[Grouped], seen: Findings) -> ReaderUse:
+    def use(self, grouped: Sequence[GroupedFact], seen: Findings) -> ReaderUse:
         """What is told of the reader; `grouped` and `seen` are the facts and findings shown."""
         use = self._reading.use
         if use.outcome is ReaderOutcome.RULES:

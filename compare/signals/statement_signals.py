@@ -94,7 +94,7 @@ _ACROSS = [_WORDS, _PLAIN]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class SignalTable:
     """Pairs of statements, ascending, and the values of all signals: a row a pair."""
 
     first: Ints
@@ -115,7 +115,7 @@ def signal_tables(
     statements: Sequence[View],
     sentence_of: Sequence[int],
     rarity: Rarity,
-) -> Iterator[Table]:
+) -> Iterator[SignalTable]:
     """Yield the pairs worth looking at with their values, one table for each article.
 
     Statements come grouped by article, in text order; `sentence_of` gives the number of each one's
@@ -159,7 +159,7 @@ class _Story:
         self.speaks = np.array([bool(view.speakers) for view in statements])
         self.sentence_speaks = np.array([bool(view.speakers) for view in sentences])
 
-    def tables(self) -> Iterator[Table]:
+    def tables(self) -> Iterator[SignalTable]:
         """One table for each article, those without any pair left out."""
         for document in range(int(self.document[-1]) + 1):
             low, high = np.searchsorted(self.document, [document, document + 1])
@@ -169,7 +169,7 @@ class _Story:
                 if len(found.first):
                     yield found
 
-    def _table(self, part: tuple[int, int], whole: tuple[int, int]) -> Table:
+    def _table(self, part: tuple[int, int], whole: tuple[int, int]) -> SignalTable:
         """The pairs of the statements `part[0]` to `part[1]` with each other and all later ones."""
         end, last = len(self.document), len(self.home)
         of_parts, of_wholes, across = self.parts.held, self.whole.held, self.weights[_ACROSS]
@@ -197,7 +197,7 @@ class _Story:
             *self._rest(first, second, in_parts, in_wholes),
         ]
         values = np.column_stack(columns_found) if len(first) else np.zeros((0, len(SIGNALS)))
-        return Table(first, second, values)
+        return SignalTable(first, second, values)
 
     def _words_of_statements(self, a: Ints, b: Ints, shared: Floats) -> Iterator[Floats]:
         totals = self.parts.totals

@@ -23,7 +23,7 @@ TEXTS: Mapping[str, wording.Signal] = {
 
 
 def similarity(pairs: Iterable[tuple[str, str]]) -> list[float]:
-    """One score in 0..1 for each pair of short texts: how likely they say the same.
+    """Return a score in 0..1 for each of `pairs` of short texts: how likely they say the same.
 
     1.0 when the texts are equal but for capitals, kinds of marks and white space; 0.0 when two that
     differ have no word between them, or only one has words; 0.5 where a pair of news sentences is

@@ -13,7 +13,7 @@ from compare.sources.bounded import read_bounded
 from compare.sources.document import whole_characters
 from compare.sources.encoding import decode
 from compare.sources.epub import read_epub
-from compare.sources.extras import needed
+from compare.sources.extras import import_extra
 from compare.sources.html import read_html
 from compare.sources.mail import is_mail, read_mail
 from compare.sources.mhtml import is_mhtml, saved_page
@@ -141,7 +141,7 @@ def _read_rich_text(data: bytes, *, source: str, outlet: str) -> Records:
 def _read_zip(data: bytes, *, source: str, outlet: str) -> Records:
     kind = zip_kind(data)
     if kind is ZipKind.DOCX:
-        needed("docx", extra="docx", what="reading Word files", source=source)
+        import_extra("docx", extra="docx", what="reading Word files", source=source)
         return _one(_read_typed(docx_text, data, "Word file", source=source, outlet=outlet))
     if kind is ZipKind.ODT:
         return _one(_read_typed(odt_text, data, "OpenDocument", source=source, outlet=outlet))

@@ -36,7 +36,7 @@ _NO_NUMBER = (
 
 
 def read_corrections(path: str | os.PathLike[str]) -> tuple[Correction, ...]:
-    """The corrections of a TOML file in their order, each kind for itself.
+    """Return the corrections of the TOML file at `path` in their order, each kind for itself.
 
     BadCorrections names the file, the correction, the key and the reason. Nothing is looked up in
     articles yet.

@@ -13,7 +13,7 @@ from compare.sources import gdelt
 from compare.sources.candidates import Candidate, FoundCandidates, best
 from compare.sources.feeds import Listing, feeds_of_page, read_listing
 from compare.sources.files import read_file
-from compare.sources.isolation import isolated
+from compare.sources.isolation import isolate_errors
 
 if TYPE_CHECKING:
     from compare.sources.fetch.fetcher import Fetcher, Told
@@ -91,7 +91,7 @@ class _Search:
     async def ask(self, place: str) -> tuple[Candidate, ...] | SourceError:
         """What a place lists, or why that cannot be known."""
         try:
-            with isolated(place):
+            with isolate_errors(place):
                 if place != GDELT:
                     return await self._listed(place, depth=DEPTH)
                 page = await self._fetcher.page(
@@ -116,7 +116,7 @@ class _Search:
 
     async def _further(self, url: str, *, depth: int) -> tuple[Candidate, ...]:
         try:
-            with isolated(url):
+            with isolate_errors(url):
                 return await self._listed(url, depth=depth)
         except SourceError as wrong:
             self.problems.append(wrong)

@@ -36,10 +36,11 @@ def document(
     provenance: Sequence[Provenance] = (),
     notes: Sequence[str] = (),
 ) -> Document:
-    """A Document with exactly this text.
+    """Return a `Document` with exactly this `text`; the parameters are named as its fields.
 
     `published` and `updated` may be dates, datetimes or their usual written forms. A time without
     a zone is taken as UTC and a note says so; a date without a time gets the precision "day".
+    `certainty` says how sure the publication is, `notes` are sentences for the reader of a result.
     `guess` is a day of publication that is kept only where `published` is not known. A text that is
     surely in another language than `language` says gets its own.
     Raises UnreadableSource for a text without words and BadStory for a field that cannot be used.

@@ -14,7 +14,7 @@ from compare.sources.bounded import Refused, read_bounded
 from compare.sources.dates import read_moment
 from compare.sources.encoding import decode
 from compare.sources.html import read_html
-from compare.sources.isolation import isolated
+from compare.sources.isolation import isolate_errors
 from compare.sources.office_parts import local_name, xml_root
 from compare.sources.page import fold
 from compare.sources.records import Records
@@ -56,7 +56,7 @@ def read_epub(data: bytes, *, source: str, outlet: str) -> Records:
     for number, article in enumerate(articles, 1):
         at = source if len(articles) == 1 else f"{source} (part {number})"
         try:
-            with isolated(at):
+            with isolate_errors(at):
                 documents.append(_read(article, book, source=at, outlet=outlet))
         except SourceError as wrong:
             problems.append(wrong)

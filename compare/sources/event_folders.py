@@ -15,8 +15,8 @@ from compare.sources.files import read_file
 from compare.sources.story import STORY_FILE
 from compare.sources.story_folder import (
     LICENCE,
-    described,
     new_folder,
+    story_lines,
     toml_text,
     write_files,
 )
@@ -55,7 +55,7 @@ def _files(event: EventFolder) -> dict[str, bytes]:
         suffix, data = _article(document)
         name = _free(document, suffix, files)
         files[name] = data
-        lines += ["", "[[articles]]", f"file = {toml_text(name)}", *described(document)]
+        lines += ["", "[[articles]]", f"file = {toml_text(name)}", *story_lines(document)]
         lines += [f"licence = {toml_text(document.licence)}"] if document.licence else []
         lines += [f"language = {toml_text(document.language)}"]
         lines += ["invented = true"] if document.invented else []

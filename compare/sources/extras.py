@@ -8,7 +8,7 @@ from types import ModuleType
 from compare.errors import MissingExtra, UnreadableSource
 
 
-def needed(module: str, *, extra: str, what: str, source: str | None = None) -> ModuleType:
+def import_extra(module: str, *, extra: str, what: str, source: str | None = None) -> ModuleType:
     """The module; without it an error names the command that installs it.
 
     `what` cannot be done without it, as in "reading PDF files". The error is that of `source` alone

@@ -59,7 +59,7 @@ MAX_SHARE = 0.2  # a container with more of the page's prose than this is no sid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class SidePiece:
     """One piece of side matter; `place` counts the page's elements in their order."""
 
     extra: Extra
@@ -70,7 +70,7 @@ class Piece:
 class Furniture:
     """All side matter of a page, and the elements that are left, with their places."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[SidePiece, ...]
     left: tuple[tuple[int, HtmlElement], ...]
 
     def beside(self, reach: tuple[int, int] | None) -> tuple[Extra, ...]:
@@ -104,12 +104,12 @@ def take_furniture(tree: HtmlElement, elements: Sequence[HtmlElement]) -> Furnit
     _keep_posts(tree)
     measure = _prose if _prose(tree) >= LEAST_PROSE else _letters
     limit = MAX_SHARE * measure(tree)
-    pieces: list[Piece] = []
+    pieces: list[SidePiece] = []
     for place, element in enumerate(elements):
         if element.tag in MAY_BE_SIDE and element not in gone:
             for piece, kind in _side_matter(element, limit, measure):
                 if len(fold(text := words(piece))) >= LEAST_LETTERS:
-                    pieces.append(Piece(extra=Extra(kind=kind, text=text), place=place))
+                    pieces.append(SidePiece(extra=Extra(kind=kind, text=text), place=place))
                 gone.update(piece.iter("*"))
                 set_apart(piece)
     _keep_attributions(tree)

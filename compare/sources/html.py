@@ -41,9 +41,10 @@ def read_html(
     outlet: str | None = None,
     charset: str | None = None,
 ) -> Document:
-    """The article on a saved page; nothing is ever fetched.
+    """Return the article on a saved page; nothing is ever fetched.
 
-    The text holds the article's paragraphs, headings and list items with a blank line between them.
+    `data` are the bytes of the page, `url` its address, and `source` its name in errors. The text
+    holds the article's paragraphs, headings and list items with a blank line between them.
     Captions, pull quotes, related links and promotion are in `extras`. `outlet` is used when the
     page names none, `charset` is that of an HTTP header. Raises NoArticleFound when the page has no
     article, and UnreadableSource when the bytes are no page at all.

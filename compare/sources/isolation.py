@@ -12,7 +12,7 @@ from compare.errors import CompareError, UnforeseenFault, UnreadableSource
 
 
 @contextmanager
-def isolated(source: str) -> Iterator[None]:
+def isolate_errors(source: str) -> Iterator[None]:
     """Turn every exception of the block into an error of `source`.
 
     A CompareError passes as it is. Too much depth or too little memory is an UnreadableSource, and

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.sources.document import whole_characters
-from compare.sources.markup import unescaped
+from compare.sources.markup import unescape_entities
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -94,7 +94,7 @@ def _parsed(text: str) -> object:
 
 def _strings(value: object) -> list[str]:
     values = value if isinstance(value, list) else [value]
-    texts = (unescaped(whole_characters(item)) for item in values if isinstance(item, str))
+    texts = (unescape_entities(whole_characters(item)) for item in values if isinstance(item, str))
     lines = (" ".join(text.split()) for text in texts)
     return [line for line in lines if line]
 

@@ -17,7 +17,7 @@ from compare.model.story import Skipped, StoryDocuments, StoryInfo
 from compare.sources.article_file import read_article_file
 from compare.sources.corrections import corrections_beside
 from compare.sources.files import STANDARD_INPUT, is_folder, read_file, read_standard_input
-from compare.sources.isolation import isolated
+from compare.sources.isolation import isolate_errors
 from compare.sources.records import Records
 from compare.sources.story import SourceStory, read_story
 from compare.text.fold import folded_text
@@ -49,7 +49,7 @@ class Loaded:
 
 
 def load(source: Source, *, fetching: Fetching | None = None) -> Document:
-    """The one article at an address, in a file, a saved page or, for "-", standard input.
+    """Return the one article of `source`: an address, a file, a saved page; "-" is standard input.
 
     `fetching` says how addresses are fetched; without it pages are kept in the user's cache. Raises
     a SourceError that says what is wrong and what to do; a folder or a file with several articles
@@ -75,11 +75,11 @@ def load(source: Source, *, fetching: Fetching | None = None) -> Document:
 def load_story(
     sources: Source | Iterable[Source], *, fetching: Fetching | None = None
 ) -> StoryDocuments:
-    """All articles of a story folder, or of several sources, in order.
+    """Return all articles of `sources`: a story folder, or several sources, in order.
 
     A list of documents; its `story` keeps the title, the licence, the notice and that a story is
-    invented, which `compare_story` takes over. Raises the first SourceError met; `load_all` goes on
-    without the sources that fail.
+    invented, which `compare_story` takes over. `fetching` is as in `load`. Raises the first
+    SourceError met; `load_all` goes on without the sources that fail.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -228,7 +228,7 @@ class _Reader:
 
     def read(self, source: str) -> SourceStory:
         """The articles of one source; whatever happens on the way is a SourceError of it."""
-        with isolated(source or '""'):
+        with isolate_errors(source or '""'):
             return self._read(source)
 
     def _read(self, source: str) -> SourceStory:

@@ -12,7 +12,10 @@ UNDERLINE = re.compile(r"(=+|-+)$")
 RULE = re.compile(r"([-*_])(?:[ \t]*\1){2,}$")
 BULLET = re.compile(r"[-*+][ \t]+")
 NUMBER = re.compile(r"\d{1,3}[.)][ \t]+")
-DEFINITION = re.compile(r"\[[^\]\n]+\]:[ \t]*\S+")
+# An address and a title at most (CommonMark 4.7); words behind a name in brackets are words.
+DEFINITION = re.compile(
+    r"\[[^\]\n]+\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$"
+)
 PICTURE = re.compile(r"!\[([^\]\n]{0,500})\](?:\([^()\n]{0,1000}\)|\[[^\]\n]*\])")
 LINK = re.compile(r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])+)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 REFERENCE = re.compile(r"\[([^\[\]\n]+)\]\[[^\[\]\n]*\]")

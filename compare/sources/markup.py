@@ -53,7 +53,7 @@ def once_escaped(markup: str) -> str:
     return ESCAPED_TWICE.sub(_once, markup)
 
 
-def unescaped(text: str) -> str:
+def unescape_entities(text: str) -> str:
     """A text of machine-readable data without the entities that do not belong in one."""
     for _ in range(3):
         if "&" not in text or (plain := unescape(text)) == text:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from compare.sources.page import fold, folded
+from compare.sources.page import fold, folded_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -37,7 +37,7 @@ class PageLines:
             tag = element.tag
             if tag in LINES:
                 if _is_line(element) and _begin(element) in begins:
-                    self._lines[folded(element)].append((place, element))
+                    self._lines[folded_words(element)].append((place, element))
             elif tag == "a":
                 if _is_headline(element):
                     self._headlines.append(place)
@@ -100,7 +100,7 @@ def _begin(element: HtmlElement) -> str:
 def _is_linked(line: HtmlElement, key: str) -> bool:
     if next(line.iterancestors("a"), None) is not None:
         return True
-    linked = sum(len(folded(link)) for link in line.iter("a"))
+    linked = sum(len(folded_words(link)) for link in line.iter("a"))
     return linked >= LINK_SHARE * len(key)
 
 

@@ -10,7 +10,7 @@ from compare.errors import NoArticleFound
 from compare.model.articles import AsideKind, Document, Extra, Provenance
 from compare.sources.bounded import read_bounded
 from compare.sources.document import document
-from compare.sources.extras import needed
+from compare.sources.extras import import_extra
 from compare.sources.page import INVISIBLE
 from compare.sources.pdf_lines import BROKEN, read_lines
 from compare.sources.pdf_pages import PASTE, PdfPages, pdf_pages
@@ -27,7 +27,7 @@ def read_pdf(data: bytes, *, source: str, outlet: str) -> Document:
     damaged or locked file, for one that takes too much memory or time, or without pypdfium2, and
     NoArticleFound if it holds hardly any text, such as a scan.
     """
-    needed("pypdfium2", extra="pdf", what="reading PDF files", source=source)
+    import_extra("pypdfium2", extra="pdf", what="reading PDF files", source=source)
     held = read_bounded(pdf_pages, data, PdfPages, source=source)
     pages = [[replace(line, text=_line(line.text)) for line in page] for page in held.pages]
     reading = read_lines([[line for line in page if line.text] for page in pages])

@@ -10,7 +10,7 @@ from typing import NoReturn
 from compare.errors import BadStory, SourceError, UnreadableSource
 from compare.model.articles import Document, Provenance
 from compare.sources.document import document
-from compare.sources.isolation import isolated
+from compare.sources.isolation import isolate_errors
 from compare.sources.metadata import site_name
 from compare.sources.plain import line_ends
 
@@ -51,7 +51,7 @@ def read_records(text: str, *, source: str, lines: bool, first_line: int = 1) ->
         _json_lines(text, first_line) if lines else _items(_parsed(text, source), source)
     ):
         try:
-            with isolated(source):
+            with isolate_errors(source):
                 documents.append(_document(value, place, source))
         except SourceError as wrong:
             problems.append(wrong)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from compare.errors import SourceError
 from compare.sources.body import FEW_LETTERS, PageBlock
-from compare.sources.markup import unescaped
+from compare.sources.markup import unescape_entities
 from compare.sources.page import fold, parse, tidy
 from compare.sources.page_text import page_paragraphs
 
@@ -70,7 +70,7 @@ def _same(one: str, other: str) -> bool:
 
 def stated_paragraphs(body: str) -> list[str]:
     """The paragraphs of a text in JSON-LD, however they are kept apart there."""
-    text = unescaped(body)
+    text = unescape_entities(body)
     if MARKUP.search(text):
         try:
             tree = parse(f"<html><body>{text}</body></html>", source="JSON-LD")

@@ -18,7 +18,7 @@ from compare.sources.article_file import SUFFIXES, read_article_file
 from compare.sources.dates import in_words, read_moment
 from compare.sources.encoding import decode
 from compare.sources.files import missing, read_file
-from compare.sources.isolation import isolated
+from compare.sources.isolation import isolate_errors
 from compare.sources.no_article import is_own_result
 
 STORY_FILE = "story.toml"
@@ -87,7 +87,7 @@ def read_story(folder: Path, *, source: str) -> SourceStory:
     problems: list[SourceError] = []
     for number, entry in enumerate(entries, 1):
         try:
-            with isolated(f"{at}, article {number}"):
+            with isolate_errors(f"{at}, article {number}"):
                 documents.append(_article(entry, number, story, folder, source))
         except SourceError as wrong:
             problems.append(wrong)
@@ -109,7 +109,7 @@ def _plain_folder(folder: Path, source: str) -> SourceStory:
             data = read_file(inside(folder, name, at), source=at)
             if is_own_result(data):
                 continue
-            with isolated(at):
+            with isolate_errors(at):
                 records = read_article_file(data, name=name, source=at)
             documents += records.documents
             problems += records.problems

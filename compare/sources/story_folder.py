@@ -123,7 +123,7 @@ def _toml(kept: Sequence[Kept], names: Sequence[str], title: str) -> str:
     return "\n".join([*lines, ""])
 
 
-def described(document: Document) -> Iterator[str]:
+def story_lines(document: Document) -> Iterator[str]:
     """The lines of a story.toml that say of an article what its document says."""
     for key in ("outlet", "headline", "standfirst", "byline", "url", "wire"):
         if value := getattr(document, key):
@@ -138,7 +138,7 @@ def described(document: Document) -> Iterator[str]:
 
 def story_entry(page: Fetched, document: Document) -> Iterator[str]:
     """The lines of a story.toml that say of a fetched article what it is and how it was got."""
-    yield from described(document)
+    yield from story_lines(document)
     yield f"fetched = {page.when.strftime(STAMP)}"
     if page.captured:
         yield f"captured = {page.captured.strftime(STAMP)}"

@@ -20,9 +20,9 @@ from compare.sources.archived_pages import (
     packed_archives,
 )
 from compare.sources.bounded import read_bounded
-from compare.sources.extras import needed
+from compare.sources.extras import import_extra
 from compare.sources.html import read_html
-from compare.sources.isolation import isolated
+from compare.sources.isolation import isolate_errors
 from compare.sources.metadata import site_name
 from compare.sources.records import Records
 
@@ -41,14 +41,14 @@ def read_warc(data: bytes, *, source: str) -> Records:
     Raises UnreadableSource for a damaged file, one without pages or one that takes too much memory
     or time, and without warcio.
     """
-    needed("warcio", extra="warc", what="reading WARC files", source=source)
+    import_extra("warcio", extra="warc", what="reading WARC files", source=source)
     held = read_bounded(archived_pages, data, ArchivedPages, source=source)
     documents: list[Document] = []
     problems: list[SourceError] = []
     for record in held.pages:
         try:
             at = f"{source} ({record.url})"
-            with isolated(at):
+            with isolate_errors(at):
                 page = read_html(
                     record.data,
                     record.url,

@@ -10,7 +10,7 @@ from compare.errors import FetchFailed, SourceError
 from compare.model.articles import Document, Provenance
 from compare.sources.article_file import read_article_file
 from compare.sources.dates import in_words
-from compare.sources.isolation import isolated
+from compare.sources.isolation import isolate_errors
 from compare.sources.metadata import site_name
 from compare.sources.records import Records
 
@@ -50,7 +50,7 @@ def _read(page: Fetched | SourceError) -> tuple[Fetched | None, Records | Source
     if isinstance(page, SourceError):
         return None, page
     try:
-        with isolated(page.source):
+        with isolate_errors(page.source):
             return page, read_fetched(page)
     except SourceError as wrong:
         return page, wrong

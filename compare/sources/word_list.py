@@ -13,7 +13,7 @@ from compare.text.tone import PARTS, ToneList, tone_list
 
 
 def read_word_list(path: str | os.PathLike[str]) -> ToneList:
-    """The list in a file of UTF-8 text, named after the file.
+    """Return the list in the file of UTF-8 text at `path`, named after the file.
 
     The first line is a comment with the source and the licence, which every output repeats. Then
     headings ([people], [nouns], [verbs], [words], [unless]), and under them lines of plain words, a

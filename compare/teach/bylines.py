@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from compare.english.name_parts import PARTICLES
+
 _SEPARATORS = re.compile(r",|;|/|\||·|•|&|\s[-–—]\s|\b(?:and|with|und|et|y)\b")
 _ENDS = re.compile(r"\b(?:in|at|for|from|on|reports?|reporting)\b.*|[(@<].*", re.IGNORECASE)
 _NO_NAME = frozenset(
@@ -13,7 +15,6 @@ _NO_NAME = frozenset(
     "crime sports sport science business education environment foreign national local our own "
     "updated edited additional contributed photographs pictures".split()
 )
-_PARTICLES = frozenset("de la le du da di del der den van von bin al el dos das ter ten y".split())
 
 
 def reporters(byline: str) -> tuple[tuple[str, ...], ...]:
@@ -28,4 +29,4 @@ def reporters(byline: str) -> tuple[tuple[str, ...], ...]:
 
 def _in_a_name(word: str) -> bool:
     small = word.lower().strip(".:")
-    return small not in _NO_NAME and (word[:1].isupper() or small in _PARTICLES)
+    return small not in _NO_NAME and (word[:1].isupper() or small in PARTICLES)

@@ -74,7 +74,7 @@ _SHORTEST_NAME = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Doubt:
+class DoubtfulWords:
     """Words to hide or to keep, why they may give an outlet away, and where they stand first."""
 
     words: str
@@ -85,18 +85,21 @@ class Doubt:
 
 def doubts(
     comparison: Comparison, blinder: Blinder, copies: Iterable[Copy], keep: Iterable[str] = ()
-) -> tuple[Doubt, ...]:
+) -> tuple[DoubtfulWords, ...]:
     """Everything to decide on, each words once; what the teacher keeps is left out."""
     kept = {folded_text(words) for words in keep}
     shown = tuple(copies)
-    found: dict[str, Doubt] = {}
-    known = [*_known(comparison, blinder)]
+    found: dict[str, DoubtfulWords] = {}
+    known = [
+        (words, why, re.compile(whole_word_pattern(as_given(words))))
+        for words, why in _known(comparison, blinder)
+    ]
     for copy in shown:
         for line, text in _lines(copy):
             for words, why in (*_patterns(text), *_whole_words(text, known)):
                 if folded_text(words) not in kept:
                     around = _around(text, words)
-                    doubt = Doubt(words=words, why=why, line=line, around=around)
+                    doubt = DoubtfulWords(words=words, why=why, line=line, around=around)
                     found.setdefault(folded_text(words), doubt)
     return tuple(found.values())
 
@@ -139,10 +142,10 @@ def _patterns(text: str) -> Iterator[tuple[str, str]]:
             yield match["what"], "it may be the telephone number of an outlet"
 
 
-def _whole_words(text: str, known: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    for words, why in known:
-        if re.search(whole_word_pattern(as_given(words)), text):
-            yield words, why
+def _whole_words(
+    text: str, known: Iterable[tuple[str, str, re.Pattern[str]]]
+) -> Iterator[tuple[str, str]]:
+    return ((words, why) for words, why, pattern in known if pattern.search(text))
 
 
 def _known(comparison: Comparison, blinder: Blinder) -> Iterator[tuple[str, str]]:

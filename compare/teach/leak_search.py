@@ -30,9 +30,10 @@ def tally(blinder: Blinder, name: str, data: bytes) -> Counter[str]:
     parts = list(_parts(data))
     texts = [html.unescape(part) for part in parts]
     found = blinder.tally(name)
-    for reading in ("\n".join(parts), "\n".join(texts)):
+    # Without tags and entities several readings are one.
+    for reading in dict.fromkeys(("\n".join(parts), "\n".join(texts))):
         found |= blinder.tally(reading, sure=True)
-    for reading in _words(texts):
+    for reading in dict.fromkeys(_words(texts)):
         found |= blinder.tally(reading)
     return found
 

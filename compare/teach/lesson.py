@@ -10,7 +10,7 @@ from compare.model.comparison import Comparison
 from compare.model.teaching import TeachPlan
 from compare.teach.activities import Activity, activities, missing_activities
 from compare.teach.blind import Blinder, Copy
-from compare.teach.doubts import Doubt, doubts
+from compare.teach.doubts import DoubtfulWords, doubts
 from compare.teach.material import Material
 from compare.teach.question import Kind, Question, list_of
 from compare.teach.question_choice import Wish, all_questions, choose_questions, missing_kinds
@@ -80,7 +80,7 @@ class Lesson:
     skills: tuple[Skill, ...]
     seed: int
     blinder: Blinder
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[DoubtfulWords, ...]
 
     @property
     def closed(self) -> tuple[Question, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from compare.errors import CompareError, FormatError, OptionError
-from compare.teach.doubts import Doubt
+from compare.teach.doubts import DoubtfulWords
 from compare.teach.exports import gift, kahoot, markdown
 from compare.teach.leak_search import tally, without_story
 from compare.teach.lesson import Lesson
@@ -68,7 +68,7 @@ class Leak(CompareError):
 class Undecided(OptionError):
     """Words that may give an outlet away are neither hidden nor kept; nothing was written."""
 
-    def __init__(self, doubts: Sequence[Doubt]) -> None:
+    def __init__(self, doubts: Sequence[DoubtfulWords]) -> None:
         listed = "".join(
             f"[ ] {in_marks(each.words)}: {each.why}. {each.line}: {in_marks(each.around)}\n"
             for each in doubts

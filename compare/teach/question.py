@@ -50,7 +50,7 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Missing:
+class MissingKind:
     """A kind of question that a story does not give, and why."""
 
     kind: Kind
@@ -66,7 +66,7 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class AnswerCheck:
     """What the student copy of `article` must hold, or must not, for the answer to be right."""
 
     article: str
@@ -94,7 +94,7 @@ class Question:
     look_for: str
     misreading: str
     evidence: tuple[Cite, ...] = ()
-    checks: tuple[Check, ...] = ()
+    checks: tuple[AnswerCheck, ...] = ()
     options: tuple[Option, ...] = ()
     several: bool = False
     minutes: int = 3

@@ -9,7 +9,7 @@ from compare.errors import OptionError
 from compare.model.teaching import TeachPlan
 from compare.model.verification import Outcome
 from compare.teach.material import Material
-from compare.teach.question import Cite, Kind, Level, Missing, Question
+from compare.teach.question import Cite, Kind, Level, MissingKind, Question
 from compare.teach.questions.beyond import lateral, predict
 from compare.teach.questions.facts import find_it, placement
 from compare.teach.questions.figures import both_right, why_differ
@@ -96,10 +96,12 @@ def all_questions(material: Material) -> tuple[Question, ...]:
     return tuple(found.values())
 
 
-def missing_kinds(questions: Iterable[Question]) -> tuple[Missing, ...]:
+def missing_kinds(questions: Iterable[Question]) -> tuple[MissingKind, ...]:
     """The kinds of which a story gives no question, each with the reason."""
     made = {question.kind for question in questions}
-    return tuple(Missing(kind=kind, why=_WHY_MISSING[kind]) for kind in Kind if kind not in made)
+    return tuple(
+        MissingKind(kind=kind, why=_WHY_MISSING[kind]) for kind in Kind if kind not in made
+    )
 
 
 def faults(material: Material, question: Question) -> tuple[str, ...]:

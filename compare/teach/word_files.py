@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from compare.formats.archive import xml_text
-from compare.formats.word_pack import packed
-from compare.sources.extras import needed
+from compare.formats.word_pack import pack_word_file
+from compare.sources.extras import import_extra
 from compare.teach.lesson import CANNOT_SEE, RUBRIC, Lesson
 from compare.teach.question import Question
 from compare.teach.sheet import Sheet, SheetSlot
@@ -39,7 +39,7 @@ _KEY = _Print(text=10.5, title=15.0, small=10.5, columns=1, rule=7.4)
 
 def check_word() -> None:
     """MissingExtra with the pip command when python-docx is not installed."""
-    needed("docx", extra="docx", what="making Word files")
+    import_extra("docx", extra="docx", what="making Word files")
 
 
 def worksheet_docx(lesson: Lesson) -> bytes:
@@ -63,7 +63,7 @@ def _worksheet(lesson: Lesson, sheet: Sheet, size: _Print) -> bytes:
             first.paragraph_format.page_break_before = at > 0 and place == 0
     if sheet.over:
         _text(document, f"{len(sheet.over)} more on the student page.", size=size.small)
-    return packed(document)
+    return pack_word_file(document)
 
 
 def key_docx(lesson: Lesson) -> bytes:
@@ -88,7 +88,7 @@ def key_docx(lesson: Lesson) -> bytes:
     for limit in CANNOT_SEE:
         _text(document, f"– {limit}")
     _letters(document, lesson)
-    return packed(document)
+    return pack_word_file(document)
 
 
 def _slot(document: Document, slot: SheetSlot, size: _Print) -> Paragraph:

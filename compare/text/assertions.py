@@ -8,6 +8,18 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from compare.english.calendar import NOT_MAY, WEEKDAYS
+from compare.english.polarity_words import (
+    ADJECTIVES,
+    AUXILIARY,
+    DEGREES,
+    DENIAL,
+    ENDS,
+    NO_DENIAL,
+    ON_THE_WAY,
+    OPEN,
+    TO_REAL,
+    UNREAL,
+)
 from compare.english.word_lists import line_sections, word_list
 from compare.model.spans import Span
 from compare.text.fold import fold
@@ -15,42 +27,7 @@ from compare.text.outcomes import GENERIC_PEOPLE, PERSONS
 from compare.text.verbs import irregular
 from compare.text.words import STOP, stem, words
 
-# After these a denial says something else: "no doubt", "not only", "no more than twelve".
-_NO_DENIAL = re.compile(
-    r"(?:no\s+(?:doubt|question|wonder|matter|sooner|less|fewer|more|later|earlier|other|further"
-    r"|additional|new|stranger|longer\s+than|better|\d)"
-    r"|not\s+(?:whether|only|just|merely|simply|least|surprisingly|to\s+mention|without|unlike|all|every"
-    r"|everyone|everybody|everything|many|much|enough|always|necessarily|more|less|fewer|long"
-    r"|far|alone|until|for\s+the\s+first)"
-    r"|nothing\s+(?:but|short|new|less|more|like)|none\s+other|no\s+one\s+else|nobody\s+else"
-    r"|never\s+(?:before|again|mind))(?!\w)"
-)
-_DENIAL = re.compile(
-    r"(?<!\w)(?<!\w')(?:no\s+one|not|no|never|none|nobody|nothing|neither|nor|without|cannot|zero"
-    r"|\w+n't"
-    r"|(?:fail(?:s|ed|ing)?|refus(?:e|es|ed|ing)|declin(?:e|es|ed|ing))\s+to"
-    r"|(?:unable|unwilling)\s+to"
-    r"|(?:stop(?:s|ped)?|fell|falls)\s+short\s+of"
-    r"|(?:rul(?:e|es|ed|ing)\s+out)"
-    r"|(?:den(?:y|ies|ied|ying))(?=\s+(?:that|having|any|all|\w+ing|he|she|it|they|the\s+(?:claim"
-    r"|allegation|report|rumou?r|accusation|suggestion)s?|claims|allegations|reports|rumou?rs"
-    r"|suggestions))"
-    r"|(?:reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?)(?=\s+(?:the\s+|any\s+|all\s+)?(?:claim"
-    r"|allegation|report|rumou?r|accusation|suggestion|charge)s?(?!\w)))(?!\w)"
-)
 _OWN_DENIAL = re.compile(r"den|reject|dismiss")
-# What such verbs take on the way to what is denied.
-_ON_THE_WAY = frozenset(
-    "claim claims allegation allegations report reports rumor rumors rumour rumours accusation "
-    "accusations suggestion suggestions charge charges evidence sign signs indication indications "
-    "actually really ever even made said that".split()
-)
-# Words at which what a denial reaches has ended.
-_ENDS = frozenset(
-    "in on at of for by from with over during near against under after before when while because "
-    "as although though if unless until since whether who which where but and into through amid "
-    "despite about between among than so".split()
-)
 # "Its own data, not that of the board": what is set aside is no act.
 _CONTRAST = re.compile(r"[,;:–—―]\s*\Z")
 # "You do not close a school in spring": told of what anybody does, of no act that was.
@@ -58,28 +35,6 @@ _ANYBODY_DOES = re.compile(r"(?<!\w)you\s+(?:do\s+|would\s+|can\s+|should\s+)?\Z
 # "No collusion and no obstruction": these do not turn round a denial before them.
 _NO_SECOND = frozenset("no none nor neither never nobody nothing zero".split()) | {"no one"}
 _BREAK = re.compile(r"[,;:.!?()\[\]—–…]|\s-\s")
-# Said of what may be, or is asked for, nothing is affirmed.
-_UNREAL = frozenset(
-    "if whether would could may might should must feared fear fears unless risk risks threat "
-    "threatened threatens avoid avoids avoided prevent prevents prevented warn warned attempt "
-    "attempted tried almost nearly narrowly demand demands demanded call calls called urge "
-    "urges urged asked expected likely possible can need needs wants wanted consider considers "
-    "considered considering weigh weighs weighed weighing mulled mulling explored contemplated "
-    "discussed debated hope hopes hoped sought seeks proposed proposes offered promised "
-    "pledged opted".split()
-)
-# What may stand in front of a noun: an open letter has not been opened; "too close" shuts nothing.
-_ADJECTIVES = frozenset(
-    "open close safe dangerous sick ill healthy true false accurate genuine authentic fake legal "
-    "illegal lawful unlawful positive negative armed unarmed sober drunk drunken accidental "
-    "deliberate intentional successful unsuccessful".split()
-)
-_DEGREES = frozenset("too so very as more most less how".split())
-_OPEN = frozenset(["if", "whether", "unless"])
-_TO_REAL = frozenset(
-    "decided agreed agrees going set managed continue continued continues began begins forced "
-    "is was are were had chose plans vowed".split()
-)
 _MORE = frozenset("other further additional more new".split())
 _UNREAL_REACH = 6
 _SUBJECT_REACH = 12
@@ -89,10 +44,6 @@ _REACH = 16
 _SO_FAR = frozenset("yet immediately initially originally immediate longer".split())
 # Who admits an act says that it was so.
 _ADMITTING = frozenset("admit admits admitted admitting confess confesses confessed".split())
-_AUXILIARY = frozenset(
-    "be been being is are was were am have has had having do does did will would can could may "
-    "might must shall should get gets got".split()
-)
 _SPEECH = word_list("plain-speech")
 # "Never said why", "not known whether": what follows is not denied.
 _OF_KNOWING = _SPEECH | frozenset(
@@ -293,12 +244,12 @@ class _Reading:
 
     def _is_before_noun(self, place: int, state: str) -> bool:
         """True for the "open" of "an open letter" and the "close" of "too close to call"."""
-        if state not in _ADJECTIVES:
+        if state not in ADJECTIVES:
             return False
         before = self.tokens[place - 1] if place else ""
-        if before in _DEGREES:
+        if before in DEGREES:
             return True
-        if before in _AUXILIARY or place + 1 >= len(self.tokens):
+        if before in AUXILIARY or place + 1 >= len(self.tokens):
             return False
         gap = self.text[self.spans[place].end : self.spans[place + 1].start]
         return not _BREAK.search(gap) and _is_word(self.tokens[place + 1])
@@ -335,7 +286,7 @@ class _Reading:
         behind = self.tokens[first] if first < clause else ""
         if self._is_of_some(cue) or (denying in _OBJECTS and self._is_unsaid(first)):
             return []
-        if denying in _OBJECTS and behind != "of" and behind in _ENDS:
+        if denying in _OBJECTS and behind != "of" and behind in ENDS:
             return self._verb_before(cue)
         for place in range(first, clause):
             token, word = self.tokens[place], self._word_at.get(place)
@@ -349,7 +300,7 @@ class _Reading:
                 sets.append([])
             elif word is None and sets[-1] and self._ends(token, sets[-1][-1]):
                 break
-            elif word is not None and token not in _ON_THE_WAY and token not in _SO_FAR:
+            elif word is not None and token not in ON_THE_WAY and token not in _SO_FAR:
                 sets[-1].append(word)
         if denying == "no" and self._is_subject(cue, sets[-1]):
             return []
@@ -388,12 +339,12 @@ class _Reading:
     def _ends(token: str, last: Word) -> bool:
         if token == "of":
             return last.stem not in _WEAKER
-        return token in _ENDS
+        return token in ENDS
 
     def _is_of_some(self, cue: Span) -> bool:
         """True in a clause that picks some out: "states that do not recognize it"."""
         at = self._at(cue.start) - 1
-        while at >= 0 and self.tokens[at] in _AUXILIARY:
+        while at >= 0 and self.tokens[at] in AUXILIARY:
             at -= 1
         if at < 1 or self.tokens[at] not in _RELATIVE:
             return False
@@ -423,15 +374,15 @@ class _Reading:
             if _BREAK.search(self.text, self.spans[before].end, self.spans[before + 1].start):
                 return False
             if self.tokens[before] == "to" and before == place - 1 and not name:
-                return before == 0 or self.tokens[before - 1] not in _TO_REAL
+                return before == 0 or self.tokens[before - 1] not in TO_REAL
             if self.tokens[before] == "would" and self._is_said_before(before):
                 continue  # "she said she would stand" tells of the future as "will" does
-            if self.tokens[before] in _UNREAL or self._is_no_other(before):
+            if self.tokens[before] in UNREAL or self._is_no_other(before):
                 return True
         before_it = self._before(place)
         first = place - len(before_it)
         denied = any(at in self._cue_at for at in range(first, place))
-        return denied or not _OPEN.isdisjoint(before_it)
+        return denied or not OPEN.isdisjoint(before_it)
 
     def _is_said_before(self, place: int) -> bool:
         """True when a verb of saying stands before a word in its clause."""
@@ -479,16 +430,16 @@ def _base(word: str) -> str:
 
 
 def _is_word(word: str) -> bool:
-    silent = word in STOP or word in _SPEECH or word in _TIMES or word in _AUXILIARY
+    silent = word in STOP or word in _SPEECH or word in _TIMES or word in AUXILIARY
     return not silent and not word[0].isdigit()
 
 
 def _cues(text: str) -> list[Span]:
     """The denying words; two that turn each other round ("never failed to") are left out."""
     found: list[Span] = []
-    for match in _DENIAL.finditer(text):
+    for match in DENIAL.finditer(text):
         word = match.group()
-        if not word.endswith("n't") and _NO_DENIAL.match(text, match.start()):
+        if not word.endswith("n't") and NO_DENIAL.match(text, match.start()):
             continue
         between = text[found[-1].end : match.start()] if found else "."
         near = len(between.split()) <= _BETWEEN_DOUBLE and not _BREAK.search(between)

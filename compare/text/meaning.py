@@ -6,6 +6,7 @@ Beginnings stand for words because "audit" and "auditor" say much the same; see 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from compare.english.word_lists import word_list
 from compare.text.fold import folded_text
@@ -20,6 +21,7 @@ _NUMBER_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def meaning(text: str) -> frozenset[str]:
     """The stems of the words of a text that are more than grammar."""
     stop = word_list("stop") | word_list("function-words")

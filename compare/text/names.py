@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.english.calendar import one_of
+from compare.english.name_parts import PARTICLES, SUFFIXES
 from compare.english.titles import ABBREVIATED, FORMAL
 from compare.english.word_lists import sections, word_list
 from compare.model.spans import Span
@@ -24,13 +25,7 @@ _NAMED_LIKE_A_DAY = re.compile(
     r"|July|August)\b(?![ \u00a0]\d)"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
-_PARTICLE = frozenset(
-    """
-    de la del da di du van von der den bin ibn al el y e dos das le ten ter
-    """.split()
-)
 _ARTICLED = re.compile(r"(?:al|el|ul|bin|ben|d)[-’'‑][A-Z]")
-_SUFFIX = frozenset("jr sr ii iii iv".split())
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _CLOSED = sections("function-words")
 _TITLES = title_words()
@@ -65,7 +60,7 @@ class NameRun:
     def last(self) -> str:
         """The family name as most write it, in lower case: the last word that is no suffix."""
         plain = [w.lower().rstrip(".") for w in self.words]
-        while len(plain) > 1 and plain[-1] in _SUFFIX:
+        while len(plain) > 1 and plain[-1] in SUFFIXES:
             plain.pop()
         return plain[-1]
 
@@ -207,7 +202,7 @@ def _ends_body(piece: _Piece) -> bool:
 
 
 def _holds(joined: list[_Piece], held: list[_Piece], piece: _Piece) -> bool:
-    if piece.low in _PARTICLE:
+    if piece.low in PARTICLES:
         return True
     if piece.low == "of" and not held:
         return joined[-1].low in _HEADS
@@ -339,7 +334,7 @@ def _title_end(run: list[_Piece]) -> int:
         if piece.low in given_names() and (piece.low not in _TITLES or len(run) == 2):
             break
         role = piece.low in word_list("roles") and rest.low in given_names() and at + 2 < len(run)
-        if (piece.low in _TITLES or role) and rest.low not in _SUFFIX | {"of", "for"}:
+        if (piece.low in _TITLES or role) and rest.low not in SUFFIXES | {"of", "for"}:
             cut = at + 1
         if piece.low == "of" and at and run[at - 1].low in _TITLES and at + 2 < len(run):
             cut = _office_end(run, at)

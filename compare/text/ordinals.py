@@ -6,20 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from compare.english.ordinals import FIRST_TEN, TEENS
 from compare.text.fold import lower_case
 
-_FIRST_TEN = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"
-)  # fmt: skip
-_TEENS = (
-    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
-    "eighteenth", "nineteenth"
-)  # fmt: skip
 _TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
-_VALUES = {word: value for value, word in enumerate([*_FIRST_TEN, *_TEENS], start=1)}
+_VALUES = {word: value for value, word in enumerate([*FIRST_TEN, *TEENS], start=1)}
 for _place, _stem in enumerate(_TENS, start=2):
     _VALUES[f"{_stem}ieth"] = 10 * _place
-    for _value, _word in enumerate(_FIRST_TEN[:9], start=1):
+    for _value, _word in enumerate(FIRST_TEN[:9], start=1):
         _VALUES[f"{_stem}y-{_word}"] = 10 * _place + _value
 _VALUES["hundredth"] = 100
 

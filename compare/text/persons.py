@@ -6,18 +6,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from compare.english.name_parts import PARTICLES, SUFFIXES
 from compare.english.titles import SEXES
 from compare.english.word_lists import word_list
 from compare.text.names import given_names
 from compare.text.titles import title_words
 
 _PART = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
-_PARTICLES = frozenset(
-    """
-    de la del da di du van von der den bin ibn al el y e dos das le ten ter
-    """.split()
-)
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
 _ARTICLE = re.compile(r"^(?:al|el|ul|d|o|mc)[-'’]")
 _SPELLED = (
     "sch:sh ph:f ck:k kh:h ts:c tz:c iy:i yi:i ii:i ij:i ey:e ei:e ie:i ou:u oo:u ee:i q:k c:k "
@@ -139,7 +134,7 @@ def _skeleton(word: str) -> str:
 def _parts_of(name: str) -> tuple[str, ...]:
     titles = title_words()
     words = [w.lower() for w in _PART.findall(name.replace("\u00ad", ""))]
-    named = [w for w in words if w not in _PARTICLES and w not in _SUFFIXES]
+    named = [w for w in words if w not in PARTICLES and w not in SUFFIXES]
     while len(named) > 1 and named[0] in titles and named[0] not in given_names():
         named = named[1:]
     return tuple(named)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from compare.english.ordinals import FIRST_TEN
 from compare.english.word_lists import word_list
 from compare.text.cardinals import ONES, TENS
 
@@ -20,9 +21,7 @@ _DOUBLED = re.compile(
 )
 _ORDINALS = {
     word: f"{number}{'th' if number > 3 else ('st', 'nd', 'rd')[number - 1]}"
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1
-    )
+    for number, word in enumerate(FIRST_TEN, start=1)
 }
 _JOINED = re.compile(r"^(?:re|co|pre|non|anti|multi|semi|sub|un|over|under)-(?=[a-z])")
 _CLOCK = re.compile(r"^(\d{1,2})(?:[.:](\d\d))?\s?([ap])\.?\s?m\.?$")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.english.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from compare.english.polarity_words import BEFORE_VERB
 from compare.english.word_lists import word_list
 from compare.model.spans import Span
 from compare.text.fold import lower_case
@@ -40,7 +41,6 @@ _ORDER = frozenset(
     "first second third fourth fifth another next again further previous earlier latest final"
     " last initial original old".split()
 )
-_TO_BASE = frozenset("to will would shall should may might could can must not".split())
 # Verbs that tell of anything, and those that only carry another.
 _LIGHT = frozenset(
     "came come took take made make went go had have has did do does got get put set gave give is"
@@ -169,7 +169,7 @@ def _is_verb(word: str, beside: str) -> bool:
         return True
     if word in _past_forms():
         return True
-    return bool(acts_told([stem(word)])) or (beside in _TO_BASE and word.isalpha())
+    return bool(acts_told([stem(word)])) or (beside in BEFORE_VERB and word.isalpha())
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.english.word_lists import word_list
 from compare.model.spans import Span
@@ -160,6 +161,7 @@ def _adds(counted: Counted) -> bool:
     return any(told) or _ADDED_AFTER.match(after) is not None
 
 
+@lru_cache(maxsize=4096)
 def _stance(text: str) -> frozenset[str]:
     """In which ways a text holds a statement at arm's length."""
     small = folded_text(text)

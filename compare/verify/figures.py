@@ -123,7 +123,7 @@ _SAY_LITTLE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenFigure:
     """A figure at `start`:`end` of its sentence, with what it counts in words ("people killed")."""
 
     sentence: str
@@ -145,7 +145,7 @@ class Given:
         return self.sentence[self.start : self.end]
 
 
-def verified_clash(a: Given, b: Given, *, counts: bool = True) -> Verdict:
+def verified_clash(a: GivenFigure, b: GivenFigure, *, counts: bool = True) -> Verdict:
     """Whether two figures that cannot both be true may be called a clash; symmetric.
 
     Kept with the rules that bear it out, weakened to a difference in scope with the rule that it
@@ -174,7 +174,7 @@ def other_places(one: str, other: str) -> bool:
     return not set(folded_text(one).split()) & set(folded_text(other).split())
 
 
-def place_of(given: Given) -> str:
+def place_of(given: GivenFigure) -> str:
     """The place a figure is for, named behind it in its clause or at the head of its sentence."""
     stop = _CLAUSE_END.search(given.sentence, given.end)
     end = min(stop.start() if stop else len(given.sentence), given.end + _REACH)
@@ -186,7 +186,7 @@ def place_of(given: Given) -> str:
     return opening["place"] if opening and not _TIMES.match(opening["place"]) else ""
 
 
-def is_planned(given: Given) -> bool:
+def is_planned(given: GivenFigure) -> bool:
     """True for a figure of a plan, a fear or a forecast rather than of what happened."""
     clause, at = given.clause, given.clause.find(given.printed)
     if at < 0:
@@ -195,28 +195,28 @@ def is_planned(given: Given) -> bool:
     return bool(_PLANNED.search(clause[:at]) or _PLANNED.search(_OWN_PLANS.sub("", behind)))
 
 
-def is_capacity(given: Given) -> bool:
+def is_capacity(given: GivenFigure) -> bool:
     """True for how many there is room for: "the ferry holds 900 passengers"."""
     return _ROOM.search(given.sentence, max(0, given.start - 30), given.start) is not None
 
 
-def is_demanded(given: Given) -> bool:
+def is_demanded(given: GivenFigure) -> bool:
     """True for a figure that somebody wants or asks for in its sentence."""
     return _DEMANDED.search(given.sentence, 0, given.start) is not None
 
 
-def other_qualifiers(a: Given, b: Given) -> bool:
+def other_qualifiers(a: GivenFigure, b: GivenFigure) -> bool:
     """True for one noun that each statement narrows in its own way: tax counts, counts of fraud."""
     one, other = _qualifiers(a), _qualifiers(b)
     return bool(one and other) and one.isdisjoint(other)
 
 
-def other_wholes(a: Given, b: Given) -> bool:
+def other_wholes(a: GivenFigure, b: GivenFigure) -> bool:
     """True for an amount a day against one in all, and for a share of what is counted so far."""
     return any(_followed_by(each, a) != _followed_by(each, b) for each in (_RATE, _PART_COUNTED))
 
 
-def is_of_period_before(given: Given) -> bool:
+def is_of_period_before(given: GivenFigure) -> bool:
     """True for a figure of the year or quarter before, told to set another one against it.
 
     "A year earlier it earned 55 cents", "against 55 cents a year ago"; a rise "from a year ago" is
@@ -227,18 +227,18 @@ def is_of_period_before(given: Given) -> bool:
     return _BEFORE_BEHIND.match(given.sentence, given.end) is not None
 
 
-def other_months(a: Given, b: Given) -> bool:
+def other_months(a: GivenFigure, b: GivenFigure) -> bool:
     """True where one clause names the month that its figure is of, the other another or none."""
     one, other = (_OF_MONTH.findall(each.clause) for each in (a, b))
     return bool(one or other) and one != other
 
 
-def is_counted_part(given: Given) -> bool:
+def is_counted_part(given: GivenFigure) -> bool:
     """True for a share of what is counted so far: "46 per cent of the votes in"."""
     return _followed_by(_PART_COUNTED, given)
 
 
-def are_rise_and_part(a: Given, b: Given) -> bool:
+def are_rise_and_part(a: GivenFigure, b: GivenFigure) -> bool:
     """True where one share is how much something grew or is larger, the other a part of a whole."""
     return any(
         _is_rise(one) and _PART_OF.match(other.sentence, other.end) is not None
@@ -246,12 +246,12 @@ def are_rise_and_part(a: Given, b: Given) -> bool:
     )
 
 
-def _is_rise(given: Given) -> bool:
+def _is_rise(given: GivenFigure) -> bool:
     behind = _MORE_BY.match(given.sentence, given.end)
     return behind is not None or _GREW.search(given.sentence, 0, given.start) is not None
 
 
-def other_stages(a: Given, b: Given) -> bool:
+def other_stages(a: GivenFigure, b: GivenFigure) -> bool:
     """True where each sentence tells how much was counted by then, and it is not the same."""
     one, other = (_counted_so_far(each.sentence) for each in (a, b))
     return bool(one and other) and one.isdisjoint(other)
@@ -263,12 +263,12 @@ def _counted_so_far(sentence: str) -> frozenset[str]:
     return frozenset(" ".join(match["part"].lower().split()) for match in found)
 
 
-def are_single_readings(a: Given, b: Given) -> bool:
+def are_single_readings(a: GivenFigure, b: GivenFigure) -> bool:
     """True where one figure is what a single instrument showed and the other is no such reading."""
     return bool(_INSTRUMENT.search(a.clause)) != bool(_INSTRUMENT.search(b.clause))
 
 
-def other_members(a: Given, b: Given) -> bool:
+def other_members(a: GivenFigure, b: GivenFigure) -> bool:
     """True where each statement narrows what it counts by a clause of its own.
 
     "Passengers sent home" are not the "passengers whose plans were upset".
@@ -277,7 +277,7 @@ def other_members(a: Given, b: Given) -> bool:
     return bool(one and other) and one.isdisjoint(other)
 
 
-def _narrowing(given: Given) -> frozenset[str]:
+def _narrowing(given: GivenFigure) -> frozenset[str]:
     """The stems of the participle or the clause that narrows the noun behind a figure."""
     head = given.counts.lower().split()[-1:]
     at = given.sentence.lower().find(head[0], given.end) if head else -1
@@ -288,13 +288,13 @@ def _narrowing(given: Given) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word not in STOP)
 
 
-def _followed_by(words: re.Pattern[str], given: Given) -> bool:
+def _followed_by(words: re.Pattern[str], given: GivenFigure) -> bool:
     """True when a figure stands before such words in its clause."""
     rest = given.clause[given.clause.find(given.printed) + len(given.printed) :]
     return words.match(rest) is not None
 
 
-def _qualifiers(given: Given) -> frozenset[str]:
+def _qualifiers(given: GivenFigure) -> frozenset[str]:
     words = [word for word in given.counts.lower().split() if word not in _SAY_LITTLE]
     head = given.counts.lower().split()[-1:] if given.counts else []
     behind = given.sentence.lower().find(head[0], given.end) if head else -1
@@ -305,7 +305,7 @@ def _qualifiers(given: Given) -> frozenset[str]:
     return frozenset(stem(word) for word in found)
 
 
-def other_hours(a: Given, b: Given) -> int:
+def other_hours(a: GivenFigure, b: GivenFigure) -> int:
     """How many parts of the day lie between two dates: 1 for afternoon and evening, 0 if unsaid."""
     parts = [_DAY_PART.search(given.printed) for given in (a, b)]
     if parts[0] is None or parts[1] is None:

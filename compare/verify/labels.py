@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from compare.english.polarity_words import BEFORE_VERB
 from compare.english.titles import SEXES
 from compare.english.word_lists import word_list
 from compare.model.spans import Span
@@ -24,8 +25,6 @@ _QUALIFYING = frozenset(
     supremo boss guru tsar czar hero star ace
     """.split()
 )
-# An infinitive or another verb follows these, no label.
-_BEFORE_VERB = frozenset("to can could will would shall should may might must not".split())
 _ABBREVIATED = re.compile(r"(?:(?:\b(?:former|late|acting|ex)\b[ -])?(?:[A-Z]\.){2,} )\Z")
 # Behind an apposition: "former Secretary", of State Hillary Clinton.
 _NEXT_OF_LIST = re.compile(r"\s+of(?: [A-Z][\w’'-]+){3}")
@@ -50,7 +49,7 @@ def label_span(text: str, label: Span, name: Span) -> Span:
     if text[before[0].start].isupper() or first in _QUALIFYING | _ROLES | _TITLES:
         return label
     led = _LAST_WORD.search(text, max(0, label.start - 20), label.start)
-    is_verb = led is not None and folded_text(led[1]) in _BEFORE_VERB
+    is_verb = led is not None and folded_text(led[1]) in BEFORE_VERB
     follows_capital = text[before[1].start].isupper()
     if is_verb or (follows_capital and not first.endswith("ed")):
         return Span(before[1].start, label.end)

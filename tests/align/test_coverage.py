@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 
 from compare.align.coverage import coverage, state_of
-from compare.align.facts import Grouped
+from compare.align.facts import GroupedFact
 from compare.model.articles import Document
 from compare.model.comparison import Comparison
 from compare.model.facts import Coverage, Extent, Fact, HeadlineMention, Mention, Mode, State
@@ -134,7 +134,7 @@ def cell_for(score: float, *, shared: bool) -> Coverage:
         for letter in ("A", "B")[: len(group)]
     )
     fact = Fact(id="f-1", ordinal="f1", label="x", mentions=mentions)
-    return coverage(scores, [Grouped(fact, group)])[-1]
+    return coverage(scores, [GroupedFact(fact, group)])[-1]
 
 
 @pytest.mark.parametrize(

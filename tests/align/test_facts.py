@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from hypothesis import given, settings
 
-from compare.align.facts import Grouped, facts
+from compare.align.facts import GroupedFact, facts
 from compare.align.groups import group_statements
 from compare.align.scores import score_pairs
 from compare.align.story import story_of
@@ -20,7 +20,7 @@ FLOOR = Options().fact_floor
 FORCED = Options(force=True)
 
 
-def of(*texts: str) -> tuple[Grouped, ...]:
+def of(*texts: str) -> tuple[GroupedFact, ...]:
     return facts(group_statements(score_pairs(story_of(articles(*texts))), FLOOR))
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from compare.align.event import check_same_event
 from compare.align.events import group_events
-from compare.align.order import in_canonical_order, lettered
+from compare.align.order import in_canonical_order, letter_documents
 from compare.annotation.article import annotate
 from compare.errors import UnrelatedStories
 from compare.model.articles import Article, Document
@@ -64,7 +64,7 @@ def stories() -> dict[str, tuple[Document, ...]]:
 
 
 def articles(*documents: Document) -> tuple[Article, ...]:
-    return in_canonical_order([annotate(each) for each in lettered(documents)])
+    return in_canonical_order([annotate(each) for each in letter_documents(documents)])
 
 
 def told(texts: list[str], outlet: str = "Outlet") -> list[Document]:
@@ -119,7 +119,7 @@ def test_each_of_the_look_alikes_is_one_event(texts: list[str]) -> None:
 def test_the_order_of_the_outlets_changes_the_letters_only() -> None:
     pile = [*told(SARN[:2], "Sarn"), *told(MOLVEN[:2], "Molven")]
     for order in permutations(pile):
-        outlets = {one.letter: one.outlet for one in lettered(order)}
+        outlets = {one.letter: one.outlet for one in letter_documents(order)}
         found = {frozenset(outlets[letter] for letter in group) for group in groups(*order)}
         assert found == {frozenset(("Sarn 1", "Sarn 2")), frozenset(("Molven 1", "Molven 2"))}
 

@@ -96,10 +96,12 @@ def utterances_of(
     edits: Callable[[list[str], random.Random], Edited],
 ) -> Iterator[tuple[int, Change, list[Utterance], Utterance]]:
     dice = random.Random(11)
-    for number, words in enumerate(pool()):
-        said, change = edits(words.split(), dice)
-        story = quote_story_of((sources(), article("B", [(" ".join(said), speaker(number))])))
-        *known, query = story.said
+    edited = [edits(words.split(), dice) for words in pool()]
+    told = [(" ".join(said), speaker(number)) for number, (said, _) in enumerate(edited)]
+    # One story for all of them: weighing the words anew for each quote took most of the time.
+    story = quote_story_of((sources(), article("B", told)))
+    known, queries = story.said[: len(told)], story.said[len(told) :]
+    for number, (query, (_, change)) in enumerate(zip(queries, edited, strict=True)):
         scores = [likelihood(one, query, story) for one in known]
         best = max(range(len(known)), key=lambda k: scores[k])
         assert scores[best] >= 0.5
@@ -124,9 +126,10 @@ def test_the_source_is_found_and_the_edit_is_named(
 
 def test_a_quote_without_a_source_is_given_none() -> None:
     wrong = 0
-    for number, words in enumerate(pool()):
-        story = quote_story_of((sources(), article("B", [(words, speaker(number))])))
-        *known, query = story.said
+    told = [(words, speaker(number)) for number, words in enumerate(pool())]
+    story = quote_story_of((sources(), article("B", told)))
+    known, queries = story.said[: len(told)], story.said[len(told) :]
+    for number, query in enumerate(queries):
         others = known[:number] + known[number + 1 :]
         wrong += any(likelihood(other, query, story) >= 0.5 for other in others)
     # Two sayings of the collection open with the same seven words.

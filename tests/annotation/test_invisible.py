@@ -77,10 +77,14 @@ def compared(one: str, other: str) -> Comparison:
 CLEAN = shape(compared(ONE, OTHER))
 
 
-@pytest.mark.parametrize("where", PLACES)
-@pytest.mark.parametrize("mark", HIDDEN.values(), ids=list(HIDDEN))
+# Which character it is and where it stands are told apart in one step: each is tried once.
+CASES = [("everywhere", mark) for mark in HIDDEN]
+CASES += [(where, "soft hyphen") for where in PLACES if where != "everywhere"]
+
+
+@pytest.mark.parametrize(("where", "mark"), CASES)
 def test_a_text_with_invisible_characters_compares_like_one_without(where: str, mark: str) -> None:
-    assert shape(compared(PLACES[where](ONE, mark), OTHER)) == CLEAN
+    assert shape(compared(PLACES[where](ONE, HIDDEN[mark]), OTHER)) == CLEAN
 
 
 def test_both_texts_may_have_them() -> None:

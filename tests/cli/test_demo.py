@@ -21,7 +21,7 @@ PAGE = Path("storydiff-demo.html")
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
     """A small story and a small page stand in for the real ones."""
-    monkeypatch.setattr(reading, "bundled", lambda _: market_hall())
+    monkeypatch.setattr(reading, "compare_bundled", lambda _: market_hall())
     monkeypatch.setitem(registry.EVERY_FORMAT, "html", lambda *_: b"page")
 
 

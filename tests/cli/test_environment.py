@@ -177,7 +177,7 @@ def test_what_the_system_refuses_is_no_mistake_of_the_program(
     def refused(*_: object) -> None:
         raise raised
 
-    monkeypatch.setattr(reading, "compared", refused)
+    monkeypatch.setattr(reading, "compare_sources", refused)
     result = storydiff("a.txt", "b.txt")
     assert (result.code, result.out) == (code, "")
     assert "mistake" not in result.err

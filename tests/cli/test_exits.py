@@ -34,7 +34,7 @@ def test_every_error_has_its_code_and_its_own_words(
     def fails(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(reading, "compared", fails)
+    monkeypatch.setattr(reading, "compare_sources", fails)
     result = storydiff("a.txt", "b.txt")
     assert (result.code, result.out, result.err) == (code, "", f"{error}\n")
     assert code_of(error) == code
@@ -46,7 +46,7 @@ def test_an_interruption_has_its_own_code(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(reading, "compared", interrupted)
+    monkeypatch.setattr(reading, "compare_sources", interrupted)
     result = storydiff("a.txt", "b.txt")
     assert (result.code, result.out) == (130, "")
     assert "Traceback" not in result.err
@@ -58,7 +58,7 @@ def test_a_mistake_of_the_program_is_told_as_such_and_is_not_code_one(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("by nothing")
 
-    monkeypatch.setattr(reading, "compared", broken)
+    monkeypatch.setattr(reading, "compare_sources", broken)
     result = storydiff("a.txt", "b.txt")
     assert result.code == 70
     assert "ZeroDivisionError: by nothing" in result.err

@@ -247,7 +247,7 @@ def test_a_trace_steers_nothing(storydiff: Command, monkeypatch: pytest.MonkeyPa
     def broken(*_: object) -> None:
         raise ZeroDivisionError(STEERS)
 
-    monkeypatch.setattr("compare.cli.reading.compared", broken)
+    monkeypatch.setattr("compare.cli.reading.compare_sources", broken)
     for flags in ([], ["-v"]):
         result = storydiff("a.txt", "b.txt", *flags)
         assert result.code == 70

@@ -16,10 +16,12 @@ import click
 import pytest
 
 from compare.cli.front import COMMANDS, EXIT_CODES, front
+from compare.formats.registry import EVERY_FORMAT
 from compare.model.articles import Document
 from compare.model.corrections import CorrectionKind
 from compare.model.options import Options
 from compare.pipeline import compare_story
+from compare.sources.article_file import SUFFIXES
 from compare.sources.corrections import read_corrections
 from compare.sources.load import load_story
 from tests.docs.pages import FENCE, PAGES, README, ROOT, anchors, blocks, commands, links, read
@@ -139,6 +141,13 @@ def test_the_readme_tells_the_python_that_is_needed() -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_is_documented(name: str) -> None:
     assert f"**`{name}`**" in COMMAND_PAGE
+
+
+def test_every_format_of_a_result_and_every_file_that_is_read_is_documented() -> None:
+    formats = [name for name in EVERY_FORMAT if "." not in name]
+    assert [name for name in formats if f".{name}" not in COMMAND_PAGE] == []
+    inputs = read(ROOT / "docs" / "inputs.md")
+    assert [suffix for suffix in SUFFIXES if f"`{suffix}`" not in inputs] == []
 
 
 @pytest.mark.parametrize("flag", sorted(set(flags())))

@@ -15,14 +15,13 @@ import compare
 from compare.errors import FormatError
 from compare.formats.checks.page import check_html, check_page
 from compare.formats.checks.record import CHECK_SCHEMA_FILE, check_schema, schema_text
-from compare.formats.checks.registry import CHECK_FORMATS, render_check
 from compare.formats.checks.text import check_text
 from compare.formats.checks.wording import GLYPHS, PLAIN_GLYPHS, STATE_NAMES
 from compare.formats.follows.page import follow_html
 from compare.formats.follows.record import FOLLOW_SCHEMA_FILE, follow_schema
-from compare.formats.follows.registry import FOLLOW_FORMATS, render_follow
 from compare.formats.follows.text import follow_text
 from compare.formats.follows.wording import NEWS_HEADS, STATE_HEADS, STEP_WORDS
+from compare.formats.result_registry import CHECK_FORMATS, FOLLOW_FORMATS
 from compare.formats.screen import FILE, Screen
 from compare.model.checks import Check, CheckState
 from compare.model.follows import ClaimState, Follow, StepKind
@@ -57,15 +56,15 @@ def test_the_committed_schemas_are_those_that_the_model_gives() -> None:
 
 def test_json_is_valid_and_has_no_field_the_schema_does_not_name() -> None:
     for data, schema in (
-        (render_check(check(), "json"), check_schema()),
-        (render_follow(story(), "json"), follow_schema()),
+        (CHECK_FORMATS.render(check(), "json"), check_schema()),
+        (FOLLOW_FORMATS.render(story(), "json"), follow_schema()),
     ):
         Draft202012Validator.check_schema(schema)
         Draft202012Validator(closed(schema)).validate(json.loads(data))
 
 
 def test_spans_of_the_json_give_the_words_back() -> None:
-    tree = json.loads(render_check(check(), "json"))
+    tree = json.loads(CHECK_FORMATS.render(check(), "json"))
     texts = {source["letter"]: source["text"] for source in tree["sources"]}
     assert tree["offset_unit"] == "code point"
     for statement in tree["statements"]:
@@ -86,7 +85,7 @@ def test_every_state_kind_and_step_has_words() -> None:
 
 @pytest.mark.parametrize("name", ["md", "txt", "html"])
 def test_every_statement_stands_in_every_output_once_and_in_order(name: str) -> None:
-    told = render_check(check(), name).decode()
+    told = CHECK_FORMATS.render(check(), name).decode()
     plain = re.sub(r"<[^>]+>|\\(?=\W)", "", told) if name != "txt" else told
     flat = " ".join(plain.replace("&#39;", "'").split())
     places = [flat.find(" ".join(one.text.split())) for one in check().statements]
@@ -146,18 +145,18 @@ def test_the_whole_text_of_every_source_is_on_the_page() -> None:
 
 def test_an_unknown_format_names_those_that_there_are() -> None:
     with pytest.raises(FormatError, match="html, json, md, txt"):
-        render_check(check(), "csv")
+        CHECK_FORMATS.render(check(), "csv")
     with pytest.raises(FormatError, match="html, json, md, txt"):
-        render_follow(story(), "csv")
-    assert set(CHECK_FORMATS) == set(FOLLOW_FORMATS)
+        FOLLOW_FORMATS.render(story(), "csv")
+    assert set(CHECK_FORMATS.writers) == set(FOLLOW_FORMATS.writers)
 
 
 @pytest.mark.parametrize("name", ["html", "json", "md", "txt"])
 def test_the_front_door_writes_both_by_the_suffix(tmp_path: Path, name: str) -> None:
     compare.write(check(), tmp_path / f"check.{name}")
     compare.write(story(), tmp_path / f"story.{name}")
-    assert (tmp_path / f"check.{name}").read_bytes() == render_check(check(), name)
-    assert (tmp_path / f"story.{name}").read_bytes() == render_follow(story(), name)
+    assert (tmp_path / f"check.{name}").read_bytes() == CHECK_FORMATS.render(check(), name)
+    assert (tmp_path / f"story.{name}").read_bytes() == FOLLOW_FORMATS.render(story(), name)
 
 
 def test_a_file_has_all_that_a_screen_only_counts() -> None:

@@ -21,7 +21,7 @@ from compare.formats.grid_picture import grid_svg, picture
 from compare.formats.handout import Handout, HandoutGrid, HandoutSection, handout
 from compare.formats.registry import DOCUMENTS, render
 from compare.formats.word_file import word_file
-from compare.formats.word_lines import Entry
+from compare.formats.word_lines import SectionEntry
 from compare.model.comparison import Comparison
 from compare.sources.no_article import is_own_result
 from tests.bundled import comparison
@@ -72,7 +72,7 @@ def test_every_word_of_a_handout_is_in_its_word_file() -> None:
         sections=(
             HandoutSection(
                 heading="In short",
-                entries=(Entry(mark="A", head="One thing.", more=("Its evidence.",)),),
+                entries=(SectionEntry(mark="A", head="One thing.", more=("Its evidence.",)),),
                 none_found="",
             ),
             HandoutSection(heading="Quotes", entries=(), none_found="None was changed."),

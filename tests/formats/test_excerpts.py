@@ -19,7 +19,7 @@ from compare.formats.json import dump, dump_without_text, parse
 from compare.formats.marked_sentences import marked_sentences
 from compare.formats.registry import FORMATS, FormatOptions, render
 from compare.formats.summary.sections import SECTION_NAMES
-from compare.formats.withheld import FILLER, NOT_SHOWN, is_withheld, masked, words_shown
+from compare.formats.withheld import FILLER, NOT_SHOWN, is_withheld, mask_words, words_shown
 from compare.formats.word_counts import story_words
 from compare.formats.word_lines import WORD_SECTIONS
 from compare.model.articles import Document
@@ -285,9 +285,9 @@ def test_standfirst_and_captions_are_not_shown() -> None:
 
 
 def test_the_filler_tells_length_and_number_of_words_only() -> None:
-    assert masked("Two ships met.") == masked("Extra news bit")
+    assert mask_words("Two ships met.") == mask_words("Extra news bit")
     for words in ("One", "One two", "a b c", "Some longer words here", "x"):
-        filler = masked(words)
+        filler = mask_words(words)
         assert len(filler) == len(words)
         assert len(filler.split()) == len(words.split())
         assert set(filler) <= {FILLER, " "}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.formats.quote_versions import change_of, change_words, said, telling
+from compare.formats.quote_versions import change_of, change_words, quoted_words, telling
 from compare.model.comparison import Comparison
 from compare.model.findings import QuoteChange
 from compare.model.quotes import Quote, QuoteKind, Speaker, Stance
@@ -43,7 +43,7 @@ def with_quote(sentence: str, words: str, kind: QuoteKind, *, marked: bool = Fal
 def test_only_what_the_outlet_prints_in_marks_stands_in_marks(
     sentence: str, words: str, kind: QuoteKind, marked: bool, shown: str
 ) -> None:
-    assert said(with_quote(sentence, words, kind, marked=marked), "A.q1") == shown
+    assert quoted_words(with_quote(sentence, words, kind, marked=marked), "A.q1") == shown
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_report_of_what_was_denied_or_alleged_keeps_its_verb(
         stance=Stance.DOUBTING if cue == "alleged" else Stance.NEUTRAL,
     )
     articles = (replace(story.articles[0], quotes=(quote,)), *story.articles[1:])
-    assert said(replace(story, articles=articles), "A.q1") == shown
+    assert quoted_words(replace(story, articles=articles), "A.q1") == shown
 
 
 def told(

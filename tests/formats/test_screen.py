@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.formats.grid import Sign
-from compare.formats.screen import PIPE, Screen, short, unquoted
+from compare.formats.screen import PIPE, Screen, short, unquoted_text
 from compare.text.control_characters import one_line
 
 
@@ -50,8 +50,8 @@ def test_what_is_said_can_always_be_encoded_and_stays_on_one_line(text: str, enc
 
 
 def test_words_between_our_own_quotation_marks_bring_none() -> None:
-    assert unquoted('"conspired"') == unquoted("“conspired”") == "conspired"
-    assert unquoted("the  “so-called”\n list") == "the “so-called” list"
+    assert unquoted_text('"conspired"') == unquoted_text("“conspired”") == "conspired"
+    assert unquoted_text("the  “so-called”\n list") == "the “so-called” list"
 
 
 def test_nothing_is_cut_inside_a_date_in_brackets() -> None:

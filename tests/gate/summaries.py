@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from compare.align.order import lettered
+from compare.align.order import letter_documents
 from compare.annotation.article import annotate
 from compare.model.articles import Article, Document
 from compare.model.checks import CheckedStatement, CheckState, DoubtKind
@@ -87,7 +87,7 @@ def judged_by_rule(api: Any, stories: Sequence[str]) -> Iterator[Judged]:
     quotations = _quotations(stories)
     for at, name in enumerate(stories):
         documents = load_story([CORPORA / name])
-        articles = [annotate(each) for each in lettered(documents)]
+        articles = [annotate(each) for each in letter_documents(documents)]
         cast = persons(articles)
         strange = quotations[stories[(at + 1) % len(stories)]]
         true = [("", text) for article in articles for text in reworded(article)[::2]]
@@ -121,7 +121,7 @@ def _quotations(stories: Sequence[str]) -> dict[str, list[str]]:
     """Quotations of each story, of six words and more."""
     found: dict[str, list[str]] = {}
     for name in stories:
-        articles = [annotate(each) for each in lettered(load_story([CORPORA / name]))]
+        articles = [annotate(each) for each in letter_documents(load_story([CORPORA / name]))]
         found[name] = [
             a.words_of(mark)
             for a in articles

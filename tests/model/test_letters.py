@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.model.letters import index, letter, ordered
+from compare.model.letters import index, letter, ordered_letters
 
 
 def test_letters_go_on_with_two_after_z() -> None:
@@ -20,7 +20,7 @@ def test_a_letter_leads_back_to_its_index(number: int) -> None:
 
 @given(st.lists(st.integers(0, 80)))
 def test_letters_are_put_in_the_order_of_the_input_each_once(numbers: list[int]) -> None:
-    assert ordered(map(letter, numbers)) == tuple(map(letter, sorted(set(numbers))))
+    assert ordered_letters(map(letter, numbers)) == tuple(map(letter, sorted(set(numbers))))
 
 
 def test_there_is_no_letter_before_the_first() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.align.order import in_canonical_order, lettered
+from compare.align.order import in_canonical_order, letter_documents
 from compare.align.story import Story, story_of
 from compare.annotation.article import annotate
 from compare.model.articles import Document
@@ -42,7 +42,7 @@ def documents(*texts: str) -> list[Document]:
 
 
 def finest(*texts: str) -> Story:
-    articles = [annotate(each) for each in lettered(documents(*texts))]
+    articles = [annotate(each) for each in letter_documents(documents(*texts))]
     return finest_story(story_of(in_canonical_order(articles)))
 
 

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from compare.align.groups import Grouping, group_statements
-from compare.align.order import in_canonical_order, lettered
+from compare.align.order import in_canonical_order, letter_documents
 from compare.align.scores import Scores, score_pairs
 from compare.align.story import Story, story_of
 from compare.annotation.article import annotate
@@ -16,7 +16,7 @@ from tests.reader.stories import PIER, SHORE, documents
 
 
 def ground(*texts: str) -> tuple[Scores, Grouping, Story]:
-    articles = [annotate(each) for each in lettered(documents(*texts))]
+    articles = [annotate(each) for each in letter_documents(documents(*texts))]
     scores = score_pairs(story_of(in_canonical_order(articles)))
     return scores, group_statements(scores, 0.3), finest_story(scores.story)
 

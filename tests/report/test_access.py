@@ -23,8 +23,12 @@ def _axe() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["two", "three", "eight", "twenty"])
-@pytest.mark.parametrize("look", ["light", "dark", "print", "phone"])
+# What stands on a page depends on the story; its colours and what is printed only on the look.
+CASES = [(name, "light") for name in ("two", "three", "eight", "twenty")]
+CASES += [("three", "dark"), ("three", "print"), ("three", "phone"), ("twenty", "phone")]
+
+
+@pytest.mark.parametrize(("name", "look"), CASES)
 def test_there_are_no_violations(opened: Opener, name: str, look: str) -> None:
     page = opened(
         name,
@@ -35,7 +39,7 @@ def test_there_are_no_violations(opened: Opener, name: str, look: str) -> None:
     check(page)
 
 
-@pytest.mark.parametrize("name", ["two", "eight", "twenty"])
+@pytest.mark.parametrize("name", ["two", "twenty"])
 def test_the_page_as_it_opens_has_no_violations(opened: Opener, name: str) -> None:
     check(opened(name, folded=True))
 

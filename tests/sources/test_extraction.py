@@ -12,7 +12,7 @@ from lxml import etree
 from compare.sources import html, metadata
 from compare.sources.extraction import all_paragraphs, article_body, page_author, page_date
 from compare.sources.html import read_html
-from compare.sources.page import fold, folded, parse, words
+from compare.sources.page import fold, folded_words, parse, words
 
 PAGE = (Path(__file__).parent / "pages" / "ferry.html").read_text(encoding="utf-8")
 PIECES = ["<p>", "</p>", "<b>", "</b>", "<div>", "</div>", "<script>", "</script>", "<br>", "<svg>"]
@@ -63,4 +63,4 @@ def test_author_and_date_of_a_page_that_states_nothing_are_looked_for() -> None:
 def test_words_fold_alike_on_either_way(pieces: list[str]) -> None:
     tree = parse(f"<html><body>{''.join(pieces)}</body></html>", source="page")
     for element in tree.iter("*"):
-        assert folded(element) == fold(words(element))
+        assert folded_words(element) == fold(words(element))

@@ -12,10 +12,18 @@ from pathlib import Path
 import pytest
 
 from compare.errors import CompareError, NoArticleFound, UnreadableSource
-from compare.sources.article_file import read_article_file
+from compare.sources.article_file import SUFFIXES, read_article_file
 from compare.sources.load import load, load_all, load_story
 from tests.sources.layouts import HEADLINE, STORY
 from tests.sources.made_files import FILES, OTHERS, epub, mail, odt, zipped
+
+# Forms whose files stand in test_records, test_pdf, test_warc and test_markdown.
+ELSEWHERE = {"json", "lines", "pdf", "archive", "markdown"}
+
+
+def test_every_form_that_a_suffix_stands_for_is_read_in_a_test() -> None:
+    here = {SUFFIXES.get(Path(name).suffix) for name in FILES}
+    assert set(SUFFIXES.values()) - ELSEWHERE <= here
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -15,7 +15,7 @@ from compare.sources import article_file, discovery, feeds, html, load, records,
 from compare.sources.discovery import find
 from compare.sources.fetch.fetched import Fetched
 from compare.sources.fetch.fetcher import Fetcher
-from compare.sources.isolation import fault_text, isolated
+from compare.sources.isolation import fault_text, isolate_errors
 from compare.sources.load import load_all
 from tests.hostile.server import answer, serving
 from tests.hostile.web import article, fetching
@@ -61,7 +61,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_whatever_is_raised_is_an_error_of_the_source(
     raised: Exception, kind: type[SourceError], words: str
 ) -> None:
-    with pytest.raises(kind) as caught, isolated("s"):
+    with pytest.raises(kind) as caught, isolate_errors("s"):
         raise raised
     assert type(caught.value) is kind
     assert words in caught.value.reason
@@ -70,7 +70,7 @@ def test_whatever_is_raised_is_an_error_of_the_source(
 
 @pytest.mark.parametrize("raised", [KeyboardInterrupt, SystemExit])
 def test_an_interruption_is_not_an_outcome(raised: type[BaseException]) -> None:
-    with pytest.raises(raised), isolated("s"):
+    with pytest.raises(raised), isolate_errors("s"):
         raise raised
 
 

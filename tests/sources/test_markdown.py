@@ -15,6 +15,12 @@ from compare.sources.markdown import readable
         ("A [statement](https://a.example/x_(1)) said so.", "A statement said so."),
         ("“[The] ship [sic] sank.”", "“[The] ship [sic] sank.”"),
         ("See [the ruling][1].\n\n[1]: https://a.example", "See the ruling."),
+        ("See [it][1].\n\n[1]: <https://a.example> (The ruling)", "See it."),
+        ("[Editor's note]: the bridge is closed.", "[Editor's note]: the bridge is closed."),
+        (
+            '[1]: https://a.example "The ruling" of May',
+            '[1]: https://a.example "The ruling" of May',
+        ),
         ("2 * 3 * 4 and snake_case_name", "2 * 3 * 4 and snake_case_name"),
         (r"\*not emphasis\* and \# no heading", "*not emphasis* and # no heading"),
         ("`code` stays", "code stays"),

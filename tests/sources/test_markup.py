@@ -12,7 +12,7 @@ import compare
 from compare.errors import CompareError
 from compare.model.articles import AsideKind, Document
 from compare.sources.html import read_html
-from compare.sources.markup import once_escaped, unescaped
+from compare.sources.markup import once_escaped, unescape_entities
 from tests.sources.layouts import H1, paragraphs, whole_page
 
 INLINE = (
@@ -105,7 +105,7 @@ def test_a_block_quotation_without_a_lead_in_gets_no_marks() -> None:
 
 def test_an_entity_that_does_not_exist_stays_as_it_is() -> None:
     assert once_escaped("a &amp;nothing; b &amp;copy=1") == "a &amp;nothing; b &amp;copy=1"
-    assert unescaped("Ropes &amp;amp; Sons") == "Ropes & Sons"
+    assert unescape_entities("Ropes &amp;amp; Sons") == "Ropes & Sons"
 
 
 MANY = {

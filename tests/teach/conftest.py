@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from compare.teach.activities import Activity, activities
 from compare.teach.blind import Blinder
 from compare.teach.lesson import Lesson, lesson
 from compare.teach.material import Material
@@ -37,6 +38,12 @@ def material_of(story: str) -> Material:
 def questions_of(story: str) -> tuple[Question, ...]:
     """Every question of a bundled story."""
     return all_questions(material_of(story))
+
+
+@cache
+def activities_of(story: str) -> tuple[Activity, ...]:
+    """Every activity of a bundled story."""
+    return activities(material_of(story))
 
 
 @cache

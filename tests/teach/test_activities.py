@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from compare.teach.activities import activities, missing_activities
+from compare.teach.activities import missing_activities
 from compare.teach.merging import merger
 from compare.teach.voices_heard import roll
 from compare.text.fold import folded_text
 from tests.bundled import STORIES
-from tests.teach.conftest import lesson_of, material_of
+from tests.teach.conftest import activities_of, lesson_of, material_of
 
 QUOTED = re.compile(r"“([^“”]*)”")
 TITLES = {
@@ -32,12 +32,12 @@ def quoted(sentence: str) -> str:
 
 
 def test_the_bundled_story_gives_all_activities() -> None:
-    assert {activity.title for activity in activities(material_of("demo"))} == TITLES
+    assert {activity.title for activity in activities_of("demo")} == TITLES
 
 
 @pytest.mark.parametrize("story", STORIES)
 def test_an_activity_is_made_or_told_to_be_missing_with_the_reason(story: str) -> None:
-    made = activities(material_of(story))
+    made = activities_of(story)
     told = missing_activities(made)
     assert {activity.title for activity in made} | {quoted(each) for each in told} == TITLES
     assert len(made) + len(told) == len(TITLES)
@@ -50,7 +50,7 @@ def test_an_activity_is_made_or_told_to_be_missing_with_the_reason(story: str) -
 def test_model_answers_use_the_words_of_the_copies(story: str) -> None:
     material = material_of(story)
     everything = "\n".join(material.texts.values())
-    for activity in activities(material):
+    for activity in activities_of(story):
         for words in QUOTED.findall(f"{activity.task} {activity.model}"):
             known = (
                 words in SAYINGS | {"may", "nobody"} or folded_text(words.rstrip(".")) in everything
@@ -61,7 +61,7 @@ def test_model_answers_use_the_words_of_the_copies(story: str) -> None:
 @pytest.mark.parametrize("story", STORIES)
 def test_the_sentences_of_an_activity_are_lines_of_the_copies(story: str) -> None:
     material = material_of(story)
-    for activity in activities(material):
+    for activity in activities_of(story):
         for cite in activity.cites:
             assert folded_text(cite.text) in material.texts[cite.article]
 

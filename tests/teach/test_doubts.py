@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from compare.model.articles import Document
 from compare.pipeline import compare_story
 from compare.teach.blind import Blinder
-from compare.teach.doubts import Doubt, doubts
+from compare.teach.doubts import DoubtfulWords, doubts
 from compare.teach.lesson import lesson
 from compare.teach.pack import Undecided, files
 from compare.text.fold import folded_text
@@ -24,7 +24,7 @@ REST = (
 )
 
 
-def shown(outlet: str, says: str) -> tuple[str, tuple[Doubt, ...]]:
+def shown(outlet: str, says: str) -> tuple[str, tuple[DoubtfulWords, ...]]:
     """What students read of an article of the outlet that says this, and what is in doubt."""
     first = Document(text=f"{REST}{says}", outlet=outlet)
     story = compare_story([first, Document(text=REST, outlet="Corvid News Agency")])
@@ -34,7 +34,7 @@ def shown(outlet: str, says: str) -> tuple[str, tuple[Doubt, ...]]:
     return " ".join((copies[0].headline, *lines)), doubts(story, made, copies)
 
 
-def is_closed(secret: str, text: str, found: tuple[Doubt, ...]) -> bool:
+def is_closed(secret: str, text: str, found: tuple[DoubtfulWords, ...]) -> bool:
     """True when the secret is gone, or the teacher is asked about it."""
     told = any(folded_text(secret) in folded_text(each.words) for each in found)
     return told or folded_text(secret) not in folded_text(text)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml.html import fromstring
 
 from compare.teach.lesson import Lesson, lesson
 from compare.teach.pages import quiz_page, student_page, worksheet_page
@@ -63,8 +64,11 @@ def test_axe_finds_nothing(page: Page, pack: Path, name: str, look: str) -> None
     assert len(found["passes"]) > 15
 
 
-@pytest.mark.parametrize("story", STORIES)
-@pytest.mark.parametrize("count", [9, 12])
+# The usual sheet of every story, and of every fourth one a sheet with more than fits.
+@pytest.mark.parametrize(
+    ("story", "count"),
+    [*((story, 9) for story in STORIES), *((story, 12) for story in STORIES[::4])],
+)
 def test_the_worksheet_prints_on_two_sides(
     page: Page, tmp_path: Path, story: str, count: int
 ) -> None:
@@ -106,15 +110,13 @@ def test_nothing_is_wider_than_a_phone(page: Page, pack: Path, name: str, width:
 @pytest.mark.parametrize("story", STORIES)
 @pytest.mark.parametrize("write", [student_page, quiz_page])
 def test_a_cited_number_is_the_one_before_that_sentence(
-    page: Page, tmp_path: Path, story: str, write: Callable[[Lesson], str]
+    story: str, write: Callable[[Lesson], str]
 ) -> None:
     made = lesson_of(story)
-    path = tmp_path / "page.html"
-    path.write_text(write(made), encoding="utf-8")
-    page.goto(path.as_uri())
+    tree = fromstring(write(made))
     shown = {}
-    for text in page.locator(".s").all_text_contents():
-        number, _, sentence = " ".join(text.split()).partition(" ")
+    for element in tree.find_class("s"):
+        number, _, sentence = " ".join(element.text_content().split()).partition(" ")
         shown[number] = sentence
     cited = [each for question in made.questions for each in question.evidence]
     cited += [each for activity in made.activities for each in activity.cites]
@@ -122,8 +124,9 @@ def test_a_cited_number_is_the_one_before_that_sentence(
     assert lines
     for each in lines:
         assert each.text in shown[each.line]
+    heads = [" ".join(head.text_content().split()) for head in tree.iter("h2", "h3", "h4")]
     for copy in made.copies:
-        assert page.get_by_role("heading", name=f"Article {copy.letter}").count() <= 1
+        assert sum(f"Article {copy.letter}" in head for head in heads) <= 1
     asked = " ".join(question.prompt for question in made.questions)
     assert set(re.findall(r"\b[A-H]\d{1,2}\b", asked)) <= set(shown)
 

@@ -11,19 +11,19 @@ from compare.model.teaching import TeachPlan
 from compare.teach.blind import Blinder
 from compare.teach.lesson import lesson
 from compare.teach.material import Material
-from compare.teach.question import Check, Kind, Level, Option, Question, question_id
+from compare.teach.question import AnswerCheck, Kind, Level, Option, Question, question_id
 from compare.teach.question_choice import Wish, all_questions, choose_questions, faults
 from compare.teach.questions.beyond import matters
 from compare.teach.questions.voices import quoted_people
 from compare.text.fold import folded_text
 from tests.bundled import STORIES, comparison
-from tests.teach.conftest import lesson_of, material_of
+from tests.teach.conftest import lesson_of, material_of, questions_of
 
 
 @pytest.mark.parametrize("story", STORIES)
 def test_every_question_is_answerable_and_has_a_whole_key(story: str) -> None:
     material = material_of(story)
-    found = all_questions(material)
+    found = questions_of(story)
     assert found
     assert len({question.id for question in found}) == len(found)
     for question in found:
@@ -33,7 +33,7 @@ def test_every_question_is_answerable_and_has_a_whole_key(story: str) -> None:
 
 
 def test_the_bundled_story_gives_all_nine_kinds_and_all_three_levels() -> None:
-    found = all_questions(material_of("demo"))
+    found = questions_of("demo")
     assert {question.kind for question in found} == set(Kind)
     assert {question.level for question in found} == set(Level)
     assert [question.kind for question in lesson_of("demo").questions] == list(Kind)
@@ -41,15 +41,15 @@ def test_the_bundled_story_gives_all_nine_kinds_and_all_three_levels() -> None:
 
 def broken(**change: object) -> Question:
     """A sound question of the bundled story, spoilt in one respect."""
-    sound = next(q for q in all_questions(material_of("demo")) if q.options and not q.several)
+    sound = next(q for q in questions_of("demo") if q.options and not q.several)
     return replace(sound, **change)  # type: ignore[arg-type] # fields of a question
 
 
 @pytest.mark.parametrize(
     ("spoilt", "why"),
     [
-        ({"checks": (Check(article="A", words="a purple elephant"),)}, "is not in the copy"),
-        ({"checks": (Check(article="A", words="Tuesday", there=False),)}, "is in the copy"),
+        ({"checks": (AnswerCheck(article="A", words="a purple elephant"),)}, "is not in the copy"),
+        ({"checks": (AnswerCheck(article="A", words="Tuesday", there=False),)}, "is in the copy"),
         ({"options": (Option(text="x", right=False),)}, "no option is right"),
         ({"options": (Option(text="x", right=True),)}, "no option is wrong"),
         (
@@ -117,7 +117,7 @@ def test_an_id_that_no_question_has_is_an_error_with_advice() -> None:
 
 
 def test_pins_stay_beyond_the_count_and_come_once() -> None:
-    every = all_questions(material_of("demo"))
+    every = questions_of("demo")
     pins = tuple(question.id for question in every[:4])
     plan = TeachPlan(pin=(*pins, *pins))
     made = choose_questions(material_of("demo"), every, Wish(count=2), plan)
@@ -125,7 +125,7 @@ def test_pins_stay_beyond_the_count_and_come_once() -> None:
 
 
 def test_a_question_both_pinned_and_dropped_is_an_error_with_advice() -> None:
-    every = all_questions(material_of("demo"))
+    every = questions_of("demo")
     plan = TeachPlan(pin=(every[0].id,), drop=(every[0].id,))
     with pytest.raises(OptionError, match="Take it out of one"):
         choose_questions(material_of("demo"), every, Wish(), plan)
@@ -138,7 +138,7 @@ def test_a_standard_for_a_kind_that_is_none_is_an_error_that_lists_the_kinds() -
 
 @pytest.mark.parametrize("story", ["demo", "tariff-summit"])
 def test_the_ids_of_a_story_are_the_same_for_every_seed(story: str) -> None:
-    ids = {question.id for question in all_questions(material_of(story))}
+    ids = {question.id for question in questions_of(story)}
     for seed in (2, 3):
         material = Material(comparison(story), material_of(story).blinder, seed=seed)
         assert {question.id for question in all_questions(material)} == ids
@@ -146,7 +146,7 @@ def test_the_ids_of_a_story_are_the_same_for_every_seed(story: str) -> None:
 
 @pytest.mark.parametrize("story", STORIES)
 def test_two_seeds_draw_two_sheets_from_every_story(story: str) -> None:
-    every = all_questions(material_of(story))
+    every = questions_of(story)
     drawn = set()
     for seed in (1, 2, 3):
         material = Material(comparison(story), material_of(story).blinder, seed=seed)

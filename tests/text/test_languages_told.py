@@ -12,8 +12,7 @@ import compare
 from compare.align.languages import languages_told
 from compare.errors import SeveralLanguages
 from compare.following.follow import follow
-from compare.formats.checks.registry import CHECK_FORMATS, render_check
-from compare.formats.follows.registry import FOLLOW_FORMATS, render_follow
+from compare.formats.result_registry import CHECK_FORMATS, FOLLOW_FORMATS
 from compare.model.articles import Document
 from compare.model.checks import CheckState
 
@@ -53,14 +52,14 @@ def test_no_form_of_a_comparison_says_that_nothing_was_found(tmp_path: Path, suf
     assert suffix == ".json" or not [words for words in NEVER if words in told]
 
 
-@pytest.mark.parametrize("form", FOLLOW_FORMATS)
+@pytest.mark.parametrize("form", FOLLOW_FORMATS.writers)
 def test_no_form_of_a_followed_story_does(form: str) -> None:
-    told = render_follow(follow(documents(*GERMAN)), form).decode()
+    told = FOLLOW_FORMATS.render(follow(documents(*GERMAN)), form).decode()
     assert "storydiff reads English only" in told
     assert not [words for words in NEVER if words in told]
 
 
-@pytest.mark.parametrize("form", CHECK_FORMATS)
+@pytest.mark.parametrize("form", CHECK_FORMATS.writers)
 @pytest.mark.parametrize(
     ("text", "sources"), [(GERMAN[0], ENGLISH), (ENGLISH[0], GERMAN), (GERMAN[0], GERMAN[1:])]
 )
@@ -68,7 +67,7 @@ def test_no_form_of_a_check_does(text: str, sources: tuple[str, ...], form: str)
     found = compare.check(text, documents(*sources))
     assert {one.state for one in found.statements} == {CheckState.NOT_CHECKABLE}
     assert found.warnings
-    told = render_check(found, form).decode()
+    told = CHECK_FORMATS.render(found, form).decode()
     assert all(warning in told.replace("\n  ", " ") for warning in found.warnings)
     assert not [words for words in NEVER if words in told]
 

@@ -4,7 +4,7 @@ import pytest
 
 from compare.model.verification import Outcome, Rule
 from compare.verify.figures import (
-    Given,
+    GivenFigure,
     are_single_readings,
     is_counted_part,
     is_planned,
@@ -18,10 +18,10 @@ from compare.verify.figures import (
 )
 
 
-def given(sentence: str, printed: str, counts: str = "") -> Given:
+def given(sentence: str, printed: str, counts: str = "") -> GivenFigure:
     """The figure printed so in a sentence."""
     start = sentence.index(printed)
-    return Given(sentence, start, start + len(printed), counts)
+    return GivenFigure(sentence, start, start + len(printed), counts)
 
 
 def test_a_clash_is_kept_with_the_rules_that_bear_it_out() -> None:
@@ -77,7 +77,9 @@ def test_a_clash_is_kept_with_the_rules_that_bear_it_out() -> None:
         ),
     ],
 )
-def test_a_clash_that_fails_a_rule_is_weakened(one: Given, other: Given, rule: Rule) -> None:
+def test_a_clash_that_fails_a_rule_is_weakened(
+    one: GivenFigure, other: GivenFigure, rule: Rule
+) -> None:
     for verdict in (verified_clash(one, other), verified_clash(other, one)):
         assert verdict.outcome is Outcome.WEAKENED
         assert verdict.rules == (rule,)
@@ -159,9 +161,9 @@ def test_parts_of_a_day_lie_so_far_apart(one: str, other: str, apart: int) -> No
 def test_an_amount_a_day_and_a_share_of_what_is_counted_are_of_other_wholes(
     one: str, other: str, differ: bool
 ) -> None:
-    def given(marked: str) -> Given:
+    def given(marked: str) -> GivenFigure:
         start, end = marked.index("["), marked.index("]") - 1
-        return Given(marked.replace("[", "").replace("]", ""), start, end)
+        return GivenFigure(marked.replace("[", "").replace("]", ""), start, end)
 
     assert other_wholes(given(one), given(other)) is differ
     assert other_wholes(given(other), given(one)) is differ

@@ -9,7 +9,7 @@ from msgspec import Struct
 from compare.formats.checks.wording import (
     GLYPHS,
     STATE_NAMES,
-    Line,
+    RemarkLine,
     borne_out_by,
     left_out_line,
     none_left_out,
@@ -26,7 +26,7 @@ from compare.model.findings import Evidence
 from compare.model.spans import Mark, Span, runs
 
 
-class Place(Struct, frozen=True, kw_only=True, gc=False):
+class PlaceLink(Struct, frozen=True, kw_only=True, gc=False):
     """Words of a source, and where they stand on the page."""
 
     source: str
@@ -38,24 +38,24 @@ class Remark(Struct, frozen=True, kw_only=True, gc=False):
     """One thing told of a statement, with the places that show it."""
 
     text: str
-    places: tuple[Place, ...]
+    places: tuple[PlaceLink, ...]
 
 
-class Piece(Struct, frozen=True, kw_only=True, gc=False):
+class StatementPiece(Struct, frozen=True, kw_only=True, gc=False):
     """Words of a statement under one mark: against, doubt or none."""
 
     text: str
     mark: str
 
 
-class Row(Struct, frozen=True, kw_only=True, gc=False):
+class StatementRow(Struct, frozen=True, kw_only=True, gc=False):
     """A statement of the text."""
 
     number: int
     slug: str
     glyph: str
     state: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[StatementPiece, ...]
     remarks: tuple[Remark, ...]
     borne_out: Remark | None
 
@@ -94,7 +94,7 @@ class CheckPage(Struct, frozen=True, kw_only=True, gc=False):
     warnings: tuple[str, ...]
     tally: str
     keys: tuple[Key, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[StatementRow, ...]
     left_out: tuple[Remark, ...]
     none_left_out: str
     sources: tuple[SourceText, ...]
@@ -132,9 +132,9 @@ def slug(state: CheckState) -> str:
     return state.value.replace(" ", "-")
 
 
-def _row(check: Check, statement: CheckedStatement, number: int) -> Row:
+def _row(check: Check, statement: CheckedStatement, number: int) -> StatementRow:
     borne = borne_out_by(statement)
-    return Row(
+    return StatementRow(
         number=number,
         slug=slug(statement.state),
         glyph=GLYPHS[statement.state],
@@ -145,7 +145,7 @@ def _row(check: Check, statement: CheckedStatement, number: int) -> Row:
     )
 
 
-def _pieces(statement: CheckedStatement) -> tuple[Piece, ...]:
+def _pieces(statement: CheckedStatement) -> tuple[StatementPiece, ...]:
     """The statement cut where its marks begin and end; a contradiction goes before a doubt."""
     start = statement.span.start
     marks = [
@@ -156,21 +156,21 @@ def _pieces(statement: CheckedStatement) -> tuple[Piece, ...]:
         for doubt in statement.doubts
     ]
     return tuple(
-        Piece(text=run.span.of(statement.text), mark=run.names[0] if run.names else "")
+        StatementPiece(text=run.span.of(statement.text), mark=run.names[0] if run.names else "")
         for run in runs(len(statement.text), marks)
     )
 
 
-def _remark(check: Check, line: Line) -> Remark:
+def _remark(check: Check, line: RemarkLine) -> Remark:
     return Remark(
         text=line.text,
         places=tuple(place_on_page(check.source(place.article), place) for place in line.places),
     )
 
 
-def place_on_page(article: Article, place: Evidence) -> Place:
+def place_on_page(article: Article, place: Evidence) -> PlaceLink:
     """Words of an article with a link to where they stand on the page."""
-    return Place(
+    return PlaceLink(
         source=f"{article.letter} {article.document.outlet}",
         words=" ".join(place.text.split()),
         href=f"#{sentence_at(article, place.span)}",

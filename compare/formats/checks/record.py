@@ -61,10 +61,10 @@ def check_json(check: Check) -> bytes:
         left_out=check.left_out,
         warnings=check.warnings,
     )
-    return encoded(record)
+    return encode_record(record)
 
 
-def encoded(record: object) -> bytes:
+def encode_record(record: object) -> bytes:
     """A record as indented JSON; FormatError for what JSON cannot carry."""
     try:
         return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from compare.formats.checks.wording import (
     GLYPHS,
     PLAIN_GLYPHS,
-    Line,
+    RemarkLine,
     borne_out_by,
     left_out_line,
     none_left_out,
@@ -18,7 +18,7 @@ from compare.formats.checks.wording import (
     tally,
     title,
 )
-from compare.formats.screen import PIPE, Screen, short, unquoted
+from compare.formats.screen import PIPE, Screen, short, unquoted_text
 from compare.model.checks import Check, CheckedStatement, CheckState
 
 # So many characters of a place are shown in a line.
@@ -33,7 +33,7 @@ def check_text(check: Check, screen: Screen = PIPE) -> str:
     for number, statement in enumerate(check.statements, 1):
         lines += _statement(check, statement, number, screen)
     lines += ["", *_left_out(check, screen)]
-    return "\n".join(wrapped(line, screen) for line in lines) + "\n"
+    return "\n".join(wrap_line(line, screen) for line in lines) + "\n"
 
 
 def check_markdown(check: Check) -> str:
@@ -70,16 +70,16 @@ def _statement(
             yield f"{_INDENT}    {place}"
 
 
-def _lines(statement: CheckedStatement) -> tuple[Line, ...]:
+def _lines(statement: CheckedStatement) -> tuple[RemarkLine, ...]:
     """The remarks on a statement, and where it is borne out."""
     borne = borne_out_by(statement)
     stated = statement.state in (CheckState.STATED, CheckState.ATTRIBUTED, CheckState.PARTLY)
     return (*remarks(statement), *([borne] if borne and stated else []))
 
 
-def _places(check: Check, line: Line) -> Iterator[str]:
+def _places(check: Check, line: RemarkLine) -> Iterator[str]:
     for place in line.places:
-        words = short(unquoted(place.text), limit=_PLACE)
+        words = short(unquoted_text(place.text), limit=_PLACE)
         yield f"{outlet_of(check, place.article)}: “{words}”"
 
 
@@ -94,7 +94,7 @@ def _left_out(check: Check, screen: Screen) -> Iterator[str]:
         yield f"  and {rest} more; -v shows them all"
 
 
-def wrapped(line: str, screen: Screen) -> str:
+def wrap_line(line: str, screen: Screen) -> str:
     """A line that keeps its indent, on as many lines as the width of the screen asks for."""
     indent = " " * (len(line) - len(line.lstrip()))
     return textwrap.fill(
@@ -109,6 +109,6 @@ def wrapped(line: str, screen: Screen) -> str:
 
 def _md(text: str) -> str:
     """The words with what Markdown would read as marks escaped."""
-    from compare.formats.summary.markdown import escaped
+    from compare.formats.summary.markdown import escape_markdown
 
-    return escaped(text)
+    return escape_markdown(text)

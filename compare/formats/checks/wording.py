@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from compare.align.languages import in_language_of, is_read
-from compare.formats.screen import short, unquoted
+from compare.formats.screen import short, unquoted_text
 from compare.model.checks import (
     Check,
     CheckedQuote,
@@ -56,7 +56,7 @@ _SHOWN = 150
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class RemarkLine:
     """One remark on a statement, and the places that show it."""
 
     text: str
@@ -85,17 +85,17 @@ def state_words(statement: CheckedStatement) -> str:
     return f"{name} ({statement.reason})" if statement.reason else name
 
 
-def remarks(statement: CheckedStatement) -> tuple[Line, ...]:
+def remarks(statement: CheckedStatement) -> tuple[RemarkLine, ...]:
     """What is told of a statement: doubts, quotations, other figures, the nearest place."""
     quoted = {doubt.span for doubt in statement.doubts}
     found = [_doubt_line(doubt) for doubt in statement.doubts]
     found += [_quote_line(quote) for quote in statement.quotes if quote.span not in quoted]
     if statement.against:
-        found.append(Line("Other sources give another figure.", statement.against))
+        found.append(RemarkLine("Other sources give another figure.", statement.against))
     if statement.nearest:
         near = statement.nearest
         place = Evidence(article=near.article, span=near.span, text=near.text)
-        found.append(Line("The nearest statement in the sources.", (place,)))
+        found.append(RemarkLine("The nearest statement in the sources.", (place,)))
     return tuple(found)
 
 
@@ -108,19 +108,19 @@ def none_left_out(check: Check) -> str:
     return f"Not looked for: {reason}." if reason else _NONE_LEFT_OUT
 
 
-def borne_out_by(statement: CheckedStatement) -> Line | None:
+def borne_out_by(statement: CheckedStatement) -> RemarkLine | None:
     """The places that bear a statement out, in full or in part."""
     places = tuple(
         Evidence(article=each.article, span=each.span, text=each.text)
         for each in statement.evidence
     )
-    return Line("In the sources.", places) if places else None
+    return RemarkLine("In the sources.", places) if places else None
 
 
-def left_out_line(left: LeftOut) -> Line:
+def left_out_line(left: LeftOut) -> RemarkLine:
     """A fact that the text leaves out, with a place in each source that has it."""
     letters = ", ".join(each.article for each in left.evidence)
-    return Line(f"{left.label} ({letters})", left.evidence)
+    return RemarkLine(f"{left.label} ({letters})", left.evidence)
 
 
 def outlet_of(check: Check, letter: str) -> str:
@@ -128,7 +128,7 @@ def outlet_of(check: Check, letter: str) -> str:
     return f"{letter} {check.source(letter).document.outlet}"
 
 
-def _doubt_line(doubt: Doubt) -> Line:
+def _doubt_line(doubt: Doubt) -> RemarkLine:
     words, other = _quoted(doubt.text), _quoted(doubt.detail)
     match doubt.kind:
         case DoubtKind.NO_NAME | DoubtKind.NO_FIGURE:
@@ -154,17 +154,17 @@ def _doubt_line(doubt: Doubt) -> Line:
             told = f"{words}: the sources give this role to {doubt.detail}."
         case _:
             told = f"{words}: the source has {other}."
-    return Line(told, doubt.evidence)
+    return RemarkLine(told, doubt.evidence)
 
 
 def _speaker(doubt: Doubt) -> str:
     return doubt.detail if doubt.detail and doubt.detail != "somebody" else "somebody"
 
 
-def _quote_line(quote: CheckedQuote) -> Line:
+def _quote_line(quote: CheckedQuote) -> RemarkLine:
     told = f"{_quoted(quote.text)}: {FATES[quote.fate]}."
-    return Line(told, quote.evidence)
+    return RemarkLine(told, quote.evidence)
 
 
 def _quoted(words: str) -> str:
-    return f"“{short(unquoted(words), limit=_SHOWN)}”" if words else ""
+    return f"“{short(unquoted_text(words), limit=_SHOWN)}”" if words else ""

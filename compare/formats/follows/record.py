@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from compare.assets import PACKAGE
-from compare.formats.checks.record import TextRecord, encoded, schema_of, text_record
+from compare.formats.checks.record import TextRecord, encode_record, schema_of, text_record
 from compare.model.findings import Evidence
 from compare.model.follows import FOLLOW_SCHEMA, Claim, FigureLine, Follow, NewFigure
 from compare.model.story import ToolInfo
@@ -35,7 +35,7 @@ class FollowRecord:
 
 def follow_json(follow: Follow) -> bytes:
     """The story over time as UTF-8 JSON, indented, with a line end at the end."""
-    return encoded(
+    return encode_record(
         FollowRecord(
             schema=follow.schema,
             offset_unit=follow.offset_unit,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.formats.checks.text import wrapped
+from compare.formats.checks.text import wrap_line
 from compare.formats.follows.wording import (
     NEWS_HEADS,
     NewsLine,
@@ -23,7 +23,7 @@ from compare.formats.follows.wording import (
     title,
 )
 from compare.formats.screen import PIPE, Screen, short
-from compare.formats.summary.markdown import escaped
+from compare.formats.summary.markdown import escape_markdown
 from compare.model.follows import Claim, ClaimState, Follow
 
 _RECEIPTS = (ClaimState.CONTRADICTED, ClaimState.CORRECTED, ClaimState.CORROBORATED)
@@ -34,29 +34,29 @@ def follow_text(follow: Follow, screen: Screen = PIPE) -> str:
 
     A screen shows the claims that moved with their receipts and counts the rest; a file has all.
     """
-    return "\n".join(wrapped(line, screen) for line in _lines(follow, screen)) + "\n"
+    return "\n".join(wrap_line(line, screen) for line in _lines(follow, screen)) + "\n"
 
 
 def follow_markdown(follow: Follow) -> str:
     """The whole story over time as Markdown; ends with a line end."""
-    found = [f"# {escaped(title(follow))}", ""]
-    found += [f"- {escaped(article_line(follow, a.letter))}" for a in follow.articles]
-    found += ["", *(f"> {escaped(warning)}" for warning in follow.warnings)]
-    found += ["", "## What is new", "", escaped(fresh_line(follow)), ""]
+    found = [f"# {escape_markdown(title(follow))}", ""]
+    found += [f"- {escape_markdown(article_line(follow, a.letter))}" for a in follow.articles]
+    found += ["", *(f"> {escape_markdown(warning)}" for warning in follow.warnings)]
+    found += ["", "## What is new", "", escape_markdown(fresh_line(follow)), ""]
     for line in (*news(follow), *new_figure_lines(follow)):
-        found.append(f"- **{NEWS_HEADS[line.kind]}** {escaped(line.text)}")
-        found += [f"    - {escaped(place_text(place))}" for place in line.places]
+        found.append(f"- **{NEWS_HEADS[line.kind]}** {escape_markdown(line.text)}")
+        found += [f"    - {escape_markdown(place_text(place))}" for place in line.places]
     found += ["", "## Figures", ""]
-    found += [f"- {escaped(figure_text(line))}" for line in follow.figures]
-    found += ["", "## Claims", "", f"{escaped(tally(follow))}."]
+    found += [f"- {escape_markdown(figure_text(line))}" for line in follow.figures]
+    found += ["", "## Claims", "", f"{escape_markdown(tally(follow))}."]
     for head, claims in by_state(follow):
         found += ["", f"### {head}", ""]
         for claim in claims:
-            found.append(f"- {escaped(claim.label)}")
+            found.append(f"- {escape_markdown(claim.label)}")
             for step in claim.steps:
-                found.append(f"    - {escaped(step_text(follow, step))}")
+                found.append(f"    - {escape_markdown(step_text(follow, step))}")
                 places = (place for place in (step.before, step.evidence) if place)
-                found += [f"        - {escaped(place_text(place))}" for place in places]
+                found += [f"        - {escape_markdown(place_text(place))}" for place in places]
     return "\n".join(found) + "\n"
 
 

@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from compare.formats.grid import letters
-from compare.formats.report.basics import Outlet, Passage
-from compare.formats.report.evidence import Evidence
+from compare.formats.report.basics import OutletColumn, Passage
+from compare.formats.report.evidence import EvidencePopUps
 from compare.formats.report.marked_text import MarkedText
 from compare.formats.report.references import References
 from compare.formats.withheld import is_withheld
@@ -34,7 +34,7 @@ class TextSentence(Struct, frozen=True, kw_only=True, gc=False):
     aside: str
 
 
-class LeftOut(Struct, frozen=True, kw_only=True, gc=False):
+class ExcerptGap(Struct, frozen=True, kw_only=True, gc=False):
     """Sentences in a row that an excerpt does not show; `gap` is the white space before them."""
 
     ids: tuple[str, ...]
@@ -51,7 +51,7 @@ class TextParagraph(Struct, frozen=True, kw_only=True, gc=False):
     number: int
     above: int
     below: int
-    sentences: tuple[TextSentence | LeftOut, ...]
+    sentences: tuple[TextSentence | ExcerptGap, ...]
 
 
 class AccountLine(Struct, frozen=True, kw_only=True, gc=False):
@@ -72,7 +72,7 @@ class FullText(Struct, frozen=True, kw_only=True, gc=False):
     `given_outlet` is the outlet as the source has it, where the page has another name for it.
     """
 
-    outlet: Outlet
+    outlet: OutletColumn
     given_outlet: str
     language: str
     headline: Passage
@@ -91,14 +91,14 @@ class FullTexts:
     """Makes the full articles of one comparison."""
 
     def __init__(
-        self, comparison: Comparison, marked: MarkedText, refs: References, evidence: Evidence
+        self, comparison: Comparison, marked: MarkedText, refs: References, evidence: EvidencePopUps
     ) -> None:
         self.c = comparison
         self._marked = marked
         self._refs = refs
         self._evidence = evidence
 
-    def article(self, outlet: Outlet) -> FullText:
+    def article(self, outlet: OutletColumn) -> FullText:
         """One article with its account and what was found beside its text."""
         article = self.c.article(outlet.letter)
         document = article.document
@@ -135,8 +135,8 @@ class FullTexts:
 
     def _sentences(
         self, article: Article, index: int, paragraph: Paragraph
-    ) -> tuple[TextSentence | LeftOut, ...]:
-        made: list[TextSentence | LeftOut] = []
+    ) -> tuple[TextSentence | ExcerptGap, ...]:
+        made: list[TextSentence | ExcerptGap] = []
         at = paragraph.span.start
         for sentence in article.sentences:
             if sentence.paragraph == index:
@@ -162,21 +162,21 @@ class FullTexts:
         )
 
 
-def _leave_out(made: list[TextSentence | LeftOut], sentence: Sentence, gap: str) -> None:
+def _leave_out(made: list[TextSentence | ExcerptGap], sentence: Sentence, gap: str) -> None:
     """Puts a sentence that is not shown to those before it, or begins a new stretch of them."""
     aside = sentence.aside.value if sentence.aside else ""
     match made:
-        case [*_, LeftOut() as last] if last.aside == aside:
+        case [*_, ExcerptGap() as last] if last.aside == aside:
             made[-1] = replace(last, ids=(*last.ids, sentence.id))
         case _:
-            made.append(LeftOut(ids=(sentence.id,), gap=gap, aside=aside))
+            made.append(ExcerptGap(ids=(sentence.id,), gap=gap, aside=aside))
 
 
-def _is_marked(one: TextSentence | LeftOut) -> bool:
+def _is_marked(one: TextSentence | ExcerptGap) -> bool:
     return isinstance(one, TextSentence) and (bool(one.note) or one.only_here)
 
 
-def account_line(account: Account, outlet: Outlet) -> AccountLine:
+def account_line(account: Account, outlet: OutletColumn) -> AccountLine:
     """The account of an article in numbers."""
     return AccountLine(
         letter=outlet.letter,

@@ -41,7 +41,7 @@ class FactRef(Struct, frozen=True, kw_only=True, gc=False):
     href: str
 
 
-class Outlet(Struct, frozen=True, kw_only=True, gc=False):
+class OutletColumn(Struct, frozen=True, kw_only=True, gc=False):
     """One outlet: `number` counts from 1 in column order, `since` like "1 h 25 min after C"."""
 
     number: int
@@ -61,7 +61,7 @@ class NearMiss(Struct, frozen=True, kw_only=True, gc=False):
     score: str
 
 
-class Side(Struct, frozen=True, kw_only=True, gc=False):
+class DifferenceSide(Struct, frozen=True, kw_only=True, gc=False):
     """What one or more outlets say in a difference."""
 
     letters: str

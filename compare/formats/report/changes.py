@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from compare.formats.fact_names import topic_of
-from compare.formats.moments import published
+from compare.formats.moments import publication_moment
 from compare.formats.outlet_names import outlet_name
 from compare.formats.report.basics import FactRef, Ref
 from compare.formats.report.references import References
@@ -16,7 +16,7 @@ from compare.model.comparison import Comparison
 _NAMED = 4
 
 
-class Step(Struct, frozen=True, kw_only=True, gc=False):
+class FigureStep(Struct, frozen=True, kw_only=True, gc=False):
     """A figure of one report; `moment` is when it was published."""
 
     ref: Ref
@@ -29,7 +29,7 @@ class CourseLine(Struct, frozen=True, kw_only=True, gc=False):
 
     topic: str
     href: str
-    steps: tuple[Step, ...]
+    steps: tuple[FigureStep, ...]
 
 
 class ReportLine(Struct, frozen=True, kw_only=True, gc=False):
@@ -70,7 +70,7 @@ def _report(comparison: Comparison, refs: References, one: TimedReport) -> Repor
     return ReportLine(
         letter=one.article,
         name=outlet_name(comparison.article(one.article)),
-        moment=published(document),
+        moment=publication_moment(document),
         new=len(one.new),
         first=tuple(refs.fact(fact.id) for fact in one.first[:_NAMED]),
         firsts=len(one.first),
@@ -84,10 +84,10 @@ def _course(comparison: Comparison, refs: References, course: FigureCourse) -> C
         topic=topic_of(course.group),
         href=f"#q-{course.group.id}",
         steps=tuple(
-            Step(
+            FigureStep(
                 ref=refs.sentence(reading.sentence),
                 printed=" ".join(reading.text.split()),
-                moment=published(comparison.article(reading.article).document),
+                moment=publication_moment(comparison.article(reading.article).document),
             )
             for reading in course.readings
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from compare.formats.grid import letters
-from compare.formats.moments import published, since_first
+from compare.formats.moments import publication_moment, since_first
 from compare.formats.outlet_names import outlet_name
 from compare.formats.reader_lines import is_read
 from compare.formats.report.basics import FactRef, NearMiss, Passage, Ref
@@ -119,7 +119,7 @@ _PLAIN = {
 }
 
 
-class Evidence:
+class EvidencePopUps:
     """Makes the pop-ups of one comparison, for the sentences its references were asked for."""
 
     def __init__(self, comparison: Comparison, marked: MarkedText, refs: References) -> None:
@@ -167,7 +167,7 @@ class Evidence:
         article = self.c.article(ref.letter)
         index = article.index_of(sentence_id)
         joined, more = self._joined(sentence_id)
-        moment = published(article.document)
+        moment = publication_moment(article.document)
         since = self._since.get(ref.letter, "")
         return Note(
             ref=ref,

@@ -8,10 +8,10 @@ from msgspec import Struct
 
 from compare.formats.grid import letters
 from compare.formats.highlights import readings
-from compare.formats.moments import clock, publication_order, published
-from compare.formats.report.basics import FactRef, Ref, Side
+from compare.formats.moments import clock, publication_moment, publication_order
+from compare.formats.report.basics import DifferenceSide, FactRef, Ref
 from compare.formats.report.figure_axis import BEFORE, Axis
-from compare.formats.report.marked_text import Amounts, amounts_of, excluded
+from compare.formats.report.marked_text import Amounts, amounts_of, is_excluded
 from compare.formats.report.references import References
 from compare.formats.withheld import visible
 from compare.model.articles import Precision
@@ -47,7 +47,7 @@ class Answer(Struct, frozen=True, kw_only=True, gc=False):
     clash: bool
 
 
-class Question(Struct, frozen=True, kw_only=True, gc=False):
+class FigureQuestion(Struct, frozen=True, kw_only=True, gc=False):
     """A question that outlets answer with figures.
 
     `badge` is the `relation` in a few words, `why` what more there is to say of it, `first` who
@@ -71,7 +71,7 @@ class Difference(Struct, frozen=True, kw_only=True, gc=False):
     kind: str
     question: str
     why: str
-    sides: tuple[Side, ...]
+    sides: tuple[DifferenceSide, ...]
     fact: FactRef | None
 
 
@@ -80,13 +80,13 @@ class Agreed(Struct, frozen=True, kw_only=True, gc=False):
 
     id: str
     text: str
-    sides: tuple[Side, ...]
+    sides: tuple[DifferenceSide, ...]
 
 
 class Figures(Struct, frozen=True, kw_only=True, gc=False):
     """Questions with differing answers, other differences, and questions all answer alike."""
 
-    questions: tuple[Question, ...]
+    questions: tuple[FigureQuestion, ...]
     differences: tuple[Difference, ...]
     agreed: tuple[Agreed, ...]
 
@@ -145,10 +145,10 @@ def figures(comparison: Comparison, refs: References) -> Figures:
     )
 
 
-def sides(refs: References, evidence: tuple[Evidence, ...]) -> tuple[Side, ...]:
+def sides(refs: References, evidence: tuple[Evidence, ...]) -> tuple[DifferenceSide, ...]:
     """The different words of some evidence, each with the outlets that print them."""
     return tuple(
-        Side(
+        DifferenceSide(
             letters=letters(articles),
             words=visible(words),
             refs=refs.each_once(
@@ -177,7 +177,7 @@ def _agreed(refs: References, group: FigureGroup) -> Agreed:
         id=f"q-{group.id}",
         text=group.question,
         sides=tuple(
-            Side(
+            DifferenceSide(
                 letters=letters(articles),
                 words=words,
                 refs=refs.each_once(
@@ -199,10 +199,10 @@ def _badge(group: FigureGroup) -> str:
 
 def _question(
     comparison: Comparison, refs: References, amounts: Amounts, group: FigureGroup
-) -> Question:
+) -> FigureQuestion:
     axis = Axis(amounts[reading.figure] for reading in group.readings)
     in_time = sorted(group.readings, key=lambda reading: _time(comparison, reading))
-    return Question(
+    return FigureQuestion(
         id=f"q-{group.id}",
         text=group.question,
         relation=group.relation.value,
@@ -210,7 +210,7 @@ def _question(
         why=_sentence(group.why.removeprefix(_SAID_BY_BADGE)),
         first=_first(comparison, in_time),
         answers=tuple(
-            _answer(comparison, refs, reading, axis, excluded(amounts, reading, group))
+            _answer(comparison, refs, reading, axis, is_excluded(amounts, reading, group))
             for reading in in_time
         ),
         facts=tuple(refs.fact(fact) for fact in group.facts),
@@ -229,7 +229,7 @@ def _answer(
         qualified=_qualified(reading),
         counts=figure.counts or figure.kind.value,
         source=reading.source or "",
-        moment=published(article.document),
+        moment=publication_moment(article.document),
         shape=shape,
         at=at,
         to=to,

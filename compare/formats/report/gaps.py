@@ -9,8 +9,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 from compare.findings.prominence import is_high
-from compare.formats.grid import Row, letters
-from compare.formats.report.basics import FactRef, NearMiss, Outlet
+from compare.formats.grid import FactRow, letters
+from compare.formats.report.basics import FactRef, NearMiss, OutletColumn
 from compare.formats.report.matrix import SINGLE_ROWS, mean_place
 from compare.formats.report.references import References
 from compare.model.comparison import Comparison
@@ -43,7 +43,7 @@ class Gap(Struct, frozen=True, kw_only=True, gc=False):
     that hold for all that was missed.
     """
 
-    outlet: Outlet
+    outlet: OutletColumn
     missed: tuple[Missed, ...]
     only_here: tuple[OnlyHere, ...]
     bare: int
@@ -58,7 +58,9 @@ _REPEATED = 0.7
 _NEAR = 0.5
 
 
-def gaps(comparison: Comparison, refs: References, outlets: Sequence[Outlet]) -> tuple[Gap, ...]:
+def gaps(
+    comparison: Comparison, refs: References, outlets: Sequence[OutletColumn]
+) -> tuple[Gap, ...]:
     """For each outlet, the facts that were not found in it and those only it states.
 
     What most outlets have in headline or lead comes first; what has nearly the words of something
@@ -69,7 +71,9 @@ def gaps(comparison: Comparison, refs: References, outlets: Sequence[Outlet]) ->
     return tuple(_gap(comparison, refs, every, outlet) for outlet in outlets)
 
 
-def _gap(comparison: Comparison, refs: References, every: Sequence[Row], outlet: Outlet) -> Gap:
+def _gap(
+    comparison: Comparison, refs: References, every: Sequence[FactRow], outlet: OutletColumn
+) -> Gap:
     letter = outlet.letter
     missed = [row for row in every if len(row.said_by) > 1 and letter not in row.said_by]
     alone = [row for row in every if row.said_by == (letter,)]
@@ -89,7 +93,7 @@ def _gap(comparison: Comparison, refs: References, every: Sequence[Row], outlet:
     )
 
 
-def _hints_of_all(refs: References, missed: Sequence[Row], letter: str) -> tuple[str, ...]:
+def _hints_of_all(refs: References, missed: Sequence[FactRow], letter: str) -> tuple[str, ...]:
     """The hints that hold for everything that was not found in the article."""
     hints = [refs.hints(row.fact.id, letter) for row in missed]
     return tuple(h for h in hints[0] if all(h in those for those in hints)) if hints else ()
@@ -104,9 +108,9 @@ def _weights(comparison: Comparison, refs: References) -> dict[str, tuple[float,
     }
 
 
-def _repeats_last(those: Iterable[Row], is_weak: Callable[[Row], bool]) -> list[Row]:
-    first: list[Row] = []
-    last: list[Row] = []
+def _repeats_last(those: Iterable[FactRow], is_weak: Callable[[FactRow], bool]) -> list[FactRow]:
+    first: list[FactRow] = []
+    last: list[FactRow] = []
     told: list[frozenset[str]] = []
     for row in those:
         said = _folded_words(row.fact.label)
@@ -127,18 +131,18 @@ def _is_repeat(said: frozenset[str], other: frozenset[str]) -> bool:
     return len(said & other) >= _REPEATED * min(len(said), len(other))
 
 
-def _is_near(comparison: Comparison, row: Row, letter: str) -> bool:
+def _is_near(comparison: Comparison, row: FactRow, letter: str) -> bool:
     nearest = comparison.cell(row.fact.id, letter).nearest
     return nearest is not None and nearest.score >= _NEAR
 
 
-def _said_by(row: Row) -> str:
+def _said_by(row: FactRow) -> str:
     """The letters, or how many there are where a list of them would be long."""
     return letters(row.said_by) if len(row.said_by) <= _NAMED else row.count
 
 
 def _missed(
-    comparison: Comparison, refs: References, row: Row, letter: str, known: Sequence[str]
+    comparison: Comparison, refs: References, row: FactRow, letter: str, known: Sequence[str]
 ) -> Missed:
     cell = comparison.cell(row.fact.id, letter)
     return Missed(
@@ -149,7 +153,7 @@ def _missed(
     )
 
 
-def _only_here(comparison: Comparison, refs: References, row: Row) -> OnlyHere:
+def _only_here(comparison: Comparison, refs: References, row: FactRow) -> OnlyHere:
     sentence = row.fact.mentions[0].sentence
     in_matrix = len(comparison.articles) <= SINGLE_ROWS
     return OnlyHere(

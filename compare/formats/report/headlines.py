@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from compare.formats.report.basics import FactRef, NearMiss, Outlet, Passage, Ref
+from compare.formats.report.basics import FactRef, NearMiss, OutletColumn, Passage, Ref
 from compare.formats.report.headline_chips import HeadlineChips
 from compare.formats.report.marked_text import MarkedText
 from compare.formats.report.references import References
@@ -27,7 +27,7 @@ class HeadlineLine(Struct, frozen=True, kw_only=True, gc=False):
     length and it does not.
     """
 
-    outlet: Outlet
+    outlet: OutletColumn
     text: Passage
     length: int
     leads: str
@@ -61,7 +61,7 @@ _SHARED_WORDS = 12
 
 
 def headlines(
-    comparison: Comparison, marked: MarkedText, refs: References, outlets: Sequence[Outlet]
+    comparison: Comparison, marked: MarkedText, refs: References, outlets: Sequence[OutletColumn]
 ) -> Headlines:
     """One line for each outlet, in column order, and the words that two or more headlines have."""
     shared = _shared(comparison)
@@ -85,7 +85,7 @@ def _line(
     comparison: Comparison,
     marked: MarkedText,
     refs: References,
-    outlet: Outlet,
+    outlet: OutletColumn,
     chips: HeadlineChips,
     shared: Sequence[dict[str, Span]],
 ) -> HeadlineLine:

@@ -29,25 +29,20 @@ class MarkedText:
 
     def __init__(self, comparison: Comparison) -> None:
         self.c = comparison
-        self._marks: dict[str, list[tuple[tuple[str, ...], Mark]]] = {}
+        self._marks: dict[str, list[Mark]] = {}
         for fact in comparison.facts:
             alone = len(said_by(comparison, fact)) < 2
             for mention in fact.mentions:
                 name = "on" if alone else _class_of(mention)
-                self._add(mention.sentence, mention.span, name, (fact.id,))
+                self._add(mention.sentence, mention.span, name)
         amounts = amounts_of(comparison)
         for group in comparison.figures:
             for reading, name in _readings(amounts, group):
-                self._add(reading.sentence, reading.span, name, group.facts)
+                self._add(reading.sentence, reading.span, name)
 
     def pieces(self, sentence_id: str) -> Passage:
         """The words of the sentence, in pieces that join to exactly its text."""
         return self._cut(sentence_id, self._of(sentence_id))
-
-    def pieces_of_fact(self, sentence_id: str, fact_id: str) -> Passage:
-        """The same, with no marks but those of one fact and its figures."""
-        marks = self._marks.get(sentence_id, [])
-        return self._cut(sentence_id, [mark for facts, mark in marks if fact_id in facts])
 
     def pieces_with_anchors(self, sentence_id: str) -> Passage:
         """The same, with the ids of the quotations that begin in the sentence."""
@@ -70,12 +65,11 @@ class MarkedText:
         marks += (Mark(span=span, names=("sw",)) for span in shared)
         return _pieces(text, marks, 0, len(text))
 
-    def _add(self, sentence_id: str, span: Span, name: str, facts: tuple[str, ...]) -> None:
-        mark = Mark(span=span, names=(name,))
-        self._marks.setdefault(sentence_id, []).append((facts, mark))
+    def _add(self, sentence_id: str, span: Span, name: str) -> None:
+        self._marks.setdefault(sentence_id, []).append(Mark(span=span, names=(name,)))
 
     def _of(self, sentence_id: str) -> list[Mark]:
-        return [mark for _, mark in self._marks.get(sentence_id, [])]
+        return self._marks.get(sentence_id, [])
 
     def _cut(self, sentence_id: str, marks: list[Mark]) -> Passage:
         article = self.c.article(sentence_id.partition(".")[0])
@@ -99,7 +93,7 @@ def amounts_of(comparison: Comparison) -> Amounts:
     return {f.id: f.quantity for a in comparison.articles for f in a.figures}
 
 
-def excluded(amounts: Amounts, reading: Reading, group: FigureGroup) -> bool:
+def is_excluded(amounts: Amounts, reading: Reading, group: FigureGroup) -> bool:
     """True when another answer to the question cannot be true together with this one."""
     if group.relation is not FigureRelation.CLASH:
         return False
@@ -111,7 +105,7 @@ def _readings(amounts: Amounts, group: FigureGroup) -> Iterator[tuple[Reading, s
     if group.relation is FigureRelation.AGREE:
         return
     for reading in group.readings:
-        yield reading, "cl" if excluded(amounts, reading, group) else "fg"
+        yield reading, "cl" if is_excluded(amounts, reading, group) else "fg"
 
 
 def _class_of(mention: Mention) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from compare.formats.correction_names import as_toml, quote_name
 from compare.formats.fact_names import fact_name
-from compare.formats.figure_lines import numbered, question
+from compare.formats.figure_lines import numbered_figures, question
 from compare.formats.quote_versions import UNCHANGED
 from compare.formats.report.references import References
 from compare.formats.screen import short
@@ -42,7 +42,7 @@ def marks(comparison: Comparison, refs: References) -> Marks:
 
 
 def _blocks(comparison: Comparison, refs: References) -> Iterator[str]:
-    for _, group in numbered(comparison):
+    for _, group in numbered_figures(comparison):
         if group.relation is not FigureRelation.AGREE:
             yield _ignore(question(group), "finding", group.id)
     for quotes in comparison.quote_groups:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
-from compare.formats.grid import Cell, Row, Sign, bare_line, letters
+from compare.formats.grid import Cell, FactRow, Sign, bare_line, letters
 from compare.formats.report.basics import FactRef
 from compare.formats.report.references import References
 from compare.formats.word_counts import story_words
@@ -111,7 +111,7 @@ def matrix(comparison: Comparison, refs: References) -> Matrix:
     )
 
 
-def mean_place(comparison: Comparison, row: Row) -> float:
+def mean_place(comparison: Comparison, row: FactRow) -> float:
     """Where the articles state a fact on average: 0.0 at the top, 1.0 at the end."""
     firsts = [
         first
@@ -121,16 +121,18 @@ def mean_place(comparison: Comparison, row: Row) -> float:
     return sum(firsts) / len(firsts) if firsts else 0.0
 
 
-def _ordered(comparison: Comparison, refs: References, shown: Sequence[Row]) -> tuple[GridRow, ...]:
+def _ordered(
+    comparison: Comparison, refs: References, shown: Sequence[FactRow]
+) -> tuple[GridRow, ...]:
     places = {row.fact.id: mean_place(comparison, row) for row in shown}
 
-    def by_said(row: Row) -> tuple[float, ...]:
+    def by_said(row: FactRow) -> tuple[float, ...]:
         return (-len(row.said_by), places[row.fact.id])
 
-    def by_story(row: Row) -> tuple[float, ...]:
+    def by_story(row: FactRow) -> tuple[float, ...]:
         return (places[row.fact.id],)
 
-    def by_difference(row: Row) -> tuple[float, ...]:
+    def by_difference(row: FactRow) -> tuple[float, ...]:
         return (_likeness(row), *by_said(row))
 
     in_order = sorted(shown, key=by_said)
@@ -151,11 +153,11 @@ def _ordered(comparison: Comparison, refs: References, shown: Sequence[Row]) -> 
     )
 
 
-def _ranks(shown: Sequence[Row], key: Callable[[Row], tuple[float, ...]]) -> dict[str, int]:
+def _ranks(shown: Sequence[FactRow], key: Callable[[FactRow], tuple[float, ...]]) -> dict[str, int]:
     return {row.fact.id: rank for rank, row in enumerate(sorted(shown, key=key))}
 
 
-def _likeness(row: Row) -> int:
+def _likeness(row: FactRow) -> int:
     """0 for facts whose figures differ, 1 for other figures that are not alike, 2 for the rest."""
     if any(cell.clash for cell in row.cells):
         return 0
@@ -163,7 +165,7 @@ def _likeness(row: Row) -> int:
     return 1 if len(figures) > 1 else 2
 
 
-def _cell(refs: References, row: Row, cell: Cell) -> GridCell:
+def _cell(refs: References, row: FactRow, cell: Cell) -> GridCell:
     code, spoken = _CODES[cell.sign], cell.sign.value
     if cell.clash:
         code, spoken = "cl", "figures differ"

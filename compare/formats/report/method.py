@@ -10,7 +10,7 @@ from msgspec import Struct
 from compare.formats.correction_lines import correction_lines
 from compare.formats.reader_lines import reader_lines
 from compare.formats.report.articles import AccountLine, account_line
-from compare.formats.report.basics import Outlet
+from compare.formats.report.basics import OutletColumn
 from compare.formats.report.marks import Marks, marks
 from compare.formats.report.references import References
 from compare.formats.report.wording import Counts, counts
@@ -33,10 +33,10 @@ class Method(Struct, frozen=True, kw_only=True, gc=False):
     accounts: tuple[AccountLine, ...]
     counts: Counts
     licence: str
-    excerpts: tuple[tuple[Outlet, int, int], ...]
+    excerpts: tuple[tuple[OutletColumn, int, int], ...]
 
 
-def method(comparison: Comparison, refs: References, outlets: Sequence[Outlet]) -> Method:
+def method(comparison: Comparison, refs: References, outlets: Sequence[OutletColumn]) -> Method:
     """Return what was used to make the page of the comparison."""
     return Method(
         tool=f"{comparison.tool.name} {comparison.tool.version}",

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from compare.formats.grid import Row, letters
-from compare.formats.report.basics import FactRef, Outlet, Ref
+from compare.formats.grid import FactRow, letters
+from compare.formats.report.basics import FactRef, OutletColumn, Ref
 from compare.formats.report.matrix import mean_place
 from compare.formats.report.references import References
 from compare.model.articles import Article, Part
@@ -24,7 +24,7 @@ class Tick(Struct, frozen=True, kw_only=True, gc=False):
 class Strip(Struct, frozen=True, kw_only=True, gc=False):
     """One outlet's length as a bar; `lead` is the width of its first paragraph in per cent."""
 
-    outlet: Outlet
+    outlet: OutletColumn
     lead: str
     ticks: tuple[Tick, ...]
 
@@ -37,7 +37,7 @@ class Placing(Struct, frozen=True, kw_only=True, gc=False):
     refs: tuple[Ref | None, ...]
 
 
-class Contrast(Struct, frozen=True, kw_only=True, gc=False):
+class OrderContrast(Struct, frozen=True, kw_only=True, gc=False):
     """A fact that some outlets lead with and others have only at the end, in their letters."""
 
     fact: FactRef
@@ -48,7 +48,7 @@ class Contrast(Struct, frozen=True, kw_only=True, gc=False):
 class Order(Struct, frozen=True, kw_only=True, gc=False):
     """Where facts are placed."""
 
-    contrasts: tuple[Contrast, ...]
+    contrasts: tuple[OrderContrast, ...]
     strips: tuple[Strip, ...]
     placings: tuple[Placing, ...]
 
@@ -57,14 +57,14 @@ class Order(Struct, frozen=True, kw_only=True, gc=False):
 _CHOICE = 12
 
 
-def order(comparison: Comparison, refs: References, outlets: Sequence[Outlet]) -> Order:
+def order(comparison: Comparison, refs: References, outlets: Sequence[OutletColumn]) -> Order:
     """The most widely stated facts and where each outlet first states them."""
     every = [row for row in refs.rows if len(row.said_by) > 1]
     widest = sorted(every, key=lambda row: -len(row.said_by))[:_CHOICE]
     chosen = sorted(widest, key=lambda row: mean_place(comparison, row))
     return Order(
         contrasts=tuple(
-            Contrast(
+            OrderContrast(
                 fact=refs.fact(placement.fact),
                 high=letters(placement.high),
                 low=letters(placement.low),
@@ -78,7 +78,7 @@ def order(comparison: Comparison, refs: References, outlets: Sequence[Outlet]) -
     )
 
 
-def _strip(comparison: Comparison, outlet: Outlet, chosen: Sequence[Row]) -> Strip:
+def _strip(comparison: Comparison, outlet: OutletColumn, chosen: Sequence[FactRow]) -> Strip:
     ticks = []
     for number, row in enumerate(chosen, 1):
         first = comparison.cell(row.fact.id, outlet.letter).first
@@ -97,7 +97,7 @@ def _lead_share(article: Article) -> str:
     return f"{100 * sum(s.end - s.start for s in lead) / len(article.document.text):.1f}"
 
 
-def _placing(comparison: Comparison, refs: References, number: int, row: Row) -> Placing:
+def _placing(comparison: Comparison, refs: References, number: int, row: FactRow) -> Placing:
     first = {m.article: m.sentence for m in reversed(row.fact.mentions)}
     return Placing(
         number=number,

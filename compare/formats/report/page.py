@@ -5,13 +5,13 @@ from __future__ import annotations
 from msgspec import Struct
 
 from compare.align.languages import not_looked_at
-from compare.formats.moments import published, since_first
+from compare.formats.moments import publication_moment, since_first
 from compare.formats.outlet_names import outlet_name
 from compare.formats.report import results
 from compare.formats.report.articles import FullText, FullTexts
-from compare.formats.report.basics import Outlet
+from compare.formats.report.basics import OutletColumn
 from compare.formats.report.changes import Changes, changes
-from compare.formats.report.evidence import Evidence, Note, NotFound, not_found
+from compare.formats.report.evidence import EvidencePopUps, Note, NotFound, not_found
 from compare.formats.report.figures import Figures, figures
 from compare.formats.report.gaps import Gap, gaps
 from compare.formats.report.headlines import Headlines, headlines
@@ -33,7 +33,7 @@ from compare.model.comparison import Comparison
 class Report(Struct, frozen=True, kw_only=True, gc=False):
     """The whole page, one value for each section."""
 
-    outlets: tuple[Outlet, ...]
+    outlets: tuple[OutletColumn, ...]
     top: Top
     results: dict[str, str]
     headlines: Headlines
@@ -57,7 +57,7 @@ def report(comparison: Comparison) -> Report:
     """Return what the templates need to write the page."""
     sides = side_by_side(comparison)
     refs, marked = References(comparison, sides.places), MarkedText(comparison)
-    evidence = Evidence(comparison, marked, refs)
+    evidence = EvidencePopUps(comparison, marked, refs)
     texts = FullTexts(comparison, marked, refs, evidence)
     outlets = _outlets(comparison)
     numbers, words = figures(comparison, refs), wordings(comparison, refs)
@@ -110,14 +110,14 @@ def _anchors(numbers: Figures, words: Wordings, said: Voices) -> frozenset[str]:
     )
 
 
-def _outlets(comparison: Comparison) -> tuple[Outlet, ...]:
+def _outlets(comparison: Comparison) -> tuple[OutletColumn, ...]:
     since = since_first(comparison.articles)
     return tuple(
-        Outlet(
+        OutletColumn(
             number=number,
             letter=article.letter,
             name=outlet_name(article),
-            moment=published(article.document),
+            moment=publication_moment(article.document),
             since=since.get(article.letter, ""),
             words=story_words(article),
             url=web_address(article.document.url),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from compare.formats.correction_names import as_toml, quote_name
-from compare.formats.quote_versions import UNCHANGED, change_words, retells, said
+from compare.formats.quote_versions import UNCHANGED, change_words, quoted_words, retells
 from compare.formats.report.basics import Ref
 from compare.formats.report.references import References
 from compare.formats.screen import short
@@ -40,7 +40,7 @@ class Version(Struct, frozen=True, kw_only=True, gc=False):
     lost: str
 
 
-class Utterance(Struct, frozen=True, kw_only=True, gc=False):
+class QuoteTrack(Struct, frozen=True, kw_only=True, gc=False):
     """Words that two or more outlets give, in full once, and what each made of them."""
 
     id: str
@@ -51,19 +51,19 @@ class Utterance(Struct, frozen=True, kw_only=True, gc=False):
     versions: tuple[Version, ...]
 
 
-def utterances(comparison: Comparison, refs: References) -> tuple[Utterance, ...]:
+def utterances(comparison: Comparison, refs: References) -> tuple[QuoteTrack, ...]:
     """One for each group of quotes, in their order."""
     return tuple(_utterance(comparison, refs, group) for group in comparison.quote_groups)
 
 
-def _utterance(comparison: Comparison, refs: References, group: QuoteGroup) -> Utterance:
+def _utterance(comparison: Comparison, refs: References, group: QuoteGroup) -> QuoteTrack:
     in_order = sorted(group.members, key=lambda member: member.quote != group.fullest)
-    return Utterance(
+    return QuoteTrack(
         id=f"u-{group.id}",
         speaker=group.speaker or "Unnamed speaker",
         change=group.change.value,
         changed=any(member.change not in UNCHANGED for member in group.members),
-        words=said(comparison, group.fullest),
+        words=quoted_words(comparison, group.fullest),
         versions=tuple(_version(comparison, refs, group, member) for member in in_order),
     )
 
@@ -83,7 +83,7 @@ def _version(
         speaker=_other_speaker(quote.speaker.name if quote.speaker else "", group),
         changes=change_words(comparison, group, member),
         track=_track(comparison.quote(group.fullest).parts, member),
-        words=said(comparison, member.quote) if own_words else "",
+        words=quoted_words(comparison, member.quote) if own_words else "",
         lost=" … ".join(short(home.words_of(span), limit=60) for span in gone),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from compare.formats.report.basics import Ref
-from compare.formats.report.quote_tracks import Utterance, utterances
+from compare.formats.report.quote_tracks import QuoteTrack, utterances
 from compare.formats.report.references import References
 from compare.model.comparison import Comparison
 from compare.model.findings import LedgerRow, SpeakerCount
@@ -38,8 +38,8 @@ class Voices(Struct, frozen=True, kw_only=True, gc=False):
     has a speaker at all.
     """
 
-    changed: tuple[Utterance, ...]
-    unchanged: tuple[Utterance, ...]
+    changed: tuple[QuoteTrack, ...]
+    unchanged: tuple[QuoteTrack, ...]
     ledger: tuple[LedgerLine, ...]
     groups: tuple[tuple[str, int, str], ...]
     speakers: bool

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.align.languages import not_looked_at
-from compare.formats.report.basics import Outlet
+from compare.formats.report.basics import OutletColumn
 from compare.formats.report.changes import Changes
 from compare.formats.report.figures import Figures
 from compare.formats.report.gaps import Gap
@@ -25,7 +25,7 @@ _EACH = 6
 def of_headlines(headlines: Headlines) -> str:
     """Like "4 headlines, 1 says what its text does not"."""
     flagged = sum(bool(line.why or line.reserved) for line in headlines.lines)
-    told = counted(sum(bool(line.text) for line in headlines.lines), "headline")
+    told = counted_noun(sum(bool(line.text) for line in headlines.lines), "headline")
     return f"{told}, {flagged} unlike its text" if flagged else told
 
 
@@ -48,7 +48,7 @@ def of_changes(changes: Changes) -> str:
     """Like "C first, 3 figures moved"."""
     if not changes.reports:
         return "no times to compare"
-    moved = counted(len(changes.courses), "figure")
+    moved = counted_noun(len(changes.courses), "figure")
     first = f"{changes.reports[0].letter} first"
     return f"{first}, {moved} moved" if changes.courses else first
 
@@ -56,7 +56,7 @@ def of_changes(changes: Changes) -> str:
 def of_gaps(gaps: Sequence[Gap]) -> str:
     """Like "only here: A 12, B 9"."""
     if len(gaps) > _EACH:
-        return f"{counted(sum(len(gap.only_here) for gap in gaps), 'fact')} of one outlet each"
+        return f"{counted_noun(sum(len(gap.only_here) for gap in gaps), 'fact')} of one outlet each"
     return f"only in {', '.join(f'{gap.outlet.letter} {len(gap.only_here)}' for gap in gaps)}"
 
 
@@ -77,7 +77,7 @@ def of_matrix(refs: References, outlets: int) -> str:
     whole = "both" if outlets == 2 else f"all {outlets}"
     some = sum(1 < number < outlets for number in carried)
     parts = (
-        f"{counted(carried.count(outlets), 'fact')} in {whole}",
+        f"{counted_noun(carried.count(outlets), 'fact')} in {whole}",
         f"{some} in some" if outlets > 2 else "",
         f"{carried.count(1)} in one",
     )
@@ -101,13 +101,13 @@ def of_order(order: Order) -> str:
     """Like "1 fact high here, low there"."""
     if not order.contrasts:
         return "no fact high here and low there"
-    return f"{counted(len(order.contrasts), 'fact')} high here, low there"
+    return f"{counted_noun(len(order.contrasts), 'fact')} high here, low there"
 
 
 def of_sources(sources: Sources) -> str:
     """Like "A and B share copy; 9 sources named"."""
     copies = "; ".join(f"{copy.letters} share copy" for copy in sources.copies)
-    named = f"; {counted(len(sources.lines), 'source')} named" if sources.lines else ""
+    named = f"; {counted_noun(len(sources.lines), 'source')} named" if sources.lines else ""
     return f"{copies or 'no shared copy'}{named}"
 
 
@@ -116,18 +116,18 @@ def of_side_by_side(sides: SideBySide) -> str:
     if len(sides.tables) == 1 and not sides.unwritten:
         return sides.tables[0].counts.rstrip(".")
     pairs = len(sides.tables) + sides.unwritten
-    return f"any two outlets, {counted(pairs, 'pair')}"
+    return f"any two outlets, {counted_noun(pairs, 'pair')}"
 
 
-def of_articles(outlets: Sequence[Outlet]) -> str:
+def of_articles(outlets: Sequence[OutletColumn]) -> str:
     """Like "1,630 words"."""
     return f"{sum(outlet.words for outlet in outlets):,} words"
 
 
-def counted(number: int, noun: str) -> str:
+def counted_noun(number: int, noun: str) -> str:
     """Like "1 fact" or "3 facts"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _some(number: int, noun: str) -> str:
-    return counted(number, noun) if number else ""
+    return counted_noun(number, noun) if number else ""

@@ -14,7 +14,7 @@ from compare.formats.outlet_names import outlet_name
 from compare.formats.withheld import FILLER
 from compare.model.comparison import Comparison
 from compare.model.diff import Diff, Edit, Field, Side, Words
-from compare.model.letters import ordered
+from compare.model.letters import ordered_letters
 
 Pair = tuple[str, str]
 PlacedRow = tuple[int, int, tuple[int, ...], int, int, tuple[int, ...], int]
@@ -150,7 +150,7 @@ def _chosen(weights: Mapping[Pair, Sequence[int]], room: int) -> Iterator[Pair]:
 def _sizes(comparison: Comparison) -> Iterator[dict[str, int]]:
     """For each fact how many characters its statements take in each article, by letter."""
     for fact in comparison.facts:
-        held = dict.fromkeys(ordered(fact.articles), 0)
+        held = dict.fromkeys(ordered_letters(fact.articles), 0)
         for mention in fact.mentions:
             held[mention.article] += mention.span.end - mention.span.start
         yield held

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from compare.formats.grid import letters
-from compare.formats.report.basics import Outlet, Ref, Side
+from compare.formats.report.basics import DifferenceSide, OutletColumn, Ref
 from compare.formats.report.figures import sides
 from compare.formats.report.references import References
 from compare.formats.withheld import is_withheld
@@ -34,7 +34,7 @@ class GraphLine(Struct, frozen=True, kw_only=True, gc=False):
 class Graph(Struct, frozen=True, kw_only=True, gc=False):
     """Outlets left, sources right, lines between."""
 
-    outlets: tuple[Outlet, ...]
+    outlets: tuple[OutletColumn, ...]
     sources: tuple[str, ...]
     lines: tuple[GraphLine, ...]
     height: int
@@ -45,7 +45,7 @@ class SharedCopy(Struct, frozen=True, kw_only=True, gc=False):
 
     letters: str
     share: str
-    passages: tuple[Side, ...]
+    passages: tuple[DifferenceSide, ...]
 
 
 class Sources(Struct, frozen=True, kw_only=True, gc=False):
@@ -62,7 +62,7 @@ _LINES = 25
 ROW = 40
 
 
-def sources(comparison: Comparison, refs: References, outlets: Sequence[Outlet]) -> Sources:
+def sources(comparison: Comparison, refs: References, outlets: Sequence[OutletColumn]) -> Sources:
     """Shared copy, the table of sources, and the graph where it can be read."""
     by_source: dict[str, list[Citation]] = {}
     for citation in comparison.citations:
@@ -96,7 +96,7 @@ def _shown(comparison: Comparison, evidence: tuple[Evidence, ...]) -> tuple[Evid
     return tuple(e for e in evidence if not is_withheld(comparison.article(e.article), e.span))
 
 
-def _graph(comparison: Comparison, outlets: Sequence[Outlet]) -> Graph | None:
+def _graph(comparison: Comparison, outlets: Sequence[OutletColumn]) -> Graph | None:
     weights: dict[tuple[str, str], int] = {}
     for citation in comparison.citations:
         key = (citation.article, citation.source)

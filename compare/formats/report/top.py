@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from compare.formats.lead import lead, only_in, story_counts
 from compare.formats.moments import days
-from compare.formats.report.basics import FactRef, Outlet, Ref
+from compare.formats.report.basics import FactRef, OutletColumn, Ref
 from compare.formats.report.references import References
 from compare.formats.withheld import visible
 from compare.model.comparison import Comparison
@@ -44,7 +44,7 @@ class OutletLine(Struct, frozen=True, kw_only=True, gc=False):
     There is no `alone` where it has none, or where the lead tells it.
     """
 
-    outlet: Outlet
+    outlet: OutletColumn
     headline: str
     alone: FactRef | None
     ref: Ref | None
@@ -73,7 +73,7 @@ class Top(Struct, frozen=True, kw_only=True, gc=False):
 
 
 def top(
-    comparison: Comparison, refs: References, outlets: Sequence[Outlet], anchors: Set[str]
+    comparison: Comparison, refs: References, outlets: Sequence[OutletColumn], anchors: Set[str]
 ) -> Top:
     """Return everything a reader sees before the first heading.
 
@@ -137,7 +137,7 @@ def _href(refs: References, anchors: Set[str], finding: str) -> str:
 
 
 def _outlets(
-    comparison: Comparison, refs: References, outlets: Sequence[Outlet]
+    comparison: Comparison, refs: References, outlets: Sequence[OutletColumn]
 ) -> tuple[OutletLine, ...]:
     told = {one for sentence in lead(comparison) for one in sentence.findings}
     alone = {letter: fact for letter, fact in only_in(comparison).items() if fact not in told}

@@ -12,7 +12,7 @@ from compare.formats.report.basics import FactRef, Ref
 from compare.formats.report.contrast_ids import contrast_ids
 from compare.formats.report.references import References
 from compare.formats.report.wording_ladders import Ladder, ladders
-from compare.formats.screen import short, unquoted
+from compare.formats.screen import short, unquoted_text
 from compare.formats.withheld import NOT_SHOWN
 from compare.formats.word_lines import firsts, measure_text, surroundings
 from compare.model.comparison import Comparison
@@ -189,7 +189,7 @@ def counts(comparison: Comparison) -> Counts:
 def reserve(refs: References, guarded: Guarded) -> Reserve:
     """A guarded statement as the reader sees it."""
     return Reserve(
-        mark=unquoted(guarded.mark.text),
+        mark=unquoted_text(guarded.mark.text),
         statement=short(guarded.statement.text, limit=_STATEMENT),
         ref=refs.evidence(guarded.mark),
     )

@@ -10,7 +10,7 @@ from msgspec import Struct
 from compare.formats.grid import letters
 from compare.formats.report.basics import FactRef, Ref
 from compare.formats.report.references import References
-from compare.formats.screen import unquoted
+from compare.formats.screen import unquoted_text
 from compare.model.comparison import Comparison
 from compare.model.findings import Evidence, Rung, Wording
 from compare.model.words import Voice
@@ -115,7 +115,7 @@ def _chips(comparison: Comparison, fact: str, rung: Rung) -> Iterator[str]:
     for one in comparison.certainty:
         for guarded in one.guarded:
             if one.fact == fact and _stands_in(guarded.mark, rung):
-                yield f"“{unquoted(guarded.mark.text)}”"
+                yield f"“{unquoted_text(guarded.mark.text)}”"
 
 
 def _stands_in(words: Evidence, rung: Rung) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from compare.formats.fact_names import fact_name
-from compare.formats.grid import Cell, Row, Sign, bare_line, shown_rows
+from compare.formats.grid import Cell, FactRow, Sign, bare_line, shown_rows
 from compare.formats.outlet_names import outlet_name
 from compare.formats.screen import Screen, short
 from compare.model.comparison import Comparison
@@ -49,7 +49,7 @@ def add_grid(console: Console, comparison: Comparison, screen: Screen) -> None:
     _key(console, comparison, shown, screen)
 
 
-def _fits(console: Console, shown: tuple[Row, ...], screen: Screen) -> bool:
+def _fits(console: Console, shown: tuple[FactRow, ...], screen: Screen) -> bool:
     """True when a table leaves enough room for the labels."""
     if not shown or len(shown[0].cells) > _TABLE_OUTLETS:
         return False
@@ -59,7 +59,7 @@ def _fits(console: Console, shown: tuple[Row, ...], screen: Screen) -> bool:
     return console.width - cells - edges >= _LABEL_LEAST
 
 
-def _more(left: tuple[Row, ...]) -> str:
+def _more(left: tuple[FactRow, ...]) -> str:
     """Like "… and 9 more facts, 2 of them shared: --verbose, or -o report.html"."""
     shared = sum(len(row.said_by) > 1 for row in left)
     noun = "fact" if len(left) == 1 else "facts"
@@ -68,7 +68,7 @@ def _more(left: tuple[Row, ...]) -> str:
 
 
 def _table(
-    console: Console, comparison: Comparison, shown: tuple[Row, ...], screen: Screen
+    console: Console, comparison: Comparison, shown: tuple[FactRow, ...], screen: Screen
 ) -> None:
     from rich.box import Box
     from rich.table import Table
@@ -91,7 +91,7 @@ def _table(
 
 
 def _entries(
-    console: Console, comparison: Comparison, shown: tuple[Row, ...], screen: Screen
+    console: Console, comparison: Comparison, shown: tuple[FactRow, ...], screen: Screen
 ) -> None:
     """Each fact over its articles, gathered by what their cells show."""
     from rich.padding import Padding
@@ -125,7 +125,9 @@ def _who(cell: Cell, articles: list[str], outlets: int) -> str:
     return " ".join(articles)
 
 
-def _key(console: Console, comparison: Comparison, shown: tuple[Row, ...], screen: Screen) -> None:
+def _key(
+    console: Console, comparison: Comparison, shown: tuple[FactRow, ...], screen: Screen
+) -> None:
     """The outlets behind the letters, then the signs that occur."""
     from rich.padding import Padding
     from rich.text import Text

@@ -10,7 +10,7 @@ from compare.formats.fact_names import fact_name
 from compare.formats.grid import Cell, Sign, bare_line, copy_lines, shared_count, shown_rows
 from compare.formats.highlights import nothing_found
 from compare.formats.ladder_text import ladder
-from compare.formats.summary.sections import Section, chosen
+from compare.formats.summary.sections import Section, chosen_sections
 from compare.model.comparison import Comparison
 from compare.model.findings import Wording
 from compare.text.control_characters import one_line
@@ -38,14 +38,14 @@ def dump(comparison: Comparison, *, only: Sequence[str] = (), brief: bool = Fals
     OptionError when one is unknown.
     """
     blocks = [*_top(comparison)]
-    for section in chosen(only, brief=brief):
+    for section in chosen_sections(only, brief=brief):
         blocks += _facts(comparison) if section.entries is None else _section(comparison, section)
     if "notes" in only or not (only or brief):
         blocks += _made(comparison)
     return ("\n".join(blocks).rstrip("\n") + "\n").encode("utf-8", "replace")
 
 
-def escaped(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """The text on one line, with everything that Markdown would read as markup taken literally."""
     safe = _MARKUP.sub(r"\\\1", one_line(text))
     safe = _OPENING.sub(lambda m: f"{m[1]}\\{m[2]}" if m[1] else f"\\{m[3]}", safe)
@@ -54,11 +54,11 @@ def escaped(text: str) -> str:
 
 def _top(comparison: Comparison) -> Iterator[str]:
     story = comparison.story
-    yield f"# {escaped(story.title)}\n"
+    yield f"# {escape_markdown(story.title)}\n"
     shared = shared_count(comparison)
     yield f"{len(comparison.articles)} outlets, {len(comparison.facts)} facts, {shared} shared.\n"
     for line in filter(None, (story.notice, f"Licence: {story.licence}" if story.licence else "")):
-        yield f"{escaped(line)}\n"
+        yield f"{escape_markdown(line)}\n"
 
 
 def _facts(comparison: Comparison) -> Iterator[str]:
@@ -68,7 +68,7 @@ def _facts(comparison: Comparison) -> Iterator[str]:
     yield "|---|---|" + ":-:|" * len(named) + "---|"
     for row in shown_rows(comparison):
         cells = [_cell(cell) for cell in row.cells]
-        label = escaped(fact_name(comparison, row.fact))
+        label = escape_markdown(fact_name(comparison, row.fact))
         said_by = f"{row.count}{row.independent}"
         yield _cells([row.fact.ordinal, label, *cells, said_by])
     key = ", ".join(f"{_SIGNS[sign]} {sign.value}" for sign in Sign)
@@ -80,7 +80,7 @@ def _facts(comparison: Comparison) -> Iterator[str]:
 def _cell(cell: Cell) -> str:
     if cell.figure is None:
         return _SIGNS[cell.sign]
-    return escaped(f"▲ {cell.figure}" if cell.clash else cell.figure)
+    return escape_markdown(f"▲ {cell.figure}" if cell.clash else cell.figure)
 
 
 def _section(comparison: Comparison, section: Section) -> Iterator[str]:
@@ -89,12 +89,12 @@ def _section(comparison: Comparison, section: Section) -> Iterator[str]:
         return
     yield f"## {section.heading}\n"
     for entry in entries:
-        mark = f"**{escaped(entry.mark)}** " if entry.mark else ""
+        mark = f"**{escape_markdown(entry.mark)}** " if entry.mark else ""
         if entry.wording is None:
-            yield f"- {mark}{escaped(entry.head)}"
-            yield from (f"  - {escaped(more)}" for more in entry.more)
+            yield f"- {mark}{escape_markdown(entry.head)}"
+            yield from (f"  - {escape_markdown(more)}" for more in entry.more)
         else:
-            yield f"{mark}{escaped(entry.head)}\n"
+            yield f"{mark}{escape_markdown(entry.head)}\n"
             yield from _ladder(comparison, entry.wording)
     yield "" if entries else f"{nothing_found(comparison, section.none_found)}\n"
 
@@ -113,10 +113,10 @@ def _made(comparison: Comparison) -> Iterator[str]:
         "or written for other readers.\n"
     )
     tool = comparison.tool
-    yield f"{escaped(tool.name)} {escaped(tool.version)} with these options:\n"
+    yield f"{escape_markdown(tool.name)} {escape_markdown(tool.version)} with these options:\n"
     for option in fields(comparison.options):
         value = str(getattr(comparison.options, option.name))
-        yield f"- {escaped(option.name)}: {escaped(value)}"
+        yield f"- {escape_markdown(option.name)}: {escape_markdown(value)}"
 
 
 def _cells(cells: Sequence[str] | Iterator[str]) -> str:

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from compare.errors import OptionError
 from compare.formats.correction_lines import correction_lines
 from compare.formats.fact_names import fact_name, topic_of
-from compare.formats.figure_lines import answers, numbered, question, why
+from compare.formats.figure_lines import answers, numbered_figures, question, why
 from compare.formats.grid import letters
 from compare.formats.highlights import highlights, place, skipped_text
 from compare.formats.ladder_text import wording_of
 from compare.formats.lead import lead, only_in, story_counts
-from compare.formats.moments import published, since_first
+from compare.formats.moments import publication_moment, since_first
 from compare.formats.outlet_names import outlet_name
-from compare.formats.quote_versions import change_of, said
+from compare.formats.quote_versions import change_of, quoted_words
 from compare.formats.reader_lines import reader_lines
-from compare.formats.screen import short, unquoted
+from compare.formats.screen import short, unquoted_text
 from compare.formats.timeline import timeline
 from compare.formats.withheld import shown_words
-from compare.formats.word_lines import WORD_SECTIONS, Entry, headline_lines
+from compare.formats.word_lines import WORD_SECTIONS, SectionEntry, headline_lines
 from compare.model.comparison import Account, Comparison
 from compare.model.findings import Headline
 
@@ -29,7 +29,7 @@ _NEAR = 0.5
 # Of the facts that a report had first so many are named.
 _FIRSTS = 3
 
-Entries = Callable[[Comparison], Iterable[Entry]]
+Entries = Callable[[Comparison], Iterable[SectionEntry]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class Section:
     brief: bool = False
 
 
-def chosen(only: Sequence[str], *, brief: bool = False) -> tuple[Section, ...]:
+def chosen_sections(only: Sequence[str], *, brief: bool = False) -> tuple[Section, ...]:
     """Return the sections named in `only`, in their own order; when none is named, all, or with
     `brief` those of the brief form.
 
@@ -77,10 +77,10 @@ def account_text(account: Account) -> str:
     return f"{account.total} {noun} = {added or 'none'}"
 
 
-def _lead(comparison: Comparison) -> Iterator[Entry]:
-    yield Entry(head=counts_text(comparison))
+def _lead(comparison: Comparison) -> Iterator[SectionEntry]:
+    yield SectionEntry(head=counts_text(comparison))
     for sentence in lead(comparison):
-        yield Entry(head=sentence.text)
+        yield SectionEntry(head=sentence.text)
 
 
 def counts_text(comparison: Comparison) -> str:
@@ -95,24 +95,24 @@ def counts_text(comparison: Comparison) -> str:
     )
 
 
-def _outlets(comparison: Comparison) -> Iterator[Entry]:
+def _outlets(comparison: Comparison) -> Iterator[SectionEntry]:
     since = since_first(comparison.articles)
     for article in comparison.articles:
         document = article.document
-        about = (outlet_name(article), published(document), since.get(article.letter, ""))
-        headline = f": “{unquoted(document.headline)}”" if document.headline else ""
-        yield Entry(mark=article.letter, head=f"{', '.join(filter(None, about))}{headline}")
+        about = (outlet_name(article), publication_moment(document), since.get(article.letter, ""))
+        headline = f": “{unquoted_text(document.headline)}”" if document.headline else ""
+        yield SectionEntry(mark=article.letter, head=f"{', '.join(filter(None, about))}{headline}")
 
 
-def _alone(comparison: Comparison) -> Iterator[Entry]:
+def _alone(comparison: Comparison) -> Iterator[SectionEntry]:
     alone = only_in(comparison)
     for article in comparison.articles:
         if article.letter in alone:
             fact = comparison.fact(alone[article.letter])
-            yield Entry(mark=article.letter, head=fact_name(comparison, fact))
+            yield SectionEntry(mark=article.letter, head=fact_name(comparison, fact))
 
 
-def _time(comparison: Comparison) -> Iterator[Entry]:
+def _time(comparison: Comparison) -> Iterator[SectionEntry]:
     """Each report in order of publication, then each figure through time."""
     found = timeline(comparison)
     for report in found.reports:
@@ -124,59 +124,60 @@ def _time(comparison: Comparison) -> Iterator[Entry]:
             facts = letters(fact.ordinal for fact in report.again_missing)
             more.append(f"told before and not found here: {facts}")
         document = comparison.article(report.article).document
-        yield Entry(
+        yield SectionEntry(
             mark=report.article,
-            head=f"{published(document)}: {_counted(len(report.new), 'new fact')}, "
+            head=f"{publication_moment(document)}: {_counted(len(report.new), 'new fact')}, "
             f"{len(report.first)} of them told by others later",
             more=tuple(more),
         )
     for course in found.figures:
         told = (
-            f"{one.article} “{one.text}” ({published(comparison.article(one.article).document)})"
+            f"{one.article} “{one.text}” "
+            f"({publication_moment(comparison.article(one.article).document)})"
             for one in course.readings
         )
-        yield Entry(head=f"{topic_of(course.group)}: {', then '.join(told)}")
+        yield SectionEntry(head=f"{topic_of(course.group)}: {', then '.join(told)}")
 
 
-def _looks(comparison: Comparison) -> Iterator[Entry]:
+def _looks(comparison: Comparison) -> Iterator[SectionEntry]:
     for one in highlights(comparison):
-        yield Entry(mark=one.ref, head=one.head, more=one.more)
+        yield SectionEntry(mark=one.ref, head=one.head, more=one.more)
 
 
-def _figures(comparison: Comparison) -> Iterator[Entry]:
-    for number, group in numbered(comparison):
+def _figures(comparison: Comparison) -> Iterator[SectionEntry]:
+    for number, group in numbered_figures(comparison):
         told = [f"{letter}: {words}" for letter, words in answers(comparison, group)]
         more = (*told, *filter(None, [why(group)]))
-        yield Entry(mark=number, head=question(group), more=more)
+        yield SectionEntry(mark=number, head=question(group), more=more)
 
 
-def _quotes(comparison: Comparison) -> Iterator[Entry]:
+def _quotes(comparison: Comparison) -> Iterator[SectionEntry]:
     for number, group in enumerate(comparison.quote_groups, 1):
-        yield Entry(
+        yield SectionEntry(
             mark=f"q{number}",
             head=group.speaker or "Unnamed speaker",
             more=tuple(
                 f"{member.article}: {change_of(comparison, group, member)}: "
-                f"{said(comparison, member.quote)}"
+                f"{quoted_words(comparison, member.quote)}"
                 for member in group.members
             ),
         )
 
 
-def _speakers(comparison: Comparison) -> Iterator[Entry]:
+def _speakers(comparison: Comparison) -> Iterator[SectionEntry]:
     """Who is quoted, the most quoted first, and how much each outlet prints of them."""
     columns = {article.letter: n for n, article in enumerate(comparison.articles)}
     for row in sorted(comparison.ledger, key=lambda row: -sum(one.words for one in row.counts)):
         in_order = sorted(row.counts, key=lambda one: columns[one.article])
         counts = (f"{one.article} {_counted(one.words, 'word')}" for one in in_order)
-        yield Entry(head=f"{row.speaker} ({row.group.value}): {', '.join(counts)}")
+        yield SectionEntry(head=f"{row.speaker} ({row.group.value}): {', '.join(counts)}")
 
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _absences(comparison: Comparison) -> Iterator[Entry]:
+def _absences(comparison: Comparison) -> Iterator[SectionEntry]:
     for absence in comparison.absences:
         fact = comparison.fact(absence.fact)
         name, more = fact_name(comparison, fact), []
@@ -185,19 +186,19 @@ def _absences(comparison: Comparison) -> Iterator[Entry]:
         if absence.nearest is not None:
             words = shown_words(comparison.article(absence.article), absence.nearest.span)
             more.append(f"nearest, {absence.nearest.score:.2f}: “{words}”")
-        yield Entry(
+        yield SectionEntry(
             mark=fact.ordinal,
             head=f"{absence.article}: {name} (said by {letters(absence.said_by)})",
             more=tuple(more),
         )
 
 
-def _headlines(comparison: Comparison) -> Iterator[Entry]:
+def _headlines(comparison: Comparison) -> Iterator[SectionEntry]:
     for headline in comparison.headlines:
         facts = letters(comparison.fact(fact).ordinal for fact in headline.facts)
         rests = f"rests on {facts}" if facts else _nearest_to(comparison, headline)
         own = headline_lines(comparison, headline.article)
-        yield Entry(
+        yield SectionEntry(
             mark=headline.article,
             head=f"“{headline.text}” ({rests})",
             more=tuple(filter(None, (headline.why, *own))),
@@ -213,33 +214,33 @@ def _nearest_to(comparison: Comparison, headline: Headline) -> str:
     return f"{near} {where}"
 
 
-def _ladders(comparison: Comparison) -> Iterator[Entry]:
+def _ladders(comparison: Comparison) -> Iterator[SectionEntry]:
     for fact in comparison.facts:
         wording = wording_of(comparison, fact.id)
         if wording is not None:
-            yield Entry(mark=fact.ordinal, head=fact_name(comparison, fact), wording=wording)
+            yield SectionEntry(mark=fact.ordinal, head=fact_name(comparison, fact), wording=wording)
 
 
-def _accounts(comparison: Comparison) -> Iterator[Entry]:
+def _accounts(comparison: Comparison) -> Iterator[SectionEntry]:
     for account in comparison.accounts:
         outlet = outlet_name(comparison.article(account.article))
-        yield Entry(mark=account.article, head=f"{outlet}: {account_text(account)}")
+        yield SectionEntry(mark=account.article, head=f"{outlet}: {account_text(account)}")
 
 
-def _skipped(comparison: Comparison) -> Iterator[Entry]:
-    return (Entry(head=skipped_text(skipped)) for skipped in comparison.story.skipped)
+def _skipped(comparison: Comparison) -> Iterator[SectionEntry]:
+    return (SectionEntry(head=skipped_text(skipped)) for skipped in comparison.story.skipped)
 
 
-def _warnings(comparison: Comparison) -> Iterator[Entry]:
-    return (Entry(head=warning) for warning in comparison.story.warnings)
+def _warnings(comparison: Comparison) -> Iterator[SectionEntry]:
+    return (SectionEntry(head=warning) for warning in comparison.story.warnings)
 
 
-def _corrections(comparison: Comparison) -> Iterator[Entry]:
-    return (Entry(head=line) for line in correction_lines(comparison))
+def _corrections(comparison: Comparison) -> Iterator[SectionEntry]:
+    return (SectionEntry(head=line) for line in correction_lines(comparison))
 
 
-def _disagreements(comparison: Comparison) -> Iterator[Entry]:
-    return (Entry(head=line) for line in reader_lines(comparison))
+def _disagreements(comparison: Comparison) -> Iterator[SectionEntry]:
+    return (SectionEntry(head=line) for line in reader_lines(comparison))
 
 
 SECTIONS: tuple[Section, ...] = (

@@ -10,8 +10,8 @@ from compare.formats.highlights import nothing_found
 from compare.formats.ladder_text import ladder
 from compare.formats.screen import PIPE, Screen
 from compare.formats.summary.fact_grid import add_grid
-from compare.formats.summary.sections import Section, chosen
-from compare.formats.word_lines import Entry
+from compare.formats.summary.sections import Section, chosen_sections
+from compare.formats.word_lines import SectionEntry
 from compare.model.comparison import Comparison
 from compare.model.findings import Wording
 
@@ -31,7 +31,7 @@ def summary(
     The text ends with a line end; without colour no line ends in spaces. OptionError when a name
     is no section.
     """
-    sections = [one for one in chosen(only, brief=brief) if only or brief or one.usual]
+    sections = [one for one in chosen_sections(only, brief=brief) if only or brief or one.usual]
     console = screen.console()
     _title(console, comparison, screen)
     for section in sections:
@@ -70,7 +70,7 @@ def _section(
     comparison: Comparison,
     screen: Screen,
     section: Section,
-    entries: tuple[Entry, ...],
+    entries: tuple[SectionEntry, ...],
 ) -> None:
     """What is worth a look stops where its lines are used up, the weightiest being first."""
     if not entries and not section.none_found:
@@ -106,7 +106,9 @@ def _ladder(console: Console, comparison: Comparison, screen: Screen, wording: W
     console.print()
 
 
-def _fitting(console: Console, screen: Screen, entries: tuple[Entry, ...], width: int) -> int:
+def _fitting(
+    console: Console, screen: Screen, entries: tuple[SectionEntry, ...], width: int
+) -> int:
     """Return how many entries fit into the lines there are, the first always among them."""
     used = 0
     for number, entry in enumerate(entries):

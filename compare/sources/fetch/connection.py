@@ -41,7 +41,7 @@ class ConnectionProblem(Exception):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class ServerAnswer:
     """What a server sends: `headers` in its order, `chunks` the body as it came over the wire."""
 
     status: int
@@ -60,7 +60,7 @@ class Session:
         self._client = client
 
     @asynccontextmanager
-    async def get(self, url: str, headers: Mapping[str, str]) -> AsyncIterator[Answer]:
+    async def get(self, url: str, headers: Mapping[str, str]) -> AsyncIterator[ServerAnswer]:
         """The answer to one GET request; ConnectionProblem also while its chunks are read."""
         async with self._answer("GET", url, headers, None) as answer:
             yield answer
@@ -68,7 +68,7 @@ class Session:
     @asynccontextmanager
     async def post(
         self, url: str, headers: Mapping[str, str], body: bytes
-    ) -> AsyncIterator[Answer]:
+    ) -> AsyncIterator[ServerAnswer]:
         """The answer to one POST request; ConnectionProblem also while its chunks are read."""
         async with self._answer("POST", url, headers, body) as answer:
             yield answer
@@ -76,12 +76,12 @@ class Session:
     @asynccontextmanager
     async def _answer(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes | None
-    ) -> AsyncIterator[Answer]:
+    ) -> AsyncIterator[ServerAnswer]:
         with _told():
             request = self._client.build_request(method, url, headers=dict(headers), content=body)
             response = await self._client.send(request, stream=True)
         try:
-            yield Answer(
+            yield ServerAnswer(
                 status=response.status_code,
                 headers=tuple(response.headers.multi_items()),
                 chunks=_raw(response),

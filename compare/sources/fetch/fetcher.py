@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from compare.errors import FetchFailed
 from compare.sources.dates import in_words
 from compare.sources.fetch.addresses import Address, host_of, read_address
-from compare.sources.fetch.connection import Answer, ConnectionProblem, Network
+from compare.sources.fetch.connection import ConnectionProblem, Network, ServerAnswer
 from compare.sources.fetch.fetched import SAVE, Fetched, FetchedKind, kind_of
 from compare.sources.fetch.journey import (
     Journey,
@@ -28,7 +28,7 @@ from compare.sources.fetch.replies import (
     REDIRECTS,
     asked_wait,
     is_challenge,
-    refused,
+    refusal_error,
 )
 from compare.sources.fetch.robots import LONGEST_DELAY, MAX_BYTES, Rules, read_rules
 from compare.sources.fetch.settings import Fetching
@@ -157,7 +157,7 @@ class Fetcher:
             self._told(trip.source, "unchanged")
             return replace(kept, source=trip.source)
         if page.status == 304:
-            raise refused(trip.source, page.status, challenge=False)
+            raise refusal_error(trip.source, page.status, challenge=False)
         if check:
             self._check_answer(page, check)
         self._cache.keep(address.url, page)
@@ -262,7 +262,7 @@ class Fetcher:
                 body = await self._body(answer, trip)
             return Reply(status=answer.status, headers=answer.headers, body=body)
 
-    async def _body(self, answer: Answer, trip: Journey) -> bytes:
+    async def _body(self, answer: ServerAnswer, trip: Journey) -> bytes:
         kind_named = answer.header("content-type") or ""
         failed = answer.status >= 400
         coding = answer.header("content-encoding") or ""
@@ -312,7 +312,7 @@ class Fetcher:
                 chain=trip.chain,
             )
         challenge = is_challenge(reply.headers, reply.body)
-        failure = refused(trip.source, reply.status, challenge=challenge)
+        failure = refusal_error(trip.source, reply.status, challenge=challenge)
         if reply.status not in AGAIN or challenge:
             raise failure
         self._check_parked(address, trip)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from compare.errors import SourceError
 from compare.sources.fetch.settings import Fetching
-from compare.sources.isolation import isolated
+from compare.sources.isolation import isolate_errors
 
 if TYPE_CHECKING:
     from compare.sources.fetch.fetched import Fetched
@@ -35,7 +35,7 @@ def fetch_pages(
 
     async def one(source: str, fetcher: Fetcher) -> Fetched | SourceError:
         try:
-            with isolated(source):
+            with isolate_errors(source):
                 if from_archive:
                     return await archived_copy(source, fetcher=fetcher, fetching=fetching)
                 return await fetcher.page(source)

@@ -32,7 +32,7 @@ MEANINGS = {
 }
 
 
-def refused(source: str, status: int, *, challenge: bool) -> FetchFailed:
+def refusal_error(source: str, status: int, *, challenge: bool) -> FetchFailed:
     """The error for an answer that is not the page; its status stands in the reason."""
     if challenge:
         reason, advice, outcome = "the site asks whether a person is reading", SAVE, "captcha"

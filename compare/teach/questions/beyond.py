@@ -9,7 +9,7 @@ from itertools import islice
 from compare.model.facts import Mode
 from compare.model.findings import Digest, FigureRelation
 from compare.teach.material import Material, stands_alone
-from compare.teach.question import Check, Cite, Question, articles, in_marks
+from compare.teach.question import AnswerCheck, Cite, Question, articles, in_marks
 from compare.teach.questions.figures import clear_groups, differing_readings
 from compare.teach.questions.only_here import surely_alone
 from compare.teach.questions.quotations import with_full_stop
@@ -63,7 +63,7 @@ class Matter:
     told: str
     goal: str
     evidence: tuple[Cite, ...]
-    checks: tuple[Check, ...]
+    checks: tuple[AnswerCheck, ...]
 
 
 def matters(material: Material) -> Iterator[Matter]:
@@ -84,7 +84,7 @@ def matters(material: Material) -> Iterator[Matter]:
                 told=text.phrase("numbers", counted=counted, readings=told),
                 goal=text.phrase("numbers_goal"),
                 evidence=evidence,
-                checks=tuple(Check(article=r.article, words=r.text) for r in pair),
+                checks=tuple(AnswerCheck(article=r.article, words=r.text) for r in pair),
             )
     for digest in material.c.digests:
         yield from islice(_only_here(material, digest), _MOST_FACTS)
@@ -107,7 +107,7 @@ def _only_here(material: Material, digest: Digest) -> Iterator[Matter]:
             told=text.phrase("alone", letter=digest.article, line=cite.line, sentence=sentence),
             goal=text.phrase("alone_goal"),
             evidence=(cite,),
-            checks=(Check(article=cite.article, words=cite.text),),
+            checks=(AnswerCheck(article=cite.article, words=cite.text),),
         )
 
 
@@ -125,7 +125,7 @@ def _spoken(material: Material) -> Iterator[Question]:
             {"letter": letter, "name": name, "said": with_full_stop(in_marks(said))},
             worth=0.35,
             evidence=evidence,
-            checks=(Check(article=letter, words=said),),
+            checks=(AnswerCheck(article=letter, words=said),),
         )
 
 

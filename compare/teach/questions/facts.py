@@ -8,7 +8,7 @@ from compare.model.facts import Extent, Fact, Mode, State
 from compare.model.verification import Outcome
 from compare.teach.material import CANNOT_SAY, SAYS, Material, share_of_words, stands_alone
 from compare.teach.question import (
-    Check,
+    AnswerCheck,
     Cite,
     Option,
     Question,
@@ -161,7 +161,7 @@ def _who_says(
         words,
         worth=worth + 0.2,
         evidence=evidence,
-        checks=(Check(article=statement.article, words=statement.text),),
+        checks=(AnswerCheck(article=statement.article, words=statement.text),),
         options=options,
         several=True,
     )
@@ -206,7 +206,7 @@ def _how_far(
         words,
         worth=worth + 0.1 * (places[last] - places[first]),
         evidence=_cites(material, fact, list(places), statement),
-        checks=(Check(article=statement.article, words=statement.text),),
+        checks=(AnswerCheck(article=statement.article, words=statement.text),),
         options=[
             Option(
                 text=f"Article {each}",

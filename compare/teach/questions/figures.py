@@ -12,7 +12,7 @@ from compare.model.figures import Figure, FigureKind, Hedge, Quantity, compatibl
 from compare.model.findings import FigureGroup, FigureRelation, Reading
 from compare.model.verification import Outcome
 from compare.teach.material import Material
-from compare.teach.question import Check, Cite, Option, Question, in_marks
+from compare.teach.question import AnswerCheck, Cite, Option, Question, in_marks
 from compare.teach.questions.texts import question_text
 from compare.text.fold import folded_text
 from compare.text.meaning import number_words
@@ -180,7 +180,7 @@ def _pair(material: Material, group: FigureGroup, pair: tuple[Reading, Reading])
         words,
         worth=_WORTH[right],
         evidence=evidence,
-        checks=[Check(article=reading.article, words=reading.text) for reading in pair],
+        checks=[AnswerCheck(article=reading.article, words=reading.text) for reading in pair],
         options=[
             Option(text=each, right=each == told[right], note=why)
             for each in material.shuffled(told.values(), group.id)

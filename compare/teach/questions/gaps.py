@@ -12,7 +12,7 @@ from compare.model.findings import FigureGroup, FigureRelation, Reading
 from compare.model.ids import letter_of
 from compare.teach.material import Material, whole_word
 from compare.teach.question import (
-    Check,
+    AnswerCheck,
     Cite,
     Option,
     Question,
@@ -207,7 +207,7 @@ def _number(
         words,
         worth=_DIFFERS if differs else _AGREES,
         evidence=(cite,),
-        checks=(Check(article=letter, words=cite.text),),
+        checks=(AnswerCheck(article=letter, words=cite.text),),
         options=_options(material, right, wrong, key, text.phrase("note", line=cite.line)),
     )
 
@@ -273,6 +273,6 @@ def _source(material: Material, cite: Cite, name: str, gap: str, others: list[st
         words,
         worth=0.6,
         evidence=(cite,),
-        checks=(Check(article=cite.article, words=cite.text),),
+        checks=(AnswerCheck(article=cite.article, words=cite.text),),
         options=_options(material, name, others, key, text.phrase("note", line=cite.line)),
     )

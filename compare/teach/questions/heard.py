@@ -9,7 +9,7 @@ from compare.model.articles import Article
 from compare.model.quotes import Quote, QuoteKind
 from compare.model.spans import Span
 from compare.teach.material import Material, whole_word
-from compare.teach.question import Check, Question, list_of
+from compare.teach.question import AnswerCheck, Question, list_of
 from compare.teach.questions.texts import question_text
 from compare.text.fold import folded_text
 
@@ -43,7 +43,7 @@ def missing_voice(material: Material) -> Iterator[Question]:
             text.id_of(letter, "voice"),
             {"letter": letter, "voices": told},
             worth=0.3,
-            checks=[Check(article=letter, words=name) for name in sure],
+            checks=[AnswerCheck(article=letter, words=name) for name in sure],
         )
 
 

@@ -10,7 +10,7 @@ from compare.model.figures import FigureKind
 from compare.model.spans import Span
 from compare.teach.material import Material
 from compare.teach.question import (
-    Check,
+    AnswerCheck,
     Cite,
     Option,
     Question,
@@ -151,9 +151,9 @@ def _which_one(
         worth=worth,
         evidence=(statement,),
         checks=(
-            Check(article=letter, words=statement.text),
-            *(Check(article=letter, words=point) for point in points),
-            *(Check(article=other, words=statement.text, there=False) for other in others),
+            AnswerCheck(article=letter, words=statement.text),
+            *(AnswerCheck(article=letter, words=point) for point in points),
+            *(AnswerCheck(article=other, words=statement.text, there=False) for other in others),
         ),
         options=[
             Option(text=f"Article {each}", right=each == letter, note=notes[each == letter])

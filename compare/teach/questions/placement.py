@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.teach.material import Material, whole_word
-from compare.teach.question import Check, Cite, Option, Question, in_marks
+from compare.teach.question import AnswerCheck, Cite, Option, Question, in_marks
 from compare.teach.questions.quotations import said_in_one, with_full_stop
 from compare.teach.questions.texts import question_text
 from compare.teach.questions.voices import quoted_people, surname
@@ -75,7 +75,7 @@ def _placed(
         {**words, "first": first, "paragraph": str(at[first]), "places": "; ".join(told)},
         worth=0.4 + 0.05 * (at[order[-1]] - at[first]),
         evidence=[places[letter] for letter in offered],
-        checks=[Check(article=letter, words=places[letter].text) for letter in offered],
+        checks=[AnswerCheck(article=letter, words=places[letter].text) for letter in offered],
         options=[
             Option(
                 text=f"Article {letter}",

@@ -11,7 +11,7 @@ from compare.model.ids import letter_of
 from compare.model.quotes import QuoteKind
 from compare.model.verification import Outcome
 from compare.teach.material import Material, first_of, whole_word
-from compare.teach.question import Check, Cite, Option, Question, in_marks
+from compare.teach.question import AnswerCheck, Cite, Option, Question, in_marks
 from compare.teach.questions.texts import question_text
 from compare.text.fold import folded_text
 from compare.verify.answers import even_answers, is_verified
@@ -192,9 +192,9 @@ def _which_words(
         worth=0.9,
         evidence=evidence,
         checks=(
-            *(Check(article=letter, words=piece) for piece in (pieces.right, *pieces.wrong)),
-            *(Check(article=member.article, words=piece, there=False) for piece in absent),
-            *(Check(article=member.article, words=piece) for piece in printed),
+            *(AnswerCheck(article=letter, words=piece) for piece in (pieces.right, *pieces.wrong)),
+            *(AnswerCheck(article=member.article, words=piece, there=False) for piece in absent),
+            *(AnswerCheck(article=member.article, words=piece) for piece in printed),
         ),
         options=[
             Option(text=each, right=each == right, note=text.phrase("note", where=where))
@@ -235,7 +235,7 @@ def _does_it_matter(
         worth=0.8,
         evidence=evidence,
         checks=(
-            Check(article=letter, words=lost[0]),
-            Check(article=member.article, words=lost[0], there=False),
+            AnswerCheck(article=letter, words=lost[0]),
+            AnswerCheck(article=member.article, words=lost[0], there=False),
         ),
     )

@@ -10,7 +10,7 @@ from compare.model.findings import CitationKind, Evidence, Passage
 from compare.model.words import CertaintyKind
 from compare.teach.material import Material, likeness_of
 from compare.teach.question import (
-    Check,
+    AnswerCheck,
     Option,
     Question,
     articles,
@@ -127,7 +127,7 @@ def own_sources(material: Material) -> Iterator[Question]:
             worth=0.5,
             evidence=evidence,
             checks=[
-                Check(article=m.article, words=material.words(*p))
+                AnswerCheck(article=m.article, words=material.words(*p))
                 for m, p in zip(marks, places, strict=True)
             ],
         )
@@ -176,8 +176,8 @@ def _attributed(material: Material, fact: str, mark: Evidence, plain: Evidence) 
         worth=0.7,
         evidence=(first, second),
         checks=(
-            Check(article=mark.article, words=said),
-            Check(article=plain.article, words=second.text),
+            AnswerCheck(article=mark.article, words=said),
+            AnswerCheck(article=plain.article, words=second.text),
         ),
         options=[Option(text=each, right=each == f"Sentence {first.line}") for each in offered],
     )
@@ -243,7 +243,7 @@ def _one_report(material: Material, words: str, found: tuple[Evidence, ...]) -> 
         filled,
         worth=1.0,
         evidence=evidence,
-        checks=[Check(article=letter, words=words) for letter in letters],
+        checks=[AnswerCheck(article=letter, words=words) for letter in letters],
         options=[
             Option(text=each, right=each == text.answer)
             for each in material.shuffled((text.answer, *wrong), key)
@@ -262,9 +262,9 @@ def _credited(
         {"letter": letter, "cited": cited, "line": line},
         worth=0.75,
         checks=(
-            Check(article=letter, words=f"Outlet {cited}"),
+            AnswerCheck(article=letter, words=f"Outlet {cited}"),
             *(
-                Check(article=letter, words=f"Outlet {each}", there=False)
+                AnswerCheck(article=letter, words=f"Outlet {each}", there=False)
                 for each in offered
                 if each != cited
             ),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from compare.teach.question import Check, Cite, Kind, Level, Option, Question, question_id
+from compare.teach.question import AnswerCheck, Cite, Kind, Level, Option, Question, question_id
 
 BANK = Path(__file__).with_suffix(".toml")
 
@@ -48,7 +48,7 @@ class QuestionText:
         *,
         worth: float,
         evidence: Sequence[Cite] = (),
-        checks: Sequence[Check] = (),
+        checks: Sequence[AnswerCheck] = (),
         options: Sequence[Option] = (),
         several: bool = False,
     ) -> Question:

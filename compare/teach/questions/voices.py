@@ -11,7 +11,7 @@ from compare.model.quotes import Quote, QuoteKind, SpeakerGroup
 from compare.model.words import EntityKind
 from compare.teach.material import Material, whole_word
 from compare.teach.question import (
-    Check,
+    AnswerCheck,
     Cite,
     Option,
     Question,
@@ -170,8 +170,8 @@ def _speaker_of(
         worth=0.5 + 0.1 * len(named_here[:_WRONG]),
         evidence=evidence,
         checks=(
-            Check(article=letter, words=said),
-            Check(article=letter, words=surname(name)),
+            AnswerCheck(article=letter, words=said),
+            AnswerCheck(article=letter, words=surname(name)),
         ),
         options=_options(material, name, wrong, key, text.phrase("note", line=line)),
     )
@@ -192,9 +192,9 @@ def _missing(material: Material, letter: str, right: str, wrong: list[str], key:
         words,
         worth=0.55 + 0.1 * len(wrong),
         checks=(
-            Check(article=letter, words=surname(right), there=False),
-            *(Check(article=letter, words=surname(name)) for name in wrong),
-            Check(article=where[0], words=right),
+            AnswerCheck(article=letter, words=surname(right), there=False),
+            *(AnswerCheck(article=letter, words=surname(name)) for name in wrong),
+            AnswerCheck(article=where[0], words=right),
         ),
         options=_options(material, right, wrong, key, ""),
     )

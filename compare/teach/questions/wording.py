@@ -17,7 +17,7 @@ from compare.model.words import (
     Voice,
 )
 from compare.teach.material import Material, first_of, whole_word
-from compare.teach.question import Check, Cite, Option, Question, in_marks
+from compare.teach.question import AnswerCheck, Cite, Option, Question, in_marks
 from compare.teach.questions.texts import question_text
 from compare.text.fold import folded_text
 from compare.text.meaning import meaning, word_beginnings
@@ -133,7 +133,7 @@ def _headlines(material: Material, pair: tuple[str, str], own: dict[str, list[st
         text.id_of("headlines", *headlines.values()),
         words,
         worth=0.45,
-        checks=[Check(article=each, words=headlines[each]) for each in pair],
+        checks=[AnswerCheck(article=each, words=headlines[each]) for each in pair],
     )
 
 
@@ -168,7 +168,9 @@ def put_in_order(material: Material) -> Iterator[Question]:
             {"verb": in_marks(agency.act), "lines": lines, "forms": "; ".join(told)},
             worth=0.7,
             evidence=evidence,
-            checks=[Check(article=t.article, words=_act(material, t)) for t in tellings.values()],
+            checks=[
+                AnswerCheck(article=t.article, words=_act(material, t)) for t in tellings.values()
+            ],
         )
 
 
@@ -222,8 +224,8 @@ def _two_words(
         worth=0.8,
         evidence=evidence,
         checks=(
-            Check(article=one.article, words=strong),
-            Check(article=other.article, words=weak),
+            AnswerCheck(article=one.article, words=strong),
+            AnswerCheck(article=other.article, words=weak),
         ),
         options=[Option(text=each, right=each == right) for each in offered],
     )
@@ -263,7 +265,7 @@ def _feeling(material: Material, evidence: Evidence, emotive: frozenset[str]) ->
         filled,
         worth=0.6,
         evidence=(cite,),
-        checks=(Check(article=cite.article, words=strong),),
+        checks=(AnswerCheck(article=cite.article, words=strong),),
         options=[Option(text=each, right=each == strong.lower()) for each in offered],
     )
 
@@ -300,8 +302,8 @@ def _label(
         worth=0.4,
         evidence=(cite,),
         checks=(
-            Check(article=letter, words=label),
-            *(Check(article=each, words=label, there=False) for each in others),
+            AnswerCheck(article=letter, words=label),
+            *(AnswerCheck(article=each, words=label, there=False) for each in others),
         ),
         options=[Option(text=f"Article {each}", right=each == letter) for each in sorted(offered)],
     )
@@ -330,8 +332,8 @@ def _actor(material: Material, named: Telling, silent: Telling, act: str) -> Ite
         worth=0.9,
         evidence=evidence,
         checks=(
-            Check(article=named.article, words=actor),
-            Check(article=silent.article, words=_act(material, silent)),
+            AnswerCheck(article=named.article, words=actor),
+            AnswerCheck(article=silent.article, words=_act(material, silent)),
         ),
         options=[Option(text=each, right=each == f"Sentence {first.line}") for each in offered],
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from compare.formats.report.basics import Outlet
+from compare.formats.report.basics import OutletColumn
 from compare.formats.report.gaps import gaps
 from compare.formats.report.references import References
 from compare.model.articles import Part
@@ -41,7 +41,9 @@ def _story() -> Comparison:
 
 def _missed(story: Comparison, letter: str = "C") -> list[str]:
     outlets = [
-        Outlet(number=i, letter=a.letter, name=a.letter, moment="", since="", words=0, url=None)
+        OutletColumn(
+            number=i, letter=a.letter, name=a.letter, moment="", since="", words=0, url=None
+        )
         for i, a in enumerate(story.articles, 1)
     ]
     found = next(g for g in gaps(story, References(story), outlets) if g.outlet.letter == letter)

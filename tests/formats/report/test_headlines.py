@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.formats.report.basics import Outlet
+from compare.formats.report.basics import OutletColumn
 from compare.formats.report.headline_chips import HeadlineChips
 from compare.formats.report.headlines import Headlines, headlines
 from compare.formats.report.marked_text import MarkedText
@@ -30,7 +30,7 @@ from tests.formats.story import market_hall
 
 def _board(story: Comparison) -> Headlines:
     outlets = [
-        Outlet(
+        OutletColumn(
             number=i,
             letter=a.letter,
             name=a.document.outlet,

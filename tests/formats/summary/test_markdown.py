@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from compare.errors import OptionError
-from compare.formats.summary.markdown import dump, escaped
+from compare.formats.summary.markdown import dump, escape_markdown
 from compare.formats.summary.sections import SECTIONS
 from compare.text.control_characters import one_line
 from tests.formats.crowd import crowd
@@ -35,7 +35,7 @@ def visible(html: str) -> str:
 @settings(deadline=None, max_examples=300)
 @given(texts)
 def test_no_text_turns_into_markup(text: str) -> None:
-    html = render(f"- {escaped(text)}\n")
+    html = render(f"- {escape_markdown(text)}\n")
     tags = re.findall(r"<(\w+)", html)
     assert tags in (["ul", "li"], ["ul", "li", "p"])
     assert visible(html) == one_line(text)
@@ -44,7 +44,7 @@ def test_no_text_turns_into_markup(text: str) -> None:
 @settings(deadline=None, max_examples=200)
 @given(texts)
 def test_no_text_breaks_a_table(text: str) -> None:
-    html = render(f"| a | b |\n|---|---|\n| {escaped(text)} | end |\n")
+    html = render(f"| a | b |\n|---|---|\n| {escape_markdown(text)} | end |\n")
     cells = re.findall(r"<td>(.*?)</td>", html, re.DOTALL)
     assert len(cells) == 2
     assert cells[1] == "end"
@@ -64,7 +64,7 @@ def test_no_text_breaks_a_table(text: str) -> None:
     ],
 )
 def test_what_is_escaped(text: str, safe: str) -> None:
-    assert escaped(text) == safe
+    assert escape_markdown(text) == safe
 
 
 def test_every_section_has_a_heading_even_when_there_is_nothing_to_show() -> None:
