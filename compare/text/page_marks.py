@@ -24,6 +24,7 @@ PERSONAL = frozenset(("reader", "we", "control", "control or noun"))
 """Sections that tell nothing in an article which itself speaks to its reader, as advice does."""
 
 _LONGEST = 60  # words
+_SHORTEST_NAME = 2
 _LONG = 18
 _SHORT = 6
 _SENTENCE = 8
@@ -125,7 +126,9 @@ def page_marks(line: str, *, outlet: Sequence[str] = (), but: Iterable[str] = ()
     read = _Line(plain, words)
     for section in but:
         read.found.pop(section, None)
-    if outlet and not set(words).isdisjoint((outlet[-1], f"{outlet[-1]}'s")):
+    last = outlet[-1] if outlet else ""
+    # The "A" of an "Outlet A" is a word of every other line.
+    if len(last) >= _SHORTEST_NAME and not set(words).isdisjoint((last, f"{last}'s")):
         read.found["outlet"] = set(outlet)
     if _is_of_outlet(words, outlet) or _is_signed(plain, words, outlet):
         return ENOUGH
