@@ -277,6 +277,8 @@ class _Line:
     def _is_button(self, text: str) -> bool:
         """True for a text, the line or its label, with no words but those of buttons and lists."""
         words = [word.lower() for word in _WORD.findall(text)]
+        if not words:
+            return False
         known = set().union(*(held for name, held in self.found.items() if name in _ON_BUTTONS))
         plain = all(word in known or word in _SMALL or word[0].isdigit() for word in words)
         alone = len(words) == len(self.words)

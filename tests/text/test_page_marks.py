@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import compare
 from compare.text.page_marks import ENOUGH, PERSONAL, page_marks, speaks_to_reader
@@ -102,3 +104,14 @@ def test_no_line_takes_long(line: str) -> None:
     for _ in range(5):
         page_marks(line)
     assert time.process_time() - began < 0.25
+
+
+@given(st.text(alphabet="aA sS:|•·.,!?—“”'\"15@#", max_size=40))
+def test_any_line_has_a_number_of_marks(line: str) -> None:
+    assert page_marks(line, outlet=("outlet", "a")) >= -20
+    assert speaks_to_reader(line) in (True, False)
+
+
+def test_one_letter_of_a_name_is_no_sign_of_the_outlet() -> None:
+    line = "A town in mourning"
+    assert page_marks(line, outlet=("outlet", "a")) == page_marks(line) < ENOUGH
