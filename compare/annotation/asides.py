@@ -27,6 +27,8 @@ _LIST_HEAD = re.compile(
     r"(?i:related|more on this|most read|top stories|you m(?:ay|ight) also like)\b[^.!?]*:?"
 )
 _LISTED = 120
+# The least words of a first paragraph that is always of the story.
+_LEAD = 16
 # An article with this share of such paragraphs, and as many, speaks to its reader throughout.
 _PERSONAL_SHARE = 0.15
 _PERSONAL_LEAST = 3
@@ -61,6 +63,9 @@ def _of_the_page(
 ) -> list[Span]:
     """Lines of no known wording that speak of the page, its newsroom or its reader."""
     lines = {line: line.of(document.text) for line in free if line not in kinds}
+    first = next(iter(lines), None)
+    if first is not None and len(lines[first].split()) >= _LEAD:
+        del lines[first]  # a lead tells what happened, whatever its words
     outlet = document.outlet.lower().split()
     marks = {line: page_marks(words, outlet=outlet) for line, words in lines.items()}
     found = [line for line, weight in marks.items() if weight >= ENOUGH]

@@ -60,6 +60,8 @@ _INSIDE = frozenset("in at of on for from with under near".split())
 _OF_THE_WILL = ("fail", "refus", "declin", "unable", "unwilling")
 # "The museum paid nothing", "police arrested nobody": these deny the verb before them.
 _OBJECTS = frozenset(["nothing", "nobody", "none", "no one"])
+# These deny the noun behind them, not the rest of the clause.
+_OF_A_NOUN = frozenset(["no", "without", "none"])
 _RELATIVE = frozenset(["that", "who", "which"])
 _SOMEBODY = [["you"], ["i"], ["we"], ["he"], ["she"], ["they"]]
 _POINTING = [["this"], ["that"], ["these"], ["those"], ["it"]]
@@ -381,7 +383,9 @@ class _Reading:
                 return True
         before_it = self._before(place)
         first = place - len(before_it)
-        denied = any(at in self._cue_at for at in range(first, place))
+        denied = any(
+            at in self._cue_at and self.tokens[at] not in _OF_A_NOUN for at in range(first, place)
+        )
         return denied or not OPEN.isdisjoint(before_it)
 
     def _is_said_before(self, place: int) -> bool:

@@ -153,3 +153,11 @@ def test_the_asides_of_the_document_are_kept_and_not_found_twice() -> None:
     text = "Photo by Nora Whitfield\n\nThe ferry struck a wall."
     own = Aside(span=Span(0, 23), kind=AsideKind.CAPTION)
     assert found(text, (own,)) == {"Photo by Nora Whitfield": AsideKind.CAPTION}
+
+
+def test_a_first_paragraph_of_some_length_is_of_the_story() -> None:
+    lead = (
+        "Our newsroom was told in an email that this page of the port's log was removed, and our "
+        "reporters have asked the harbour for the video and the audio recording."
+    )
+    assert lead not in found(f"{lead}\n\nThe ferry struck the wall on Monday, the captain said.")

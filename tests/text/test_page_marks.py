@@ -115,3 +115,16 @@ def test_any_line_has_a_number_of_marks(line: str) -> None:
 def test_one_letter_of_a_name_is_no_sign_of_the_outlet() -> None:
     line = "A town in mourning"
     assert page_marks(line, outlet=("outlet", "a")) == page_marks(line) < ENOUGH
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Two formal complaints about the conduct of the mate were lodged with the port in 2035, "
+        "long before the ferry was taken off the route, Call Sheet has learned.",
+        "Call Sheet understands that the port was told of the complaints about conduct.",
+        "The complaints about the conduct of the crew were made to the port, Call Sheet can reveal.",
+    ],
+)
+def test_a_scoop_that_names_its_outlet_is_of_the_story(line: str) -> None:
+    assert page_marks(line, outlet=("call", "sheet")) < ENOUGH
