@@ -345,10 +345,11 @@ class _Reading:
 
     def _is_of_some(self, cue: Span) -> bool:
         """True in a clause that picks some out: "states that do not recognize it"."""
-        at = self._at(cue.start) - 1
+        last = at = self._at(cue.start) - 1
         while at >= 0 and self.tokens[at] in AUXILIARY:
             at -= 1
-        if at < 1 or self.tokens[at] not in _RELATIVE:
+        # "Promoters said that no tickets": no clause that picks out.
+        if at < 1 or at == last or self.tokens[at] not in _RELATIVE:
             return False
         return not _BREAK.search(self.text, self.spans[at - 1].end, self.spans[at].start)
 

@@ -82,7 +82,9 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("season", rf"(?:{_WHICH}|in\s+(?:the\s+)?(?:early\s+|late\s+)?)\s*{_SEASON}(?!\w)"),
     (
         "today",
-        r"(?:[Ee]arlier\s+|[Ll]ater\s+)?(?:[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight"
+        # Not the programme: the “Today” show, NBC's "Today."
+        r"(?:[Ee]arlier\s+|[Ll]ater\s+)?(?:(?<![“\"])[Tt]oday(?!\s+[Ss]how)"
+        r"|(?<=[“\"])[Tt]oday(?![,.]?[”\"]|\s+[Ss]how)|[Yy]esterday|[Tt]omorrow|[Tt]onight"
         r"|[Ll]ast\s+night|overnight(?!\s+(?:stay|train|flight|bag))"
         r"|[Tt]his\s+(?:morning|afternoon|evening))(?!\w)(?:\s+(?:morning|afternoon|evening|night))?",
     ),

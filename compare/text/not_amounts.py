@@ -26,6 +26,8 @@ _SPELLED = (
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
 )
 _PATTERNS = (
+    # What a noun is called by: a four-star general, a two-way street, a two-state solution.
+    rf"(?i:(?<![\w-])(?:{_SPELLED}|\d)-(?:star|time|way|part|party|state|sided|fold|pronged|tier))(?!\w)",
     r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}+@[\w-]+\.[\w.]+|(?<!\w)[#@]\w+",
     # Telephone numbers: international, North American and European groupings.
     r"(?<![\w-])(?:\+\d{1,3}[\s.-]?)(?:\(?\d{1,5}\)?[\s.-]?){2,5}\d",

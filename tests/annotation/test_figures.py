@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from compare.annotation.article import annotate
 from compare.annotation.figure_values import Likeness, likeness
 from compare.annotation.figures import figures
 from compare.model.articles import AsideKind, Document, Part, Sentence
@@ -87,3 +88,21 @@ def test_likeness_is_the_same_from_both_sides(a: str, b: str) -> None:
 def test_any_text_gives_figures_with_exact_spans(text: str) -> None:
     for figure in read(text):
         assert figure.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Bo Lund, a four-star general, told the “Today” show that it rained.", []),
+        ('Bo Lund told NBC\'s "Today" that a two-state plan would fail.', []),
+        ('Bo Lund said on "Today."', []),
+        ("A two-time winner crossed the two-way street.", []),
+        ("“Today we mourn,” she said.", ["Today"]),
+        ("“It ends today,” she said.", ["today"]),
+        ("A two-vehicle crash closed the road.", ["two"]),
+        ("The two-week strike ended.", ["two-week"]),
+    ],
+)
+def test_what_a_noun_or_a_programme_is_called_by_is_no_figure(text: str, told: list[str]) -> None:
+    article = annotate(Document(text=text, outlet="Harbour Times", letter="A"))
+    assert [article.words_of(figure.span) for figure in article.figures] == told

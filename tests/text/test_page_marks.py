@@ -123,7 +123,7 @@ def test_one_letter_of_a_name_is_no_sign_of_the_outlet() -> None:
         "Two formal complaints about the conduct of the mate were lodged with the port in 2035, "
         "long before the ferry was taken off the route, Call Sheet has learned.",
         "Call Sheet understands that the port was told of the complaints about conduct.",
-        "The complaints about the conduct of the crew were made to the port, Call Sheet can reveal.",
+        "Complaints about the conduct of the crew were made to the port, Call Sheet can reveal.",
     ],
 )
 def test_a_scoop_that_names_its_outlet_is_of_the_story(line: str) -> None:
