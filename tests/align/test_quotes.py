@@ -208,8 +208,8 @@ def test_an_outlet_that_also_gives_the_words_rightly_gives_them_to_nobody_else()
     [
         (
             "“Whoever insults my crew will never sail on a ship of mine again, and whoever laughs "
-            "at an insult will carry coal until the ice melts in the northern sound,” said Bo Lund.",
-            "Bo Lund said that he had taken on three jobs for the sake of the crew in hard years in "
+            "at an insult will carry coal until the ice of the sound melts,” said Bo Lund.",
+            "Bo Lund said that he had taken on three jobs for the sake of the crew in years in "
             "which no owner had called at the quays of Dunmere and the sound was full of wrecks.",
         ),
         (
