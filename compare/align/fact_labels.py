@@ -39,6 +39,8 @@ _MEAN_BORNE, _LEAST_BORNE = 0.6, 0.4
 _SAME_LABEL, _TRIED = 0.8, 6
 # A line must hold so large a part of the statements that it is to stand for.
 _MOSTLY = 0.6
+# And so large a part of a line must be of these statements: the rest is another fact's.
+_OWN = 0.7
 _UNCLEAR = re.compile(
     r"[‘“\"']?(?:he|she|it|they|this|that|these|those|his|her|its|their|but|and|also|so"
     r"|meanwhile|i|we|you|our|my)\b",
@@ -98,7 +100,9 @@ def _ranked(story: Story, group: Group, own: Core) -> list[str]:
         cost += _FLAW * _NO_FIGURE if counted and not _has_number(line) else 0.0
         return (cost - carried - _borne_out(story, stems, told), len(line), line)
 
-    lines = {line for run in runs_of(story, group) for line in _lines(story, run)}
+    runs = runs_of(story, group)
+    lines = {line for run in runs for line in _lines(story, run)}
+    lines = lines or {_whole_sentence(story, run) for run in runs}
     return [_tidy(line) for line in sorted(lines, key=worth)]
 
 
@@ -171,10 +175,10 @@ def _points_back(line: str) -> bool:
 def _lines(story: Story, run: Sequence[int]) -> Sequence[str]:
     """The statements, and what can be cut from their sentence at the ends of clauses and be read.
 
-    Only lines that hold most of the statements are looked at.
+    Only lines that hold most of the statements, and little besides, are looked at.
     """
     article = story.articles[story.document(run[0])]
-    body = _without_asides(article, story.sentence_of(run[0]).span)
+    body = _body(story, run)
     stated = (
         Span(
             max(body.start, story.statements[run[0]].span.start),
@@ -186,18 +190,27 @@ def _lines(story: Story, run: Sequence[int]) -> Sequence[str]:
     return _cut_lines(article.document.text, body, stated)
 
 
+def _body(story: Story, run: Sequence[int]) -> Span:
+    article = story.articles[story.document(run[0])]
+    return _without_asides(article, story.sentence_of(run[0]).span)
+
+
+def _whole_sentence(story: Story, run: Sequence[int]) -> str:
+    text = story.articles[story.document(run[0])].document.text
+    return " ".join(_body(story, run).of(text).split())
+
+
 @lru_cache(maxsize=8192)
 def _cut_lines(text: str, body: Span, stated: Span) -> list[str]:
     first, last = _cuts(text, body)
     least = _MOSTLY * (stated.end - stated.start)
-    found = [
+    return [
         " ".join(text[start:end].split())
         for start in first
         for end in last
         if end - start >= (_SHORTEST if start == body.start else _SHORTEST_PART)
-        and min(end, stated.end) - max(start, stated.start) >= least
+        and min(end, stated.end) - max(start, stated.start) >= max(least, _OWN * (end - start))
     ]
-    return found or [" ".join(body.of(text).split())]
 
 
 @lru_cache(maxsize=8192)

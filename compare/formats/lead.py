@@ -36,6 +36,7 @@ from compare.model.spans import Span
 # Characters of a statement and of the words cut from a quotation: the lead is read aloud.
 _STATEMENT, _CUT = 90, 40
 _WITNESSES = 2
+_OPENING = 7
 _PERSONS = (
     SpeakerGroup.AFFECTED,
     SpeakerGroup.WITNESS,
@@ -125,6 +126,7 @@ def only_in(comparison: Comparison) -> dict[str, str]:
     again = second_looks(comparison)
     ignored = ignored_ids(comparison.story.corrections)
     answers = _answers(comparison)
+    shared = {_opening(fact.label) for fact in comparison.facts if fact.shared}
     found: dict[str, str] = {}
     for digest in comparison.digests:
         for fact_id in digest.only_here[:_TRIED]:
@@ -132,6 +134,7 @@ def only_in(comparison: Comparison) -> dict[str, str]:
             if (
                 fact_id not in ignored
                 and stands_alone(fact.label)
+                and _opening(fact.label) not in shared
                 and not is_fact_withheld(comparison, fact)
                 and not any(fact.mentions[0].span.contains(s) for s in answers[digest.article])
                 and again.is_alone(fact)
@@ -143,6 +146,11 @@ def only_in(comparison: Comparison) -> dict[str, str]:
         return comparison.cell(found[letter], letter).first or 0.0, found[letter]
 
     return {letter: found[letter] for letter in sorted(found, key=height)}
+
+
+def _opening(label: str) -> str:
+    """The words that a reader sees first; two facts of one sentence may open alike."""
+    return " ".join(label.casefold().split()[:_OPENING])
 
 
 def _answers(comparison: Comparison) -> dict[str, list[Span]]:

@@ -164,3 +164,17 @@ def test_no_label_has_half_a_pair_of_curly_marks(parts: list[str]) -> None:
     for (number,) in [(n,) for n in range(len(story.statements))]:
         (found,) = labelled(story, (number,))
         assert abs(found.count("“") - found.count("”")) <= abs(text.count("“") - text.count("”"))
+
+
+def test_a_line_that_is_mostly_another_fact_names_none() -> None:
+    one = (
+        "The union seeks a ruling that the owners met in secret to set the fares, hide the books "
+        "from the inspectors, and pass them to the rival line to win the mail contract."
+    )
+    other = "And they gave it to the rival line for the mail contract, she told them."
+    story = story_of(articles(one, other))
+    hidden = next(
+        n for n, s in enumerate(story.statements) if s.span.of(one).startswith("hide the books")
+    )
+    (label,) = labelled(story, (hidden, len(story.statements) - 1))
+    assert not label.startswith("The union seeks")
