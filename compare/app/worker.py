@@ -11,6 +11,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -39,6 +40,7 @@ from compare.formats.json import dump, read
 from compare.formats.registry import render, write_bytes
 from compare.model.comparison import Comparison
 from compare.model.options import Options
+from compare.model.story import Skipped
 from compare.sources.fetch.settings import Fetching
 from compare.sources.load import Loaded, load_all
 from compare.sources.story_folder import page_name, story_entry
@@ -91,7 +93,7 @@ def _compare(job: Job, told: Told) -> None:
     found = compare_story(
         loaded.documents,
         Options(force=story.reading.force),
-        story=loaded.story,
+        story=replace(loaded.story, skipped=(*loaded.story.skipped, *_unread_links(folder))),
         corrections=loaded.corrections,
     )
     told("", "writing")
@@ -125,6 +127,9 @@ def _check(job: Job, told: Told) -> None:
         raise TooFewSources
     told("", "checking")
     found = check(document(job.text, outlet=words()["problems"]["text"]), loaded.documents)
+    unread = (*loaded.story.skipped, *_unread_links(Path(job.folder)))
+    told_of = [f"{one.source}: {one.reason} {one.advice}".strip() for one in unread]
+    found = replace(found, warnings=(*found.warnings, *told_of))
     Path(job.out).write_bytes(CHECK_FORMATS.render(found, job.format))
 
 
@@ -161,6 +166,15 @@ _WORK: dict[str, Callable[[Job, Told], None]] = {
     FOLLOW: _follow,
     DIFF: _diff,
 }
+
+
+def _unread_links(folder: Path) -> tuple[Skipped, ...]:
+    """The links of a story that could not be read, as sources that were skipped."""
+    return tuple(
+        Skipped(source=link.address, reason=link.problem.reason, advice=link.problem.advice)
+        for link in StoryFolder(folder).reading.links
+        if link.problem
+    )
 
 
 def _fetch_once(job: Job, told: Told) -> None:

@@ -36,6 +36,19 @@ def test_a_text_is_checked(shared: TestClient) -> None:
     assert len(found["statements"]) == 2
 
 
+@pytest.mark.parametrize("path", ["check", "compare"])
+def test_a_link_that_cannot_be_read_is_told_and_takes_nothing_with_it(
+    shared: TestClient, path: str
+) -> None:
+    link = "http://127.0.0.1/gone"
+    body = {"sources": [*SOURCES, {"url": link}]}
+    text = {"text": "Two bakers were hurt."} if path == "check" else {}
+    found = shared.post(f"/api/v1/{path}", json=body | text).json()
+    told = found["warnings"] if path == "check" else found["story"]["skipped"]
+    assert len(found.get("sources") or found["articles"]) == len(SOURCES)
+    assert link in json.dumps(told)
+
+
 def test_a_story_of_the_library_is_made_followed_and_shown(shared: TestClient) -> None:
     body = {"sources": [*SOURCES, {"text": THIRD}], "title": "Bakery"}
     made = shared.post("/api/v1/stories", json=body)
