@@ -34,6 +34,8 @@ _FOREIGN_RUN = 4
 # A rare word or two and one speaker make no utterance: a version has so large a part of the words
 # of the shorter.
 _BORNE_OUT = 0.3
+# Of two direct quotations without a run of words in common.
+_BORNE_OUT_DIRECT = 0.5
 _JOINT = 0.8
 _UNKNOWN = 0.15
 
@@ -164,7 +166,8 @@ def _odds(one: Utterance, other: Utterance, same: float, story: QuoteStory) -> f
         return 0.0
     mine, theirs = story.weight(one.stems), story.weight(other.stems)
     shorter, whole = min(mine, theirs), mine + theirs - rare
-    if story.part_shared(one.stems, other.stems) < _BORNE_OUT:
+    borne_out = story.part_shared(one.stems, other.stems)
+    if borne_out < _BORNE_OUT or (direct and run < _VERBATIM_RUN and borne_out < _BORNE_OUT_DIRECT):
         return 0.0
     z = _BASE + _SPEAKER * same + _RUN * min(math.log1p(run), 3.0) + _ORDER * order
     z += _LIKENESS * (rare / whole if whole else 0.0) + _CONTAINED * (

@@ -235,3 +235,9 @@ def test_a_negation_that_one_speaker_loses_is_still_told() -> None:
     one = "“This was not a strike of the crews’ own choosing at all,” said Bo Lund."
     other = "“This was a strike of the crews’ own choosing,” said Bo Lund."
     assert Change.NEGATION_LOST in shorter(one, other).changes
+
+
+def test_two_quotations_of_one_speaker_with_a_stock_name_in_common_stay_apart() -> None:
+    one = "“I am not here for the board of the Free Ports as a spare for a king,” said Bo Lund."
+    other = "“I am here to sail and haul for crews of the Free Ports,” said Bo Lund."
+    assert groups(one, other) == ()
