@@ -42,9 +42,10 @@ def brief(comparison: Comparison) -> str:
     from compare.formats.summary.sections import chosen_sections
 
     sections = [
-        (one.heading, tuple(one.entries(comparison)), nothing_found(comparison, one.none_found))
+        (one.heading, entries, nothing_found(comparison, one.none_found))
         for one in chosen_sections((), brief=True)
         if one.entries is not None
+        and ((entries := tuple(one.entries(comparison))) or one.none_found)
     ]
     template = environment().get_template("brief.html.j2")
     return template.render(

@@ -23,6 +23,7 @@ from compare.model.comparison import Comparison
 from compare.model.facts import Extent, Mode
 from compare.model.findings import ConflictKind, FigureRelation
 from compare.model.lead import LeadKind
+from compare.model.story import Skipped
 from tests.bundled import STORIES, comparison
 from tests.formats.page_parts import Element, parsed
 from tests.formats.story import market_hall
@@ -264,3 +265,26 @@ def test_a_pronoun_behind_a_joining_word_stands_for_something_before_it() -> Non
     assert not stands_alone("In addition, they closed the port")
     assert not stands_alone("The other captains are just named in it")
     assert stands_alone("Later the mayor closed the port")
+
+
+def test_the_brief_form_tells_what_was_skipped_and_what_to_keep_in_mind() -> None:
+    story = market_hall()
+    gone = Skipped(source="gone.txt", reason="there is no such file.", advice="Check the name.")
+    info = replace(story.story, skipped=(gone,), warnings=("Times are guessed.",))
+    found = replace(story, story=info)
+    for form in (
+        summary(found, Screen(width=96), brief=True),
+        markdown(found, brief=True).decode(),
+    ):
+        assert "gone.txt" in form.replace("\\", "")
+        assert "Times are guessed." in form.replace("\\", "")
+    told = parsed(brief(found)).words()
+    assert "gone.txt" in told
+    assert "Times are guessed." in told
+
+
+def test_the_brief_form_has_no_empty_section() -> None:
+    story = market_hall()
+    found = replace(story, story=replace(story.story, skipped=(), warnings=()))
+    assert "Skipped" not in summary(found, Screen(width=96), brief=True)
+    assert "Skipped" not in parsed(brief(found)).words()

@@ -308,8 +308,8 @@ SECTIONS: tuple[Section, ...] = (
         for name, one in WORD_SECTIONS.items()
     ),
     Section(name="accounts", heading="Where every sentence went", entries=_accounts, usual=True),
-    Section(name="notes", heading="Skipped", entries=_skipped, usual=True),
-    Section(name="notes", heading="Keep in mind", entries=_warnings, usual=True),
+    Section(name="notes", heading="Skipped", entries=_skipped, usual=True, brief=True),
+    Section(name="notes", heading="Keep in mind", entries=_warnings, usual=True, brief=True),
     Section(name="notes", heading="Your corrections", entries=_corrections, usual=True),
     Section(name="notes", heading="The reader and the rules", entries=_disagreements),
 )
