@@ -86,8 +86,9 @@ def handout(comparison: Comparison) -> Handout:
 
 
 def _brief(comparison: Comparison) -> Iterator[HandoutSection]:
+    """The sections of the brief form but its notes, which the handout has at its end."""
     for section in chosen_sections((), brief=True):
-        if section.entries is not None:
+        if section.entries is not None and section.name != "notes":
             yield HandoutSection(
                 heading=section.heading,
                 entries=tuple(section.entries(comparison)),
