@@ -33,7 +33,7 @@ def test_a_fact_shows_why_its_mentions_were_joined_and_who_had_no_opinion() -> N
 
 
 def test_of_many_pairs_and_reasons_the_weightiest_are_told_and_the_rest_counted() -> None:
-    story = bundled.comparison("dam-evacuation")
+    story = bundled.comparison("mayor-resigns")
     fact = max(story.facts, key=lambda one: len(one.links))
     assert len(fact.links) > 6
     shown = show(story, fact)
