@@ -210,8 +210,9 @@ class _Line:
         """True when a sentence of several has nothing of a page: it may tell of the story."""
         sentences = _SENTENCE_END.split(self.plain)
         return len(sentences) > 1 and any(
-            len(words) >= _SENTENCE and not self._is_about_page(words)
-            for words in (_WORD.findall(sentence.lower()) for sentence in sentences)
+            len(words) >= _SENTENCE and (not self._is_about_page(words) or _TELLS.search(sentence))
+            for sentence in sentences
+            for words in [_WORD.findall(sentence.lower())]
         )
 
     def _is_about_page(self, words: list[str]) -> bool:

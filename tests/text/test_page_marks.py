@@ -128,3 +128,11 @@ def test_one_letter_of_a_name_is_no_sign_of_the_outlet() -> None:
 )
 def test_a_scoop_that_names_its_outlet_is_of_the_story(line: str) -> None:
     assert page_marks(line, outlet=("call", "sheet")) < ENOUGH
+
+
+def test_a_line_of_several_sentences_of_which_one_tells_is_of_the_story() -> None:
+    line = (
+        "The Ferry Post can reveal that the mail boat was late on Sunday. Ferry Post readers saw "
+        "it too. Write to tips@ferrypost.example."
+    )
+    assert page_marks(line, outlet=("the", "ferry", "post")) < ENOUGH
