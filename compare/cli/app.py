@@ -60,8 +60,10 @@ def command(
 
 def needed_for_pages() -> None:
     """MissingExtra where a package is missing that the pages need."""
-    for name in ("starlette", "python_multipart", "tomlkit", "uvicorn"):
-        import_extra(name, extra="app", what="the page")
+    import_extra("starlette", extra="app", what="the page")
+    import_extra("python_multipart", extra="app", what="the page")
+    import_extra("tomlkit", extra="app", what="the page")
+    import_extra("uvicorn", extra="app", what="the page")
 
 
 def serve_app(app: Guard, host: str, port: int, begun: Callable[[str], None]) -> int:
