@@ -25,7 +25,6 @@ from compare.formats.lead_figures import figure_sentences
 from compare.formats.quote_versions import change_words, lost_words, retells, telling
 from compare.formats.screen import short
 from compare.formats.withheld import NOT_SHOWN, is_fact_withheld
-from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.corrections import ignored_ids
 from compare.model.facts import Extent, Fact, Mode
@@ -33,17 +32,11 @@ from compare.model.findings import LedgerRow, QuoteGroup
 from compare.model.lead import LeadKind, LeadSentence
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
-from compare.signals.views import fact_stems
-from compare.text.words import word_texts
 
 # Characters of a statement and of the words cut from a quotation: the lead is read aloud.
 _STATEMENT, _CUT = 90, 40
 _WITNESSES = 2
 _OPENING = 7
-# The part of the words of a label that an article must have to be said to report it.
-_OF_LABEL = 0.34
-# So many names at the head of a label are whom it is of: "Gates and Manafort".
-_SUBJECT = 2
 _PERSONS = (
     SpeakerGroup.AFFECTED,
     SpeakerGroup.WITNESS,
@@ -244,29 +237,9 @@ def _is_asserted(fact: Fact) -> bool:
 
 
 def _in_full(comparison: Comparison, fact: Fact) -> list[str]:
-    """The letters of the articles that state all of a fact; a part of it does not count.
-
-    What they are said to report is the label, so that their sentences hold most of its words.
-    """
+    """The letters of the articles that state all of a fact; a part of it does not count."""
     whole = {mention.article for mention in fact.mentions if mention.extent is Extent.FULL}
-    return [
-        article.letter
-        for article in comparison.articles
-        if article.letter in whole and _holds(article, fact)
-    ]
-
-
-def _holds(article: Article, fact: Fact) -> bool:
-    """True where its sentences name whom the label names first, and share a third of its words."""
-    told: set[str] = set()
-    for mention in fact.mentions:
-        if mention.article == article.letter:
-            told |= fact_stems(article.words_of(article.sentence(mention.sentence).span))
-    inside = [(word, stems) for word in word_texts(fact.label) if (stems := fact_stems(word))]
-    named = [stems for word, stems in inside[:_SUBJECT] if word[0].isupper()]
-    label = fact_stems(fact.label)
-    knows = len(named) < _SUBJECT or any(stems <= told for stems in named)
-    return knows and len(label & told) >= _OF_LABEL * len(label)
+    return [article.letter for article in comparison.articles if article.letter in whole]
 
 
 def _height(comparison: Comparison, fact: Fact) -> float:

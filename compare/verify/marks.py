@@ -12,8 +12,7 @@ _LABEL_SHARE = 0.3
 _CORE_SHARE = 0.5
 _SURE_ALONE, _SURE_WITH_WORDS, _PLAIN_SHARE = 0.85, 0.5, 0.3
 _FAR, _HARDLY_ANY = 0.4, 0.15
-# The other shares were measured on rows that words made. Those of a reader are of finer parts, and
-# a label may say more than a part does.
+# A label may say more than a statement that fits it, such as what somebody did beside who it was.
 _HALF = 0.5
 
 
@@ -32,12 +31,11 @@ def verify_mark(
     it fits best; `label_share` how much of the label's words, by weight, it has itself,
     `plain_share` the same for words that are no names; `core_share` how much of what the statements
     of the fact have in common it carries itself. `same_count` tells that it counts what another
-    statement of the fact counts, such as people killed; that alone is enough. So is a very close
-    fit with some words of the label, and a good one with plain words of it. What holds any other
-    rule bears the label out in part. What holds none does not, nor does what shares names alone and
-    fits badly. `read_as_same` tells that a reader of the user's own put it beside statements of
-    other articles: that alone bears the label out in part, and in full only what has half of the
-    label's words besides.
+    statement of the fact counts, such as people killed; that alone is enough. So is half of the
+    label's words with a very close fit, or with a good one and plain words of it. What holds any
+    other rule bears the label out in part. What holds none does not, nor does what shares names alone and
+    fits badly. `read_as_same` tells that a reader of the user's own put it beside statements
+    of other articles: that bears the label out in part, and a count needs half of the label too.
     """
     held = {
         Rule.FITS_ANOTHER: closest >= _CLOSE,
@@ -52,10 +50,11 @@ def verify_mark(
     very_close = closest >= _SURE_ALONE and (
         plain_share >= _HARDLY_ANY or label_share >= _LABEL_SHARE
     )
-    if (same_count or very_close or in_plain_words) and (label_share >= _HALF or not read_as_same):
+    counted = same_count and (not read_as_same or label_share >= _HALF)
+    if counted or ((very_close or in_plain_words) and label_share >= _HALF):
         return Verdict(outcome=Outcome.KEPT, rules=rules)
     weak = closest < _FAR and plain_share < _HARDLY_ANY and not read_as_same
     borne = [rule for rule in rules if rule is not Rule.PLAIN_WORDS_STATED]
-    if weak or not borne:
+    if weak or not (borne or in_plain_words):
         return Verdict(outcome=Outcome.DROPPED, rules=())
     return Verdict(outcome=Outcome.WEAKENED, rules=rules)
