@@ -33,9 +33,10 @@ def verify_mark(
     of the fact have in common it carries itself. `same_count` tells that it counts what another
     statement of the fact counts, such as people killed; that alone is enough. So is half of the
     label's words with a very close fit, or with a good one and plain words of it. What holds any
-    other rule bears the label out in part. What holds none does not, nor does what shares names alone and
-    fits badly. `read_as_same` tells that a reader of the user's own put it beside statements
-    of other articles: that bears the label out in part, and a count needs half of the label too.
+    other rule bears the label out in part. What holds none does not, nor does what shares names
+    alone and fits badly. `read_as_same` tells that a reader of the user's own put it beside
+    statements of other articles: that bears the label out in part, and a count needs half of the
+    label too.
     """
     held = {
         Rule.FITS_ANOTHER: closest >= _CLOSE,
@@ -47,11 +48,9 @@ def verify_mark(
     }
     rules = tuple(rule for rule, holds in held.items() if holds)
     in_plain_words = closest >= _SURE_WITH_WORDS and plain_share >= _PLAIN_SHARE
-    very_close = closest >= _SURE_ALONE and (
-        plain_share >= _HARDLY_ANY or label_share >= _LABEL_SHARE
-    )
-    counted = same_count and (not read_as_same or label_share >= _HALF)
-    if counted or ((very_close or in_plain_words) and label_share >= _HALF):
+    half = label_share >= _HALF
+    counted = same_count and (half or not read_as_same)
+    if counted or (half and (closest >= _SURE_ALONE or in_plain_words)):
         return Verdict(outcome=Outcome.KEPT, rules=rules)
     weak = closest < _FAR and plain_share < _HARDLY_ANY and not read_as_same
     borne = [rule for rule in rules if rule is not Rule.PLAIN_WORDS_STATED]

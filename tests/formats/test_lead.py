@@ -288,11 +288,3 @@ def test_the_brief_form_has_no_empty_section() -> None:
     found = replace(story, story=replace(story.story, skipped=(), warnings=()))
     assert "Skipped" not in summary(found, Screen(width=96), brief=True)
     assert "Skipped" not in parsed(brief(found)).words()
-
-
-def test_who_does_not_name_whom_the_line_names_is_not_said_to_report_it() -> None:
-    story = market_hall()
-    fact = next(one for one in story.facts if one.shared)
-    named = replace(fact, label="Orla Penhale and Piers Oldacre were hurt when the roof fell")
-    told = replace(story, facts=tuple(named if f is fact else f for f in story.facts))
-    assert named.label not in _shared(told)
