@@ -32,11 +32,12 @@ from compare.model.findings import LedgerRow, QuoteGroup
 from compare.model.lead import LeadKind, LeadSentence
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
+from compare.signals.views import fact_stems
 
 # Characters of a statement and of the words cut from a quotation: the lead is read aloud.
 _STATEMENT, _CUT = 90, 40
 _WITNESSES = 2
-_OPENING = 7
+_OF_OTHERS = 0.25
 _PERSONS = (
     SpeakerGroup.AFFECTED,
     SpeakerGroup.WITNESS,
@@ -126,7 +127,7 @@ def only_in(comparison: Comparison) -> dict[str, str]:
     again = second_looks(comparison)
     ignored = ignored_ids(comparison.story.corrections)
     answers = _answers(comparison)
-    shared = {_opening(fact.label) for fact in comparison.facts if fact.shared}
+    shared = _shared_spans(comparison)
     found: dict[str, str] = {}
     for digest in comparison.digests:
         for fact_id in digest.only_here[:_TRIED]:
@@ -134,7 +135,7 @@ def only_in(comparison: Comparison) -> dict[str, str]:
             if (
                 fact_id not in ignored
                 and stands_alone(fact.label)
-                and _opening(fact.label) not in shared
+                and not _is_of_others(comparison, fact, shared.get(fact.mentions[0].sentence, ()))
                 and not is_fact_withheld(comparison, fact)
                 and not any(fact.mentions[0].span.contains(s) for s in answers[digest.article])
                 and again.is_alone(fact)
@@ -148,9 +149,20 @@ def only_in(comparison: Comparison) -> dict[str, str]:
     return {letter: found[letter] for letter in sorted(found, key=height)}
 
 
-def _opening(label: str) -> str:
-    """The words that a reader sees first; two facts of one sentence may open alike."""
-    return " ".join(label.casefold().split()[:_OPENING])
+def _shared_spans(comparison: Comparison) -> dict[str, list[Span]]:
+    """The words of each sentence, by its id, that state a fact which several articles state."""
+    spans: dict[str, list[Span]] = {}
+    for fact in comparison.facts:
+        for mention in fact.mentions if fact.shared else ():
+            spans.setdefault(mention.sentence, []).append(mention.span)
+    return spans
+
+
+def _is_of_others(comparison: Comparison, fact: Fact, shared: Sequence[Span]) -> bool:
+    """True for a label of which a quarter is what the same sentence shares with other articles."""
+    label, article = fact_stems(fact.label), comparison.article(fact.mentions[0].article)
+    told = frozenset[str]().union(*(fact_stems(article.words_of(span)) for span in shared))
+    return len(label & told) > _OF_OTHERS * len(label)
 
 
 def _answers(comparison: Comparison) -> dict[str, list[Span]]:
