@@ -201,12 +201,14 @@ def _shared(comparison: Comparison) -> Iterator[LeadSentence]:
 
 
 def _shared_in_part(comparison: Comparison) -> LeadSentence:
-    """What is said of shared facts where none is told whole by two articles in one clear line."""
+    """What is said of shared facts where none can be told in one clear line for two articles."""
     shared = [fact for fact in comparison.facts if fact.shared]
     text = "No statement was found in two articles."
     if shared:
         some = "One statement stands" if len(shared) == 1 else f"{len(shared)} statements stand"
-        text = f"{some} in two articles or more, none whole and in words that can be read alone."
+        text = (
+            f"{some} in two articles or more; the grid tells how much of each and in whose words."
+        )
     return LeadSentence(
         kind=LeadKind.SHARED,
         text=text,
