@@ -61,6 +61,39 @@ def test_the_stating_part_leaves_out_what_the_fact_does_not_need(
     assert told(text, BRIDGE) == (stated, source)
 
 
+@pytest.mark.parametrize(
+    ("text", "stated", "source"),
+    [
+        (
+            "“They were sorry for the wet,” said her skipper, Wilf Ansty, 66.",
+            "said her skipper, Wilf Ansty, 66.",
+            None,
+        ),
+        (
+            "'They were sorry for the wet,' said Wilf Ansty, a skipper of 66.",
+            "said Wilf Ansty, a skipper of 66.",
+            None,
+        ),
+        (
+            "The skipper Wilf Ansty, 66, said: “They were sorry for the wet.”",
+            "The skipper Wilf Ansty, 66, said",
+            None,
+        ),
+        # A name that says something is no more than the source of what it says.
+        ("“They were sorry,” said Wilf Ansty.", "“They were sorry", "said Wilf Ansty."),
+        (
+            "“The skipper is 66,” said her mate, Wilf Ansty.",
+            "“The skipper is 66",
+            "said her mate, Wilf Ansty.",
+        ),
+    ],
+)
+def test_a_report_that_carries_the_fact_itself_states_it(
+    text: str, stated: str, source: str | None
+) -> None:
+    assert told(text, {"skipper": 1.0, "66": 1.0, "wilf": 0.6, "ansti": 0.6}) == (stated, source)
+
+
 def test_the_stating_part_may_end_before_a_clause_that_no_mark_sets_off() -> None:
     text = "Two people are missing after fire swept the car deck of the ferry from Dunmere."
     of = {"two": 0.6, "peopl": 0.4, "miss": 1.0}
