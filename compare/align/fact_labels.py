@@ -102,7 +102,8 @@ def _ranked(story: Story, group: Group, own: Core) -> list[str]:
 
     runs = runs_of(story, group)
     lines = {line for run in runs for line in _lines(story, run)}
-    lines = lines or {_whole_sentence(story, run) for run in runs}
+    otherwise = _own_line if len(told) == 1 else _whole_sentence
+    lines = lines or {otherwise(story, run) for run in runs}
     return [_tidy(line) for line in sorted(lines, key=worth)]
 
 
@@ -177,17 +178,32 @@ def _lines(story: Story, run: Sequence[int]) -> Sequence[str]:
 
     Only lines that hold most of the statements, and little besides, are looked at.
     """
-    article = story.articles[story.document(run[0])]
-    body = _body(story, run)
-    stated = (
-        Span(
-            max(body.start, story.statements[run[0]].span.start),
-            min(body.end, story.statements[run[-1]].span.end),
-        )
-        if story.statements[run[-1]].span.end > body.start
-        else body
-    )
-    return _cut_lines(article.document.text, body, stated)
+    text = story.articles[story.document(run[0])].document.text
+    stated = _stated(story, run)
+    return [_line(text, cut) for cut in _cut_lines(text, _body(story, run), stated, _OWN)]
+
+
+def _whole_sentence(story: Story, run: Sequence[int]) -> str:
+    text = story.articles[story.document(run[0])].document.text
+    return _line(text, _body(story, run))
+
+
+def _own_line(story: Story, run: Sequence[int]) -> str:
+    """A line for what one article alone has, where the rest of its sentence is in other facts.
+
+    It is the shortest part of the sentence that can be read and holds most of the statements, or
+    else their own words, with dots for what stands before them.
+    """
+    text = story.articles[story.document(run[0])].document.text
+    body, stated = _body(story, run), _stated(story, run)
+    found = [cut for cut in _cut_lines(text, body, stated, 0.0) if len(cut.of(text)) <= _LONGEST]
+    if found:
+        return _line(text, min(found, key=lambda cut: (cut.end - cut.start, cut)))
+    return ("… " if stated.start > body.start else "") + _line(text, stated)
+
+
+def _line(text: str, part: Span) -> str:
+    return " ".join(part.of(text).split())
 
 
 def _body(story: Story, run: Sequence[int]) -> Span:
@@ -195,21 +211,26 @@ def _body(story: Story, run: Sequence[int]) -> Span:
     return _without_asides(article, story.sentence_of(run[0]).span)
 
 
-def _whole_sentence(story: Story, run: Sequence[int]) -> str:
-    text = story.articles[story.document(run[0])].document.text
-    return " ".join(_body(story, run).of(text).split())
+def _stated(story: Story, run: Sequence[int]) -> Span:
+    """The statements without the asides at the ends of their sentence."""
+    body = _body(story, run)
+    first, last = (story.statements[run[end]].span for end in (0, -1))
+    if last.end <= body.start:
+        return body
+    return Span(max(body.start, first.start), min(body.end, last.end))
 
 
 @lru_cache(maxsize=8192)
-def _cut_lines(text: str, body: Span, stated: Span) -> list[str]:
+def _cut_lines(text: str, body: Span, stated: Span, own: float) -> list[Span]:
+    """The readable parts of a sentence with most of `stated`, of which it is so large a part."""
     first, last = _cuts(text, body)
     least = _MOSTLY * (stated.end - stated.start)
     return [
-        " ".join(text[start:end].split())
+        Span(start, end)
         for start in first
         for end in last
         if end - start >= (_SHORTEST if start == body.start else _SHORTEST_PART)
-        and min(end, stated.end) - max(start, stated.start) >= max(least, _OWN * (end - start))
+        and min(end, stated.end) - max(start, stated.start) >= max(least, own * (end - start))
     ]
 
 

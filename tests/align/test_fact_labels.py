@@ -123,7 +123,8 @@ def test_a_sentence_without_words_has_a_label_all_the_same(text: str) -> None:
 
 def test_a_very_long_sentence_is_cut_at_a_word() -> None:
     text = "The bridge fell " + "into the cold and rising river of the town " * 6 + "on Monday."
-    (label,) = labelled(story_of(articles(text)), (0,))
+    story = story_of(articles(text))
+    (label,) = labelled(story, tuple(range(len(story.statements))))
     assert label.endswith(" …")
     assert text.startswith(label[:-2])
     assert text[len(label) - 2] == " "
@@ -178,3 +179,35 @@ def test_a_line_that_is_mostly_another_fact_names_none() -> None:
     )
     (label,) = labelled(story, (hidden, len(story.statements) - 1))
     assert not label.startswith("The union seeks")
+
+
+LONG = (
+    "The council met in the old hall for seven hours, heard forty speakers from every ward of the"
+    " town and the islands, and closed the ferry to lorries that had been waiting since Monday."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        # The whole sentence would tell what other facts tell.
+        (
+            LONG,
+            "closed the ferry",
+            "… and closed the ferry to lorries that had been waiting since Monday",
+        ),
+        # The shortest part that can be read, up to the end of its words.
+        (LONG, "forty", LONG[: LONG.index(", and closed")]),
+        (
+            "Officials in Dunmere have said that the bridge is safe.",
+            "safe",
+            "Officials in Dunmere have said that the bridge is safe",
+        ),
+    ],
+)
+def test_what_one_article_alone_has_is_labelled_by_its_own_part_of_the_sentence(
+    text: str, words: str, label: str
+) -> None:
+    story = story_of(articles(text))
+    at = next(n for n, s in enumerate(story.statements) if words in s.span.of(text))
+    assert labelled(story, (at,)) == [label]
