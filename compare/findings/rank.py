@@ -190,7 +190,7 @@ def _looks(comparison: Comparison, ignored: frozenset[str]) -> Iterator[RankedHi
 def stands_alone(label: str) -> bool:
     """True when a reader who sees nothing else can tell what a line states, and of whom."""
     points = _POINTS_BACK.match(label) or _ENDS_POINTING.search(label)
-    return is_statement(label) and points is None
+    return is_statement(label) and points is None and not label.startswith("…")
 
 
 def _missed(comparison: Comparison, again: SecondLooks) -> Iterator[RankedHighlight]:

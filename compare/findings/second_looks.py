@@ -9,7 +9,7 @@ from weakref import ref
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact
 from compare.signals.rarity import Rarity, rarity
-from compare.signals.views import views
+from compare.signals.views import fact_stems, views
 from compare.verify.fact_lines import no_fact
 from compare.verify.only import (
     LookedFor,
@@ -20,6 +20,9 @@ from compare.verify.only import (
     places_searched,
     sought_statement,
 )
+
+# So large a part of a label that others state too makes it no label of one article alone.
+_OF_OTHERS = 0.25
 
 _latest: list[tuple[ref[Comparison], SecondLooks]] = []
 
@@ -42,6 +45,7 @@ class SecondLooks:
 
     def __init__(self, comparison: Comparison) -> None:
         self._articles = {article.letter: article for article in comparison.articles}
+        self._shared = _shared_words(comparison)
         self._searched: dict[str, Searched] = {}
         self._sought: dict[str, tuple[SoughtStatement, ...]] = {}
         self._looks: dict[tuple[str, str], SecondLook] = {}
@@ -53,9 +57,13 @@ class SecondLooks:
         ) and not self._is_no_fact(fact)
 
     def is_alone(self, fact: Fact) -> bool:
-        """True when no article but those that state the fact may state it in other words."""
+        """True when no article but those that state the fact may state it in other words.
+
+        Nor may its label say much of what others state.
+        """
         stated = set(fact.articles)
-        return self.is_missing(fact, [one for one in self._articles if one not in stated])
+        others = [one for one in self._articles if one not in stated]
+        return self.is_missing(fact, others) and not self._is_of_others(fact)
 
     def look(self, fact: Fact, letter: str) -> SecondLook:
         """The look for a fact in an article: of its statements that which is found best."""
@@ -74,6 +82,12 @@ class SecondLooks:
             )
         return self._sought[fact.id]
 
+    def _is_of_others(self, fact: Fact) -> bool:
+        """True for a label of which a quarter is what its sentence shares with other articles."""
+        label, first = fact_stems(fact.label), fact.mentions[0]
+        told = self._shared.get(first.sentence, frozenset())
+        return len(label & told) > _OF_OTHERS * len(label)
+
     def _is_no_fact(self, fact: Fact) -> bool:
         """True when every statement is a question, a sub-heading or the like."""
         homes = [(self._articles[m.article], m.sentence) for m in fact.mentions]
@@ -88,3 +102,13 @@ class SecondLooks:
     def _weights(self) -> Rarity:
         articles = enumerate(self._articles.values())
         return rarity([view for number, article in articles for view in views(article, number)])
+
+
+def _shared_words(comparison: Comparison) -> dict[str, frozenset[str]]:
+    """The stems of each sentence, by its id, that state a fact which several articles state."""
+    stems: dict[str, frozenset[str]] = {}
+    for fact in comparison.facts:
+        for mention in fact.mentions if fact.shared else ():
+            words = comparison.article(mention.article).words_of(mention.span)
+            stems[mention.sentence] = stems.get(mention.sentence, frozenset()) | fact_stems(words)
+    return stems

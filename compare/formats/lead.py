@@ -32,12 +32,10 @@ from compare.model.findings import LedgerRow, QuoteGroup
 from compare.model.lead import LeadKind, LeadSentence
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
-from compare.signals.views import fact_stems
 
 # Characters of a statement and of the words cut from a quotation: the lead is read aloud.
 _STATEMENT, _CUT = 90, 40
 _WITNESSES = 2
-_OF_OTHERS = 0.25
 _PERSONS = (
     SpeakerGroup.AFFECTED,
     SpeakerGroup.WITNESS,
@@ -127,7 +125,6 @@ def only_in(comparison: Comparison) -> dict[str, str]:
     again = second_looks(comparison)
     ignored = ignored_ids(comparison.story.corrections)
     answers = _answers(comparison)
-    shared = _shared_spans(comparison)
     found: dict[str, str] = {}
     for digest in comparison.digests:
         for fact_id in digest.only_here[:_TRIED]:
@@ -135,7 +132,6 @@ def only_in(comparison: Comparison) -> dict[str, str]:
             if (
                 fact_id not in ignored
                 and stands_alone(fact.label)
-                and not _is_of_others(comparison, fact, shared.get(fact.mentions[0].sentence, ()))
                 and not is_fact_withheld(comparison, fact)
                 and not any(fact.mentions[0].span.contains(s) for s in answers[digest.article])
                 and again.is_alone(fact)
@@ -147,22 +143,6 @@ def only_in(comparison: Comparison) -> dict[str, str]:
         return comparison.cell(found[letter], letter).first or 0.0, found[letter]
 
     return {letter: found[letter] for letter in sorted(found, key=height)}
-
-
-def _shared_spans(comparison: Comparison) -> dict[str, list[Span]]:
-    """The words of each sentence, by its id, that state a fact which several articles state."""
-    spans: dict[str, list[Span]] = {}
-    for fact in comparison.facts:
-        for mention in fact.mentions if fact.shared else ():
-            spans.setdefault(mention.sentence, []).append(mention.span)
-    return spans
-
-
-def _is_of_others(comparison: Comparison, fact: Fact, shared: Sequence[Span]) -> bool:
-    """True for a label of which a quarter is what the same sentence shares with other articles."""
-    label, article = fact_stems(fact.label), comparison.article(fact.mentions[0].article)
-    told = frozenset[str]().union(*(fact_stems(article.words_of(span)) for span in shared))
-    return len(label & told) > _OF_OTHERS * len(label)
 
 
 def _answers(comparison: Comparison) -> dict[str, list[Span]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from compare.findings.highlight_places import HighlightKind, Places
-from compare.findings.rank import RankedHighlight, ranked_conflicts, worth_a_look
+from compare.findings.rank import RankedHighlight, ranked_conflicts, stands_alone, worth_a_look
 from compare.findings.second_looks import SecondLooks, second_looks
 from compare.model.comparison import Comparison
 from compare.model.findings import (
@@ -138,6 +138,30 @@ def test_what_another_article_may_state_in_other_words_is_missing_nowhere() -> N
     looks, shared = SecondLooks(STORY), next(fact for fact in STORY.facts if fact.shared)
     assert not looks.is_missing(shared, shared.articles)
     assert looks.is_missing(shared, ())
+
+
+def test_a_label_that_says_what_others_state_is_no_label_of_one_article_alone() -> None:
+    number, alone = next((n, f) for n, f in enumerate(STORY.facts) if not f.shared)
+    first = alone.mentions[0]
+    shared = next(fact for fact in STORY.facts if fact.shared)
+    # The same words are put into a shared fact as well.
+    held = replace(shared, mentions=(*shared.mentions, first))
+    facts = [held if fact is shared else fact for fact in STORY.facts]
+    assert SecondLooks(STORY).is_alone(alone)
+    other = replace(STORY, facts=tuple(facts))
+    assert not SecondLooks(other).is_alone(STORY.facts[number])
+
+
+@pytest.mark.parametrize(
+    ("label", "stands"),
+    [
+        ("The roof of the hall fell in on Monday", True),
+        ("… saw the mayor wading into the dispute", False),
+        ("He saw the mayor", False),
+    ],
+)
+def test_a_line_without_its_beginning_does_not_stand_alone(label: str, stands: bool) -> None:
+    assert stands_alone(label) is stands
 
 
 def test_the_second_looks_are_kept_until_another_comparison_is_asked_about() -> None:
