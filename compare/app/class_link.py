@@ -21,6 +21,7 @@ import uvicorn
 
 from compare.app.catalogue import refusal, words
 from compare.app.guard import HEADERS, Receive, Scope, Send, own_policy
+from compare.app.slow_clients import ImpatientProtocol
 from compare.errors import CompareError
 
 MINUTES = 60
@@ -152,8 +153,9 @@ class ClassLinks:
         place = f"{host}:{listening.getsockname()[1]}"
         app = ClassApp(pages_for(code), code, place)
         server = _Server(
-            uvicorn.Config(app, log_level="critical", access_log=False, lifespan="off",
-                           server_header=False, timeout_keep_alive=5, limit_concurrency=200)
+            uvicorn.Config(app, http=ImpatientProtocol, log_level="critical", access_log=False,
+                           lifespan="off", server_header=False, timeout_keep_alive=5,
+                           limit_concurrency=200)
         )  # fmt: skip
         ends = self._now() + timedelta(minutes=minutes)
         share = Share(address=f"http://{place}/", code=code, until=ends.strftime("%H:%M"))

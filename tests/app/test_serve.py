@@ -120,7 +120,14 @@ def test_a_user_is_put_into_no_file_of_another_kind(tmp_path: Path) -> None:
 class _Transport(asyncio.Transport):
     """The other end of a connection that sends nothing."""
 
-    closed = False
+    closed = aborted = False
+    waiting = 0
+
+    def get_write_buffer_size(self) -> int:
+        return self.waiting
+
+    def abort(self) -> None:
+        self.closed = self.aborted = True
 
     def is_closing(self) -> bool:
         return self.closed
@@ -164,3 +171,34 @@ def test_a_client_that_never_finishes_its_request_is_let_go() -> None:
     assert finished(looks(short[:9], short[9:-2])) == [False, True, True]
     assert finished(looks(long)) == [False, False]
     assert finished(looks(short, short, short)) == [False, False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("waiting", "broken_off"),
+    [
+        ([0, 0, 0], [False, False, False]),
+        ([600_000, 600_000, 600_000], [False, True, True]),
+        ([600_000, 595_000, 590_000], [False, True, True]),
+        # A reader on a slow line, who takes four kilobytes a second.
+        ([600_000, 520_000, 440_000], [False, False, False]),
+        ([5_000, 0, 5_000], [False, False, False]),
+        ([600_000, 520_000, 519_000], [False, False, True]),
+    ],
+)
+def test_a_client_that_hardly_reads_its_answer_is_let_go(
+    waiting: list[int], broken_off: list[bool]
+) -> None:
+    async def asked(scope: Any, receive: Any, send: Any) -> None: ...
+
+    async def looks() -> list[bool]:
+        protocol = ImpatientProtocol(uvicorn.Config(asked, lifespan="off"), ServerState(), {})
+        transport = _Transport()
+        protocol.connection_made(transport)
+        seen = []
+        for transport.waiting in waiting:
+            protocol.look()
+            seen.append(transport.aborted)
+        protocol.connection_lost(None)
+        return seen
+
+    assert finished(looks()) == broken_off
