@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.checking.ground import Ground, SourcePlace
+from compare.english.name_parts import SUFFIXES
 from compare.english.word_lists import word_list
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
@@ -65,7 +66,7 @@ class Cast:
 
     def is_known(self, run: NameRun) -> bool:
         """True when some source has the name, in any form."""
-        last = run.words[-1]
+        last = _last(run)
         if {folded_text(word) for word in run.words} <= self.outlets:
             return True
         parts = [folded_text(part) for part in re.split(r"[-‐‑]", last)]
@@ -76,8 +77,14 @@ class Cast:
 
     def is_named(self, run: NameRun, place: SourcePlace) -> bool:
         """True when a place has the last word of a name, or all of it in small letters."""
-        last = folded_text(run.words[-1]).removesuffix("'s")
+        last = folded_text(_last(run)).removesuffix("'s")
         return last in place.name_words or (len(run.words) == 1 and last in place.lows)
+
+
+def _last(run: NameRun) -> str:
+    """The last word of a name as printed, "Roe" of "Ida Roe Jr."."""
+    plain = [word for word in run.words if word.lower().rstrip(".") not in SUFFIXES]
+    return (plain or run.words)[-1]
 
 
 def cast_of(ground: Ground, bodies: Sequence[Body]) -> Cast:

@@ -11,6 +11,7 @@ from itertools import combinations
 from compare.annotation.figure_values import Likeness, likeness
 from compare.checking.ground import Ground, SourcePlace, acts_of, coverage
 from compare.checking.matching import PreparedClaim
+from compare.checking.same_matter import is_same_matter
 from compare.model.checks import Doubt, DoubtKind
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.model.findings import Evidence
@@ -90,7 +91,7 @@ def figure_findings(ground: Ground, claim: PreparedClaim) -> FigureFindings:
         if doubt:
             doubts.append(doubt)
         elif person is None:
-            against += _against(ground, figure, seen)
+            against += _against(ground, claim, figure, seen)
     return FigureFindings(tuple(doubts), tuple(dict.fromkeys(against)))
 
 
@@ -308,9 +309,16 @@ def _made(
     )
 
 
-def _against(ground: Ground, figure: Figure, seen: Sequence[Seen]) -> Iterator[Evidence]:
+def _against(
+    ground: Ground, claim: PreparedClaim, figure: Figure, seen: Sequence[Seen]
+) -> Iterator[Evidence]:
+    """The places that give another figure for the same, and not this one as well."""
     for one in seen:
-        if one.share >= _RIVAL and _is_rival(figure, one):
+        if one.share < _RIVAL or not _is_rival(figure, one):
+            continue
+        source, other = ground.articles[one.place.article], one.figure.span
+        both = any(agrees(figure, each) for each in one.place.figures)
+        if not both and is_same_matter(claim, figure.span, source, one.place.span, other):
             yield ground.evidence(one.place)
 
 

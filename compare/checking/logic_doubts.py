@@ -37,7 +37,7 @@ _CLEARLY, _FEWEST = 0.05, 2
 # A denial reaches so many words of meaning, unless its clause ends before.
 _REACH = 3
 _BREAK = re.compile(
-    r"[;:—–()“”\"]|,(?!\d)|\b(?:but|and|while|although|because|when|after|before|which|who)\b"
+    r"[;:—–()]|,(?!\d)|\b(?:but|and|while|although|because|when|after|before|which|who)\b"
 )
 _UNIVERSAL = re.compile(
     r"\b(?:all(?! but\b| in all\b)|every(?:one|body|thing)?|entire(?:ly)?|whole|always"

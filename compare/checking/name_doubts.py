@@ -12,9 +12,11 @@ from compare.checking.roles import role_of_another
 from compare.english.word_lists import word_list
 from compare.model.checks import Doubt, DoubtKind
 from compare.text.fold import folded_text
+from compare.text.name_forms import stands_for
 from compare.text.names import NameRun
 from compare.text.persons import is_misspelt, same_person
 from compare.text.word_forms import roots
+from compare.text.words import word_texts
 
 # The words around a name stand in a place that has another name instead: so much of them.
 _RIVAL = 0.62
@@ -35,6 +37,7 @@ _BETWEEN = re.compile(
     r"(?:(?:town|city|village|port|island|district|region|county|state|suburb)\s+of\s+)?\Z",
     re.IGNORECASE,
 )
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?\Z", re.IGNORECASE)
 _SPOTS = word_list("place-words")
 
 
@@ -77,7 +80,7 @@ def _mixed_name(ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast) 
         return None
     name = " ".join(run.words)
     family = cast.families.get(run.last, ())
-    if not family or any(same_person(name, n) or is_misspelt(name, n) for n in family):
+    if not family or any(_is_one_name(name, n) or is_misspelt(name, n) for n in family):
         return None
     if any(name in place.words for place in ground.places):
         return None
@@ -85,7 +88,8 @@ def _mixed_name(ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast) 
     place = next((p for p in ground.places if known in p.words), None)
     if place is None:
         return None
-    return _made(ground, claim, run, DoubtKind.PERSON, known, place)
+    # Two people may have one family name, so this is no other person for sure.
+    return _made(ground, claim, run, DoubtKind.NO_NAME, known, place)
 
 
 def _mixed_body(ground: Ground, claim: PreparedClaim, run: NameRun) -> Doubt | None:
@@ -106,6 +110,23 @@ def _mixed_body(ground: Ground, claim: PreparedClaim, run: NameRun) -> Doubt | N
             if same and known is None:
                 known = (" ".join(other.words), place)
     return _made(ground, claim, run, DoubtKind.PLACE, *known) if known else None
+
+
+def _is_one_name(one: str, other: str) -> bool:
+    """True for two forms of one name: F.B.I. and FBI, J. Roe Jr. and John Roe, Ida Ann Roe and Roe.
+
+    A suffix that one leaves out tells nobody apart.
+    """
+    bare = [_SUFFIX.sub("", name) for name in (one, other)]
+    compact = [re.sub(r"[\W_]", "", folded_text(name)) for name in (one, other)]
+    words = [set(map(folded_text, word_texts(name))) for name in (one, other)]
+    return (
+        same_person(*bare)
+        or compact[0] == compact[1]
+        or words[0] <= words[1]
+        or words[1] <= words[0]
+        or not stands_for(one).isdisjoint(stands_for(other))
+    )
 
 
 def _type(text: str, run: NameRun, cast: Cast) -> DoubtKind | None:
@@ -175,7 +196,7 @@ def _rivals(
         name = " ".join(other.words)
         if folded_text(other.words[-1]) in mine or folded_text(name) == folded_text(own):
             continue
-        if kind is DoubtKind.PERSON and same_person(own, name):
+        if _is_one_name(own, name):
             continue
         if _type(place.text, other, cast) is kind:
             yield name
@@ -212,9 +233,14 @@ def _other_beside(
         alike = coverage(tokens, [place]) >= _ALIKE
         for other in place.names if alike and found is None else ():
             noun = beside(place.text, other, place.tokens)
-            known = cast.is_person(other) or folded_text(other.words[-1]) in _words(claim)
+            name = " ".join(other.words)
+            known = (
+                cast.is_person(other)
+                or folded_text(other.words[-1]) in _words(claim)
+                or _is_one_name(" ".join(run.words), name)
+            )
             if noun and not noun.roots.isdisjoint(head.roots) and not known:
-                found = (" ".join(other.words), place)
+                found = (name, place)
     return found
 
 

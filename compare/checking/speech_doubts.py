@@ -14,15 +14,19 @@ from compare.english.word_lists import word_list
 from compare.model.checks import CheckedQuote, Doubt, DoubtKind, QuoteFate
 from compare.model.quotes import Quote, QuoteKind, Speaker
 from compare.model.spans import Span
+from compare.model.verification import Outcome
 from compare.text.fold import folded_text
 from compare.text.hedges import hedges
 from compare.text.persons import same_person
 from compare.text.spelling import spelling_key
 from compare.text.words import STOP, words
 from compare.verify.figure_agreement import agrees
+from compare.verify.quotes import verify_given_to_another
 
 # Words in marks of fewer than so many are a name or the writer's own irony.
 _FEWEST_QUOTED = 3
+# So many words in a row are somebody's own, whoever is named by a pronoun beside them.
+_FEW_VERBATIM = 5
 # What a quotation has in order of a source's words: so much makes it that one, altered.
 _ALTERED = 0.6
 # Reported words carry a clause with this part of its weight, ...
@@ -84,11 +88,11 @@ def said_doubts(ground: Ground, claim: PreparedClaim) -> tuple[Doubt, ...]:
             name, where = other
             found.append(
                 Doubt(
-                    kind=DoubtKind.SPEAKER,
+                    kind=DoubtKind.SPEAKER if name else DoubtKind.CONNECTION,
                     span=place,
                     text=place.of(claim.text),
                     detail=name,
-                    evidence=(ground.evidence(where),),
+                    evidence=(ground.evidence(where),) if name else (),
                 )
             )
     return tuple(found)
@@ -97,7 +101,10 @@ def said_doubts(ground: Ground, claim: PreparedClaim) -> tuple[Doubt, ...]:
 def _other_speaker(
     ground: Ground, claim: PreparedClaim, quote: Quote, speaker: Speaker
 ) -> tuple[str, SourcePlace] | None:
-    """The speaker that the sources give for the same words, None where some give the same one."""
+    """The speaker that the sources give for the same words, None where some give the same one.
+
+    The name is empty where it is not sure that both are persons who said it.
+    """
     parts = [part for part in quote.parts if claim.sentence.span.overlaps(part)]
     tokens = [t for part in parts for t in ground.tokens(claim.text, part) if part.contains(t.span)]
     if len(tokens) < 2:
@@ -127,9 +134,21 @@ def _other_speaker(
                 return None
             if not _is_name(said.speaker):
                 continue
+            verdict = verify_given_to_another(
+                claim.text, quote, place.text, said, verbatim=_is_verbatim(claim, quote, place)
+            )
+            if verdict.outcome is not Outcome.KEPT:
+                name = ""
             others.append((-inside, place.number, name, place))
-    best = min(others, key=lambda one: one[:3], default=None)
+    best = min(others, key=lambda one: (not one[2], *one[:3]), default=None)
     return (best[2], best[3]) if best else None
+
+
+def _is_verbatim(claim: PreparedClaim, quote: Quote, place: SourcePlace) -> bool:
+    """True when a place has the words in marks of a quotation in a row, and they are not few."""
+    theirs = _keys(place.text, place.span)
+    said = [_keys(claim.text, part) for part in quote.marked]
+    return any(len(keys) >= _FEW_VERBATIM and _is_run(keys, theirs) for keys in said)
 
 
 def _is_name(speaker: Speaker | None) -> bool:
@@ -323,7 +342,7 @@ def _checked(ground: Ground, claim: PreparedClaim, quote: Quote, span: Span) -> 
     for place in ground.places:
         theirs = place_keys(ground, place)
         share = min(_in_order(keys, theirs), _of_meaning(keys, theirs))
-        if share >= 1.0 and _is_run(keys, theirs):
+        if share >= 1.0 and _is_run(keys, theirs, within=len(_keys(place.text, place.span))):
             exact = exact or place
             break
         if best is None or share > best[0]:
@@ -379,10 +398,13 @@ def _of_meaning(keys: Sequence[str], theirs: Sequence[str]) -> float:
     return sum(key in there for key in wanted) / len(wanted) if wanted else 1.0
 
 
-def _is_run(keys: Sequence[str], theirs: Sequence[str]) -> bool:
+def _is_run(keys: Sequence[str], theirs: Sequence[str], *, within: int | None = None) -> bool:
+    """True when some words stand in others in a row, beginning within so many of them."""
     first = keys[0]
     return any(
-        theirs[at : at + len(keys)] == list(keys) for at, key in enumerate(theirs) if key == first
+        theirs[at : at + len(keys)] == list(keys)
+        for at, key in enumerate(theirs[:within])
+        if key == first
     )
 
 

@@ -84,14 +84,22 @@ def _document(text: str, flags: Flags) -> Document:
 
 
 def _plain(text: str) -> Document:
-    """A text of any length, as it stands: a caption may have five words."""
+    """A text of any length, as it stands: a caption may have five words.
+
+    One with front matter is an article, and read as such.
+    """
     from compare.sources.document import document
     from compare.sources.encoding import decode
     from compare.sources.files import read_file, read_standard_input
+    from compare.sources.front_matter import split_front_matter
+    from compare.sources.plain import line_ends, read_plain
 
     data = read_standard_input() if text == STANDARD_INPUT else read_file(Path(text), source=text)
     name = "The text" if text == STANDARD_INPUT else Path(text).name
-    return document(decode(data, source=name), outlet=name)
+    words = decode(data, source=name)
+    if split_front_matter(line_ends(words), source=name).fields:
+        return read_plain(words, outlet=name, source=name)
+    return document(words, outlet=name)
 
 
 def _verdict(found: Check, flags: Flags) -> int:

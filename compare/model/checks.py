@@ -50,6 +50,7 @@ class DoubtKind(StrEnum):
     NO_NAME = "name in no source"
     NO_FIGURE = "figure in no source"
     WORDS = "not found"
+    CONNECTION = "not found in this connection"
 
 
 CONTRADICTING = frozenset(

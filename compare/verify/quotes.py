@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from compare.model.quotes import Quote, SpeakerGroup
 from compare.model.spans import Span
@@ -26,20 +26,24 @@ _SHARED_RUN = 4
 _WORD = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*|%")
 
 
-def verify_given_to_another(text: str, quote: Quote, other_text: str, other: Quote) -> Verdict:
+def verify_given_to_another(
+    text: str, quote: Quote, other_text: str, other: Quote, *, verbatim: bool = False
+) -> Verdict:
     """Holds "given to another speaker" against the two articles.
 
     Kept only for two persons, each named in full in the article and put to the words by a sure
     rule: a body and who speaks for it, a capital and its government, an agency that relays, a role
-    or a pronoun are no other speaker.
+    or a pronoun are no other speaker. Of words that are `verbatim` the same the other article may
+    name its speaker by a pronoun.
     """
-    named = all(_is_surely_named(t, q) for t, q in ((text, quote), (other_text, other)))
+    by = _BY_NAME | {Rule.SPEAKER_BY_PRONOUN} if verbatim else _BY_NAME
+    named = _is_surely_named(text, quote, _BY_NAME) and _is_surely_named(other_text, other, by)
     if not named or _related(text, quote, other_text, other):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.RULE_TOO_WEAK,))
     return Verdict(outcome=Outcome.KEPT, rules=(Rule.BOTH_SPEAKERS_NAMED,))
 
 
-def _is_surely_named(text: str, quote: Quote) -> bool:
+def _is_surely_named(text: str, quote: Quote, by: Collection[Rule]) -> bool:
     speaker = quote.speaker
     if speaker is None or speaker.group in _BODIES or quote.confidence < _SURE:
         return False
@@ -47,7 +51,7 @@ def _is_surely_named(text: str, quote: Quote) -> bool:
     full = len(words) > 1 and all(word[:1].isupper() for word in (words[0], words[-1]))
     return (
         full
-        and bool(_BY_NAME & set(verify_speaker(text, quote).rules))
+        and not set(by).isdisjoint(verify_speaker(text, quote).rules)
         and folded_text(speaker.name) in folded_text(text)
     )
 

@@ -65,7 +65,7 @@ def test_a_quotation_is_verbatim_cut_altered_or_nowhere() -> None:
         "“I heard a crack,” said Orla Dunmore.": QuoteFate.VERBATIM,
         "“I heard a loud crack and I ran,” said Orla Dunmore.": QuoteFate.ALTERED,
         "“We shall all drown in this harbour,” said Orla Dunmore.": QuoteFate.NOT_FOUND,
-        "“That crane was sound,” said Orla Dunmore.": QuoteFate.OTHER_SPEAKER,
+        "“I heard a crack and I ran,” said Tomas Veck.": QuoteFate.OTHER_SPEAKER,
     }
     for text, fate in fates.items():
         quotes = [quote for one in checked(text).statements for quote in one.quotes]

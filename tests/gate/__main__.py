@@ -22,7 +22,7 @@ from tests.gate.floors import Measured, Pinned
 from tests.gate.places import GateError, Places
 from tests.gate.reader import score_reader
 
-OURS = (*tasks.REUSED, tasks.QUOTES, tasks.SUMMARIES)
+OURS = (*tasks.REUSED, tasks.QUOTES, tasks.SUMMARIES, tasks.ARTICLES)
 
 
 def main(arguments: Sequence[str], *, places: Places, api: Any) -> int:
@@ -128,9 +128,12 @@ def _measured(
     places: Places,
     names: Sequence[str],
 ) -> Iterator[Measured]:
-    yield from tasks.run_gold(scorer, api, stories, [name for name in names if name in OURS])
+    own = [name for name in names if name in OURS and name != tasks.ARTICLES]
+    yield from tasks.run_gold(scorer, api, stories, own)
     for name in names:
-        if name in scorer.TASKS:
+        if name in OURS and name not in own:
+            yield tasks.run_articles(api, places.data)
+        elif name in scorer.TASKS:
             yield tasks.run(name, scorer.TASKS[name], api, places.data)
         elif tasks.PARSED.get(name) in scorer.TASKS:
             yield tasks.run_parsed(scorer, api, places.data, name)

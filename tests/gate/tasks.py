@@ -17,7 +17,7 @@ from tests.gate.floors import Measured
 from tests.gate.gold import GoldStory
 from tests.gate.places import GateError
 from tests.gate.quotes import score_quotes
-from tests.gate.summaries import score_summaries
+from tests.gate.summaries import score_articles, score_summaries
 
 Task = Callable[[Any, Path], Iterable[tuple[str, float]]]
 
@@ -26,6 +26,8 @@ REUSED = {"gold_facts": "facts_story", "gold_figures": "figures_story"}
 QUOTES = "gold_quotes"
 # True summaries and summaries with planted errors, held against our stories.
 SUMMARIES = "summaries"
+# True articles, each held against the others of its event.
+ARTICLES = "checked_articles"
 # The same tasks with articles that spaCy has read as well.
 PARSED = {"parsed_quotes": "quotes_polnear"}
 
@@ -114,6 +116,11 @@ def run(task: str, function: Task, api: Api | GoldApi | ParsingApi, data: Path) 
 def run_parsed(scorer: ModuleType, api: Any, data: Path, name: str) -> Measured:
     """The metrics of a task of PARSED; `missing` where spaCy or a model is not installed."""
     return run(name, _renamed(scorer.TASKS[PARSED[name]], name), ParsingApi(api), data)
+
+
+def run_articles(api: Api, data: Path) -> Measured:
+    """How rarely true articles of one event are said to contradict each other."""
+    return run(ARTICLES, score_articles, api, data)
 
 
 def run_gold(

@@ -132,9 +132,12 @@ def _doubt_line(doubt: Doubt) -> RemarkLine:
     words, other = _quoted(doubt.text), _quoted(doubt.detail)
     match doubt.kind:
         case DoubtKind.NO_NAME | DoubtKind.NO_FIGURE:
-            told = f"{words} stands in no source."
+            beside = f" There is {other}." if doubt.detail else ""
+            told = f"{words} stands in no source.{beside}"
         case DoubtKind.WORDS:
             told = f"{words}: not found in the sources."
+        case DoubtKind.CONNECTION:
+            told = f"{words}: the sources do not say it so."
         case DoubtKind.QUOTE:
             told = f"{words}: no source has this quotation."
         case DoubtKind.ALTERED:
