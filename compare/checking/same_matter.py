@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from compare.annotation.statements import statements
-from compare.checking.ground import Ground, coverage
 from compare.checking.matching import PreparedClaim
+from compare.checking.source_index import SourceIndex, covered_share
 from compare.model.articles import Article
 from compare.model.checks import CONTRADICTING, Bearing, Doubt, DoubtKind
 from compare.model.findings import Evidence
@@ -35,7 +35,7 @@ _NO_LONGER = {
 
 
 def borne_out_doubts(
-    ground: Ground, claim: PreparedClaim, doubts: Iterable[Doubt]
+    ground: SourceIndex, claim: PreparedClaim, doubts: Iterable[Doubt]
 ) -> tuple[Doubt, ...]:
     """Return the doubts, each contradiction only where its place speaks of the same matter.
 
@@ -46,7 +46,7 @@ def borne_out_doubts(
     return tuple(_borne_out(ground, claim, doubt) for doubt in doubts)
 
 
-def _borne_out(ground: Ground, claim: PreparedClaim, doubt: Doubt) -> Doubt:
+def _borne_out(ground: SourceIndex, claim: PreparedClaim, doubt: Doubt) -> Doubt:
     if doubt.kind not in CONTRADICTING or doubt.kind is DoubtKind.SPEAKER:
         return doubt
     if any(_is_same_matter(ground, claim, doubt, place) for place in doubt.evidence):
@@ -57,7 +57,9 @@ def _borne_out(ground: Ground, claim: PreparedClaim, doubt: Doubt) -> Doubt:
     return replace(doubt, kind=kind, detail="", evidence=())
 
 
-def _is_same_matter(ground: Ground, claim: PreparedClaim, doubt: Doubt, place: Evidence) -> bool:
+def _is_same_matter(
+    ground: SourceIndex, claim: PreparedClaim, doubt: Doubt, place: Evidence
+) -> bool:
     if _is_wholly_told(ground, claim, doubt, place):
         return True
     source = next(a for a in ground.articles if a.letter == place.article)
@@ -67,7 +69,9 @@ def _is_same_matter(ground: Ground, claim: PreparedClaim, doubt: Doubt, place: E
     return is_same_matter(claim, doubt.span, source, place.span, other)
 
 
-def _is_wholly_told(ground: Ground, claim: PreparedClaim, doubt: Doubt, place: Evidence) -> bool:
+def _is_wholly_told(
+    ground: SourceIndex, claim: PreparedClaim, doubt: Doubt, place: Evidence
+) -> bool:
     """True for a short statement whose other words all stand in a place, few in one clause of it.
 
     A short one is never very like the long sentence that tells it.
@@ -78,7 +82,7 @@ def _is_wholly_told(ground: Ground, claim: PreparedClaim, doubt: Doubt, place: E
     home = next(p for p in ground.places if p.words == place.text)
     for piece in home.pieces if len(rest) <= _FEW else (home.span,):
         there = replace(home, tokens=tuple(t for t in home.tokens if piece.contains(t.span)))
-        if doubt.detail in piece.of(home.text) and coverage(rest, [there]) >= 1.0:
+        if doubt.detail in piece.of(home.text) and covered_share(rest, [there]) >= 1.0:
             return True
     return False
 
@@ -97,7 +101,7 @@ def is_same_matter(
 
 
 def told_alike(
-    ground: Ground, claim: PreparedClaim, evidence: Sequence[Bearing]
+    ground: SourceIndex, claim: PreparedClaim, evidence: Sequence[Bearing]
 ) -> tuple[float, Span]:
     """Return how far some places say what a statement says, 0..1, and the clause that has least.
 
@@ -111,7 +115,7 @@ def told_alike(
     return found, clauses[best.index(min(best))]
 
 
-def _units(ground: Ground, place: Bearing) -> Iterator[str]:
+def _units(ground: SourceIndex, place: Bearing) -> Iterator[str]:
     """A sentence and its clauses."""
     source = next(a for a in ground.articles if a.letter == place.article)
     home = next(s for s in source.sentences if s.id == place.sentence)
@@ -138,7 +142,7 @@ def _pairs(mine: Sequence[str], theirs: Sequence[str]) -> list[tuple[str, str]]:
     return [(one, other) for one in mine for other in theirs]
 
 
-def _stands_somewhere(ground: Ground, words: str) -> bool:
+def _stands_somewhere(ground: SourceIndex, words: str) -> bool:
     """True when some source has the words, in whatever connection."""
     sought = [folded_text(word) for word in word_texts(words)]
     return any(_has_run(sought, a.document.text) for a in ground.articles)
