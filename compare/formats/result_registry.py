@@ -1,4 +1,4 @@
-"""The formats of a checked text and of a followed story by their names."""
+"""The formats of a checked text, of a diff and of a followed story by their names."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from compare.errors import FormatError
 from compare.model.checks import Check
+from compare.model.diff import Diff
 from compare.model.follows import Follow
 
 R = TypeVar("R")
@@ -54,6 +55,25 @@ def _check_text(check: Check) -> str:
     return check_text(check, FILE)
 
 
+def _diff_html(diff: Diff) -> str:
+    from compare.formats.diff_page import diff_page
+
+    return diff_page(diff)
+
+
+def _diff_json(diff: Diff) -> bytes:
+    from compare.formats.diff_json import diff_json
+
+    return diff_json(diff)
+
+
+def _diff_text(diff: Diff) -> str:
+    from compare.formats.diff_text import diff_text
+    from compare.formats.screen import FILE
+
+    return diff_text(diff, FILE)
+
+
 def _follow_html(follow: Follow) -> str:
     from compare.formats.follows.page import follow_html
 
@@ -82,6 +102,9 @@ def _follow_text(follow: Follow) -> str:
 CHECK_FORMATS: ResultFormats[Check] = ResultFormats(
     "A checked text",
     {"html": _check_html, "json": _check_json, "md": _check_markdown, "txt": _check_text},
+)
+DIFF_FORMATS: ResultFormats[Diff] = ResultFormats(
+    "A diff", {"html": _diff_html, "json": _diff_json, "txt": _diff_text}
 )
 FOLLOW_FORMATS: ResultFormats[Follow] = ResultFormats(
     "A followed story",
