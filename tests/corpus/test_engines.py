@@ -60,7 +60,7 @@ def test_every_engine_gives_the_same_bytes(tmp_path: Path) -> None:
             here.compare(engine=engine)
             engine.close()
             made[name] = files(tmp_path / name)
-    assert made["HereEngine"] == made["PoolEngine"] == made["DaskEngine"]
+    assert made["LocalEngine"] == made["PoolEngine"] == made["DaskEngine"]
 
 
 def test_one_job_needs_no_other_process() -> None:
