@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Generic, TypeVar
 
 from compare.errors import FormatError
@@ -12,6 +12,9 @@ from compare.model.diff import Diff
 from compare.model.follows import Follow
 
 R = TypeVar("R")
+
+# Of a diff in JSON, before its other fields.
+_FIRST = ("schema", "offset_unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,19 @@ def _diff_html(diff: Diff) -> str:
 
 
 def _diff_json(diff: Diff) -> bytes:
-    from compare.formats.diff_json import diff_json
+    """The diff as UTF-8 JSON, indented, with a line end at the end; `schema` comes first."""
+    import msgspec
 
-    return diff_json(diff)
+    tree = msgspec.to_builtins(diff)
+    names = [*_FIRST, *(spec.name for spec in fields(diff) if spec.name not in _FIRST)]
+    try:
+        encoded = msgspec.json.encode({name: tree[name] for name in names})
+    except UnicodeEncodeError as wrong:
+        raise FormatError(
+            "An article holds half a character (a lone surrogate), which JSON cannot carry. "
+            "Save the article as UTF-8 and compare again."
+        ) from wrong
+    return msgspec.json.format(encoded, indent=2) + b"\n"
 
 
 def _diff_text(diff: Diff) -> str:

@@ -15,9 +15,9 @@ import pytest
 
 from compare.diff.outlets import diff_outlets
 from compare.diff.versions import diff_versions
-from compare.formats.diff_json import diff_json
 from compare.formats.diff_layout import Fold, Pointer, layout
 from compare.formats.diff_text import diff_text
+from compare.formats.result_registry import DIFF_FORMATS
 from compare.formats.screen import FILE, Screen
 from compare.model.articles import Document
 from compare.model.diff import Diff, Row
@@ -134,7 +134,7 @@ def test_the_layout_leaves_no_row_out_and_shows_none_twice(number: int) -> None:
 @pytest.mark.parametrize("number", range(4))
 def test_json_follows_its_schema_and_is_read_back_whole(number: int) -> None:
     diff = random_diff(number) if number else diff_outlets(comparison("demo"), "B", "D")
-    data = diff_json(diff)
+    data = DIFF_FORMATS.render(diff, "json")
     jsonschema.validate(json.loads(data), json.loads(schema_text("diff")))
     again = msgspec.json.decode(data, type=Diff)
     assert again == diff
@@ -153,7 +153,7 @@ def test_json_follows_its_schema_and_is_read_back_whole(number: int) -> None:
 def test_rows_that_do_not_hold_both_texts_are_no_diff(
     change: Callable[[Any], object], said: str
 ) -> None:
-    tree = json.loads(diff_json(small()))
+    tree = json.loads(DIFF_FORMATS.render(small(), "json"))
     change(tree)
     with pytest.raises(msgspec.ValidationError, match=said):
         msgspec.json.decode(json.dumps(tree), type=Diff)
