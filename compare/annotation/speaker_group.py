@@ -7,6 +7,7 @@ import re
 from compare.annotation import grammar
 from compare.annotation.people import Person
 from compare.annotation.speaker_resolution import ResolvedSpeaker
+from compare.english.titles import ROLE_OF_SHORT
 from compare.english.word_lists import sections
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
@@ -18,6 +19,7 @@ _GROUPS = {
     "affected": SpeakerGroup.AFFECTED,
 }
 _ROLES = {role: name for name in reversed(_GROUPS) for role in sections("roles")[name]}
+_ROLES |= {short.lower(): _ROLES[role] for short, role in ROLE_OF_SHORT.items() if role in _ROLES}
 _OTHER = sections("roles")["other"]
 _OFFICES = frozenset(
     """
