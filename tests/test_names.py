@@ -75,6 +75,25 @@ def test_a_class_name_stands_for_one_thing() -> None:
     assert shared_class_names() == {}
 
 
+# A docstring says "Write the file" or what comes back, not "Writes the file".
+THIRD_PERSON = frozenset(
+    "Adds Compares Cuts Drops Ends Gives Holds Leaves Lets Makes Marks Opens Parts Prints Puts "
+    "Reads Says Sets Shows Sorts Takes Turns Waits Writes".split()
+)
+
+
+def test_a_docstring_opens_with_an_imperative_or_with_what_comes_back() -> None:
+    opened = {
+        f"{path.relative_to(PACKAGE)}:{node.lineno}": words.split()[0]
+        for path in MODULES
+        for statement in body_of(path)
+        for node in ast.walk(statement)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (words := ast.get_docstring(node))
+    }
+    assert {place: word for place, word in opened.items() if word in THIRD_PERSON} == {}
+
+
 FUNCTIONS = [name for name in compare.__all__ if inspect.isfunction(getattr(compare, name))]
 
 

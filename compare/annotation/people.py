@@ -197,7 +197,7 @@ class People:
         return person
 
     def _know(self, person: Person) -> None:
-        """Lets a person be found by the last and the first word of the name."""
+        """Let a person be found by the last and the first word of the name."""
         for word in (person.last, person.first):
             if (word, id(person)) not in self._found_by:
                 self._found_by.add((word, id(person)))

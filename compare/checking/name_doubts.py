@@ -41,7 +41,7 @@ _SPOTS = word_list("place-words")
 
 
 def name_doubts(ground: SourceIndex, claim: PreparedClaim, cast: KnownNames) -> tuple[Doubt, ...]:
-    """Hold each name of a statement against the sources.
+    """Return the names of a statement that the sources do not bear out.
 
     A name that no source has is doubtful; so is one in whose place the sources name somebody else,
     and a person whose given name, role or age is that of another.

@@ -222,32 +222,32 @@ _SCREEN = (
 
 
 def source_flags(function: F) -> F:
-    """Adds the flags for what is read and how it is compared."""
+    """Add the flags for what is read and how it is compared."""
     return _with(function, (*_SOURCES, *_READER, *_WEB))
 
 
 def reader_flags(function: F) -> F:
-    """Adds the flags for a reader of the user's own, and for the files that may name one."""
+    """Add the flags for a reader of the user's own, and for the files that may name one."""
     return _with(function, (*_READER, *_SETTINGS))
 
 
 def reading_flags(function: F) -> F:
-    """Adds the flags for what is read, where nothing of a comparison is shown."""
+    """Add the flags for what is read, where nothing of a comparison is shown."""
     return _with(function, (_STRICT, *_SETTINGS, *_WEB))
 
 
 def web_flags(function: F) -> F:
-    """Adds the flags for how addresses are fetched."""
+    """Add the flags for how addresses are fetched."""
     return _with(function, _WEB)
 
 
 def output_flags(function: F) -> F:
-    """Adds the flags for what is written."""
+    """Add the flags for what is written."""
     return _with(function, _OUTPUTS)
 
 
 def screen_flags(function: F) -> F:
-    """Adds the flags for what is printed."""
+    """Add the flags for what is printed."""
     return _with(function, _SCREEN)
 
 
