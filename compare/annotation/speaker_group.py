@@ -19,7 +19,10 @@ _GROUPS = {
     "affected": SpeakerGroup.AFFECTED,
 }
 _ROLES = {role: name for name in reversed(_GROUPS) for role in sections("roles")[name]}
-_ROLES |= {short.lower(): _ROLES[role] for short, role in ROLE_OF_SHORT.items() if role in _ROLES}
+# A title stands for its role before a name alone: "her rep" represents nobody who was elected.
+_ROLES_AND_TITLES = _ROLES | {
+    short.lower(): _ROLES[role] for short, role in ROLE_OF_SHORT.items() if role in _ROLES
+}
 _OTHER = sections("roles")["other"]
 _OFFICES = frozenset(
     """
@@ -60,11 +63,11 @@ def _of_person(person: Person) -> GroupAndPlace:
             return SpeakerGroup.OFFICIAL, place
     for name, group in _GROUPS.items():
         for role, place in person.roles.items():
-            if _ROLES.get(role) == name and role not in _OTHER:
+            if _ROLES_AND_TITLES.get(role) == name and role not in _OTHER:
                 return group, place
     for role, place in person.roles.items():
-        if role in _ROLES:
-            return _GROUPS[_ROLES[role]], place
+        if role in _ROLES_AND_TITLES:
+            return _GROUPS[_ROLES_AND_TITLES[role]], place
     return SpeakerGroup.OTHER, None
 
 
