@@ -15,28 +15,30 @@ CALLED_FROM_OUTSIDE = {"__getattr__", "__dir__", "serve_reader"}
 WORD = re.compile(r"[A-Za-z_]\w*\Z")
 
 
-def defined_and_used(texts: dict[str, str]) -> tuple[dict[str, str], Counter[str]]:
-    """The place of each function and class of some modules, and how often each name is used."""
-    defined: dict[str, str] = {}
+def uses_in(tree: ast.Module) -> Counter[str]:
+    """How often a module names each thing, its definition apart."""
     used: Counter[str] = Counter()
-    for name, text in texts.items():
-        tree = ast.parse(text)
-        for made in tree.body:
-            if isinstance(made, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-                defined[made.name] = f"{name}:{made.lineno}"
-        for node in ast.walk(tree):
-            match node:
-                case ast.Name(id=word) | ast.Attribute(attr=word) | ast.alias(name=word):
-                    used[word] += 1
-                case ast.Constant(value=str(word)) if WORD.match(word):
-                    used[word] += 1
-    return defined, used
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=word) | ast.Attribute(attr=word) | ast.alias(name=word):
+                used[word] += 1
+            case ast.Constant(value=str(word)) if WORD.match(word):
+                used[word] += 1
+    return used
 
 
 def unused(texts: dict[str, str]) -> dict[str, str]:
-    """What nothing names but its own definition."""
-    defined, used = defined_and_used(texts)
-    return {name: place for name, place in defined.items() if not used[name]}
+    """The place of what nothing names but its own definition; a private name counts in its file."""
+    trees = {name: ast.parse(text) for name, text in texts.items()}
+    uses = {name: uses_in(tree) for name, tree in trees.items()}
+    everywhere = sum(uses.values(), Counter[str]())
+    return {
+        made.name: f"{name}:{made.lineno}"
+        for name, tree in trees.items()
+        for made in tree.body
+        if isinstance(made, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        and not (uses[name] if made.name.startswith("_") else everywhere)[made.name]
+    }
 
 
 def test_every_function_and_class_of_the_package_is_used() -> None:
@@ -48,5 +50,6 @@ def test_every_function_and_class_of_the_package_is_used() -> None:
 
 
 def test_a_function_that_a_table_forgot_is_found() -> None:
-    table = "def html():\n    pass\n\n\ndef words():\n    pass\n\n\nFORMATS = {'html': html}\n"
-    assert unused({"registry.py": table}) == {"words": "registry.py:5"}
+    table = "def html():\n    pass\n\n\ndef _words():\n    pass\n\n\nFORMATS = {'html': html}\n"
+    other = "print(FORMATS, _words)\n"
+    assert unused({"registry.py": table, "other.py": other}) == {"_words": "registry.py:5"}
