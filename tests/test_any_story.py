@@ -14,7 +14,6 @@ from jsonschema import Draft202012Validator
 from compare.formats.details import details
 from compare.formats.json import dump, parse
 from compare.formats.registry import FORMATS, render
-from compare.formats.schema import comparison_schema
 from compare.formats.screen import Screen
 from compare.formats.summary.sections import SECTION_NAMES
 from compare.formats.summary.terminal import summary
@@ -24,6 +23,7 @@ from compare.model.options import Options
 from compare.pipeline import compare_story
 from tests import bundled
 from tests.formats.page_parts import parsed
+from tools.json_schemas import comparison_schema
 
 # Words of a report, so that sentences of several articles are joined, among all else there is.
 PIECES = """

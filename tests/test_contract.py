@@ -12,10 +12,10 @@ from jsonschema import Draft202012Validator
 import compare
 from compare.cli.exits import run
 from compare.formats.json import dump
-from compare.formats.schema import comparison_schema
 from compare.model.articles import Document
 from compare.model.spans import Span
 from tests import bundled
+from tools.json_schemas import comparison_schema
 
 ONE = (
     "Fourteen people died when the ferry burned off Port Ellery on Tuesday.\n\n"

@@ -120,7 +120,7 @@ def chain(points: Sequence[Match]) -> list[Match]:
 
 
 def gain_of_neighbours(one: Match, other: Match) -> float:
-    """What two neighbours of a chain gain by standing alike in the table and in the row."""
+    """Return the weight that two neighbours of a chain add by lying alike on both sides."""
     return NEAR / (1 + abs((other[0] - one[0]) - (other[1] - one[1])))
 
 
@@ -177,7 +177,7 @@ def _before(
 def _insert(
     columns: list[CollationColumn], number: int, row: CollationRow, matches: Sequence[Match]
 ) -> None:
-    """Adds the row: matched words in their columns, others beside what the table has there."""
+    """Add the row: matched words in their columns, others beside what the table has there."""
     made: list[CollationColumn] = []
     left, first = -1, -1
     for right, last in [*matches, (len(columns), len(row.keys))]:

@@ -197,7 +197,7 @@ class _Desk:
         self._leave(fact, taken)
 
     def _leave(self, group: Group, sentences: set[int]) -> None:
-        """Takes the statements of some sentences out of a group."""
+        """Take the statements of some sentences out of a group."""
         rest = [n for n in group if self.story.statements[n].sentence not in sentences]
         self.groups = [each for each in self.groups if each != group]
         if len(rest) > 1:
@@ -209,7 +209,7 @@ class _Desk:
         return sum(self.scores.of(n, other) for n in mine for other in group if other not in mine)
 
     def _join(self, joined: set[int]) -> None:
-        """Makes one group of some statements, taking them out of all others."""
+        """Make one group of some statements, taking them out of all others."""
         left = [tuple(n for n in group if n not in joined) for group in self.groups]
         self.groups = [*(group for group in left if len(group) > 1), tuple(sorted(joined))]
 

@@ -190,14 +190,8 @@ def _joined(found: Sequence[NearArticles]) -> tuple[Numbers, Numbers, Weights]:
     return np.minimum(articles, others), np.maximum(articles, others), values
 
 
-def nearness_in_time(one: int | None, other: int | None) -> float:
-    """1 for the same moment or an unknown one, falling with the days between; microseconds."""
-    if one is None or other is None:
-        return 1.0
-    return float(_nearness(np.array([one - other]))[0])
-
-
 def _nearness(between: Numbers) -> Weights:
+    """1 for the same moment, falling with the days between; `between` is in microseconds."""
     return np.asarray(np.exp(-((between / _DAY) ** 2) / (2 * _DAYS**2)))
 
 

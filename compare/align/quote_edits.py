@@ -71,7 +71,7 @@ class QuoteEdits:
 
 
 def quote_edits_of(text: str, full: Utterance, member: Utterance) -> QuoteEdits:
-    """Compares a version with the fullest one; `text` is the document of the fullest.
+    """Compare a version with the fullest one; `text` is the document of the fullest.
 
     Only words in quotation marks can be cut or altered; the rest of a mixed quote and indirect
     speech are a report in other words. `foreign` are words in marks that the fullest lacks.
@@ -281,7 +281,7 @@ class _Gaps:
         self._record(known, (i, i2), (j, j2))
 
     def _record(self, known: int, ours: tuple[int, int], theirs: tuple[int, int]) -> None:
-        """Notes the words behind a change that was found, if any was since `known`."""
+        """Note the words behind a change that was found, if any was since `known`."""
         if len(self.found) > known:
             change = min(self.found[known:], key=WEIGHT.index)
             gone, put = (

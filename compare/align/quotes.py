@@ -401,7 +401,7 @@ class _Cuts:
 def _verified_cuts(
     homes: Mapping[str, Document], full: Utterance, one: Utterance, edits: Sequence[QuoteEdit]
 ) -> _Cuts:
-    """Holds every cut against the whole article that is said to have cut."""
+    """Hold every cut against the whole article that is said to have cut."""
     home, text = homes[one.article], homes[full.article].text
     page = f"{home.headline or ''}\n{home.text}"
     cuts = [e for e in edits if e.change in CUTS and e.gone]

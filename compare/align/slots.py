@@ -46,7 +46,7 @@ def _keys(words: Sequence[str]) -> list[str]:
 def _run(
     a: Sequence[str], b: Sequence[str], found: dict[int, int], start: Match, step: int
 ) -> None:
-    """Adds the equal words that follow a match without a gap, up to the next match."""
+    """Add the equal words that follow a match without a gap, up to the next match."""
     taken = set(found.values())
     i, j = start[0] + step, start[1] + step
     while 0 <= i < len(a) and 0 <= j < len(b) and a[i] and a[i] == b[j]:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from compare.english.calendar import one_of
+from compare.english.numerals import TWO_TO_TEN
 from compare.model.spans import Span
 from compare.signals.views import PLAIN_SPEECH
 from compare.text.fold import folded_text
@@ -49,7 +51,7 @@ _BOUND = re.compile(
 )
 # Only what begins with its own subject can stand alone: "two are missing", not "closed roads".
 _SUBJECT = re.compile(
-    r"(?:(?:the|an?|no|some|about|more|several|two|three|four|five|six|seven|eight|nine|ten"
+    rf"(?:(?:the|an?|no|some|about|more|several|{one_of(TWO_TO_TEN)}"
     r"|\d[\d,.]*)\s+(?![ap]\.?m|per)[a-z]|[A-Z]\w+\s|[a-z]+s\s)"
 )
 _FIRST_WORDS = 5

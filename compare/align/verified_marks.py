@@ -56,9 +56,10 @@ def with_verified_marks(grouping: Grouping) -> Grouping:
 
 
 def without_opposing_camps(scores: Scores, group: Group) -> list[Group]:
-    """The group without what the rest of it denies, and what does so in two articles or more.
+    """Return the group without the statements that the rest of it denies, and groups of those.
 
-    No one was killed and two people were killed are never one fact.
+    Denied statements are a group of their own where two articles or more make them. No one was
+    killed and two people were killed are never one fact.
     """
     story = scores.story
     against: dict[int, set[int]] = {}

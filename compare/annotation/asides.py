@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from compare.english.calendar import MONTH_IN_SHORT
 from compare.model.articles import Aside, AsideKind, Document
 from compare.model.spans import Span, SpanIndex
 from compare.text.furniture import is_caption, line_kind, may_be_caption
 from compare.text.page_marks import ENOUGH, PERSONAL, page_marks, speaks_to_reader
 
 _AGENCY = r"(?:\([A-Z][\w .&/-]{1,30}\)|/[A-Z][\w .&-]{1,30}/)"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:, \d{{4}})?)?"
+_DATE = rf"(?:,? (?:{MONTH_IN_SHORT} \d{{1,2}}|\d{{1,2}} {MONTH_IN_SHORT})(?:, \d{{4}})?)?"
 _REGION = r"(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?"
 _CAPITALS = r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}"
 _TITLED = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"

@@ -77,7 +77,7 @@ def _goes_on(tokens: list[Token], at: int, right: Complement) -> bool:
 
 
 def _with_leads(tokens: list[Token], start: int) -> int:
-    """Takes in "later" or "on Monday" between the words said and the subject."""
+    """Take in "later" or "on Monday" between the words said and the subject."""
     while start > 1 and tokens[start - 1].word and grammar.is_adverb(tokens[start - 1]):
         start -= 1
     return start

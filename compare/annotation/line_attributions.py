@@ -128,7 +128,7 @@ def _quoted_run(tokens: list[Token], at: int) -> list[Phrase]:
 
 
 def _trim_overlaps(tokens: list[Token], found: list[Attribution]) -> None:
-    """Ends each one's words before the next attribution that stands beside it, not inside it."""
+    """End each one's words before the next attribution that stands beside it, not inside it."""
     for one in found:
         if not (one.rule.is_cue_before or one.rule is QuoteRule.ACCORDING_TO):
             continue
@@ -140,7 +140,7 @@ def _trim_overlaps(tokens: list[Token], found: list[Attribution]) -> None:
 
 
 def _under(one: Attribution, other: Attribution) -> bool:
-    """Cuts words that reach into a cue after them: the vote was late, he said, aides said."""
+    """Cut words that reach into a cue after them: the vote was late, he said, aides said."""
     start, end = one.contents[-1]
     if not other.rule.is_cue_after or not other.contents:
         return False

@@ -125,7 +125,7 @@ def lines(
 
 
 def _keep_names(text: str, tokens: list[Token], calendar: frozenset[str]) -> None:
-    """Marks the words of names that the closed lists have as times or adverbs."""
+    """Mark the words of names that the closed lists have as times or adverbs."""
     for at, token in enumerate(tokens):
         if token.capital and _is_in_name(text, tokens, at, calendar):
             token.low = token.text

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from compare.english.name_parts import SUFFIXES
 from compare.english.word_lists import sections, word_list
 from compare.model.spans import Span
 from compare.text.names import NameRun, given_names
@@ -76,7 +77,7 @@ class Person:
 
 def _last(words: Sequence[str]) -> str:
     plain = [w.lower().rstrip(".") for w in words]
-    while len(plain) > 1 and plain[-1] in ("jr", "sr", "ii", "iii", "iv"):
+    while len(plain) > 1 and plain[-1] in SUFFIXES:
         plain.pop()
     return plain[-1]
 
@@ -196,7 +197,7 @@ class People:
         return person
 
     def _know(self, person: Person) -> None:
-        """Lets a person be found by the last and the first word of the name."""
+        """Let a person be found by the last and the first word of the name."""
         for word in (person.last, person.first):
             if (word, id(person)) not in self._found_by:
                 self._found_by.add((word, id(person)))

@@ -357,7 +357,7 @@ def phrase_after(tokens: list[Token], start: int) -> Phrase | None:
 
 
 def _with_author(tokens: list[Token], end: int) -> int:
-    """Takes in the body of "a report by the water board"."""
+    """Take in the body of "a report by the water board"."""
     if end + 1 >= len(tokens) or tokens[end].low != "by" or tokens[end - 1].low not in WRITTEN:
         return end
     author = phrase_after(tokens, end + 1)

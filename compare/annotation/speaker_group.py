@@ -7,6 +7,7 @@ import re
 from compare.annotation import grammar
 from compare.annotation.people import Person
 from compare.annotation.speaker_resolution import ResolvedSpeaker
+from compare.english.titles import ROLE_OF_SHORT
 from compare.english.word_lists import sections
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
@@ -18,6 +19,10 @@ _GROUPS = {
     "affected": SpeakerGroup.AFFECTED,
 }
 _ROLES = {role: name for name in reversed(_GROUPS) for role in sections("roles")[name]}
+# A title stands for its role before a name alone: "her rep" represents nobody who was elected.
+_ROLES_AND_TITLES = _ROLES | {
+    short.lower(): _ROLES[role] for short, role in ROLE_OF_SHORT.items() if role in _ROLES
+}
 _OTHER = sections("roles")["other"]
 _OFFICES = frozenset(
     """
@@ -58,11 +63,11 @@ def _of_person(person: Person) -> GroupAndPlace:
             return SpeakerGroup.OFFICIAL, place
     for name, group in _GROUPS.items():
         for role, place in person.roles.items():
-            if _ROLES.get(role) == name and role not in _OTHER:
+            if _ROLES_AND_TITLES.get(role) == name and role not in _OTHER:
                 return group, place
     for role, place in person.roles.items():
-        if role in _ROLES:
-            return _GROUPS[_ROLES[role]], place
+        if role in _ROLES_AND_TITLES:
+            return _GROUPS[_ROLES_AND_TITLES[role]], place
     return SpeakerGroup.OTHER, None
 
 

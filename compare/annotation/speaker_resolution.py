@@ -11,6 +11,7 @@ from compare.annotation import grammar, phrases
 from compare.annotation.lines import Line
 from compare.annotation.people import People, Person
 from compare.annotation.speech_sources import is_source
+from compare.english.calendar import MONTH_IN_SHORT, WEEKDAY
 from compare.english.word_lists import word_list
 from compare.model.spans import Span
 from compare.text.names import NameRun
@@ -55,8 +56,7 @@ _CLAUSE = re.compile(
 )
 _TRAILING = re.compile(r" (?:seen|obtained|reviewed|published|released|issued|dated(?: .*)?)$")
 _DATED = re.compile(
-    r"^((?:the|an?) )?(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:19|20)\d\d) (?=[a-z])"
+    rf"^((?:the|an?) )?(?:{MONTH_IN_SHORT} \d{{1,2}}|{WEEKDAY}|(?:19|20)\d\d) (?=[a-z])"
 )
 # "The Attorney General's Office": whose it is belongs to the name.
 _OWNED = re.compile(r"[^\W\d_][’']s?[ \u00a0]$")

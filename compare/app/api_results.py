@@ -9,7 +9,7 @@ from typing import Any
 from compare.app.diff_pages import diff_of, stored_comparison
 from compare.app.folder import StoryFolder
 from compare.app.lesson_pages import MOST_QUESTIONS
-from compare.formats.diff_registry import render_diff
+from compare.formats.result_registry import DIFF_FORMATS
 from compare.sources.teaching import read_plan
 from compare.teach.lesson import Lesson, lesson
 from compare.teach.question import Level
@@ -18,7 +18,7 @@ from compare.teach.question_choice import Wish
 
 def diff_file(story: StoryFolder, left: str, right: str) -> bytes:
     """The file of `storydiff diff --json` for two articles of a story."""
-    return render_diff(diff_of(story, left, right), "json")
+    return DIFF_FORMATS.render(diff_of(story, left, right), "json")
 
 
 def lesson_file(story: StoryFolder, *, count: int, levels: Sequence[str], plain: bool) -> bytes:

@@ -14,8 +14,8 @@ from compare.app.story_changes import since_last
 from compare.diff.outlets import diff_outlets
 from compare.diff.versions import are_versions, diff_versions
 from compare.errors import UnreadableSource
-from compare.formats.diff_registry import render_diff
 from compare.formats.json import read
+from compare.formats.result_registry import DIFF_FORMATS
 from compare.model.comparison import Comparison
 from compare.model.diff import Diff
 
@@ -29,7 +29,7 @@ def _diff_page(request: Request) -> Response:
     query = request.query_params
     last = query.get("last") == "yes"
     diff = diff_of(story_of(request), query.get("a", ""), query.get("b", ""), last=last)
-    return finished_page(render_diff(diff, "html"))
+    return finished_page(DIFF_FORMATS.render(diff, "html"))
 
 
 def diff_of(story: StoryFolder, left: str, right: str, *, last: bool = False) -> Diff:

@@ -19,7 +19,7 @@ from compare.formats.html import page_environment
 
 
 def workspace_of(request: Request) -> Workspace:
-    """What the app works with for the user of this request."""
+    """Return the workspace of the user of this request."""
     offices = request.app.state.offices
     assert isinstance(offices, Workspaces)
     return offices.of(request.scope.get(USER, ""))
@@ -38,7 +38,7 @@ def problem_page(request: Request, problem: str, *, status: int, back: str = "/"
 
 
 def finished_page(data: bytes) -> Response:
-    """A page that stands for itself, such as a report, under the policy that it states."""
+    """Return a complete page, such as a report, under the content policy that it states itself."""
     return HTMLResponse(data, headers={"content-security-policy": own_policy(data)})
 
 
@@ -49,7 +49,7 @@ def download(data: bytes, name: str) -> Response:
 
 
 def redirect_to(path: str) -> Response:
-    """Go and look there, after something was changed."""
+    """Return a redirect (303) to a path of the app, for after a change."""
     return RedirectResponse(path, status_code=303)
 
 
@@ -64,7 +64,7 @@ def story_of(request: Request) -> StoryFolder:
 
 
 def story_to_change(request: Request) -> StoryFolder:
-    """The same for a change; Busy while it is being worked on."""
+    """Return the story that the path names, to change it; StoryBusy while it is worked on."""
     story = story_of(request)
     if workspace_of(request).queue.is_working(story.path):
         raise StoryBusy(interface_words()["story"]["busy"])

@@ -147,7 +147,7 @@ def _follow(job: Job, told: Told) -> None:
 def _diff(job: Job, told: Told) -> None:
     from compare.diff.outlets import diff_outlets
     from compare.diff.versions import are_versions, diff_versions
-    from compare.formats.diff_registry import render_diff
+    from compare.formats.result_registry import DIFF_FORMATS
     from compare.pipeline import compare_story
 
     _fetch_once(job, told)
@@ -159,7 +159,7 @@ def _diff(job: Job, told: Told) -> None:
         found = diff_versions(*loaded.documents)
     else:
         found = diff_outlets(compare_story(loaded.documents), "A", "B")
-    Path(job.out).write_bytes(render_diff(found, job.format))
+    Path(job.out).write_bytes(DIFF_FORMATS.render(found, job.format))
 
 
 _WORK: dict[str, Callable[[Job, Told], None]] = {

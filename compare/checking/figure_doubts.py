@@ -75,7 +75,7 @@ class FigureFindings:
 
 
 def figure_findings(ground: SourceIndex, claim: PreparedClaim) -> FigureFindings:
-    """Hold each figure of a statement against the figures of the sources.
+    """Return what is doubtful in the figures of a statement, beside those of the sources.
 
     A figure is borne out where one that agrees with it stands among the same words. It is
     contradicted where another one stands there instead, and in no source where none agrees.

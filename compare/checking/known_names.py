@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.checking.source_index import SourceIndex, SourcePlace
+from compare.english.calendar import one_of
 from compare.english.name_parts import SUFFIXES
+from compare.english.word_groups import KINDS_OF_PLACE
 from compare.english.word_lists import word_list
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span
@@ -22,8 +24,8 @@ _AGE = re.compile(r",\s+(?:aged\s+)?\d{1,2}\b")
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.?\s+\Z")
 _WHO = re.compile(r",\s+(?:who|whose)\b")
 _PLACE_ONLY = re.compile(
-    r"\b(?:in|at|near|off|outside|around|across|through)(?:\s+the)?(?:\s+(?:town|city|village|port"
-    r"|island|district|region|county|state|suburb)(?:\s+of)?)?\s+\Z",
+    r"\b(?:in|at|near|off|outside|around|across|through)(?:\s+the)?"
+    rf"(?:\s+{one_of(KINDS_OF_PLACE)}(?:\s+of)?)?\s+\Z",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from compare.checking.matching import Clause, PlaceMatch, PreparedClaim
 from compare.checking.source_index import SourceIndex, SourcePlace, SourceWord, covered_share
+from compare.english.calendar import one_of
+from compare.english.numerals import TWO_TO_TEN
 from compare.english.word_lists import line_sections
 from compare.model.checks import Doubt, DoubtKind
 from compare.model.spans import Span
@@ -299,8 +301,8 @@ def _is_phrase(text: str, span: Span) -> bool:
 
 
 _PART = re.compile(
-    r"\b(?:some|most|many|several|few|half|part|a number|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|nearly all|almost all|\d[\d,.]*)\b(?:\s+of)?(?:\s+(?:the|its|their))?\s*",
+    rf"\b(?:some|most|many|several|few|half|part|a number|one|{one_of(TWO_TO_TEN)}"
+    r"|nearly all|almost all|\d[\d,.]*)\b(?:\s+of)?(?:\s+(?:the|its|their))?\s*",
     re.IGNORECASE,
 )
 

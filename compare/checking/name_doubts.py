@@ -9,6 +9,8 @@ from compare.checking.known_names import KnownNames
 from compare.checking.matching import PreparedClaim
 from compare.checking.roles import role_of_another
 from compare.checking.source_index import SourceIndex, SourcePlace, SourceWord, covered_share
+from compare.english.calendar import one_of
+from compare.english.word_groups import KINDS_OF_PLACE
 from compare.english.word_lists import word_list
 from compare.model.checks import Doubt, DoubtKind
 from compare.text.fold import folded_text
@@ -28,13 +30,13 @@ _FEWEST = 3
 _ALIKE = 0.25
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|off|from|to|outside|around|across|of|for|towards?|into|through|between|on|over)"
-    r"(?:\s+the)?(?:\s+(?:town|city|village|port|island|district|region|county|state|suburb)"
+    rf"(?:\s+the)?(?:\s+{one_of(KINDS_OF_PLACE)}"
     r"(?:\s+of)?)?\s+\Z",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
     r"\s*,?\s*(?:[\d ]+)?(?:in|at|near|off|from|to|outside|around|across|of|on)\s+(?:the\s+)?"
-    r"(?:(?:town|city|village|port|island|district|region|county|state|suburb)\s+of\s+)?\Z",
+    rf"(?:{one_of(KINDS_OF_PLACE)}\s+of\s+)?\Z",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?\Z", re.IGNORECASE)
@@ -42,7 +44,7 @@ _SPOTS = word_list("place-words")
 
 
 def name_doubts(ground: SourceIndex, claim: PreparedClaim, cast: KnownNames) -> tuple[Doubt, ...]:
-    """Hold each name of a statement against the sources.
+    """Return the names of a statement that the sources do not bear out.
 
     A name that no source has is doubtful; so is one in whose place the sources name somebody else,
     and a person whose given name, role or age is that of another.

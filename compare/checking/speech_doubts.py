@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from compare.align.utterances import PRONOUNS
 from compare.checking.matching import Clause, PlaceMatch, PreparedClaim
 from compare.checking.source_index import SourceIndex, SourcePlace, SourceWord
+from compare.english.hedges import HELD
 from compare.english.word_lists import word_list
 from compare.model.checks import CheckedQuote, Doubt, DoubtKind, QuoteFate
 from compare.model.quotes import Quote, QuoteKind, Speaker
@@ -46,8 +47,7 @@ _RESERVE = re.compile(
 _STRONG_RESERVE = re.compile(
     r"\b(?:may|might|could|perhaps|maybe|possibly|probably|likely|potentially|reportedly"
     r"|allegedly|alleged|purported(?:ly)?|apparently|suspected|presumably|unconfirmed|rumou?red"
-    r"|(?:is|are|was|were|been) (?:also )?(?:believed|thought|understood|feared|expected|said"
-    r"|reported|suspected|alleged) (?:that|to)|appear(?:s|ed)? to|seem(?:s|ed)? to"
+    rf"|(?:is|are|was|were|been) (?:also )?{HELD} (?:that|to)|appear(?:s|ed)? to|seem(?:s|ed)? to"
     r"|it is (?:believed|thought|understood|feared))\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ _INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs the command with these arguments, or those of the process, and exits with its code."""
+    """Run the command with these arguments, or those of the process, and exit with its code."""
     try:
         from compare.cli.exits import run
 

@@ -167,7 +167,7 @@ def _tell_failures(corpus: Corpus) -> None:
 
 @contextmanager
 def _progress(*, quiet: bool) -> Iterator[Told]:
-    """Hands out what tells of the work: one line written over on a terminal, else one a stage."""
+    """Hand out what tells of the work: one line written over on a terminal, else one a stage."""
     from compare.corpus.stage_runs import tell_nobody
 
     if quiet:

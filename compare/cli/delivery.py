@@ -81,7 +81,7 @@ def targets(flags: Flags, sources: Sequence[str] = ()) -> tuple[Target, ...]:
 
 
 def deliver(comparison: Comparison, wanted: Iterable[Target], flags: Flags) -> int:
-    """Writes everything that is wanted, then the summary; the exit code."""
+    """Write everything that is wanted, then the summary, and return the exit code."""
     wanted = tuple(wanted)
     if flags.excerpts:
         comparison = excerpt_of(comparison)
@@ -139,7 +139,7 @@ def _put_summary(comparison: Comparison, flags: Flags) -> None:
 
 
 def open_page(page: Path) -> None:
-    """Opens a report in the browser, or says that none could be started."""
+    """Open a report in the browser, or say that none could be started."""
     import webbrowser
 
     if not webbrowser.open(page.resolve().as_uri()):

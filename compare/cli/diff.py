@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from compare.cli.flags import Flags, screen_flags, source_flags
-from compare.cli.outputs import check_output, check_standard_output, inputs_of
-from compare.cli.streams import print_note, print_result, screen
+from compare.cli.flags import Flags, result_flags, screen_flags, source_flags
+from compare.cli.streams import print_result, screen
 
 if TYPE_CHECKING:
     from compare.model.articles import Document
@@ -33,22 +32,7 @@ PAGE = "storydiff-diff.html"
     "--pair", metavar="A,B", help="Which two, by their letters, where the sources hold more."
 )
 @click.option("--split", is_flag=True, help="Two columns instead of one with - and +.")
-@click.option(
-    "-o",
-    "--output",
-    "outputs",
-    multiple=True,
-    metavar="FILE",
-    help="Write there; the suffix names the format: .html .json .txt. '-' is standard output. "
-    "Repeatable.",
-)
-@click.option(
-    "--format",
-    "format_name",
-    metavar="NAME",
-    help="The format where there is no suffix: html, json or txt.",
-)
-@click.option("--json", "as_json", is_flag=True, help="JSON alone on standard output.")
+@result_flags(formats=("html", "json", "txt"))
 @click.option("--open", "open_report", is_flag=True, help="Open the page in the browser.")
 @source_flags
 @screen_flags
@@ -68,36 +52,24 @@ def command(
     """
     if not sources:
         raise click.UsageError("There is nothing to set side by side: name two articles")
-    from compare.formats.diff_registry import diff_targets, render_diff
-    from compare.formats.registry import write_bytes
+    from compare.cli.results import wanted_of, write_results
+    from compare.formats.result_registry import DIFF_FORMATS
 
     flags = Flags(**given)
-    targets = diff_targets(flags.outputs, flags.format_name, as_json=flags.as_json)
-    if flags.open_report and not any(t.path and t.format == "html" for t in targets):
-        from compare.formats.diff_registry import DiffTarget
-
-        targets = (*targets, DiffTarget(Path(PAGE), "html"))
-    inputs = inputs_of(sources, flags)
-    check_standard_output(inputs)
-    for target in targets:
-        if target.path is not None:
-            check_output(target.path, inputs)
+    wanted = wanted_of(flags, tuple(DIFF_FORMATS.writers), sources, page=PAGE)
+    if wanted.printed == "txt":
+        wanted = replace(wanted, printed=None)
     diff = _diff(sources, flags, how, pair)
-    for target in targets:
-        if target.path is not None:
-            write_bytes(render_diff(diff, target.format), target.path)
-        elif target.format != "txt":
-            print_result(render_diff(diff, target.format))
-    on_screen = not any(t.path is None and t.format != "txt" for t in targets)
-    if on_screen and not (flags.quiet and targets):
-        _print(diff, flags, split=split)
-    for target in targets:
-        if target.path is not None and not flags.quiet:
-            print_note(f"Written: {target.path}")
+    write_results(
+        wanted,
+        flags,
+        lambda name: DIFF_FORMATS.render(diff, name),
+        lambda: _print(diff, flags, split=split),
+    )
     if flags.open_report:
         from compare.cli.delivery import open_page
 
-        open_page(next(t.path for t in targets if t.path and t.format == "html"))
+        open_page(next(path for path, name in wanted.files if name == "html"))
     return 0
 
 

@@ -40,7 +40,7 @@ def code_of(error: errors.CompareError) -> int:
 
 
 def run(arguments: list[str]) -> int:
-    """Runs the command; returns its exit code and never raises on purpose."""
+    """Run the command and return its exit code; nothing is raised on purpose."""
     from compare.cli.front import front
 
     if not arguments:

@@ -119,6 +119,19 @@ _WEB = (
     ),
 )
 
+_JSON = click.option("--json", "as_json", is_flag=True, help="JSON alone on standard output.")
+
+
+def _fail_on(kinds: Sequence[str]) -> Callable[[F], F]:
+    return click.option(
+        "--fail-on",
+        multiple=True,
+        callback=_listed,
+        metavar="KIND",
+        help=f"Exit with 1 if found: {', '.join(kinds)}; several with commas.",
+    )
+
+
 _OUTPUTS = (
     click.option(
         "-o",
@@ -136,7 +149,7 @@ _OUTPUTS = (
         metavar="NAME",
         help="The format where there is no suffix: html, json, md, csv, txt or another of -o.",
     ),
-    click.option("--json", "as_json", is_flag=True, help="JSON alone on standard output."),
+    _JSON,
     click.option(
         "--open", "open_report", is_flag=True, help="Open the HTML report in the browser."
     ),
@@ -162,44 +175,39 @@ _OUTPUTS = (
         "profile, accounts, notes; several with commas. CSV holds words, names, acts, certainty "
         "and profile if only such are named.",
     ),
-    click.option(
-        "--fail-on",
-        multiple=True,
-        callback=_listed,
-        metavar="KIND",
-        help="Exit with 1 if found: clash, later, scope, who, when, where, opposite, certainty, "
-        "altered-quote, reattributed, quote, absence, headline; several with commas.",
+    _fail_on(
+        "clash, later, scope, who, when, where, opposite, certainty, altered-quote, reattributed, "
+        "quote, absence, headline".split(", ")
     ),
 )
 
 
-def result_flags(kinds: Sequence[str]) -> Callable[[F], F]:
+def result_flags(
+    kinds: Sequence[str] = (), formats: Sequence[str] = ("html", "json", "md", "txt")
+) -> Callable[[F], F]:
     """The flags for what is written of a result that is no comparison; `kinds` can be failed on."""
-    options = (
+    suffixes = " ".join(f".{name}" for name in formats)
+    named = f"{', '.join(formats[:-1])} or {formats[-1]}"
+    options = [
         click.option(
             "-o",
             "--output",
             "outputs",
             multiple=True,
             metavar="FILE",
-            help="Write there; the suffix names the format: .html .json .md .txt. "
-            "'-' is standard output. Repeatable.",
+            help=f"Write there; the suffix names the format: {suffixes}. '-' is standard output. "
+            "Repeatable.",
         ),
         click.option(
             "--format",
             "format_name",
             metavar="NAME",
-            help="The format where there is no suffix: html, json, md or txt.",
+            help=f"The format where there is no suffix: {named}.",
         ),
-        click.option("--json", "as_json", is_flag=True, help="JSON alone on standard output."),
-        click.option(
-            "--fail-on",
-            multiple=True,
-            callback=_listed,
-            metavar="KIND",
-            help=f"Exit with 1 if found: {', '.join(kinds)}; several with commas.",
-        ),
-    )
+        _JSON,
+    ]
+    if kinds:
+        options.append(_fail_on(kinds))
     return lambda function: _with(function, options)
 
 
@@ -214,36 +222,36 @@ _SCREEN = (
 
 
 def source_flags(function: F) -> F:
-    """Adds the flags for what is read and how it is compared."""
+    """Add the flags for what is read and how it is compared."""
     return _with(function, (*_SOURCES, *_READER, *_WEB))
 
 
 def reader_flags(function: F) -> F:
-    """Adds the flags for a reader of the user's own, and for the files that may name one."""
+    """Add the flags for a reader of the user's own, and for the files that may name one."""
     return _with(function, (*_READER, *_SETTINGS))
 
 
 def reading_flags(function: F) -> F:
-    """Adds the flags for what is read, where nothing of a comparison is shown."""
+    """Add the flags for what is read, where nothing of a comparison is shown."""
     return _with(function, (_STRICT, *_SETTINGS, *_WEB))
 
 
 def web_flags(function: F) -> F:
-    """Adds the flags for how addresses are fetched."""
+    """Add the flags for how addresses are fetched."""
     return _with(function, _WEB)
 
 
 def output_flags(function: F) -> F:
-    """Adds the flags for what is written."""
+    """Add the flags for what is written."""
     return _with(function, _OUTPUTS)
 
 
 def screen_flags(function: F) -> F:
-    """Adds the flags for what is printed."""
+    """Add the flags for what is printed."""
     return _with(function, _SCREEN)
 
 
-def _with(function: F, options: tuple[Callable[[F], F], ...]) -> F:
+def _with(function: F, options: Sequence[Callable[[F], F]]) -> F:
     for option in reversed(options):
         function = option(function)
     return function

@@ -65,7 +65,7 @@ class Front(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Puts `compare` in front when the first word is no command."""
+        """Put `compare` in front when the first word is no command."""
         if args and args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version"):
             if near := _near_command(args[0]):
                 raise click.UsageError(

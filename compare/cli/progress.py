@@ -35,7 +35,7 @@ def fetching_for(flags: Flags) -> Fetching:
 
 @contextmanager
 def progress(sources: Sequence[str], *, quiet: bool = False) -> Iterator[Told]:
-    """Hands out what is to be called with an address and what is being done for it.
+    """Yield the function to call with each address and what is being done for it.
 
     Without a terminal, or without an address among the sources, nothing is shown but that work
     goes on.
@@ -63,7 +63,7 @@ def progress(sources: Sequence[str], *, quiet: bool = False) -> Iterator[Told]:
 
 
 def _silent(_source: str, _state: str) -> None:
-    """Says nothing."""
+    """Do nothing; for a run without a live line."""
 
 
 def _table(states: dict[str, str]) -> Table:

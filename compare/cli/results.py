@@ -24,15 +24,19 @@ class WantedOutputs:
     printed: str | None
 
 
-def wanted_of(flags: Flags, formats: Sequence[str], inputs: Sequence[str]) -> WantedOutputs:
-    """What the flags ask for, checked before any work is done.
+def wanted_of(
+    flags: Flags, formats: Sequence[str], inputs: Sequence[str], *, page: str = ""
+) -> WantedOutputs:
+    """Return what the flags ask for, checked before any work is done.
 
-    UsageError for a format that there is not and for a place that is read; FormatError where no
-    file can be.
+    `page` is the file for --open where the flags name no other page. UsageError for a format that
+    there is not and for a place that is read; FormatError where no file can be.
     """
     files = [
         (Path(name), _format_of(name, flags, formats)) for name in flags.outputs if name != "-"
     ]
+    if flags.open_report and "html" not in {kind for _, kind in files}:
+        files.append((Path(page), "html"))
     printed = [_known(flags.format_name or "txt", formats) for name in flags.outputs if name == "-"]
     printed += ["json"] if flags.as_json else []
     if flags.format_name and not flags.outputs and not flags.as_json:
@@ -80,6 +84,7 @@ def _format_of(name: str, flags: Flags, formats: Sequence[str]) -> str:
 
 
 def _known(name: str, formats: Sequence[str]) -> str:
-    if name.lower() not in formats:
+    wanted = _SUFFIXES.get(name.lower(), name.lower())
+    if wanted not in formats:
         raise click.UsageError(f"There is no format {name!r}. Use one of {', '.join(formats)}")
-    return name.lower()
+    return wanted

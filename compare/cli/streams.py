@@ -26,7 +26,7 @@ _COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
 
 
 def print_result(data: str | bytes, *, coloured: bool = False) -> None:
-    """Writes a result to standard output; a reader that has gone away is no error.
+    """Write a result to standard output; a reader that has gone away is no error.
 
     A text holds no control characters but colours, where it is `coloured`; nor do bytes on a
     terminal, while a pipe gets them as they are.
@@ -62,7 +62,7 @@ def unwritable_output(wrong: OSError) -> FormatError:
 
 
 def print_note(text: str) -> None:
-    """Writes a line of talk to standard error, in whatever characters it can carry.
+    """Write a note for the user to standard error, in the characters that it can carry.
 
     It holds no control characters, whatever a name in it is made of.
     """
@@ -75,7 +75,7 @@ def print_note(text: str) -> None:
 
 
 def screen(*, width: int | None, colour: bool, everything: bool) -> Screen:
-    """What standard output can show, in as far as the flags leave that open."""
+    """Return the width, colours and characters of standard output, where no flag sets them."""
     from compare.formats.screen import PIPE_WIDTH, Screen
 
     terminal = is_terminal(sys.stdout)
@@ -98,7 +98,7 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 @contextmanager
 def show_working(text: str) -> Iterator[None]:
-    """Shows the text on a terminal's standard error while work of more than a second goes on."""
+    """Show the text on a terminal's standard error while work of more than a second goes on."""
     if not is_terminal(sys.stderr):
         yield
         return

@@ -130,7 +130,7 @@ def read_receipt(store: Store, name: str) -> Receipt | None:
 
 
 def damaged_files(store: Store, receipt: Receipt) -> list[str]:
-    """The files of a receipt that are missing or do not hold what was written."""
+    """Return the files of a receipt that are missing or do not hold what was written."""
     bad = []
     for name, digest in receipt.files.items():
         try:

@@ -29,7 +29,7 @@ Told = Callable[[Progress], None]
 
 
 def tell_nobody(progress: Progress) -> None:
-    """Tell nobody."""
+    """Do nothing; for a stage that nobody watches."""
 
 
 class StageRun:

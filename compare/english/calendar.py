@@ -30,3 +30,6 @@ def one_of(names: tuple[str, ...]) -> str:
 
 MONTH = one_of(MONTHS)
 WEEKDAY = one_of(WEEKDAYS)
+MONTH_IN_SHORT = one_of((*SHORT_MONTHS, "May")) + r"[a-z]*\.?"
+"""A month in full or in short, with its full stop: "Sept.", "June"."""
+SPAN_OF_TIME = one_of(("minute", "hour", "day", "week", "month", "year", "decade"))

@@ -7,11 +7,16 @@ from __future__ import annotations
 
 import re
 
+HELD = "(?:believed|thought|understood|said|alleged|reported|suspected|feared|expected)"
+"""Of what is given as the view of some: "is believed to"."""
+
+CHARGES = ("alleg", "accus", "claim", "charg", "suspect", "purport")
+"""How words begin by which a charge is told as one."""
+
 HEDGE = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|apparently|presumably|possibly|perhaps"
     r"|alleged|purported|suspected|rumou?red|unconfirmed|so-called"
-    r"|(?:appear|seem)(?:s|ed)? to|(?:is|are|was|were) (?:believed|thought|understood|said|alleged"
-    r"|reported|suspected|feared|expected) to|(?:may|might|could) (?:have|be)"
+    rf"|(?:appear|seem)(?:s|ed)? to|(?:is|are|was|were) {HELD} to|(?:may|might|could) (?:have|be)"
     r"|it is (?:believed|thought|understood|alleged) that)\b",
     re.IGNORECASE,
 )

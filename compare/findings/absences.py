@@ -104,7 +104,7 @@ def _answered(
 
 
 def _without_repeats(found: Sequence[Absence], facts: Mapping[str, Fact]) -> Iterator[Absence]:
-    """Leaves out a fact whose sentences all state one fact that the same article lacks already.
+    """Leave out a fact whose sentences all state one fact that the same article lacks already.
 
     Facts may overlap: a sentence that states two things stands under both.
     """

@@ -63,7 +63,7 @@ def _of_article(article: Article, names: OutletNames) -> Iterator[Citation]:
 
 
 def _join_short_names(sources: dict[tuple[CitationKind, str], _Source]) -> None:
-    """Puts "the Post" under the Lowmoor Post where the article names that one too."""
+    """Put "the Post" under the Lowmoor Post where the article names that one too."""
     for (kind, name), short in list(sources.items()):
         full = [
             source
@@ -76,7 +76,7 @@ def _join_short_names(sources: dict[tuple[CitationKind, str], _Source]) -> None:
 
 
 def _join_persons(sources: dict[tuple[CitationKind, str], _Source]) -> None:
-    """Puts a person under the fuller of two names that end alike, where only one fits."""
+    """Put a person under the fuller of two names that end alike, where only one fits."""
     people = {key: source for key, source in sources.items() if key[0] is CitationKind.PERSON}
     for key, short in people.items():
         full = [s for k, s in people.items() if k != key and k[1].endswith(f" {key[1]}")]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from compare.english.hedges import CHARGES
 from compare.findings.absence_hints import hours_earlier
 from compare.model.articles import Article, Document, Part, Precision, Sentence
 from compare.model.facts import Fact
@@ -35,7 +36,6 @@ _IN_FACT, _PART_IN_FACT = 1, 0.25
 _CHANGING = frozenset(("life", "harm", "office", "holding", "entry", "liberty", "course"))
 _PLEA = re.compile(r"(?<!\w)(?:plead(?:s|ed|ing)?|pled|pleas?)(?!\w)", re.IGNORECASE)
 _OF_WHAT = re.compile(r"\s+(?:of|for|with|to)\s+(?P<what>[\w’'-]+(?:\s+[\w’'-]+)?)")
-_CHARGES = ("alleg", "accus", "claim", "charg", "suspect", "purport")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class _Told:
         """True for words held at arm's length, or given as somebody's charge before them."""
         plain = folded_text(self.text[self.sentence.span.start : words.end]).split()
         return bool(hedges(self.text, self.sentence.span)) or any(
-            word.startswith(_CHARGES) for word in plain
+            word.startswith(CHARGES) for word in plain
         )
 
 

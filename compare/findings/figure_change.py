@@ -1,4 +1,4 @@
-"""Can time explain that two figures differ? A toll runs on; what was so at the start stays."""
+"""Whether the time between two reports explains that their figures differ, as for a rising toll."""
 
 from __future__ import annotations
 

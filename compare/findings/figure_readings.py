@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from compare.annotation.figure_values import ValueRelation, value_relation
-from compare.english.calendar import ABBREVIATED_MONTHS, MONTHS, WEEKDAYS
+from compare.english.calendar import ABBREVIATED_MONTHS, MONTHS, WEEKDAY, WEEKDAYS, one_of
+from compare.english.numerals import ONE_TO_TWELVE
 from compare.findings.figure_words import WordRarity
 from compare.model.articles import Article, Sentence
 from compare.model.facts import Fact, Mention
@@ -37,9 +38,9 @@ _PART = re.compile(
     r"|\bremaining|\bnew|\bcombined|\bcumulative)\b"
 )
 # "Nine of the 15 members" counts members like "ten members".
-_SPELLED = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
+_SPELLED = one_of((*ONE_TO_TWELVE[1:], "fifteen", "twenty"))
 _OF_THEM = re.compile(
-    rf"\s*(?:of\s+(?:them|those|whom|the|their|its)\b(?!\s+(?:\d|(?:{_SPELLED})\b))|others?\b"
+    rf"\s*(?:of\s+(?:them|those|whom|the|their|its)\b(?!\s+(?:\d|{_SPELLED}\b))|others?\b"
     r"|more\b(?!\s+than)|additional)"
 )
 # "40 hectares of the 412" are a part; "nine of the 15 members" are counted as members.
@@ -65,7 +66,7 @@ _THE_FIGURE = re.compile(
 )
 # "Three days later" counts from something that the other article may not mean.
 _ANCHORED = re.compile(r"\s+(?:later|earlier|after|before|ago|since)(?!\w)")
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?![\w,])")
+_WEEKDAY = re.compile(rf"{WEEKDAY}(?![\w,])")
 _WHEN = re.compile(r"(?<!\w)(?:on|in|since|from|until)\s+(?:the\s+)?$", re.IGNORECASE)
 # "Her interview in early July", "a news release early Tuesday", "the raid on Friday".
 _BEFORE_DATE = re.compile(

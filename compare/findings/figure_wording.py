@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from compare.english.calendar import MONTHS
+from compare.english.word_groups import DETERMINERS
 from compare.findings.figure_readings import FigureItem
 from compare.model.figures import Figure, FigureKind, Hedge, Quantity
 from compare.text.calendar import WEEKDAYS, date_of
@@ -60,7 +61,6 @@ _WORDS_SHOWN, _WORDS_LED, _FEWEST = 6, 8, 4
 _JOINING = frozenset("and but or while whereas when after before that which who as".split())
 # With so many words before a date they tell what it is the date of.
 _LEAD = 2
-_DETERMINERS = frozenset(("a", "an", "the", "its", "his", "her", "their"))
 _NAMED_BEFORE = (FigureKind.DATE, FigureKind.TIME, FigureKind.MONEY)
 _OUTCOMES = frozenset(OUTCOMES.values())
 # Hours in each unit of time, the longest first, and the part of one from which on it is used.
@@ -204,7 +204,7 @@ def _led_by(before: list[str]) -> list[str]:
             first = at + 1
             break
     while first < len(before) - 1 and (
-        before[first].casefold() in STOP - _DETERMINERS
+        before[first].casefold() in STOP - DETERMINERS
         or not before[first][:1].isalnum()
         or before[max(0, first - 1)].casefold() == "per"
     ):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.align.entities import Entity, entities
 from compare.annotation.figures import figures
-from compare.findings.grave_words import claims_carried, claims_made
+from compare.english.word_lists import line_sections
 from compare.model.articles import Article, Document, Part, Sentence
 from compare.model.facts import Fact, Nearest
 from compare.model.figures import Figure, FigureKind, Hedge
@@ -243,8 +244,23 @@ def _names_of(text: str, known: frozenset[str]) -> list[list[Span]]:
 
 def _grave_lacking(body: Body, title: _Title) -> Iterator[Span]:
     """Words of a grave claim when the body has no word that carries the claim."""
-    have = {claim for s, _ in _stems(body.text) for claim in claims_carried(s)}
+    making, carrying = _grave_claims()
+    have = {claim for s, _ in _stems(body.text) for claim in carrying.get(s, ())}
     for stemmed, span in _stems(title.text):
-        made = claims_made(stemmed)
+        made = making.get(stemmed, set())
         if not made <= have and not has_word(body, span.of(title.text)):
             yield span
+
+
+@lru_cache(maxsize=1)
+def _grave_claims() -> tuple[dict[str, set[int]], dict[str, set[int]]]:
+    """For the stem of a word the numbers of the grave claims that it makes, and that it carries."""
+    making: dict[str, set[int]] = {}
+    carrying: dict[str, set[int]] = {}
+    for number, line in enumerate(line_sections("grave-words")[""]):
+        makers, _, carriers = line.partition("|")
+        for word in makers.split():
+            making.setdefault(stem(word), set()).add(number)
+        for word in (*makers.split(), *carriers.split()):
+            carrying.setdefault(stem(word), set()).add(number)
+    return making, carrying

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from compare.english.numerals import TWO_TO_TEN
 from compare.english.word_lists import sections, word_list
 from compare.model.findings import CitationKind
 from compare.model.quotes import Speaker, SpeakerGroup
@@ -18,8 +19,7 @@ _ENDS = frozenset(
 )
 _SMALL = frozenset(["the", "a", "an", "its", "his", "her", "their", "our", "some"])
 _UNNAMED_BY = frozenset(
-    """a an one two three four five six seven eight nine ten some several many another other both
-    few most""".split()
+    ("one", *TWO_TO_TEN, *"a an some several many another other both few most".split())
 )
 # Roles that many have at once, besides the words of the lexicon.
 _COMMON = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from compare.english.hedges import DOUBTS
+from compare.english.hedges import CHARGES, DOUBTS
 from compare.english.word_lists import word_list
 from compare.model.articles import Article
 from compare.model.facts import Mention, Mode
@@ -18,7 +18,6 @@ _NEGATIONS = word_list("negations")
 _DENIALS = frozenset(["denied", "denies", "deny", "denying"])
 _SPEECH = word_list("plain-speech")
 # How words begin that give a statement as somebody's charge.
-_CHARGES = ("alleg", "accus", "claim", "charg", "suspect", "purport")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class StatedMention:
     @property
     def is_plain(self) -> bool:
         """True when the article says it on its own account, without a word of doubt."""
-        charges = any(word.startswith(_CHARGES) for word in self.words)
+        charges = any(word.startswith(CHARGES) for word in self.words)
         return self.mention.mode is Mode.ASSERTED and not self.doubts and not charges
 
 

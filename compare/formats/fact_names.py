@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from compare.english.calendar import MONTHS
+from compare.english.calendar import MONTHS, WEEKDAY
 from compare.formats.grid import figure_of
 from compare.formats.withheld_words import with_filler_noted
 from compare.model.articles import Article
@@ -27,7 +27,7 @@ DIFFERING = (FigureRelation.CLASH, FigureRelation.LATER, FigureRelation.SCOPE)
 _HOW_MANY = re.compile(r"How many ([^:“”]+)\?")
 _RELATIVE = re.compile(
     r"(?:to(?:day|night|morrow)|yesterday|overnight|(?:this|last|yesterday|tomorrow) (?:morning|"
-    r"afternoon|evening|night)|(?:last |this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    rf"afternoon|evening|night)|(?:last |this |next )?{WEEKDAY}"
     r"(?: (?:morning|afternoon|evening|night))?)",
     re.IGNORECASE,
 )

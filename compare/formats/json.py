@@ -191,7 +191,7 @@ def _evidence(tree: object) -> Iterator[dict[str, Any]]:
 
 
 def _put_words_back(tree: dict[str, Any], texts: Mapping[str, str]) -> None:
-    """Gives articles and evidence written without their words the words of `texts`.
+    """Give articles and evidence written without their words the words of `texts`.
 
     Whatever does not have the right shape is left for the conversion to name with its path.
     """

@@ -99,7 +99,7 @@ def _says_something(group: FigureGroup) -> bool:
 
 
 def _asked_first(group: FigureGroup) -> tuple[int, int]:
-    """Sorts what became of people before other figures, then what most articles tell."""
+    """Sort what became of people before other figures, then what most articles tell."""
     topic = topic_of(group).casefold()
     asked = (n for n, word in enumerate(_ASKED) if word in topic)
     return next(asked, len(_ASKED)), -len({one.article for one in group.readings})

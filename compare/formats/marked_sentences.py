@@ -45,7 +45,7 @@ class _Index:
         self.taken: set[str] = set()
 
     def take(self, span: Span) -> None:
-        """Takes every sentence that the span touches."""
+        """Take every sentence that the span touches."""
         first = bisect_right(self._ends, span.start)
         for sentence in self._article.sentences[first : bisect_left(self._starts, span.end)]:
             if sentence.id not in self.taken:

@@ -247,7 +247,7 @@ def _rendered(result: Comparison | Check | Follow, name: str, options: FormatOpt
 
 
 def write_bytes(data: bytes, path: Path) -> None:
-    """Puts the bytes into a file in one step; FormatError when that is not possible."""
+    """Put the bytes into a file in one step; FormatError when that is not possible."""
     try:
         if path.exists() and not path.is_file():
             path.write_bytes(data)

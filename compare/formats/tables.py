@@ -82,6 +82,12 @@ def boolean(name: str, help: str) -> Column:
 
 
 _FACT = text("fact", "The lasting id of the fact.")
+_NAMED_FACT = (
+    _FACT,
+    text("number", "The number of the fact in this comparison."),
+    text("label", "The clearest wording that was found."),
+    integer("said_by", "How many articles carry the fact."),
+)
 _ARTICLE = text("article", "The letter of the article in its comparison.")
 _OUTLET = text("outlet", "The outlet of the article.")
 _START = integer("start", "Where the words begin, in code points of the article's text.")
@@ -95,17 +101,15 @@ def grid_table(comparison: Comparison) -> tuple[tuple[Column, ...], list[tuple[C
     article have the letter beside their name.
     """
     outlets = [article.document.outlet for article in comparison.articles]
+    taken = [column.name for column in _NAMED_FACT]
     names = [
         f"{article.document.outlet} ({article.letter})"
-        if outlets.count(article.document.outlet) > 1 or article.document.outlet in _GRID_HEAD
+        if outlets.count(article.document.outlet) > 1 or article.document.outlet in taken
         else article.document.outlet
         for article in comparison.articles
     ]
     columns = (
-        _FACT,
-        text("number", "The number of the fact in this comparison."),
-        text("label", "The clearest wording that was found."),
-        integer("said_by", "How many articles carry the fact."),
+        *_NAMED_FACT,
         *(text(name, f"How {name} carries the fact.") for name in names),
     )
     found: list[tuple[Cell, ...]] = [
@@ -119,9 +123,6 @@ def grid_table(comparison: Comparison) -> tuple[tuple[Column, ...], list[tuple[C
         for one in rows(comparison)
     ]
     return columns, found
-
-
-_GRID_HEAD = ("fact", "number", "label", "said_by")
 
 
 def _facts(comparison: Comparison) -> Rows:
@@ -273,10 +274,7 @@ FACTS = Table(
     name="facts",
     help="One row for each fact.",
     columns=(
-        _FACT,
-        text("number", "The number of the fact in this comparison."),
-        text("label", "The clearest wording that was found."),
-        integer("said_by", "How many articles carry the fact."),
+        *_NAMED_FACT,
         integer("wordings", "How many independent wordings there are; shared copy counts once."),
         integer("articles", "How many articles were compared."),
         text("letters", "The letters of the articles that carry it."),
@@ -300,10 +298,7 @@ MENTIONS = Table(
     name="mentions",
     help="One row for each place where an article states a fact.",
     columns=(
-        _FACT,
-        text("number", "The number of the fact in this comparison."),
-        text("label", "The clearest wording that was found."),
-        integer("said_by", "How many articles carry the fact."),
+        *_NAMED_FACT,
         _ARTICLE,
         _OUTLET,
         text("place", "text, or headline, where positions count in the headline."),

@@ -58,7 +58,7 @@ def _archived(parts: dict[str, bytes]) -> bytes:
 
 
 def _drop_styles(document: Document) -> None:
-    """Leaves the styles that are used: the template brings hundreds."""
+    """Leave the styles that are used: the template brings hundreds."""
     root = document.styles.element
     for child in list(root):
         latent = child.tag == f"{_WORD}latentStyles"

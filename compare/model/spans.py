@@ -56,7 +56,7 @@ class Run:
 
 
 def runs(length: int, marks: Iterable[Mark]) -> list[Run]:
-    """Cuts `length` characters into pieces that tile them, each with every name that covers it.
+    """Cut `length` characters into pieces that tile them, each with every name that covers it.
 
     >>> marks = [Mark(span=Span(0, 4), names=("quote",)), Mark(span=Span(2, 6), names=("f1",))]
     >>> [(run.span.start, run.span.end, run.names) for run in runs(6, marks)]

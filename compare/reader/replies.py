@@ -165,7 +165,7 @@ class _Desk:
         self.dropped += len(several[_MOST_ROWS:])
 
     def _holds(self, right: bool) -> bool:
-        """Counts what is kept and what is dropped; gives back the same."""
+        """Count what is kept and what is dropped, and return the same."""
         self.kept += right
         self.dropped += not right
         return right

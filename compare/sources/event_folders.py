@@ -34,7 +34,7 @@ class EventFolder:
 
 
 def write_events(folder: Path, events: Sequence[EventFolder]) -> tuple[str, ...]:
-    """Writes a story folder for each event into a new folder; returns their names in order.
+    """Write a story folder for each event into a new folder and return their names in order.
 
     An article that came from a file of its own is that file, byte for byte; any other is a JSON
     record. FormatError if the folder has something in it or cannot be made; then it is not there.

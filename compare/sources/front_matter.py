@@ -38,7 +38,7 @@ class FrontMatter:
 
 
 def split_front_matter(text: str, *, source: str) -> FrontMatter:
-    """Parts a text with "\\n" line ends; a malformed line is a BadStory with its number.
+    """Part a text with "\\n" line ends; a malformed line is a BadStory with its number.
 
     A text whose first line is not three dashes has no front matter, and neither has one whose
     second line is not a "key: value", as a text may begin with a dividing line.

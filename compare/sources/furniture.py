@@ -89,7 +89,7 @@ class Furniture:
 
 
 def take_furniture(tree: HtmlElement, elements: Sequence[HtmlElement]) -> Furniture:
-    """Takes side matter out of the tree and returns it in page order.
+    """Take side matter out of the tree and return it in page order.
 
     `elements` are all elements of the tree in their order. Hidden text is taken out without a
     trace, as no reader of the page sees it. The sources of block quotations, which extraction would
@@ -188,7 +188,7 @@ def _hides(classes: str) -> bool:
 
 
 def _keep_words_in_sentences(tree: HtmlElement) -> None:
-    """Takes class and id off inline elements in paragraphs.
+    """Take class and id off inline elements in paragraphs.
 
     Extraction drops spans and links by such names; inside a paragraph that would cut words out of
     the middle of a sentence.
@@ -204,7 +204,7 @@ def _keep_words_in_sentences(tree: HtmlElement) -> None:
 
 
 def _keep_posts(tree: HtmlElement) -> None:
-    """Takes the names off embedded posts and their wrappers, as extraction drops "embed"s.
+    """Take the names off embedded posts and their wrappers, as extraction drops "embed"s.
 
     A post that the outlet sets into its article is a quotation like any other.
     """

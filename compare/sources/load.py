@@ -188,7 +188,7 @@ def _title_words(headline: str) -> dict[str, str]:
 
 
 def _shouts(word: str) -> tuple[bool, str]:
-    """Sorts words in capitals, as whole headlines are set in, behind others."""
+    """Sort words in capitals, as whole headlines are set in, behind others."""
     return word.isupper() and len(word) > 1, word
 
 

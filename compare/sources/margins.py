@@ -219,7 +219,7 @@ def _in_a_row(linked: Sequence[bool], i: int) -> bool:
 
 
 def _without_lone_heads(kept: list[PageBlock], extras: list[Extra]) -> tuple[PageBlock, ...]:
-    """Drops headings at the very end, as what stood under them was told apart."""
+    """Drop headings at the very end, as what stood under them was told apart."""
     while len(kept) > 1 and kept[-1].kind == "head":
         extras.append(Extra(kind=AsideKind.RELATED, text=kept.pop().text))
     return tuple(kept)

@@ -63,7 +63,7 @@ def unescape_entities(text: str) -> str:
 
 
 def make_plain(elements: Iterable[HtmlElement]) -> tuple[Extra, ...]:
-    """Changes the elements of a page, given in their order; the words struck out come back."""
+    """Change the elements of a page, given in their order; the words struck out come back."""
     elements = list(elements)
     for element in elements:
         if element.tag == "q":
@@ -115,7 +115,7 @@ def _once(found: re.Match[str]) -> str:
 
 
 def _mark(quotation: HtmlElement) -> None:
-    """Writes the marks that browsers show around a quotation, unless the page has its own."""
+    """Write the marks that browsers show around a quotation, unless the page has its own."""
     text = tidy("".join(quotation.itertext()))
     if not text or text[0] in MARKS or _text_before(quotation).rstrip()[-1:] in OPENING:
         return
@@ -130,7 +130,7 @@ def _mark(quotation: HtmlElement) -> None:
 
 
 def _quote(quotation: HtmlElement) -> None:
-    """Marks a block quotation that a colon leads in, as its setting is the only sign of speech."""
+    """Mark a block quotation that a colon leads in, as its setting is the only sign of speech."""
     text = tidy("".join(quotation.itertext()))
     before = quotation.getprevious()
     if not text or any(mark in text for mark in MARKS) or before is None or before.tail:
@@ -158,7 +158,7 @@ def _append(element: HtmlElement, mark: str) -> None:
 
 
 def _raise(element: HtmlElement) -> None:
-    """Takes the number of a footnote out; a power becomes a character of its own."""
+    """Take the number of a footnote out; a power becomes a character of its own."""
     text = tidy("".join(element.itertext()))
     before = _text_before(element)
     if text.isdecimal() and not element.findall(".//a") and (
@@ -185,7 +185,7 @@ def _text_before(element: HtmlElement) -> str:
 
 
 def _unfold(table: HtmlElement) -> None:
-    """Makes the cells of a table blocks where the table lays out the page."""
+    """Make the cells of a table blocks where the table lays out the page."""
     cells = [e for e in table.iter("td", "th") if next(e.iterancestors("table")) is table]
     lays_out = any(
         len("".join(cell.itertext())) >= LONG_CELL or any(inner.tag in CELL_PARTS for inner in cell)
@@ -209,13 +209,13 @@ def _owner(element: HtmlElement) -> HtmlElement | None:
 
 
 def _wrap_text(cell: HtmlElement) -> None:
-    """Makes a cell that holds one paragraph of text that paragraph."""
+    """Make a cell that holds one paragraph of text that paragraph."""
     if tidy(cell.text or "") and INLINE.issuperset([e.tag for e in cell.iterdescendants()]):
         cell.tag = "p"
 
 
 def _part(span: HtmlElement, rows: dict[HtmlElement, bool]) -> None:
-    """Makes a span a paragraph where it is shown as a block or stands for one."""
+    """Make a span a paragraph where it is shown as a block or stands for one."""
     parent = span.getparent()
     if parent is None or parent.tag not in MAY_HOLD_TEXT:
         return
@@ -234,7 +234,7 @@ def _part(span: HtmlElement, rows: dict[HtmlElement, bool]) -> None:
 
 
 def _fill(pre: HtmlElement) -> None:
-    """Makes text that was typed with blank lines or as long lines paragraphs."""
+    """Make text that was typed with blank lines or as long lines paragraphs."""
     if len(pre) or not (text := pre.text) or "\n" not in text.strip():
         return
     parts = re.split(r"\n\s*\n", text.strip()) if re.search(r"\n\s*\n", text.strip()) else None
@@ -251,7 +251,7 @@ def _fill(pre: HtmlElement) -> None:
 
 
 def _rename(element: HtmlElement, lengths: dict[HtmlElement, int]) -> None:
-    """Gives an element with a name of the site's own the tag that its content calls for."""
+    """Give an element with a name of the site's own the tag that its content calls for."""
     plain = INLINE.issuperset([e.tag for e in element.iterdescendants() if isinstance(e.tag, str)])
     if _in_sentence(element, lengths):
         element.tag = "span"

@@ -97,7 +97,7 @@ def folded_words(element: HtmlElement) -> str:
 
 
 def set_apart(element: HtmlElement) -> None:
-    """Takes an element out of its tree; the text behind it stays."""
+    """Take an element out of its tree; the text behind it stays."""
     parent = element.getparent()
     if parent is None:
         return

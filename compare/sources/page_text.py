@@ -60,7 +60,7 @@ class _Reader:
         self._holder: HtmlElement | None = None
 
     def read(self, block: HtmlElement) -> None:
-        """Reads a block, whose depth is bounded by that of the page."""
+        """Read a block, whose depth is bounded by that of the page."""
         outer = self._holder
         self._flush()
         self._holder = block

@@ -34,7 +34,7 @@ class KeptPage:
 
 
 def write_story(folder: Path, kept: Sequence[KeptPage], *, title: str) -> None:
-    """Writes the pages and a story.toml into a new folder, which is there whole or not at all.
+    """Write the pages and a story.toml into a new folder, which is there whole or not at all.
 
     FormatError if the folder has something in it or cannot be made.
     """
@@ -46,7 +46,7 @@ def write_story(folder: Path, kept: Sequence[KeptPage], *, title: str) -> None:
 
 @contextlib.contextmanager
 def new_folder(folder: Path) -> Iterator[Path]:
-    """Hands out a folder to fill, which takes the place of `folder` when the block ends well.
+    """Yield a folder to fill, which takes the place of `folder` when the block ends well.
 
     FormatError if the folder has something in it or cannot be made or filled.
     """
@@ -68,7 +68,7 @@ def new_folder(folder: Path) -> Iterator[Path]:
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Writes each file by its name into the folder."""
+    """Write each file by its name into the folder."""
     for name, data in files.items():
         (folder / name).write_bytes(data)
 

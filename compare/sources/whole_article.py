@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from compare.english.calendar import WEEKDAY
 from compare.sources.margins import line_kind
 from compare.sources.page import LONGEST_MARKS, fold
 from compare.sources.page_body import PageBlock
@@ -43,10 +44,7 @@ MOST_REREAD = 100
 MOST_WORK = 3_000_000_000  # letters of one text times those of the others, about a second of it
 ENDED = re.compile(r"[.!?…:][\"”’»)\]]*$")
 NUMBERS = re.compile(r"[_-]?\d+")
-REPORTS = re.compile(
-    r"\b(?:said|says?|told|according to|reported|announced|"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
+REPORTS = re.compile(rf"\b(?:said|says?|told|according to|reported|announced|{WEEKDAY})\b")
 SUMMARY = re.compile(
     r"\b\w*(?:dek|deck|summary|descr?|sub-?(?:head|title|line)|standfirst|teaser|excerpt|abstract|"
     r"quote|caption)\w*|(?:heading|header)-des",

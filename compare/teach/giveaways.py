@@ -101,7 +101,7 @@ def giveaways_of(documents: Sequence[Document], texts: Sequence[str] = ()) -> tu
 
 
 def hidden_words(words: Iterable[str]) -> tuple[Giveaway, ...]:
-    """Tells for the words a teacher wants to have hidden."""
+    """Return the giveaways for the words that a teacher wants to have hidden."""
     return tuple(
         _tell(word, "", any_case(WORD.findall(word)) if WORD.search(word) else re.escape(word))
         for word in words
@@ -307,7 +307,7 @@ def _label(label: str, letter: str, story: _Story, own: frozenset[str]) -> Itera
 
 
 def reporter_giveaways(names: Iterable[tuple[str, ...]]) -> Iterator[Giveaway]:
-    """Tells for the names of reporters, each given as its words."""
+    """Return the giveaways for the names of reporters, each given as its words."""
     for name in names:
         for spelled in dict.fromkeys((name, tuple(plain_letters(word) for word in name))):
             yield _tell(" ".join(spelled), "", any_case(spelled))

@@ -119,7 +119,7 @@ def leaks_in(lesson: Lesson, name: str, data: bytes, writer: Writer) -> tuple[st
 
 
 def write_files(made: dict[str, bytes], folder: Path) -> None:
-    """Writes the files into a folder, which is made if need be; FormatError tells what failed.
+    """Write the files into a folder, which is made if need be; FormatError tells what failed.
 
     They are written beside it first and then moved, so that a full disk leaves no half lesson.
     """
@@ -150,7 +150,7 @@ def is_lesson(folder: Path) -> bool:
 
 
 def _move(place: Path, folder: Path, names: Iterable[str]) -> None:
-    """Puts the files of one folder into another; a new folder appears whole."""
+    """Put the files of one folder into another; a new folder appears whole."""
     if not os.path.lexists(folder):
         folder.parent.mkdir(parents=True, exist_ok=True)
         place.chmod(0o755)

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from compare.english.numerals import ONE_TO_NINETEEN
+
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Characters that no reader sees and that may stand inside a word.
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -14,8 +16,7 @@ _DASH = "-‐-―_"
 GAP = rf"(?:[\s{UNSEEN}]+|[\s{UNSEEN}]*[{_DASH}][\s{UNSEEN}]*|\.|)"
 _JOINED = rf"[\s.’'{UNSEEN}{_DASH[1:]}-]?"
 _LONGEST_INITIALS = 5
-_COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
-_COUNTED = {str(number): word for number, word in enumerate(_COUNTS, 1)}
+_COUNTED = {str(number): word for number, word in enumerate(ONE_TO_NINETEEN[:11], 1)}
 _NUMBERS = {word: number for number, word in _COUNTED.items()}
 
 

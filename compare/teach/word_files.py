@@ -145,7 +145,7 @@ def _blank(title: str, size: _Print) -> Document:
 
 
 def _styled(document: Document, name: str, points: float) -> None:
-    """Sets a style in black Arial; the template's own fonts come from a theme and would win."""
+    """Set a style in black Arial; the template's own fonts come from a theme and would win."""
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from compare.english.calendar import one_of
+from compare.english.numerals import ONE_TO_TWELVE
 from compare.english.word_lists import word_list
 from compare.model.figures import FigureKind, Quantity
 from compare.text.outcomes import OUTCOMES, outcome
@@ -22,7 +24,7 @@ _FUNCTION = word_list("function-words") | frozenset({
 # "Nine of the 15 members" counts members.
 _OF = re.compile(
     r"\s+of\s+(?:the\s+|its\s+|their\s+|those\s+|these\s+|all\s+|his\s+|her\s+)?"
-    r"(?:(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s[a-z]))?"
+    rf"(?:(?:\d{{1,4}}|{one_of(ONE_TO_TWELVE[1:])})(?=\s[a-z]))?"
 )
 # How large a thing is in one direction, in one word for each.
 _SHAPES = {

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from compare.english.calendar import MONTH, SHORT_MONTHS, SURE_MONTHS, WEEKDAY, one_of
+from compare.english.calendar import MONTH, SHORT_MONTHS, SPAN_OF_TIME, SURE_MONTHS, WEEKDAY, one_of
+from compare.english.numerals import ONE_TO_TWELVE
 
 _MONTH = rf"(?:{MONTH}|{one_of(SHORT_MONTHS)}\.?)"
 _MONTH_SURE = one_of(SURE_MONTHS)
@@ -18,7 +19,7 @@ _PART = (
 _DAYTIME = r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|lunchtime|noon)s?)?"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)"
 _COUNT = (
-    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several"
+    rf"(?:\d{{1,3}}|an?|{one_of(ONE_TO_TWELVE)}|several"
     r"|a\s+few|some|a\s+couple\s+of|many)"
 )
 _WHICH = (
@@ -70,7 +71,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     (
         "ago",
         rf"(?:(?:about|around|nearly|almost|more\s+than|over|some|just)\s+)?{_COUNT}\s+"
-        r"(?:minute|hour|day|week|month|year|decade)s?\s+(?:ago|earlier\s+this)(?!\w)",
+        rf"{SPAN_OF_TIME}s?\s+(?:ago|earlier\s+this)(?!\w)",
     ),
     ("end_of", rf"(?:{_PART})(?:the|this|next|last)\s+(?:week|month|year)(?!\w)"),
     (

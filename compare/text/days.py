@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from compare.english.calendar import MONTHS
 from compare.text.calendar import (
     Days,
     day_number,
@@ -23,7 +24,7 @@ WEEKDAY = "weekday"
 ANY_YEAR = "day of any year"
 FROM_PUBLICATION = "day from publication"
 
-_MONTHS = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*")
+_MONTHS = re.compile(rf"\b({'|'.join(month[:3] for month in MONTHS)})[a-z]*")
 _YEARS = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _DAYS = re.compile(r"(?<!\d)(\d{1,2})(?:st|nd|rd|th)?(?!\d)")
 SEASON_NAME = re.compile(r"spring|summer|fall|autumn|winter", re.IGNORECASE)

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from compare.english.calendar import WEEKDAY
 from compare.english.titles import ROLE_OF_SHORT
 from compare.english.word_lists import sections, word_list
 from compare.text.home_folder import with_home_folder
@@ -21,7 +22,7 @@ _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,3}")
 _CLOCK = re.compile(r"(?:\d[\d:.]*)?[ap]\.?m", re.IGNORECASE)
 _NEVER_LAST = frozenset({"e.g", "i.e", "f.e", "eg", "ie", "c.f", "a.k.a", "p.s", "ps"})
 _AFTER_CLOCK = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
+    rf"{WEEKDAY}|"
     r"(?:Jan|Feb|March\b|Apr|May\b|June\b|July\b|Aug|Sep|Oct|Nov|Dec)|"
     r"[ECMPG][DMSE]?T\b|UTC\b|BST\b|CEST\b|AES?T\b|IST\b|"
     r"(?:Eastern|Central|Mountain|Pacific|Greenwich|Moscow|Local)\b"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from compare.english.numerals import ONE_TO_NINETEEN, TENS
 from compare.english.word_lists import word_list
 from compare.text.fold import folded_text
 from compare.text.words import stem, words
@@ -15,9 +16,11 @@ from compare.text.words import stem, words
 # So long a beginning makes two words one.
 _ROOT = 5
 _NUMBER_WORDS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
-    "hundred thousand million billion dozen half first second third".split()
+    (
+        *ONE_TO_NINETEEN,
+        *TENS,
+        *"hundred thousand million billion dozen half first second third".split(),
+    )
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from compare.english.calendar import one_of
+from compare.english.calendar import WEEKDAY, one_of
 from compare.english.name_parts import PARTICLES, SUFFIXES
 from compare.english.titles import ABBREVIATED, FORMAL
 from compare.english.word_lists import sections, word_list
@@ -21,8 +21,7 @@ _WORD = re.compile(
 _GAP = re.compile(r"[ \t\u00a0\u202f\u2009\u00ad]+|\s*\n(?!\s*\n)\s*")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]+$")
 _NAMED_LIKE_A_DAY = re.compile(
-    r"\b([A-Z][a-z]+\.?)[ \u00a0]((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|March|April|May|June"
-    r"|July|August)\b(?![ \u00a0]\d)"
+    rf"\b([A-Z][a-z]+\.?)[ \u00a0]({WEEKDAY}|March|April|May|June|July|August)\b(?![ \u00a0]\d)"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
 _ARTICLED = re.compile(r"(?:al|el|ul|bin|ben|d)[-’'‑][A-Z]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.english.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS, one_of
+from compare.english.numerals import ONE_TO_NINETEEN, TWO_TO_TEN
 from compare.model.spans import Span
 
 _STREET = (
@@ -22,9 +23,7 @@ _NAMED = (
     r"|Battalion|Brigade|Division|Squadron|Bus|Train|Tram|Car|Runway|Reactor|Berth|Dock|Barrack"
     r"|Ladder|House\s+Bill|Senate\s+Bill|Lot|Count|Counts|Panel|Cell|Bay|Hangar|Appendix|Annex"
 )
-_SPELLED = (
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-)
+_SPELLED = one_of(ONE_TO_NINETEEN[:15])
 _PATTERNS = (
     # What a noun is called by: a four-star general, a two-way street, a two-state solution.
     rf"(?i:(?<![\w-])(?:{_SPELLED}|\d)-(?:star|time|way|part|party|state|sided|fold|pronged|tier))(?!\w)",
@@ -41,7 +40,7 @@ _PATTERNS = (
     # A capitalised noun and its number, in digits, in letters or in a word.
     rf"(?<!\w)(?:{_NAMED})[\s\u00a0-]+(?:[A-Z]{{1,3}}-?)?\d[\d,./-]*(?:[A-Z](?!\w))?(?!\w)",
     rf"(?<!\w)(?:{_NAMED}|number|phase|stage|level|category|grade|chapter|Day|square)\s+"
-    rf"(?:{_SPELLED}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)(?!\w)"
+    rf"(?:{_SPELLED}|{one_of(tuple(map(str.title, ONE_TO_NINETEEN[:10])))})(?!\w)"
     rf"(?!\s+(?:people|men|women|children|were|was|are|of))",
     r"(?<!\w)(?:number|numbers|no\.|nos\.|line|page|pages|paragraph|verse|row|seat|bus|flight|room"
     r"|highway|route|exit|platform|grade|flat|lot|unit|apartment|section|article)\s+\d[\d,-]*(?!\w)",
@@ -74,7 +73,7 @@ _PATTERNS = (
     r"|two-faced|three-dimensional|one\s+hand|each\s+one|every\s+one|any\s+one|this\s+one"
     r"|that\s+one|the\s+one|which\s+one|million-dollar\s+question|four-letter|sixth\s+sense"
     r"|(?:two|three|four|six|eight)-wheel(?:er|ed|s)?|ten-point|nine-to-five|ten\s+to\s+one"
-    r"|(?:two|three|four|five|six|seven|eight|nine|ten)-(?:figure|time)"
+    rf"|{one_of(TWO_TO_TEN)}-(?:figure|time)"
     r"|two-state|two-tier|two-party|two-fold|twofold|seventh\s+heaven)(?!\w)"
     r"(?!\s+(?:hundred|thousand|million|billion)))",
     r"(?<!\w)(?!(?:In|On|At|By|For|From|With|Of|The|And|But|Or|Some|About|Over|Nearly|Almost|Only"

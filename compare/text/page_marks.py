@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from compare.english.calendar import WEEKDAY
 from compare.english.word_lists import sections
 from compare.text.verbs import has_verb
 
@@ -77,7 +78,7 @@ _TELLS = re.compile(
     r"|(?:has|have) (?:learn(?:ed|t)|seen|been told)|can reveal|understands)\b"
     r"|\baccording to\b|[$£€]\d|\d ?(?:%|per cent|percent)"
 )
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b")
 _THIRD = frozenset("he she him his her hers".split())
 _NO_PAST = frozenset(
     """

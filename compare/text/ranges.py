@@ -46,7 +46,7 @@ def joined_ranges(text: str, drafts: Sequence[MeasureCandidate]) -> list[Measure
 
 
 def _join(text: str, left: MeasureCandidate, right: MeasureCandidate) -> bool:
-    """Grows `left` over `right` when the two are one figure."""
+    """Grow `left` over `right` when the two are one figure."""
     gap = text[left.end : right.start]
     if left.joined or len(gap) > 24 or left.amount.vague or right.amount.vague or left.rate:
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from compare.english.calendar import SPAN_OF_TIME
 from compare.text.calendar import (
     WEEKDAYS,
     Days,
@@ -87,7 +88,7 @@ def days_ago(match: Match, frame: DateFrame) -> ResolvedDays | None:
 
 def _count_in(words: str) -> tuple[int, int]:
     for count in sorted(_COUNTS, key=len, reverse=True):
-        if re.search(rf"(?:^| ){count} (?:minute|hour|day|week|month|year|decade)", words):
+        if re.search(rf"(?:^| ){count} {SPAN_OF_TIME}", words):
             return _COUNTS[count]
     digits = re.search(r"\d+", words)
     number = int(digits.group()) if digits else 1

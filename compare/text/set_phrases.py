@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from compare.english.calendar import SPAN_OF_TIME, one_of
+from compare.english.numerals import ONE_TO_TWELVE
 from compare.model.figures import FigureKind
 from compare.model.spans import Span
 from compare.text.fold import lower_case
@@ -41,11 +43,10 @@ _STRETCH = re.compile(
 # "Within a year", "for a week".
 _ONE = re.compile(
     r"(?<![\w-])(?:within|for|lasted|lasting|over|nearly|almost|about|after|took|takes|take)\s+(?P<one>an?\s"
-    r"(?P<unit>minute|hour|day|week|month|year|decade))(?!\s+(?:ago|earlier|later|before|after|and\s)|[\w’'-])"
+    rf"(?P<unit>{SPAN_OF_TIME}))(?!\s+(?:ago|earlier|later|before|after|and\s)|[\w’'-])"
 )
 _COUNTED = re.compile(
-    r"(?:\w+ty|\w+teen|\d|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve|few|several|dozen|dozens|couple|hundreds?|thousands?|many|some|half)[-\s]+$",
+    rf"(?:\w+ty|\w+teen|\d|{one_of(ONE_TO_TWELVE)}|few|several|dozen|dozens|couple|hundreds?|thousands?|many|some|half)[-\s]+$",
     re.IGNORECASE,
 )
 # "No one was killed", "no deaths": none, where an outcome is told and the words say that it stays.

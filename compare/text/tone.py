@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from compare.english.word_groups import SIBILANT_END
 from compare.english.word_lists import line_sections, source_line
 from compare.text.verbs import verb_forms
 
@@ -134,7 +135,7 @@ def plural(noun: str) -> str:
     """The regular plural of a noun, or of the last word of a phrase; -man becomes -men."""
     if noun.endswith("man"):
         return noun[:-2] + "en"
-    if re.search(r"(?:s|x|z|ch|sh)$", noun):
+    if re.search(SIBILANT_END, noun):
         return noun + "es"
     return noun[:-1] + "ies" if re.search(r"[^aeiou]y$", noun) else noun + "s"
 

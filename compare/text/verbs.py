@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from compare.english.word_groups import SIBILANT_END
 from compare.english.word_lists import line_sections, sections, word_list
 from compare.text.words import stem
 
@@ -87,7 +88,7 @@ def verb_stances() -> dict[str, str]:
 
 
 def _with_s(base: str) -> str:
-    if re.search(r"(?:s|x|z|ch|sh)$", base) or base in {"go", "do"}:
+    if re.search(SIBILANT_END, base) or base in {"go", "do"}:
         return base + "es"
     if re.search(r"[^aeiou]y$", base):
         return base[:-1] + "ies"

@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W_]+(?:['.,][^\W_]+)*|%")
 def verify_given_to_another(
     text: str, quote: Quote, other_text: str, other: Quote, *, verbatim: bool = False
 ) -> Verdict:
-    """Holds "given to another speaker" against the two articles.
+    """Check "given to another speaker" against the words of the two articles.
 
     Kept only for two persons, each named in full in the article and put to the words by a sure
     rule: a body and who speaks for it, a capital and its government, an agency that relays, a role
@@ -71,7 +71,7 @@ def _related(text: str, quote: Quote, other_text: str, other: Quote) -> bool:
 
 
 def verify_cut(page: str, lost: str) -> Verdict:
-    """Holds "cut" against the page that is said to have cut: headline, text and all.
+    """Check "cut" against the whole page that is said to have cut, headline and text.
 
     `lost` are the words that its quotation lacks. DROPPED when most of them stand elsewhere on the
     page, in order and close together. Fewer than three words are found anywhere by chance.
@@ -83,7 +83,7 @@ def verify_cut(page: str, lost: str) -> Verdict:
 
 
 def verify_one_utterance(text: str, kept: Sequence[Span]) -> Verdict:
-    """Holds that two versions are of one utterance against the words that both have.
+    """Check that two versions are of one utterance, by the words that both have.
 
     `kept` are the words of the fullest version in `text` that the other has too. Kept when four of
     them follow each other; likeness alone may join two sayings on one subject.

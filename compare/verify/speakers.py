@@ -48,7 +48,7 @@ def _verified(text: str, quote: Quote) -> Quote:
 
 
 def verify_speaker(text: str, quote: Quote) -> Verdict:
-    """Holds the speaker of a quote against the words that introduce it in its article.
+    """Check the speaker of a quote against the words that introduce it in its article.
 
     WEAKENED, which leaves the quote without a speaker, where the rule that found the speaker is
     right in fewer than `SURE_ENOUGH` of its cases, where its name is a piece of a sentence, or

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from compare.english.word_groups import DETERMINERS
 from compare.model.quotes import Quote
 from compare.model.spans import Span
 from compare.text.fold import folded_text
@@ -20,7 +21,6 @@ from compare.text.words import STOP, word_texts, words
 _CLAUSE = re.compile(
     r"[;:—–―]|\b(?:and|but|while|although|though|because|which|who|that|as|when|where)\b"
 )
-_DETERMINERS = frozenset("the a an his her its their".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth last next".split())
 _DENIED = re.compile(r"\b(?:no|not|never|without|nor|neither|denied|denies|\w+n[’']t)\b", re.I)
 # A denial belongs to a word that stands this few characters behind it.
@@ -179,7 +179,7 @@ def _names_beside(use: WordUse) -> set[str]:
     after = spans[at[-1] + 1 : at[-1] + 1 + _BESIDE]
     before = spans[max(0, at[0] - _BESIDE) : at[0]]
     # "head of the Sleep Group" has no name behind it, "Roe, the head" has one before it.
-    for near, passed in ((after, frozenset[str]()), (before[::-1], _DETERMINERS)):
+    for near, passed in ((after, frozenset[str]()), (before[::-1], DETERMINERS)):
         found = _run_of_names(use, near, passed)
         if found:
             return found

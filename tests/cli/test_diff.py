@@ -6,10 +6,10 @@ import json
 import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from compare.formats.diff_json import parse_diff
-from compare.model.diff import DiffKind
+from compare.model.diff import Diff, DiffKind
 from tests.bundled import CORPORA
 from tests.cli.conftest import Command
 
@@ -42,7 +42,7 @@ def test_two_outlets_are_compared_first(storydiff: Command) -> None:
 
 def test_two_of_a_folder_are_named_by_their_letters(storydiff: Command) -> None:
     result = storydiff("diff", "story", "--pair", "d,b", "--json")
-    diff = parse_diff(result.out.encode())
+    diff = msgspec.json.decode(result.out, type=Diff)
     assert (diff.left.letter, diff.right.letter) == ("D", "B")
     assert diff.kind is DiffKind.OUTLETS
 
@@ -97,7 +97,7 @@ def test_a_diff_is_no_article(name: str, storydiff: Command) -> None:
 @pytest.mark.parametrize(
     ("flags", "said"),
     [
-        (["-o", "d.docx"], "Use one of html, json, txt"),
+        (["-o", "d.docx"], "Use one of .html, .json, .txt"),
         (["--format", "csv"], "Use one of html, json, txt"),
         (["--json", "-o", "-"], "Only one result"),
         (["-o", "old.txt"], "would be overwritten"),

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from compare.formats.schema import comparison_schema
 from tests.cli.interrupts import hear_interrupts
+from tools.json_schemas import comparison_schema
 
 COMMAND = [sys.executable, "-m", "compare"]
 SCRIPT = Path(sysconfig.get_path("scripts")) / "storydiff"

@@ -146,8 +146,9 @@ def test_every_command_is_documented(name: str) -> None:
 def test_every_format_of_a_result_and_every_file_that_is_read_is_documented() -> None:
     formats = [name for name in EVERY_FORMAT if "." not in name]
     assert [name for name in formats if f".{name}" not in COMMAND_PAGE] == []
-    inputs = read(ROOT / "docs" / "inputs.md")
-    assert [suffix for suffix in SUFFIXES if f"`{suffix}`" not in inputs] == []
+    rows = re.findall(r"^\| (`\..*?) \|", read(ROOT / "docs" / "inputs.md"), re.MULTILINE)
+    named = {suffix for row in rows for suffix in re.findall(r"`(\.[\w.]+)`", row)}
+    assert named - {".warc.gz"} == set(SUFFIXES)
 
 
 @pytest.mark.parametrize("flag", sorted(set(flags())))

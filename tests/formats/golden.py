@@ -1,7 +1,6 @@
 """The golden files of the formats, and the command that writes them anew.
 
-`python -m tests.formats.golden` rewrites them and the JSON Schema; read the difference before you
-commit it.
+`python -m tests.formats.golden` rewrites them; read the difference before you commit it.
 """
 
 from __future__ import annotations
@@ -10,10 +9,8 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from compare.formats.diff_json import DIFF_SCHEMA_FILE, diff_schema_text
 from compare.formats.fact_text import fact_text
 from compare.formats.registry import FormatOptions, render
-from compare.formats.schema import SCHEMA_FILE, schema_text
 from compare.formats.screen import Screen
 from compare.formats.summary.sections import SECTION_NAMES
 from compare.formats.summary.terminal import summary
@@ -74,13 +71,11 @@ CASES: dict[str, Callable[[], bytes]] = {
 
 
 def main() -> None:
-    """Writes every golden file and the schema."""
+    """Writes every golden file."""
     for name, make in CASES.items():
         path = FOLDER / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(make())
-    SCHEMA_FILE.write_text(schema_text(), encoding="utf-8")
-    DIFF_SCHEMA_FILE.write_text(diff_schema_text(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,29 +7,23 @@ import random
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import jsonschema
+import msgspec
 import pytest
 
 from compare.diff.outlets import diff_outlets
 from compare.diff.versions import diff_versions
-from compare.errors import FormatError
-from compare.formats.diff_json import (
-    DIFF_SCHEMA_FILE,
-    diff_schema_text,
-    dump_diff,
-    parse_diff,
-    read_diff,
-)
 from compare.formats.diff_layout import Fold, Pointer, layout
 from compare.formats.diff_text import diff_text
+from compare.formats.result_registry import DIFF_FORMATS
 from compare.formats.screen import FILE, Screen
 from compare.model.articles import Document
 from compare.model.diff import Diff, Row
 from tests.bundled import comparison
 from tests.diff.random_edits import articles, edited
+from tools.json_schemas import schema_text
 
 OLD = (
     "Two people were hurt when a bridge fell on Monday. The mayor had seen no crack.\n\n“We will "
@@ -140,37 +134,26 @@ def test_the_layout_leaves_no_row_out_and_shows_none_twice(number: int) -> None:
 @pytest.mark.parametrize("number", range(4))
 def test_json_follows_its_schema_and_is_read_back_whole(number: int) -> None:
     diff = random_diff(number) if number else diff_outlets(comparison("demo"), "B", "D")
-    data = dump_diff(diff)
-    jsonschema.validate(json.loads(data), json.loads(DIFF_SCHEMA_FILE.read_text("utf-8")))
-    again = parse_diff(data)
+    data = DIFF_FORMATS.render(diff, "json")
+    jsonschema.validate(json.loads(data), json.loads(schema_text("diff")))
+    again = msgspec.json.decode(data, type=Diff)
     assert again == diff
     assert again.right_text() == diff.right_text()
     assert next(iter(json.loads(data))) == "schema"
-
-
-def test_the_schema_in_the_package_is_that_of_the_model() -> None:
-    kept = DIFF_SCHEMA_FILE.read_text(encoding="utf-8")
-    assert kept == diff_schema_text(), "python -m tests.formats.golden"
 
 
 @pytest.mark.parametrize(
     ("change", "said"),
     [
         (lambda tree: tree["rows"].pop(), "whole text|in no row"),
-        (lambda tree: tree.update(schema="urn:storydiff:diff:2.0"), "this program reads"),
         (lambda tree: tree["rows"][1]["edits"].pop(), "tile"),
         (lambda tree: tree.pop("left"), "left"),
     ],
 )
-def test_a_file_that_somebody_changed_is_refused(
+def test_rows_that_do_not_hold_both_texts_are_no_diff(
     change: Callable[[Any], object], said: str
 ) -> None:
-    tree = json.loads(dump_diff(small()))
+    tree = json.loads(DIFF_FORMATS.render(small(), "json"))
     change(tree)
-    with pytest.raises(FormatError, match=said):
-        parse_diff(json.dumps(tree).encode())
-
-
-def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(FormatError, match="cannot be read"):
-        read_diff(tmp_path / "none.json")
+    with pytest.raises(msgspec.ValidationError, match=said):
+        msgspec.json.decode(json.dumps(tree), type=Diff)

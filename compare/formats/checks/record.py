@@ -1,20 +1,16 @@
-"""The shape of a check file: JSON out, and the schema that describes it."""
+"""The shape of a check file, and the file itself as JSON."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
-from compare.assets import PACKAGE
 from compare.errors import FormatError
 from compare.model.articles import Article, Sentence
-from compare.model.checks import CHECK_SCHEMA, Check, CheckedStatement, LeftOut
+from compare.model.checks import Check, CheckedStatement, LeftOut
 from compare.model.story import ToolInfo
-
-CHECK_SCHEMA_FILE = PACKAGE / "schema" / "check-1.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,29 +71,6 @@ def encode_record(record: object) -> bytes:
         ) from wrong
 
 
-def check_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a check file, the same on every run."""
-    return schema_of(CheckRecord, CHECK_SCHEMA, "CheckRecord")
-
-
-def schema_of(record: type, identity: str, root: str) -> dict[str, Any]:
-    """The schema of a record, with the names of the types as a reader of the file knows them."""
-    made = msgspec.json.schema(record)
-    types = {name.removesuffix("Record"): _renamed(body) for name, body in made["$defs"].items()}
-    whole = types.pop(root.removesuffix("Record"))
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": identity,
-        **whole,
-        "$defs": dict(sorted(types.items())),
-    }
-
-
-def schema_text(schema: dict[str, Any]) -> str:
-    """A schema as it stands in its file."""
-    return msgspec.json.format(msgspec.json.encode(schema), indent=2).decode("utf-8") + "\n"
-
-
 def text_record(article: Article) -> TextRecord:
     """A text with its sentences and what is known about it."""
     document = article.document
@@ -111,15 +84,3 @@ def text_record(article: Article) -> TextRecord:
         published=document.published,
         url=document.url,
     )
-
-
-def _renamed(body: Any) -> Any:  # noqa: ANN401 - a JSON value
-    """The value with each record called after what it holds, and descriptions in one line."""
-    if isinstance(body, dict):
-        return {
-            key: " ".join(value.split()) if key == "description" else _renamed(value)
-            for key, value in body.items()
-        }
-    if isinstance(body, list | tuple):
-        return [_renamed(value) for value in body]
-    return body.replace("Record", "") if isinstance(body, str) else body

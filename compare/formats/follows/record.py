@@ -1,18 +1,14 @@
-"""The shape of a file of a followed story: JSON out, and the schema that describes it."""
+"""The shape of a file of a followed story, and the file itself as JSON."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from compare.assets import PACKAGE
-from compare.formats.checks.record import TextRecord, encode_record, schema_of, text_record
+from compare.formats.checks.record import TextRecord, encode_record, text_record
 from compare.model.findings import Evidence
-from compare.model.follows import FOLLOW_SCHEMA, Claim, FigureLine, Follow, NewFigure
+from compare.model.follows import Claim, FigureLine, Follow, NewFigure
 from compare.model.story import ToolInfo
-
-FOLLOW_SCHEMA_FILE = PACKAGE / "schema" / "follow-1.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +47,3 @@ def follow_json(follow: Follow) -> bytes:
             warnings=follow.warnings,
         )
     )
-
-
-def follow_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a file of a followed story, the same on every run."""
-    return schema_of(FollowRecord, FOLLOW_SCHEMA, "FollowRecord")

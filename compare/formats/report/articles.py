@@ -163,7 +163,7 @@ class FullTexts:
 
 
 def _leave_out(made: list[TextSentence | ExcerptGap], sentence: Sentence, gap: str) -> None:
-    """Puts a sentence that is not shown to those before it, or begins a new stretch of them."""
+    """Put a sentence that is not shown to those before it, or begins a new stretch of them."""
     aside = sentence.aside.value if sentence.aside else ""
     match made:
         case [*_, ExcerptGap() as last] if last.aside == aside:

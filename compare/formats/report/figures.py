@@ -239,7 +239,7 @@ def _answer(
 
 
 def _weight(group: FigureGroup) -> tuple[int, bool]:
-    """Sorts the differing ones first, and what is only rounded before what agrees in full."""
+    """Sort the differing ones first, and what is only rounded before what agrees in full."""
     return _WEIGHT.index(group.relation), not group.rounded
 
 
@@ -255,7 +255,7 @@ def _sentence(words: str) -> str:
 
 
 def _time(comparison: Comparison, reading: Reading) -> tuple[bool, datetime]:
-    """Sorts by time of publication, those without one last."""
+    """Sort by time of publication, those without one last."""
     return publication_order(comparison.article(reading.article).document)
 
 

@@ -100,7 +100,7 @@ def _hints_of_all(refs: References, missed: Sequence[FactRow], letter: str) -> t
 
 
 def _weights(comparison: Comparison, refs: References) -> dict[str, tuple[float, ...]]:
-    """Sorts facts by how many outlets have them at the top, state them, and how far up."""
+    """Sort facts by how many outlets have them at the top, state them, and how far up."""
     tops = Counter(place.fact for place in comparison.prominence if is_high(place))
     return {
         row.fact.id: (-tops[row.fact.id], -len(row.said_by), mean_place(comparison, row))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from compare.english.calendar import one_of
+from compare.english.numerals import ONE_TO_NINETEEN
 from compare.model.comparison import Comparison
 from compare.model.words import EntityKind, HeadlineForm, HeadlineWords
 from compare.text.fold import folded_text
@@ -13,7 +15,7 @@ from compare.text.words import STOP, words
 # A year names the time of something: "the 2016 election" counts nothing.
 _NUMBER = re.compile(
     r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|dozens?|hundreds?|thousands?)\b",
+    rf"|\b(?:{one_of(ONE_TO_NINETEEN[1:])}|twenty|dozens?|hundreds?|thousands?)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“”„«»\"]|(?<!\w)['‘].+['’](?!\w)")

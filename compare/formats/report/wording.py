@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -9,7 +10,6 @@ from msgspec import Struct
 from compare.formats.grid import letters
 from compare.formats.outlet_names import outlet_name
 from compare.formats.report.basics import FactRef, Ref
-from compare.formats.report.contrast_ids import contrast_ids
 from compare.formats.report.references import References
 from compare.formats.report.wording_ladders import Ladder, ladders
 from compare.formats.screen import shorten, unquoted_text
@@ -193,6 +193,21 @@ def reserve(refs: References, guarded: Guarded) -> ReserveLine:
         statement=shorten(guarded.statement.text, limit=_STATEMENT),
         ref=refs.evidence(guarded.mark),
     )
+
+
+def contrast_ids(comparison: Comparison) -> tuple[str, ...]:
+    """Return an id for each contrast, in their order, made of its kind, words and facts.
+
+    They stay the same in another run and in another order of the outlets.
+    """
+    made: list[str] = []
+    for contrast in comparison.contrasts:
+        said = sorted(variant.words.casefold() for variant in contrast.variants)
+        lines = "\n".join((contrast.kind.value, *said, *sorted(contrast.facts)))
+        name = f"w-{hashlib.sha256(lines.encode('utf-8', 'surrogatepass')).hexdigest()[:6]}"
+        repeats = sum(other.partition(".")[0] == name for other in made)
+        made.append(f"{name}.{repeats + 1}" if repeats else name)
+    return tuple(made)
 
 
 def _lists(comparison: Comparison) -> Iterator[tuple[str, str]]:

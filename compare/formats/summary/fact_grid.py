@@ -30,7 +30,7 @@ _STYLES = {
 
 
 def add_grid(console: Console, comparison: Comparison, screen: Screen) -> None:
-    """Prints the grid, its key and the outlets' letters to the console."""
+    """Print the grid, its key and the outlets' letters to the console."""
     from rich.padding import Padding
     from rich.text import Text
 

@@ -125,7 +125,7 @@ class Network:
         return self._guard.opened
 
     async def close(self) -> None:
-        """Ends all connections."""
+        """End all connections."""
         await self._transport.aclose()
 
 
@@ -283,7 +283,7 @@ async def _raw(response: httpx.Response) -> AsyncIterator[bytes]:
 
 @contextlib.contextmanager
 def _told() -> Any:  # noqa: ANN401 - a context manager
-    """Turns what httpx and httpcore raise into a ConnectionProblem."""
+    """Turn what httpx and httpcore raise into a ConnectionProblem."""
     try:
         yield
     except (httpcore.ConnectTimeout, httpcore.PoolTimeout) as wrong:

@@ -252,7 +252,7 @@ class Fetcher:
                 trip.left -= self._clock.seconds() - began
 
     def _heed(self, reply: PageReply, address: Address) -> None:
-        """Lets a host alone that asks for more patience than we have, before anyone else calls."""
+        """Let a host alone that asks for more patience than we have, before anyone else calls."""
         wait = asked_wait(reply.header("retry-after"), now=self._clock.now())
         out_of_order = reply.status in AGAIN or reply.status >= 500
         if out_of_order and wait is not None and wait > self._limits.wait:

@@ -87,7 +87,7 @@ class PageCache:
             return None
 
     def keep(self, url: str, page: FetchedPage) -> None:
-        """Writes a version; it is there whole or not at all."""
+        """Write a version; it is there whole or not at all."""
         if self._folder is None:
             return
         head = {
@@ -107,7 +107,7 @@ class PageCache:
             _set_time(place, page.when)
 
     def confirm(self, url: str, when: datetime) -> None:
-        """Notes that the youngest version was found unchanged."""
+        """Note that the youngest version was found unchanged."""
         path = next(self._versions(url), (None, None))[0]
         if path:
             with contextlib.suppress(OSError):

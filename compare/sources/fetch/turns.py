@@ -29,7 +29,7 @@ class HostTurns:
 
     @asynccontextmanager
     async def turn(self, host: str, *, pause: float, at_once: bool = False) -> AsyncIterator[None]:
-        """Waits until the host is free; afterwards it is left alone for `pause` seconds.
+        """Wait until the host is free; afterwards it is left alone for `pause` seconds.
 
         `at_once` is for a page that its own host sends elsewhere: that is one visit, not two.
         """
@@ -45,10 +45,10 @@ class HostTurns:
                     state.free_at = self._clock.seconds() + pause
 
     def park(self, host: str, until: datetime) -> None:
-        """Lets a host alone until then, for the rest of the run."""
+        """Send a host no request until a time, for the rest of the run."""
         self._hosts[host].parked = until
 
     def parked(self, host: str) -> datetime | None:
-        """Until when the host wants to be let alone, or None."""
+        """Return the time until which the host gets no request, or None."""
         until = self._hosts[host].parked
         return until if until and until > self._clock.now() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from compare.formats.html import html
-from compare.formats.report.contrast_ids import contrast_ids
+from compare.formats.report.wording import contrast_ids
 from tests.formats.page_parts import parsed
 from tests.formats.story import market_hall
 

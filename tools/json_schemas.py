@@ -1,24 +1,30 @@
-"""The JSON Schema of comparison files: generated from the model, completed by notes kept here."""
+"""The JSON Schemas that ship with the package: made of its types, completed by notes kept here.
+
+`python -m tools.json_schemas` writes them to `compare/schema`.
+"""
 
 from __future__ import annotations
 
-import inspect
 import re
 from typing import Any
 
 import msgspec
 
 from compare.assets import PACKAGE
+from compare.formats.checks.record import CheckRecord
+from compare.formats.follows.record import FollowRecord
 from compare.formats.record import ComparisonRecord
+from compare.model.checks import CHECK_SCHEMA
 from compare.model.comparison import SCHEMA
+from compare.model.diff import DIFF_SCHEMA, Diff
+from compare.model.follows import FOLLOW_SCHEMA
 
-SCHEMA_FILE = PACKAGE / "schema" / "comparison-1.json"
-
+FOLDER = PACKAGE / "schema"
 _SHARE = {"minimum": 0, "maximum": 1}
 _ID_OF = "One of the ids in "
 
 # By "Type.field"; each is merged into what the field's type gives.
-NOTES: dict[str, dict[str, Any]] = {
+_NOTES: dict[str, dict[str, Any]] = {
     "Span.start": {"minimum": 0, "description": "The first code point inside."},
     "Span.end": {"minimum": 1, "description": "The first code point after; more than `start`."},
     "Comparison.schema": {
@@ -121,7 +127,7 @@ NOTES: dict[str, dict[str, Any]] = {
 }
 
 # A minor version may add to these lists; a reader must be ready for values it does not know.
-OPEN = (
+_OPEN = (
     "AsideKind",
     "Channel",
     "CertaintyKind",
@@ -143,51 +149,99 @@ OPEN = (
 )
 
 
+_OPEN_IN_DIFFS = ("EditKind", "RowKind", "ChangeKind", "Field", "DiffKind")
+_DIFF_HEAD = {
+    "schema": {
+        "type": "string",
+        "pattern": r"^urn:storydiff:diff:1\.[0-9]+$",
+        "description": "Name and version of this format. Minor versions only add.",
+    },
+    "offset_unit": {
+        "const": "code point",
+        "description": "Spans count Unicode code points, not bytes and not UTF-16 units.",
+    },
+}
+
+
 def comparison_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of a comparison file, the same on every run."""
-    made = msgspec.json.schema(ComparisonRecord)
-    types = {_name(name): rename_records(body) for name, body in made["$defs"].items()}
-    root = types.pop("Comparison")
+    """Return the JSON Schema (2020-12) of a comparison file, the same on every run."""
+    root, types = _root_and_types(ComparisonRecord)
     types["Evidence"]["required"].remove("text")
     for option in types["Options"]["properties"].values():
         # A default may be tuned from one release to the next; the form of the file stays.
         del option["default"]
-    for place, note in NOTES.items():
+    for place, note in _NOTES.items():
         name, _, field = place.partition(".")
         body = root if name == "Comparison" else types[name]
         body["properties"][field] = _noted(body["properties"][field], note)
-    for name in OPEN:
+    return _schema(SCHEMA, root, types, open_lists=_OPEN)
+
+
+def diff_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a diff file."""
+    root, types = _root_and_types(Diff)
+    root["properties"] |= _DIFF_HEAD
+    return _schema(DIFF_SCHEMA, root, types, open_lists=_OPEN_IN_DIFFS)
+
+
+def check_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of the file of a checked text."""
+    return _schema(CHECK_SCHEMA, *_root_and_types(CheckRecord))
+
+
+def follow_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of the file of a followed story."""
+    return _schema(FOLLOW_SCHEMA, *_root_and_types(FollowRecord))
+
+
+SCHEMAS = {
+    "comparison": comparison_schema,
+    "diff": diff_schema,
+    "check": check_schema,
+    "follow": follow_schema,
+}
+"""What makes each schema, by the beginning of the name of its file."""
+
+
+def schema_text(name: str) -> str:
+    """Return the schema of this name as it stands in its file."""
+    return msgspec.json.format(msgspec.json.encode(SCHEMAS[name]()), indent=2).decode() + "\n"
+
+
+def _root_and_types(record: type) -> tuple[dict[str, Any], dict[str, Any]]:
+    made = msgspec.json.schema(record)
+    types = {_named(name): _in_words_of_the_file(body) for name, body in made["$defs"].items()}
+    return types.pop(_named(record.__name__)), types
+
+
+def _schema(
+    identity: str, root: dict[str, Any], types: dict[str, Any], open_lists: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    for name in open_lists:
         types[name]["description"] += " Open: minor versions may add values."
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": SCHEMA,
+        "$id": identity,
         **root,
         "$defs": dict(sorted(types.items())),
     }
 
 
-def schema_text() -> str:
-    """The schema as it stands in its file."""
-    encoded = msgspec.json.format(msgspec.json.encode(comparison_schema()), indent=2)
-    return encoded.decode("utf-8") + "\n"
+def _named(name: str) -> str:
+    """The name of a type with each record called after what it holds."""
+    return re.sub(r"Record\b", "", name)
 
 
-def _name(name: str) -> str:
-    return name.removesuffix("Record")
-
-
-def rename_records(body: Any) -> Any:  # noqa: ANN401 - a JSON value
-    """The value with the record types called after what they hold, and descriptions in one line."""
+def _in_words_of_the_file(body: Any) -> Any:  # noqa: ANN401 - a JSON value
+    """The value with the records called after what they hold, and descriptions in one line."""
     if isinstance(body, dict):
         return {
-            key: " ".join(inspect.cleandoc(value).split())
-            if key == "description"
-            else rename_records(value)
+            key: " ".join(value.split()) if key == "description" else _in_words_of_the_file(value)
             for key, value in body.items()
         }
     if isinstance(body, list | tuple):
-        return [rename_records(value) for value in body]
-    return re.sub(r"Record\b", "", body) if isinstance(body, str) else body
+        return [_in_words_of_the_file(value) for value in body]
+    return _named(body) if isinstance(body, str) else body
 
 
 def _noted(body: dict[str, Any], note: dict[str, Any]) -> dict[str, Any]:
@@ -201,3 +255,14 @@ def _noted(body: dict[str, Any], note: dict[str, Any]) -> dict[str, Any]:
         ]
         return {**body, "anyOf": branches, **words}
     return {**body, **limits, **words}
+
+
+def main() -> int:
+    """Write every schema to its file."""
+    for name in SCHEMAS:
+        (FOLDER / f"{name}-1.json").write_text(schema_text(name), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
