@@ -9,10 +9,9 @@ from itertools import pairwise
 
 from compare.model.spans import Span
 from compare.signals.views import PLAIN_SPEECH
-from compare.text.fold import folded_text
 from compare.text.quotation_marks import DOUBLE, SINGLE_OPENING, any_of
 from compare.text.verbs import forms, has_verb, irregular, verb_table
-from compare.text.words import word_texts
+from compare.text.words import folded_word_texts, word_texts
 
 _MARK = re.compile(r"[;—–―()]|[,:](?!\d)| --? ")
 _BREAK = re.compile(r"(?:[,;:—–―]|\.\.\.|…)\s+|\s--?\s+")
@@ -168,8 +167,8 @@ def _pieces(line: str) -> list[list[str]]:
 
 def _lowered(text: str) -> list[str]:
     """The folded words; of a name only that it is one, because Kestrel Falls does not fall."""
-    printed = word_texts(text)
-    return [folded_text(w) if at == 0 or w[0].islower() else "Name" for at, w in enumerate(printed)]
+    found = zip(word_texts(text), folded_word_texts(text), strict=True)
+    return [low if at == 0 or w[0].islower() else "Name" for at, (w, low) in enumerate(found)]
 
 
 def _has_main_verb(pieces: Sequence[Sequence[str]]) -> bool:

@@ -128,9 +128,11 @@ class _Statement:
         self.quotes = [q for q in self.article.quotes if any(p.overlaps(span) for p in q.parts)]
         self.reported = [part for quote in self.quotes for part in quote.parts]
         self.cued = any(q.cue and span.contains(q.cue) for q in self.article.quotes)
-        folded_words = [folded_text(s.of(text)) for s in own.spans]
-        self.content = [s for s, w in zip(own.spans, folded_words, strict=True) if w not in STOP]
-        self.charges = any(word.startswith(_CHARGES) for word in folded_words)
+        folded_word_texts = [folded_text(s.of(text)) for s in own.spans]
+        self.content = [
+            s for s, w in zip(own.spans, folded_word_texts, strict=True) if w not in STOP
+        ]
+        self.charges = any(word.startswith(_CHARGES) for word in folded_word_texts)
         self.hedges = [h for h in hedges(text, span) if _is_hedge(text, h)]
         opened = [] if is_doubted(text, span) else _CONDITION.finditer(text, span.start, span.end)
         self.conditions = [Span(*match.span()) for match in opened]

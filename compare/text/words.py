@@ -50,6 +50,16 @@ def word_texts(text: str, span: Span | None = None) -> list[str]:
     return _WORD.findall(text, start, end)
 
 
+@lru_cache(maxsize=8192)
+def folded_word_texts(text: str) -> tuple[str, ...]:
+    """The words of `text`, folded for comparison; kept, since many parts ask for the same ones.
+
+    >>> folded_word_texts("The Mayor’s car")
+    ('the', "mayor's", 'car')
+    """
+    return tuple([folded_text(word) for word in word_texts(text)])
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The stem of a word, folded and without a possessive; Snowball English, Porter 2001."""
