@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from compare.english.calendar import NOT_MAY, WEEKDAYS
 from compare.english.polarity_words import (
@@ -148,9 +149,16 @@ def assertions(statement: str) -> Assertions:
     reading = _Reading(plain.text)
     capital = [statement[plain.starts[span.start]].isupper() for span in reading.spans]
 
-    def placed(word: Word) -> Word:
-        return replace(word, span=plain.original(word.span.start, word.span.end))
-
+    placed = {
+        word.span: Word(
+            word.stem,
+            word.state,
+            plain.original(word.span.start, word.span.end),
+            word.subject,
+            word.head,
+        )
+        for word in reading.words
+    }
     denied = {word.span for _, reached, _ in reading.denials for word in reached}
     # "Without a question" denies no act of its own, and affirms nothing either.
     kept = [
@@ -158,17 +166,17 @@ def assertions(statement: str) -> Assertions:
         for denial in reading.denials
         if not plain.text.startswith("without", denial[0].start)
     ]
-    found = [placed(word) for word in reading.words]
+    found = [placed[word.span] for word in reading.words]
     return Assertions(
         affirmed=tuple(
-            placed(word)
+            placed[word.span]
             for place, word in zip(reading.places, reading.words, strict=True)
             if word.span not in denied and not reading.is_unreal(place, name=capital[place])
         ),
         denials=tuple(
             Denial(
                 plain.original(cue.start, cue.end),
-                tuple(map(placed, reached)),
+                tuple(placed[word.span] for word in reached),
                 own,
                 plain.text.endswith("had ", 0, cue.start),
             )
@@ -199,6 +207,11 @@ class _Reading:
         self.spans = words(text) if text else []
         self.tokens = [text[span.start : span.end] for span in self.spans]
         self._starts = [span.start for span in self.spans]
+        # Whether a clause ends between a token and the next one.
+        self._ended = [
+            _BREAK.search(text, one.end, other.start) is not None
+            for one, other in pairwise(self.spans)
+        ]
         cues = _cues(text)
         self._cue_at = {
             place for cue in cues for place in range(self._at(cue.start), self._at(cue.end))
@@ -351,7 +364,7 @@ class _Reading:
         # "Promoters said that no tickets": no clause that picks out.
         if at < 1 or at == last or self.tokens[at] not in _RELATIVE:
             return False
-        return not _BREAK.search(self.text, self.spans[at - 1].end, self.spans[at].start)
+        return not self._ended[at - 1]
 
     def _is_unsaid(self, first: int) -> bool:
         """True for "nothing you can do" and "none of this": what is denied stands elsewhere."""
@@ -374,7 +387,7 @@ class _Reading:
         Before a `name`, "to" tells a way and no wish.
         """
         for before in range(place - 1, max(-1, place - 1 - _UNREAL_REACH), -1):
-            if _BREAK.search(self.text, self.spans[before].end, self.spans[before + 1].start):
+            if self._ended[before]:
                 return False
             if self.tokens[before] == "to" and before == place - 1 and not name:
                 return before == 0 or self.tokens[before - 1] not in TO_REAL
@@ -403,9 +416,7 @@ class _Reading:
     def _before(self, place: int) -> list[str]:
         """The tokens before one in its clause."""
         first = place
-        while first > max(0, place - _REACH) and not _BREAK.search(
-            self.text, self.spans[first - 1].end, self.spans[first].start
-        ):
+        while first > max(0, place - _REACH) and not self._ended[first - 1]:
             first -= 1
         return self.tokens[first:place]
 

@@ -41,7 +41,12 @@ def words(text: str, span: Span | None = None) -> list[Span]:
     hyphens, so that "long-awaited" meets "long awaited".
     """
     start, end = (span.start, span.end) if span else (0, len(text))
-    return [Span(m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+    return list(_words_between(text, start, end))
+
+
+@lru_cache(maxsize=2048)
+def _words_between(text: str, start: int, end: int) -> tuple[Span, ...]:
+    return tuple([Span(*found.span()) for found in _WORD.finditer(text, start, end)])
 
 
 def word_texts(text: str, span: Span | None = None) -> list[str]:
