@@ -18,7 +18,6 @@ from compare.model.figures import Figure, FigureKind, Hedge
 from compare.text.days import ANY_YEAR, DAY
 from compare.text.told_acts import ToldAct, are_one_act
 from compare.text.verbs import acts_told
-from compare.verify.figures import is_planned
 
 _FEW_DAYS, _YEARLY = 3, 300
 # Acts that happen on many days.
@@ -48,7 +47,7 @@ def _in_one_act(a: Item, b: Item) -> bool:
         or _is_long(a.figure) != _is_long(b.figure)
         or other_amounts(a, b)
         or not same_clock(a, b)
-        or is_planned(a.given) != is_planned(b.given)
+        or a.is_planned != b.is_planned
     ):
         return False
     one, other = (act_in_article(i.article, i.sentence, i.figure.span) for i in (a, b))

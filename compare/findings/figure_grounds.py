@@ -20,7 +20,7 @@ from compare.text.calendar import WEEKDAYS
 from compare.text.days import DAY, FROM_PUBLICATION
 from compare.text.nouns import are_one_count, is_person, one_word_for, says_who
 from compare.text.words import stem
-from compare.verify.figures import is_of_period_before, other_places
+from compare.verify.figures import other_places
 
 _CLOSE_SENTENCES = 0.35
 LIKE_SENTENCES = 0.3
@@ -128,8 +128,10 @@ def closely_said(a: Item, b: Item, near: float, whole: float) -> bool:
 
 def other_scale(a: Item, b: Item) -> bool:
     """True for one number with another word of scale: 3 million and 3 billion."""
+    if a.figure.kind is not FigureKind.MONEY:
+        return False
     digits = [re.sub(r"[^\d.]", "", item.printed) for item in (a, b)]
-    return digits[0] == digits[1] != "" and a.figure.kind is FigureKind.MONEY
+    return digits[0] == digits[1] != ""
 
 
 def _are_far(a: Item, b: Item) -> bool:
@@ -326,7 +328,7 @@ def _of_one_matter(a: Item, b: Item) -> bool:
 
 def _singled_out(a: Item, b: Item) -> bool:
     """True when of all figures of a list one is told in the words of the other's clause."""
-    mine, theirs = a.clause_of(a.figure), b.clause_of(b.figure)
+    mine, theirs = a.clause_stems, b.clause_stems
     shared = len(mine & theirs)
     if shared < min(_MATTER, len(mine), len(theirs)) or not shared:
         return False
@@ -354,6 +356,7 @@ def is_answered(a: Item, b: Item) -> bool:
     if any(
         likeness(a.figure, other) is Likeness.EQUAL and not _counts_else(a, other)
         for other in b.beside
+        if other.kind is a.figure.kind
     ):
         return True
     return any(
@@ -377,7 +380,7 @@ def same_thing(a: Item, b: Item) -> bool:
         or not (a.tied and b.tied)
         or (a.part != b.part and not _is_sum_of_list(a, b))
         or a.whole != b.whole
-        or is_of_period_before(a.given) != is_of_period_before(b.given)
+        or a.is_of_period_before != b.is_of_period_before
     ):
         return False
     if a.fate and b.fate and a.fate != b.fate:

@@ -37,7 +37,6 @@ from compare.text.nouns import are_one_count
 from compare.verify.figures import (
     are_rise_and_part,
     are_single_readings,
-    is_capacity,
     is_counted_part,
     other_hours,
     other_places,
@@ -90,7 +89,7 @@ _SHAPES = frozenset(("wide", "deep", "high", "long", "thick"))
 
 def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
     """Points for two figures of two articles answering one question; below zero they do not."""
-    if is_capacity(a.given) != is_capacity(b.given):
+    if a.is_capacity != b.is_capacity:
         return _NEVER
     if _other_shape(a, b) or _other_hours(a, b) or _other_share(a, b):
         return _NEVER
@@ -125,7 +124,7 @@ def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
         return ANSWERED
     if is_age_of_one(a, b):
         return max(points + APART, ONLY_SUCH)
-    if only_such(a, b) and _FAR * min(_middle(a), _middle(b)) >= max(_middle(a), _middle(b)):
+    if only_such(a, b) and _FAR * min(a.middle, b.middle) >= max(a.middle, b.middle):
         return max(points, ONLY_SUCH)
     if not same_setting(a, b):
         return OTHER_SETTING
@@ -236,26 +235,14 @@ def _agreement(a: Item, b: Item, alike: Likeness) -> float:
         return unusual(a.figure.quantity.low)
     if alike is Likeness.ROUNDED:
         return 0.8
-    first, second = sorted((_middle(a), _middle(b)))
+    first, second = sorted((a.middle, b.middle))
     far = 0 < first * _FAR < second
     if far and not other_scale(a, b) and not is_elsewhere(a, b):
         return FAR_APART
-    if _touching(a, b) or first * _NEARLY >= second:
-        return 0.8 * unusual(_middle(a))
+    # One lies at the printed value of the other: 50 and more than 50.
+    if not a.ends.isdisjoint(b.ends) or first * _NEARLY >= second:
+        return 0.8 * unusual(a.middle)
     return 0.0
-
-
-def _middle(item: Item) -> Decimal:
-    """The size of a figure: its middle, or the end that is known."""
-    quantity = item.figure.quantity
-    ends = [end for end in (quantity.low, quantity.high) if end is not None]
-    return abs(sum(ends, Decimal(0)) / max(1, len(ends)))
-
-
-def _touching(a: Item, b: Item) -> bool:
-    """True when one figure lies at the printed value of the other: 50 and more than 50."""
-    ends = [{q.low, q.high} - {None} for q in (a.figure.quantity, b.figure.quantity)]
-    return bool(ends[0] & ends[1])
 
 
 def _dates(a: Item, b: Item, alike: Likeness, whole: float) -> float:
@@ -381,6 +368,7 @@ def _worth_a_look(ordered: Sequence[Item]) -> Iterator[tuple[int, int]]:
     Without a fact, an outcome or a word nearby in common only the very same value speaks for it.
     """
     holders: dict[tuple[FigureKind, object], list[int]] = {}
+    letters = [item.article.letter for item in ordered]
     for b, item in enumerate(ordered):
         quantity = item.figure.quantity
         fates = [("fate", item.fate)] if item.fate else []
@@ -391,7 +379,7 @@ def _worth_a_look(ordered: Sequence[Item]) -> Iterator[tuple[int, int]]:
             others = holders.setdefault((item.figure.kind, held), [])
             met.update(others)
             others.append(b)
-        yield from ((a, b) for a in sorted(met) if _differ(ordered[a], item))
+        yield from ((a, b) for a in sorted(met) if letters[a] != letters[b])
 
 
 def _differ(a: Item, b: Item) -> bool:

@@ -18,7 +18,6 @@ from compare.text.nouns import are_one_count
 from compare.text.words import stem
 from compare.verify.figures import (
     is_demanded,
-    is_planned,
     other_hours,
     other_months,
     other_places,
@@ -243,7 +242,7 @@ def _is_plan_of(a: Item, b: Item) -> bool:
     """True for jobs or homes planned in one report and told in the other; a toll is no plan."""
     if a.figure.kind is not FigureKind.COUNT or {a.fate, b.fate} & _TOLLS:
         return False
-    return is_planned(a.given) != is_planned(b.given)
+    return a.is_planned != b.is_planned
 
 
 def _verified(a: Item, b: Item) -> Judgement:
