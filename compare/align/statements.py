@@ -160,15 +160,18 @@ def _is_unattributed(before: str) -> bool:
     return PLAIN_SPEECH.isdisjoint(_lowered(before)) and not _QUOTED.search(before)
 
 
-def _pieces(line: str) -> list[list[str]]:
+def _pieces(line: str) -> list[tuple[str, ...]]:
     found = (_lowered(piece) for piece in _MARK.split(line))
     return [lowered for lowered in found if lowered]
 
 
-def _lowered(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def _lowered(text: str) -> tuple[str, ...]:
     """The folded words; of a name only that it is one, because Kestrel Falls does not fall."""
     found = zip(word_texts(text), folded_word_texts(text), strict=True)
-    return [low if at == 0 or w[0].islower() else "Name" for at, (w, low) in enumerate(found)]
+    return tuple(
+        low if at == 0 or word[0].islower() else "Name" for at, (word, low) in enumerate(found)
+    )
 
 
 def _has_main_verb(pieces: Sequence[Sequence[str]]) -> bool:

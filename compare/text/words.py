@@ -19,7 +19,8 @@ STOP: frozenset[str] = word_list("stop")
 
 _WORD = re.compile(
     r"""
-    (?:https?://|www\.)[^\s<>"“”]*[\w/]                            # a web address is one word
+    [A-Za-z]{2,}(?![\w'’.:/$£€¥‑-])                                # most words, told soonest
+    | (?:https?://|www\.)[^\s<>"“”]*[\w/]                            # a web address is one word
     | [@#]\w+                                                     # a handle or a hashtag
     | (?:[A-Z]{1,3})?[$£€¥]\d+(?:[.,]\d+)*(?:[kKmM]|[bt]n|tr?n|B)?\b    # $1.3bn, US$20
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|[kKmM]|[bt]n|[ap]m|%)?(?!\w)   # 1,200 2.5% 4th 10:30
@@ -44,7 +45,7 @@ def words(text: str, span: Span | None = None) -> list[Span]:
     return list(_words_between(text, start, end))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def _words_between(text: str, start: int, end: int) -> tuple[Span, ...]:
     return tuple([Span(*found.span()) for found in _WORD.finditer(text, start, end)])
 
