@@ -110,14 +110,13 @@ def _of_span(article: Article, span: Span, *, document: int, index: int, at: int
     masked = _masked(text, span, [aside.span for aside in article.asides])
     here = [quote for quote in article.quotes if any(part.overlaps(span) for part in quote.parts)]
     marked = [part for quote in here for part in quote.marked if part.overlaps(span)]
-    inside = [figure for figure in article.figures if span.contains(figure.span)]
     return _view(
         masked,
         document=document,
         index=index,
         at=at,
         of=of,
-        figures=[key for figure in inside for key in _figure_keys(figure)],
+        figures=[key for figure in article.figures_in(span) for key in _figure_keys(figure)],
         left_out=_COUNTS_AND_DAYS,
         marked=_share(span, marked),
         speakers=_speakers(here),
