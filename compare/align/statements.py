@@ -165,7 +165,7 @@ def _pieces(line: str) -> list[tuple[str, ...]]:
     return [lowered for lowered in found if lowered]
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _lowered(text: str) -> tuple[str, ...]:
     """The folded words; of a name only that it is one, because Kestrel Falls does not fall."""
     found = zip(word_texts(text), folded_word_texts(text), strict=True)

@@ -23,7 +23,7 @@ from compare.english.polarity_words import (
 )
 from compare.english.word_lists import line_sections, word_list
 from compare.model.spans import Span
-from compare.text.fold import fold
+from compare.text.fold import fold, folded_text
 from compare.text.outcomes import GENERIC_PEOPLE, PERSONS
 from compare.text.verbs import irregular
 from compare.text.words import STOP, stem, words
@@ -140,6 +140,16 @@ def _states() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
             known.update((phrase.strip(), (heading, name)) for phrase in phrases.split(","))
     longest_first = sorted(known, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(longest_first)})(?![\w-])"), known
+
+
+@lru_cache(maxsize=8192)
+def may_deny_or_name_state(statement: str) -> tuple[bool, bool]:
+    """Whether a statement has a denying word, and whether it has a word for a state.
+
+    Told without reading the statement; where neither is there, it excludes nothing.
+    """
+    plain = folded_text(statement)
+    return DENIAL.search(plain) is not None, _states()[0].search(plain) is not None
 
 
 @lru_cache(maxsize=8192)

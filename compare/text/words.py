@@ -45,7 +45,7 @@ def words(text: str, span: Span | None = None) -> list[Span]:
     return list(_words_between(text, start, end))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _words_between(text: str, start: int, end: int) -> tuple[Span, ...]:
     return tuple([Span(*found.span()) for found in _WORD.finditer(text, start, end)])
 
@@ -56,7 +56,7 @@ def word_texts(text: str, span: Span | None = None) -> list[str]:
     return _WORD.findall(text, start, end)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def folded_word_texts(text: str) -> tuple[str, ...]:
     """The words of `text`, folded for comparison; kept, since many parts ask for the same ones.
 
