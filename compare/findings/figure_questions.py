@@ -98,7 +98,15 @@ def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
     alike = likeness(a.figure, b.figure)
     if alike is Likeness.UNKNOWN and a.figure.kind is not FigureKind.DATE:
         return _UNKNOWN
-    near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
+    whole = rarity.cosine(a.stems, b.stems)
+    of_one_act = False
+    if alike is Likeness.APART:
+        if a.figure.kind is FigureKind.MEASURE and are_single_readings(a.given, b.given):
+            return _NEVER
+        of_one_act = one_dated_act(a, b, whole) or of_one_occasion(a, b)
+        if not of_one_act and not same_thing(a, b):
+            return _UNKNOWN if is_unsaid(a, b) else _NEVER
+    near = rarity.overlap(a.near, b.near)
     if alike is Likeness.UNKNOWN and not _one_time(a, b, near):
         return _UNKNOWN
     points = NEAR * near + SENTENCE * whole + _facts(a, b)
@@ -111,12 +119,8 @@ def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
             points += LIKE_ACT
     if alike is not Likeness.APART:
         return points
-    if a.figure.kind is FigureKind.MEASURE and are_single_readings(a.given, b.given):
-        return _NEVER
-    if one_dated_act(a, b, whole) or of_one_occasion(a, b):
+    if of_one_act:
         return max(points, ONLY_SUCH)
-    if not same_thing(a, b):
-        return _UNKNOWN if is_unsaid(a, b) else _NEVER
     close = closely_said(a, b, near, whole)
     if is_elsewhere(a, b):
         return points - ELSEWHERE
