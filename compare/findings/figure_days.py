@@ -14,6 +14,7 @@ from compare.findings.figure_grounds import (
     same_setting,
 )
 from compare.findings.figure_readings import DATES, Item
+from compare.findings.figure_words import WordRarity
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.text.days import ANY_YEAR, DAY
 from compare.text.told_acts import ToldAct, are_one_act
@@ -24,7 +25,7 @@ _FEW_DAYS, _YEARLY = 3, 300
 _OF_NO_DAY = ("say", "publish", "work", "give", "rise", "fall", "gain", "send", "leav", "arriv")
 
 
-def one_dated_act(a: Item, b: Item, whole: float) -> bool:
+def one_dated_act(a: Item, b: Item, rarity: WordRarity) -> bool:
     """True for two dates or times that differ and are told of one act.
 
     Verbs that tell of anything, or of saying, are of no act. Either the clauses tell one act of the
@@ -33,7 +34,7 @@ def one_dated_act(a: Item, b: Item, whole: float) -> bool:
     """
     if a.figure.kind not in DATES or not (_is_plain(a) and _is_plain(b)):
         return False
-    return _in_one_act(a, b) or (a.figure.kind is FigureKind.DATE and _of_near_days(a, b, whole))
+    return _in_one_act(a, b) or (a.figure.kind is FigureKind.DATE and _of_near_days(a, b, rarity))
 
 
 def _in_one_act(a: Item, b: Item) -> bool:
@@ -76,21 +77,18 @@ def _is_only(item: Item, act: ToldAct) -> bool:
 
 def _knows(item: Item, other: Item) -> bool:
     """True when the article of one figure gives the other one as well."""
-    return any(
-        likeness(known, other.figure) is Likeness.EQUAL
-        for known in item.stated
-        if known.kind is other.figure.kind
-    )
+    return any(likeness(known, other.figure) is Likeness.EQUAL for known in item.stated_of_kind)
 
 
-def _of_near_days(a: Item, b: Item, whole: float) -> bool:
+def _of_near_days(a: Item, b: Item, rarity: WordRarity) -> bool:
     acts = acts_told(a.nouns) & acts_told(b.nouns)
     if not acts - acts_told(_OF_NO_DAY):
         return False
     if a.names_beside and b.names_beside and not a.names_beside & b.names_beside:
         return False
     if are_next_months(a.figure, b.figure):
-        return near_one_fact(a, b) and whole >= LIKE_SENTENCES and same_setting(a, b)
+        like = rarity.cosine(a.stems, b.stems) >= LIKE_SENTENCES
+        return like and near_one_fact(a, b) and same_setting(a, b)
     if not _are_near_days(a.figure, b.figure):
         return False
     if not (a.is_alone_in_clause() and b.is_alone_in_clause()):

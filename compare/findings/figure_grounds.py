@@ -228,8 +228,8 @@ def _is_only_of_noun(item: Item) -> bool:
     """True when no other number of the article counts things of this name."""
     return not any(
         likeness(item.figure, other) is Likeness.APART
-        for other in item.stated
-        if other.kind is item.figure.kind and item.noun in stems_counted(other)
+        for other in item.stated_of_kind
+        if item.noun in stems_counted(other)
     )
 
 
@@ -237,8 +237,8 @@ def _is_only(item: Item) -> bool:
     ending = item.figure.counts.split()[-1:]
     return not any(
         likeness(item.figure, other) is Likeness.APART
-        for other in item.stated
-        if other.kind is item.figure.kind and other.counts.split()[-1:] == ending
+        for other in item.stated_of_kind
+        if other.counts.split()[-1:] == ending
     )
 
 
@@ -361,8 +361,8 @@ def is_answered(a: Item, b: Item) -> bool:
         return True
     return any(
         likeness(a.figure, other) is Likeness.EQUAL
-        for other in b.stated
-        if other.kind is a.figure.kind and other.counts == a.figure.counts
+        for other in b.stated_of_kind
+        if other.counts == a.figure.counts
     )
 
 

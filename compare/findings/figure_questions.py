@@ -98,15 +98,14 @@ def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
     alike = likeness(a.figure, b.figure)
     if alike is Likeness.UNKNOWN and a.figure.kind is not FigureKind.DATE:
         return _UNKNOWN
-    whole = rarity.cosine(a.stems, b.stems)
     of_one_act = False
     if alike is Likeness.APART:
         if a.figure.kind is FigureKind.MEASURE and are_single_readings(a.given, b.given):
             return _NEVER
-        of_one_act = one_dated_act(a, b, whole) or of_one_occasion(a, b)
+        of_one_act = one_dated_act(a, b, rarity) or of_one_occasion(a, b)
         if not of_one_act and not same_thing(a, b):
             return _UNKNOWN if is_unsaid(a, b) else _NEVER
-    near = rarity.overlap(a.near, b.near)
+    near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
     if alike is Likeness.UNKNOWN and not _one_time(a, b, near):
         return _UNKNOWN
     points = NEAR * near + SENTENCE * whole + _facts(a, b)

@@ -163,6 +163,11 @@ class Item:
         return is_of_period_before(self.given)
 
     @cached_property
+    def stated_of_kind(self) -> tuple[Figure, ...]:
+        """The figures of the article, those not set aside, that are of one kind with this one."""
+        return tuple(each for each in self.stated if each.kind is self.figure.kind)
+
+    @cached_property
     def middle(self) -> Decimal:
         """The size of a figure: its middle, or the end that is known."""
         ends = [
