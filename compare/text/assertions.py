@@ -285,10 +285,12 @@ class _Reading:
         head = ""
         after = self.spans[place].start
         for word in reversed(found[-_SUBJECT_REACH:]):
-            if _BREAK.search(self.text, word.span.end, after):
-                break
-            if not _SPEECH.isdisjoint(self.text[word.span.end : after].split()):
-                break  # who says it does nothing else
+            between = self.text[word.span.end : after]
+            if between != " ":
+                if _BREAK.search(between):
+                    break
+                if not _SPEECH.isdisjoint(between.split()):
+                    break  # who says it does nothing else
             after = word.span.start
             if word.stem in _ANYBODY or word.stem in GENERIC_PEOPLE:
                 continue
@@ -418,15 +420,16 @@ class _Reading:
 
     def _is_no_other(self, place: int) -> bool:
         """True at the last word of "no one else" and "no other": what follows is of nobody told."""
-        first, last = self.tokens[max(0, place - 2) : place], self.tokens[place]
+        last = self.tokens[place]
         if last == "else":
-            return not {"no", "nobody", "none"}.isdisjoint(first)
-        return last in _MORE and first[-1:] == ["no"]
+            before = self.tokens[max(0, place - 2) : place]
+            return not {"no", "nobody", "none"}.isdisjoint(before)
+        return last in _MORE and place > 0 and self.tokens[place - 1] == "no"
 
     def _before(self, place: int) -> list[str]:
         """The tokens before one in its clause."""
-        first = place
-        while first > max(0, place - _REACH) and not self._ended[first - 1]:
+        first, least = place, max(0, place - _REACH)
+        while first > least and not self._ended[first - 1]:
             first -= 1
         return self.tokens[first:place]
 
