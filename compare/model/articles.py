@@ -172,7 +172,7 @@ class Article:
 
     Sentences and paragraphs are in text order, do not overlap, and leave only white space between
     them; each sentence lies in exactly one paragraph and each paragraph holds at least one.
-    `asides` holds the document's own and those found in plain text.
+    `asides` holds the document's own and those found in plain text; `figures` are in text order.
     """
 
     document: Document
