@@ -20,7 +20,6 @@ import numpy as np
 from compare.model.facts import Reason
 from compare.signals.blocks import Floats
 
-
 # Points are rounded to four digits.
 _STEP = 0.0001
 
