@@ -13,8 +13,9 @@ from compare.annotation.statements import clauses, report_frame
 from compare.model.articles import Article
 from compare.model.spans import Span
 from compare.signals.views import fact_stems
+from compare.text.fold import folded_text
 from compare.text.verbs import has_verb
-from compare.text.words import folded_word_texts
+from compare.text.words import word_texts
 
 _LINKING = re.compile(
     r"(?:[\s,;:—–―-]|(?:and|but|that|who|which|while|where|although|though|as|adding|saying)\s)*",
@@ -98,7 +99,7 @@ def _says_something(piece: str, of: Core, needed: float) -> bool:
     """True for a clause with a verb, or a number, that has enough of the core."""
     if weight_of(fact_stems(piece), of) < needed:
         return False
-    lowered = folded_word_texts(piece)
+    lowered = [folded_text(word) for word in word_texts(piece)]
     return has_verb(["", *lowered]) or any(word[0].isdigit() for word in lowered)
 
 
