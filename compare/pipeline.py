@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -47,6 +49,22 @@ if TYPE_CHECKING:
     from compare.sources.fetch.settings import Fetching
 
 
+@contextmanager
+def _cycles_left_alone() -> Iterator[None]:
+    """Pause the search for reference cycles inside the block.
+
+    A comparison makes none, and the search through its many small values takes an eighth of the
+    time. Memory is still freed by reference counts.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def compare(
     sources: Source | Iterable[Source],
     options: Options | None = None,
@@ -85,6 +103,7 @@ def compare(
     )
 
 
+@_cycles_left_alone()
 def compare_story(
     documents: Sequence[Document],
     options: Options | None = None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import subprocess
@@ -16,9 +17,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from compare.annotation.article import annotate
 from compare.errors import TooFewArticles, TooManyArticles, UnrelatedStories
 from compare.formats.json import dump
-from compare.model.articles import Aside, AsideKind, Document, Part
+from compare.model.articles import Article, Aside, AsideKind, Document, Part
 from compare.model.comparison import Comparison
 from compare.model.facts import State
 from compare.model.letters import letter
@@ -386,3 +388,28 @@ def test_links_do_not_depend_on_the_order_of_the_documents() -> None:
         frozenset(((last - x.a.document, x.a.span), (last - x.b.document, x.b.span))) for x in back
     }
     assert pairs == turned_pairs
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_cycles_are_left_alone_while_a_story_is_compared_and_no_longer(
+    monkeypatch: pytest.MonkeyPatch, *, was_on: bool
+) -> None:
+    seen: list[bool] = []
+
+    def watched(document: Document, *, parse: bool) -> Article:
+        seen.append(gc.isenabled())
+        return annotate(document, parse=parse)
+
+    monkeypatch.setattr("compare.pipeline.annotate", watched)
+    documents = [Document(text=text, outlet="Dunmere Gazette") for text in (BRIDGE, ALSO)]
+    try:
+        if not was_on:
+            gc.disable()
+        compare_story(documents)
+        assert seen == [False, False]
+        assert gc.isenabled() is was_on
+        with pytest.raises(TooFewArticles):
+            compare_story(documents[:1])
+        assert gc.isenabled() is was_on
+    finally:
+        gc.enable()

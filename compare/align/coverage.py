@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from compare.align.facts import GroupedFact
 from compare.align.links import place_of
@@ -21,32 +21,30 @@ def coverage(scores: Scores, grouped: Sequence[GroupedFact]) -> tuple[Coverage, 
     """Return a cell for each fact and article, facts in their order, articles as in the input."""
     story = scores.story
     order = sorted(range(len(story.articles)), key=lambda k: index(story.articles[k].letter))
-    return tuple(
-        _cell(scores, each, document, nearest)
-        for each in grouped
-        for nearest in [_nearest(scores, each)]
-        for document in order
-    )
+    return tuple(cell for each in grouped for cell in _row(scores, each, order))
 
 
-def _cell(
-    scores: Scores, each: GroupedFact, document: int, nearest: dict[int, Nearest]
-) -> Coverage:
-    story = scores.story
-    letter = story.articles[document].letter
-    state = state_of(each.fact, letter)
-    near = nearest.get(document)
-    if state is State.NOT_FOUND and near:
-        least = _PERHAPS if each.fact.shared else _PERHAPS_ALONE
-        state = State.PERHAPS if near.score >= least else state
-    places = [story.statements[n].view.place for n in each.group if story.document(n) == document]
-    return Coverage(
-        fact=each.fact.id,
-        article=letter,
-        state=state,
-        first=round(min(places), 4) if places else None,
-        nearest=near if state in (State.NOT_FOUND, State.PERHAPS) else None,
-    )
+def _row(scores: Scores, each: GroupedFact, order: Sequence[int]) -> Iterator[Coverage]:
+    story, fact = scores.story, each.fact
+    least = _PERHAPS if fact.shared else _PERHAPS_ALONE
+    nearest = _nearest(scores, each)
+    places: dict[int, list[float]] = {}
+    for number in each.group:
+        places.setdefault(story.document(number), []).append(story.statements[number].view.place)
+    told = {one.article for held in (fact.mentions, fact.headlines) for one in held}
+    for document in order:
+        letter = story.articles[document].letter
+        state = state_of(fact, letter) if letter in told else State.NOT_FOUND
+        near = nearest.get(document)
+        if state is State.NOT_FOUND and near and near.score >= least:
+            state = State.PERHAPS
+        yield Coverage(
+            fact=fact.id,
+            article=letter,
+            state=state,
+            first=round(min(places[document]), 4) if document in places else None,
+            nearest=near if state in (State.NOT_FOUND, State.PERHAPS) else None,
+        )
 
 
 def state_of(fact: Fact, letter: str) -> State:

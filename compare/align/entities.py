@@ -155,8 +155,12 @@ def _others(drafts: Sequence[_Draft], persons: Sequence[Sequence[_Draft]]) -> li
     groups: dict[str, list[_Draft]] = {}
     for draft in sorted((d for d in drafts if id(d) not in taken and not d.sure), key=_fullness):
         groups.setdefault(draft.key, []).append(draft)
+    in_full: dict[str, list[str]] = {}
+    for key, group in groups.items():
+        if len(key.split()) > 2:
+            in_full.setdefault(_initials(group[0]), []).append(key)
     for key in sorted(groups):
-        full = [k for k in groups if len(k.split()) > 2 and _initials(groups[k][0]) == key]
+        full = in_full.get(key, [])
         if len(full) == 1:
             groups[full[0]] += groups.pop(key)
     return list(groups.values())

@@ -17,9 +17,8 @@ from compare.english.word_lists import word_list
 from compare.model.articles import Article
 from compare.model.spans import Span
 from compare.signals.views import fact_stems
-from compare.text.fold import folded_text
 from compare.text.quotation_marks import DOUBLE, any_of
-from compare.text.words import word_texts
+from compare.text.words import folded_word_texts
 
 _LONGEST = 140
 _SHORTEST = 25
@@ -146,7 +145,7 @@ def _mostly_counted(story: Story, group: Group) -> bool:
 def _has_number(line: str) -> bool:
     return any(
         word[0].isdigit() or (word in _COUNTS and not word.endswith("day"))
-        for word in map(folded_text, word_texts(line))
+        for word in folded_word_texts(line)
     )
 
 

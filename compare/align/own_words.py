@@ -12,7 +12,7 @@ from compare.model.articles import Article, Part, Sentence
 from compare.model.spans import Span
 from compare.text.fold import fold, folded_text
 from compare.text.quoted_stretches import quoted_stretches
-from compare.text.words import STOP, words
+from compare.text.words import STOP, folded_word_texts, words
 
 # Marked words of up to this number are a phrase the writer chose, not a quotation.
 _SCARE_QUOTE = 3
@@ -58,8 +58,8 @@ def _of_sentence(text: str, sentence: Sentence, foreign: Sequence[Span]) -> OwnW
     near = [span for span in foreign if span.overlaps(sentence.span)]
     near += _stock(text, sentence.span)
     kept = tuple(
-        "" if near and any(span.overlaps(word) for span in near) else folded_text(word.of(text))
-        for word in spans
+        "" if near and any(span.overlaps(word) for span in near) else folded
+        for word, folded in zip(spans, folded_word_texts(sentence.span.of(text)), strict=True)
     )
     plain = tuple(
         bool(word) and word not in STOP and (at == 0 or not text[span.start].isupper())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -41,9 +42,9 @@ class Scores:
 
     def reasons(self, a: int, b: int, *, least: float = 0.0) -> tuple[Reason, ...]:
         """Return what each signal said of the pair, (lower, higher), that weighs `least` points."""
-        found = self.values[self.row[a, b]]
+        found = self.values[self.row[a, b]].tolist()
         values = {
-            name: None if np.isnan(value) else round(float(value), 6)
+            name: None if math.isnan(value) else round(value, 6)
             for name, value in zip(SIGNALS, found, strict=True)
         }
         return scale("statements").reasons(values, least=least)

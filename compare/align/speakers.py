@@ -162,12 +162,17 @@ def _content(name: str) -> frozenset[str]:
 def _same_body(one: str, other: str) -> bool:
     """True for equal words, or an acronym and the words it stands for."""
     mine, theirs = _content(one), _content(other)
-    heads = {name.lower().split()[-1] for name in (one, other)}
-    if mine == theirs or (len(heads) == 1 and (mine <= theirs or theirs <= mine)):
+    if mine == theirs:
+        return True
+    if (mine <= theirs or theirs <= mine) and one.lower().split()[-1] == other.lower().split()[-1]:
         return True
     short, full = sorted((one, other), key=len)
-    initials = "".join(w[0] for w in _WORD.findall(full) if w[0].isupper())
-    return len(short) > 1 and short.replace(".", "") == initials
+    return len(short) > 1 and short.replace(".", "") == _initials(full)
+
+
+@lru_cache(maxsize=4096)
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in _WORD.findall(name) if word[0].isupper())
 
 
 def _voice(group: Sequence[_Name], at: Mapping[str, int]) -> HeardSpeaker:

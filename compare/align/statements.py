@@ -11,10 +11,9 @@ from compare.english.calendar import one_of
 from compare.english.numerals import TWO_TO_TEN
 from compare.model.spans import Span
 from compare.signals.views import PLAIN_SPEECH
-from compare.text.fold import folded_text
 from compare.text.quotation_marks import DOUBLE, SINGLE_OPENING, any_of
 from compare.text.verbs import has_verb, irregular_verbs, verb_forms, verb_table
-from compare.text.words import word_texts
+from compare.text.words import folded_word_texts, word_texts
 
 _MARK = re.compile(r"[;—–―()]|[,:](?!\d)| --? ")
 _BREAK = re.compile(r"(?:[,;:—–―]|\.\.\.|…)\s+|\s--?\s+")
@@ -163,15 +162,18 @@ def _is_unattributed(before: str) -> bool:
     return PLAIN_SPEECH.isdisjoint(_lowered(before)) and not _QUOTED.search(before)
 
 
-def _pieces(line: str) -> list[list[str]]:
+def _pieces(line: str) -> list[tuple[str, ...]]:
     found = (_lowered(piece) for piece in _MARK.split(line))
     return [lowered for lowered in found if lowered]
 
 
-def _lowered(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _lowered(text: str) -> tuple[str, ...]:
     """The folded words; of a name only that it is one, because Kestrel Falls does not fall."""
-    printed = word_texts(text)
-    return [folded_text(w) if at == 0 or w[0].islower() else "Name" for at, w in enumerate(printed)]
+    found = zip(word_texts(text), folded_word_texts(text), strict=True)
+    return tuple(
+        low if at == 0 or word[0].islower() else "Name" for at, (word, low) in enumerate(found)
+    )
 
 
 def _has_main_verb(pieces: Sequence[Sequence[str]]) -> bool:

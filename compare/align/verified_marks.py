@@ -154,7 +154,7 @@ def _counted(story: Story, number: int) -> frozenset[str]:
     text = article.document.text
     found = (
         outcome(text, figure.span.start, figure.span.end)
-        for figure in article.figures
-        if figure.kind is FigureKind.COUNT and statement.span.contains(figure.span)
+        for figure in article.figures_in(statement.span)
+        if figure.kind is FigureKind.COUNT
     )
     return frozenset(one for one in found if one)

@@ -73,6 +73,8 @@ def cue_at(line: Line, at: int, words: dict[str, tuple[VerbForm, ...]] | None = 
     if not token.word or (token.capital and at > 0 and not line.capitals) or at in line.nouns:
         return None
     readings = grammar.speech_forms(token) if words is None else words.get(token.low, ())
+    if not readings:
+        return None
     for reading in sorted(readings, key=lambda r: "_" not in r.lemma):
         particle = _particle(line.tokens, at, reading)
         if particle is not None:

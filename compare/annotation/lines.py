@@ -183,13 +183,15 @@ def _split(piece: re.Match[str]) -> list[Token]:
     """A word and the 's, 're or 'll that hangs on it, apart."""
     word, start = piece.group(), piece.start()
     is_word = piece.lastgroup == "word"
-    clitic = _CLITIC.search(word) if is_word else None
+    clitic = _CLITIC.search(word) if is_word and ("’" in word or "'" in word) else None
     cut = clitic.start() if clitic else len(word)
     parts = [(start, word[:cut])] + ([(start + cut, word[cut:])] if clitic else [])
     return [Token(s, s + len(w), w, _low(w), None, is_word) for s, w in parts]
 
 
 def _low(word: str) -> str:
+    if word.isascii() and word.isalnum():
+        return word.lower()
     plain = word.lower().replace("’", "'").translate(_INVISIBLE)
     return plain.replace("‑", "-").replace("‐", "-").rstrip(".")
 

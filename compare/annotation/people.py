@@ -230,8 +230,8 @@ class People:
         if after:
             head = _BEYOND.split(after.group(), maxsplit=1)[0]
             places.append((head, after.start()))
-        lead = _LEAD_IN.search(before)
-        if lead and self.text[end : end + 1] == ",":
+        lead = _LEAD_IN.search(before) if self.text[end : end + 1] == "," else None
+        if lead:
             places.append((lead.group(1), start - len(lead.group()) + lead.start(1) - lead.start()))
         for words, at in places:
             _learn_roles(person, words, at)

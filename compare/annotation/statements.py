@@ -13,10 +13,9 @@ from compare.english.word_lists import word_list
 from compare.model.articles import Article, Sentence
 from compare.model.quotes import Quote
 from compare.model.spans import Span
-from compare.text.fold import folded_text
 from compare.text.quotation_marks import DOUBLE
 from compare.text.verbs import has_verb
-from compare.text.words import STOP, word_texts, words
+from compare.text.words import STOP, folded_word_texts, word_texts, words
 
 _EDGE = re.compile(
     r"(?P<closing>[,;:](?!\d)|[—–―]| --? |[”\)\]])"
@@ -118,7 +117,7 @@ def _goes_on(before: str, piece: str) -> bool:
 
 def _tells(piece: str) -> bool:
     """True for words with what looks like a finite verb, or a verb at their head."""
-    lowered = [folded_text(word) for word in word_texts(piece)]
+    lowered = folded_word_texts(piece)
     return has_verb(["", *lowered]) or bool(lowered and lowered[0].endswith("ing"))
 
 
@@ -197,21 +196,21 @@ def _trimmed(text: str) -> Callable[[int, int], Span | None]:
     return trim
 
 
-def _content_words(piece: str) -> list[str]:
-    found = ((word, folded_text(word)) for word in word_texts(piece))
-    return [word for word, low in found if low not in STOP and low not in _PLAIN_SPEECH]
+def _content_words(piece: str) -> list[tuple[str, str]]:
+    """The content words as printed and folded."""
+    found = zip(word_texts(piece), folded_word_texts(piece), strict=True)
+    return [(word, low) for word, low in found if low not in STOP and low not in _PLAIN_SPEECH]
 
 
 def _content_count(piece: str) -> int:
-    return len({folded_text(word) for word in _content_words(piece)})
+    return len({low for _, low in _content_words(piece)})
 
 
 def _says_little(piece: str) -> bool:
     """True for fewer than two content words, and for nothing but names."""
     content = _content_words(piece)
-    return len({folded_text(w) for w in content}) < _FEWEST_WORDS or all(
-        w[0].isupper() for w in content
-    )
+    few = len({low for _, low in content}) < _FEWEST_WORDS
+    return few or all(word[0].isupper() for word, _ in content)
 
 
 def _joined(pieces: Sequence[Span], little: Sequence[bool]) -> list[Span]:

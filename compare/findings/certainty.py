@@ -19,7 +19,7 @@ from compare.model.words import Certainty, CertaintyKind, Guarded
 from compare.text.fold import folded_text
 from compare.text.hedges import hedges
 from compare.text.quoted_stretches import quoted_stretches
-from compare.text.words import STOP
+from compare.text.words import STOP, folded_word_texts
 from compare.verify.reserve import is_doubted, is_same_claim
 
 # Statements this alike say the same, so that what one adds to it is a reserve.
@@ -128,14 +128,14 @@ class _Statement:
         self.quotes = [q for q in self.article.quotes if any(p.overlaps(span) for p in q.parts)]
         self.reported = [part for quote in self.quotes for part in quote.parts]
         self.cued = any(q.cue and span.contains(q.cue) for q in self.article.quotes)
-        folded_words = [folded_text(s.of(text)) for s in own.spans]
+        folded_words = folded_word_texts(span.of(text))
         self.content = [s for s, w in zip(own.spans, folded_words, strict=True) if w not in STOP]
         self.charges = any(word.startswith(_CHARGES) for word in folded_words)
         self.hedges = [h for h in hedges(text, span) if _is_hedge(text, h)]
         opened = [] if is_doubted(text, span) else _CONDITION.finditer(text, span.start, span.end)
         self.conditions = [Span(*match.span()) for match in opened]
         self.marks = [m.outer for m in quoted_stretches(text, [span]) if m.depth == 0]
-        self.figures = [f.span for f in self.article.figures if span.contains(f.span)]
+        self.figures = [figure.span for figure in self.article.figures_in(span)]
 
     def weight(self, parts: Sequence[Span]) -> int:
         """How many words of meaning lie in the spans; in the whole sentence when there are none."""

@@ -55,7 +55,7 @@ def _is_borne_out(cell: Coverage, asked: Sequence[Figure], article: Article) -> 
     if near is None:
         return False
     span = article.sentence(near.sentence).span
-    here = [figure for figure in article.figures if span.contains(figure.span)]
+    here = article.figures_in(span)
     return any(_may_be_one(one, other) for one in here for other in asked)
 
 

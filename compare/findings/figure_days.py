@@ -14,18 +14,18 @@ from compare.findings.figure_grounds import (
     have_same_setting,
 )
 from compare.findings.figure_readings import DATES, FigureItem
+from compare.findings.figure_words import WordRarity
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.text.clause_acts import ClauseAct, are_one_act
 from compare.text.days import ANY_YEAR, DAY
 from compare.text.verbs import acts_told
-from compare.verify.figures import is_planned
 
 _FEW_DAYS, _YEARLY = 3, 300
 # Acts that happen on many days.
 _OF_NO_DAY = ("say", "publish", "work", "give", "rise", "fall", "gain", "send", "leav", "arriv")
 
 
-def are_of_one_dated_act(a: FigureItem, b: FigureItem, whole: float) -> bool:
+def are_of_one_dated_act(a: FigureItem, b: FigureItem, rarity: WordRarity) -> bool:
     """True for two dates or times that differ and are told of one act.
 
     Verbs that tell of anything, or of saying, are of no act. Either the clauses tell one act of the
@@ -34,7 +34,7 @@ def are_of_one_dated_act(a: FigureItem, b: FigureItem, whole: float) -> bool:
     """
     if a.figure.kind not in DATES or not (_is_plain(a) and _is_plain(b)):
         return False
-    return _in_one_act(a, b) or (a.figure.kind is FigureKind.DATE and _of_near_days(a, b, whole))
+    return _in_one_act(a, b) or (a.figure.kind is FigureKind.DATE and _of_near_days(a, b, rarity))
 
 
 def _in_one_act(a: FigureItem, b: FigureItem) -> bool:
@@ -48,7 +48,7 @@ def _in_one_act(a: FigureItem, b: FigureItem) -> bool:
         or _is_long(a.figure) != _is_long(b.figure)
         or have_other_amounts(a, b)
         or not have_same_clock(a, b)
-        or is_planned(a.given) != is_planned(b.given)
+        or a.is_planned != b.is_planned
     ):
         return False
     one, other = (act_in_article(i.article, i.sentence, i.figure.span) for i in (a, b))
@@ -79,20 +79,19 @@ def _is_only(item: FigureItem, act: ClauseAct) -> bool:
 def _knows(item: FigureItem, other: FigureItem) -> bool:
     """True when the article of one figure gives the other one as well."""
     return any(
-        value_relation(known, other.figure) is ValueRelation.EQUAL
-        for known in item.stated
-        if known.kind is other.figure.kind
+        value_relation(known, other.figure) is ValueRelation.EQUAL for known in item.stated_of_kind
     )
 
 
-def _of_near_days(a: FigureItem, b: FigureItem, whole: float) -> bool:
+def _of_near_days(a: FigureItem, b: FigureItem, rarity: WordRarity) -> bool:
     acts = acts_told(a.nouns) & acts_told(b.nouns)
     if not acts - acts_told(_OF_NO_DAY):
         return False
     if a.names_beside and b.names_beside and not a.names_beside & b.names_beside:
         return False
     if are_next_months(a.figure, b.figure):
-        return are_near_one_fact(a, b) and whole >= LIKE_SENTENCES and have_same_setting(a, b)
+        like = rarity.cosine(a.stems, b.stems) >= LIKE_SENTENCES
+        return like and are_near_one_fact(a, b) and have_same_setting(a, b)
     if not _are_near_days(a.figure, b.figure):
         return False
     if not (a.is_alone_in_clause() and b.is_alone_in_clause()):

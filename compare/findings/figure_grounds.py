@@ -20,7 +20,7 @@ from compare.text.calendar import WEEKDAYS
 from compare.text.days import DAY, FROM_PUBLICATION
 from compare.text.nouns import are_one_count, is_person, noun_key, says_who
 from compare.text.words import stem
-from compare.verify.figures import are_other_places, is_of_period_before
+from compare.verify.figures import are_other_places
 
 _CLOSE_SENTENCES = 0.35
 LIKE_SENTENCES = 0.3
@@ -130,8 +130,10 @@ def are_closely_said(a: FigureItem, b: FigureItem, near: float, whole: float) ->
 
 def differ_in_scale(a: FigureItem, b: FigureItem) -> bool:
     """True for one number with another word of scale: 3 million and 3 billion."""
+    if a.figure.kind is not FigureKind.MONEY:
+        return False
     digits = [re.sub(r"[^\d.]", "", item.printed) for item in (a, b)]
-    return digits[0] == digits[1] != "" and a.figure.kind is FigureKind.MONEY
+    return digits[0] == digits[1] != ""
 
 
 def _are_far(a: FigureItem, b: FigureItem) -> bool:
@@ -230,8 +232,8 @@ def _is_only_of_noun(item: FigureItem) -> bool:
     """True when no other number of the article counts things of this name."""
     return not any(
         value_relation(item.figure, other) is ValueRelation.APART
-        for other in item.stated
-        if other.kind is item.figure.kind and item.noun in stems_counted(other)
+        for other in item.stated_of_kind
+        if item.noun in stems_counted(other)
     )
 
 
@@ -239,8 +241,8 @@ def _is_only(item: FigureItem) -> bool:
     ending = item.figure.counts.split()[-1:]
     return not any(
         value_relation(item.figure, other) is ValueRelation.APART
-        for other in item.stated
-        if other.kind is item.figure.kind and other.counts.split()[-1:] == ending
+        for other in item.stated_of_kind
+        if other.counts.split()[-1:] == ending
     )
 
 
@@ -330,7 +332,7 @@ def _of_one_matter(a: FigureItem, b: FigureItem) -> bool:
 
 def _singled_out(a: FigureItem, b: FigureItem) -> bool:
     """True when of all figures of a list one is told in the words of the other's clause."""
-    mine, theirs = a.clause_of(a.figure), b.clause_of(b.figure)
+    mine, theirs = a.clause_stems, b.clause_stems
     shared = len(mine & theirs)
     if shared < min(_MATTER, len(mine), len(theirs)) or not shared:
         return False
@@ -358,12 +360,13 @@ def is_answered(a: FigureItem, b: FigureItem) -> bool:
     if any(
         value_relation(a.figure, other) is ValueRelation.EQUAL and not _counts_else(a, other)
         for other in b.beside
+        if other.kind is a.figure.kind
     ):
         return True
     return any(
         value_relation(a.figure, other) is ValueRelation.EQUAL
-        for other in b.stated
-        if other.kind is a.figure.kind and other.counts == a.figure.counts
+        for other in b.stated_of_kind
+        if other.counts == a.figure.counts
     )
 
 
@@ -381,7 +384,7 @@ def are_same_thing(a: FigureItem, b: FigureItem) -> bool:
         or not (a.tied and b.tied)
         or (a.part != b.part and not _is_sum_of_list(a, b))
         or a.whole != b.whole
-        or is_of_period_before(a.given) != is_of_period_before(b.given)
+        or a.is_of_period_before != b.is_of_period_before
     ):
         return False
     if a.fate and b.fate and a.fate != b.fate:

@@ -39,7 +39,6 @@ from compare.verify.figures import (
     are_rise_and_part,
     are_single_readings,
     day_parts_between,
-    is_capacity,
     is_counted_part,
 )
 
@@ -90,7 +89,7 @@ _SHAPES = frozenset(("wide", "deep", "high", "long", "thick"))
 
 def same_question(a: FigureItem, b: FigureItem, rarity: WordRarity) -> float:
     """Points for two figures of two articles answering one question; below zero they do not."""
-    if is_capacity(a.given) != is_capacity(b.given):
+    if a.is_capacity != b.is_capacity:
         return _NEVER
     if _other_shape(a, b) or _other_hours(a, b) or _other_share(a, b):
         return _NEVER
@@ -99,6 +98,13 @@ def same_question(a: FigureItem, b: FigureItem, rarity: WordRarity) -> float:
     alike = value_relation(a.figure, b.figure)
     if alike is ValueRelation.UNKNOWN and a.figure.kind is not FigureKind.DATE:
         return _UNKNOWN
+    of_one_act = False
+    if alike is ValueRelation.APART:
+        if a.figure.kind is FigureKind.MEASURE and are_single_readings(a.given, b.given):
+            return _NEVER
+        of_one_act = are_of_one_dated_act(a, b, rarity) or are_of_one_occasion(a, b)
+        if not of_one_act and not are_same_thing(a, b):
+            return _UNKNOWN if is_unsaid(a, b) else _NEVER
     near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
     if alike is ValueRelation.UNKNOWN and not _one_time(a, b, near):
         return _UNKNOWN
@@ -112,12 +118,8 @@ def same_question(a: FigureItem, b: FigureItem, rarity: WordRarity) -> float:
             points += LIKE_ACT
     if alike is not ValueRelation.APART:
         return points
-    if a.figure.kind is FigureKind.MEASURE and are_single_readings(a.given, b.given):
-        return _NEVER
-    if are_of_one_dated_act(a, b, whole) or are_of_one_occasion(a, b):
+    if of_one_act:
         return max(points, ONLY_SUCH)
-    if not are_same_thing(a, b):
-        return _UNKNOWN if is_unsaid(a, b) else _NEVER
     close = are_closely_said(a, b, near, whole)
     if is_elsewhere(a, b):
         return points - ELSEWHERE
@@ -125,9 +127,7 @@ def same_question(a: FigureItem, b: FigureItem, rarity: WordRarity) -> float:
         return ANSWERED
     if is_age_of_one(a, b):
         return max(points + APART, ONLY_SUCH)
-    if are_only_of_outcome(a, b) and _FAR * min(_middle(a), _middle(b)) >= max(
-        _middle(a), _middle(b)
-    ):
+    if are_only_of_outcome(a, b) and _FAR * min(a.middle, b.middle) >= max(a.middle, b.middle):
         return max(points, ONLY_SUCH)
     if not have_same_setting(a, b):
         return OTHER_SETTING
@@ -240,26 +240,14 @@ def _agreement(a: FigureItem, b: FigureItem, alike: ValueRelation) -> float:
         return unusual(a.figure.quantity.low)
     if alike is ValueRelation.ROUNDED:
         return 0.8
-    first, second = sorted((_middle(a), _middle(b)))
+    first, second = sorted((a.middle, b.middle))
     far = 0 < first * _FAR < second
     if far and not differ_in_scale(a, b) and not is_elsewhere(a, b):
         return FAR_APART
-    if _touching(a, b) or first * _NEARLY >= second:
-        return 0.8 * unusual(_middle(a))
+    # One lies at the printed value of the other: 50 and more than 50.
+    if not a.ends.isdisjoint(b.ends) or first * _NEARLY >= second:
+        return 0.8 * unusual(a.middle)
     return 0.0
-
-
-def _middle(item: FigureItem) -> Decimal:
-    """The size of a figure: its middle, or the end that is known."""
-    quantity = item.figure.quantity
-    ends = [end for end in (quantity.low, quantity.high) if end is not None]
-    return abs(sum(ends, Decimal(0)) / max(1, len(ends)))
-
-
-def _touching(a: FigureItem, b: FigureItem) -> bool:
-    """True when one figure lies at the printed value of the other: 50 and more than 50."""
-    ends = [{q.low, q.high} - {None} for q in (a.figure.quantity, b.figure.quantity)]
-    return bool(ends[0] & ends[1])
 
 
 def _dates(a: FigureItem, b: FigureItem, alike: ValueRelation, whole: float) -> float:
@@ -385,6 +373,7 @@ def _worth_a_look(ordered: Sequence[FigureItem]) -> Iterator[tuple[int, int]]:
     Without a fact, an outcome or a word nearby in common only the very same value speaks for it.
     """
     holders: dict[tuple[FigureKind, object], list[int]] = {}
+    letters = [item.article.letter for item in ordered]
     for b, item in enumerate(ordered):
         quantity = item.figure.quantity
         fates = [("fate", item.fate)] if item.fate else []
@@ -395,7 +384,7 @@ def _worth_a_look(ordered: Sequence[FigureItem]) -> Iterator[tuple[int, int]]:
             others = holders.setdefault((item.figure.kind, held), [])
             met.update(others)
             others.append(b)
-        yield from ((a, b) for a in sorted(met) if _differ(ordered[a], item))
+        yield from ((a, b) for a in sorted(met) if letters[a] != letters[b])
 
 
 def _differ(a: FigureItem, b: FigureItem) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from compare.annotation.figure_values import ValueRelation, value_relation
@@ -22,7 +23,13 @@ from compare.text.nouns import noun_key
 from compare.text.outcomes import OUTCOMES
 from compare.text.verbs import acts_told
 from compare.text.words import STOP, stem, word_texts, words
-from compare.verify.figures import GivenFigure, place_of
+from compare.verify.figures import (
+    GivenFigure,
+    is_capacity,
+    is_of_period_before,
+    is_planned,
+    place_of,
+)
 
 # A sentence with more is a list of results or a table, whose words do not tell its figures apart.
 MOST_FIGURES = 40
@@ -141,13 +148,52 @@ class FigureItem:
             counts=" ".join(counts),
         )
 
+    @cached_property
+    def is_capacity(self) -> bool:
+        """True for how many there is room for."""
+        return is_capacity(self.given)
+
+    @cached_property
+    def is_planned(self) -> bool:
+        """True for a figure of a plan, a fear or a forecast."""
+        return is_planned(self.given)
+
+    @cached_property
+    def is_of_period_before(self) -> bool:
+        """True for a figure of the year or quarter before, set against another one."""
+        return is_of_period_before(self.given)
+
+    @cached_property
+    def stated_of_kind(self) -> tuple[Figure, ...]:
+        """The figures of the article, those not set aside, that are of one kind with this one."""
+        return tuple(each for each in self.stated if each.kind is self.figure.kind)
+
+    @cached_property
+    def middle(self) -> Decimal:
+        """The size of a figure: its middle, or the end that is known."""
+        ends = [
+            end for end in (self.figure.quantity.low, self.figure.quantity.high) if end is not None
+        ]
+        return abs(sum(ends, Decimal(0)) / max(1, len(ends)))
+
+    @cached_property
+    def ends(self) -> frozenset[Decimal]:
+        """The ends of the interval that are known."""
+        quantity = self.figure.quantity
+        return frozenset(end for end in (quantity.low, quantity.high) if end is not None)
+
+    @cached_property
+    def clause_stems(self) -> frozenset[str]:
+        """The stems of the words in the clause of the figure."""
+        return self.clause_of(self.figure)
+
     def clause_of(self, figure: Figure) -> frozenset[str]:
         """The stems of the words in the clause of a figure of this sentence."""
         start = figure.span.start - self.sentence.span.start
         end = start + figure.span.end - figure.span.start
         return _stems_of_clause(self.sentence.span.of(self.article.document.text), start, end)
 
-    @property
+    @cached_property
     def names_beside(self) -> frozenset[str]:
         """The capitalised words of the clause that gives the figure."""
         return _names(self.given.clause) - _names_of_source(self.figure)
@@ -167,7 +213,7 @@ class FigureItem:
         inside = range(at, at + len(clause))
         return at <= start < end and not any(o.span.start - first in inside for o in others)
 
-    @property
+    @cached_property
     def printed(self) -> str:
         """The figure as printed."""
         return self.article.words_of(self.figure.span)
@@ -193,10 +239,21 @@ def story_items(
         aside = {f.id for f in article.figures if _is_set_aside(article.document.text, f)}
         figures = article.figures[:MOST_OF_ARTICLE]
         standing = tuple(f for f in figures if f.id not in aside)
+        stands = {f.id for f in standing}
         for sentence, inside in _by_sentence(article):
             if sentence.id in held and len(inside) <= MOST_FIGURES:
+                beside = tuple(f for f in inside if f.id in stands)
                 items += [
-                    _item(article, sentence, figure, held[sentence.id], inside, stated, standing)
+                    _item(
+                        article,
+                        sentence,
+                        figure,
+                        held[sentence.id],
+                        inside,
+                        beside,
+                        stated,
+                        standing,
+                    )
                     for figure in inside
                     if figure.id not in aside
                 ]
@@ -271,13 +328,13 @@ def _item(
     figure: Figure,
     stems: frozenset[str],
     inside: Sequence[Figure],
+    beside: Sequence[Figure],
     stated: dict[tuple[str, str], list[tuple[Span, str]]],
     standing: tuple[Figure, ...],
 ) -> FigureItem:
     text = sentence.span.of(article.document.text)
     start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
     counts = _counts(article, figure, standing).split()
-    beside = [other for other in inside if other is not figure]
     told = stated.get((article.letter, sentence.id), [])
     near = frozenset(fact for span, fact in told if span.overlaps(figure.span))
     held = _OUTCOME_STEMS if figure.kind in _OF_PEOPLE else frozenset[str]()
@@ -297,13 +354,11 @@ def _item(
         facts=near,
         around=frozenset(fact for _, fact in told) - near,
         names=_names(text) - _names_of_source(figure),
-        beside=tuple(other for other in beside if other in standing),
+        beside=tuple(other for other in beside if other is not figure),
         denies=tuple(
             other
-            for other in beside
-            if _DENIED.search(
-                article.document.text, max(0, other.span.start - 20), other.span.start
-            )
+            for other in inside
+            if other is not figure and _is_denied(article.document.text, other)
         ),
         stated=standing,
         part=_is_part(figure, text, start, end) and not (fates and _OF_WHOM.match(text, end)),

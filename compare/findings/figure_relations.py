@@ -28,7 +28,6 @@ from compare.verify.figures import (
     are_other_places,
     day_parts_between,
     is_demanded,
-    is_planned,
     verified_clash,
 )
 
@@ -251,7 +250,7 @@ def _is_plan_of(a: FigureItem, b: FigureItem) -> bool:
     """True for jobs or homes planned in one report and told in the other; a toll is no plan."""
     if a.figure.kind is not FigureKind.COUNT or {a.fate, b.fate} & _TOLLS:
         return False
-    return is_planned(a.given) != is_planned(b.given)
+    return a.is_planned != b.is_planned
 
 
 def _verified(a: FigureItem, b: FigureItem) -> Judgement:

@@ -13,6 +13,7 @@ from compare.findings.linked_sentences import LinkedPair, LinkedSentences
 from compare.findings.unnamed_groups import group_name_contrasts
 from compare.model.articles import Article
 from compare.model.findings import Evidence
+from compare.model.ids import letter_of
 from compare.model.letters import index
 from compare.model.spans import Span
 from compare.model.verification import Rule
@@ -159,11 +160,10 @@ def _aligned(
 ) -> list[tuple[LabelUse, str]]:
     found = []
     for names, other in ((pair.one, pair.other), (pair.other, pair.one)):
-        letter = ground.article_of(other.sentence.id).letter
-        home = ground.article_of(names.sentence.id).letter
-        if letter in entity.uses or not any(
-            names.sentence.span.contains(use.span) for use in entity.uses.get(home, ())
-        ):
+        home, letter = letter_of(names.sentence.id), letter_of(other.sentence.id)
+        if letter in entity.uses or home not in entity.uses:
+            continue
+        if not any(names.sentence.span.contains(use.span) for use in entity.uses[home]):
             continue
         use = description_at(ground.articles[letter], other.sentence.span, roles)
         if use:

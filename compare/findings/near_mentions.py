@@ -40,7 +40,12 @@ class SoughtFact:
         common = frozenset(stem for stem, count in counts.items() if count > 1)
         self.substance = traces.weights.of(sorted(common))
         """The summed rarity of the stems that statements share; one found once weighs 1."""
-        self._statements = [sorted(each) for each in dict.fromkeys([*stems, common]) if each]
+        weights = traces.weights.stems
+        self._statements = [
+            [(stem, weights.get(stem, 1.0)) for stem in sorted(each)]
+            for each in dict.fromkeys([*stems, common])
+            if each
+        ]
         self._figures = [
             figure
             for mention in fact.mentions
@@ -55,7 +60,7 @@ class SoughtFact:
         have in common, the one with the largest share counts.
         """
         index = self._traces.windows[letter]
-        return max((self._share(stems, index) for stems in self._statements), default=0.0)
+        return max((_share(weighed, index) for weighed in self._statements), default=0.0)
 
     def has_figure(self, letter: str) -> bool:
         """True when the article has a telling figure of the fact, perhaps in other units."""
@@ -63,16 +68,16 @@ class SoughtFact:
         here = self._traces.figures[letter]
         return any(value_relation(own, other) in agree for own in self._figures for other in here)
 
-    def _share(self, stems: Iterable[str], index: dict[str, set[int]]) -> float:
-        held: defaultdict[int, float] = defaultdict(float)
-        total = 0.0
-        weights = self._traces.weights.stems
-        for stem in stems:
-            weight = weights.get(stem, 1.0)
-            total += weight
-            for window in index.get(stem, ()):
-                held[window] += weight
-        return max(held.values(), default=0.0) / total if total else 0.0
+
+def _share(weighed: Iterable[tuple[str, float]], index: dict[str, set[int]]) -> float:
+    """The largest part of some weighed stems that one window has."""
+    held: defaultdict[int, float] = defaultdict(float)
+    total = 0.0
+    for stem, weight in weighed:
+        total += weight
+        for window in index.get(stem, ()):
+            held[window] += weight
+    return max(held.values(), default=0.0) / total if total else 0.0
 
 
 def _is_telling(figure: Figure) -> bool:

@@ -12,7 +12,7 @@ from compare.model.facts import Mention, Mode
 from compare.model.spans import Span
 from compare.text.fold import folded_text
 from compare.text.hedges import hedges
-from compare.text.words import STOP, stem, words
+from compare.text.words import STOP, folded_word_texts, stem, words
 
 _NEGATIONS = word_list("negations")
 _DENIALS = frozenset(["denied", "denies", "deny", "denying"])
@@ -47,7 +47,7 @@ def stated_mention(article: Article, mention: Mention) -> StatedMention:
     """The mention made ready; its words are those of its span."""
     text = article.document.text
     spans = words(text, mention.span)
-    plain = tuple(folded_text(span.of(text)) for span in spans)
+    plain = folded_word_texts(article.words_of(mention.span))
     stems = tuple(stem(word) for word in plain)
     return StatedMention(
         article=article,

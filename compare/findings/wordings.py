@@ -14,8 +14,7 @@ from compare.model.facts import Extent, Fact, Mention
 from compare.model.findings import Evidence, Rung, Wording
 from compare.model.letters import ordered_letters
 from compare.model.spans import Span
-from compare.text.fold import folded_text
-from compare.text.words import STOP, stem, words
+from compare.text.words import STOP, folded_word_texts, stem, words
 
 # As often a word may stand in a statement and still mark a place in it.
 _MOST_TIMES = 4
@@ -61,7 +60,7 @@ def _lines(articles: Sequence[Article], fact: Fact) -> list[_Line]:
             continue
         span = story_part(article, mention.span)
         spans = words(article.document.text, span)
-        plain = tuple(folded_text(each.of(article.document.text)) for each in spans)
+        plain = folded_word_texts(article.words_of(span))
         place = Evidence(article=article.letter, span=span, text=article.words_of(span))
         if plain in found:
             found[plain].places.append(place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -171,7 +172,7 @@ class Article:
 
     Sentences and paragraphs are in text order, do not overlap, and leave only white space between
     them; each sentence lies in exactly one paragraph and each paragraph holds at least one.
-    `asides` holds the document's own and those found in plain text.
+    `asides` holds the document's own and those found in plain text; `figures` are in text order.
     """
 
     document: Document
@@ -229,6 +230,12 @@ class Article:
     def index_of(self, sentence_id: str) -> int:
         """The place of a sentence in `sentences`; KeyError if it is not in the article."""
         return self._sentence_at[sentence_id]
+
+    def figures_in(self, span: Span) -> tuple[Figure, ...]:
+        """The figures that lie inside a span, in order."""
+        first = bisect_left(self.figures, span.start, key=lambda figure: figure.span.start)
+        last = bisect_left(self.figures, span.end, lo=first, key=lambda figure: figure.span.start)
+        return tuple(each for each in self.figures[first:last] if each.span.end <= span.end)
 
     def words_of(self, span: Span) -> str:
         """The exact words of the document inside a span."""

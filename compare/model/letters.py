@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from string import ascii_uppercase as ALPHABET
 
 
@@ -22,6 +23,7 @@ def letter(index: int) -> str:
     return found
 
 
+@lru_cache(maxsize=1024)
 def index(letter: str) -> int:
     """The index in the input of the document with this letter; the inverse of `letter`."""
     found = 0

@@ -93,30 +93,39 @@ def _leaves(hint: object) -> Iterator[object]:
 
 def check_references(value: object, names: Names, where: str) -> None:
     """Raise ValueError, with the path from `where` on, for the first reference that is wrong."""
-    _check(value, names, where, ())
+    try:
+        _check(value, names, ())
+    except _WrongReference as wrong:
+        raise ValueError(f"{where}{wrong}") from None
 
 
-def _check(value: object, names: Names, where: str, around: tuple[str, ...]) -> None:
+class _WrongReference(Exception):
+    """What is wrong, behind the path to it from the value that is checked."""
+
+
+def _check(value: object, names: Names, around: tuple[str, ...]) -> None:
     kind_of_value: type = type(value)
     shape = shape_of(kind_of_value)
     own = _letters(value, shape) or around
     for field, kind in shape.references:
         for name in _several(getattr(value, field)):
-            _check_name(f"{where}.{field}", kind, name, names, own)
-    if around and not set(own) <= set(around):
-        raise ValueError(f"{where}: article {', '.join(own)} is none of {', '.join(around)}")
+            _check_name(field, kind, name, names, own)
+    if around and own != around and not set(own) <= set(around):
+        raise _WrongReference(f": article {', '.join(own)} is none of {', '.join(around)}")
     if "sentence" in shape.names:
-        _check_spans(value, shape, names, where)
+        _check_spans(value, shape, names)
     if shape.names >= _WORDS:
-        _check_words(value, names, where)
+        _check_words(value, names)
     for field in shape.inside:
         held = getattr(value, field)
-        if isinstance(held, tuple):
-            for number, each in enumerate(held):
+        several = isinstance(held, tuple)
+        for number, each in enumerate(held if several else (held,)):
+            try:
                 if each is not None:
-                    _check(each, names, f"{where}.{field}[{number}]", own)
-        elif held is not None:
-            _check(held, names, f"{where}.{field}", own)
+                    _check(each, names, own)
+            except _WrongReference as wrong:
+                place = f".{field}[{number}]" if several else f".{field}"
+                raise _WrongReference(f"{place}{wrong}") from None
 
 
 def _letters(value: object, shape: _Shape) -> tuple[str, ...]:
@@ -133,22 +142,22 @@ def _several(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value
 
 
-def _check_name(where: str, kind: Refers, name: str, names: Names, own: tuple[str, ...]) -> None:
+def _check_name(field: str, kind: Refers, name: str, names: Names, own: tuple[str, ...]) -> None:
     letter = names.letter_of(kind, name)
     inside = kind not in (Refers.ARTICLE, Refers.FACT)
     if letter is None and not (inside and own):
-        raise ValueError(f"{where}: there is no {kind.value} {name}")
+        raise _WrongReference(f".{field}: there is no {kind.value} {name}")
     if inside and own and letter not in own:
-        raise ValueError(f"{where}: {name} is no {kind.value} of article {', '.join(own)}")
+        raise _WrongReference(f".{field}: {name} is no {kind.value} of article {', '.join(own)}")
 
 
-def _check_spans(value: object, shape: _Shape, names: Names, where: str) -> None:
+def _check_spans(value: object, shape: _Shape, names: Names) -> None:
     sentence: str = getattr(value, "sentence")  # noqa: B009 - only some classes have it
     whole = names.sentences[sentence][1].span
     for field in shape.spans:
         for span in _spans(getattr(value, field)):
             if not whole.contains(span):
-                raise ValueError(f"{where}.{field}: {span} lies outside {sentence}")
+                raise _WrongReference(f".{field}: {span} lies outside {sentence}")
 
 
 def _spans(value: Span | tuple[Span | None, ...] | None) -> tuple[Span, ...]:
@@ -156,7 +165,7 @@ def _spans(value: Span | tuple[Span | None, ...] | None) -> tuple[Span, ...]:
     return tuple(span for span in several if span is not None)
 
 
-def _check_words(value: object, names: Names, where: str) -> None:
+def _check_words(value: object, names: Names) -> None:
     letter, span, text = (getattr(value, name) for name in ("article", "span", "text"))
     if names.articles[letter].words_of(span) != text:
-        raise ValueError(f"{where}: the words are not those of the article")
+        raise _WrongReference(": the words are not those of the article")

@@ -131,10 +131,11 @@ def letter_runs(runs: Sequence[frozenset[str]]) -> LetterRuns:
     }
     rows = np.zeros((len(runs), max(1, min(len(shared), _MOST_COLUMNS))), dtype=np.float32)
     norms = np.zeros(len(runs))
+    squares = {run: known**2 for run, known in weight.items()}
+    held: list[tuple[int, int, int]] = []
     for number, each in enumerate(runs):
-        norms[number] = math.sqrt(sum([weight[run] ** 2 for run in each]))
-        known = [run for run in each if run in shared]
-        columns = np.array([shared[run] for run in known], dtype=np.int64)
-        weights = np.array([weight[run] for run in known], dtype=np.float32)
-        np.maximum.at(rows[number], columns, weights)
+        norms[number] = math.sqrt(sum([squares[run] for run in each]))
+        held += [(number, shared[run], weight[run]) for run in each if run in shared]
+    at, columns, weights = np.array(held, dtype=np.int64).reshape(-1, 3).T
+    np.maximum.at(rows, (at, columns), weights.astype(np.float32))
     return LetterRuns(rows, norms)

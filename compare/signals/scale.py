@@ -20,6 +20,9 @@ import numpy as np
 from compare.model.facts import Reason
 from compare.signals.blocks import Floats
 
+# Points are rounded to four digits.
+_STEP = 0.0001
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -79,11 +82,12 @@ class Scale:
 
         Those that moved the log-odds by less than `least` points are left out.
         """
-        told = ((name, round(term.points(values[name]), 4)) for name, term in self.terms.items())
+        told = ((name, term.points(values[name])) for name, term in self.terms.items())
+        # Most signals move little; only the others are worth a rounding.
         found = [
-            Reason(signal=name, value=values[name], points=points)
+            Reason(signal=name, value=values[name], points=rounded)
             for name, points in told
-            if abs(points) >= least
+            if abs(points) > least - _STEP and abs(rounded := round(points, 4)) >= least
         ]
         return tuple(sorted(found, key=lambda r: (r.value is None, -abs(r.points), r.signal)))
 

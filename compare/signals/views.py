@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -16,7 +16,7 @@ from compare.model.quotes import Quote
 from compare.model.spans import Span
 from compare.text.fold import folded_text
 from compare.text.numbers import numbers
-from compare.text.words import STOP, stem, word_texts
+from compare.text.words import STOP, folded_word_texts, stem, word_texts
 
 FigureKey = tuple[str, str, Decimal | None, Decimal | None]
 _ON_THE_CLOCK = (FigureKind.DATE.value, FigureKind.TIME.value)
@@ -110,18 +110,16 @@ def _of_span(article: Article, span: Span, *, document: int, index: int, at: int
     masked = _masked(text, span, [aside.span for aside in article.asides])
     here = [quote for quote in article.quotes if any(part.overlaps(span) for part in quote.parts)]
     marked = [part for quote in here for part in quote.marked if part.overlaps(span)]
-    view = _view(
+    return _view(
         masked,
         document=document,
         index=index,
         at=at,
         of=of,
-        figures=[k for f in article.figures if span.contains(f.span) for k in _figure_keys(f)],
+        figures=[key for figure in article.figures_in(span) for key in _figure_keys(figure)],
         left_out=_COUNTS_AND_DAYS,
-    )
-    speakers = _speakers(here)
-    return replace(
-        view, content=view.content | speakers, marked=_share(span, marked), speakers=speakers
+        marked=_share(span, marked),
+        speakers=_speakers(here),
     )
 
 
@@ -147,10 +145,11 @@ def _view(
     of: int,
     figures: Iterable[FigureKey],
     left_out: frozenset[str],
+    marked: float = 0.0,
+    speakers: frozenset[str] = frozenset(),
 ) -> View:
     told = tuple(figures)
-    printed = word_texts(text)
-    lowered = [folded_text(word) for word in printed]
+    lowered = folded_word_texts(text)
     stems = tuple(_content(word for word in lowered if word not in left_out))
     return View(
         document=document,
@@ -159,15 +158,15 @@ def _view(
         of=of,
         plain=" ".join(lowered),
         stems=stems,
-        content=frozenset(stems),
+        content=speakers.union(stems),
         pairs=frozenset(pairwise(stems)),
-        names=_names(printed),
+        names=_names(text),
         figures=frozenset(key for key in told if key[0] not in _ON_THE_CLOCK),
         days=frozenset(key for key in told if key[0] in _ON_THE_CLOCK),
         large=frozenset(key[2] for key in told if _is_large(key)),
         letters=_letters(lowered),
-        marked=0.0,
-        speakers=frozenset(),
+        marked=marked,
+        speakers=speakers,
         negated=_NEGATION.search(text) is not None,
     )
 
@@ -184,7 +183,7 @@ def content_of(text: str) -> tuple[str, ...]:
     >>> content_of("The mayor said that two bridges had fallen.")
     ('mayor', 'two', 'bridg', 'fallen')
     """
-    return tuple(_content([folded_text(word) for word in word_texts(text)]))
+    return tuple(_content(folded_word_texts(text)))
 
 
 @lru_cache(maxsize=8192)
@@ -194,8 +193,9 @@ def fact_stems(text: str) -> frozenset[str]:
     Two statements that share a "three" or a "Tuesday" need not speak of one thing; figures are
     compared as figures.
     """
-    lowered = (folded_text(word) for word in word_texts(text))
-    return frozenset(_content(word for word in lowered if word not in _COUNTS_AND_DAYS))
+    return frozenset(
+        _content(word for word in folded_word_texts(text) if word not in _COUNTS_AND_DAYS)
+    )
 
 
 def _content(lowered: Iterable[str]) -> list[str]:
@@ -204,11 +204,10 @@ def _content(lowered: Iterable[str]) -> list[str]:
     return [s for s in map(stem, kept) if s]
 
 
-def _names(printed: Sequence[str]) -> frozenset[str]:
+def _names(text: str) -> frozenset[str]:
     """Stems of capitalised words that do not owe their capital to the start of the sentence."""
-    return frozenset(
-        stem(word) for word in printed[1:] if word[0].isupper() and folded_text(word) not in STOP
-    )
+    found = list(zip(word_texts(text), folded_word_texts(text), strict=True))
+    return frozenset(stem(word) for word, low in found[1:] if word[0].isupper() and low not in STOP)
 
 
 def _figure_keys(figure: Figure) -> Iterator[FigureKey]:

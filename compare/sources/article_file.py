@@ -12,15 +12,11 @@ from compare.model.articles import Document
 from compare.sources.bounded_reading import read_bounded
 from compare.sources.document import whole_characters
 from compare.sources.encoding import decode
-from compare.sources.epub import read_epub
 from compare.sources.extras import import_extra
-from compare.sources.html import read_html
 from compare.sources.mail import is_mail, read_mail
 from compare.sources.mhtml import is_mhtml, saved_page
 from compare.sources.no_article import refuse_no_article, refuse_own_result
-from compare.sources.office_parts import docx_text, odt_text
 from compare.sources.other_files import refuse_other_file, xml_root_name
-from compare.sources.pdf import read_pdf
 from compare.sources.plain import read_markdown, read_plain
 from compare.sources.records import Records, read_records
 from compare.sources.rich_text import rtf_text
@@ -86,13 +82,13 @@ def read_article_file(
     if kind == "archive" or name.lower().endswith(".warc.gz"):
         return read_warc(data, source=source)
     if kind in ("", "plain", "page") and is_mhtml(data):
-        return _one(_read_mhtml(data, source=source, outlet=outlet))
+        return _read_mhtml(data, source=source, outlet=outlet)
     if kind in ("", "plain", "mail") and is_mail(data):
         return _one(read_mail(data, source=source, outlet=outlet))
     if kind == "page":
         head = decode(data[:PEEK], source=source, charset=charset)
         refuse_other_file(head, name=name, source=source)
-        return _one(read_html(data, url, source=source, outlet=outlet, charset=charset))
+        return _read_page(data, url, source=source, outlet=outlet, charset=charset)
     text = decode(data, source=source, charset=charset, markup=kind in ("xml", "tei"))
     if xml_root_name(text).lower() in ("tei", "teicorpus"):
         return _one(_read_typed(tei_text, data, "TEI", source=source, outlet=outlet))
@@ -101,7 +97,7 @@ def read_article_file(
     if kind in ("json", "lines"):
         return read_records(text, source=source, lines=kind == "lines")
     if kind != "markdown" and PAGE.match(text[:4096]):
-        return _one(read_html(data, url, source=source, outlet=outlet, charset=charset))
+        return _read_page(data, url, source=source, outlet=outlet, charset=charset)
     if kind == "markdown":
         return _one(read_markdown(text, outlet=outlet, source=source, headline=headline))
     return _one(read_plain(text, outlet=outlet, source=source))
@@ -126,7 +122,28 @@ def _is_rich_text(data: bytes) -> bool:
     return data.lstrip()[:5] == b"{\\rtf"
 
 
+# What reads pages, e-books and the like is slow to load, and a text needs none of it.
+
+
+def _read_page(
+    data: bytes, url: str | None, *, source: str, outlet: str, charset: str | None
+) -> Records:
+    from compare.sources.html import read_html
+
+    return _one(read_html(data, url, source=source, outlet=outlet, charset=charset))
+
+
+def _read_mhtml(data: bytes, *, source: str, outlet: str) -> Records:
+    page = saved_page(data, source=source)
+    if page is None:
+        advice = "Save it again as a complete web page"
+        raise NoArticleFound(source, "there is no page in this archive", advice)
+    return _read_page(page.data, page.url, source=source, outlet=outlet, charset=page.charset)
+
+
 def _read_pdf(data: bytes, *, source: str, outlet: str) -> Records:
+    from compare.sources.pdf import read_pdf
+
     return _one(read_pdf(data, source=source, outlet=outlet))
 
 
@@ -139,6 +156,9 @@ def _read_rich_text(data: bytes, *, source: str, outlet: str) -> Records:
 
 
 def _read_zip(data: bytes, *, source: str, outlet: str) -> Records:
+    from compare.sources.epub import read_epub
+    from compare.sources.office_parts import docx_text, odt_text
+
     kind = zip_kind(data)
     if kind is ZipKind.DOCX:
         import_extra("docx", extra="docx", what="reading Word files", source=source)
@@ -185,11 +205,3 @@ def _capital(word: str) -> str:
 
 def _one(document: Document) -> Records:
     return Records(documents=(document,))
-
-
-def _read_mhtml(data: bytes, *, source: str, outlet: str) -> Document:
-    page = saved_page(data, source=source)
-    if page is None:
-        advice = "Save it again as a complete web page"
-        raise NoArticleFound(source, "there is no page in this archive", advice)
-    return read_html(page.data, page.url, source=source, outlet=outlet, charset=page.charset)

@@ -13,7 +13,6 @@ from compare.model.articles import Document, Provenance
 from compare.sources.bounded_reading import RefusedFile, read_bounded
 from compare.sources.dates import read_moment
 from compare.sources.encoding import decode
-from compare.sources.html import read_html
 from compare.sources.isolation import isolate_errors
 from compare.sources.office_parts import local_name, xml_root
 from compare.sources.page import fold
@@ -104,6 +103,8 @@ def _articles(bodies: Sequence[str], title: str) -> list[str]:
 
 
 def _read(body: str, book: Book, *, source: str, outlet: str) -> Document:
+    from compare.sources.html import read_html
+
     title = "" if HEADING.search(body) else f"<h1>{book.title}</h1>"
     page = f"<html><body><article>{title}{body}</article></body></html>".encode()
     found = read_html(page, source=source, outlet=outlet)

@@ -11,7 +11,6 @@ from compare.model.articles import DateCertainty, Document, Provenance
 from compare.sources.bounded_reading import read_bounded
 from compare.sources.dates import read_moment
 from compare.sources.document import document
-from compare.sources.html import read_html
 from compare.sources.plain import line_ends
 
 HEADERS = re.compile(rb"\A(?:\d+\s*\n)?(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?\n")
@@ -48,6 +47,8 @@ def read_mail(data: bytes, *, source: str, outlet: str) -> Document:
     NoArticleFound for a mail without text, and UnreadableSource for one that takes too much memory
     or time.
     """
+    from compare.sources.html import read_html
+
     mail = read_bounded(mail_parts, data, SavedMail, source=source)
     name, address = parseaddr(mail.sender)
     sender = name or address.partition("@")[2] or outlet

@@ -11,7 +11,6 @@ from compare.errors import BadStory, SourceError, UnreadableSource
 from compare.model.articles import Document, Provenance
 from compare.sources.document import document
 from compare.sources.isolation import isolate_errors
-from compare.sources.metadata import site_name
 from compare.sources.plain import line_ends
 
 # The names under which each field of a document may stand, the first one found counts.
@@ -101,6 +100,8 @@ def _document(value: object, place: str, source: str) -> Document:
     if not text or not text.strip():
         _refuse(source, f'{place}: "text" is missing or empty', NEED_TEXT)
     if not outlet and fields["url"]:
+        from compare.sources.metadata import site_name
+
         outlet, where = site_name(fields["url"]), "address"
     if not outlet:
         _refuse(source, f'{place}: "outlet" is missing', NEED_TEXT)

@@ -21,9 +21,7 @@ from compare.sources.archived_pages import (
 )
 from compare.sources.bounded_reading import read_bounded
 from compare.sources.extras import import_extra
-from compare.sources.html import read_html
 from compare.sources.isolation import isolate_errors
-from compare.sources.metadata import site_name
 from compare.sources.records import Records
 
 if TYPE_CHECKING:
@@ -42,6 +40,9 @@ def read_warc(data: bytes, *, source: str) -> Records:
     or time, and without warcio.
     """
     import_extra("warcio", extra="warc", what="reading WARC files", source=source)
+    from compare.sources.html import read_html
+    from compare.sources.metadata import site_name
+
     held = read_bounded(archived_pages, data, ArchivedPages, source=source)
     documents: list[Document] = []
     problems: list[SourceError] = []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from compare.english.calendar import NOT_MAY, WEEKDAYS
 from compare.english.polarity_words import (
@@ -22,7 +23,7 @@ from compare.english.polarity_words import (
 )
 from compare.english.word_lists import line_sections, word_list
 from compare.model.spans import Span
-from compare.text.fold import fold
+from compare.text.fold import fold, folded_text
 from compare.text.outcomes import GENERIC_PEOPLE, PERSONS
 from compare.text.verbs import irregular_verbs
 from compare.text.words import STOP, stem, words
@@ -142,15 +143,32 @@ def _states() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
 
 
 @lru_cache(maxsize=8192)
+def may_deny_or_name_state(statement: str) -> tuple[bool, bool]:
+    """Whether a statement has a denying word, and whether it has a word for a state.
+
+    Told without reading the statement; where neither is there, it excludes nothing.
+    """
+    plain = folded_text(statement)
+    return DENIAL.search(plain) is not None, _states()[0].search(plain) is not None
+
+
+@lru_cache(maxsize=8192)
 def assertions(statement: str) -> Assertions:
     """What a statement affirms and denies; the spans count in `statement`. Linear in its words."""
     plain = fold(statement)
     reading = _Reading(plain.text)
     capital = [statement[plain.starts[span.start]].isupper() for span in reading.spans]
 
-    def placed(word: AssertedWord) -> AssertedWord:
-        return replace(word, span=plain.original(word.span.start, word.span.end))
-
+    placed = {
+        word.span: AssertedWord(
+            word.stem,
+            word.state,
+            plain.original(word.span.start, word.span.end),
+            word.subject,
+            word.head,
+        )
+        for word in reading.words
+    }
     denied = {word.span for _, reached, _ in reading.denials for word in reached}
     # "Without a question" denies no act of its own, and affirms nothing either.
     kept = [
@@ -158,17 +176,17 @@ def assertions(statement: str) -> Assertions:
         for denial in reading.denials
         if not plain.text.startswith("without", denial[0].start)
     ]
-    found = [placed(word) for word in reading.words]
+    found = [placed[word.span] for word in reading.words]
     return Assertions(
         affirmed=tuple(
-            placed(word)
+            placed[word.span]
             for place, word in zip(reading.places, reading.words, strict=True)
             if word.span not in denied and not reading.is_unreal(place, name=capital[place])
         ),
         denials=tuple(
             Denial(
                 plain.original(cue.start, cue.end),
-                tuple(map(placed, reached)),
+                tuple(placed[word.span] for word in reached),
                 own,
                 plain.text.endswith("had ", 0, cue.start),
             )
@@ -199,6 +217,11 @@ class _Reading:
         self.spans = words(text) if text else []
         self.tokens = [text[span.start : span.end] for span in self.spans]
         self._starts = [span.start for span in self.spans]
+        # Whether a clause ends between a token and the next one.
+        self._ended = [
+            _BREAK.search(text, one.end, other.start) is not None
+            for one, other in pairwise(self.spans)
+        ]
         cues = _cues(text)
         self._cue_at = {
             place for cue in cues for place in range(self._at(cue.start), self._at(cue.end))
@@ -264,10 +287,12 @@ class _Reading:
         head = ""
         after = self.spans[place].start
         for word in reversed(found[-_SUBJECT_REACH:]):
-            if _BREAK.search(self.text, word.span.end, after):
-                break
-            if not _SPEECH.isdisjoint(self.text[word.span.end : after].split()):
-                break  # who says it does nothing else
+            between = self.text[word.span.end : after]
+            if between != " ":
+                if _BREAK.search(between):
+                    break
+                if not _SPEECH.isdisjoint(between.split()):
+                    break  # who says it does nothing else
             after = word.span.start
             if word.stem in _ANYBODY or word.stem in GENERIC_PEOPLE:
                 continue
@@ -353,7 +378,7 @@ class _Reading:
         # "Promoters said that no tickets": no clause that picks out.
         if at < 1 or at == last or self.tokens[at] not in _RELATIVE:
             return False
-        return not _BREAK.search(self.text, self.spans[at - 1].end, self.spans[at].start)
+        return not self._ended[at - 1]
 
     def _is_unsaid(self, first: int) -> bool:
         """True for "nothing you can do" and "none of this": what is denied stands elsewhere."""
@@ -376,7 +401,7 @@ class _Reading:
         Before a `name`, "to" tells a way and no wish.
         """
         for before in range(place - 1, max(-1, place - 1 - _UNREAL_REACH), -1):
-            if _BREAK.search(self.text, self.spans[before].end, self.spans[before + 1].start):
+            if self._ended[before]:
                 return False
             if self.tokens[before] == "to" and before == place - 1 and not name:
                 return before == 0 or self.tokens[before - 1] not in TO_REAL
@@ -397,17 +422,16 @@ class _Reading:
 
     def _is_no_other(self, place: int) -> bool:
         """True at the last word of "no one else" and "no other": what follows is of nobody told."""
-        first, last = self.tokens[max(0, place - 2) : place], self.tokens[place]
+        last = self.tokens[place]
         if last == "else":
-            return not {"no", "nobody", "none"}.isdisjoint(first)
-        return last in _MORE and first[-1:] == ["no"]
+            before = self.tokens[max(0, place - 2) : place]
+            return not {"no", "nobody", "none"}.isdisjoint(before)
+        return last in _MORE and place > 0 and self.tokens[place - 1] == "no"
 
     def _before(self, place: int) -> list[str]:
         """The tokens before one in its clause."""
-        first = place
-        while first > max(0, place - _REACH) and not _BREAK.search(
-            self.text, self.spans[first - 1].end, self.spans[first].start
-        ):
+        first, least = place, max(0, place - _REACH)
+        while first > least and not self._ended[first - 1]:
             first -= 1
         return self.tokens[first:place]
 

@@ -103,6 +103,7 @@ _MOST_DIGITS = 40
 _SUFFIX = r"(?:k|m|mn|mln|mio|bn?|bln|tn|trn|tln|cr)"
 _MIXED = {"½": "0.5", "¼": "0.25", "¾": "0.75", "⅓": "0.333", "⅔": "0.667", "⅛": "0.125"}
 _PATTERN = r"""
+(?<!\w)(?:
 (?<![\w.,/:#@&$€£¥₹-]) (?P<part>(?:a\s+)?half(?:[-\s]+an?)?|an?\s+quarter(?:\s+of\s+an?|-)|
         three[-\s]quarters\s+of\s+an?)[-\s]+(?P<partscale>dozen|hundred|{scale})(?!\w)
 | (?<![\w#@&]) (?<!\d[.,/:]) (?:(?<![A-Za-z][-/])|(?<=agnitude-)|(?<=\bmid-))
@@ -123,6 +124,7 @@ _PATTERN = r"""
     (?:[-\s]+(?P<wordscale>dozen|{scale})(?!\w))?(?!\w)
 | (?<![\w-]) (?P<dozen>a|one)\s+dozen(?!\w)
 | (?<![\w-]) (?P<multi>multi-?\s?(?P<multiscale>hundred|{scale})) (?=\W)
+)
 """
 
 

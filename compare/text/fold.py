@@ -16,6 +16,8 @@ _DROPPED = dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", "")
 _ACCENTS = {chr(code): "" for code in range(0x300, 0x370)}
 _TABLE = str.maketrans(_QUOTES | _DASHES | _DROPPED | _ACCENTS | {"…": "...", "⁄": "/"})
 _CHANGING = re.compile(r"[A-Z`\x80-\U0010ffff]")
+# What folding leaves as it is.
+_SETTLED = re.compile(r"[^A-Z`\x80-\U0010ffff\s]+")
 _SPACES = re.compile(r"\s+")
 # Letters that a pattern takes for an English one when it ignores case.
 _LIKE_ENGLISH = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "K": "k"})
@@ -45,8 +47,15 @@ def fold(text: str) -> FoldedText:
     characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for at, character in enumerate(text):
-        for piece in _folded_character(character):
+    at = 0
+    while at < len(text):
+        if settled := _SETTLED.match(text, at):
+            characters += settled.group()
+            starts += range(at, settled.end())
+            ends += range(at + 1, settled.end() + 1)
+            at = settled.end()
+            continue
+        for piece in _folded_character(text[at]):
             if piece == " " and (not characters or characters[-1] == " "):
                 if characters:
                     ends[-1] = at + 1
@@ -54,6 +63,7 @@ def fold(text: str) -> FoldedText:
             characters.append(piece)
             starts.append(at)
             ends.append(at + 1)
+        at += 1
     if characters and characters[-1] == " ":
         del characters[-1], starts[-1], ends[-1]
     return FoldedText("".join(characters), tuple(starts), tuple(ends))

@@ -142,9 +142,11 @@ def _pieces(text: str, span: Span) -> list[_Piece]:
     found = []
     for match in _WORD.finditer(text, span.start, span.end):
         word = match.group()
-        tail = _POSSESSIVE.search(word)
+        tail = _POSSESSIVE.search(word) if "’" in word or "'" in word else None
         end = match.end() - (len(tail.group()) if tail else 0)
-        plain = text[match.start() : end].translate(_INVISIBLE)
+        plain = text[match.start() : end]
+        if not plain.isascii():
+            plain = plain.translate(_INVISIBLE)
         if plain:
             low = plain.lower().rstrip(".")
             found.append(_Piece(match.start(), end, plain, low, bool(tail)))

@@ -24,10 +24,16 @@ _NAMED = (
     r"|Ladder|House\s+Bill|Senate\s+Bill|Lot|Count|Counts|Panel|Cell|Bay|Hangar|Appendix|Annex"
 )
 _SPELLED = one_of(ONE_TO_NINETEEN[:15])
+_LINK = r"https?://\S+|www\.\S+"
+_SECTION_MARK = r"§+\s?\d[\d.]*"
+_ON_THE_MAP = r"(?i:latitude|longitude)\s+[\d.]+(?:\s+(?:north|south|east|west|[NSEW])(?!\w))?"
+_NAMED_GROUP = (
+    r"(?i:(?:group|gang|big|class|committee|party|squad|team)\s+of\s+(?:seven|eight|ten|five|six))"
+)
 _PATTERNS = (
     # What a noun is called by: a four-star general, a two-way street, a two-state solution.
     rf"(?i:(?<![\w-])(?:{_SPELLED}|\d)-(?:star|time|way|part|party|state|sided|fold|pronged|tier))(?!\w)",
-    r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}+@[\w-]+\.[\w.]+|(?<!\w)[#@]\w+",
+    rf"{_LINK}|(?<![\w.+-])[\w.+-]{{1,64}}+@[\w-]+\.[\w.]+|(?<!\w)[#@]\w+",
     # Telephone numbers: international, North American and European groupings.
     r"(?<![\w-])(?:\+\d{1,3}[\s.-]?)(?:\(?\d{1,5}\)?[\s.-]?){2,5}\d",
     r"(?<![\w-])(?:1[-.\s])?\(?\d{3}\)?[-.\s]\d{3}[-.]\d{4}(?!\d)",
@@ -47,7 +53,7 @@ _PATTERNS = (
     # Letters and digits in one token, section marks, dockets, versions.
     r"(?<![\w$€£¥₹])(?!(?:US|AU?|CA?|NZ|HK|S|NT|R|Rs|EUR|USD|GBP)\$?\d|mid-)[A-Za-z]{1,5}-?\d+"
     r"(?:-\d+)?[A-Za-z]{0,2}(?!\w)",
-    r"(?<![\w.,$€£])\d+\([a-z0-9]\)(?:\(\d+\))?|§+\s?\d[\d.]*",
+    rf"(?<![\w.,$€£])\d+\([a-z0-9]\)(?:\(\d+\))?|{_SECTION_MARK}",
     r"(?<![\w.])(?:\d{1,2}:)?\d{1,3}[-:][A-Za-z]{2,3}-\d{2,6}(?:-[A-Z]+)*",
     r"(?<![\w.])\d+\.\d+\.\d+(?:\.\d+)*(?!\w)",
     r"(?<![\w.,$€£])(?:[3-7][DG]|[48]K|[1-9]\d?[kK](?=\s+(?:run|race|walk)))(?!\w)",
@@ -56,13 +62,13 @@ _PATTERNS = (
     r"(?<![\w.,$€£])(?<!\d[ '’])0\d+(?![\w.])|(?<![\w.])\d{1,2}:\s\d{2}(?!\d)",
     # Prices in fractions, places on the map.
     r"(?<![\w.])(?<!\d[\s-])\$?\d+(?:\.\d+)?/\d+(?:\.\d+)?(?!\w)",
-    r"(?i:latitude|longitude)\s+[\d.]+(?:\s+(?:north|south|east|west|[NSEW])(?!\w))?",
+    _ON_THE_MAP,
     # Addresses and postcodes.
     rf"(?<![\w.,$€£])\d{{1,5}}(?:\s+[NSEW]\.?)?(?:\s+[A-Z][\w.’'-]+){{1,3}}\s+{_STREET}(?!\w)",
     r"(?<![\w.,$€£])\d{3,5}\s+block(?=\s+of)|(?<!\w)10\s+Downing",
     r"(?<!\w)[A-Z]{2}\s\d{5}(?:-\d{4})?(?!\d)|(?<!\w)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?!\w)",
     # Named groups, idioms, makes and models.
-    r"(?i:(?:group|gang|big|class|committee|party|squad|team)\s+of\s+(?:seven|eight|ten|five|six))",
+    _NAMED_GROUP,
     r"(?<!\w)(?:(?:the\s+)?[Bb]ig\s+(?:three|four|five|six))(?=\s+[a-z]+)",
     r"(?i:(?<!\w)(?:(?:cut|split|broken?|snap(?:s|ped)|torn|sawn?|tore|divided)\s+(?:\w+\s+)?in\s+two"
     r"|no\s+one|one\s+another|one\s+day(?!\s+(?:after|before|later|earlier))"
@@ -84,7 +90,14 @@ _PATTERNS = (
     r"[A-Z][a-zA-Z]+\s+\d{1,3}(?=[.,](?!\d)|[;:!?)’']|$|\s+(?:is|was|were|are|and|in|on|at|has|had|will"
     r"|jet|plane|aircraft|from|to|crashed|took)\b)",
 )
-_LABEL = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
+# Those that may begin inside a word; most places of a text lie there, and only these are tried.
+_INSIDE_WORDS = (_LINK, _SECTION_MARK, _ON_THE_MAP, _NAMED_GROUP)
+_LABEL = re.compile(
+    "|".join(
+        f"{where}(?:{'|'.join(f'(?:{pattern})' for pattern in patterns)})"
+        for where, patterns in ((r"(?<!\w)", _PATTERNS), (r"(?<=\w)", _INSIDE_WORDS))
+    )
+)
 
 
 def not_amounts(text: str) -> list[Span]:

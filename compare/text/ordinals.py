@@ -29,6 +29,7 @@ _FLOOR = re.compile(
     rf"|(?<![\w-])(?P<words>{_WORDS})(?=[-\s](?:floor|storey)(?!\w))",
     re.IGNORECASE,
 )
+_STOREY = re.compile(r"floor|storey", re.IGNORECASE)
 _IDIOM = re.compile(
     r"\s+(?:time|times|place|step|steps|lady|glance|sight|half|name|names|family|responders?|hand"
     r"|thoughts?|thing|things|quarter|floor|grade|grader|party|parties|world|class|of\b|and\b|or\b"
@@ -52,7 +53,8 @@ class Ordinal:
 def ordinals(text: str) -> Iterator[Ordinal]:
     """The ordinals of a text that count something, those of floors last; never raises."""
     found = [m for m in _ORDINAL.finditer(text) if not _IDIOM.match(text, m.end())]
-    for match in (*found, *_FLOOR.finditer(text)):
+    floors = _FLOOR.finditer(text) if _STOREY.search(text) else ()
+    for match in (*found, *floors):
         group = "digits" if match["digits"] else "words"
         printed = lower_case(match[group])
         value = int(printed.replace(",", "")) if group == "digits" else _VALUES[printed]

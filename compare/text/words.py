@@ -19,7 +19,8 @@ STOP: frozenset[str] = word_list("stop")
 
 _WORD = re.compile(
     r"""
-    (?:https?://|www\.)[^\s<>"“”]*[\w/]                            # a web address is one word
+    [A-Za-z]{2,}(?![\w'’.:/$£€¥‑-])                                # most words, told soonest
+    | (?:https?://|www\.)[^\s<>"“”]*[\w/]                            # a web address is one word
     | [@#]\w+                                                     # a handle or a hashtag
     | (?:[A-Z]{1,3})?[$£€¥]\d+(?:[.,]\d+)*(?:[kKmM]|[bt]n|tr?n|B)?\b    # $1.3bn, US$20
     | \d+(?:[.,:/]\d+)*(?:st|nd|rd|th|[kKmM]|[bt]n|[ap]m|%)?(?!\w)   # 1,200 2.5% 4th 10:30
@@ -41,13 +42,28 @@ def words(text: str, span: Span | None = None) -> list[Span]:
     hyphens, so that "long-awaited" meets "long awaited".
     """
     start, end = (span.start, span.end) if span else (0, len(text))
-    return [Span(m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+    return list(_words_between(text, start, end))
+
+
+@lru_cache(maxsize=2048)
+def _words_between(text: str, start: int, end: int) -> tuple[Span, ...]:
+    return tuple([Span(*found.span()) for found in _WORD.finditer(text, start, end)])
 
 
 def word_texts(text: str, span: Span | None = None) -> list[str]:
     """The words of `text`, or of one span of it, as they stand there; those that `words` finds."""
     start, end = (span.start, span.end) if span else (0, len(text))
     return _WORD.findall(text, start, end)
+
+
+@lru_cache(maxsize=4096)
+def folded_word_texts(text: str) -> tuple[str, ...]:
+    """The words of `text`, folded for comparison; kept, since many parts ask for the same ones.
+
+    >>> folded_word_texts("The Mayor’s car")
+    ('the', "mayor's", 'car')
+    """
+    return tuple([folded_text(word) for word in word_texts(text)])
 
 
 @lru_cache(maxsize=65536)

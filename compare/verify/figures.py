@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from compare.english.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS, one_of
 from compare.model.verification import Outcome, Rule, Verdict
@@ -307,8 +308,12 @@ def _qualifiers(given: GivenFigure) -> frozenset[str]:
 
 def day_parts_between(a: GivenFigure, b: GivenFigure) -> int:
     """How many parts of the day lie between two dates: 1 for afternoon and evening, 0 if unsaid."""
-    parts = [_DAY_PART.search(given.printed) for given in (a, b)]
-    if parts[0] is None or parts[1] is None:
-        return 0
-    one, other = (_DAY_PARTS[part.group().lower()] for part in parts if part)
-    return abs(one - other)
+    one, other = _day_part(a.printed), _day_part(b.printed)
+    return 0 if one is None or other is None else abs(one - other)
+
+
+@lru_cache(maxsize=4096)
+def _day_part(printed: str) -> int | None:
+    """The part of the day that a date names, in the order of the day."""
+    found = _DAY_PART.search(printed)
+    return _DAY_PARTS[found.group().lower()] if found else None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from compare.annotation.figure_values import ValueRelation, value_relation
@@ -184,13 +184,18 @@ def _label_words(label: str) -> list[str]:
 
 def _has_town(body: Body, plain: str) -> bool:
     """True when some article says that a town of the text lies in the place."""
-    for text in body.told:
-        for match in _TOWN_STATE.finditer(text):
-            if plain in _label_words(match[2]) and all(
-                word in body.words for word in _label_words(match[1])
-            ):
-                return True
-    return False
+    return any(
+        plain in state and all(word in body.words for word in town)
+        for text in body.told
+        for town, state in _towns(text)
+    )
+
+
+@lru_cache(maxsize=256)
+def _towns(text: str) -> tuple[tuple[list[str], list[str]], ...]:
+    """The words of each town of a text and of the state it is said to lie in."""
+    found = _TOWN_STATE.finditer(text)
+    return tuple((_label_words(match[1]), _label_words(match[2])) for match in found)
 
 
 def has_figure(body: Body, figure: Figure, own: Sequence[Figure]) -> bool:

@@ -12,7 +12,7 @@ from compare.model.spans import Span
 from compare.text.fold import folded_text
 from compare.text.names import given_names
 from compare.text.titles import title_words
-from compare.text.words import STOP, word_texts, words
+from compare.text.words import STOP, folded_word_texts, words
 
 _ROLES = word_list("roles")
 _TITLES = title_words()
@@ -62,8 +62,8 @@ def is_label_of(label: str, name: str, *, shared_family: bool) -> bool:
     With `shared_family`, for an article that names two persons of one family name, a label that is
     the family name alone belongs to neither for sure.
     """
-    said = [folded_text(word).rstrip(".") for word in word_texts(label)]
-    called = [folded_text(word) for word in word_texts(name)]
+    said = [word.rstrip(".") for word in folded_word_texts(label)]
+    called = list(folded_word_texts(name))
     if not said or not called:
         return True
     given = [word for word in called[:-1] if word not in _TITLES]
@@ -82,7 +82,7 @@ def is_title_of(title: str, text: str, after: int, *, person: bool) -> bool:
     title at all, and what goes on as the next name of a list belongs to that; `after` is where the
     words of the title and name end in the text.
     """
-    said = [folded_text(word) for word in word_texts(title)]
+    said = list(folded_word_texts(title))
     if not said or (len(said) == 1 and said[0] in _ANYBODY):
         return False
     if not person and said[-1] in _ROLES and said[-1] not in _THINGS:
@@ -116,7 +116,7 @@ def is_adjective(text: str, label: Span) -> bool:
 
 def same_but_for_title(one: str, other: str) -> bool:
     """True when two names of persons are one but for titles before it: Cllr Ada Roe, Ada Roe."""
-    mine, theirs = ([folded_text(word) for word in word_texts(name)] for name in (one, other))
+    mine, theirs = (folded_word_texts(name) for name in (one, other))
     short, long = sorted((mine, theirs), key=len)
     extra = long[: len(long) - len(short)]
     return (

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.model.spans import Span
-from compare.text.assertions import AssertedWord, Assertions, Denial, assertions
+from compare.text.assertions import (
+    AssertedWord,
+    Assertions,
+    Denial,
+    assertions,
+    may_deny_or_name_state,
+)
 from compare.text.outcomes import PERSONS
 from compare.text.words import stem
 
@@ -67,10 +73,14 @@ def opposite_polarity(
     them says nothing besides; `one_act` tells that this is known already. Linear in the words; the
     readings of a statement are kept, so that holding it against many costs little.
     """
-    one, other = assertions(a_span.of(a_text)), assertions(b_span.of(b_text))
+    words = (a_span.of(a_text), b_span.of(b_text))
+    (a_denies, a_names), (b_denies, b_names) = map(may_deny_or_name_state, words)
+    if not (a_denies or b_denies or (a_names and b_names)):
+        return None
+    one, other = map(assertions, words)
     found = _opposed(one, other, one_act=one_act)
     turned = _opposed(other, one, one_act=one_act)
-    if turned and (found is None or b_span.of(b_text) < a_span.of(a_text)):
+    if turned and (found is None or words[1] < words[0]):
         found = (turned[0], turned[2], turned[1], turned[3])
     found = found or _excluded(one, other)
     if found is None:

@@ -14,7 +14,7 @@ from compare.text.fold import folded_text
 from compare.text.hedges import hedges
 from compare.text.titles import title_words
 from compare.text.word_forms import roots
-from compare.text.words import STOP, word_texts, words
+from compare.text.words import STOP, folded_word_texts, word_texts, words
 from compare.verify.headlines import bare_word, sentences_below
 
 # A clause carries a claim with this part of the claim's words of meaning, ...
@@ -129,8 +129,7 @@ def _bears_on(wanted: Sequence[str], text: str, sentence: Span, hedge: Span) -> 
 
 
 def _content(text: str) -> list[str]:
-    found = map(folded_text, word_texts(text))
-    return [word for word in found if word not in STOP]
+    return [word for word in folded_word_texts(text) if word not in STOP]
 
 
 def _roots_in(text: str, span: Span) -> frozenset[str]:

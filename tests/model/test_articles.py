@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -213,3 +214,23 @@ def test_a_quote_over_two_paragraphs_is_two_parts() -> None:
         "It was cold.",
         "Roads closed.",
     ]
+
+
+@given(st.lists(st.integers(0, 36), unique=True), st.integers(0, 37), st.integers(1, 38))
+def test_the_figures_in_a_span_are_those_that_lie_inside_it(
+    starts: list[int], start: int, length: int
+) -> None:
+    figures = tuple(
+        Figure(
+            id=f"A.n{number}",
+            span=Span(at, at + 2),
+            quantity=Quantity(low=Decimal(1), high=Decimal(1)),
+            kind=FigureKind.COUNT,
+        )
+        for number, at in enumerate(sorted(starts), 1)
+    )
+    article = Article(
+        document=document(), paragraphs=PARAGRAPHS, sentences=SENTENCES, figures=figures
+    )
+    span = Span(start, start + length)
+    assert article.figures_in(span) == tuple(f for f in figures if span.contains(f.span))

@@ -136,7 +136,7 @@ def test_a_page_of_an_archive_that_breaks_its_reader_leaves_the_others(
         for name, body in pages.items()
     ]
     (here / "pages.warc").write_bytes(warc.write_warc(kept))
-    monkeypatch.setattr(warc, "read_html", breaking(html.read_html, KeyError("x")))
+    monkeypatch.setattr(html, "read_html", breaking(html.read_html, KeyError("x")))
     loaded = load_all(["pages.warc"])
     assert [document.outlet for document in loaded.documents] == ["good.example"]
     assert "KeyError" in loaded.skipped[0].reason

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.model.spans import Span
-from compare.text.words import STOP, stem, word_texts, words
+from compare.text.fold import folded_text
+from compare.text.words import STOP, folded_word_texts, stem, word_texts, words
 
 
 def found(text: str) -> list[str]:
@@ -15,7 +16,7 @@ def found(text: str) -> list[str]:
 KEPT = (
     *("U.S.", "1,200", "don't", "don’t", "$1.3bn", "US$20", "£3m", "2.5%", "10:30", "4th"),
     *("COVID-19", "F-16", "e-mail", "al-Salem", "D-Minn", "O’Neil", "@harbour", "#ferry"),
-    "https://a.example/b",
+    *("https://a.example/b", "www.a.example/b", "USD$20"),
 )
 
 
@@ -71,3 +72,8 @@ def test_the_texts_of_words_are_those_of_their_spans(text: str, data: st.DataObj
     span = Span(start, data.draw(st.integers(start + 1, len(whole))))
     assert word_texts(whole) == [word.of(whole) for word in words(whole)]
     assert word_texts(whole, span) == [word.of(whole) for word in words(whole, span)]
+
+
+@given(st.text(max_size=80))
+def test_folded_words_are_the_words_folded(text: str) -> None:
+    assert list(folded_word_texts(text)) == [folded_text(word) for word in word_texts(text)]
