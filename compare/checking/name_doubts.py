@@ -10,6 +10,7 @@ from compare.checking.matching import PreparedClaim
 from compare.checking.roles import role_of_another
 from compare.checking.source_index import SourceIndex, SourcePlace, SourceWord, covered_share
 from compare.english.calendar import one_of
+from compare.english.name_parts import SUFFIXES
 from compare.english.word_groups import KINDS_OF_PLACE
 from compare.english.word_lists import word_list
 from compare.model.checks import Doubt, DoubtKind
@@ -39,7 +40,7 @@ _BETWEEN = re.compile(
     rf"(?:{one_of(KINDS_OF_PLACE)}\s+of\s+)?\Z",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|II|III|IV)\.?\Z", re.IGNORECASE)
+_SUFFIX = re.compile(rf",?\s+{one_of(tuple(sorted(SUFFIXES)))}\.?\Z", re.IGNORECASE)
 _SPOTS = word_list("place-words")
 
 
