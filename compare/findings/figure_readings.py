@@ -19,6 +19,7 @@ from compare.model.verification import Rule
 from compare.text.fold import lower_case
 from compare.text.nouns import one_word_for
 from compare.text.outcomes import OUTCOMES
+from compare.text.second_counts import second_source
 from compare.text.verbs import acts_told
 from compare.text.words import STOP, stem, word_texts, words
 from compare.verify.figures import GivenFigure, place_of
@@ -271,7 +272,7 @@ def _item(
 ) -> Item:
     text = sentence.span.of(article.document.text)
     start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
-    counts = _counts(article, figure, standing).split()
+    counts = _counts(article, sentence, figure, standing).split()
     beside = [other for other in inside if other is not figure]
     told = stated.get((article.letter, sentence.id), [])
     near = frozenset(fact for span, fact in told if span.overlaps(figure.span))
@@ -372,12 +373,16 @@ def _is_alone(figure: Figure, inside: Sequence[Figure]) -> bool:
     return not any(likeness(figure, other) is Likeness.APART for other in inside)
 
 
-def _counts(article: Article, figure: Figure, standing: tuple[Figure, ...]) -> str:
-    """What the figure counts; for "the figure" or "the toll", what the count before it counts."""
+def _counts(
+    article: Article, sentence: Sentence, figure: Figure, standing: tuple[Figure, ...]
+) -> str:
+    """What the figure counts; for "the toll" or "the union at 350", what the one before counts."""
     text = article.document.text
     if figure.counts or figure.kind is not FigureKind.COUNT:
         return figure.counts
-    if not _THE_FIGURE.search(text, max(0, figure.span.start - 50), figure.span.start):
+    start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
+    again = _THE_FIGURE.search(text, max(0, figure.span.start - 50), figure.span.start)
+    if not again and second_source(sentence.span.of(text), start, end) is None:
         return ""
     before = [f for f in standing if f.kind is FigureKind.COUNT and f.span < figure.span]
     return before[-1].counts if before else ""
