@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from compare.annotation.figure_values import Likeness, likeness
+from compare.findings.figure_acts import one_amount_of_act
 from compare.findings.figure_change import has_risen, may_move
 from compare.findings.figure_days import one_dated_act
 from compare.findings.figure_disputes import disputed_pairs, unusual
@@ -126,6 +127,8 @@ def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
     if is_age_of_one(a, b):
         return max(points + APART, ONLY_SUCH)
     if only_such(a, b) and _FAR * min(_middle(a), _middle(b)) >= max(_middle(a), _middle(b)):
+        return max(points, ONLY_SUCH)
+    if one_amount_of_act(a, b):
         return max(points, ONLY_SUCH)
     if not same_setting(a, b):
         return OTHER_SETTING

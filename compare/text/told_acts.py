@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from compare.english.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from compare.english.polarity_words import BEFORE_VERB
-from compare.english.word_lists import word_list
+from compare.english.word_lists import line_sections, word_list
 from compare.model.spans import Span
+from compare.text.cardinals import ONES, TENS
 from compare.text.fold import lower_case
 from compare.text.outcomes import GENERIC_PEOPLE
-from compare.text.verbs import acts_told, irregular
+from compare.text.verbs import acts_told, forms, irregular
 from compare.text.words import STOP, stem, words
 
 # Marks and words at which another act begins; a comma may only set off an apposition.
@@ -23,7 +24,22 @@ _BREAK = re.compile(
 # Right of what is asked about, a comma or a relative pronoun ends the act as well.
 _END = re.compile(rf"{_BREAK.pattern}|[,.](?=\s|$)|(?<!\w)(?:and|that|which|who|to)(?!\w)")
 # "The truce, if it comes, will begin": set off by two commas, it parts nothing.
-_ASIDE = re.compile(r",\s(?:if|when|although|though|as|where|since)\s[^,;.]{1,40},")
+_ASIDE = re.compile(
+    r",\s(?:if|when|although|though|as|where|since)\s[^,;.]{1,40},|,\s(?:which|who|whose)\s[^;.]{1,80}?,"
+    r"(?=\s(?:will|would|is|are|was|were|has|have|had|can|could|may|must|[a-z]+ed)\s)"
+)
+# A participle between an article and a noun tells no act: "a televised debate".
+_BEFORE_PARTICIPLE = re.compile(
+    r"(?<!\w)(?:an?|the|his|her|its|their|this|that|some|any|no)\s+(?:\w+ly\s+)?$"
+)
+_NOUN_BEHIND = re.compile(
+    r"\s(?!(?:in|on|at|by|to|for|from|with|of|and|or|as|after|before)\s)[a-z]"
+)
+# "To debate on Tuesday", "the debate in early May": the noun right before a time or place.
+_RIGHT_BEFORE = re.compile(
+    r"(?<![\w-])(?P<noun>[a-z]{4,})\s+(?:(?:in|on|at|for|from|until|till|by|early|late|next|last|the)\s+)*$"
+)
+_PARTICLE = re.compile(r"\s+(?P<first>[a-z]+)(?:\s+(?P<second>[a-z]+))?(?:\s+(?P<third>[a-z]+))?")
 _NAME_BEHIND = re.compile(r"\s[A-Z]")
 _REACH = 16
 _SPEECH = word_list("plain-speech")
@@ -40,6 +56,15 @@ _TIMES = frozenset(
 _ORDER = frozenset(
     "first second third fourth fifth another next again further previous earlier latest final"
     " last initial original old".split()
+)
+# What is held on a day.
+_HELD = frozenset(
+    map(
+        stem,
+        "debate concert match game final trial hearing funeral march rally protest parade strike"
+        " walkout premiere festival race inquest ceremony wedding auction launch opening referendum"
+        " congress conference summit vote performance sentencing inauguration".split(),
+    )
 )
 # Verbs that tell of anything, and those that only carry another.
 _LIGHT = frozenset(
@@ -75,12 +100,14 @@ def told_act(sentence: str, start: int, end: int) -> ToldAct:
     words of the sentence.
     """
     before, after = _around(sentence, start, end)
-    at = _verb(before[::-1]) or _verb(after)
+    at = _verb(sentence, before[::-1]) or _verb(sentence, after)
+    noun = _RIGHT_BEFORE.search(sentence, 0, start)
     beside = [word for word in (*before, *after) if at is None or word[1] != at[1]]
     told = [(text, span) for text, span in beside if _is_of_meaning(text)]
     stems = {stem(lower_case(text)) for text, _ in told}
     return ToldAct(
-        acts=_acts_of(lower_case(at[0])) if at else frozenset(),
+        acts=(_acts_of(sentence, *at) if at else frozenset())
+        | (_acts_of_noun(noun["noun"]) if noun else frozenset()),
         people=frozenset(stems - _TIMES),
         names=frozenset(
             stem(lower_case(text))
@@ -152,16 +179,56 @@ def _around(
     )
 
 
-def _verb(near: list[tuple[str, Span]]) -> tuple[str, Span] | None:
+def _verb(sentence: str, near: list[tuple[str, Span]]) -> tuple[str, Span] | None:
     """The first of some words, the nearest first, that is a verb and tells an act."""
     for at, (text, span) in enumerate(near):
         word = lower_case(text)
-        if text[:1].isupper() or word in _LIGHT or word in _SPEECH or word in STOP:
+        if text[:1].isupper() or word in STOP:
+            continue
+        if _phrasal(sentence, word, span):
+            return text, span
+        if word in _LIGHT or word in _SPEECH or _is_adjective(sentence, word, span):
             continue
         beside = lower_case(near[at + 1][0]) if at + 1 < len(near) else ""
         if _is_verb(word, beside):
             return text, span
     return None
+
+
+def _is_adjective(sentence: str, word: str, span: Span) -> bool:
+    """True for a participle between an article and a noun: "a televised debate"."""
+    participle = word.endswith("ed") or word in _past_forms()
+    return (
+        participle
+        and _BEFORE_PARTICIPLE.search(sentence, 0, span.start) is not None
+        and _NOUN_BEHIND.match(sentence, span.end) is not None
+    )
+
+
+@lru_cache(maxsize=1)
+def _phrasals() -> dict[str, str]:
+    """From a verb in its base form and its particle ("set_out") to the verb for the act."""
+    lines = (line.partition(":") for line in line_sections("phrasal-acts")[""])
+    return {phrase: act for act, _, phrases in lines for phrase in phrases.split()}
+
+
+@lru_cache(maxsize=1)
+def _phrasal_verbs() -> dict[str, str]:
+    """The base of every form of a verb that has a particle in the list."""
+    bases = {phrase.partition("_")[0] for phrase in _phrasals()}
+    return {form: base for base in sorted(bases) for form in forms(base)}
+
+
+def _phrasal(sentence: str, word: str, span: Span) -> str:
+    """The verb for the act of a verb with a particle ("set out"), or nothing."""
+    base = _phrasal_verbs().get(word)
+    found = _PARTICLE.match(sentence, span.end) if base else None
+    if found is None:
+        return ""
+    return next(
+        (act for part in found.groups() if part and (act := _phrasals().get(f"{base}_{part}"))),
+        "",
+    )
 
 
 def _is_verb(word: str, beside: str) -> bool:
@@ -178,12 +245,31 @@ def _past_forms() -> dict[str, str]:
     return {form: base for base, pair in irregular().items() for form in pair}
 
 
-def _acts_of(verb: str) -> frozenset[str]:
-    base = stem(_past_forms().get(verb, verb))
-    told = acts_told([base, stem(verb)])
+def _acts_of(sentence: str, verb: str, span: Span) -> frozenset[str]:
+    word = lower_case(verb)
+    word = _phrasal(sentence, word, span) or word
+    base = stem(_past_forms().get(word, word))
+    told = acts_told([base, stem(word)])
     if told & acts_told(_OF_NO_DAY):
         return frozenset()
     return frozenset(map(str, told)) | {base}
+
+
+def _acts_of_noun(noun: str) -> frozenset[str]:
+    """The acts of a noun that tells one: "debate", "meeting"; none for other nouns."""
+    if noun in STOP or noun in _LIGHT or noun in _SPEECH:
+        return frozenset()
+    told = acts_told([stem(noun)])
+    if not (told or stem(noun) in _event_nouns()) or told & acts_told(_OF_NO_DAY):
+        return frozenset()
+    return frozenset(map(str, told)) | {stem(noun)}
+
+
+@lru_cache(maxsize=1)
+def _event_nouns() -> frozenset[str]:
+    """The stems of the nouns of `acts.txt` and of what is held on a day."""
+    nouns = (line.partition("|")[2].split() for line in line_sections("acts")[""])
+    return frozenset(stem(word) for words in nouns for word in words) | _HELD
 
 
 def _is_of_meaning(text: str) -> bool:
@@ -191,4 +277,5 @@ def _is_of_meaning(text: str) -> bool:
     silent = (
         text in _NAMED_TIMES or word in STOP or word in _SPEECH or word in _LIGHT or word in _ORDER
     )
-    return not silent and not word[0].isdigit() and stem(word) not in GENERIC_PEOPLE
+    number = word in ONES or word in TENS
+    return not silent and not number and not word[0].isdigit() and stem(word) not in GENERIC_PEOPLE

@@ -1,0 +1,55 @@
+"""Two amounts of one act: the firm was paid 84,000 here and 48,000 there."""
+
+from __future__ import annotations
+
+from compare.findings.act_context import act_in_article
+from compare.findings.figure_change import size_of, states_of_one_event
+from compare.findings.figure_grounds import is_answered, other_scale
+from compare.findings.figure_readings import Item
+from compare.model.figures import FigureKind, Hedge
+from compare.text.told_acts import ToldAct, are_one_act
+from compare.verify.figures import is_demanded, is_planned, other_places
+
+_KINDS = (
+    FigureKind.COUNT,
+    FigureKind.MONEY,
+    FigureKind.DURATION,
+    FigureKind.MEASURE,
+    FigureKind.PERCENT,
+)
+# A figure more than so many times as large is hardly another answer to one question.
+_FAR = 3
+
+
+def one_amount_of_act(a: Item, b: Item) -> bool:
+    """True for two amounts that differ and are told of one act of the same people or things.
+
+    Each is the only one of its kind in its clause, both report or both plan, and neither article
+    gives the other's figure as well.
+    """
+    if a.figure.kind not in _KINDS or not (_is_plain(a) and _is_plain(b)):
+        return False
+    if a.part or b.part or a.whole != b.whole or a.fate != b.fate:
+        return False
+    if not (a.is_alone_in_clause() and b.is_alone_in_clause()) or not _is_near(a, b):
+        return False
+    if is_planned(a.given) != is_planned(b.given) or is_demanded(a.given) != is_demanded(b.given):
+        return False
+    if not states_of_one_event(a, b) or other_places(a.place, b.place):
+        return False
+    if is_answered(a, b) or is_answered(b, a):
+        return False
+    return are_one_act(_act(a), _act(b))
+
+
+def _act(item: Item) -> ToldAct:
+    return act_in_article(item.article, item.sentence, item.figure.span)
+
+
+def _is_plain(item: Item) -> bool:
+    return item.tied and not item.anchored and item.figure.quantity.hedge is not Hedge.VAGUE
+
+
+def _is_near(a: Item, b: Item) -> bool:
+    small, large = sorted((abs(size_of(a)), abs(size_of(b))))
+    return large <= _FAR * small or other_scale(a, b)
