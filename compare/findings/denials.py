@@ -32,7 +32,7 @@ _FEW, _ALONE = 2, 1
 # Long sentences of one fact may still deny and affirm two acts.
 _IN_FACT, _PART_IN_FACT = 1, 0.25
 # Of these the later report may tell another state and both be right.
-_CHANGING = frozenset(("life", "harm", "office", "holding", "entry", "liberty", "course"))
+_CHANGING = frozenset("life harm office holding entry liberty course hospital condition".split())
 _PLEA = re.compile(r"(?<!\w)(?:plead(?:s|ed|ing)?|pled|pleas?)(?!\w)", re.IGNORECASE)
 _OF_WHAT = re.compile(r"\s+(?:of|for|with|to)\s+(?P<what>[\w’'-]+(?:\s+[\w’'-]+)?)")
 _CHARGES = ("alleg", "accus", "claim", "charg", "suspect", "purport")
@@ -107,7 +107,7 @@ class _Told:
 
     def is_doubted(self, words: Span) -> bool:
         """True for words held at arm's length, or given as somebody's charge before them."""
-        plain = folded_text(self.text[self.sentence.span.start : words.end]).split()
+        plain = folded_text(self.text[self.sentence.span.start : words.start]).split()
         return bool(hedges(self.text, self.sentence.span)) or any(
             word.startswith(_CHARGES) for word in plain
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.annotation.figure_values import Likeness, likeness
 from compare.findings.act_context import act_in_article
 from compare.findings.figure_change import are_next_months
@@ -21,6 +23,10 @@ from compare.text.verbs import acts_told
 from compare.verify.figures import is_planned
 
 _FEW_DAYS, _YEARLY = 3, 300
+_FORMER_PLAN = re.compile(
+    r"(?<!\w)(?:(?:was|were)\s+(?:to|due|scheduled|supposed|meant|set)\s|had\s+been\s+(?:due|scheduled"
+    r"|planned|set)\s|originally|initially|first\s+planned)[^,;.]*$"
+)
 # Acts that happen on many days.
 _OF_NO_DAY = ("say", "publish", "work", "give", "rise", "fall", "gain", "send", "leav", "arriv")
 
@@ -49,6 +55,7 @@ def _in_one_act(a: Item, b: Item) -> bool:
         or other_amounts(a, b)
         or not same_clock(a, b)
         or is_planned(a.given) != is_planned(b.given)
+        or _is_former_plan(a) != _is_former_plan(b)
     ):
         return False
     one, other = (act_in_article(i.article, i.sentence, i.figure.span) for i in (a, b))
@@ -58,6 +65,11 @@ def _in_one_act(a: Item, b: Item) -> bool:
     ):
         return False
     return not (_knows(a, b) or _knows(b, a))
+
+
+def _is_former_plan(item: Item) -> bool:
+    """True for the day of a plan that is told as given up: "was to be held on Saturday"."""
+    return _FORMER_PLAN.search(item.given.sentence, 0, item.given.start) is not None
 
 
 def _is_long(figure: Figure) -> bool:

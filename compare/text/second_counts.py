@@ -36,6 +36,11 @@ _OWN_FIGURE = re.compile(
 _ELLIPTIC = re.compile(
     rf"(?:,|;|,?\s+(?:and|while|but))\s+{_WHO_ASIDE},?\s+(?:at\s+|as\s+|of\s+)?{_ABOUT}$"
 )
+# What stands before the first of two such numbers.
+_COUNTING = re.compile(
+    rf"(?<!\w)(?:puts?\s+(?:the|their|its|that|this)\s+(?:\w+\s+)?{_THING}\s+(?:\w+\s+)?at"
+    rf"|counts?|counted|estimates?|estimated|reckons?|reckoned|claims?|claimed)\s+[^;]*$"
+)
 # "640 by the company’s figures and 765 by the union’s."
 _BY = re.compile(
     r"\s+(?:by|according\s+to|on)\s+(?:the\s+)?(?P<who>[\w’' -]{3,40}?)(?:’s|'s|s’|s')"
@@ -77,7 +82,8 @@ def second_source(text: str, start: int, end: int) -> str | None:
             return None if _EARLIER.search(found.group()) else found["who"]
     found = _ELLIPTIC.search(before)
     if found is not None and _is_somebody(found["who"], strict=True):
-        return found["who"]
+        counted = _COUNTING.search(before, 0, found.start())
+        return found["who"] if counted else None
     return None
 
 
@@ -97,7 +103,7 @@ def _meaning(who: str) -> set[str]:
 
 
 def _is_somebody(who: str, *, strict: bool) -> bool:
-    """False for a pronoun; a `strict` source is a name or a noun for people or a body."""
+    """False for a pronoun; a `strict` source is a noun for people or a body."""
     words = re.findall(r"[^\W_]+(?:[-’'][^\W_]+)*", who)
     if not words or lower_case(words[0]) in _NOBODY:
         return False
@@ -105,4 +111,4 @@ def _is_somebody(who: str, *, strict: bool) -> bool:
         return True
     head = re.split(r"\s+(?:of|for|in|at|from)\s+", who)[0].split()[-1]
     low = lower_case(head)
-    return head[:1].isupper() or not _SOURCES.isdisjoint((low, low.removesuffix("s")))
+    return head == low and not _SOURCES.isdisjoint((low, low.removesuffix("s")))

@@ -128,7 +128,8 @@ def are_one_act(one: ToldAct, other: ToldAct, *, one_hour: bool = False) -> bool
     """True where two clauses tell one act of the same people or things; symmetric.
 
     The verbs are of one act, and the clauses have two words of meaning in common, or one that is
-    half of the shorter clause; the words of names count as one. A second and another act are no
+    half of the shorter clause; the words of names count as one, but for what happens to one person
+    once (`acts-once.txt`). A second and another act are no
     first one. With `one_hour` the clauses are known to tell of one hour: one shared word is enough
     then, and the verb of one may tell nothing ("came down"), where three words and half of the
     clause are shared.
@@ -146,7 +147,24 @@ def are_one_act(one: ToldAct, other: ToldAct, *, one_hour: bool = False) -> bool
         return False
     if alike >= _ENOUGH or alike == fewest > 0 or (one_hour and alike):
         return True
+    if _is_once_of_one_person(one, other):
+        return True
     return bool(shared - names) and 2 * alike >= fewest
+
+
+def _is_once_of_one_person(one: ToldAct, other: ToldAct) -> bool:
+    """True for what happens to a person once, with two names in common: found, arrested, jailed."""
+    once = one.acts & other.acts & _once_acts()
+    return bool(once) and len(one.names & other.names) >= _ENOUGH
+
+
+@lru_cache(maxsize=1)
+def _once_acts() -> frozenset[str]:
+    """The acts of `acts-once.txt`, as text: numbers of `like-acts.txt` and stems."""
+    stems = {stem(verb) for verb in word_list("acts-once")}
+    return frozenset(stems) | frozenset(
+        str(number) for verb in sorted(stems) for number in acts_told([verb])
+    )
 
 
 def _told(words: frozenset[str], names: frozenset[str]) -> int:
