@@ -25,7 +25,7 @@ def one_amount_of_act(a: Item, b: Item) -> bool:
     """True for two amounts that differ and are told of one act of the same people or things.
 
     Each is the only one of its kind in its clause, both report or both plan, and neither article
-    gives the other's figure as well.
+    gives the other's figure as well. Where the words state one fact, the verb is enough.
     """
     if a.figure.kind not in _KINDS or not (_is_plain(a) and _is_plain(b)):
         return False
@@ -39,7 +39,8 @@ def one_amount_of_act(a: Item, b: Item) -> bool:
         return False
     if is_answered(a, b) or is_answered(b, a):
         return False
-    return are_one_act(_act(a), _act(b))
+    one, other = _act(a), _act(b)
+    return are_one_act(one, other) or bool(a.facts & b.facts and one.acts & other.acts)
 
 
 def _act(item: Item) -> ToldAct:

@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from compare.annotation.figure_values import Likeness, likeness
+from compare.findings.act_context import act_in_article
 from compare.findings.figure_acts import one_amount_of_act
 from compare.findings.figure_change import has_risen, may_move
 from compare.findings.figure_days import one_dated_act
@@ -388,13 +389,20 @@ def _worth_a_look(ordered: Sequence[Item]) -> Iterator[tuple[int, int]]:
         quantity = item.figure.quantity
         fates = [("fate", item.fate)] if item.fate else []
         facts, near = (("fact", fact) for fact in item.facts), (("word", w) for w in item.near)
-        acts = (("act", act) for act in item.acts) if item.figure.kind in DATES else ()
+        acts = _acts_of(item) if item.figure.kind in DATES else ()
+        nouns = [("noun", item.noun)] if item.noun else []
         met: set[int] = set()
-        for held in ((quantity.low, quantity.high), *fates, *facts, *near, *acts):
+        for held in ((quantity.low, quantity.high), *fates, *facts, *near, *acts, *nouns):
             others = holders.setdefault((item.figure.kind, held), [])
             met.update(others)
             others.append(b)
         yield from ((a, b) for a in sorted(met) if _differ(ordered[a], item))
+
+
+def _acts_of(item: Item) -> list[tuple[str, object]]:
+    """What a date may be the time of: the acts near it and those of its clause."""
+    told = act_in_article(item.article, item.sentence, item.figure.span).acts
+    return [("act", act) for act in (*sorted(item.acts), *sorted(told))]
 
 
 def _differ(a: Item, b: Item) -> bool:

@@ -52,12 +52,15 @@ _MANY = frozenset({
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous)$|^(?:u\.s|always|perhaps|years)$")
 _LEFT_NOUN = re.compile(
     r"(?<![\w-])(?P<noun>[a-z][a-z-]+)\s+(?:rate\s+)?(?:(?:of|at|to|is|was|were|by|reached|hit|than|totaled"
-    r"|totalled|stood|rose|fell|exceeding|topping|worth|from|gusting|up)\s+){1,3}$"
+    r"|totalled|stood|rose|fell|exceeding|topping|worth|from|gusting|up|estimated|valued|assessed)\s+){1,3}$"
 )
 _NOT_LEFT_NOUN = re.compile(
     r"[a-z]+ed|[a-z]+ly|grown|risen|fallen|shrunk|sunk|had|has|have|been|be|was|were|is|are|it|they"
     r"|now|still|already|put|cut|set|run|kept|held|fell|rose|grew"
+    r"|sold|bought|paid|made|won|lost|left|sent|spent|went|came|hit|sank|stood|told|said"
 )
+# "Tickets cost 35 crowns each", "sold at 35 crowns apiece".
+_EACH = re.compile(r"\s+(?:each|apiece|a\s+(?:head|piece|ticket|copy))(?!\w)")
 _DATE_KINDS = (FigureKind.DATE, FigureKind.TIME)
 _PREPOSITION = re.compile(r"(?<!\w)(?:on|in|since|at|by|until)\s+$", re.IGNORECASE)
 # The name an age belongs to stands before it ("Jane Doe, who is 34") or behind ("a man, Jim Roe,").
@@ -124,6 +127,8 @@ def counted_things(text: str, start: int, end: int, quantity: Quantity, kind: Fi
     inside = _RATIO.search(text, start, end) if kind is FigureKind.PERCENT else None
     if inside is not None:
         return inside["noun"]
+    if kind is FigureKind.MONEY and _EACH.match(text, end):
+        return "price"
     noun = _noun_after(text, end, quantity)
     if kind is FigureKind.AGE and not noun:
         aged = _AGED.search(text, max(0, start - 30), start)

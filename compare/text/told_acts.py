@@ -32,6 +32,11 @@ _ASIDE = re.compile(
 _BEFORE_PARTICIPLE = re.compile(
     r"(?<!\w)(?:an?|the|his|her|its|their|this|that|some|any|no)\s+(?:\w+ly\s+)?$"
 )
+_ARTICLE = re.compile(r"(?<!\w)(?:[Aa]n?|[Tt]he|its|their)\s+$")
+_CARRIED = re.compile(
+    r"(?<!\w)(?:ha[ds]|have|having|holds?|held|made|makes?|gave|gives?|t[ao]kes?|took)\s+$"
+)
+_LAST_WORD = re.compile(r"(?P<word>[\w’'-]+)\s+$")
 _NOUN_BEHIND = re.compile(
     r"\s(?!(?:in|on|at|by|to|for|from|with|of|and|or|as|after|before)\s)[a-z]"
 )
@@ -199,7 +204,7 @@ def _around(
 
 def _verb(sentence: str, near: list[tuple[str, Span]]) -> tuple[str, Span] | None:
     """The first of some words, the nearest first, that is a verb and tells an act."""
-    for at, (text, span) in enumerate(near):
+    for text, span in near:
         word = lower_case(text)
         if text[:1].isupper() or word in STOP:
             continue
@@ -207,14 +212,22 @@ def _verb(sentence: str, near: list[tuple[str, Span]]) -> tuple[str, Span] | Non
             return text, span
         if word in _LIGHT or word in _SPEECH or _is_adjective(sentence, word, span):
             continue
-        beside = lower_case(near[at + 1][0]) if at + 1 < len(near) else ""
-        if _is_verb(word, beside):
+        if _is_verb(word, _word_before(sentence, span)):
             return text, span
     return None
 
 
+def _word_before(sentence: str, span: Span) -> str:
+    """The word right before a word in small letters; "" where something else stands there."""
+    found = _LAST_WORD.search(sentence, max(0, span.start - 20), span.start)
+    return lower_case(found.group("word")) if found else ""
+
+
 def _is_adjective(sentence: str, word: str, span: Span) -> bool:
-    """True for a participle between an article and a noun: "a televised debate"."""
+    """True for a noun or an adjective behind an article: "a rise", "a televised debate"."""
+    article = _ARTICLE.search(sentence, 0, span.start)
+    if article is not None:
+        return not _CARRIED.search(sentence, 0, article.start())  # "had a meeting"
     participle = word.endswith("ed") or word in _past_forms()
     return (
         participle
@@ -228,6 +241,11 @@ def _phrasals() -> dict[str, str]:
     """From a verb in its base form and its particle ("set_out") to the verb for the act."""
     lines = (line.partition(":") for line in line_sections("phrasal-acts")[""])
     return {phrase: act for act, _, phrases in lines for phrase in phrases.split()}
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(phrase.partition("_")[2] for phrase in _phrasals())
 
 
 @lru_cache(maxsize=1)
@@ -254,6 +272,8 @@ def _is_verb(word: str, beside: str) -> bool:
         return True
     if word in _past_forms():
         return True
+    if beside == "to" and word in _particles():
+        return False  # sent to prison
     return bool(acts_told([stem(word)])) or (beside in BEFORE_VERB and word.isalpha())
 
 

@@ -85,8 +85,8 @@ def test_other_acts_are_not_one(one: tuple[str, str], other: tuple[str, str]) ->
             ("An earthquake struck Tarn at 3.41 on Monday.", "3.41"),
         ),
         (
-            ("The roof of the school at Tarn fell in at 2.05 on Monday.", "2.05"),
-            ("The roof of the school at Tarn came down at 2.50 on Monday.", "2.50"),
+            ("The roof of the school at Tarn went at 2.05 on Monday.", "2.05"),
+            ("The roof of the school at Tarn collapsed at 2.50 on Monday.", "2.50"),
         ),
     ],
 )
