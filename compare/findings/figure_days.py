@@ -112,7 +112,8 @@ def _of_near_days(a: Item, b: Item, whole: float) -> bool:
 
 
 def _is_plain(item: Item) -> bool:
-    return item.tied and item.figure.quantity.hedge is Hedge.NONE
+    clock = item.figure.kind is FigureKind.TIME  # of which `same_clock` asks more
+    return item.tied and (clock or item.figure.quantity.hedge is Hedge.NONE)
 
 
 def _are_near_days(x: Figure, y: Figure) -> bool:

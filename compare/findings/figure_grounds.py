@@ -30,6 +30,12 @@ CLOSE_BOTH, _CLOSE_VALUES, _NEAR_VALUE = 0.5, 0.35, 1.15
 _SAME_WORDS = 0.8
 # What makes a figure beside unusual, and the part and number of words that make statements alike.
 _UNUSUAL, _ALIKE, _MATTER = 1.4, 0.6, 2
+_HAS = re.compile(r"(?<!\w)(?:has|have|had|with|comprises|counts|boasts)\s+(?:about\s+|some\s+)?$")
+_RANKED = re.compile(
+    r"(?<!\w)(?:[Ii]t|[Tt]his|[Tt]hat)\s+(?:is|was|marks|marked|became|would\s+be|will\s+be)\s+(?:only\s+)?"
+    r"(?:the|his|her|its|their)\s+$"
+)
+_SHORTLY = 60
 TIMES = frozenset(
     stem(word) for word in (*WEEKDAYS, "morning", "afternoon", "evening", "night", "next", "last")
 )
@@ -376,7 +382,7 @@ def same_thing(a: Item, b: Item) -> bool:
         or b.anchored
         or not (a.tied and b.tied)
         or (a.part != b.part and not _is_sum_of_list(a, b))
-        or a.whole != b.whole
+        or (a.whole != b.whole and not _is_property(a, b))
         or is_of_period_before(a.given) != is_of_period_before(b.given)
     ):
         return False
@@ -386,6 +392,8 @@ def same_thing(a: Item, b: Item) -> bool:
         one_act = _one_act(a, b) or _same_but_for_names(a, b)
         return one_act and a.alone and b.alone and same_clock(a, b)
     if a.figure.kind is FigureKind.ORDINAL:  # the first and the second book are two books
+        if _is_told_rank(a) and _is_told_rank(b) and a.nouns == b.nouns:
+            return True
         return near_one_fact(a, b) and a.nouns != b.nouns and _places(a, b)
     alone = (a.alone and b.alone) or _said_alike(a, b) or _singled_out(a, b)
     if a.figure.kind is FigureKind.AGE:
@@ -395,6 +403,20 @@ def same_thing(a: Item, b: Item) -> bool:
     if a.figure.kind is not FigureKind.COUNT and not one_noun(a, b):
         return bool(a.facts & b.facts) and _of_one_matter(a, b)
     return one_noun(a, b) or bool(a.fate and a.fate == b.fate)
+
+
+def _is_property(a: Item, b: Item) -> bool:
+    """True for "the 48-room hotel" and "the hotel has 84 rooms"."""
+    glued = [i.given.sentence[i.given.end : i.given.end + 1] == "-" for i in (a, b)]
+    if a.noun != b.noun or glued[0] == glued[1]:
+        return False
+    other = b if glued[0] else a
+    return _HAS.search(other.given.sentence, 0, other.given.start) is not None
+
+
+def _is_told_rank(item: Item) -> bool:
+    """True for "it was the third fire", which ranks what the story is about."""
+    return _RANKED.search(item.given.sentence, 0, item.given.start) is not None
 
 
 def _is_sum_of_list(a: Item, b: Item) -> bool:
@@ -422,12 +444,20 @@ def _places(a: Item, b: Item) -> bool:
     return one_noun(a, b) or bool(a.fate and a.fate == b.fate)
 
 
+def _is_of_short_reach(item: Item) -> bool:
+    """True for "3 p.m.", "about 3 p.m." and "shortly after 3 p.m."; not for "by 3 p.m."."""
+    quantity = item.figure.quantity
+    if quantity.low is None or quantity.high is None:
+        return False
+    return quantity.hedge is Hedge.NONE or quantity.high - quantity.low <= _SHORTLY
+
+
 def same_clock(a: Item, b: Item) -> bool:
     """Times of day can only differ on one day; a limit ("by Friday") differs from nothing."""
-    if any(item.figure.quantity.hedge is not Hedge.NONE for item in (a, b)):
-        return False
     if a.figure.kind is FigureKind.DATE:
-        return True
+        return all(item.figure.quantity.hedge is Hedge.NONE for item in (a, b))
+    if not (_is_of_short_reach(a) and _is_of_short_reach(b)):
+        return False
     days = [
         likeness(x, y)
         for x in a.beside

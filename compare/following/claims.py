@@ -15,7 +15,7 @@ from compare.verify.only import LookedFor, Searched, look_again, places_searched
 
 _AGAINST = frozenset(
     [ConflictKind.CLASH, ConflictKind.OPPOSITE, ConflictKind.WHO, ConflictKind.WHEN,
-     ConflictKind.WHERE]
+     ConflictKind.WHERE, ConflictKind.WHAT]
 )  # fmt: skip
 
 
