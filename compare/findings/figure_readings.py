@@ -382,10 +382,11 @@ def _counts(
         return figure.counts
     start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
     again = _THE_FIGURE.search(text, max(0, figure.span.start - 50), figure.span.start)
-    if not again and second_source(sentence.span.of(text), start, end) is None:
-        return ""
     before = [f for f in standing if f.kind is FigureKind.COUNT and f.span < figure.span]
-    return before[-1].counts if before else ""
+    if not before or not (again or second_source(sentence.span.of(text), start, end)):
+        return ""
+    nearest = article.sentences[max(0, article.index_of(sentence.id) - 1)].span.start
+    return before[-1].counts if again or before[-1].span.start >= nearest else ""
 
 
 def _is_part(figure: Figure, text: str, start: int, end: int) -> bool:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.annotation.figure_values import Likeness, likeness
+from compare.findings.figure_change import size_of
 from compare.findings.figure_readings import Item
+from compare.findings.figure_ties import ties
 from compare.model.figures import FigureKind
+from compare.model.verification import Rule
 from compare.text.second_counts import is_same_source, is_told_by_somebody, second_source
 
 _KINDS = (FigureKind.COUNT, FigureKind.PERCENT, FigureKind.MONEY, FigureKind.MEASURE)
 # A figure many times as large is no other count of the same.
 _FAR = 8
+# One fact and one value may meet by chance.
+_TIES = frozenset([Rule.ONE_COUNT, Rule.LIKE_WORDS])
 
 
 def with_rivals(groups: Sequence[list[Item]], items: Sequence[Item]) -> list[list[Item]]:
@@ -102,4 +107,9 @@ def _is_said_by(other: Item, who: str, item: Item) -> bool:
 
 
 def _home(item: Item, groups: Sequence[list[Item]]) -> list[Item] | None:
-    return next((g for g in groups if any(x.figure.id == item.figure.id for x in g)), None)
+    """The group of a figure, if more than a round value ties it to another article's."""
+    home = next((g for g in groups if any(x.figure.id == item.figure.id for x in g)), None)
+    tied = ties(item, home) if home is not None else ()
+    plain = str(int(size_of(item))).rstrip("0")
+    sure = not _TIES.isdisjoint(tied) or (bool(tied) and len(plain) > 1)
+    return home if sure else None

@@ -89,6 +89,12 @@ _PER_SHARE = {
 }  # fmt: skip
 _OF_SHARE = re.compile(rf"(?<![\w-])(?:{'|'.join(_PER_SHARE)})(?![\w-])", re.IGNORECASE)
 # "One tram in ten".
+# "The 48-room hotel", "a 15-member council": what is counted is glued to the number.
+_GLUED = re.compile(r"-(?P<thing>[a-z]{3,})\s+(?=[a-z])")
+_NO_THINGS = frozenset(
+    "strong old odd plus year day week month hour minute man woman point way time fold long high"
+    " deep wide tall thick vote run goal shot hand car".split()
+)
 _RATIO = re.compile(r"\s(?P<noun>[a-z]+)\s+(?:in|out\s+of)\s")
 _AGED = re.compile(r"(?<![\w-])(?P<noun>[a-z]+)\s+aged\s+(?:about\s+|just\s+)?$")
 _NO_PERSON = frozenset(["He", "She", "Who", "It", "The"])
@@ -129,6 +135,9 @@ def counted_things(text: str, start: int, end: int, quantity: Quantity, kind: Fi
         return inside["noun"]
     if kind is FigureKind.MONEY and _EACH.match(text, end):
         return "price"
+    glued = _GLUED.match(text, end) if kind is FigureKind.COUNT else None
+    if glued is not None and glued["thing"] not in _NO_THINGS:
+        return f"{glued['thing']}s"
     noun = _noun_after(text, end, quantity)
     if kind is FigureKind.AGE and not noun:
         aged = _AGED.search(text, max(0, start - 30), start)
