@@ -303,8 +303,11 @@ def _item(
         ),
         stated=standing,
         part=_is_part(figure, text, start, end) and not (fates and _OF_WHOM.match(text, end)),
-        whole=_WHOLE.search(text, max(0, start - 16), start) is not None
-        or text[end : end + 1] == "-",
+        whole=figure.kind is not FigureKind.AGE
+        and (
+            _WHOLE.search(text, max(0, start - 16), start) is not None
+            or text[end : end + 1] == "-"
+        ),
         tied=_is_tied(figure, text, start),
         changing=_is_changing(text, figure),
         alone=_is_alone(figure, inside) and not _is_anchored(figure, text, end),
