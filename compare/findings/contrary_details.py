@@ -31,7 +31,7 @@ _HOME = re.compile(
 )
 # "The fire chief, Robert Lang", "night porter Emil Sorn".
 _ROLE = re.compile(
-    rf"(?<![\w-])(?P<role>(?:[a-z]+\s){{0,2}}[a-z]+),?\s(?P<what>{_NAME}\s{_NAME})(?![\w’'-]|\s[A-Z])"
+    rf"(?<![\w-])(?P<role>(?:[A-Za-z][a-z]+\s)?(?:[a-z]+\s)?[A-Za-z][a-z]+),?\s(?P<what>{_NAME}\s{_NAME})(?![\w’'-]|\s[A-Z])"
 )
 _ROLES = word_list("roles") | frozenset("manager porter owner captain pilot driver".split())
 # A country, a state or a part of one may hold the town of the other report.
@@ -123,6 +123,11 @@ def _families() -> dict[str, frozenset[str]]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _colours() -> frozenset[str]:
+    return frozenset(" ".join(line_sections("contrary-attributes")["colours"]).split())
+
+
 def _attributes(words: str) -> Iterator[_Found]:
     """A side or a colour right before its noun, or a wind "from the north"."""
     pattern = re.compile(
@@ -142,7 +147,7 @@ def _attributes(words: str) -> Iterator[_Found]:
 
 def _named_roles(words: str) -> Iterator[_Found]:
     for match in _ROLE.finditer(words):
-        role = [word for word in match["role"].split() if word not in STOP]
+        role = [word for word in lower_case(match["role"]).split() if word not in STOP]
         if role and role[-1] in _ROLES:
             yield ConflictKind.WHO, ("role", role[-1]), match["what"], ""
 
@@ -162,7 +167,8 @@ def _differ(one: _Detail, other: _Detail, alike: Sequence[_Detail], *, joint: bo
         if len(sides) > 1:
             return False  # it tells of both sides
     shared = (one.stems & other.stems) - {one.key[1], stem(mine), stem(theirs)}
-    return len(shared) >= _SHARED or (joint and bool(shared))
+    least = 1 if joint or mine in _colours() else _SHARED
+    return len(shared) >= least
 
 
 def _is_misnamed(one: _Detail, other: _Detail) -> bool:

@@ -47,7 +47,8 @@ _WALKERS = frozenset(
         stem,
         "cyclist shepherd walker farmer jogger rambler hunter diver skier climber caretaker"
         " gardener postman neighbour neighbor angler rower cleaner brother sister father mother son"
-        " daughter husband wife pensioner student pupil plumber motorist passer-by".split(),
+        " daughter husband wife colleague guard pensioner student pupil plumber motorist"
+        " passer-by".split(),
     )
 )
 _NO_DOERS = word_list("time-words") | frozenset(
@@ -70,6 +71,7 @@ class _Slot:
     sentence: Sentence
     words: Span
     act: ToldAct
+    planned: bool = False
 
     @property
     def text(self) -> str:
@@ -128,18 +130,17 @@ def _slots(article: Article) -> Iterator[_Slot]:
             # The comma that closes an apposition parts no doer from the verb.
             comma = kind is ConflictKind.WHO and text[placed.end : placed.end + 1] == ","
             act = act_in_article(article, sentence, Span(placed.start, placed.end + comma))
-            if act.verb is None or not act.acts or _is_no_report(words, span, act.verb):
+            if act.verb is None or not act.acts or _is_denied(words, act.verb):
                 continue
             if kind is ConflictKind.WHERE or lower_case(act.verb.of(words)) in _acts_of_one():
-                yield _Slot(kind, article, sentence, placed, act)
+                planned = is_planned(GivenFigure(words, span.start, span.end))
+                yield _Slot(kind, article, sentence, placed, act, planned)
 
 
-def _is_no_report(words: str, slot: Span, verb: Span) -> bool:
-    """True for an act that is denied or planned."""
+def _is_denied(words: str, verb: Span) -> bool:
+    """True for an act that is denied."""
     denied = assertions(words).denials
-    return any(word.span.overlaps(verb) for each in denied for word in each.words) or is_planned(
-        GivenFigure(words, slot.start, slot.end)
-    )
+    return any(word.span.overlaps(verb) for each in denied for word in each.words)
 
 
 @lru_cache(maxsize=1)
@@ -205,6 +206,8 @@ def _candidates(slots: Sequence[_Slot]) -> Iterator[tuple[_Slot, _Slot]]:
 
 
 def _differ(one: _Slot, other: _Slot) -> bool:
+    if one.planned != other.planned:
+        return False
     if _speaks_of(one.article, other.names) or _speaks_of(other.article, one.names):
         return False
     if one.kind is ConflictKind.WHERE:

@@ -14,7 +14,7 @@ from compare.findings.figure_change import (
     states_of_one_event,
 )
 from compare.findings.figure_disputes import unusual
-from compare.findings.figure_readings import DATES, Item, stems_counted
+from compare.findings.figure_readings import DATES, Item, has_outcome, stems_counted
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.text.calendar import WEEKDAYS
 from compare.text.days import DAY, FROM_PUBLICATION
@@ -43,6 +43,14 @@ CLOSE_WORDS, _CLOSER_WORDS = 0.35, 0.4
 # The only number of such things in each article: so far apart at most, in words so much alike.
 _FAR, _LIKE_CLAUSES = 3, 0.35
 _CLOSE_AMOUNTS = 1.5
+_CLOSE_GROUP = 0.6
+# Groups of which a story may tell of several.
+_ANY_GROUP = frozenset(
+    map(
+        stem,
+        "children police officers soldiers troops workers students employees residents".split(),
+    )
+)
 _TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Judge Captain President Mayor".split())
 _OF_THINGS = (FigureKind.COUNT, FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT)
 # Nouns that say nothing of what is counted.
@@ -215,12 +223,26 @@ def only_of_noun(a: Item, b: Item, near: float, whole: float) -> bool:
     if not one_word(a, b) or not states_of_one_event(a, b) or _is_past(a) or _is_past(b):
         return False
     one_fact = near_one_fact(a, b)
-    if not one_fact and (is_person(a.noun) or (a.names - b.names and b.names - a.names)):
+    apart = bool(a.names - b.names and b.names - a.names)
+    parted = apart and len(a.names & b.names) < _MATTER
+    if not one_fact and (parted or (is_person(a.noun) and not _are_one_group(a, b, near + whole))):
         return False
     small, large = sorted((size_of(a), size_of(b)))
     if large > _FAR * small or near + whole < _LIKE_CLAUSES:
         return False
     return _is_only_of_noun(a) and _is_only_of_noun(b)
+
+
+def _are_one_group(a: Item, b: Item, alike: float) -> bool:
+    """True for passengers or prisoners of one place or body, in words that are much alike."""
+    small, large = sorted((size_of(a), size_of(b)))
+    return (
+        alike >= _CLOSE_GROUP
+        and large <= 2 * small
+        and bool(a.names & b.names or not (a.names and b.names))
+        and not (a.changing or b.changing)
+        and a.noun not in _ANY_GROUP
+    )
 
 
 def one_word(a: Item, b: Item) -> bool:
@@ -229,11 +251,16 @@ def one_word(a: Item, b: Item) -> bool:
 
 
 def _is_only_of_noun(item: Item) -> bool:
-    """True when no other number of the article counts things of this name."""
+    """True when no other number of the article counts things of this name.
+
+    One that tells what became of some ("one passenger was hurt") is of a part.
+    """
     return not any(
         likeness(item.figure, other) is Likeness.APART
         for other in item.stated
-        if other.kind is item.figure.kind and item.noun in stems_counted(other)
+        if other.kind is item.figure.kind
+        and item.noun in stems_counted(other)
+        and (item.fate or not has_outcome(other))
     )
 
 

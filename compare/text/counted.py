@@ -61,6 +61,7 @@ _NOT_LEFT_NOUN = re.compile(
 )
 # "Tickets cost 35 crowns each", "sold at 35 crowns apiece".
 _EACH = re.compile(r"\s+(?:each|apiece|a\s+(?:head|piece|ticket|copy))(?!\w)")
+_FINED = re.compile(r"(?<!\w)[Ff]ined\s+(?:[a-z]+\s+)?$")
 _DATE_KINDS = (FigureKind.DATE, FigureKind.TIME)
 _PREPOSITION = re.compile(r"(?<!\w)(?:on|in|since|at|by|until)\s+$", re.IGNORECASE)
 # The name an age belongs to stands before it ("Jane Doe, who is 34") or behind ("a man, Jim Roe,").
@@ -135,6 +136,8 @@ def counted_things(text: str, start: int, end: int, quantity: Quantity, kind: Fi
         return inside["noun"]
     if kind is FigureKind.MONEY and _EACH.match(text, end):
         return "price"
+    if kind is FigureKind.MONEY and _FINED.search(text, max(0, start - 20), start):
+        return "fine"
     glued = _GLUED.match(text, end) if kind is FigureKind.COUNT else None
     if glued is not None and glued["thing"] not in _NO_THINGS:
         return f"{glued['thing']}s"
@@ -201,6 +204,9 @@ def _noun_after(text: str, end: int, quantity: Quantity) -> str:
             break
         word = match["word"].lower()
         if not words and quantity.unit is None and word in _LEAVING:  # "about 900 left their homes"
+            break
+        measured = quantity.unit not in (None, "place", "percent")
+        if measured and not words and _IRREGULAR.fullmatch(word):  # "40,000 litres ran out"
             break
         if (
             words
