@@ -19,6 +19,7 @@ _KINDS = (
 )
 # A figure more than so many times as large is hardly another answer to one question.
 _FAR = 3
+_LONGER = 1.5
 
 
 def one_amount_of_act(a: Item, b: Item) -> bool:
@@ -40,7 +41,18 @@ def one_amount_of_act(a: Item, b: Item) -> bool:
     if is_answered(a, b) or is_answered(b, a):
         return False
     one, other = _act(a), _act(b)
+    if _last_alike(a, b, one, other):
+        return True
     return are_one_act(one, other) or bool(a.facts & b.facts and one.acts & other.acts)
+
+
+def _last_alike(a: Item, b: Item, one: ToldAct, other: ToldAct) -> bool:
+    """True for how long one thing was told to take: the jury was out, the jury took."""
+    if a.figure.kind is not FigureKind.DURATION or one.acts or other.acts:
+        return False
+    shared = one.people & other.people
+    small, large = sorted((abs(size_of(a)), abs(size_of(b))))
+    return bool(shared) and shared in (one.people, other.people) and large <= _LONGER * small
 
 
 def _act(item: Item) -> ToldAct:

@@ -55,7 +55,6 @@ def _in_one_act(a: Item, b: Item) -> bool:
         or other_amounts(a, b)
         or not same_clock(a, b)
         or is_planned(a.given) != is_planned(b.given)
-        or _is_former_plan(a) != _is_former_plan(b)
     ):
         return False
     one, other = (act_in_article(i.article, i.sentence, i.figure.span) for i in (a, b))
@@ -67,7 +66,7 @@ def _in_one_act(a: Item, b: Item) -> bool:
     return not (_knows(a, b) or _knows(b, a))
 
 
-def _is_former_plan(item: Item) -> bool:
+def is_former_plan(item: Item) -> bool:
     """True for the day of a plan that is told as given up: "was to be held on Saturday"."""
     return _FORMER_PLAN.search(item.given.sentence, 0, item.given.start) is not None
 

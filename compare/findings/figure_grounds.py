@@ -20,7 +20,12 @@ from compare.text.calendar import WEEKDAYS
 from compare.text.days import DAY, FROM_PUBLICATION
 from compare.text.nouns import are_one_count, is_person, one_word_for, says_who
 from compare.text.words import stem
-from compare.verify.figures import is_of_period_before, other_places
+from compare.verify.figures import (
+    is_glued_and_had,
+    is_of_period_before,
+    is_told_rank,
+    other_places,
+)
 
 _CLOSE_SENTENCES = 0.35
 LIKE_SENTENCES = 0.3
@@ -30,11 +35,6 @@ CLOSE_BOTH, _CLOSE_VALUES, _NEAR_VALUE = 0.5, 0.35, 1.15
 _SAME_WORDS = 0.8
 # What makes a figure beside unusual, and the part and number of words that make statements alike.
 _UNUSUAL, _ALIKE, _MATTER = 1.4, 0.6, 2
-_HAS = re.compile(r"(?<!\w)(?:has|have|had|with|comprises|counts|boasts)\s+(?:about\s+|some\s+)?$")
-_RANKED = re.compile(
-    r"(?<!\w)(?:[Ii]t|[Tt]his|[Tt]hat)\s+(?:is|was|marks|marked|became|would\s+be|will\s+be)\s+(?:only\s+)?"
-    r"(?:the|his|her|its|their)\s+$"
-)
 _SHORTLY = 60
 TIMES = frozenset(
     stem(word) for word in (*WEEKDAYS, "morning", "afternoon", "evening", "night", "next", "last")
@@ -409,7 +409,7 @@ def same_thing(a: Item, b: Item) -> bool:
         or b.anchored
         or not (a.tied and b.tied)
         or (a.part != b.part and not _is_sum_of_list(a, b))
-        or (a.whole != b.whole and not _is_property(a, b))
+        or (a.whole != b.whole and not (a.noun == b.noun and is_glued_and_had(a.given, b.given)))
         or is_of_period_before(a.given) != is_of_period_before(b.given)
     ):
         return False
@@ -419,7 +419,7 @@ def same_thing(a: Item, b: Item) -> bool:
         one_act = _one_act(a, b) or _same_but_for_names(a, b)
         return one_act and a.alone and b.alone and same_clock(a, b)
     if a.figure.kind is FigureKind.ORDINAL:  # the first and the second book are two books
-        if _is_told_rank(a) and _is_told_rank(b) and a.nouns == b.nouns:
+        if is_told_rank(a.given) and is_told_rank(b.given) and a.nouns == b.nouns:
             return True
         return near_one_fact(a, b) and a.nouns != b.nouns and _places(a, b)
     alone = (a.alone and b.alone) or _said_alike(a, b) or _singled_out(a, b)
@@ -429,21 +429,14 @@ def same_thing(a: Item, b: Item) -> bool:
         return alone and a.figure.kind is not FigureKind.COUNT
     if a.figure.kind is not FigureKind.COUNT and not one_noun(a, b):
         return bool(a.facts & b.facts) and _of_one_matter(a, b)
+    if (
+        bool(a.fate) != bool(b.fate)
+        and not one_word(a, b)
+        and says_who(a.noun)
+        and says_who(b.noun)
+    ):
+        return False  # the firefighters who rescued are no guests who were rescued
     return one_noun(a, b) or bool(a.fate and a.fate == b.fate)
-
-
-def _is_property(a: Item, b: Item) -> bool:
-    """True for "the 48-room hotel" and "the hotel has 84 rooms"."""
-    glued = [i.given.sentence[i.given.end : i.given.end + 1] == "-" for i in (a, b)]
-    if a.noun != b.noun or glued[0] == glued[1]:
-        return False
-    other = b if glued[0] else a
-    return _HAS.search(other.given.sentence, 0, other.given.start) is not None
-
-
-def _is_told_rank(item: Item) -> bool:
-    """True for "it was the third fire", which ranks what the story is about."""
-    return _RANKED.search(item.given.sentence, 0, item.given.start) is not None
 
 
 def _is_sum_of_list(a: Item, b: Item) -> bool:

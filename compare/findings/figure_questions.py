@@ -10,7 +10,7 @@ from compare.annotation.figure_values import Likeness, likeness
 from compare.findings.act_context import act_in_article
 from compare.findings.figure_acts import one_amount_of_act
 from compare.findings.figure_change import has_risen, may_move
-from compare.findings.figure_days import one_dated_act
+from compare.findings.figure_days import is_former_plan, one_dated_act
 from compare.findings.figure_disputes import disputed_pairs, unusual
 from compare.findings.figure_grounds import (
     CLOSE_BOTH,
@@ -86,6 +86,7 @@ _TELLING_UNITS = frozenset(
 )
 _SHORTLY = {FigureKind.DATE: 2, FigureKind.TIME: 60}  # days, minutes
 _LIMITS = (Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.MORE_THAN)
+_OF_ACTS = (*DATES, FigureKind.DURATION)
 # Words for how large a thing is in one direction; a width is no depth.
 _SHAPES = frozenset(("wide", "deep", "high", "long", "thick"))
 
@@ -115,6 +116,8 @@ def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
     if alike is not Likeness.APART:
         return points
     if a.figure.kind is FigureKind.MEASURE and are_single_readings(a.given, b.given):
+        return _NEVER
+    if a.figure.kind is FigureKind.DATE and is_former_plan(a) != is_former_plan(b):
         return _NEVER
     if one_dated_act(a, b, whole) or of_one_occasion(a, b):
         return max(points, ONLY_SUCH)
@@ -389,7 +392,7 @@ def _worth_a_look(ordered: Sequence[Item]) -> Iterator[tuple[int, int]]:
         quantity = item.figure.quantity
         fates = [("fate", item.fate)] if item.fate else []
         facts, near = (("fact", fact) for fact in item.facts), (("word", w) for w in item.near)
-        acts = _acts_of(item) if item.figure.kind in DATES else ()
+        acts = _acts_of(item) if item.figure.kind in _OF_ACTS else ()
         nouns = [("noun", item.noun)] if item.noun else []
         met: set[int] = set()
         for held in ((quantity.low, quantity.high), *fates, *facts, *near, *acts, *nouns):
@@ -400,9 +403,10 @@ def _worth_a_look(ordered: Sequence[Item]) -> Iterator[tuple[int, int]]:
 
 
 def _acts_of(item: Item) -> list[tuple[str, object]]:
-    """What a date may be the time of: the acts near it and those of its clause."""
-    told = act_in_article(item.article, item.sentence, item.figure.span).acts
-    return [("act", act) for act in (*sorted(item.acts), *sorted(told))]
+    """What a date may be the time of, and who takes part in what a stretch of time is of."""
+    told = act_in_article(item.article, item.sentence, item.figure.span)
+    takers = told.people if item.figure.kind is FigureKind.DURATION else ()
+    return [("act", act) for act in (*sorted(item.acts), *sorted(told.acts), *sorted(takers))]
 
 
 def _differ(a: Item, b: Item) -> bool:

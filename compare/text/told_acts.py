@@ -111,8 +111,7 @@ def told_act(sentence: str, start: int, end: int) -> ToldAct:
     told = [(text, span) for text, span in beside if _is_of_meaning(text)]
     stems = {stem(lower_case(text)) for text, _ in told}
     return ToldAct(
-        acts=(_acts_of(sentence, *at) if at else frozenset())
-        | (_acts_of_noun(noun["noun"]) if noun else frozenset()),
+        acts=_acts(sentence, at, noun["noun"] if noun else "", [text for text, _ in told]),
         people=frozenset(stems - _TIMES),
         names=frozenset(
             stem(lower_case(text))
@@ -281,6 +280,16 @@ def _is_verb(word: str, beside: str) -> bool:
 def _past_forms() -> dict[str, str]:
     """The base of each irregular past and participle."""
     return {form: base for base, pair in irregular().items() for form in pair}
+
+
+def _acts(
+    sentence: str, at: tuple[str, Span] | None, noun: str, beside: list[str]
+) -> frozenset[str]:
+    """The acts of a verb and of the noun right before the place; of what is held, its own too."""
+    found = (_acts_of(sentence, *at) if at else frozenset()) | _acts_of_noun(noun)
+    if "hold" in found:
+        found = found.union(*(_acts_of_noun(lower_case(word)) for word in beside))
+    return found
 
 
 def _acts_of(sentence: str, verb: str, span: Span) -> frozenset[str]:
