@@ -263,6 +263,8 @@ def _of_one_act(one: _Told, other: _Told, found: Opposition, *, in_fact: bool) -
         return not (one.read.times and other.read.times)
     told = found.shared - one.read.names - other.read.names
     fewest = _unshared(one, other)
+    if found.kind is OppositionKind.EXCLUDED and len(found.shared - told) >= _FEW:
+        return fewest <= _ALONE  # the state of one person, named in full
     if told and (found.same_head or fewest == 0):
         return fewest <= _ALONE
     return len(found.shared) >= _FEW and bool(told) and fewest <= _ALONE

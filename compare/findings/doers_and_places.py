@@ -206,8 +206,8 @@ def _candidates(slots: Sequence[_Slot]) -> Iterator[tuple[_Slot, _Slot]]:
 
 
 def _differ(one: _Slot, other: _Slot) -> bool:
-    if one.planned != other.planned:
-        return False
+    if one.planned != other.planned or (one.plain and one.plain[1:] == other.plain[1:]):
+        return False  # two masked men here, three there: a number, no other doer
     if _speaks_of(one.article, other.names) or _speaks_of(other.article, one.names):
         return False
     if one.kind is ConflictKind.WHERE:

@@ -23,6 +23,9 @@ from compare.text.verbs import acts_told
 from compare.verify.figures import is_planned
 
 _FEW_DAYS, _YEARLY = 3, 300
+_SAID_ON = re.compile(
+    r"(?<!\w)(?:said|says|told\s+\w+|announced|confirmed|added|reported)\s+(?:on\s+)?(?:late\s+|early\s+)?$"
+)
 _FORMER_PLAN = re.compile(
     r"(?<!\w)(?:(?:was|were)\s+(?:to|due|scheduled|supposed|meant|set)\s|had\s+been\s+(?:due|scheduled"
     r"|planned|set)\s|originally|initially|first\s+planned)[^,;.]*$"
@@ -82,8 +85,16 @@ def _is_only(item: Item, act: ToldAct) -> bool:
     return not any(
         act_in_article(item.article, item.sentence, other.span).verb == act.verb
         for other in item.beside
-        if other.kind is item.figure.kind and likeness(other, item.figure) is Likeness.APART
+        if other.kind is item.figure.kind
+        and likeness(other, item.figure) is Likeness.APART
+        and not _is_of_saying(item, other)
     )
+
+
+def _is_of_saying(item: Item, other: Figure) -> bool:
+    """True for the day on which somebody said it: "on May 12, the builders said on Friday"."""
+    end = other.span.start - item.sentence.span.start
+    return _SAID_ON.search(item.given.sentence, 0, end) is not None
 
 
 def _knows(item: Item, other: Item) -> bool:

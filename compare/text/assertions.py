@@ -46,6 +46,7 @@ _SO_FAR = frozenset("yet immediately initially originally immediate longer".spli
 _ADMITTING = frozenset("admit admits admitted admitting confess confesses confessed".split())
 _SPEECH = word_list("plain-speech")
 # "Broke an arm and was released": no arm was.
+_COPULAS = frozenset(["remain", "stay"])
 _JOINED = frozenset(["and", "but", "then"])
 # "Never said why", "not known whether": what follows is not denied.
 _OF_KNOWING = _SPEECH | frozenset(
@@ -273,6 +274,8 @@ class _Reading:
             if word.stem in _ANYBODY or word.stem in GENERIC_PEOPLE:
                 continue
             stems.append(word.stem)
+            if word.stem in _COPULAS:
+                continue
             if not (head or joined or word.state or _is_verb(self.text[after : word.span.end])):
                 head = word.stem
         return frozenset(stems), head

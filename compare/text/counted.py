@@ -61,6 +61,7 @@ _NOT_LEFT_NOUN = re.compile(
 )
 # "Tickets cost 35 crowns each", "sold at 35 crowns apiece".
 _EACH = re.compile(r"\s+(?:each|apiece|a\s+(?:head|piece|ticket|copy))(?!\w)")
+_TOLL = re.compile(r"(?<!\w)(?<!death )(?:an?|the)\s+toll\s+of\s+$", re.IGNORECASE)
 _FINED = re.compile(r"(?<!\w)[Ff]ined\s+(?:[a-z]+\s+)?$")
 _DATE_KINDS = (FigureKind.DATE, FigureKind.TIME)
 _PREPOSITION = re.compile(r"(?<!\w)(?:on|in|since|at|by|until)\s+$", re.IGNORECASE)
@@ -150,7 +151,10 @@ def counted_things(text: str, start: int, end: int, quantity: Quantity, kind: Fi
     if text[start:end].lower() == "twice":
         return "times"
     before = _noun_before(text, start)
-    return _with_fate(noun or (before if before in _COLLECTIVE else ""), outcome(text, start, end))
+    fate = outcome(text, start, end)
+    if noun and _TOLL.search(text, max(0, start - 30), start):
+        fate = ""  # "a toll of 12 marks"
+    return _with_fate(noun or (before if before in _COLLECTIVE else ""), fate)
 
 
 def _labelled(label: str, kind: FigureKind) -> str:
