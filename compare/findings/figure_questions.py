@@ -41,6 +41,7 @@ from compare.verify.figures import (
     are_single_readings,
     is_capacity,
     is_counted_part,
+    is_of_polls,
     other_hours,
     other_places,
 )
@@ -116,6 +117,8 @@ def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
     if alike is not Likeness.APART:
         return points
     if a.figure.kind is FigureKind.MEASURE and are_single_readings(a.given, b.given):
+        return _NEVER
+    if is_of_polls(a.given) or is_of_polls(b.given) or _are_two_crowds(a, b):
         return _NEVER
     if a.figure.kind is FigureKind.DATE and is_former_plan(a) != is_former_plan(b):
         return _NEVER
@@ -400,6 +403,14 @@ def _worth_a_look(ordered: Sequence[Item]) -> Iterator[tuple[int, int]]:
             met.update(others)
             others.append(b)
         yield from ((a, b) for a in sorted(met) if _differ(ordered[a], item))
+
+
+def _are_two_crowds(a: Item, b: Item) -> bool:
+    """True for crowds of which each clause names other people or places: one at each rally."""
+    if not a.fate == b.fate == "gathered":
+        return False
+    names = [act_in_article(i.article, i.sentence, i.figure.span).names for i in (a, b)]
+    return all(names) and names[0].isdisjoint(names[1])
 
 
 def _acts_of(item: Item) -> list[tuple[str, object]]:

@@ -16,6 +16,11 @@ _RANKED = re.compile(
     r"(?<!\w)(?:[Ii]t|[Tt]his|[Tt]hat)\s+(?:is|was|marks|marked|became|would\s+be|will\s+be)\s+(?:only\s+)?"
     r"(?:the|his|her|its|their)\s+$"
 )
+_OF_POLLS = re.compile(
+    r"(?<!\w)(?:margins?\s+of\s+(?:sampling\s+)?error|(?:several|recent|most|other|some|many|public|national"
+    r"|state|the|in)\s+polls|average\s+of\s+(?:\w+\s+)?polls)(?!\w)",
+    re.IGNORECASE,
+)
 _HAS = re.compile(r"(?<!\w)(?:has|have|had|with|comprises|counts|boasts)\s+(?:about\s+|some\s+)?$")
 # So many words behind a figure still tell whether it is a plan: "500 jobs could go".
 _SOON = 4
@@ -190,6 +195,11 @@ def place_of(given: GivenFigure) -> str:
             return place
     opening = _OPENING.match(given.sentence)
     return opening["place"] if opening and not _TIMES.match(opening["place"]) else ""
+
+
+def is_of_polls(given: GivenFigure) -> bool:
+    """True for a margin of error and for what several polls found: each poll has its own."""
+    return _OF_POLLS.search(given.sentence) is not None
 
 
 def is_told_rank(given: GivenFigure) -> bool:
