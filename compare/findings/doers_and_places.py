@@ -19,6 +19,7 @@ from compare.model.letters import index
 from compare.model.spans import Span
 from compare.model.verification import Rule
 from compare.text.assertions import assertions
+from compare.text.cardinals import ONES, TENS
 from compare.text.fold import folded_text, lower_case
 from compare.text.hedges import hedges
 from compare.text.nouns import are_one_count, is_person
@@ -206,7 +207,7 @@ def _candidates(slots: Sequence[_Slot]) -> Iterator[tuple[_Slot, _Slot]]:
 
 
 def _differ(one: _Slot, other: _Slot) -> bool:
-    if one.planned != other.planned or (one.plain and one.plain[1:] == other.plain[1:]):
+    if one.planned != other.planned or _differ_in_number(one, other):
         return False  # two masked men here, three there: a number, no other doer
     if _speaks_of(one.article, other.names) or _speaks_of(other.article, one.names):
         return False
@@ -222,6 +223,15 @@ def _differ(one: _Slot, other: _Slot) -> bool:
     if not (one.names or other.names):
         return True
     return not (_counts_among(one.article, heads[1]) or _counts_among(other.article, heads[0]))
+
+
+def _differ_in_number(one: _Slot, other: _Slot) -> bool:
+    """True for "two masked men" and "Three masked men": no other doer, another number."""
+    sides = [
+        [w for w in lower_case(s.text).split() if w not in ONES and w not in TENS and w not in STOP]
+        for s in (one, other)
+    ]
+    return sides[0] == sides[1]
 
 
 def _is_doer(noun: str) -> bool:

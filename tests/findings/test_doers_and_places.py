@@ -119,7 +119,8 @@ def test_three_articles_with_two_places_are_one_conflict() -> None:
         ("Dorit Hale met the rebels in Karlow.", "Dorit Hale will meet the rebels in Dorn."),
         ("Dorit Hale met the rebels in Karlow.", "Dorit Hale never met the rebels in Dorn."),
         ("The bill was praised by Kaja Noll.", "The bill was praised by Olav Stenn."),
-        # Other words for one doer.
+        # Other words for one doer, or another number of them.
+        ("Two masked men robbed the bank.", "Three masked men robbed the bank."),
         ("The bill was moved by Kaja Noll.", "The bill was moved by the treasurer."),
         ("The bill was moved by the United Farmers’ Front.", "The bill was moved by the UFF."),
         ("Two men were shot by police in Orle.", "Two men were shot by officers in Orle."),
