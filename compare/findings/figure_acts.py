@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from compare.findings.act_context import act_in_article
-from compare.findings.figure_change import size_of, states_of_one_event
-from compare.findings.figure_grounds import is_answered, other_scale
-from compare.findings.figure_readings import Item
+from compare.findings.figure_change import are_states_of_one_event, size_of
+from compare.findings.figure_grounds import differ_in_scale, is_answered
+from compare.findings.figure_readings import FigureItem
 from compare.model.figures import FigureKind, Hedge
-from compare.text.told_acts import ToldAct, are_one_act
-from compare.verify.figures import is_demanded, is_planned, other_places
+from compare.text.clause_acts import ClauseAct, are_one_act
+from compare.verify.figures import are_other_places, is_demanded, is_planned
 
 _KINDS = (
     FigureKind.COUNT,
@@ -22,7 +22,7 @@ _FAR = 3
 _LONGER = 1.5
 
 
-def one_amount_of_act(a: Item, b: Item) -> bool:
+def one_amount_of_act(a: FigureItem, b: FigureItem) -> bool:
     """True for two amounts that differ and are told of one act of the same people or things.
 
     Each is the only one of its kind in its clause, both report or both plan, and neither article
@@ -36,7 +36,7 @@ def one_amount_of_act(a: Item, b: Item) -> bool:
         return False
     if is_planned(a.given) != is_planned(b.given) or is_demanded(a.given) != is_demanded(b.given):
         return False
-    if not states_of_one_event(a, b) or other_places(a.place, b.place):
+    if not are_states_of_one_event(a, b) or are_other_places(a.place, b.place):
         return False
     if is_answered(a, b) or is_answered(b, a):
         return False
@@ -46,7 +46,7 @@ def one_amount_of_act(a: Item, b: Item) -> bool:
     return are_one_act(one, other) or bool(a.facts & b.facts and one.acts & other.acts)
 
 
-def _last_alike(a: Item, b: Item, one: ToldAct, other: ToldAct) -> bool:
+def _last_alike(a: FigureItem, b: FigureItem, one: ClauseAct, other: ClauseAct) -> bool:
     """True for how long one thing was told to take: the jury was out, the jury took."""
     if a.figure.kind is not FigureKind.DURATION or one.acts or other.acts:
         return False
@@ -55,14 +55,14 @@ def _last_alike(a: Item, b: Item, one: ToldAct, other: ToldAct) -> bool:
     return bool(shared) and shared in (one.people, other.people) and large <= _LONGER * small
 
 
-def _act(item: Item) -> ToldAct:
+def _act(item: FigureItem) -> ClauseAct:
     return act_in_article(item.article, item.sentence, item.figure.span)
 
 
-def _is_plain(item: Item) -> bool:
+def _is_plain(item: FigureItem) -> bool:
     return item.tied and not item.anchored and item.figure.quantity.hedge is not Hedge.VAGUE
 
 
-def _is_near(a: Item, b: Item) -> bool:
+def _is_near(a: FigureItem, b: FigureItem) -> bool:
     small, large = sorted((abs(size_of(a)), abs(size_of(b))))
-    return large <= _FAR * small or other_scale(a, b)
+    return large <= _FAR * small or differ_in_scale(a, b)

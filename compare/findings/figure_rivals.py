@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.annotation.figure_values import Likeness, likeness
+from compare.annotation.figure_values import ValueRelation, value_relation
 from compare.findings.figure_change import size_of
-from compare.findings.figure_readings import Item
-from compare.findings.figure_ties import ties
+from compare.findings.figure_readings import FigureItem
+from compare.findings.figure_ties import tying_rules
 from compare.model.figures import FigureKind
 from compare.model.verification import Rule
 from compare.text.second_counts import is_same_source, is_told_by_somebody, second_source
@@ -19,7 +19,9 @@ _FAR = 8
 _TIES = frozenset([Rule.ONE_COUNT, Rule.LIKE_WORDS])
 
 
-def with_rivals(groups: Sequence[list[Item]], items: Sequence[Item]) -> list[list[Item]]:
+def with_rivals(
+    groups: Sequence[list[FigureItem]], items: Sequence[FigureItem]
+) -> list[list[FigureItem]]:
     """The groups, each with what its own articles give beside a reading as another's count.
 
     Two groups that hold the two sides are made one. Linear in the items but for the groups joined.
@@ -40,14 +42,14 @@ def with_rivals(groups: Sequence[list[Item]], items: Sequence[Item]) -> list[lis
     return joined
 
 
-def rival_pairs(items: Sequence[Item]) -> list[tuple[Item, Item]]:
+def rival_pairs(items: Sequence[FigureItem]) -> list[tuple[FigureItem, FigureItem]]:
     """Pairs of figures of one article of which two sources each give one; in the order of `items`.
 
     The second stands for a count of the same by its words ("the union at 350"), the first is the
     nearest figure of its kind before it, in the same or the next sentence before, told by somebody
     else.
     """
-    by_article: dict[str, list[Item]] = {}
+    by_article: dict[str, list[FigureItem]] = {}
     for item in sorted(items, key=lambda item: item.figure.span):
         by_article.setdefault(item.article.letter, []).append(item)
     return [
@@ -58,13 +60,13 @@ def rival_pairs(items: Sequence[Item]) -> list[tuple[Item, Item]]:
     ]
 
 
-def are_rivals(group: Sequence[Item]) -> tuple[Item, Item] | None:
+def are_rivals(group: Sequence[FigureItem]) -> tuple[FigureItem, FigureItem] | None:
     """The first two readings of a group that one article gives as counts of two sources."""
     pairs = rival_pairs(group)
     return min(pairs, key=lambda pair: pair[0].key, default=None)
 
 
-def _rival(item: Item, before: Sequence[Item]) -> list[tuple[Item, Item]]:
+def _rival(item: FigureItem, before: Sequence[FigureItem]) -> list[tuple[FigureItem, FigureItem]]:
     if item.figure.kind not in _KINDS:
         return []
     text = item.sentence.span.of(item.article.document.text)
@@ -77,7 +79,7 @@ def _rival(item: Item, before: Sequence[Item]) -> list[tuple[Item, Item]]:
     )
     if other is None or not _stands_before(other, item):
         return []
-    if likeness(other.figure, item.figure) is not Likeness.APART or _is_far(other, item):
+    if value_relation(other.figure, item.figure) is not ValueRelation.APART or _is_far(other, item):
         return []
     words = other.sentence.span.of(other.article.document.text)
     if not is_told_by_somebody(words) or _is_said_by(other, who, item):
@@ -85,12 +87,12 @@ def _rival(item: Item, before: Sequence[Item]) -> list[tuple[Item, Item]]:
     return [(other, item)]
 
 
-def _stands_before(other: Item, item: Item) -> bool:
+def _stands_before(other: FigureItem, item: FigureItem) -> bool:
     places = [item.article.index_of(each.sentence.id) for each in (other, item)]
     return 0 <= places[1] - places[0] <= 1
 
 
-def _is_far(one: Item, other: Item) -> bool:
+def _is_far(one: FigureItem, other: FigureItem) -> bool:
     ends = [
         abs(float(q.low if q.low is not None else q.high or 0))
         for q in (one.figure.quantity, other.figure.quantity)
@@ -98,7 +100,7 @@ def _is_far(one: Item, other: Item) -> bool:
     return max(ends) > _FAR * min(ends)
 
 
-def _is_said_by(other: Item, who: str, item: Item) -> bool:
+def _is_said_by(other: FigureItem, who: str, item: FigureItem) -> bool:
     """True where the first figure is given to the source of the second one as well."""
     if other.sentence.id == item.sentence.id:
         text, first = other.article.document.text, other.sentence.span.start
@@ -106,10 +108,10 @@ def _is_said_by(other: Item, who: str, item: Item) -> bool:
     return other.figure.source is not None and is_same_source(other.figure.source, who)
 
 
-def _home(item: Item, groups: Sequence[list[Item]]) -> list[Item] | None:
+def _home(item: FigureItem, groups: Sequence[list[FigureItem]]) -> list[FigureItem] | None:
     """The group of a figure, if more than a round value ties it to another article's."""
     home = next((g for g in groups if any(x.figure.id == item.figure.id for x in g)), None)
-    tied = ties(item, home) if home is not None else ()
+    tied = tying_rules(item, home) if home is not None else ()
     plain = str(int(size_of(item))).rstrip("0")
     sure = not _TIES.isdisjoint(tied) or (bool(tied) and len(plain) > 1)
     return home if sure else None

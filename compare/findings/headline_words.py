@@ -20,7 +20,7 @@ from compare.text.quoted_stretches import quoted_stretches
 from compare.text.word_forms import roots
 from compare.text.words import STOP, words
 from compare.verify.headlines import sentences_below
-from compare.verify.reserve import carries, is_asserted, reserve_on
+from compare.verify.reserve import carries_claim, is_asserted, reserve_on
 
 _SAYS = re.compile(
     r"\b(?:says?|said|claims?|alleges?|reports?|warns?|according to|reportedly|allegedly|alleged"
@@ -127,7 +127,9 @@ def _guarded(article: Article, headline: Headline) -> tuple[Guarded, ...]:
     """
     if _SAYS.search(headline.text):
         return ()
-    carrying = [s for s in sentences_below(article) if carries(headline.text, article, s.span)]
+    carrying = [
+        s for s in sentences_below(article) if carries_claim(headline.text, article, s.span)
+    ]
     marks = [reserve_on(headline.text, article, sentence.span) for sentence in carrying]
     if not marks or not all(marks) or is_asserted(headline.text, article):
         return ()

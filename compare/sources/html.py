@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from compare.errors import NoArticleFound
 from compare.model.articles import DateCertainty, Document, Extra, Provenance
-from compare.sources.body import PageBlock, body_blocks
 from compare.sources.document import document
 from compare.sources.encoding import decode
 from compare.sources.furniture import take_furniture
@@ -17,11 +16,12 @@ from compare.sources.markup import make_plain, once_escaped
 from compare.sources.metadata import Metadata, guessed_day, read_metadata
 from compare.sources.outcomes import STUB, notes_on, refusal
 from compare.sources.page import parse
+from compare.sources.page_body import PageBlock, body_blocks
 from compare.sources.page_lines import PageLines
+from compare.sources.page_signs import PageSigns
 from compare.sources.page_state import data_scripts, state_body
 from compare.sources.page_text import PageParagraph, page_paragraphs
 from compare.sources.shown_dates import ShownDates, dates_near
-from compare.sources.signs import Signs
 from compare.sources.stated_body import with_stated_body
 from compare.sources.whole_article import whole_article
 from compare.text.page_marks import ENOUGH, page_marks
@@ -92,7 +92,7 @@ def _read(
         byline=found.byline,
     )
     text = "\n\n".join(block.text for block in article.blocks)
-    signs = Signs(markup, found, text, listed=article.listed, source=label)
+    signs = PageSigns(markup, found, text, listed=article.listed, source=label)
     if wrong := refusal(signs, source=label, address=url or found.url):
         raise wrong
     beside = furniture.beside(lines.reach([block.text for block in article.blocks]))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.errors import SourceError
-from compare.sources.body import FEW_LETTERS, PageBlock
 from compare.sources.markup import unescape_entities
 from compare.sources.page import fold, parse, tidy
+from compare.sources.page_body import FEW_LETTERS, PageBlock
 from compare.sources.page_text import page_paragraphs
 
 MORE = 1.15  # times the letters of the page from which the stated text counts as longer
@@ -24,19 +24,21 @@ GLUED = re.compile(r"(?<=[a-z\d)][.!?])(?=[A-Z“])|(?<=[.!?][”\"])(?=[A-Z“]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class StatedBody:
     """The paragraphs to use, and a sentence for the reader where they are not those of the page."""
 
     blocks: tuple[PageBlock, ...]
     note: str = ""
 
 
-def with_stated_body(blocks: Sequence[PageBlock], body: str | None, *, free: bool | None) -> Stated:
+def with_stated_body(
+    blocks: Sequence[PageBlock], body: str | None, *, free: bool | None
+) -> StatedBody:
     """The paragraphs of the page, or those of the text that it states where these are more.
 
     What a page marks as not free to read is not taken from its data; the reader is told of it.
     """
-    shown = Stated(blocks=tuple(blocks))
+    shown = StatedBody(blocks=tuple(blocks))
     if not body or len(body) < LEAST:
         return shown
     paragraphs = stated_paragraphs(body)
@@ -47,7 +49,7 @@ def with_stated_body(blocks: Sequence[PageBlock], body: str | None, *, free: boo
         return shown
     if len(whole) <= MORE * size:
         finer = len(paragraphs) > 2 * len(blocks) and _same("".join(keys), whole)
-        return Stated(blocks=_blocks(paragraphs, blocks)) if finer else shown
+        return StatedBody(blocks=_blocks(paragraphs, blocks)) if finer else shown
     count = sum(len(text.split()) for text in paragraphs) - sum(
         len(block.text.split()) for block in blocks
     )
@@ -56,9 +58,9 @@ def with_stated_body(blocks: Sequence[PageBlock], body: str | None, *, free: boo
             f"The page's data for machines holds {count:,} more words, marked as not free to "
             "read; they are left out."
         )
-        return Stated(blocks=tuple(blocks), note=told)
+        return StatedBody(blocks=tuple(blocks), note=told)
     note = f"The page shows {count:,} words less than this text, which its data for machines holds."
-    return Stated(blocks=_blocks(paragraphs, blocks), note=note if blocks else "")
+    return StatedBody(blocks=_blocks(paragraphs, blocks), note=note if blocks else "")
 
 
 def _same(one: str, other: str) -> bool:

@@ -9,8 +9,8 @@ from compare.errors import OptionError, StoryError
 from compare.model.comparison import Comparison
 from compare.model.teaching import TeachPlan
 from compare.teach.activities import Activity, activities, missing_activities
-from compare.teach.blind import Blinder, Copy
-from compare.teach.doubts import DoubtfulWords, doubts
+from compare.teach.blind import Blinder, StudentCopy
+from compare.teach.doubtful_words import DoubtfulWords, doubtful_words
 from compare.teach.material import Material
 from compare.teach.question import Kind, Question, list_of
 from compare.teach.question_choice import Wish, all_questions, choose_questions, missing_kinds
@@ -69,7 +69,7 @@ class Lesson:
 
     title: str
     notice: str
-    copies: tuple[Copy, ...]
+    copies: tuple[StudentCopy, ...]
     questions: tuple[Question, ...]
     spare: tuple[Question, ...]
     activities: tuple[Activity, ...]
@@ -139,7 +139,7 @@ def lesson(
         skills=_skills(picked, plan),
         seed=seed,
         blinder=blinder,
-        doubts=doubts(comparison, blinder, material.copies, plan.keep),
+        doubts=doubtful_words(comparison, blinder, material.copies, plan.keep),
     )
 
 
