@@ -162,7 +162,8 @@ def _odds(one: Utterance, other: Utterance, same: float, story: QuoteStory) -> f
     direct = one.kind is QuoteKind.DIRECT and other.kind is QuoteKind.DIRECT
     if direct and run < _VERBATIM_RUN and order < _VERBATIM_ORDER:
         return 0.0
-    if same == 0.0 and not _beyond_chance(one, other, run, order, rare):
+    common = math.fsum(story.shared_rarity.get(stem, 1.0) for stem in shared)
+    if same == 0.0 and not _beyond_chance(one, other, run, order, max(rare, order * common)):
         return 0.0
     mine, theirs = story.weight(one.stems), story.weight(other.stems)
     shorter, whole = min(mine, theirs), mine + theirs - rare

@@ -30,7 +30,8 @@ _LETTERS = re.compile(r"(?:[a-z]\.)+[a-z]?$")
 _NUMBER = re.compile(r"^\d[\d.,]*$")
 _AMOUNTS = frozenset(["hundred", "thousand", "million", "billion", "dozen"])
 _FEWEST_SAID = 4
-_NEGATIONS = word_list("negations")
+# "Hardly safe" is not safe; only in a quotation is that as strong as a denial.
+_NEGATIONS = word_list("negations") | frozenset(["hardly", "barely", "scarcely"])
 # After "no", "not" or "without" these leave the statement as it is.
 _AFFIRMED = frozenset(
     """

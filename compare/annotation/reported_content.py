@@ -8,6 +8,7 @@ from compare.annotation import grammar
 from compare.annotation.cues import Cue
 from compare.annotation.lines import Token
 from compare.annotation.phrases import Phrase
+from compare.text.cardinals import ONES, TENS
 
 _ADDRESSED = frozenset(
     """
@@ -39,6 +40,17 @@ _PASSING = frozenset("also again later recently repeatedly publicly flatly blunt
 _FAR = 18
 
 
+_TIME_REACH = 8
+_TIME_WORDS = (
+    grammar.TIME
+    | frozenset([*ONES, *TENS])
+    | frozenset(
+        "on in at late early the of a last this earlier later ago before after days weeks months"
+        " hours minutes years day week month hour minute".split()
+    )
+)
+
+
 @dataclass(slots=True)
 class Complement:
     """Tokens of the words said, how they are joined, and the addressee if one is named.
@@ -53,10 +65,10 @@ class Complement:
 
 def complement_of(tokens: list[Token], cue: Cue) -> Complement | None:
     """Where the words said begin on the right of a verb, None when none follow."""
-    at = _past_adverbs(tokens, cue.last)
+    at = _past_time(tokens, _past_adverbs(tokens, cue.last))
     addressee = addressee_of(tokens, cue)
     if addressee:
-        at = _past_adverbs(tokens, addressee[1])
+        at = _past_time(tokens, _past_adverbs(tokens, addressee[1]))
     found = _at(tokens, at, cue) or _further(tokens, at, cue)
     if found:
         found.addressee = addressee
@@ -73,6 +85,19 @@ def addressee_of(tokens: list[Token], cue: Cue) -> Phrase | None:
 def _past_adverbs(tokens: list[Token], at: int) -> int:
     while at < len(tokens) and tokens[at].word and _is_when(tokens, at):
         at += 1
+    return at
+
+
+def _past_time(tokens: list[Token], at: int) -> int:
+    """The place of "that" behind nothing but a time ("late on Monday", "on Jan. 6"), else `at`."""
+    for k in range(at, min(len(tokens), at + _TIME_REACH)):
+        token = tokens[k]
+        if token.low == "that":
+            timed = any(t.low in grammar.TIME or t.text[:1].isdigit() for t in tokens[at:k])
+            return k if timed else at
+        of_time = token.low.rstrip(".") in _TIME_WORDS or token.low in grammar.TIME
+        if not (of_time or token.text[:1].isdigit() or token.text in (".", ",")):
+            return at
     return at
 
 

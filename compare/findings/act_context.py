@@ -11,6 +11,10 @@ from compare.text.clause_acts import ClauseAct, clause_act
 
 # A sentence that opens so goes on about what the one before it opened with.
 _GOES_ON = re.compile(r"(?:It|He|She|They)(?!\w)")
+# "A colleague found him": who it was stands in the sentence before as well.
+_OBJECT = re.compile(
+    r"(?<!\w)(?:him|her|them)(?=\s(?:in|on|at|by|from|to|after|when|dead|alive)\s|[.,;])"
+)
 _OPENING = re.compile(
     r"(?P<opening>(?:[\w’'-]+,?\s+){1,9}?)(?:was|were|is|are|has|have|had|will|would|[a-z]+ed)(?!\w)"
 )
@@ -26,7 +30,7 @@ def act_in_article(article: Article, sentence: Sentence, span: Span) -> ClauseAc
     words = sentence.span.of(text)
     act = clause_act(words, span.start - start, span.end - start)
     at = article.index_of(sentence.id)
-    if at == 0 or not _GOES_ON.match(words):
+    if at == 0 or not (_GOES_ON.match(words) or (_OBJECT.search(words) and not act.names)):
         return act
     before = article.sentences[at - 1].span.of(text)
     opening = _OPENING.match(before)

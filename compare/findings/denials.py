@@ -33,9 +33,16 @@ _FEW, _ALONE = 2, 1
 # Long sentences of one fact may still deny and affirm two acts.
 _IN_FACT, _PART_IN_FACT = 1, 0.25
 # Of these the later report may tell another state and both be right.
-_CHANGING = frozenset(("life", "harm", "office", "holding", "entry", "liberty", "course"))
+_CHANGING = frozenset("life harm office holding entry liberty course hospital condition".split())
 _PLEA = re.compile(r"(?<!\w)(?:plead(?:s|ed|ing)?|pled|pleas?)(?!\w)", re.IGNORECASE)
 _OF_WHAT = re.compile(r"\s+(?:of|for|with|to)\s+(?P<what>[\w’'-]+(?:\s+[\w’'-]+)?)")
+_NO_ONE = re.compile(r"(?:no\s+one|nobody|no)(?!\w)", re.IGNORECASE)
+_ALL_TOLD = re.compile(
+    r"(?:[Nn]o\s+one|[Nn]obody)\s+(?:was|were|is|has\s+been|had\s+been)\s+"
+    r"(?:killed|hurt|injured|harmed|arrested|detained|charged|missing|trapped)\W*"
+    r"|[Nn]o\s+(?:arrests|charges|injuries|deaths|casualties|one|people)\s+(?:were|have\s+been|had\s+been)\s+"
+    r"(?:made|brought|reported|filed|killed|hurt)\W*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,7 @@ class _Told:
 
     def is_doubted(self, words: Span) -> bool:
         """True for words held at arm's length, or given as somebody's charge before them."""
-        plain = folded_text(self.text[self.sentence.span.start : words.end]).split()
+        plain = folded_text(self.text[self.sentence.span.start : words.start]).split()
         return bool(hedges(self.text, self.sentence.span)) or any(
             word.startswith(CHARGES) for word in plain
         )
@@ -252,11 +259,29 @@ def _of_one_act(one: _Told, other: _Told, found: Opposition, *, in_fact: bool) -
         return alike >= min(_IN_FACT, fewest) and alike >= _PART_IN_FACT * fewest
     if alike >= _SHARED and alike >= _PART * fewest:
         return True
+    if _denies_all(one, found.a) or _denies_all(other, found.b):
+        return not (one.read.times and other.read.times)
     told = found.shared - one.read.names - other.read.names
     fewest = _unshared(one, other)
+    if found.kind is OppositionKind.EXCLUDED and len(found.shared - told) >= _FEW:
+        return fewest <= _ALONE  # the state of one person, named in full
     if told and (found.same_head or fewest == 0):
         return fewest <= _ALONE
     return len(found.shared) >= _FEW and bool(told) and fewest <= _ALONE
+
+
+def _denies_all(told: _Told, words: Span) -> bool:
+    """True for "no one has been arrested" and "no arrests have been made", with nothing besides.
+
+    That excludes every arrest of the story.
+    """
+    if not _NO_ONE.match(words.of(told.text)):
+        return False
+    said = told.sentence.span.of(told.text)
+    start = words.start - told.sentence.span.start
+    return (
+        not (told.read.names or told.read.times) and _ALL_TOLD.fullmatch(said[start:]) is not None
+    )
 
 
 def _unshared(one: _Told, other: _Told) -> int:

@@ -19,12 +19,13 @@ from compare.model.letters import index
 from compare.model.spans import Span
 from compare.model.verification import Rule
 from compare.text.assertions import assertions
+from compare.text.cardinals import ONES, TENS
 from compare.text.clause_acts import ClauseAct, are_one_act
 from compare.text.fold import folded_text, lower_case
 from compare.text.hedges import hedges
 from compare.text.nouns import are_one_count, is_person
 from compare.text.verbs import verb_forms
-from compare.text.words import STOP, stem
+from compare.text.words import STOP, stem, word_texts
 from compare.verify.figures import GivenFigure, is_planned
 
 _NAME = r"[A-Z][\w’'&-]*(?:\s+(?:of\s+(?:the\s+)?|&\s+)?[A-Z][\w’'&-]*)*"
@@ -41,6 +42,16 @@ _END = frozenset(
     " because but since until near was were been is are be has had have will".split()
 )
 _MOST_WORDS = 8
+_SEARCHERS = frozenset(map(stem, "dog drone helicopter crew boat lifeboat robot horse".split()))
+_WALKERS = frozenset(
+    map(
+        stem,
+        "cyclist shepherd walker farmer jogger rambler hunter diver skier climber caretaker"
+        " gardener postman neighbour neighbor angler rower cleaner brother sister father mother son"
+        " daughter husband wife colleague guard pensioner student pupil plumber motorist"
+        " passer-by".split(),
+    )
+)
 _NO_DOERS = word_list("time-words") | frozenset(
     "hand law mistake accident far then now phone post air land sea road train car bus".split()
 )
@@ -61,6 +72,7 @@ class _Slot:
     sentence: Sentence
     words: Span
     act: ClauseAct
+    planned: bool = False
 
     @property
     def text(self) -> str:
@@ -116,19 +128,20 @@ def _slots(article: Article) -> Iterator[_Slot]:
         for kind, span in (*_places(words), *_doers(words)):
             start = sentence.span.start
             placed = Span(span.start + start, span.end + start)
-            act = act_in_article(article, sentence, placed)
-            if act.verb is None or not act.acts or _is_no_report(words, span, act.verb):
+            # The comma that closes an apposition parts no doer from the verb.
+            comma = kind is ConflictKind.WHO and text[placed.end : placed.end + 1] == ","
+            act = act_in_article(article, sentence, Span(placed.start, placed.end + comma))
+            if act.verb is None or not act.acts or _is_denied(words, act.verb):
                 continue
             if kind is ConflictKind.WHERE or lower_case(act.verb.of(words)) in _acts_of_one():
-                yield _Slot(kind, article, sentence, placed, act)
+                planned = is_planned(GivenFigure(words, span.start, span.end))
+                yield _Slot(kind, article, sentence, placed, act, planned)
 
 
-def _is_no_report(words: str, slot: Span, verb: Span) -> bool:
-    """True for an act that is denied or planned."""
+def _is_denied(words: str, verb: Span) -> bool:
+    """True for an act that is denied."""
     denied = assertions(words).denials
-    return any(word.span.overlaps(verb) for each in denied for word in each.words) or is_planned(
-        GivenFigure(words, slot.start, slot.end)
-    )
+    return any(word.span.overlaps(verb) for each in denied for word in each.words)
 
 
 @lru_cache(maxsize=1)
@@ -163,14 +176,15 @@ def _doer(words: str, start: int) -> Span | None:
 
     A name set off by a comma belongs to it: "a fisherman, Pia Lund".
     """
-    end, seen = start, 0
+    end, seen, articles = start, 0, 0
     for match in _WORD.finditer(words, start):
         word, gap = match["word"], match["gap"].strip()
         named = gap == "," and word[:1].isupper()
         if (gap and not named) or word in _END or seen == _MOST_WORDS:
             break
-        if seen and not gap and word in _acts_of_one():
+        if seen > articles and not gap and word in _acts_of_one():
             break
+        articles += lower_case(word) in ("a", "an", "the") and seen == 0  # "a rescue dog"
         end, seen = match.end(), seen + 1
     told = [w for w in _WORD.findall(words[start:end]) if lower_case(w[1]) not in STOP]
     first = told[0][1] if told else "ing"
@@ -193,16 +207,41 @@ def _candidates(slots: Sequence[_Slot]) -> Iterator[tuple[_Slot, _Slot]]:
 
 
 def _differ(one: _Slot, other: _Slot) -> bool:
+    if one.planned != other.planned or _differ_in_number(one, other):
+        return False  # two masked men here, three there: a number, no other doer
     if _speaks_of(one.article, other.names) or _speaks_of(other.article, one.names):
         return False
     if one.kind is ConflictKind.WHERE:
         return _are_two_places(one, other)
     if one.names and other.names:
         return not _are_initials(one, other) and not _are_initials(other, one)
-    if one.names or other.names or not (one.plain and other.plain):
-        return False
+    if not (one.plain and other.plain):
+        return False  # a name alone may be of anybody
     heads = one.plain[-1], other.plain[-1]
-    return all(map(is_person, heads)) and not are_one_count(*heads)
+    if not all(map(_is_doer, heads)) or are_one_count(*heads):
+        return False
+    if not (one.names or other.names):
+        return True
+    return not (_counts_among(one.article, heads[1]) or _counts_among(other.article, heads[0]))
+
+
+def _differ_in_number(one: _Slot, other: _Slot) -> bool:
+    """True for "two masked men" and "Three masked men": no other doer, another number."""
+    sides = [
+        [w for w in lower_case(s.text).split() if w not in ONES and w not in TENS and w not in STOP]
+        for s in (one, other)
+    ]
+    return sides[0] == sides[1]
+
+
+def _is_doer(noun: str) -> bool:
+    """True for the stem of a noun for people, or for an animal or a thing that finds and saves."""
+    return is_person(noun) or noun in _SEARCHERS or noun in _WALKERS
+
+
+def _counts_among(article: Article, noun: str) -> bool:
+    """True when an article has a noun, given by its stem, anywhere."""
+    return noun in {stem(word) for word in word_texts(lower_case(article.document.text))}
 
 
 def _speaks_of(article: Article, names: frozenset[str]) -> bool:

@@ -34,6 +34,10 @@ _RUNS = re.compile(
     r"|called\s+off|postponed)(?!\w)",
     re.IGNORECASE,
 )
+# What grows from hour to hour.
+_SPREADING = frozenset(
+    "slick fire blaze wildfire plume cloud queue tailback jam flood spill".split()
+)
 _UP_FROM = re.compile(r"(?<!\w)(?:up|down)\s+from(?!\w)", re.IGNORECASE)
 # A state of things that is told of another day than this is of another event.
 _SAME_EVENT, _MONTH = 14, 27
@@ -159,7 +163,8 @@ def tells_rise(item: FigureItem) -> bool:
 
 
 def _runs(item: FigureItem) -> bool:
-    return _RUNS.search(_words(item)) is not None
+    spreads = not _SPREADING.isdisjoint(item.figure.counts.split())
+    return spreads or _RUNS.search(_words(item)) is not None
 
 
 def _words(item: FigureItem) -> str:

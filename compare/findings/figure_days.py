@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from compare.annotation.figure_values import ValueRelation, value_relation
 from compare.findings.act_context import act_in_article
 from compare.findings.figure_change import are_next_months
@@ -21,6 +23,13 @@ from compare.text.days import ANY_YEAR, DAY
 from compare.text.verbs import acts_told
 
 _FEW_DAYS, _YEARLY = 3, 300
+_SAID_ON = re.compile(
+    r"(?<!\w)(?:said|says|told\s+\w+|announced|confirmed|added|reported)\s+(?:on\s+)?(?:late\s+|early\s+)?$"
+)
+_FORMER_PLAN = re.compile(
+    r"(?<!\w)(?:(?:was|were)\s+(?:to|due|scheduled|supposed|meant|set)\s|had\s+been\s+(?:due|scheduled"
+    r"|planned|set)\s|originally|initially|first\s+planned)[^,;.]*$"
+)
 # Acts that happen on many days.
 _OF_NO_DAY = ("say", "publish", "work", "give", "rise", "fall", "gain", "send", "leav", "arriv")
 
@@ -60,6 +69,11 @@ def _in_one_act(a: FigureItem, b: FigureItem) -> bool:
     return not (_knows(a, b) or _knows(b, a))
 
 
+def is_former_plan(item: FigureItem) -> bool:
+    """True for the day of a plan that is told as given up: "was to be held on Saturday"."""
+    return _FORMER_PLAN.search(item.given.sentence, 0, item.given.start) is not None
+
+
 def _is_long(figure: Figure) -> bool:
     """True for a year or a decade: what opened in 1911 is hardly what opened on Saturday."""
     low, high = figure.quantity.low, figure.quantity.high
@@ -73,7 +87,14 @@ def _is_only(item: FigureItem, act: ClauseAct) -> bool:
         for other in item.beside
         if other.kind is item.figure.kind
         and value_relation(other, item.figure) is ValueRelation.APART
+        and not _is_of_saying(item, other)
     )
+
+
+def _is_of_saying(item: FigureItem, other: Figure) -> bool:
+    """True for the day on which somebody said it: "on May 12, the builders said on Friday"."""
+    end = other.span.start - item.sentence.span.start
+    return _SAID_ON.search(item.given.sentence, 0, end) is not None
 
 
 def _knows(item: FigureItem, other: FigureItem) -> bool:
@@ -100,7 +121,8 @@ def _of_near_days(a: FigureItem, b: FigureItem, rarity: WordRarity) -> bool:
 
 
 def _is_plain(item: FigureItem) -> bool:
-    return item.tied and item.figure.quantity.hedge is Hedge.NONE
+    clock = item.figure.kind is FigureKind.TIME  # of which `same_clock` asks more
+    return item.tied and (clock or item.figure.quantity.hedge is Hedge.NONE)
 
 
 def _are_near_days(x: Figure, y: Figure) -> bool:

@@ -14,13 +14,17 @@ from compare.findings.figure_change import (
     size_of,
 )
 from compare.findings.figure_disputes import unusual
-from compare.findings.figure_readings import DATES, FigureItem, stems_counted
+from compare.findings.figure_readings import DATES, FigureItem, has_outcome, stems_counted
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.text.calendar import WEEKDAYS
 from compare.text.days import DAY, FROM_PUBLICATION
 from compare.text.nouns import are_one_count, is_person, noun_key, says_who
 from compare.text.words import stem
-from compare.verify.figures import are_other_places
+from compare.verify.figures import (
+    are_other_places,
+    is_glued_and_had,
+    is_told_rank,
+)
 
 _CLOSE_SENTENCES = 0.35
 LIKE_SENTENCES = 0.3
@@ -30,6 +34,7 @@ CLOSE_BOTH, _CLOSE_VALUES, _NEAR_VALUE = 0.5, 0.35, 1.15
 _SAME_WORDS = 0.8
 # What makes a figure beside unusual, and the part and number of words that make statements alike.
 _UNUSUAL, _ALIKE, _MATTER = 1.4, 0.6, 2
+_SHORTLY = 60
 TIMES = frozenset(
     stem(word) for word in (*WEEKDAYS, "morning", "afternoon", "evening", "night", "next", "last")
 )
@@ -37,6 +42,14 @@ CLOSE_WORDS, _CLOSER_WORDS = 0.35, 0.4
 # The only number of such things in each article: so far apart at most, in words so much alike.
 _FAR, _LIKE_CLAUSES = 3, 0.35
 _CLOSE_AMOUNTS = 1.5
+_CLOSE_GROUP = 0.6
+# Groups of which a story may tell of several.
+_ANY_GROUP = frozenset(
+    map(
+        stem,
+        "children police officers soldiers troops workers students employees residents".split(),
+    )
+)
 _TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Lord Lady Judge Captain President Mayor".split())
 _OF_THINGS = (FigureKind.COUNT, FigureKind.MEASURE, FigureKind.MONEY, FigureKind.PERCENT)
 # Nouns that say nothing of what is counted.
@@ -215,12 +228,26 @@ def are_only_of_noun(a: FigureItem, b: FigureItem, near: float, whole: float) ->
     if not are_one_word(a, b) or not are_states_of_one_event(a, b) or _is_past(a) or _is_past(b):
         return False
     one_fact = are_near_one_fact(a, b)
-    if not one_fact and (is_person(a.noun) or (a.names - b.names and b.names - a.names)):
+    apart = bool(a.names - b.names and b.names - a.names)
+    parted = apart and len(a.names & b.names) < _MATTER
+    if not one_fact and (parted or (is_person(a.noun) and not _are_one_group(a, b, near + whole))):
         return False
     small, large = sorted((size_of(a), size_of(b)))
     if large > _FAR * small or near + whole < _LIKE_CLAUSES:
         return False
     return _is_only_of_noun(a) and _is_only_of_noun(b)
+
+
+def _are_one_group(a: FigureItem, b: FigureItem, alike: float) -> bool:
+    """True for passengers or prisoners of one place or body, in words that are much alike."""
+    small, large = sorted((size_of(a), size_of(b)))
+    return (
+        alike >= _CLOSE_GROUP
+        and large <= 2 * small
+        and bool(a.names & b.names or not (a.names and b.names))
+        and not (a.changing or b.changing)
+        and a.noun not in _ANY_GROUP
+    )
 
 
 def are_one_word(a: FigureItem, b: FigureItem) -> bool:
@@ -229,11 +256,14 @@ def are_one_word(a: FigureItem, b: FigureItem) -> bool:
 
 
 def _is_only_of_noun(item: FigureItem) -> bool:
-    """True when no other number of the article counts things of this name."""
+    """True when no other number of the article counts things of this name.
+
+    One that tells what became of some ("one passenger was hurt") is of a part.
+    """
     return not any(
         value_relation(item.figure, other) is ValueRelation.APART
         for other in item.stated_of_kind
-        if item.noun in stems_counted(other)
+        if item.noun in stems_counted(other) and (item.fate or not has_outcome(other))
     )
 
 
@@ -383,7 +413,7 @@ def are_same_thing(a: FigureItem, b: FigureItem) -> bool:
         or b.anchored
         or not (a.tied and b.tied)
         or (a.part != b.part and not _is_sum_of_list(a, b))
-        or a.whole != b.whole
+        or (a.whole != b.whole and not (a.noun == b.noun and is_glued_and_had(a.given, b.given)))
         or a.is_of_period_before != b.is_of_period_before
     ):
         return False
@@ -393,6 +423,8 @@ def are_same_thing(a: FigureItem, b: FigureItem) -> bool:
         one_act = _one_act(a, b) or _same_but_for_names(a, b)
         return one_act and a.alone and b.alone and have_same_clock(a, b)
     if a.figure.kind is FigureKind.ORDINAL:  # the first and the second book are two books
+        if is_told_rank(a.given) and is_told_rank(b.given) and a.nouns == b.nouns:
+            return True
         return are_near_one_fact(a, b) and a.nouns != b.nouns and _places(a, b)
     alone = (a.alone and b.alone) or _said_alike(a, b) or _singled_out(a, b)
     if a.figure.kind is FigureKind.AGE:
@@ -401,6 +433,13 @@ def are_same_thing(a: FigureItem, b: FigureItem) -> bool:
         return alone and a.figure.kind is not FigureKind.COUNT
     if a.figure.kind is not FigureKind.COUNT and not have_one_noun(a, b):
         return bool(a.facts & b.facts) and _of_one_matter(a, b)
+    if (
+        bool(a.fate) != bool(b.fate)
+        and not are_one_word(a, b)
+        and says_who(a.noun)
+        and says_who(b.noun)
+    ):
+        return False  # the firefighters who rescued are no guests who were rescued
     return have_one_noun(a, b) or bool(a.fate and a.fate == b.fate)
 
 
@@ -429,12 +468,20 @@ def _places(a: FigureItem, b: FigureItem) -> bool:
     return have_one_noun(a, b) or bool(a.fate and a.fate == b.fate)
 
 
+def _is_of_short_reach(item: FigureItem) -> bool:
+    """True for "3 p.m.", "about 3 p.m." and "shortly after 3 p.m."; not for "by 3 p.m."."""
+    quantity = item.figure.quantity
+    if quantity.low is None or quantity.high is None:
+        return False
+    return quantity.hedge is Hedge.NONE or quantity.high - quantity.low <= _SHORTLY
+
+
 def have_same_clock(a: FigureItem, b: FigureItem) -> bool:
     """Times of day can only differ on one day; a limit ("by Friday") differs from nothing."""
-    if any(item.figure.quantity.hedge is not Hedge.NONE for item in (a, b)):
-        return False
     if a.figure.kind is FigureKind.DATE:
-        return True
+        return all(item.figure.quantity.hedge is Hedge.NONE for item in (a, b))
+    if not (_is_of_short_reach(a) and _is_of_short_reach(b)):
+        return False
     days = [
         value_relation(x, y)
         for x in a.beside

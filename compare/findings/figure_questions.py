@@ -7,8 +7,10 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
 from compare.annotation.figure_values import ValueRelation, value_relation
+from compare.findings.act_context import act_in_article
+from compare.findings.figure_acts import one_amount_of_act
 from compare.findings.figure_change import are_running_numbers, has_risen
-from compare.findings.figure_days import are_of_one_dated_act
+from compare.findings.figure_days import are_of_one_dated_act, is_former_plan
 from compare.findings.figure_disputes import disputed_pairs, unusual
 from compare.findings.figure_grounds import (
     CLOSE_BOTH,
@@ -40,6 +42,7 @@ from compare.verify.figures import (
     are_single_readings,
     day_parts_between,
     is_counted_part,
+    is_of_polls,
 )
 
 # Points of evidence that two figures answer one question; at zero and above they are taken to.
@@ -83,6 +86,7 @@ _TELLING_UNITS = frozenset(
 )
 _SHORTLY = {FigureKind.DATE: 2, FigureKind.TIME: 60}  # days, minutes
 _LIMITS = (Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.MORE_THAN)
+_OF_ACTS = (*DATES, FigureKind.DURATION)
 # Words for how large a thing is in one direction; a width is no depth.
 _SHAPES = frozenset(("wide", "deep", "high", "long", "thick"))
 
@@ -101,6 +105,10 @@ def same_question(a: FigureItem, b: FigureItem, rarity: WordRarity) -> float:
     of_one_act = False
     if alike is ValueRelation.APART:
         if a.figure.kind is FigureKind.MEASURE and are_single_readings(a.given, b.given):
+            return _NEVER
+        if is_of_polls(a.given) or is_of_polls(b.given) or _are_two_crowds(a, b):
+            return _NEVER
+        if a.figure.kind is FigureKind.DATE and is_former_plan(a) != is_former_plan(b):
             return _NEVER
         of_one_act = are_of_one_dated_act(a, b, rarity) or are_of_one_occasion(a, b)
         if not of_one_act and not are_same_thing(a, b):
@@ -128,6 +136,8 @@ def same_question(a: FigureItem, b: FigureItem, rarity: WordRarity) -> float:
     if is_age_of_one(a, b):
         return max(points + APART, ONLY_SUCH)
     if are_only_of_outcome(a, b) and _FAR * min(a.middle, b.middle) >= max(a.middle, b.middle):
+        return max(points, ONLY_SUCH)
+    if one_amount_of_act(a, b):
         return max(points, ONLY_SUCH)
     if not have_same_setting(a, b):
         return OTHER_SETTING
@@ -378,13 +388,29 @@ def _worth_a_look(ordered: Sequence[FigureItem]) -> Iterator[tuple[int, int]]:
         quantity = item.figure.quantity
         fates = [("fate", item.fate)] if item.fate else []
         facts, near = (("fact", fact) for fact in item.facts), (("word", w) for w in item.near)
-        acts = (("act", act) for act in item.acts) if item.figure.kind in DATES else ()
+        acts = _acts_of(item) if item.figure.kind in _OF_ACTS else ()
+        nouns = [("noun", item.noun)] if item.noun else []
         met: set[int] = set()
-        for held in ((quantity.low, quantity.high), *fates, *facts, *near, *acts):
+        for held in ((quantity.low, quantity.high), *fates, *facts, *near, *acts, *nouns):
             others = holders.setdefault((item.figure.kind, held), [])
             met.update(others)
             others.append(b)
         yield from ((a, b) for a in sorted(met) if letters[a] != letters[b])
+
+
+def _are_two_crowds(a: FigureItem, b: FigureItem) -> bool:
+    """True for crowds of which each clause names other people or places: one at each rally."""
+    if not a.fate == b.fate == "gathered":
+        return False
+    names = [act_in_article(i.article, i.sentence, i.figure.span).names for i in (a, b)]
+    return all(names) and names[0].isdisjoint(names[1])
+
+
+def _acts_of(item: FigureItem) -> list[tuple[str, object]]:
+    """What a date may be the time of, and who takes part in what a stretch of time is of."""
+    told = act_in_article(item.article, item.sentence, item.figure.span)
+    takers = told.people if item.figure.kind is FigureKind.DURATION else ()
+    return [("act", act) for act in (*sorted(item.acts), *sorted(told.acts), *sorted(takers))]
 
 
 def _differ(a: FigureItem, b: FigureItem) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -19,8 +19,10 @@ from compare.model.figures import Figure, FigureKind
 from compare.model.spans import Span
 from compare.model.verification import Rule
 from compare.text.fold import lower_case
+from compare.text.names import given_names
 from compare.text.nouns import noun_key
 from compare.text.outcomes import OUTCOMES
+from compare.text.second_counts import second_source
 from compare.text.verbs import acts_told
 from compare.text.words import STOP, stem, word_texts, words
 from compare.verify.figures import (
@@ -70,6 +72,12 @@ _FORMER = re.compile(
 _THE_FIGURE = re.compile(
     r"(?<!\w)the\s+(?:figure|number|total|count|toll|tally)\s+(?:\w+\s+){0,2}(?:at|to|of|was|is|as)\s+$",
     re.IGNORECASE,
+)
+# "He was 81." and "died at the age of 81".
+_SAYS_AGE = re.compile(r"(?:He|She)\s+(?:was|is|turned|had\s+just\s+turned)\s+(?:only\s+|just\s+)?")
+_AT_AGE = re.compile(r"(?<!\w)(?:at\s+the\s+age\s+of|at\s+age|aged)\s+$")
+_FULL_NAME = re.compile(
+    r"(?<![\w-])(?P<first>[A-Z][\w’'-]+)\s(?:[A-Z]\.\s)?(?P<last>[A-Z][\w’'-]*\w)"
 )
 # "Three days later" counts from something that the other article may not mean.
 _ANCHORED = re.compile(r"\s+(?:later|earlier|after|before|ago|since)(?!\w)")
@@ -334,7 +342,9 @@ def _item(
 ) -> FigureItem:
     text = sentence.span.of(article.document.text)
     start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
-    counts = _counts(article, figure, standing).split()
+    if figure.kind is FigureKind.AGE and not figure.counts:
+        figure = replace(figure, counts=_whose_age(article, sentence, figure))
+    counts = _counts(article, sentence, figure, standing).split()
     told = stated.get((article.letter, sentence.id), [])
     near = frozenset(fact for span, fact in told if span.overlaps(figure.span))
     held = _OUTCOME_STEMS if figure.kind in _OF_PEOPLE else frozenset[str]()
@@ -354,16 +364,18 @@ def _item(
         facts=near,
         around=frozenset(fact for _, fact in told) - near,
         names=_names(text) - _names_of_source(figure),
-        beside=tuple(other for other in beside if other is not figure),
+        beside=tuple(other for other in beside if other.id != figure.id),
         denies=tuple(
             other
             for other in inside
-            if other is not figure and _is_denied(article.document.text, other)
+            if other.id != figure.id and _is_denied(article.document.text, other)
         ),
         stated=standing,
         part=_is_part(figure, text, start, end) and not (fates and _OF_WHOM.match(text, end)),
-        whole=_WHOLE.search(text, max(0, start - 16), start) is not None
-        or text[end : end + 1] == "-",
+        whole=figure.kind is not FigureKind.AGE
+        and (
+            _WHOLE.search(text, max(0, start - 16), start) is not None or text[end : end + 1] == "-"
+        ),
         tied=_is_tied(figure, text, start),
         changing=_is_changing(text, figure),
         alone=_is_alone(figure, inside) and not _is_anchored(figure, text, end),
@@ -399,6 +411,11 @@ def stems_counted(figure: Figure) -> frozenset[str]:
     return frozenset(_noun_stem(word) for word in figure.counts.split()) - _OUTCOME_STEMS
 
 
+def has_outcome(figure: Figure) -> bool:
+    """True where the words say what became of those counted."""
+    return not _OUTCOME_STEMS.isdisjoint(figure.counts.split())
+
+
 def _noun_stem(word: str) -> str:
     return "peopl" if word in ("person", "persons") else _stem(word)
 
@@ -432,15 +449,42 @@ def _is_alone(figure: Figure, inside: Sequence[Figure]) -> bool:
     return not any(value_relation(figure, other) is ValueRelation.APART for other in inside)
 
 
-def _counts(article: Article, figure: Figure, standing: tuple[Figure, ...]) -> str:
-    """What the figure counts; for "the figure" or "the toll", what the count before it counts."""
+def _counts(
+    article: Article, sentence: Sentence, figure: Figure, standing: tuple[Figure, ...]
+) -> str:
+    """What the figure counts; for "the toll" or "the union at 350", what the one before counts."""
     text = article.document.text
     if figure.counts or figure.kind is not FigureKind.COUNT:
         return figure.counts
-    if not _THE_FIGURE.search(text, max(0, figure.span.start - 50), figure.span.start):
-        return ""
+    start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
+    again = _THE_FIGURE.search(text, max(0, figure.span.start - 50), figure.span.start)
     before = [f for f in standing if f.kind is FigureKind.COUNT and f.span < figure.span]
-    return before[-1].counts if before else ""
+    if not before or not (again or second_source(sentence.span.of(text), start, end)):
+        return ""
+    nearest = article.sentences[max(0, article.index_of(sentence.id) - 1)].span.start
+    return before[-1].counts if again or before[-1].span.start >= nearest else ""
+
+
+def _whose_age(article: Article, sentence: Sentence, figure: Figure) -> str:
+    """The family name for "he was 81" or "died at the age of 81"; "" where none is sure.
+
+    It is the first person named in full in the sentence, or in the one before for a pronoun.
+    """
+    text = article.document.text
+    before = text[sentence.span.start : figure.span.start]
+    at = article.index_of(sentence.id)
+    if at and _SAYS_AGE.fullmatch(before):
+        before = article.sentences[at - 1].span.of(text)
+    elif not _AT_AGE.search(before):
+        return ""
+    names = (match for match in _FULL_NAME.finditer(before) if match["first"] in _given())
+    found = next(names, None)
+    return found["last"] if found else ""
+
+
+@lru_cache(maxsize=1)
+def _given() -> frozenset[str]:
+    return frozenset(name.capitalize() for name in given_names())
 
 
 def _is_part(figure: Figure, text: str, start: int, end: int) -> bool:

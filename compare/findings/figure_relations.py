@@ -16,6 +16,7 @@ from compare.findings.figure_change import (
     times_of,
 )
 from compare.findings.figure_readings import DATES, FigureItem
+from compare.findings.figure_rivals import are_rivals
 from compare.model.figures import FigureKind, Hedge
 from compare.model.findings import FigureRelation
 from compare.model.verification import Outcome, Rule
@@ -77,8 +78,17 @@ class Judgement:
 def judgement_of(group: Sequence[FigureItem]) -> Judgement:
     """The weightiest relation between any two articles of a group, with its reason.
 
-    An article that gives several readings stands to another as its best fitting reading does.
+    Two counts that one article gives from two sources clash. An article that gives several
+    readings otherwise stands to another as its best fitting reading does.
     """
+    rivals = are_rivals(group)
+    if rivals is not None:
+        return Judgement(
+            relation=FigureRelation.CLASH,
+            why=f"One report gives {_name(rivals[0])} and {_name(rivals[1])}, each from a source "
+            "of its own.",
+            rules=(Rule.TWO_SOURCES,),
+        )
     by_article: dict[str, list[FigureItem]] = {}
     for item in group:
         by_article.setdefault(item.article.letter, []).append(item)

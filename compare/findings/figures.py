@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from compare.findings.figure_questions import questions
 from compare.findings.figure_readings import FigureItem, story_items
 from compare.findings.figure_relations import judgement_of
+from compare.findings.figure_rivals import rival_pairs, with_rivals
 from compare.findings.figure_ties import tying_rules
 from compare.findings.figure_wording import counted_by, question_of, value_of
 from compare.model.articles import Article
@@ -46,7 +47,7 @@ def figure_groups(
     user's own took for answers to one question.
     """
     items, rarity = story_items(articles, facts)
-    groups = [_tied(group, read) for group in questions(items, rarity, read)]
+    groups = [_tied(group, read) for group in with_rivals(questions(items, rarity, read), items)]
     groups = [group for group in groups if len({item.article.letter for item in group}) > 1]
     return tuple(_group(group, read) for group in sorted(groups, key=_place))
 
@@ -67,8 +68,12 @@ def figure_conflicts(
 
 
 def _tied(group: Sequence[FigureItem], read: ReadFigures) -> list[FigureItem]:
-    """The readings that at least one rule ties to another article's."""
-    return [item for item in group if tying_rules(item, group, read)]
+    """The readings that a rule ties to another article's, and those set against one of them."""
+    tied = {item.figure.id for item in group if tying_rules(item, group, read)}
+    for one, other in rival_pairs(group):
+        if not tied.isdisjoint((one.figure.id, other.figure.id)):
+            tied |= {one.figure.id, other.figure.id}
+    return [item for item in group if item.figure.id in tied]
 
 
 def _place(group: Sequence[FigureItem]) -> tuple[float, tuple[str, int, str]]:
@@ -85,7 +90,9 @@ def _group(group: list[FigureItem], read: ReadFigures) -> FigureGroup:
     return FigureGroup(
         id=_group_id(group),
         question=question_of(group),
-        readings=tuple(_reading(item, tying_rules(item, group, read)) for item in placed),
+        readings=tuple(
+            _reading(item, tying_rules(item, group, read) or (Rule.TWO_SOURCES,)) for item in placed
+        ),
         relation=judgement.relation,
         why=judgement.why,
         facts=_shared_facts(group),

@@ -15,6 +15,7 @@ from compare.findings.agency import agency
 from compare.findings.certainty import certainty
 from compare.findings.citations import citations
 from compare.findings.contradictions import statement_conflicts
+from compare.findings.contrary_details import detail_conflicts
 from compare.findings.contrasts import contrasts
 from compare.findings.denials import denial_conflicts
 from compare.findings.doers_and_places import act_conflicts
@@ -57,7 +58,8 @@ def findings(
     stated = statement_conflicts(articles, facts)
     known = {one.id for one in stated}
     acts = (one for one in act_conflicts(articles, facts) if one.id not in known)
-    conflicts = (*numbers, *denied, *stated, *acts)
+    details = detail_conflicts(articles, facts)
+    conflicts = (*numbers, *denied, *stated, *acts, *details)
     own = [own_words(article) for article in articles]
     copies, traces = reuse(articles, own), NearMentions(story)
     missed = absences(articles, facts, coverage, copies, traces, figures=figures)

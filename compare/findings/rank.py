@@ -29,6 +29,7 @@ _CONFLICTS = {
     ConflictKind.OPPOSITE: 0.95,
     ConflictKind.WHO: 0.9,
     ConflictKind.WHERE: 0.85,
+    ConflictKind.WHAT: 0.8,
     ConflictKind.WHEN: 0.8,
     ConflictKind.LATER: 0.65,
     ConflictKind.SCOPE: 0.6,

@@ -21,7 +21,7 @@ from compare.verify.only_here import (
 
 _AGAINST = frozenset(
     [ConflictKind.CLASH, ConflictKind.OPPOSITE, ConflictKind.WHO, ConflictKind.WHEN,
-     ConflictKind.WHERE]
+     ConflictKind.WHERE, ConflictKind.WHAT]
 )  # fmt: skip
 
 

@@ -79,6 +79,7 @@ class ConflictKind(StrEnum):
     """In what way articles differ in substance.
 
     ONE_SOURCE: two figures that cannot both be true are both given as the figure of one source.
+    WHAT: a detail of one thing, such as its side or its colour.
     """
 
     CLASH = "clash"
@@ -88,6 +89,7 @@ class ConflictKind(StrEnum):
     WHO = "who"
     WHEN = "when"
     WHERE = "where"
+    WHAT = "what"
     OPPOSITE = "opposite"
     CERTAINTY = "certainty"
 

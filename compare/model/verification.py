@@ -57,6 +57,7 @@ class Rule(StrEnum):
     READ_AS_SAME = "a language model of the user's own put the statements together"
     READ_AS_ONE_QUESTION = "it took the figures for answers to one question"
     READ_AS_NAME = "it took the pronoun for the name"
+    TWO_SOURCES = "one report gives both figures, each from a source of its own"
     EVEN_ANSWERS = "the right answer does not stand out by its length"
 
 

@@ -46,6 +46,9 @@ _SO_FAR = frozenset("yet immediately initially originally immediate longer".spli
 # Who admits an act says that it was so.
 _ADMITTING = frozenset("admit admits admitted admitting confess confesses confessed".split())
 _SPEECH = word_list("plain-speech")
+# "Broke an arm and was released": no arm was.
+_COPULAS = frozenset(["remain", "stay"])
+_JOINED = frozenset(["and", "but", "then"])
 # "Never said why", "not known whether": what follows is not denied.
 _OF_KNOWING = _SPEECH | frozenset(
     "know knows knew known knowing clear explain explained believe believed think thought sure "
@@ -284,20 +287,24 @@ class _Reading:
     def _subject(self, found: list[AssertedWord], place: int) -> tuple[frozenset[str], str]:
         """The stems of the words of meaning before a token in its clause, and the nearest noun."""
         stems: list[str] = []
-        head = ""
+        head, joined = "", False
         after = self.spans[place].start
         for word in reversed(found[-_SUBJECT_REACH:]):
             between = self.text[word.span.end : after]
             if between != " ":
                 if _BREAK.search(between):
                     break
-                if not _SPEECH.isdisjoint(between.split()):
+                joining = between.split()
+                if not _SPEECH.isdisjoint(joining):
                     break  # who says it does nothing else
+                joined = joined or not _JOINED.isdisjoint(joining)
             after = word.span.start
             if word.stem in _ANYBODY or word.stem in GENERIC_PEOPLE:
                 continue
             stems.append(word.stem)
-            if not (head or word.state or _is_verb(self.text[after : word.span.end])):
+            if word.stem in _COPULAS:
+                continue
+            if not (head or joined or word.state or _is_verb(self.text[after : word.span.end])):
                 head = word.stem
         return frozenset(stems), head
 

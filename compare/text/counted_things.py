@@ -54,12 +54,17 @@ _MANY = frozenset({
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous)$|^(?:u\.s|always|perhaps|years)$")
 _LEFT_NOUN = re.compile(
     r"(?<![\w-])(?P<noun>[a-z][a-z-]+)\s+(?:rate\s+)?(?:(?:of|at|to|is|was|were|by|reached|hit|than|totaled"
-    r"|totalled|stood|rose|fell|exceeding|topping|worth|from|gusting|up)\s+){1,3}$"
+    r"|totalled|stood|rose|fell|exceeding|topping|worth|from|gusting|up|estimated|valued|assessed)\s+){1,3}$"
 )
 _NOT_LEFT_NOUN = re.compile(
     r"[a-z]+ed|[a-z]+ly|grown|risen|fallen|shrunk|sunk|had|has|have|been|be|was|were|is|are|it|they"
     r"|now|still|already|put|cut|set|run|kept|held|fell|rose|grew"
+    r"|sold|bought|paid|made|won|lost|left|sent|spent|went|came|hit|sank|stood|told|said"
 )
+# "Tickets cost 35 crowns each", "sold at 35 crowns apiece".
+_EACH = re.compile(r"\s+(?:each|apiece|a\s+(?:head|piece|ticket|copy))(?!\w)")
+_TOLL = re.compile(r"(?<!\w)(?<!death )(?:an?|the)\s+toll\s+of\s+$", re.IGNORECASE)
+_FINED = re.compile(r"(?<!\w)[Ff]ined\s+(?:[a-z]+\s+)?$")
 _DATE_KINDS = (FigureKind.DATE, FigureKind.TIME)
 _PREPOSITION = re.compile(r"(?<!\w)(?:on|in|since|at|by|until)\s+$", re.IGNORECASE)
 # The name an age belongs to stands before it ("Jane Doe, who is 34") or behind ("a man, Jim Roe,").
@@ -88,6 +93,12 @@ _PER_SHARE = {
 }  # fmt: skip
 _OF_SHARE = re.compile(rf"(?<![\w-])(?:{'|'.join(_PER_SHARE)})(?![\w-])", re.IGNORECASE)
 # "One tram in ten".
+# "The 48-room hotel", "a 15-member council": what is counted is glued to the number.
+_GLUED = re.compile(r"-(?P<thing>[a-z]{3,})\s+(?=[a-z])")
+_NO_THINGS = frozenset(
+    "strong old odd plus year day week month hour minute man woman point way time fold long high"
+    " deep wide tall thick vote run goal shot hand car".split()
+)
 _RATIO = re.compile(r"\s(?P<noun>[a-z]+)\s+(?:in|out\s+of)\s")
 _AGED = re.compile(r"(?<![\w-])(?P<noun>[a-z]+)\s+aged\s+(?:about\s+|just\s+)?$")
 _NO_PERSON = frozenset(["He", "She", "Who", "It", "The"])
@@ -126,6 +137,13 @@ def counted_things(text: str, start: int, end: int, quantity: Quantity, kind: Fi
     inside = _RATIO.search(text, start, end) if kind is FigureKind.PERCENT else None
     if inside is not None:
         return inside["noun"]
+    if kind is FigureKind.MONEY and _EACH.match(text, end):
+        return "price"
+    if kind is FigureKind.MONEY and _FINED.search(text, max(0, start - 20), start):
+        return "fine"
+    glued = _GLUED.match(text, end) if kind is FigureKind.COUNT else None
+    if glued is not None and glued["thing"] not in _NO_THINGS:
+        return f"{glued['thing']}s"
     noun = _noun_after(text, end, quantity)
     if kind is FigureKind.AGE and not noun:
         aged = _AGED.search(text, max(0, start - 30), start)
@@ -135,7 +153,10 @@ def counted_things(text: str, start: int, end: int, quantity: Quantity, kind: Fi
     if text[start:end].lower() == "twice":
         return "times"
     before = _noun_before(text, start)
-    return _with_fate(noun or (before if before in _COLLECTIVE else ""), outcome(text, start, end))
+    fate = outcome(text, start, end)
+    if noun and _TOLL.search(text, max(0, start - 30), start):
+        fate = ""  # "a toll of 12 marks"
+    return _with_fate(noun or (before if before in _COLLECTIVE else ""), fate)
 
 
 def _labelled(label: str, kind: FigureKind) -> str:
@@ -189,6 +210,9 @@ def _noun_after(text: str, end: int, quantity: Quantity) -> str:
             break
         word = match["word"].lower()
         if not words and quantity.unit is None and word in _LEAVING:  # "about 900 left their homes"
+            break
+        measured = quantity.unit not in (None, "place", "percent")
+        if measured and not words and _IRREGULAR.fullmatch(word):  # "40,000 litres ran out"
             break
         if (
             words

@@ -255,6 +255,8 @@ def _named(
     while run and run[0].low in _OPENING and (len(run) == 1 or run[0].low not in _TITLES):
         if run[0].low in ("will", "may", "april", "june", "august") and len(run) > 1:
             break
+        if len(run) > 1 and run[0].text.lower() in given_names():  # Jan Lund; no "Jan. 5"
+            break
         if run[0].low in calendar and not follows_a_date_word(text, run[0].start):
             break
         run = run[1:]

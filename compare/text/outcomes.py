@@ -80,6 +80,17 @@ _COORDINATE = re.compile(
     r"^\s+(?:[a-z-]+\s+){0,2}[a-z-]+s\s+and\s+(?:[a-z-]+\s+)?[a-z-]+s(?=\s+(?:were|was|are|have)\s)"
 )
 _REACH_RIGHT, _REACH_LEFT = 70, 45
+_HAS_OBJECT = re.compile(
+    r"\s+(?:(?:the|an?|his|her|their|its|all)\s+(?!(?:day|night|week|month|year|evening|morning|previous"
+    r"|same|following|next|fire|blast|attack|crash|storm)(?!\w))[a-z]|\d|(?:two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|dozens|hundreds)\s)"
+)
+_PASSIVE = re.compile(r"(?<!\w)(?:was|were|been|being|is|are|be|who|that|which)\s+(?:\w+ly\s+)?$")
+_TO_OTHERS = re.compile(
+    r"(?<!was )(?<!were )(?<!been )(?<!are )(?<!is )(?<![\w-])"
+    r"(?:[a-z]+ed|flew|took|brought|carry|carries|sent|drove|saw|led|met|bore)\s+(?:the\s+|some\s+)?$"
+)
+_AS_OBJECTS = frozenset("survivors victims bodies corpses fatalities evacuees survivor".split())
 
 
 def outcome(text: str, start: int, end: int) -> str:
@@ -97,7 +108,22 @@ def _right_of(text: str, end: int) -> str:
         names = [_name(paired[1]), _name(paired[2])]
         return " or ".join(dict.fromkeys(names))
     found = _OUTCOME.search(window, 0, reach)
-    return _name(found[1]) if found else ""
+    if found is None or _is_done_to_others(window, found):
+        return ""
+    return _name(found[1])
+
+
+def _is_done_to_others(window: str, found: re.Match[str]) -> bool:
+    """True for "60 firefighters rescued the guests" and "two helicopters flew the injured".
+
+    What the counted do to others, or with others, did not become of them.
+    """
+    before = window[: found.start()]
+    if _HAS_OBJECT.match(window, found.end()) and not _PASSIVE.search(before):
+        return found[1].lower().endswith("ed")
+    return _TO_OTHERS.search(before) is not None and (
+        before.endswith("the ") or lower_case(found[1]) in _AS_OBJECTS
+    )
 
 
 def _left_of(text: str, start: int) -> str:

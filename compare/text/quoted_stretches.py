@@ -36,6 +36,7 @@ _FARTHEST = 6
 _MARKS_AHEAD = 200
 _LETTERS_AHEAD = 4_000
 _ENDED = ",.?!…—-"
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?](?=\s+[“\"A-Z]|\s*$)")
 _SUBJECT = r"(?:[\w.’'-]+\s+){1,7}?"
 
 
@@ -72,7 +73,8 @@ def quoted_stretches(text: str, paragraphs: Sequence[Span]) -> tuple[QuotedStret
 
     Marks are paired inside each paragraph. A quotation that is open at the end of a paragraph runs
     on when the next one begins with a mark; otherwise its closing mark was lost, and it ends before
-    the first words that look like "the mayor said", or with the paragraph.
+    the first words that look like "the mayor said", or with the paragraph, and a fragment that
+    begins in a small letter with its sentence.
     """
     found: list[QuotedStretch] = []
     open_before = False
@@ -312,7 +314,12 @@ class _Walk:
         self._add(tick.start, tick.end, end, end, len(self.double), runs_on=runs_on)
 
     def _told_at(self, start: int, limit: int) -> int:
-        """Where words that tell who spoke begin, or `limit`."""
+        """Where words that tell who spoke begin, or the sentence of a fragment ends, or `limit`."""
+        before = self.text[max(0, start - 4) : start - 1].rstrip(_GAPS)[-1:]
+        if self.text[start : start + 1].islower() and before.isalnum():
+            # A few words of the outlet's own sentence: had “real doubts
+            ended = _SENTENCE_END.search(self.text, start, limit)
+            limit = ended.start() if ended else limit
         told = _told().search(self.text, start, min(limit, start + _LETTERS_AHEAD))
         return told.start() + 1 if told else limit
 

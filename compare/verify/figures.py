@@ -12,6 +12,17 @@ from compare.text.fold import folded_text
 from compare.text.words import STOP, stem
 
 _REACH, _NOUN_REACH = 90, 30
+# "It was the third fire", "the hotel has 84 rooms".
+_RANKED = re.compile(
+    r"(?<!\w)(?:[Ii]t|[Tt]his|[Tt]hat)\s+(?:is|was|marks|marked|became|would\s+be|will\s+be)\s+(?:only\s+)?"
+    r"(?:the|his|her|its|their)\s+$"
+)
+_OF_POLLS = re.compile(
+    r"(?<!\w)(?:margins?\s+of\s+(?:sampling\s+)?error|(?:several|recent|most|other|some|many|public|national"
+    r"|state|the|in)\s+polls|average\s+of\s+(?:\w+\s+)?polls)(?!\w)",
+    re.IGNORECASE,
+)
+_HAS = re.compile(r"(?<!\w)(?:has|have|had|with|comprises|counts|boasts)\s+(?:about\s+|some\s+)?$")
 # So many words behind a figure still tell whether it is a plan: "500 jobs could go".
 _SOON = 4
 _BREAK = re.compile(
@@ -185,6 +196,23 @@ def place_of(given: GivenFigure) -> str:
             return place
     opening = _OPENING.match(given.sentence)
     return opening["place"] if opening and not _TIMES.match(opening["place"]) else ""
+
+
+def is_of_polls(given: GivenFigure) -> bool:
+    """True for a margin of error and for what several polls found: each poll has its own."""
+    return _OF_POLLS.search(given.sentence) is not None
+
+
+def is_told_rank(given: GivenFigure) -> bool:
+    """True for "it was the third fire", which ranks what the story is about."""
+    return _RANKED.search(given.sentence, 0, given.start) is not None
+
+
+def is_glued_and_had(a: GivenFigure, b: GivenFigure) -> bool:
+    """True for "the 48-room hotel" and "the hotel has 84 rooms"."""
+    glued = [each.sentence[each.end : each.end + 1] == "-" for each in (a, b)]
+    other = b if glued[0] else a
+    return glued[0] != glued[1] and _HAS.search(other.sentence, 0, other.start) is not None
 
 
 def is_planned(given: GivenFigure) -> bool:

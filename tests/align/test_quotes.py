@@ -37,12 +37,28 @@ FULL = (
          Change.PARAPHRASED),
         ('"I will sign this treaty, nor will I ever surrender the northern harbour," said Lund.',
          Change.NEGATION_LOST),
+        ('"I will hardly sign this treaty, nor will I ever surrender the northern harbour," '
+         "said Ada Lund.", Change.ALTERED),
         ('"I will not sign this treaty, nor will I ever surrender the northern harbour," '
          "said Erik Roe.", Change.REATTRIBUTED),
     ],
 )  # fmt: skip
 def test_each_edit_is_named(other: str, change: Change) -> None:
     assert shorter(FULL, other).change is change
+
+
+def test_few_rare_words_said_alike_by_two_people_are_one_quotation() -> None:
+    one = 'The festival director, Ada Lund, said: "It would have been madness to go on."'
+    other = '"It would have been madness to go on," said Erik Roe, head of events.'
+    (group,) = groups(one, other)
+    assert Change.REATTRIBUTED in {c for m in group.members for c in m.changes}
+
+
+def test_hardly_is_a_negation_that_a_cut_can_lose() -> None:
+    one = '"The old wall was hardly safe before the winter storms," said Ada Lund.'
+    other = '"The old wall was safe before the winter storms," said Ada Lund.'
+    (group,) = groups(one, other)
+    assert Change.NEGATION_LOST in {c for m in group.members for c in m.changes}
 
 
 def test_a_lost_hedge_is_named() -> None:

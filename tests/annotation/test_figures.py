@@ -33,6 +33,16 @@ def read(text: str, *, letter: str = "B", aside: AsideKind | None = None) -> tup
         ("Four state intelligence agencies said so.", "state intelligence agencies"),
         ("Dozens of homes were destroyed.", "homes destroyed"),
         ("She was the fourth person charged in it.", "person charged"),
+        ("Sixty firefighters rescued the guests.", "firefighters"),
+        ("Two helicopters flew the injured to hospital.", "helicopters"),
+        ("Three boats took survivors to the pier.", "boats"),
+        ("Nine men arrested the day before were freed.", "men arrested"),
+        ("The 48-room hotel was full.", "rooms"),
+        ("A 12-vote lead was enough.", "vote lead"),
+        ("The bank was fined 250,000 crowns.", "fine"),
+        ("Tickets cost 35 crowns each.", "price"),
+        ("Some 40,000 litres ran into the river.", ""),
+        ("The damage is estimated at 120,000 crowns.", "damage"),
     ],
 )
 def test_what_a_figure_counts_is_said_in_words(text: str, counts: str) -> None:

@@ -31,6 +31,14 @@ def found_in(
         ("The council approved the lease.", "The council rejected the lease."),
         ("The bridge stayed open in the storm.", "The bridge was closed in the storm."),
         ("No trains ran to Dorn in the strike.", "Trains ran to Dorn in the strike."),
+        ("Her condition was stable, doctors said.", "Doctors described her condition as critical."),
+        ("Carl Brede was charged with arson.", "Carl Brede was released without charge."),
+        ("His brother, Denis Pask, was not charged.", "His brother, Denis Pask, was charged."),
+        (
+            "Ida Moss was released from hospital in Orle.",
+            "Ida Moss was still in hospital in Orle.",
+        ),
+        ("Pask was expelled from the council.", "Pask resigned from the council."),
     ],
 )
 def test_what_cannot_both_be_so_is_a_conflict(one: str, other: str) -> None:
@@ -49,6 +57,13 @@ def test_it_is_found_where_no_fact_joins_the_sentences() -> None:
 
 def test_little_in_common_is_no_ground_where_no_fact_joins_the_sentences() -> None:
     assert not found_in("The gate was not closed.", "A shop in Dorn closed.", joined=False)
+
+
+def test_no_arrest_excludes_every_arrest_of_the_story() -> None:
+    one = "No one has been arrested."
+    (found,) = found_in(one, "A man was arrested near the mill.", joined=False)
+    assert found.kind is ConflictKind.OPPOSITE
+    assert found_in("No one in Orle has been arrested.", "A man was arrested.", joined=False) == ()
 
 
 @pytest.mark.parametrize(

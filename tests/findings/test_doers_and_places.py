@@ -30,6 +30,10 @@ def found_in(*texts: str) -> tuple[Conflict, ...]:
             "The driver was found in a shed on Philips Street.",
         ),
         (
+            "The envoy Dorit Hale will meet rebel leaders in Karlow.",
+            "The envoy Dorit Hale is to meet rebel leaders in Dorn.",
+        ),
+        (
             "Nine rioters were arrested by police in Sandgate.",
             "Police arrested the rioters in Marlow after the march.",
         ),
@@ -57,6 +61,18 @@ def test_one_act_in_two_places_is_a_conflict_of_where(one: str, other: str) -> N
         (
             "Kaja Noll moved the bill on tolls.",
             "The bill on tolls was moved by Olav Stenn.",
+        ),
+        (
+            "Greta Sund was found by a rescue dog.",
+            "Greta Sund, 37, was spotted by a helicopter crew.",
+        ),
+        (
+            "The alarm was raised by two cyclists.",
+            "A shepherd, Luca Moreni, raised the alarm.",
+        ),
+        (
+            "The guard, Jan Velt, was tied up. A colleague found him at noon.",
+            "The guard, Jan Velt, was tied to a chair. He was found by a cleaner at noon.",
         ),
         (
             "Two villagers were shot by soldiers at the mill of Orle.",
@@ -103,7 +119,8 @@ def test_three_articles_with_two_places_are_one_conflict() -> None:
         ("Dorit Hale met the rebels in Karlow.", "Dorit Hale will meet the rebels in Dorn."),
         ("Dorit Hale met the rebels in Karlow.", "Dorit Hale never met the rebels in Dorn."),
         ("The bill was praised by Kaja Noll.", "The bill was praised by Olav Stenn."),
-        # Other words for one doer.
+        # Other words for one doer, or another number of them.
+        ("Two masked men robbed the bank.", "Three masked men robbed the bank."),
         ("The bill was moved by Kaja Noll.", "The bill was moved by the treasurer."),
         ("The bill was moved by the United Farmers’ Front.", "The bill was moved by the UFF."),
         ("Two men were shot by police in Orle.", "Two men were shot by officers in Orle."),

@@ -32,6 +32,22 @@ def are_one(one: tuple[str, str], other: tuple[str, str]) -> bool:
             ("The envoy, Dorit Hale, met rebel leaders in Karlow on Tuesday.", "Tuesday"),
             ("Rebel leaders had a meeting with Dorit Hale in Dorn on Wednesday.", "Wednesday"),
         ),
+        (
+            ("The two will meet in a televised debate on Tuesday at the hall.", "Tuesday"),
+            ("The two are to debate on Wednesday at the hall.", "Wednesday"),
+        ),
+        (
+            ("The owners turned down a rise on Monday.", "Monday"),
+            ("The owners rejected the rise on Friday.", "Friday"),
+        ),
+        (
+            ("The concert, which was moved twice, will take place on 9 May.", "9 May"),
+            ("The concert is to be held on 16 May.", "16 May"),
+        ),
+        (
+            ("Greta Sund, 37, from Aldby, was found by a dog on Monday.", "Monday"),
+            ("Greta Sund, a teacher, was spotted from the air on Friday.", "Friday"),
+        ),
         (("Work will begin in January.", "January"), ("Work is to begin in March.", "March")),
         (
             ("The crane had been inspected in January.", "January"),
@@ -85,14 +101,18 @@ def test_other_acts_are_not_one(one: tuple[str, str], other: tuple[str, str]) ->
             ("An earthquake struck Tarn at 3.41 on Monday.", "3.41"),
         ),
         (
-            ("The roof of the school at Tarn fell in at 2.05 on Monday.", "2.05"),
-            ("The roof of the school at Tarn came down at 2.50 on Monday.", "2.50"),
+            ("The roof of the school at Tarn went at 2.05 on Monday.", "2.05"),
+            ("The roof of the school at Tarn collapsed at 2.50 on Monday.", "2.50"),
         ),
     ],
 )
 def test_of_one_hour_fewer_words_are_enough(one: tuple[str, str], other: tuple[str, str]) -> None:
     assert not are_one(one, other)
     assert are_one_act(act(*one), act(*other), one_hour=True)
+
+
+def test_a_plural_before_will_is_no_verb() -> None:
+    assert "docker" not in act("Some 2,300 dockers will take part.", "2,300").acts
 
 
 def test_the_march_of_a_league_is_no_month() -> None:

@@ -27,6 +27,7 @@ def runs(text: str) -> tuple[NameRun, ...]:
         ("We saw Kim Sun-hee and J. K. Roe.", ["Kim Sun-hee", "J. K. Roe"]),
         ("They asked Roe's Kremlin friends.", ["Roe", "Kremlin"]),
         ("Meanwhile the sea rose. Officials left.", []),
+        ("Her father, Jan Lund, came on Jan. 5 with Jun Kato.", ["Jan Lund", "Jun Kato"]),
         ("The town knew that Ada Lund QUIT in May.", ["Ada Lund"]),
         ("It was Yuri\u00a0Ush\u00adakov who called.", ["Yuri\u00a0Ush\u00adakov"]),
     ],

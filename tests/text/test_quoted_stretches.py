@@ -72,6 +72,19 @@ def test_a_lost_closing_mark_ends_before_the_words_that_tell_who_spoke() -> None
     assert not only.closed
 
 
+def test_a_lost_closing_mark_of_a_fragment_ends_with_the_sentence() -> None:
+    (only,) = found("The mayor had “real doubts about the bridge. She left the hall.")
+    assert only.inner.of("The mayor had “real doubts about the bridge. She left the hall.") == (
+        "real doubts about the bridge"
+    )
+
+
+def test_a_lost_closing_mark_behind_a_comma_runs_on_to_the_end() -> None:
+    text = 'She stated, "just when it was quiet, the bridge fell. That must stop.'
+    (only,) = found(text)
+    assert only.inner.of(text).endswith("That must stop.")
+
+
 def test_a_lost_opening_mark_begins_with_the_paragraph() -> None:
     text = 'He left.\n\nThe bridge is safe," the mayor said.'
     (only,) = found(text)

@@ -107,6 +107,7 @@ _KINDS = {
     ConflictKind.WHO: "They differ on who it was.",
     ConflictKind.WHEN: "They differ on when it was.",
     ConflictKind.WHERE: "They differ on where it was.",
+    ConflictKind.WHAT: "They differ on a detail.",
     ConflictKind.OPPOSITE: "One affirms it, another denies it.",
     ConflictKind.CERTAINTY: "They differ on how certain it is.",
 }
