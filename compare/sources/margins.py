@@ -12,6 +12,7 @@ from compare.sources.body import PageBlock
 from compare.sources.page import fold
 from compare.sources.page_lines import TEASER
 from compare.text.furniture import page_line_kind
+from compare.text.story_sentences import is_story_sentence
 
 _PLATFORM = (
     r"(?:twitter|facebook|instagram|youtube|linkedin|threads|bluesky|mastodon|tiktok|whatsapp|x\b)"
@@ -67,7 +68,7 @@ OPENINGS = (
     )),
     (AsideKind.NOTE, 40, (
         r"(?:copyright (?:©|\(c\)|by\b|\d{4}|\w+ \d{4})|©|\(c\) )",
-        r"all rights reserved",
+        r"all rights reserved(?=\W*$|[.,;|])",
         r"(?:filed under|tagged(?: with| under| in)?|tags?|topics?|categor(?:y|ies)|keywords?|"
         r"in this (?:article|story))\s*:",
         r"this (?:article|story|report|piece|post) (?:was )?(?:originally|first) "
@@ -78,7 +79,7 @@ OPENINGS = (
     )),
     (AsideKind.CREDIT, 20, (
         r"(?:photos?|images?|pictures?|video|graphic|illustration)(?: credits?| courtesy| source)?"
-        r"(?: by|:| via| ©)",
+        r"(?::| ©| (?:by|via):? (?-i:[A-Z\d@]))",
         r"(?:credit|source|foto|fotos|via):",
     )),
     (AsideKind.BYLINE, 12, (
@@ -184,7 +185,7 @@ def line_kind(text: str) -> AsideKind | None:
         return None
     for kind, most, rule in RULES:
         if count <= most and rule.match(bare):
-            return kind
+            return None if is_story_sentence(text) else kind
     return page_line_kind(text)
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from compare.english.word_lists import sections
+from compare.text.story_sentences import is_attributed_line
 from compare.text.verbs import has_verb
 
 ENOUGH = 4
@@ -48,6 +49,18 @@ _COUNTED = re.compile(
 _BIDS = re.compile(
     r"(^\W*|[.?!•|·»>:,] +)(\w+(?:'t| not)?)(?: (@?\w+)|(?=[ .!?|•·,;]*$)|(?=[.!?|•·,;]))"
 )
+# What stands behind a noun up to where another clause may begin.
+_CLAUSE = re.compile(
+    r"(?: (?!(?:how|what|when|where|which|who|whom|why|that|if|as|and|or|because|after|before)\b)"
+    r"[^\W_][\w'-]*)+"
+)
+_NEAR = 5  # words
+_NO_NOUN = frozenset(
+    """
+    a an the this that these those my your his her its our their all any each every some here there
+    it me us them him now on in at to of for from by with about up out more
+    """.split()
+)
 _ASKED = re.compile(r"^[^.?!]{3,40}\? \w+ (?:it|us|them|here)\b[^.?!]{0,20}\.?$")
 _OF_PAGE = (
     r"(?:article|story|stories|post|page|piece|report|reporting|blog|live ?blog|newsletter|summary|"
@@ -57,10 +70,22 @@ _OF_PAGE = (
 )
 _OWN_PAGE = re.compile(
     rf"\b(?:this|these|our) (?:[\w-]+ ){{0,3}}?{_OF_PAGE}\b|\b(?:bullet|key) points\b"
-    rf"|\bthe (?:text|{_OF_PAGE}) (?:above|below|of this)\b|\btext to speech\b"
+    rf"|\bthis (?:reporter|writer|author)\b|\bthe (?:text|{_OF_PAGE}) (?:above|below|of this)\b|\btext to speech\b"
     r"|\bupdates? (?:will|to)\b"
     r"|\bopt(?:ing)? out\b|\bcan be (?:found|read|seen|heard) (?:here|below|above|online)\b",
     re.IGNORECASE,
+)
+_MAY = re.compile(r"^(?:\w+, )?you (?:can|may|could) (?:also )?(\w+)", re.IGNORECASE)
+_PRICED = re.compile(r"[$£€]\d[\d.,]*\d? ?(?:/|(?:a|per|for|each|every)\b)", re.IGNORECASE)
+_DONE_TO_PAGE = re.compile(r"^\W*(?:\w+ly |first |last )?(\w+) (?:on|by|in|with|from|at)\b", re.I)
+_BY_NAMES = re.compile(r"^\w+ed by(?: (?:[A-Z][\w.'&-]*|and|of|for|the|in),?)+$")
+_SUBJECT = re.compile(r", (?:the|an?|his|her|its|their|it|he|she|they)\b")
+_MAIL = re.compile(r"[\w+-]@([\w-]+(?:\.\w+)+)")
+_LONG_NAME = 6  # letters
+# The labels of boxes to tick.
+_AGREES = re.compile(
+    r"^(?:Yes,? )?I (?:agree|consent) to (?:the|receive|be)\b"
+    r"|^(?:Yes,? )?I(?:'d| would) (?:like|love) to (?:receive|hear|get)\b|^I have read and\b"
 )
 _YOURS = re.compile(r"\b(?:share|send|submit|leave|post|have) your \w+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
@@ -121,9 +146,9 @@ def page_marks(line: str, *, outlet: Sequence[str] = (), but: Iterable[str] = ()
 
     `outlet` are the words of the outlet's name in lower case; a section in `but` weighs nothing.
     """
-    plain = line.replace("’", "'")
+    plain = line.replace("’", "'").replace("paid for by", "funded by")
     words = [word.lower() for word in _WORD.findall(plain)]
-    if not 0 < len(words) <= _LONGEST or _OTHER.match(line):
+    if not 0 < len(words) <= _LONGEST or _OTHER.match(line) or is_attributed_line(plain):
         return 0
     # The "Call" of "Call Sheet" asks nobody to call.
     read = _Line(_without_name(plain, outlet), words)
@@ -133,11 +158,11 @@ def page_marks(line: str, *, outlet: Sequence[str] = (), but: Iterable[str] = ()
     # The "A" of an "Outlet A" is a word of every other line.
     if len(last) >= _SHORTEST_NAME and not set(words).isdisjoint((last, f"{last}'s")):
         read.found["outlet"] = set(outlet)
-    if _is_of_outlet(words, outlet) or _is_signed(plain, words, outlet):
+    if _is_of_outlet(words, outlet) or _is_signed(plain, words, outlet) or _AGREES.match(plain):
         return ENOUGH
     if read.has_other_sentence():
         return 0
-    return read.marks()
+    return ENOUGH if _has_own_address(plain, outlet) else read.marks()
 
 
 def _without_name(plain: str, outlet: Sequence[str]) -> str:
@@ -160,6 +185,13 @@ def _is_of_outlet(words: list[str], outlet: Sequence[str]) -> bool:
     start = words[0] == "the" and words[0] not in outlet
     name, rest = words[start : start + len(outlet)], words[start + len(outlet) :]
     return bool(outlet) and name == list(outlet) and bool(rest) and rest[0] in _ON_ITSELF
+
+
+def _has_own_address(plain: str, outlet: Sequence[str]) -> bool:
+    """True for an address at the outlet, where its reader may write."""
+    name = "".join(word for word in outlet if word != "the")
+    domains = (found[1].lower().replace("-", "") for found in _MAIL.finditer(plain))
+    return len(name) >= _LONG_NAME and any(name in domain for domain in domains)
 
 
 def _is_signed(plain: str, words: list[str], outlet: Sequence[str]) -> bool:
@@ -193,12 +225,13 @@ class _Line:
         named = sum(_WEIGHTS[s][len(held) > 1] for s, held in self.found.items() if s in _WEIGHTS)
         addressed = self._addressed()
         fragment = self._fragment() if self._is_fragment() else 0
-        if not (_TELLING.intersection(self.found) or self._is_stated()):
+        if not (_TELLING.intersection(self.found) or self._is_stated() or self._done_to_page()):
             return 0
         bids = self._bids()
-        page = named + addressed + fragment + bool(_PARTED.search(self.plain)) + self._asks(bids)
+        page = named + addressed + fragment + self._done_to_page() + bool(_PARTED.search(self.plain)) + self._asks(bids)
         reader = self._to_reader() + 3 * bids
-        turned = reader or addressed or fragment or "outlet" in self.found
+        turned = reader or addressed or fragment or self._done_to_page() or "outlet" in self.found
+        turned = turned or self._is_funded()
         talk = bids and "we" in self.found and len(self.words) <= 2 * _SHORT
         if not turned or (page < 1 + (len(self.words) > _LONG) and not talk):
             return 0
@@ -208,7 +241,7 @@ class _Line:
 
     def has_other_sentence(self) -> bool:
         """True when a sentence of several has nothing of a page: it may tell of the story."""
-        sentences = _SENTENCE_END.split(self.plain)
+        sentences = _SENTENCE_END.split(_PRICED.sub("", self.plain))
         return len(sentences) > 1 and any(
             len(words) >= _SENTENCE and (not self._is_about_page(words) or _TELLS.search(sentence))
             for sentence in sentences
@@ -243,7 +276,23 @@ class _Line:
     def _to_reader(self) -> int:
         """Words for the reader and the newsroom."""
         persons = _PERSONS.intersection(self.found)
-        return 2 * bool(persons) + (len(persons) > 1)
+        offered = _MAY.match(self.plain)
+        may = offered is not None and "control" in _sections_of().get(offered[1].lower(), ())
+        return 2 * bool(persons) + (len(persons) > 1) + may
+
+    def _is_funded(self) -> bool:
+        """True for words on who pays for the work of newsrooms now."""
+        given = len(self.found.get("money", ())) > 1 and "newsroom" in self.found
+        return given and {"was", "were", "had"}.isdisjoint(self.words)
+
+    def _done_to_page(self) -> int:
+        """What was done to a page, with nothing that did it: "Originally published by ..."."""
+        done = _DONE_TO_PAGE.match(self.plain)
+        if done is None or _SUBJECT.search(self.plain) or has_verb(self._unmade()[1:]):
+            return 0
+        if _BY_NAMES.match(self.plain):
+            return ENOUGH
+        return 3 * ("made" in _sections_of().get(done[1].lower(), ()))
 
     def _asks(self, bids: bool) -> bool:
         """True for a short question with an imperative: "Something wrong? Report it"."""
@@ -252,8 +301,17 @@ class _Line:
     def _bids(self) -> bool:
         """True when a sentence of it begins with an imperative of pages: "Sign up", "Email us"."""
         return any(
-            self._is_bid(before, word, after) for before, word, after in _BIDS.findall(self.plain)
+            self._is_bid(*found.groups()) and not self._is_subject(found.end(2))
+            for found in _BIDS.finditer(self.plain)
         )
+
+    def _is_subject(self, end: int) -> bool:
+        """True for the first noun of several with their verb: "Print runs were cut"."""
+        clause = _CLAUSE.match(self.plain, end)
+        if clause is None or not _ENDED.search(self.plain):
+            return False
+        words = _WORD.findall(clause[0].lower())[:_NEAR]
+        return words[:1] != [] and words[0] not in _NO_NOUN and has_verb(words)
 
     def _is_bid(self, before: str, word: str, after: str) -> bool:
         table = _sections_of()
@@ -300,7 +358,8 @@ class _Line:
 
     def _of_event(self, *, bids: bool) -> int:
         """What speaks for a sentence of the story: what was said, how much, and what was done."""
-        told = 4 * bool(_QUOTED.search(self.plain)) + 3 * bool(_TELLS.search(self.plain))
+        plain = _PRICED.sub(" ", self.plain) if bids else self.plain
+        told = 4 * bool(_QUOTED.search(plain)) + 3 * bool(_TELLS.search(plain))
         past = not bids and has_verb(self._without_passives())
         told += 3 * bool(past and _WEEKDAY.search(self.plain))
         long = 2 * (len(self.words) > 30)
