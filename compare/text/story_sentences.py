@@ -15,7 +15,7 @@ from compare.text.verbs import has_verb, verb_table
 
 _OF_PAGE = ("page", "newsroom", "rights", "standards", "machine", "consent", "reader", "we")
 _MUCH_MONEY = 2  # words of giving: a story has one of them as well
-_SPOKEN = frozenset("said says told tells heard radioed phoned replied read taught".split())
+_SPOKEN = frozenset("said says told tells heard radioed phoned replied read".split())
 _WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*")
 _ENDED = re.compile(r"(?<!\.\.)[.!?][\"”’»)\]]*$")
 _LABELLED = re.compile(r"[^.!?,“\"]{1,40}[:|»›>]|\d+ ?[/|]|[\[(©→»▶►]")
