@@ -30,7 +30,8 @@ _PARTS = re.compile(r"\s*[|•·]\s*|(?<=[.!?])\s+|\s{2,}|\t")
 _PART_WORDS = 6
 _AUTHOR = re.compile(
     r"([A-Z][\w'’-]+(?: [A-Z][\w.'’-]*)+) (?:(?:covers|reports on|writes (?:on|about|for)|edits) "
-    r"(?!h(?:er|is)\b)|is (?:[\w'’-]+ ){1,6}(?:reporter|correspondent|editor|columnist)\b)"
+    r"(?!h(?:er|is)\b)|is (?:[\w'’-]+ ){1,6}(?:reporter|correspondent|editor|columnist)\b"
+    r"(?! of\b))"
 )
 _TAIL = 400  # letters from the end in which a note on the author may stand
 _LISTED = 120

@@ -88,6 +88,7 @@ def _read(
         blocks,
         headline=found.headline,
         links=lines.linked(),
+        labelled=lines.labelled(),
         teasers=lines.teasers(),
         byline=found.byline,
     )

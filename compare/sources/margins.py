@@ -121,14 +121,16 @@ def trim(
     *,
     headline: str | None,
     links: Iterable[str],
+    labelled: frozenset[str] = frozenset(),
     teasers: frozenset[str] = frozenset(),
     byline: str | None = None,
 ) -> Trimmed:
     """Tells the lines that are not part of the story from the rest, which stays in its order.
 
     The headline repeated on top is left out, as the document has it; every other line that goes is
-    in `extras` under its kind. `links` are the folded lines that are links, `teasers` those that
-    the headline of another article leads in; a row of these at the end is a list of articles.
+    in `extras` under its kind. `links` are the folded lines that are links, `labelled` those that
+    are a link behind a label, `teasers` those that the headline of another article leads in; a row
+    of these at the end is a list of articles.
     `byline` is the author as far as known.
     """
     links = frozenset(links)
@@ -146,6 +148,8 @@ def trim(
             kind: AsideKind | None = AsideKind.RELATED
         elif i >= len(blocks) - TAIL and _invites(block):
             kind = AsideKind.PROMO
+        elif folded[i] in labelled:
+            kind = AsideKind.RELATED
         elif byline and _is_byline(block.text, byline):
             kind = AsideKind.BYLINE
         elif _repeats(block, folded):

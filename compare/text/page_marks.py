@@ -66,17 +66,18 @@ _OF_PAGE = (
     r"(?:article|story|stories|post|page|piece|report|reporting|blog|live ?blog|newsletter|summary|"
     r"audio|video|recording|narration|gallery|slideshow|headline|caption|episode|podcast|feature|"
     r"coverage|newsroom|journalism|journalists|reporters|app|website|site|content|translation|"
-    r"transcript|version|explainer|series|links|labels|essay|column|excerpt|commentary|interview)"
+    r"transcript|version|newspaper|explainer|series|links|labels|essay|column|excerpt|commentary|interview)"
 )
 _OWN_PAGE = re.compile(
     rf"\b(?:this|these|our) (?:[\w-]+ ){{0,3}}?{_OF_PAGE}\b|\b(?:bullet|key) points\b"
-    rf"|\bthis (?:reporter|writer|author)\b|\bthe (?:text|{_OF_PAGE}) (?:above|below|of this)\b|\btext to speech\b"
+    rf"|\bthis (?:reporter|writer|author)\b|\bthe (?:text|{_OF_PAGE}) (?:above|below|of this)\b"
+    r"|\btext to speech\b"
     r"|\bupdates? (?:will|to)\b"
     r"|\bopt(?:ing)? out\b|\bcan be (?:found|read|seen|heard) (?:here|below|above|online)\b",
     re.IGNORECASE,
 )
 _MAY = re.compile(r"^(?:\w+, )?you (?:can|may|could) (?:also )?(\w+)", re.IGNORECASE)
-_PRICED = re.compile(r"[$£€]\d[\d.,]*\d? ?(?:/|(?:a|per|for|each|every)\b)", re.IGNORECASE)
+_PRICED = re.compile(r"[$£€]\d[\d.,]*(?: ?/| (?:a|per|for|each|every)\b)", re.IGNORECASE)
 _DONE_TO_PAGE = re.compile(r"^\W*(?:\w+ly |first |last )?(\w+) (?:on|by|in|with|from|at)\b", re.I)
 _BY_NAMES = re.compile(r"^\w+ed by(?: (?:[A-Z][\w.'&-]*|and|of|for|the|in),?)+$")
 _SUBJECT = re.compile(r", (?:the|an?|his|her|its|their|it|he|she|they)\b")
@@ -87,11 +88,19 @@ _AGREES = re.compile(
     r"^(?:Yes,? )?I (?:agree|consent) to (?:the|receive|be)\b"
     r"|^(?:Yes,? )?I(?:'d| would) (?:like|love) to (?:receive|hear|get)\b|^I have read and\b"
 )
+_LED_IN = re.compile(r"^For (?:more|the latest|full|details|tips)\b[^,.]{0,60}(, )(?=\w)")
+_IS_OF = re.compile(
+    r"^(?:[A-Z][\w'-]+ ){2,4}is an? (?:[\w'-]+ ){1,8}(?:with|at|for) (?:the )?$", re.I
+)
 _YOURS = re.compile(r"\b(?:share|send|submit|leave|post|have) your \w+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
 _SIGNED = re.compile(r"[,|•·/]")
 _LABEL_END = re.compile(r" ?[|•·»] ")
-_ABOUT_US = re.compile(r"^(?:who|how|why|what) we(?:'re|'ve)?\b[^.!?]{0,60}$", re.IGNORECASE)
+_ABOUT_US = re.compile(
+    r"^(?:who|how|why|what) (?:we(?:'re|'ve)?|our (?:audience|critics|editors|"
+    r"journalists|listeners|newsroom|readers|reporters|staff|team|viewers))\b[^.!?]{0,60}$",
+    re.IGNORECASE,
+)
 _OF_STORY = re.compile(
     r"^(?:the )?(?:story|article|page|post|report) (?:is|was|will be|has been|updated|published)\b",
     re.IGNORECASE,
@@ -116,6 +125,7 @@ _ON_ITSELF = frozenset(
     """.split()
 )
 _PASSIVE = frozenset("be been being is are was were".split())
+_WAS = frozenset(("was", "were", "had"))
 _SMALL = frozenset(
     "a an and by for from how in me of on or the this to up via what why with".split()
 )
@@ -132,7 +142,7 @@ _WEIGHTS = {
     "outlet": (1, 1),
 }
 _ON_BUTTONS = frozenset(
-    ("page", "newsroom", "control", "control or noun", "list", "widget", "reader", "we")
+    ("page", "newsroom", "control", "control or noun", "list", "widget", "reader", "we", "consent")
 )
 _TELLING = frozenset((*_WEIGHTS, *_ON_BUTTONS)) - {"widget"}
 _NO_DEEDS = frozenset(("made", "page", "list"))
@@ -146,6 +156,15 @@ def page_marks(line: str, *, outlet: Sequence[str] = (), but: Iterable[str] = ()
 
     `outlet` are the words of the outlet's name in lower case; a section in `but` weighs nothing.
     """
+    but = tuple(but)
+    if led_in := _LED_IN.match(line):
+        begun = line[led_in.end(1)].upper() + line[led_in.end(1) + 1 :]
+        return max(_marks(line, outlet, but), _marks(begun, outlet, but))
+    return _marks(line, outlet, but)
+
+
+def _marks(line: str, outlet: Sequence[str], but: Sequence[str]) -> int:
+    """The marks of a line without what leads into it."""
     plain = line.replace("’", "'").replace("paid for by", "funded by")
     words = [word.lower() for word in _WORD.findall(plain)]
     if not 0 < len(words) <= _LONGEST or _OTHER.match(line) or is_attributed_line(plain):
@@ -154,11 +173,13 @@ def page_marks(line: str, *, outlet: Sequence[str] = (), but: Iterable[str] = ()
     read = _Line(_without_name(plain, outlet), words)
     for section in but:
         read.found.pop(section, None)
+    read.names_outlet = _is_named(read.plain, outlet)
     last = outlet[-1] if outlet else ""
     # The "A" of an "Outlet A" is a word of every other line.
     if len(last) >= _SHORTEST_NAME and not set(words).isdisjoint((last, f"{last}'s")):
         read.found["outlet"] = set(outlet)
-    if _is_of_outlet(words, outlet) or _is_signed(plain, words, outlet) or _AGREES.match(plain):
+    of_outlet = _is_of_outlet(words, outlet) or _is_on_member(plain, outlet)
+    if of_outlet or _is_signed(plain, words, outlet) or _AGREES.match(plain):
         return ENOUGH
     if read.has_other_sentence():
         return 0
@@ -187,6 +208,22 @@ def _is_of_outlet(words: list[str], outlet: Sequence[str]) -> bool:
     return bool(outlet) and name == list(outlet) and bool(rest) and rest[0] in _ON_ITSELF
 
 
+def _is_on_member(plain: str, outlet: Sequence[str]) -> bool:
+    """True for a sentence on who works for the outlet: "Ada Pell is a fellow at the Times"."""
+    name = " ".join(outlet)
+    before = plain.rstrip(".").lower().removesuffix(name)
+    return bool(name) and len(before) < len(plain.rstrip(".")) and bool(_IS_OF.match(before))
+
+
+def _is_named(plain: str, outlet: Sequence[str]) -> bool:
+    """True for a line with the outlet's name in capitals, or its last word behind "the"."""
+    if not outlet or len(outlet[-1]) < _SHORTEST_NAME + 2:
+        return False
+    rest = "".join(f"{word.capitalize()} " for word in outlet[:-1])
+    name = rf"(?:[Tt]he |{re.escape(rest)}){re.escape(outlet[-1].capitalize())}"
+    return re.search(rf"\b{name}(?:'s)?\b(?! of\b)", plain) is not None
+
+
 def _has_own_address(plain: str, outlet: Sequence[str]) -> bool:
     """True for an address at the outlet, where its reader may write."""
     name = "".join(word for word in outlet if word != "the")
@@ -213,6 +250,7 @@ class _Line:
     plain: str
     words: list[str]
     found: dict[str, set[str]] = field(default_factory=dict)
+    names_outlet: bool = False
 
     def __post_init__(self) -> None:
         table = _sections_of()
@@ -227,8 +265,15 @@ class _Line:
         fragment = self._fragment() if self._is_fragment() else 0
         if not (_TELLING.intersection(self.found) or self._is_stated() or self._done_to_page()):
             return 0
-        bids = self._bids()
-        page = named + addressed + fragment + self._done_to_page() + bool(_PARTED.search(self.plain)) + self._asks(bids)
+        bids = self._bids() or self._is_offer()
+        page = (
+            named
+            + addressed
+            + fragment
+            + self._done_to_page()
+            + bool(_PARTED.search(self.plain))
+            + self._asks(bids)
+        )
         reader = self._to_reader() + 3 * bids
         turned = reader or addressed or fragment or self._done_to_page() or "outlet" in self.found
         turned = turned or self._is_funded()
@@ -267,8 +312,11 @@ class _Line:
         marks += 2 * bool(parted and "page" in _sections_of().get(label.lower(), ()))
         marks += 4 * bool(parted and not _ENDED.search(self.plain) and self._is_button(label))
         marks += 2 * bool("reader" in self.found and _YOURS.search(self.plain))
+        marks += 2 * self._is_of_outlet_now()
         marks += 2 * bool(_ABOUT_US.search(self.plain))
         marks += 3 * bool(len(self.words) <= _SHORT and _OF_STORY.search(self.plain))
+        asked = {"reader", "page"} <= self.found.keys() and not _ENDED.search(self.plain)
+        marks += asked and len(self.words) <= _SENTENCE
         if _OWN_PAGE.search(self.plain):
             marks += 2 + ("made" in self.found) + self.plain.endswith("?")
         return marks
@@ -280,10 +328,20 @@ class _Line:
         may = offered is not None and "control" in _sections_of().get(offered[1].lower(), ())
         return 2 * bool(persons) + (len(persons) > 1) + may
 
+    def _is_offer(self) -> bool:
+        """True for a price that the reader is told: "£1 a week and you can read all"."""
+        return "reader" in self.found and _PRICED.search(self.plain) is not None
+
+    def _is_of_outlet_now(self) -> bool:
+        """True for what is, with the outlet by name and a word of its work: no news of an event."""
+        work = {"page", "newsroom", "money", "standards"}.intersection(self.found)
+        past = has_verb(self._without_passives()) or not _WAS.isdisjoint(self.words)
+        return self.names_outlet and bool(work) and not past and not _TELLS.search(self.plain)
+
     def _is_funded(self) -> bool:
         """True for words on who pays for the work of newsrooms now."""
         given = len(self.found.get("money", ())) > 1 and "newsroom" in self.found
-        return given and {"was", "were", "had"}.isdisjoint(self.words)
+        return given and _WAS.isdisjoint(self.words)
 
     def _done_to_page(self) -> int:
         """What was done to a page, with nothing that did it: "Originally published by ..."."""

@@ -15,13 +15,16 @@ from compare.text.verbs import has_verb, verb_table
 
 _OF_PAGE = ("page", "newsroom", "rights", "standards", "machine", "consent", "reader", "we")
 _MUCH_MONEY = 2  # words of giving: a story has one of them as well
-_SPOKEN = frozenset("said says told tells heard radioed phoned replied read".split())
+_SPOKEN = frozenset(
+    "said says told tells heard held found ruled dared radioed phoned replied read".split()
+)
 _WORD = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*")
 _ENDED = re.compile(r"(?<!\.\.)[.!?][\"”’»)\]]*$")
 _LABELLED = re.compile(r"[^.!?,“\"]{1,40}[:|»›>]|\d+ ?[/|]|[\[(©→»▶►]")
 _QUOTED = re.compile(r"[“\"][^”\"]*(?:[”\"]|$)")
 # Where the words that say who spoke may begin: behind a comma or the end of a quotation.
 _BEHIND = re.compile(r"(?:[,?!][\"”’']*|[”\"]) (?=\w)")
+_SENTENCE_END = re.compile(r"(?<=[a-z]{3})[.!?][\"”’]* (?=[A-Z])")
 _ON_ITSELF = re.compile(
     r"\b(?:this|these|our) (?:[\w-]+ ){0,3}?(?:article|stor(?:y|ies)|page|piece|report(?:er|ing)?|"
     r"writer|author|newsletter|podcast|newsroom|journalism|coverage|app|website|site|video)\b"
@@ -35,6 +38,10 @@ _NO_SPEAKER = frozenset(
     """.split()
 )
 _HEARD = frozenset("is are was were been being".split())
+# A page says what is, may and will be; a story in the main what was.
+_OF_NOW = frozenset(
+    "am is are be been has have do does will would can could may might must".split()
+)
 _LISTENERS = frozenset("us you".split())
 _MOST_BEFORE = 7
 _MOST_LENGTH = 600
@@ -54,7 +61,9 @@ def is_story_sentence(line: str) -> bool:
         return False
     words = _lower(_QUOTED.sub(" ", plain))
     page, money = _page_words()
-    return page.isdisjoint(words) and len(money & {*words}) < _MUCH_MONEY and has_verb(words)
+    if not page.isdisjoint(words) or len(money & {*words}) >= _MUCH_MONEY:
+        return False
+    return has_verb([word for word in words if word not in _OF_NOW])
 
 
 def is_attributed_line(line: str) -> bool:
@@ -62,7 +71,10 @@ def is_attributed_line(line: str) -> bool:
     plain = line.replace("’", "'")
     if not _ENDED.search(plain):
         return False
-    clauses = [_lower(plain[found.end() :]) for found in _BEHIND.finditer(plain)]
+    clauses = [
+        _lower(_SENTENCE_END.split(plain[found.end() :], maxsplit=1)[0])
+        for found in _BEHIND.finditer(plain)
+    ]
     if any(_names_speaker(words, most=_MOST_BEFORE, verbs=_reporting()) for words in clauses):
         return True
     outside = _QUOTED.sub(" ", plain)
