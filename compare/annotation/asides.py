@@ -29,7 +29,8 @@ _LIST_HEAD = re.compile(
 _PARTS = re.compile(r"\s*[|•·]\s*|(?<=[.!?])\s+|\s{2,}|\t")
 _PART_WORDS = 6
 _AUTHOR = re.compile(
-    r"([A-Z][\w'’-]+(?: [A-Z][\w.'’-]*)+) (?:(?:covers|reports on|writes (?:on|about|for)|edits) "
+    r"([A-Z][\w'’-]+(?: [A-Z][\w.'’-]*)+) (?:(?:covers|reports on|writes (?:on|about|for)|edits|"
+    r"has (?:been )?(?:covered|covering|reporting|written|writing|worked)(?= .*\bsince \d{4})) "
     r"(?!h(?:er|is)\b)|is (?:[\w'’-]+ ){1,6}(?:reporter|correspondent|editor|columnist)\b"
     r"(?! of\b))"
 )

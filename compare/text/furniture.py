@@ -22,6 +22,7 @@ _LONGEST_NOTE = 500
 _LONGEST_CAPTION = 500
 _PART = re.compile(r"<([A-Z]+)>")
 _SIGNATURE = re.compile(r"\A[—–-]+ ?")
+_LABEL = re.compile(r"\A(?:[^\W\d_]+ ){0,2}[^\W\d_]+: ")
 _DASH = re.compile(r"[—–]")
 _MOST_NAMES = 8
 _NAME_WORD = re.compile(r"[^\W_][^\s|•·,;:/()]*")
@@ -60,7 +61,7 @@ def _is_dated_line(plain: str) -> bool:
     """True for a date with a time or a year and names: "Ada Pell | Times | 4 May 2031"."""
     if len(plain) > _LONGEST[AsideKind.BYLINE] or plain[-1:] in ".?!" or _DASH.search(plain):
         return False
-    dated, count = _patterns("dated").subn(" ", plain)
+    dated, count = _patterns("dated").subn(" ", _LABEL.sub("", plain))
     if not count:
         return False
     words = [word for word in _NAME_WORD.findall(dated) if word.lower() not in _BESIDE_NAMES]

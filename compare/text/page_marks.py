@@ -66,7 +66,7 @@ _OF_PAGE = (
     r"(?:article|story|stories|post|page|piece|report|reporting|blog|live ?blog|newsletter|summary|"
     r"audio|video|recording|narration|gallery|slideshow|headline|caption|episode|podcast|feature|"
     r"coverage|newsroom|journalism|journalists|reporters|app|website|site|content|translation|"
-    r"transcript|version|newspaper|explainer|series|links|labels|essay|column|excerpt|commentary|interview)"
+    r"transcript|version|copy|newspaper|explainer|series|links|labels|essay|column|excerpt|commentary|interview)"
 )
 _OWN_PAGE = re.compile(
     rf"\b(?:this|these|our) (?:[\w-]+ ){{0,3}}?{_OF_PAGE}\b|\b(?:bullet|key) points\b"
@@ -80,6 +80,10 @@ _MAY = re.compile(r"^(?:\w+, )?you (?:can|may|could) (?:also )?(\w+)", re.IGNORE
 _PRICED = re.compile(r"[$£€]\d[\d.,]*(?: ?/| (?:a|per|for|each|every)\b)", re.IGNORECASE)
 _DONE_TO_PAGE = re.compile(r"^\W*(?:\w+ly |first |last )?(\w+) (?:on|by|in|with|from|at)\b", re.I)
 _BY_NAMES = re.compile(r"^\w+ed by(?: (?:[A-Z][\w.'&-]*|and|of|for|the|in),?)+$")
+_BY_WHOM = re.compile(
+    r"^([A-Za-z][\w' -]*?) (?:by|from)(?: (?:[A-Z][\w.'&-]*|and|&|of|for|the|in|at|with),?)+$"
+)
+_MATERIAL = frozenset("additional graphics material pictures report research words".split())
 _SUBJECT = re.compile(r", (?:the|an?|his|her|its|their|it|he|she|they)\b")
 _MAIL = re.compile(r"[\w+-]@([\w-]+(?:\.\w+)+)")
 _LONG_NAME = 6  # letters
@@ -91,6 +95,9 @@ _AGREES = re.compile(
 _LED_IN = re.compile(r"^For (?:more|the latest|full|details|tips)\b[^,.]{0,60}(, )(?=\w)")
 _IS_OF = re.compile(
     r"^(?:[A-Z][\w'-]+ ){2,4}is an? (?:[\w'-]+ ){1,8}(?:with|at|for) (?:the )?$", re.I
+)
+_ITS_WORK = re.compile(
+    r"'s? (?:[\w-]+ ){0,3}(?:coverage|journalism|project|reporting|series|stories)\b"
 )
 _YOURS = re.compile(r"\b(?:share|send|submit|leave|post|have) your \w+", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[.!?]) +(?=[A-Z])")
@@ -179,7 +186,8 @@ def _marks(line: str, outlet: Sequence[str], but: Sequence[str]) -> int:
     if len(last) >= _SHORTEST_NAME and not set(words).isdisjoint((last, f"{last}'s")):
         read.found["outlet"] = set(outlet)
     of_outlet = _is_of_outlet(words, outlet) or _is_on_member(plain, outlet)
-    if of_outlet or _is_signed(plain, words, outlet) or _AGREES.match(plain):
+    signed = _is_signed(plain, words, outlet) or read.is_credit()
+    if of_outlet or signed or _AGREES.match(plain):
         return ENOUGH
     if read.has_other_sentence():
         return 0
@@ -293,7 +301,16 @@ class _Line:
             for words in [_WORD.findall(sentence.lower())]
         )
 
+    def is_credit(self) -> bool:
+        """True for a work of newsrooms and names: "Video report by Ada Pell and Sam Orr"."""
+        made = _BY_WHOM.match(self.plain)
+        words = made[1].lower().split() if made else []
+        work = self.found.get("page", set()) | self.found.get("newsroom", set()) | _MATERIAL
+        return len(words) <= _SHORT and not work.isdisjoint(words) and not has_verb(words)
+
     def _is_about_page(self, words: list[str]) -> bool:
+        if words[0] in self.found.get("control", ()):
+            return True
         held = set().union(*(self.found[s] for s in _TELLING_MOST if s in self.found))
         return not held.isdisjoint(words)
 
@@ -313,6 +330,8 @@ class _Line:
         marks += 4 * bool(parted and not _ENDED.search(self.plain) and self._is_button(label))
         marks += 2 * bool("reader" in self.found and _YOURS.search(self.plain))
         marks += 2 * self._is_of_outlet_now()
+        paid = not {"money", "standards"}.isdisjoint(self.found)
+        marks += 2 * (self.names_outlet and paid and bool(_ITS_WORK.search(self.plain)))
         marks += 2 * bool(_ABOUT_US.search(self.plain))
         marks += 3 * bool(len(self.words) <= _SHORT and _OF_STORY.search(self.plain))
         asked = {"reader", "page"} <= self.found.keys() and not _ENDED.search(self.plain)
