@@ -202,7 +202,8 @@ def _is_byline(text: str, byline: str) -> bool:
 
 
 def _invites(block: PageBlock) -> bool:
-    return len(block.text.split()) <= 80 and bool(FOLLOW.search(block.text))
+    short = len(block.text.split()) <= 80
+    return short and bool(FOLLOW.search(block.text)) and not is_story_sentence(block.text)
 
 
 def _repeats(block: PageBlock, folded: Sequence[str]) -> bool:
