@@ -7,6 +7,7 @@ kept under its kind, so that it can be shown.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -46,6 +47,16 @@ NOTES = re.compile(r"\b(?:doc-)?(?:foot|end|rear)notes?\b", re.IGNORECASE)
 CREDIT = re.compile(
     r"(?:^|[\s_-])(?:photo-?|image-?|picture-?)?credits?(?:$|[\s_-])", re.IGNORECASE
 )
+# Parts of names by which extraction drops a block, and names of blocks that readers write in.
+DROPPED = re.compile(
+    r"slide|galler|carousel|expand|options|meta|author|rating|viewport|overlay|social|premium|menu|"
+    r"bar\b|bar[ _-]|yin|elated|next-|-stories|widget|shar|embed|consent|modal|permission|button|"
+    r"banner|teaser|bottom|hid|border|nav|tags|footer|attachment|timestamp|viral|link|live|notloaded|"
+    r"newsletter|syndication|cookie|paid|blurred|obfuscated|print|\bad[ -]|-ad-|message",
+    re.IGNORECASE,
+)
+OF_READERS = re.compile(r"comment|repl(?:y|ies)|disqus|respond|forum|review", re.IGNORECASE)
+MOST_OF_PROSE = 0.6
 BLOCKS = frozenset({"aside", "div", "section", "ul", "ol", "blockquote", "figure", "p", "nav"})
 MAY_BE_SIDE = BLOCKS | {"figcaption"}
 LEAST_PROSE = 500  # letters in paragraphs, of a page that uses them
@@ -113,6 +124,7 @@ def take_furniture(tree: HtmlElement, elements: Sequence[HtmlElement]) -> Furnit
                 gone.update(piece.iter("*"))
                 set_apart(piece)
     _keep_attributions(tree)
+    _keep_rows_of_prose(tree)
     left = tuple((place, e) for place, e in enumerate(elements) if e not in gone)
     return Furniture(pieces=tuple(pieces), left=left)
 
@@ -201,6 +213,37 @@ def _keep_words_in_sentences(tree: HtmlElement) -> None:
         ):
             for name in NAMES:
                 element.attrib.pop(name, None)
+
+
+def _keep_rows_of_prose(tree: HtmlElement) -> None:
+    """Takes the names off blocks of one name that together hold most of the prose.
+
+    Extraction drops slides, folds and much else by such names, even where the article is in them.
+    """
+    total = 0
+    rows: defaultdict[tuple[str, str], int] = defaultdict(int)
+    blocks: defaultdict[tuple[str, str], set[HtmlElement]] = defaultdict(set)
+    for paragraph in tree.iter("p"):
+        text = words(paragraph)
+        if len(text.split()) < OWN_WORDS:
+            continue
+        total += len(text)
+        for element in (paragraph, *paragraph.iterancestors("div", "section", "header", "ul")):
+            marks = _marks(element)
+            if marks != " " and _is_dropped_name(marks):
+                row = element.tag, marks
+                rows[row] += len(text)
+                blocks[row].add(element)
+    for row, size in rows.items():
+        if size > MOST_OF_PROSE * total:
+            for element in blocks[row]:
+                for name in NAMES:
+                    element.attrib.pop(name, None)
+
+
+@lru_cache(maxsize=4_096)
+def _is_dropped_name(marks: str) -> bool:
+    return bool(DROPPED.search(marks)) and not OF_READERS.search(marks)
 
 
 def _keep_posts(tree: HtmlElement) -> None:

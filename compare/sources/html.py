@@ -23,7 +23,7 @@ from compare.sources.page_text import PageParagraph, page_paragraphs
 from compare.sources.shown_dates import ShownDates, dates_near
 from compare.sources.signs import Signs
 from compare.sources.stated_body import with_stated_body
-from compare.sources.whole_article import whole_article
+from compare.sources.whole_article import Whole, whole_article
 from compare.text.page_marks import ENOUGH, page_marks
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _read(
         raise wrong
     beside = furniture.beside(lines.reach([block.text for block in article.blocks]))
     extras = (*beside, *article.extras, *struck)
-    notes = (*notes_on(found, signs), *filter(None, (stated.note, _left_out(whole.behind))))
+    notes = (*notes_on(found, signs), *filter(None, (stated.note, _left_out(whole))))
     return _document(
         text,
         found,
@@ -151,14 +151,23 @@ def _with_dates(
     )
 
 
-def _left_out(texts: Sequence[str]) -> str:
-    """A sentence on text behind the article that may be of it, or nothing where it is short."""
+def _left_out(whole: Whole) -> str:
+    """A sentence on text around the article that may be of it, or nothing where it is short.
+
+    The first paragraph above is the standfirst, which the document has.
+    """
+    told = (_left_out_at(place, texts) for place, texts in (
+        ("above", whole.above[1:]), ("behind", whole.behind)))  # fmt: skip
+    return " ".join(filter(None, told))
+
+
+def _left_out_at(place: str, texts: Sequence[str]) -> str:
     texts = [text for text in texts if page_marks(text) < ENOUGH]
     count = sum(len(text.split()) for text in texts)
     if count < TOLD_WORDS:
         return ""
     first = " ".join(texts[0].split()[:8])
-    return f"{count:,} words behind the article were left out; they begin: “{first} …”."
+    return f"{count:,} words {place} the article were left out; they begin: “{first} …”."
 
 
 def _document(
