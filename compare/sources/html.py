@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from compare.errors import NoArticleFound
+from compare.errors import NoArticleFound, SourceError
 from compare.model.articles import DateCertainty, Document, Extra, Provenance
 from compare.sources.body import PageBlock, body_blocks
 from compare.sources.document import document
@@ -22,7 +23,8 @@ from compare.sources.page_state import data_scripts, state_body
 from compare.sources.page_text import PageParagraph, page_paragraphs
 from compare.sources.shown_dates import ShownDates, dates_near
 from compare.sources.signs import Signs
-from compare.sources.stated_body import with_stated_body
+from compare.sources.stated_body import as_markup, with_stated_body
+from compare.sources.streamed_page import StreamedPage
 from compare.sources.whole_article import Whole, whole_article
 from compare.text.page_marks import ENOUGH, page_marks
 
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 UNNAMED = "Unnamed outlet"
+RUN = re.compile(r"[A-Za-z][A-Za-z ,]*")
+PLAIN = 8  # letters of a headline that is looked for in scripts
 TOLD_WORDS = 20  # words left out from which a reader is told
 
 
@@ -80,8 +84,10 @@ def _read(
     page = page_paragraphs(tree)
     whole = whole_article(body_blocks(tree, url=url), page, headline=found.headline)
     found = _with_dates(found, page, whole.reach, tree, url=url)
-    body = found.body or _body_in_scripts(elements, whole.blocks, found.headline)
-    stated = with_stated_body(whole.blocks, body, free=found.free)
+    scripted = None if found.body else _body_in_scripts(elements, whole.blocks, found.headline)
+    stated = with_stated_body(
+        whole.blocks, scripted or found.body, free=found.free, own=scripted is not None
+    )
     blocks = stated.blocks
     lines = PageLines(furniture.left, [block.text for block in blocks])
     article = trim(
@@ -113,10 +119,39 @@ def _read(
 def _body_in_scripts(
     elements: Sequence[HtmlElement], blocks: Sequence[PageBlock], headline: str | None
 ) -> str | None:
-    """The text in the data for scripts, looked for only where the page shows hardly any."""
-    if sum(len(block.text.split()) for block in blocks) >= STUB:
+    """The article as HTML from the data for scripts, where the page itself does not show it."""
+    scripts = data_scripts(elements)
+    shown = sum(len(block.text.split()) for block in blocks)
+    if not scripts or (shown >= STUB and not _may_hold_other(scripts, blocks, headline)):
         return None
-    return state_body(data_scripts(elements), headline)
+    body = state_body(scripts, headline)
+    markup = "" if body else StreamedPage(scripts).markup()
+    if not markup:
+        return body
+    try:
+        tree = parse(markup, source="stream")
+    except SourceError:
+        return None
+    streamed = whole_article(body_blocks(tree, url=None), page_paragraphs(tree), headline=headline)
+    return as_markup(streamed.blocks)
+
+
+def _may_hold_other(
+    scripts: Sequence[str], blocks: Sequence[PageBlock], headline: str | None
+) -> bool:
+    """True for scripts with the headline of the page and without the text that it shows."""
+    title = _plainest(headline or "")
+    longest = _plainest(max(blocks, key=lambda block: len(block.text)).text)
+    return (
+        len(title) >= PLAIN
+        and any(title in text for text in scripts)
+        and not any(longest in text for text in scripts)
+    )
+
+
+def _plainest(text: str) -> str:
+    """The longest run of plain letters and spaces, which no script writes in another way."""
+    return max(RUN.findall(text), key=len, default="")
 
 
 def _with_dates(

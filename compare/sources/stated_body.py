@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from compare.errors import SourceError
 from compare.sources.body import FEW_LETTERS, PageBlock
@@ -31,9 +32,13 @@ class Stated:
     note: str = ""
 
 
-def with_stated_body(blocks: Sequence[PageBlock], body: str | None, *, free: bool | None) -> Stated:
+def with_stated_body(
+    blocks: Sequence[PageBlock], body: str | None, *, free: bool | None, own: bool = False
+) -> Stated:
     """The paragraphs of the page, or those of the text that it states where these are more.
 
+    `own` tells that the text stands under the headline of the page in the data for its scripts:
+    then it is the article even where the page shows another text, such as a list or comments.
     What a page marks as not free to read is not taken from its data; the reader is told of it.
     """
     shown = Stated(blocks=tuple(blocks))
@@ -44,7 +49,7 @@ def with_stated_body(blocks: Sequence[PageBlock], body: str | None, *, free: boo
     whole, size = fold("".join(paragraphs)), sum(map(len, keys))
     within = sum(len(key) for key in keys if key in whole)
     if within < SHOWN * size and size >= FEW_LETTERS and not _same("".join(keys), whole):
-        return shown
+        return _other(paragraphs, blocks, free=free) if own and len(whole) > size else shown
     if len(whole) <= MORE * size:
         finer = len(paragraphs) > 2 * len(blocks) and _same("".join(keys), whole)
         return Stated(blocks=_blocks(paragraphs, blocks)) if finer else shown
@@ -59,6 +64,23 @@ def with_stated_body(blocks: Sequence[PageBlock], body: str | None, *, free: boo
         return Stated(blocks=tuple(blocks), note=told)
     note = f"The page shows {count:,} words less than this text, which its data for machines holds."
     return Stated(blocks=_blocks(paragraphs, blocks), note=note if blocks else "")
+
+
+def _other(paragraphs: Sequence[str], blocks: Sequence[PageBlock], *, free: bool | None) -> Stated:
+    """The text in the data of a page that shows another, unless it is not free to read."""
+    if free is False:
+        return Stated(blocks=tuple(blocks))
+    note = (
+        "The page shows another text than this one, which its data for scripts holds under its "
+        "headline."
+    )
+    return Stated(blocks=_blocks(paragraphs, blocks), note=note)
+
+
+def as_markup(blocks: Sequence[PageBlock]) -> str:
+    """The paragraphs as HTML, headings apart."""
+    tags = (("h2" if block.kind == "head" else "p", block) for block in blocks)
+    return "".join(f"<{tag}>{escape(block.text)}</{tag}>" for tag, block in tags)
 
 
 def _same(one: str, other: str) -> bool:
