@@ -24,7 +24,7 @@ from compare.sources.page_text import PageParagraph, page_paragraphs
 from compare.sources.shown_dates import ShownDates, dates_near
 from compare.sources.signs import Signs
 from compare.sources.stated_body import as_markup, with_stated_body
-from compare.sources.streamed_page import StreamedPage
+from compare.sources.streamed_page import STREAM, StreamedPage
 from compare.sources.whole_article import Whole, whole_article
 from compare.text.page_marks import ENOUGH, page_marks
 
@@ -84,7 +84,8 @@ def _read(
     page = page_paragraphs(tree)
     whole = whole_article(body_blocks(tree, url=url), page, headline=found.headline)
     found = _with_dates(found, page, whole.reach, tree, url=url)
-    scripted = None if found.body else _body_in_scripts(elements, whole.blocks, found.headline)
+    enough = found.body is not None and len(found.body.split()) >= STUB
+    scripted = None if enough else _body_in_scripts(elements, whole.blocks, found.headline)
     stated = with_stated_body(
         whole.blocks, scripted or found.body, free=found.free, own=scripted is not None
     )
@@ -139,14 +140,13 @@ def _body_in_scripts(
 def _may_hold_other(
     scripts: Sequence[str], blocks: Sequence[PageBlock], headline: str | None
 ) -> bool:
-    """True for scripts with the headline of the page and without the text that it shows."""
+    """True for scripts with the page's headline that stream it, or are without the text shown."""
     title = _plainest(headline or "")
+    if len(title) < PLAIN or not any(title in text for text in scripts):
+        return False
     longest = _plainest(max(blocks, key=lambda block: len(block.text)).text)
-    return (
-        len(title) >= PLAIN
-        and any(title in text for text in scripts)
-        and not any(longest in text for text in scripts)
-    )
+    streamed = any(STREAM in text for text in scripts)
+    return streamed or not any(longest in text for text in scripts)
 
 
 def _plainest(text: str) -> str:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from html import escape
 
+STREAM = "__next_f"
 _PUSH = re.compile(r"__next_f\.push\(\[\s*1\s*,\s*(\"(?:[^\"\\]|\\.)*\")\s*\]\)")
 _ROW = re.compile(rb"([0-9a-f]{1,8}):(T([0-9a-f]{1,8}),)?")
 _REFERENCE = re.compile(r"\$[L@]?([0-9a-f]{1,8})")
@@ -28,12 +30,12 @@ class StreamedPage:
 
     def __init__(self, scripts: Sequence[str]) -> None:
         self.rows: dict[str, object] = {}
-        pieces = (push for text in scripts if "__next_f" in text for push in _PUSH.findall(text))
+        pieces = (push for text in scripts if STREAM in text for push in _PUSH.findall(text))
         self._read("".join(map(_unquoted, pieces)).encode("utf-8", "replace"))
         self._left = _MOST_PARTS
 
     def markup(self) -> str:
-        """The page as HTML, from its first row on; parts that scripts alone can make are left out."""
+        """The page as HTML from its first row on, without the parts that scripts alone can make."""
         return self._shown(self.rows.get("0"), frozenset(), 0) if self.rows else ""
 
     def _read(self, stream: bytes) -> None:
@@ -47,10 +49,8 @@ class StreamedPage:
                 continue
             end = stream.find(b"\n", row.end())
             end = len(stream) if end < 0 else end
-            try:
+            with suppress(ValueError, RecursionError):  # a module or a hint
                 self.rows[name] = json.loads(stream[row.end() : end])
-            except (ValueError, RecursionError):
-                pass  # a module or a hint
             at = end + 1
 
     def _shown(self, value: object, within: frozenset[str], depth: int) -> str:

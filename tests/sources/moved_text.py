@@ -1,3 +1,4 @@
+# ruff: noqa: ARG001 - every way is given the tree and the paragraphs
 """A page with the text of its article set in other ways: in many blocks, slides, posts, data.
 
 Each way takes the tree of a page and the elements with its paragraphs, and changes the tree.
