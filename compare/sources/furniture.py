@@ -57,6 +57,8 @@ DROPPED = re.compile(
 )
 OF_READERS = re.compile(r"comment|repl(?:y|ies)|disqus|respond|forum|review", re.IGNORECASE)
 MOST_OF_PROSE = 0.6
+FEW_PROSE = 2_500  # letters in paragraphs, below which an article may stand in plain blocks
+ENDED = re.compile(r"[.!?…:][\"”’»)\]]*$")
 BLOCKS = frozenset({"aside", "div", "section", "ul", "ol", "blockquote", "figure", "p", "nav"})
 MAY_BE_SIDE = BLOCKS | {"figcaption"}
 LEAST_PROSE = 500  # letters in paragraphs, of a page that uses them
@@ -124,7 +126,9 @@ def take_furniture(tree: HtmlElement, elements: Sequence[HtmlElement]) -> Furnit
                 gone.update(piece.iter("*"))
                 set_apart(piece)
     _keep_attributions(tree)
-    _keep_rows_of_prose(tree)
+    prose = _keep_rows_of_prose(tree)
+    if prose < FEW_PROSE:
+        _set_blocks_as_paragraphs(tree, prose)
     left = tuple((place, e) for place, e in enumerate(elements) if e not in gone)
     return Furniture(pieces=tuple(pieces), left=left)
 
@@ -215,10 +219,11 @@ def _keep_words_in_sentences(tree: HtmlElement) -> None:
                 element.attrib.pop(name, None)
 
 
-def _keep_rows_of_prose(tree: HtmlElement) -> None:
+def _keep_rows_of_prose(tree: HtmlElement) -> int:
     """Takes the names off blocks of one name that together hold most of the prose.
 
     Extraction drops slides, folds and much else by such names, even where the article is in them.
+    The letters of all prose in paragraphs come back.
     """
     total = 0
     rows: defaultdict[tuple[str, str], int] = defaultdict(int)
@@ -239,6 +244,26 @@ def _keep_rows_of_prose(tree: HtmlElement) -> None:
             for element in blocks[row]:
                 for name in NAMES:
                     element.attrib.pop(name, None)
+    return total
+
+
+def _set_blocks_as_paragraphs(tree: HtmlElement, prose: int) -> None:
+    """Makes paragraphs of plain blocks of prose where these are most of a page's prose.
+
+    `prose` are the letters in its paragraphs. Extraction looks for paragraphs first, and would
+    take the teasers beside such an article.
+    """
+    blocks = [
+        (block, len(text))
+        for block in tree.iter("div")
+        if INLINE.issuperset([inner.tag for inner in block.iterdescendants()])
+        and len((text := words(block)).split()) >= OWN_WORDS
+        and ENDED.search(text)
+        and sum(len(words(link)) for link in block.iter("a")) < len(text) / 2
+    ]
+    if sum(size for _, size in blocks) > prose:
+        for block, _ in blocks:
+            block.tag = "p"
 
 
 @lru_cache(maxsize=4_096)
