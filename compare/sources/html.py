@@ -123,7 +123,9 @@ def _body_in_scripts(
     """The article as HTML from the data for scripts, where the page itself does not show it."""
     scripts = data_scripts(elements)
     shown = sum(len(block.text.split()) for block in blocks)
-    if not scripts or (shown >= STUB and not _may_hold_other(scripts, blocks, headline)):
+    if shown >= STUB:
+        scripts = _with_other_text(scripts, blocks, headline)
+    if not scripts:
         return None
     body = state_body(scripts, headline)
     markup = "" if body else StreamedPage(scripts).markup()
@@ -137,16 +139,19 @@ def _body_in_scripts(
     return as_markup(streamed.blocks)
 
 
-def _may_hold_other(
+def _with_other_text(
     scripts: Sequence[str], blocks: Sequence[PageBlock], headline: str | None
-) -> bool:
-    """True for scripts with the page's headline that stream it, or are without the text shown."""
+) -> list[str]:
+    """The scripts with the page's headline, if they stream it or none has the text shown."""
     title = _plainest(headline or "")
-    if len(title) < PLAIN or not any(title in text for text in scripts):
-        return False
+    if len(title) < PLAIN:
+        return []
+    streams = [text for text in scripts if STREAM in text]
+    titled = [text for text in scripts if title in text]
+    if streams and titled:
+        return [*streams, *(text for text in titled if STREAM not in text)]
     longest = _plainest(max(blocks, key=lambda block: len(block.text)).text)
-    streamed = any(STREAM in text for text in scripts)
-    return streamed or not any(longest in text for text in scripts)
+    return [] if any(longest in text for text in scripts) else titled
 
 
 def _plainest(text: str) -> str:
