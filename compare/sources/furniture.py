@@ -20,7 +20,7 @@ from compare.sources.page import INLINE, LONGEST_MARKS, fold, set_apart, words
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-list\s*:\s*ignore", re.I)
 HIDDEN_CLASS = re.compile(
     r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text)?|"
     r"(?:tool-?tip|pop-?over|roll-?over|hover-?card)(?:-\w+)?-?(?:text|content|block|body|box))"
@@ -113,11 +113,11 @@ def take_furniture(tree: HtmlElement, elements: Sequence[HtmlElement]) -> Furnit
     for element in [*hidden, *consent_dialogs(elements)]:
         gone.update(element.iter("*"))
         set_apart(element)
+    pieces = _margin_comments(tree, elements, gone)
     _keep_words_in_sentences(tree)
     _keep_posts(tree)
     measure = _prose if _prose(tree) >= LEAST_PROSE else _letters
     limit = MAX_SHARE * measure(tree)
-    pieces: list[SidePiece] = []
     for place, element in enumerate(elements):
         if element.tag in MAY_BE_SIDE and element not in gone:
             for piece, kind in _side_matter(element, limit, measure):
@@ -217,6 +217,29 @@ def _keep_words_in_sentences(tree: HtmlElement) -> None:
         ):
             for name in NAMES:
                 element.attrib.pop(name, None)
+
+
+def _margin_comments(
+    tree: HtmlElement, elements: Sequence[HtmlElement], gone: set[HtmlElement]
+) -> list[SidePiece]:
+    """Takes out the comments that Google Docs writes behind a text, and the marks of them in it."""
+    body = tree.find("body")
+    if body is None or "doc-content" not in (body.get("class") or ""):
+        return []
+    pieces: list[SidePiece] = []
+    for place, element in enumerate(elements):
+        name = (element.get("id") or "") if element.tag == "a" else ""
+        if not name.startswith("cmnt") or element in gone:
+            continue
+        if name.startswith("cmnt_ref"):
+            outer = element.getparent()
+            set_apart(outer if outer is not None and outer.tag == "sup" else element)
+            continue
+        comment = next(element.iterancestors("div"), element)
+        pieces.append(SidePiece(extra=Extra(kind=AsideKind.NOTE, text=words(comment)), place=place))
+        gone.update(comment.iter("*"))
+        set_apart(comment)
+    return pieces
 
 
 def _keep_rows_of_prose(tree: HtmlElement) -> int:
