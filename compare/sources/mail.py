@@ -22,10 +22,12 @@ COUNT = re.compile(rb"\A\d+\s*\n")  # a line that Apple Mail puts before the mes
 QUOTED = re.compile(r"^(?:>.*|On .{5,120} wrote:|-{2,} ?Original Message ?-{2,}.*)$", re.MULTILINE)
 # What a mail program sets above a message that is passed on: a line, and the headers of that one.
 FORWARDED = re.compile(
-    r"^(?:-{3,} ?Forwarded message ?-{3,}|Begin forwarded message:)[ \t]*\n\s*"
+    r"^(?:-{3,} ?(?:Forwarded|Original) message ?-{3,}|Begin forwarded message:)[ \t]*\n\s*"
     r"((?:[A-Z][\w-]{1,20}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*)+)",
     re.MULTILINE | re.IGNORECASE,
 )
+# How a subject begins where the message below is passed on, not answered.
+PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|vs|i)\s*:", re.IGNORECASE)
 FORWARDED_PAGE = re.compile(
     rb"<div[^>]{0,200}\bgmail_quote\b[^>]{0,200}>\s*<div[^>]{0,200}\bgmail_attr\b.{0,4000}?</div>",
     re.DOTALL | re.IGNORECASE,
@@ -88,7 +90,7 @@ def _passed_on(mail: SavedMail) -> SavedMail:
     """
     text = line_ends(mail.text)
     found = FORWARDED.search(text)
-    if found is None:
+    if found is None or ("original" in found[0].lower() and not PASSED_ON.match(mail.subject)):
         return mail
     headers = {name.lower(): " ".join(value.split()) for name, value in HEADER.findall(found[1])}
     page = FORWARDED_PAGE.search(mail.page)

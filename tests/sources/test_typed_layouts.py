@@ -79,6 +79,8 @@ def test_the_cells_of_a_table_that_lays_out_a_text_are_paragraphs() -> None:
 FORWARDS = {
     "Gmail": "---------- Forwarded message ---------\nFrom: Quay Courier <news@quay.example>\n"
     "Date: Thu, 6 Nov 2031 at 08:00\nSubject: {h}\nTo: <ada@post.example>\n\n{t}",
+    "Outlook": "-----Original Message-----\nFrom: Quay Courier <news@quay.example>\n"
+    "Sent: 06 November 2031 08:00\nTo: Ada\nSubject: {h}\n\n{t}",
     "Apple": "Begin forwarded message:\n\nFrom: Quay Courier <news@quay.example>\nSubject: {h}\n"
     "Date: 6 November 2031 at 08:00:00\nTo: ada@post.example\n\n{t}",
 }
@@ -136,3 +138,15 @@ def test_a_program_is_no_author_of_a_pdf(author: str, byline: str | None) -> Non
     page = [Line(line[:80], down=28) for line in STORY]
     document = read(pdf([page], info=f"/Author ({author})"), "a.pdf")
     assert document.byline == byline
+
+
+def test_a_large_headline_over_several_lines_of_a_pdf_is_one() -> None:
+    words = ("Footbridge at Sorrel", "Quay closes after a", "cable snaps")
+    page = [Line(text, down=34, size=28) for text in words]
+    for story in STORY:
+        page += [
+            Line(text, down=30 if n == 0 else 14) for n, text in enumerate(textwrap.wrap(story, 80))
+        ]
+    document = read(pdf([page]), "a.pdf")
+    assert document.headline == HEADLINE
+    assert document.text.split("\n\n") == list(STORY)
