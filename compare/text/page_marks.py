@@ -94,7 +94,7 @@ _AGREES = re.compile(
 )
 _LED_IN = re.compile(r"^For (?:more|the latest|full|details|tips)\b[^,.]{0,60}(, )(?=\w)")
 _IS_OF = re.compile(
-    r"^(?:[A-Z][\w'-]+ ){2,4}is an? (?:[\w'-]+ ){1,8}(?:with|at|for) (?:the )?$", re.I
+    r"^(?:[A-Z][\w'-]+ ){2,4}is (?:[\w'-]+ ){1,9}(?:with|at|for|of) (?:the )?$", re.I
 )
 _ITS_WORK = re.compile(
     r"'s? (?:[\w-]+ ){0,3}(?:coverage|journalism|project|reporting|series|stories)\b"

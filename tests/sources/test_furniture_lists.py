@@ -107,3 +107,15 @@ def test_a_sentence_of_a_story_stays_wherever_it_stands(first: int) -> None:
         if fold(line) not in _compared(page):
             taken.add(line)
     assert taken <= TAKEN
+
+
+def test_a_line_on_cookies_in_an_article_takes_no_other_words_with_it() -> None:
+    line = (
+        "We use cookies to give you the best experience. By using this site you agree to our "
+        "cookie policy."
+    )
+    for number in range(len(FRAMES)):
+        page = _page(line, "middle", number, outlet="Quay Courier", mark="<p>{}</p>")
+        told = _compared(page)
+        assert all(fold(text) in told for text in STORY)
+        assert "cookie" not in told
