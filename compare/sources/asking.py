@@ -56,15 +56,16 @@ def consent_dialogs(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
         if next(block.iter("h1", "article"), None) is None
     }
     asking = {
-        block for block in blocks if asks_for_consent(words(block)) and not _holds_article(block)
+        block
+        for block in blocks
+        if asks_for_consent(words(block)) and not tells_of_other(map(words, block.iter("p")))
     }
     for block in asking:
         if asking.isdisjoint(block.iterancestors(*DIALOGS)):
             yield block
 
 
-def _holds_article(block: HtmlElement) -> bool:
-    """True for a block with paragraphs of prose that speak of nothing that is asked for."""
-    told = (words(paragraph) for paragraph in block.iter("p"))
-    prose = sum(len(text.split()) >= PROSE and not SUBJECT.search(text) for text in told)
-    return prose >= MANY
+def tells_of_other(paragraphs: Iterable[str]) -> bool:
+    """True for several paragraphs of prose that speak of nothing that is asked for."""
+    prose = (len(text.split()) >= PROSE and not SUBJECT.search(text) for text in paragraphs)
+    return sum(prose) >= MANY
