@@ -280,6 +280,7 @@ def _set_blocks_as_paragraphs(tree: HtmlElement, prose: int) -> None:
         (block, len(text))
         for block in tree.iter("div")
         if INLINE.issuperset([inner.tag for inner in block.iterdescendants()])
+        and not _is_row_of_spans(block)
         and len((text := words(block)).split()) >= OWN_WORDS
         and ENDED.search(text)
         and sum(len(words(link)) for link in block.iter("a")) < len(text) / 2
@@ -287,6 +288,12 @@ def _set_blocks_as_paragraphs(tree: HtmlElement, prose: int) -> None:
     if sum(size for _, size in blocks) > prose:
         for block, _ in blocks:
             block.tag = "p"
+
+
+def _is_row_of_spans(block: HtmlElement) -> bool:
+    """True for a block with no words but those of several spans, which may be paragraphs."""
+    between = [block.text, *(child.tail for child in block)]
+    return len(block) > 1 and not any(text and text.strip() for text in between)
 
 
 @lru_cache(maxsize=4_096)
