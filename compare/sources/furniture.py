@@ -109,15 +109,16 @@ def take_furniture(tree: HtmlElement, elements: Sequence[HtmlElement]) -> Furnit
     drop, become paragraphs behind their quotation.
     """
     gone: set[HtmlElement] = set()
-    hidden = [e for e in _maybe_hidden(elements) if _is_hidden(e) and not _waits(e)]
+    hidden = [e for e in _maybe_hidden(tree, elements) if _is_hidden(e) and not _waits(e)]
     for element in [*hidden, *consent_dialogs(elements)]:
         gone.update(element.iter("*"))
         set_apart(element)
     pieces = _margin_comments(tree, elements, gone)
     _keep_words_in_sentences(tree)
     _keep_posts(tree)
-    measure = _prose if _prose(tree) >= LEAST_PROSE else _letters
-    limit = MAX_SHARE * measure(tree)
+    prose = _prose(tree)
+    measure = _prose if prose >= LEAST_PROSE else _letters
+    limit = MAX_SHARE * (prose if prose >= LEAST_PROSE else _letters(tree))
     for place, element in enumerate(elements):
         if element.tag in MAY_BE_SIDE and element not in gone:
             for piece, kind in _side_matter(element, limit, measure):
@@ -177,14 +178,14 @@ def _named(classes: str, name: str) -> AsideKind | None:
     return None
 
 
-def _maybe_hidden(elements: Iterable[HtmlElement]) -> list[HtmlElement]:
+def _maybe_hidden(tree: HtmlElement, elements: Iterable[HtmlElement]) -> list[HtmlElement]:
     """The elements with anything about them that may hide them, which most have not."""
+    marked = frozenset(tree.xpath("//*[@style or @hidden]"))
     return [
         element
         for element in elements
-        if ((classes := element.get("class")) and _hides(classes[:LONGEST_MARKS]))
-        or element.get("style")
-        or element.get("hidden") is not None
+        if element in marked
+        or ((classes := element.get("class")) and _hides(classes[:LONGEST_MARKS]))
     ]
 
 
