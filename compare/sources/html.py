@@ -142,14 +142,13 @@ def _body_in_scripts(
 def _with_other_text(
     scripts: Sequence[str], blocks: Sequence[PageBlock], headline: str | None
 ) -> list[str]:
-    """The scripts with the page's headline, if they stream it or none has the text shown."""
+    """The scripts that stream a page, or those with its headline if none has the text shown."""
     title = _plainest(headline or "")
     if len(title) < PLAIN:
         return []
-    streams = [text for text in scripts if STREAM in text]
+    if streams := [text for text in scripts if STREAM in text]:
+        return streams  # a headline may be cut by the end of any of them
     titled = [text for text in scripts if title in text]
-    if streams and titled:
-        return [*streams, *(text for text in titled if STREAM not in text)]
     longest = _plainest(max(blocks, key=lambda block: len(block.text)).text)
     return [] if any(longest in text for text in scripts) else titled
 

@@ -14,6 +14,7 @@ from compare.sources.page import fold, parse, tidy
 from compare.sources.page_text import page_paragraphs
 
 MORE = 1.15  # times the letters of the page from which the stated text counts as longer
+FAR_MORE = 2.5  # times the letters of another text on the page
 SHOWN = 0.6  # share of the page's text that has to stand in the stated one
 LEAST = 150  # letters
 SAME = 95  # of 100, by rapidfuzz
@@ -38,7 +39,8 @@ def with_stated_body(
     """The paragraphs of the page, or those of the text that it states where these are more.
 
     `own` tells that the text stands under the headline of the page in the data for its scripts:
-    then it is the article even where the page shows another text, such as a list or comments.
+    then it is the article even where the page shows another text, such as a list or comments. Any
+    other is where it is far longer than such a text.
     What a page marks as not free to read is not taken from its data; the reader is told of it.
     """
     shown = Stated(blocks=tuple(blocks))
@@ -49,7 +51,8 @@ def with_stated_body(
     whole, size = fold("".join(paragraphs)), sum(map(len, keys))
     within = sum(len(key) for key in keys if key in whole)
     if within < SHOWN * size and size >= FEW_LETTERS and not _same("".join(keys), whole):
-        return _other(paragraphs, blocks, free=free) if own and len(whole) > size else shown
+        more = len(whole) > (1 if own else FAR_MORE) * size
+        return _other(paragraphs, blocks, free=free) if more else shown
     if len(whole) <= MORE * size:
         finer = len(paragraphs) > 2 * len(blocks) and _same("".join(keys), whole)
         return Stated(blocks=_blocks(paragraphs, blocks)) if finer else shown
@@ -71,8 +74,8 @@ def _other(paragraphs: Sequence[str], blocks: Sequence[PageBlock], *, free: bool
     if free is False:
         return Stated(blocks=tuple(blocks))
     note = (
-        "The page shows another text than this one, which its data for scripts holds under its "
-        "headline."
+        "The page shows another text than this one, which its data for machines holds as its "
+        "article."
     )
     return Stated(blocks=_blocks(paragraphs, blocks), note=note)
 

@@ -378,7 +378,7 @@ class _Line:
     def _bids(self) -> bool:
         """True when a sentence of it begins with an imperative of pages: "Sign up", "Email us"."""
         return any(
-            self._is_bid(*found.groups()) and not self._is_subject(found.end(2))
+            self._is_bid(*found.groups("")) and not self._is_subject(found.end(2))
             for found in _BIDS.finditer(self.plain)
         )
 
