@@ -31,8 +31,8 @@ _PART_WORDS = 6
 _AUTHOR = re.compile(
     r"([A-Z][\w'’-]+(?: [A-Z][\w.'’-]*)+) (?:(?:covers|reports on|writes (?:on|about|for)|edits|"
     r"has (?:been )?(?:covered|covering|reporting|written|writing|worked)(?= .*\bsince \d{4})) "
-    r"(?!h(?:er|is)\b)|is (?:[\w'’-]+ ){1,6}(?:reporter|correspondent|editor|columnist)\b"
-    r"(?! of\b))"
+    r"(?!h(?:er|is)\b)"
+    r"|(?:is|has been) (?:[\w'’-]+ ){1,6}(?:reporter|correspondent|editor|columnist)\b(?! of\b))"
 )
 _TAIL = 400  # letters from the end in which a note on the author may stand
 _LISTED = 120

@@ -180,7 +180,7 @@ def _marks(line: str, outlet: Sequence[str], but: Sequence[str]) -> int:
     read = _Line(_without_name(plain, outlet), words)
     for section in but:
         read.found.pop(section, None)
-    read.names_outlet = _is_named(read.plain, outlet)
+    read.names_outlet = _is_named(plain, outlet)
     last = outlet[-1] if outlet else ""
     # The "A" of an "Outlet A" is a word of every other line.
     if len(last) >= _SHORTEST_NAME and not set(words).isdisjoint((last, f"{last}'s")):
