@@ -10,8 +10,9 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from compare.align.accounts import accounts
+from compare.align.article_order import in_canonical_order, letter_documents
 from compare.align.corrected_speakers import correct_speakers
-from compare.align.corrections import apply_corrections, in_force
+from compare.align.corrections import apply_corrections, corrections_in_force
 from compare.align.coverage import coverage
 from compare.align.event import check_common_ground, check_same_event
 from compare.align.facts import facts
@@ -19,15 +20,14 @@ from compare.align.groups import Grouping, group_statements
 from compare.align.headlines import with_headlines
 from compare.align.languages import check_languages
 from compare.align.links import links_of
-from compare.align.marks import with_verified_marks
-from compare.align.order import in_canonical_order, letter_documents
 from compare.align.scores import LEAST_OF_LINKS, Scores, score_pairs
 from compare.align.story import story_of
+from compare.align.verified_marks import with_verified_marks
 from compare.annotation.article import annotate
 from compare.annotation.original_places import Originals
 from compare.errors import TooFewArticles, TooManyArticles
 from compare.findings.figure_cells import with_borne_out_figures
-from compare.findings.figure_readings import left_out
+from compare.findings.figure_readings import left_out_warnings
 from compare.findings.overview import finding_ids, findings, without_ignored
 from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
@@ -36,13 +36,13 @@ from compare.model.facts import Link
 from compare.model.letters import index
 from compare.model.options import Options
 from compare.model.story import StoryDocuments, StoryInfo, ToolInfo
-from compare.reader.told import warnings_of
+from compare.reader.reader_warnings import warnings_of
 from compare.sources.load import Source, load_all
 from compare.text.tone import ToneList
 from compare.verify.speakers import with_verified_speakers
 
 if TYPE_CHECKING:
-    from compare.reader.part import ReaderPart
+    from compare.reader.reader_part import ReaderPart
     from compare.reader.settings import Reader
     from compare.sources.fetch.settings import Fetching
 
@@ -139,12 +139,12 @@ def compare_story(
     grouped = with_headlines(scores, stated)
     found = tuple(each.fact for each in grouped)
     warnings += check_common_ground(canonical, found, options)
-    warnings += left_out(canonical)
+    warnings += left_out_warnings(canonical)
     grid = coverage(scores, grouped)
     read = part.figures if part else {}
     seen = findings(scores.story, found, grid, lists=lists, read_figures=read)
     use = part.use(grouped, seen) if part else None
-    applied, unmatched = in_force(mended, grouped, finding_ids(seen))
+    applied, unmatched = corrections_in_force(mended, grouped, finding_ids(seen))
     seen = without_ignored(seen, ignored_ids(applied))
     grid = with_borne_out_figures(grid, found, seen.figures, canonical)
     warnings += warnings_of(use) if use else ()
@@ -184,7 +184,7 @@ def links(documents: Sequence[Document], floor: float = 0.001) -> list[Link]:
 
 def _part_of(reader: Reader, scores: Scores, rules: Grouping) -> ReaderPart:
     """The part of a reader; what it needs of the network is loaded only here."""
-    from compare.reader.part import ReaderPart
+    from compare.reader.reader_part import ReaderPart
 
     return ReaderPart(scores, rules, reader)
 

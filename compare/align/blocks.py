@@ -22,7 +22,7 @@ class SharedBlock:
     words: tuple[tuple[int, int] | None, ...]
 
 
-def blocks(columns: Columns, rows: Sequence[CollationRow]) -> list[SharedBlock]:
+def column_blocks(columns: Columns, rows: Sequence[CollationRow]) -> list[SharedBlock]:
     """The columns in order, each stretch with the same rows agreeing made one block."""
     found: list[SharedBlock] = []
     start = 0

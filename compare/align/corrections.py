@@ -24,7 +24,7 @@ _SEE_IDS = "Look the id up with 'storydiff show' or in the JSON file"
 
 
 @dataclass(frozen=True, slots=True)
-class Corrected:
+class CorrectedGroups:
     """The grouping as corrected, the corrections that are in force, and a warning for each other.
 
     `before` has the groups by the ids of their facts as they were without corrections. `held` are
@@ -37,18 +37,18 @@ class Corrected:
     warnings: tuple[str, ...]
 
 
-def apply_corrections(grouping: Grouping, corrections: Sequence[Correction]) -> Corrected:
+def apply_corrections(grouping: Grouping, corrections: Sequence[Correction]) -> CorrectedGroups:
     """Return the groups of statements that say the same, as found and as the user corrects them.
 
     Without corrections they are exactly those that were found.
     """
     if not corrections:
-        return Corrected(grouping, {}, (), ())
+        return CorrectedGroups(grouping, {}, (), ())
     return _Desk(grouping).after(corrections)
 
 
-def in_force(
-    corrections: Corrected, grouped: Sequence[GroupedFact], findings: Iterable[str]
+def corrections_in_force(
+    corrections: CorrectedGroups, grouped: Sequence[GroupedFact], findings: Iterable[str]
 ) -> tuple[tuple[AppliedCorrection, ...], tuple[str, ...]]:
     """The corrections with the facts they led to, and warnings about what cannot be ignored.
 
@@ -88,7 +88,7 @@ class _Desk:
         self.read = grouping.read
         self.before = self._by_id()
 
-    def after(self, corrections: Sequence[Correction]) -> Corrected:
+    def after(self, corrections: Sequence[Correction]) -> CorrectedGroups:
         """All corrections applied as far as they match."""
         steps: dict[CorrectionKind, Callable[[Correction], Group]] = {
             CorrectionKind.MERGE: self._merge,
@@ -109,7 +109,7 @@ class _Desk:
         for place in self._undone(corrections, held):
             del held[place]
             failed[place] = warning_of(corrections[place], UnmatchedCorrection(_UNDONE))
-        return Corrected(
+        return CorrectedGroups(
             grouping=Grouping(
                 scores=self.scores,
                 groups=tuple(sorted(self.groups)),

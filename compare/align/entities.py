@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from compare.align.labelled import THINGS, LabelUse, label_uses
+from compare.align.entity_labels import THINGS, LabelUse, label_uses
 from compare.annotation.people import People
 from compare.english.word_lists import word_list
 from compare.model.articles import Article
 from compare.model.quotes import SpeakerGroup
 from compare.model.words import EntityKind, LabelForm
 from compare.text.names import NameRun, given_names, name_runs
-from compare.text.persons import same_person, sound
+from compare.text.persons import same_person, sound_key
 
 _BODIES = (SpeakerGroup.ORGANISATION, SpeakerGroup.DOCUMENT, SpeakerGroup.ANONYMOUS)
 _PLACES = word_list("places")
@@ -53,7 +53,7 @@ class _Draft:
     def __post_init__(self) -> None:
         # Two names of one person share the sound of at least one word.
         parts = re.split(r"[\s’'‐‑-]+", self.name)
-        self.sounds = frozenset(sound(part) for part in parts if part)
+        self.sounds = frozenset(sound_key(part) for part in parts if part)
 
     @property
     def name(self) -> str:

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from compare.align.events import MEAN, Bar, link_groups
+from compare.align.events import MEAN, EventThreshold, link_groups
 from compare.align.likeness import vectors
 from compare.align.near_pairs import Pair, near_pairs
 from compare.errors import UnrelatedStories
@@ -39,7 +39,7 @@ def check_same_event(articles: Sequence[Article], options: Options) -> tuple[str
     by the mean likeness of their articles, whatever the time between them.
     """
     pairs = near_pairs(vectors([article.document for article in articles]), 0.0)
-    bar = Bar(options.event_floor, _CLOSE)
+    bar = EventThreshold(options.event_floor, _CLOSE)
     found = link_groups(pairs, len(articles), bar, MEAN)
     if len(found) < 2:
         return ()

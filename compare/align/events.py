@@ -1,8 +1,8 @@
 """A pile of articles in, groups of those that report one event out.
 
-Two groups are of one event when their articles are about as alike across as within (`Bar`).
-In a pile, where nobody has said that the articles are of one event, all their pairs must be alike
-too, so that a chain of look-alikes does not become one event.
+Two groups are of one event when their articles are about as alike across as within
+(`EventThreshold`). In a pile, where nobody has said that the articles are of one event, all their
+pairs must be alike too, so that a chain of look-alikes does not become one event.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _REPRINT = 0.98
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class Bond(NamedTuple):
+class GroupBond(NamedTuple):
     """What there is between two groups: the likeness of their pairs, summed, and the least."""
 
     weakest: float
@@ -44,14 +44,14 @@ class Bond(NamedTuple):
         """The mean likeness of an article of one group to one of the other."""
         return self.total / self.pairs
 
-    def beside(self, other: Bond) -> Bond:
+    def beside(self, other: GroupBond) -> GroupBond:
         """The bond of a third group to the two together."""
         weakest = self.weakest if self.weakest < other.weakest else other.weakest
-        return Bond(weakest, self.total + other.total, self.pairs + other.pairs)
+        return GroupBond(weakest, self.total + other.total, self.pairs + other.pairs)
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class EventThreshold:
     """What makes two groups one event: likeness of at least `floor`, and more for close groups.
 
     Articles of one event are about as alike across two groups as within each, be they long or
@@ -70,7 +70,7 @@ class Bar:
         return across >= self.floor * max(1.0, math.sqrt(one * other) / self.close)
 
 
-Strength = Callable[[Bond], float]
+Strength = Callable[[GroupBond], float]
 WEAKEST: Strength = attrgetter("weakest")
 MEAN: Strength = attrgetter("mean")
 
@@ -88,20 +88,22 @@ def group_events(documents: Sequence[Document]) -> list[list[int]]:
     """
     order = sorted(range(len(documents)), key=lambda n: _content(documents[n]))
     pile = [documents[n] for n in order]
-    groups = group_vectors(vectors(pile), [moment_of(document.published) for document in pile])
+    groups = group_vectors(
+        vectors(pile), [microseconds_of(document.published) for document in pile]
+    )
     return sorted(sorted(order[n] for n in group) for group in groups)
 
 
 def group_vectors(found: Vectors, moments: Sequence[int | None]) -> list[list[int]]:
     """The groups of `group_events` for articles whose words are counted already.
 
-    `moments` are those of `moment_of`. Which of two equal bonds is joined first follows the order
-    of the articles, so give them in one that comes from their content.
+    `moments` are those of `microseconds_of`. Which of two equal bonds is joined first follows the
+    order of the articles, so give them in one that comes from their content.
     """
     text = _texts(found, moments)
     first = np.flatnonzero(text == np.arange(len(text))).tolist()
     near = best_pairs(found.of(first), _FLOOR, [moments[number] for number in first], _PARTNERS)
-    groups = link_groups(near, len(first), Bar(_FLOOR, _CLOSE), WEAKEST)
+    groups = link_groups(near, len(first), EventThreshold(_FLOOR, _CLOSE), WEAKEST)
     printed: defaultdict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(text.tolist()):
         printed[one].append(number)
@@ -123,7 +125,7 @@ def _texts(found: Vectors, moments: Sequence[int | None]) -> Numbers:
 
 
 def link_groups(
-    pairs: Mapping[Pair, float], size: int, bar: Bar, strength: Strength
+    pairs: Mapping[Pair, float], size: int, bar: EventThreshold, strength: Strength
 ) -> list[list[int]]:
     """Groups of the numbers below `size`: the strongest bond is joined while there is one.
 
@@ -134,10 +136,10 @@ def link_groups(
     members = {number: [number] for number in range(size)}
     total = dict.fromkeys(members, 0.0)
     within: dict[int, float | None] = dict.fromkeys(members)
-    bonds: dict[int, dict[int, Bond]] = {number: {} for number in members}
+    bonds: dict[int, dict[int, GroupBond]] = {number: {} for number in members}
     heap: list[tuple[float, int, int]] = []
     for (a, b), value in pairs.items():
-        bonds[a][b] = bonds[b][a] = Bond(value, value, 1)
+        bonds[a][b] = bonds[b][a] = GroupBond(value, value, 1)
         if bar.passed(value, None, None):
             heap.append((-value, a, b))
     heapq.heapify(heap)
@@ -175,7 +177,7 @@ def _content(document: Document) -> tuple[str, ...]:
     return (document.text, document.headline or "", published, document.outlet, document.url or "")
 
 
-def moment_of(moment: datetime | None) -> int | None:
+def microseconds_of(moment: datetime | None) -> int | None:
     """A time of publication in microseconds; one without a zone is taken as UTC."""
     if moment is None:
         return None

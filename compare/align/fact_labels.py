@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from compare.align.core import Core, own_core, weight_of
+from compare.align.fact_core import Core, distinctive_cores, weight_of
 from compare.align.groups import Group
 from compare.align.mentions import runs_of
-from compare.align.statements import ends, is_statement, pieces_of, starts
+from compare.align.statements import is_statement, pieces_of, statement_ends, statement_starts
 from compare.align.story import Story
 from compare.english.word_lists import word_list
 from compare.model.articles import Article
@@ -62,7 +62,7 @@ def fact_labels(story: Story, cores: Mapping[Group, Core]) -> dict[Group, str]:
     used: set[str] = set()
     holders: dict[str, set[frozenset[str]]] = {}
     found: dict[Group, str] = {}
-    for group, own in own_core(cores).items():
+    for group, own in distinctive_cores(cores).items():
         ranked = _ranked(story, group, own)
         fresh = (line for line in ranked[:_TRIED] if not _repeats(line, holders))
         label = next(fresh, None) or next((x for x in ranked if x not in used), ranked[0])
@@ -216,7 +216,7 @@ def _cut_lines(text: str, body: Span, stated: Span) -> list[str]:
 @lru_cache(maxsize=8192)
 def _cuts(text: str, body: Span) -> tuple[list[int], list[int]]:
     """Where a line may begin and where it may end."""
-    return starts(text, body), ends(text, body, pieces_of(text, body))
+    return statement_starts(text, body), statement_ends(text, body, pieces_of(text, body))
 
 
 def _without_asides(article: Article, sentence: Span) -> Span:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.align.core import fact_core, own_core
+from compare.align.fact_core import distinctive_cores, fact_core
 from compare.align.fact_ids import fact_ids, in_order
 from compare.align.fact_labels import fact_labels
 from compare.align.groups import Group, Grouping
 from compare.align.links import links_of_group
-from compare.align.marks import mark_verdicts
 from compare.align.mentions import mentions
+from compare.align.verified_marks import mark_verdicts
 from compare.model.facts import Detail, Fact, Mention
 from compare.model.letters import index
 
@@ -38,7 +38,7 @@ def facts(grouping: Grouping, *, link_floor: float = 0.0) -> tuple[GroupedFact, 
     ]
     ids = fact_ids(story, ordered)
     cores = {group: fact_core(story, group) for group in [*ordered, *sorted(under)]}
-    own, named = own_core(cores), fact_labels(story, cores)
+    own, named = distinctive_cores(cores), fact_labels(story, cores)
 
     def mentions_of(group: Group) -> tuple[Mention, ...]:
         """The mentions of a group, in the order of the input."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.align.core import fact_core, weight_of
+from compare.align.fact_core import fact_core, weight_of
 from compare.align.facts import GroupedFact
 from compare.align.scores import Scores
 from compare.model.facts import HeadlineMention

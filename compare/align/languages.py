@@ -35,14 +35,14 @@ def check_languages(articles: Sequence[Article], options: Options) -> tuple[str,
         if not options.force:
             letters = tuple(ordered_letters(one.letter for one in group) for group in groups)
             raise SeveralLanguages(f"{reason} A comparison needs one.", _ADVICE, letters)
-    foreign = [group for group in groups if not is_read(group[0])]
+    foreign = [group for group in groups if not is_in_read_language(group[0])]
     return tuple(
         f"{_named(group)} {'is' if len(group) == 1 else 'are'} in {_language(group)}. {_NOT_READ}"
         for group in foreign
     )
 
 
-def is_read(article: Article) -> bool:
+def is_in_read_language(article: Article) -> bool:
     """True for an article in the language whose rules are known here."""
     return base_language(article.document.language) == READ
 

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 
 from compare.model.articles import Document
 from compare.signals.views import PLAIN_SPEECH
-from compare.text.background import shares_of_texts
 from compare.text.fold import folded_text
+from compare.text.word_frequency import shares_of_texts
 from compare.text.words import STOP, stem, word_texts
 
 Numbers = NDArray[np.int64]

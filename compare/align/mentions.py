@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import groupby
 
-from compare.align.core import Core, stating_part
+from compare.align.fact_core import Core, stating_part
 from compare.align.groups import Group
 from compare.align.story import Story
 from compare.model.articles import Article

@@ -29,7 +29,7 @@ _SLACK = 1e-9
 _HELD = 1_000_000
 
 
-class Near(NamedTuple):
+class NearArticles(NamedTuple):
     """An article, those before it in time that are near, and how alike it is to each."""
 
     article: int
@@ -49,7 +49,9 @@ def near_pairs(
     return _likeness(*_joined(list(_near(found, floor, moments))))
 
 
-def equal_pairs(found: Vectors, floor: float, moments: Sequence[int | None]) -> Iterator[Near]:
+def equal_pairs(
+    found: Vectors, floor: float, moments: Sequence[int | None]
+) -> Iterator[NearArticles]:
     """The pairs of `near_pairs` for a floor not far below 1, article by article, found faster.
 
     Vectors of unit length whose heads (the rarest words, down to what has a length below the
@@ -67,7 +69,7 @@ def best_pairs(
     grows with the articles, not with the pairs that are near.
     """
     best = _Best(len(found.terms), most)
-    kept: list[Near] = []
+    kept: list[NearArticles] = []
     held = 0
     for near in _near(found, floor, moments):
         best.see(near)
@@ -95,7 +97,7 @@ class _Best:
         self._values = np.full((size, most), -np.inf)
         self._least = np.full(size, -np.inf)
 
-    def see(self, near: Near) -> None:
+    def see(self, near: NearArticles) -> None:
         """Take in the pairs of an article that was not seen before."""
         article, others, values = near
         better = np.flatnonzero(values > self._least[others])
@@ -108,13 +110,13 @@ class _Best:
         mine[: len(values)] = values
         self._least[article] = mine.min()
 
-    def bar(self, near: Near) -> Weights:
+    def bar(self, near: NearArticles) -> Weights:
         """What a pair of the article with each of the others needs to be one of the best."""
         return np.asarray(np.minimum(self._least[near.others], self._least[near.article]))
 
 
-def _where(near: Near, kept: NDArray[np.bool_]) -> Near:
-    return Near(near.article, near.others[kept], near.values[kept])
+def _where(near: NearArticles, kept: NDArray[np.bool_]) -> NearArticles:
+    return NearArticles(near.article, near.others[kept], near.values[kept])
 
 
 def _likeness(one: Numbers, other: Numbers, values: Weights) -> dict[Pair, float]:
@@ -137,7 +139,7 @@ def _heads(found: Vectors, floor: float) -> Vectors:
 
 def _near(
     found: Vectors, floor: float, moments: Sequence[int | None], heads: Vectors | None = None
-) -> Iterator[Near]:
+) -> Iterator[NearArticles]:
     """Those that are near of the articles before each one in time.
 
     With `heads` articles are looked at together only when those share a word.
@@ -163,7 +165,7 @@ def _near(
         between = np.where(dated[others] & dated[n], times[others] - times[n], 0)
         values = (np.minimum(cosines, 1.0) * _nearness(between)).round(_DIGITS)
         good = values >= floor
-        yield Near(n, others[good], values[good])
+        yield NearArticles(n, others[good], values[good])
         postings.enter(row)
 
 
@@ -179,7 +181,7 @@ def _cosines(found: Vectors, one: int, others: Numbers) -> Weights:
     return np.add.reduceat(products, np.cumsum(sizes) - sizes)
 
 
-def _joined(found: Sequence[Near]) -> tuple[Numbers, Numbers, Weights]:
+def _joined(found: Sequence[NearArticles]) -> tuple[Numbers, Numbers, Weights]:
     """The smaller and the larger number of every pair, and its likeness."""
     others = np.concatenate([np.zeros(0, np.int64), *(near.others for near in found)])
     values = np.concatenate([np.zeros(0), *(near.values for near in found)])
@@ -188,7 +190,7 @@ def _joined(found: Sequence[Near]) -> tuple[Numbers, Numbers, Weights]:
     return np.minimum(articles, others), np.maximum(articles, others), values
 
 
-def nearness(one: int | None, other: int | None) -> float:
+def nearness_in_time(one: int | None, other: int | None) -> float:
     """1 for the same moment or an unknown one, falling with the days between; microseconds."""
     if one is None or other is None:
         return 1.0

@@ -12,7 +12,7 @@ from compare.model.articles import Document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class PileEvent:
     """The articles of one event, as indexes into the pile.
 
     `title` is the headline of the earliest article that has one, "" where none has. `first` and
@@ -28,7 +28,7 @@ class Event:
     copies: tuple[tuple[int, ...], ...]
 
 
-def events_of(documents: Sequence[Document]) -> tuple[Event, ...]:
+def events_of(documents: Sequence[Document]) -> tuple[PileEvent, ...]:
     """The events of a pile, those of the most outlets first; every article is in exactly one."""
     found = [_event(documents, group) for group in group_events(documents)]
     return tuple(sorted(found, key=lambda event: (-len(event.outlets), event.articles)))
@@ -40,7 +40,7 @@ def time_of(document: Document) -> datetime | None:
     return when.replace(tzinfo=UTC) if when and not when.tzinfo else when
 
 
-def _event(documents: Sequence[Document], group: Sequence[int]) -> Event:
+def _event(documents: Sequence[Document], group: Sequence[int]) -> PileEvent:
     members = [documents[index] for index in group]
     times = sorted(time for time in map(time_of, members) if time)
     titled = [one for one in members if one.headline]
@@ -48,7 +48,7 @@ def _event(documents: Sequence[Document], group: Sequence[int]) -> Event:
     title = min(
         ((time_of(one) or latest, one.headline or "") for one in titled), default=(latest, "")
     )[1]
-    return Event(
+    return PileEvent(
         articles=tuple(group),
         title=title,
         outlets=tuple(sorted({one.outlet for one in members})),

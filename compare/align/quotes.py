@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from compare.align.edits import CUTS, TOLD_OF_HEADLINES, WEIGHT, edit
+from compare.align.quote_edits import CUTS, TOLD_OF_HEADLINES, WEIGHT, quote_edits_of
 from compare.align.speakers import HeardSpeaker, heard_speakers
 from compare.align.utterances import PRONOUNS, Utterance, utterances
 from compare.model.articles import Article, Document
@@ -350,7 +350,7 @@ def _member(
     if one is full:
         return QuoteMember(quote=one.quote.id, article=one.article, change=QuoteChange.FULLEST,
                            changes=(QuoteChange.FULLEST,), kept=one.quote.parts)  # fmt: skip
-    found = edit(homes[full.article].text, full, one)
+    found = quote_edits_of(homes[full.article].text, full, one)
     changes, edits = set(found.changes), found.edits
     rules: list[Rule] = []
     same = _same_speaker(full, one, story)

@@ -44,7 +44,7 @@ def reuse(
     return tuple(sorted(passages.reuses(groups), key=_weight))
 
 
-def independent(letters: Iterable[str], found: Iterable[Reuse]) -> int:
+def count_independent(letters: Iterable[str], found: Iterable[Reuse]) -> int:
     """How many independent wordings stand behind a set of outlets.
 
     Outlets of one group with shared copy count once, even when only the outlet they both have it

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from compare.align.utterances import Spoken, Utterance, denials
+from compare.align.utterances import SpokenWord, Utterance, denials
 from compare.model.findings import QuoteChange
 
 _ENDS = frozenset(".?!")
@@ -58,7 +58,7 @@ def reversal(
     return None
 
 
-def _clause_before(text: str, words: Sequence[Spoken], first: int) -> Sequence[Spoken]:
+def _clause_before(text: str, words: Sequence[SpokenWord], first: int) -> Sequence[SpokenWord]:
     """The words right before the kept ones that belong to the same clause."""
     start = first
     while start > 0 and words[start - 1].part == words[first - 1].part:
@@ -69,7 +69,7 @@ def _clause_before(text: str, words: Sequence[Spoken], first: int) -> Sequence[S
     return words[start:first]
 
 
-def _sentence_after(text: str, words: Sequence[Spoken], last: int) -> Sequence[Spoken]:
+def _sentence_after(text: str, words: Sequence[SpokenWord], last: int) -> Sequence[SpokenWord]:
     """The words after the kept ones up to the end of the sentence."""
     end = last
     while end < len(words) and not _ENDS & set(_between(text, words, end)):
@@ -77,7 +77,7 @@ def _sentence_after(text: str, words: Sequence[Spoken], last: int) -> Sequence[S
     return words[last:end]
 
 
-def _between(text: str, words: Sequence[Spoken], at: int) -> str:
+def _between(text: str, words: Sequence[SpokenWord], at: int) -> str:
     """What stands between word `at` and the one before it."""
     return text[words[at - 1].span.end : words[at].span.start] if 0 < at < len(words) else ""
 
@@ -86,7 +86,7 @@ def _breaks(gap: str) -> bool:
     return bool((_ENDS | _BREAKS) & set(gap))
 
 
-def _is_denied(words: Sequence[Spoken], *, follows: bool = False) -> bool:
+def _is_denied(words: Sequence[SpokenWord], *, follows: bool = False) -> bool:
     """True when the words deny what they lead to: an odd number of denials and disputes."""
     lows = [w.low for w in words]
     if follows and not {"is", "was", "are", "were", "would", "'s"} & set(lows[:1]):
@@ -98,7 +98,7 @@ def _is_denied(words: Sequence[Spoken], *, follows: bool = False) -> bool:
     return (denials(lows) + disputes - idioms) % 2 == 1
 
 
-def _asks(text: str, words: Sequence[Spoken], last: int) -> bool:
+def _asks(text: str, words: Sequence[SpokenWord], last: int) -> bool:
     """True when the sentence of the last kept word ends in a question mark."""
     end = words[last].span.start if last < len(words) else words[-1].span.end + 2
     return "?" in text[words[last - 1].span.end : end]

@@ -11,7 +11,7 @@ from compare.model.spans import Span
 from compare.signals.views import PLAIN_SPEECH
 from compare.text.fold import folded_text
 from compare.text.quotation_marks import DOUBLE, SINGLE_OPENING, any_of
-from compare.text.verbs import forms, has_verb, irregular, verb_table
+from compare.text.verbs import has_verb, irregular_verbs, verb_forms, verb_table
 from compare.text.words import word_texts
 
 _MARK = re.compile(r"[;—–―()]|[,:](?!\d)| --? ")
@@ -96,7 +96,7 @@ def has_report(line: str) -> bool:
     return any(_is_reporting(word) for word in _lowered(line))
 
 
-def starts(text: str, sentence: Span) -> list[int]:
+def statement_starts(text: str, sentence: Span) -> list[int]:
     """Where a statement may begin: with the sentence, and with a clause that has its own subject.
 
     Nowhere behind a word of speech or a quotation mark, so that no claim loses its source.
@@ -114,7 +114,7 @@ def starts(text: str, sentence: Span) -> list[int]:
     return sorted(set(found))
 
 
-def ends(text: str, sentence: Span, pieces: Sequence[Span]) -> list[int]:
+def statement_ends(text: str, sentence: Span, pieces: Sequence[Span]) -> list[int]:
     """Where a statement may end: with one of the pieces, or before a word that joins a clause.
 
     Not behind a bare name that has its verb further on: "the auditor, Ada Roe, 61, said".
@@ -125,7 +125,7 @@ def ends(text: str, sentence: Span, pieces: Sequence[Span]) -> list[int]:
         for number, piece in enumerate(pieces)
         if not (_NAME_ALONE.fullmatch(piece.of(text)) and any(opens[number + 1 :]))
     ]
-    found += [joint.start for joint in joints(text, sentence)]
+    found += [joint.start for joint in joining_words(text, sentence)]
     return sorted(set(found))
 
 
@@ -134,7 +134,7 @@ def _is_half_a_subject(before: str, joining: str) -> bool:
     return joining.lower() == "and" and not _is_finite(_lowered(before), first=False)
 
 
-def joints(text: str, sentence: Span) -> list[Span]:
+def joining_words(text: str, sentence: Span) -> list[Span]:
     """The joining words, with the white space around them, that no mark sets off."""
     return [
         Span(match.start(), match.end())
@@ -204,13 +204,15 @@ def _is_finite(said: Sequence[str], *, first: bool) -> bool:
 def _present() -> frozenset[str]:
     """Forms in -s of verbs, such as "holds"."""
     reporting = verb_table("reporting-verbs").values()
-    bases = {*irregular(), *(form.lemma for found in reporting for form in found)}
-    return frozenset(word for base in bases for word, shape in forms(base).items() if shape == "s")
+    bases = {*irregular_verbs(), *(form.lemma for found in reporting for form in found)}
+    return frozenset(
+        word for base in bases for word, shape in verb_forms(base).items() if shape == "s"
+    )
 
 
 @lru_cache(maxsize=1)
 def _participles() -> frozenset[str]:
-    return frozenset(done for _, done in irregular().values())
+    return frozenset(done for _, done in irregular_verbs().values())
 
 
 def _is_aside(piece: Sequence[str], *, after: int) -> bool:

@@ -40,7 +40,7 @@ _AFFIRMED = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class SpokenWord:
     """One word: its key, its place in the document, in which part, inside brackets or not.
 
     `low` is the folded word in the one spelling that all houses share, `printed` the folded word.
@@ -60,7 +60,7 @@ class Utterance:
 
     article: str
     quote: Quote
-    words: tuple[Spoken, ...]
+    words: tuple[SpokenWord, ...]
     gaps: frozenset[int]
     text: str
 
@@ -120,7 +120,7 @@ def _is_scare_quote(text: str, quote: Quote) -> bool:
 
 def utterance(article: Article, quote: Quote) -> Utterance:
     """The words of a quote, part by part."""
-    words: list[Spoken] = []
+    words: list[SpokenWord] = []
     gaps: set[int] = set()
     text = article.document.text
     for number, part in enumerate(quote.parts):
@@ -136,7 +136,7 @@ def utterance(article: Article, quote: Quote) -> Utterance:
                 inside = any(m.contains(span) for m in quote.marked)
                 printed = _low(piece)
                 low = spelling_key(printed)
-                words.append(Spoken(low, span, number, bracketed, inside, printed))
+                words.append(SpokenWord(low, span, number, bracketed, inside, printed))
     said = " ".join(part.of(text) for part in quote.parts)
     return Utterance(article.letter, quote, tuple(words), frozenset(gaps), folded_text(said))
 

@@ -21,7 +21,7 @@ WRITTEN = frozenset(
 )
 
 
-def with_name(tokens: list[Token], start: int, end: int) -> int:
+def phrase_with_name(tokens: list[Token], start: int, end: int) -> int:
     """Takes in the name of "her skipper, Wilf Ansty" and of "the mayor of Tor, Ada Lund"."""
     named = any(t.capital and t.low not in grammar.DETERMINER for t in tokens[start:end])
     if named and not _is_role(tokens, start, end):

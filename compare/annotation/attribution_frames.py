@@ -26,7 +26,7 @@ def add_as_reported(tokens: list[Token], found: list[Attribution]) -> None:
         table = grammar.SPEECH.get(tokens[at].low, ())
         if at + 1 < comma or not any(reading.shape in ("past", "s", "base") for reading in table):
             continue
-        who = phrases.before(tokens, _first_of_group(tokens, at), 1)
+        who = phrases.phrase_before(tokens, _first_of_group(tokens, at), 1)
         end = clause_end(tokens, comma + 1, len(tokens)) if comma + 1 < len(tokens) else 0
         if who and end > comma + 1:
             lemma = table[0].lemma
@@ -44,7 +44,7 @@ def add_according_to(tokens: list[Token], found: list[Attribution]) -> None:
     for at in range(len(tokens) - 2):
         if tokens[at].low != "according" or tokens[at + 1].low != "to":
             continue
-        source = phrases.after(tokens, at + 2)
+        source = phrases.phrase_after(tokens, at + 2)
         if source is None:
             continue
         fronted = at == 0 or (at < 3 and not tokens[at - 1].quote and tokens[0].low in (
@@ -140,7 +140,7 @@ def add_nominal(tokens: list[Token], found: list[Attribution]) -> None:
         if not grammar.is_possessive(tokens[owner]):
             continue
         named = tokens[owner].low == "'s"
-        who = phrases.before(tokens, owner, 0) if named else (owner, owner + 1)
+        who = phrases.phrase_before(tokens, owner, 0) if named else (owner, owner + 1)
         end = first_comma(tokens, at + 2, clause_end(tokens, at + 2, len(tokens)))
         if who and end > at + 2:
             found.append(
@@ -152,7 +152,7 @@ def _is_thing(tokens: list[Token], cue: Cue) -> bool:
     """True for "a course called "..."": a name, not an opinion."""
     if not tokens[cue.last].quote or cue.first < 2 or len(tokens[cue.last].text.split()) > 3:
         return False
-    who = phrases.before(tokens, cue.first, 0)
+    who = phrases.phrase_before(tokens, cue.first, 0)
     return who is not None and tokens[who[0]].low in ("a", "an")
 
 

@@ -26,7 +26,7 @@ _AGENCIES = sections("agencies")["agency"]
 _OUTLETS = sections("agencies")["outlet"]
 
 
-def channel(line: Line, told: Attribution) -> Channel:
+def channel_of(line: Line, told: Attribution) -> Channel:
     """Statement, post, letter and so on; speech when nothing says otherwise."""
     if told.lemma in _BY_VERB:
         return _BY_VERB[told.lemma]
@@ -43,7 +43,7 @@ def channel(line: Line, told: Attribution) -> Channel:
     return Channel.SPEECH
 
 
-def carriers(text: str, line: Line, told: Attribution) -> tuple[str, ...]:
+def carriers_of(text: str, line: Line, told: Attribution) -> tuple[str, ...]:
     """Agencies and outlets that brought the words: told Reuters, according to TASS."""
     phrases = list(told.via)
     if told.addressee and _is_outlet(line.tokens, told.addressee):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from compare.annotation import grammar, phrases
 from compare.annotation.lines import Line, Token
-from compare.text.verbs import Form
+from compare.text.verbs import VerbForm
 
 _HAVE = frozenset("has have had having 've hasn't haven't hadn't 'd".split())
 _GOVERN = frozenset(
@@ -61,13 +61,13 @@ class Cue:
     naming: bool = False
 
 
-def cues(line: Line, words: dict[str, tuple[Form, ...]] | None = None) -> list[Cue]:
+def cues(line: Line, words: dict[str, tuple[VerbForm, ...]] | None = None) -> list[Cue]:
     """All verbs of saying and finding of a line, or the verbs of another table, left to right."""
     found = (cue_at(line, at, words) for at in range(len(line.tokens)))
     return [cue for cue in found if cue]
 
 
-def cue_at(line: Line, at: int, words: dict[str, tuple[Form, ...]] | None = None) -> Cue | None:
+def cue_at(line: Line, at: int, words: dict[str, tuple[VerbForm, ...]] | None = None) -> Cue | None:
     """The verb of saying at a token, or None when the word is something else there."""
     token = line.tokens[at]
     if not token.word or (token.capital and at > 0 and not line.capitals) or at in line.nouns:
@@ -80,7 +80,7 @@ def cue_at(line: Line, at: int, words: dict[str, tuple[Form, ...]] | None = None
     return None
 
 
-def _particle(tokens: list[Token], at: int, reading: Form) -> int | None:
+def _particle(tokens: list[Token], at: int, reading: VerbForm) -> int | None:
     """The end of the verb with its particle; None when the particle is not there."""
     particle = reading.lemma.partition("_")[2]
     if not particle:
@@ -89,7 +89,7 @@ def _particle(tokens: list[Token], at: int, reading: Form) -> int | None:
     return at + 2 if ahead[:1] == [particle] and ahead[1:] != ["to"] else None
 
 
-def _grouped(tokens: list[Token], at: int, reading: Form, last: int) -> Cue | None:
+def _grouped(tokens: list[Token], at: int, reading: VerbForm, last: int) -> Cue | None:
     first, auxiliaries, negated = _auxiliaries(tokens, at)
     shape = _shape(tokens, at, first, reading, auxiliaries)
     if shape is None:
@@ -137,7 +137,7 @@ def _first_adverb(tokens: list[Token], first: int) -> int:
 
 
 def _shape(
-    tokens: list[Token], at: int, first: int, reading: Form, auxiliaries: list[str]
+    tokens: list[Token], at: int, first: int, reading: VerbForm, auxiliaries: list[str]
 ) -> str | None:
     """What the verb is in its place, None when it is a noun or an adjective."""
     nearest = auxiliaries[0] if auxiliaries else ""
@@ -176,7 +176,7 @@ def _closes_out(before: Token) -> bool:
 
 def _plural_head(tokens: list[Token], first: int, shape: str) -> bool:
     """True for "bosses at the company insist": the noun before the preposition is plural."""
-    phrase = phrases.before(tokens, first, 0) if shape == "base" else None
+    phrase = phrases.phrase_before(tokens, first, 0) if shape == "base" else None
     if phrase is None or not tokens[first - 1].capital:
         return False
     for at in range(phrase[0] + 1, phrase[1]):

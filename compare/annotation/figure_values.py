@@ -19,7 +19,7 @@ _WEEK, _MOST_OF_A_YEAR, _DAY_MINUTES = 7, 300, 1440
 _VAGUE_REACH = Decimal(2)
 
 
-class Likeness(StrEnum):
+class ValueRelation(StrEnum):
     """Equal; both can be true; equal but for rounding; cannot both be true; not comparable."""
 
     EQUAL = "equal"
@@ -29,22 +29,22 @@ class Likeness(StrEnum):
     UNKNOWN = "unknown"
 
 
-def likeness(a: Figure, b: Figure) -> Likeness:
+def value_relation(a: Figure, b: Figure) -> ValueRelation:
     """How the values of two figures relate; symmetric; UNKNOWN when the units do not allow it."""
     if a.kind is not b.kind:
-        return Likeness.UNKNOWN
+        return ValueRelation.UNKNOWN
     if a.kind is FigureKind.DATE:
         return _dates(a.quantity, b.quantity)
     if a.kind is FigureKind.TIME:
         return _times(a.quantity, b.quantity)
     if not _same_unit(a.quantity.unit, b.quantity.unit):
-        return Likeness.UNKNOWN
+        return ValueRelation.UNKNOWN
     found = _amounts(a.quantity, b.quantity)
-    if found is Likeness.OVERLAP and a.kind is FigureKind.MEASURE and _only_touch(a, b):
-        found = Likeness.APART
+    if found is ValueRelation.OVERLAP and a.kind is FigureKind.MEASURE and _only_touch(a, b):
+        found = ValueRelation.APART
     # A bare dollar sign may mean another dollar: equal values agree, others say nothing.
-    unlike = found is Likeness.APART and a.quantity.unit != b.quantity.unit
-    return Likeness.UNKNOWN if unlike else found
+    unlike = found is ValueRelation.APART and a.quantity.unit != b.quantity.unit
+    return ValueRelation.UNKNOWN if unlike else found
 
 
 def _same_unit(a: str | None, b: str | None) -> bool:
@@ -54,12 +54,12 @@ def _same_unit(a: str | None, b: str | None) -> bool:
     return "dollar" in names and bool(names & DOLLARS)
 
 
-def _amounts(a: Quantity, b: Quantity) -> Likeness:
+def _amounts(a: Quantity, b: Quantity) -> ValueRelation:
     if (a.low, a.high) == (b.low, b.high):
-        return Likeness.EQUAL
+        return ValueRelation.EQUAL
     if compatible(a, b) or _within_vagueness(a, b):
-        return Likeness.OVERLAP
-    return Likeness.ROUNDED if _is_rounding(a, b) else Likeness.APART
+        return ValueRelation.OVERLAP
+    return ValueRelation.ROUNDED if _is_rounding(a, b) else ValueRelation.APART
 
 
 def _only_touch(a: Figure, b: Figure) -> bool:
@@ -104,28 +104,28 @@ def _step(value: Decimal) -> Decimal:
     return significant_step(value, decimals)
 
 
-def _dates(a: Quantity, b: Quantity) -> Likeness:
+def _dates(a: Quantity, b: Quantity) -> ValueRelation:
     units = {a.unit, b.unit}
     if len(units) == 1:
         return _same_dates(a, b, relative=FROM_PUBLICATION in units)
     if FROM_PUBLICATION in units:
-        return Likeness.UNKNOWN
+        return ValueRelation.UNKNOWN
     known, other = (a, b) if a.unit == DAY else (b, a)
     if known.unit != DAY or None in (a.low, a.high, b.low, b.high):
-        return Likeness.UNKNOWN
+        return ValueRelation.UNKNOWN
     return _unresolved(known, other)
 
 
-def _same_dates(a: Quantity, b: Quantity, *, relative: bool) -> Likeness:
+def _same_dates(a: Quantity, b: Quantity, *, relative: bool) -> ValueRelation:
     if (a.low, a.high) == (b.low, b.high):
-        return Likeness.EQUAL
+        return ValueRelation.EQUAL
     if compatible(a, b):
-        return Likeness.OVERLAP
+        return ValueRelation.OVERLAP
     # Days counted from publications that are not known may be the same day.
-    return Likeness.UNKNOWN if relative else Likeness.APART
+    return ValueRelation.UNKNOWN if relative else ValueRelation.APART
 
 
-def _unresolved(known: Quantity, other: Quantity) -> Likeness:
+def _unresolved(known: Quantity, other: Quantity) -> ValueRelation:
     """A day that is known against a weekday, or a month without its year."""
     assert known.low is not None  # both were looked at by the caller
     assert known.high is not None
@@ -134,28 +134,28 @@ def _unresolved(known: Quantity, other: Quantity) -> Likeness:
     length = known.high - known.low
     if other.unit == WEEKDAY:
         if length >= _WEEK - 1:
-            return Likeness.UNKNOWN
+            return ValueRelation.UNKNOWN
         days = {date_of(int(known.low) + step).weekday() for step in range(int(length) + 1)}
         hit = any(other.low <= day <= other.high for day in days)
-        return Likeness.OVERLAP if hit else Likeness.APART
+        return ValueRelation.OVERLAP if hit else ValueRelation.APART
     if other.unit == ANY_YEAR and length < _MOST_OF_A_YEAR:
         first, last = date_of(int(known.low)), date_of(int(known.high))
         low = place_in_year(first.month, first.day)
         high = place_in_year(last.month, last.day)
         apart = low <= high and (high < other.low or other.high < low)
-        return Likeness.APART if apart else Likeness.OVERLAP
-    return Likeness.UNKNOWN
+        return ValueRelation.APART if apart else ValueRelation.OVERLAP
+    return ValueRelation.UNKNOWN
 
 
-def _times(a: Quantity, b: Quantity) -> Likeness:
+def _times(a: Quantity, b: Quantity) -> ValueRelation:
     if a.unit != b.unit:
-        return Likeness.UNKNOWN
+        return ValueRelation.UNKNOWN
     if (a.low, a.high) == (b.low, b.high):
-        return Likeness.EQUAL
+        return ValueRelation.EQUAL
     # Shortly before midnight is eleven in the evening as well as minus ten minutes.
     turns = (-_DAY_MINUTES, 0, _DAY_MINUTES)
     close = any(compatible(_turned(a, turn), b) for turn in turns)
-    return Likeness.OVERLAP if close else Likeness.APART
+    return ValueRelation.OVERLAP if close else ValueRelation.APART
 
 
 def _turned(quantity: Quantity, minutes: int) -> Quantity:

@@ -7,7 +7,7 @@ import re
 from compare.model.articles import Document, Sentence
 from compare.model.figures import Figure, FigureKind, Quantity
 from compare.model.spans import Span
-from compare.text.counted import counted_things
+from compare.text.counted_things import counted_things
 from compare.text.dates import dates
 from compare.text.numbers import numbers
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from compare.annotation.lines import Token
 from compare.english.word_lists import sections, word_list
 from compare.text.titles import title_words
-from compare.text.verbs import Form, irregular, verb_table
+from compare.text.verbs import VerbForm, irregular_verbs, verb_table
 
 _CLOSED = sections("function-words")
 AUXILIARY = _CLOSED["auxiliary"]
@@ -26,8 +26,8 @@ GROUP = word_list("group-words")
 SPEECH = verb_table("reporting-verbs")
 FINDING = verb_table("finding-verbs")
 NAMING = verb_table("naming-verbs")
-_PAST = {past for past, done in irregular().values()} - {"read", "set", "let", "put", "cost"}
-_PAST_ONLY = {past for past, done in irregular().values() if past != done}
+_PAST = {past for past, done in irregular_verbs().values()} - {"read", "set", "let", "put", "cost"}
+_PAST_ONLY = {past for past, done in irregular_verbs().values() if past != done}
 _SHORT = frozenset(["died", "lied", "used", "tied", "owed", "aged", "eyed"])
 _POSSESSIVE = frozenset(["his", "her", "their", "its", "my", "our", "your", "'s"])
 
@@ -71,7 +71,7 @@ def is_possessive(token: Token) -> bool:
     return token.low in _POSSESSIVE
 
 
-def speech_forms(token: Token) -> tuple[Form, ...]:
+def speech_forms(token: Token) -> tuple[VerbForm, ...]:
     """The readings of a word as a verb of saying or of finding; naming verbs are apart."""
     return SPEECH.get(token.low, ()) or FINDING.get(token.low, ())
 

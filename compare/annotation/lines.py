@@ -18,7 +18,7 @@ from compare.text.names import (
     is_calendar_word,
     is_named_before,
 )
-from compare.text.quoted_stretches import Marked
+from compare.text.quoted_stretches import QuotedStretch
 from compare.text.verbs import verb_table
 
 _PIECE = re.compile(
@@ -59,7 +59,7 @@ class Token:
     end: int
     text: str
     low: str
-    quote: Marked | None = None
+    quote: QuotedStretch | None = None
     word: bool = False
 
     @property
@@ -98,7 +98,10 @@ class Line:
 
 
 def lines(
-    text: str, sentences: Sequence[Span], paragraphs: Sequence[Span], quoted: Sequence[Marked]
+    text: str,
+    sentences: Sequence[Span],
+    paragraphs: Sequence[Span],
+    quoted: Sequence[QuotedStretch],
 ) -> list[Line]:
     """The article as lines: cut where a sentence ends outside quotation marks.
 
@@ -143,7 +146,7 @@ def _is_in_name(text: str, tokens: list[Token], at: int, calendar: frozenset[str
     return token.low in _ADVERBS and beside and before is not None and before.low not in _ADVERBS
 
 
-def _tokens(text: str, span: Span, outer: Sequence[Marked]) -> list[Token]:
+def _tokens(text: str, span: Span, outer: Sequence[QuotedStretch]) -> list[Token]:
     tokens: list[Token] = []
     at = span.start
     inside = [m for m in outer if span.contains(m.outer)]
@@ -157,7 +160,7 @@ def _tokens(text: str, span: Span, outer: Sequence[Marked]) -> list[Token]:
     return tokens
 
 
-def _folded(text: str, mark: Marked, before: list[Token]) -> Token:
+def _folded(text: str, mark: QuotedStretch, before: list[Token]) -> Token:
     """A quotation as one token; the title of a work is a word among words."""
     words = mark.inner.of(text)
     if before and _is_title(words, before[-1]):

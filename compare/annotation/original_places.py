@@ -17,7 +17,7 @@ from compare.model.facts import HeadlineMention
 from compare.model.findings import Evidence, Headline, QuoteEdit, QuoteGroup, Reading, Rung
 from compare.model.spans import Span
 from compare.model.words import HeadlineWords
-from compare.text.invisible import Visible, visible
+from compare.text.invisible import VisibleText, visible_text
 
 T = TypeVar("T")
 
@@ -28,11 +28,11 @@ class Originals:
     """Documents and the same documents without invisible characters, known by their letters."""
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        self._shown: dict[str, Visible] = {}
+        self._shown: dict[str, VisibleText] = {}
         self._originals: dict[str, Document] = {}
         plain = []
         for document in documents:
-            shown = visible(document.text)
+            shown = visible_text(document.text)
             if shown is None or not shown.text.strip():
                 plain.append(document)
                 continue
@@ -117,7 +117,7 @@ class Originals:
         )
 
 
-def _plain(document: Document, shown: Visible) -> Document:
+def _plain(document: Document, shown: VisibleText) -> Document:
     """The document without invisible characters, its own asides in their places."""
 
     def place(at: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from compare.annotation import grammar
-from compare.annotation.appositions import WRITTEN, is_state, with_name
+from compare.annotation.appositions import WRITTEN, is_state, phrase_with_name
 from compare.annotation.lines import DASHES, Token
 
 Phrase = tuple[int, int]
@@ -19,16 +19,16 @@ _RIGHT_STOP = frozenset(
 _WIDEST = 32
 
 
-def before(tokens: list[Token], end: int, low: int) -> Phrase | None:
+def phrase_before(tokens: list[Token], end: int, low: int) -> Phrase | None:
     """The noun phrase that ends right before token `end`, not reaching over token `low`."""
     start = _scan(tokens, end, low)
     return _trimmed(tokens, start, end)
 
 
-def antecedent(tokens: list[Token], end: int, low: int) -> Phrase | None:
+def antecedent_of(tokens: list[Token], end: int, low: int) -> Phrase | None:
     """The noun before who or that: the name alone where a name stands there."""
     if end <= low or not tokens[end - 1].capital:
-        return before(tokens, end, low)
+        return phrase_before(tokens, end, low)
     start = end - 1
     while start > low and (tokens[start - 1].capital or tokens[start - 1].low in grammar.ROLE):
         start -= 1
@@ -169,7 +169,7 @@ def _names_someone(tokens: list[Token]) -> bool:
                for t in tokens)  # fmt: skip
 
 
-def parenthetical(tokens: list[Token], end: int, low: int) -> Phrase | None:
+def parenthetical_subject(tokens: list[Token], end: int, low: int) -> Phrase | None:
     """The subject of a verb that follows a comma: before an apposition or a relative clause.
 
     `end` is the comma (or closing dash) right before the verb.
@@ -184,7 +184,7 @@ def parenthetical(tokens: list[Token], end: int, low: int) -> Phrase | None:
         ):
             if tokens[start].low in grammar.RELATIVE:
                 continue
-            return start, min(with_name(tokens, start, stop), end)
+            return start, min(phrase_with_name(tokens, start, stop), end)
     return _last_subject(tokens, chunks)
 
 
@@ -215,12 +215,17 @@ def _clause_start(tokens: list[Token], end: int, low: int) -> int:
         joined = token.low in ("but", "while", "although") or (
             token.low == "and" and at > low and tokens[at - 1].text == ","
         )
-        if joined and at + 1 < end and opens(tokens[at + 1]) and _has_verb(tokens[low:at]):
+        if (
+            joined
+            and at + 1 < end
+            and may_open_phrase(tokens[at + 1])
+            and _has_verb(tokens[low:at])
+        ):
             return at + 1
     return low
 
 
-def opens(token: Token) -> bool:
+def may_open_phrase(token: Token) -> bool:
     """True for a token a noun phrase may begin with."""
     return grammar.opens_noun_phrase(token)
 
@@ -302,7 +307,7 @@ def _has_object(tokens: list[Token], at: int) -> bool:
     )
 
 
-def leading(tokens: list[Token], low: int, end: int) -> Phrase | None:
+def leading_subject(tokens: list[Token], low: int, end: int) -> Phrase | None:
     """The subject at the head of a clause: the first noun phrase that no preposition opens."""
     for start, stop in _chunks(tokens, low, end):
         start = _skip_leads(tokens, start, stop)
@@ -315,7 +320,7 @@ def leading(tokens: list[Token], low: int, end: int) -> Phrase | None:
 
 
 def _until_verb(tokens: list[Token], start: int, stop: int) -> Phrase | None:
-    if not opens(tokens[start]) and not tokens[start].low.endswith("s"):
+    if not may_open_phrase(tokens[start]) and not tokens[start].low.endswith("s"):
         return None
     if tokens[start].low in grammar.SUBJECT_PRONOUN:
         return start, start + 1
@@ -339,7 +344,7 @@ def _ends_subject(tokens: list[Token], start: int, at: int) -> bool:
     )
 
 
-def after(tokens: list[Token], start: int) -> Phrase | None:
+def phrase_after(tokens: list[Token], start: int) -> Phrase | None:
     """The noun phrase that begins at token `start`, as after "said"."""
     if start >= len(tokens) or not _may_follow(tokens, start):
         return None
@@ -348,14 +353,14 @@ def after(tokens: list[Token], start: int) -> Phrase | None:
         end += 1
     while end - 1 > start and grammar.may_be_past(tokens[end - 1]) and not tokens[end - 1].capital:
         end -= 1
-    return start, with_name(tokens, start, _with_author(tokens, end))
+    return start, phrase_with_name(tokens, start, _with_author(tokens, end))
 
 
 def _with_author(tokens: list[Token], end: int) -> int:
     """Takes in the body of "a report by the water board"."""
     if end + 1 >= len(tokens) or tokens[end].low != "by" or tokens[end - 1].low not in WRITTEN:
         return end
-    author = after(tokens, end + 1)
+    author = phrase_after(tokens, end + 1)
     return author[1] if author else end
 
 
@@ -369,7 +374,7 @@ def _may_follow(tokens: list[Token], start: int) -> bool:
         return start + 1 < len(tokens) and tokens[start + 1].low in grammar.ROLE
     plural = token.low.endswith("s") and not grammar.is_adverb(token) and token.low != "as"
     role = token.low in grammar.ROLE or token.low in grammar.TITLE or token.low == "former"
-    return opens(token) or plural or role or _describes(tokens, start)
+    return may_open_phrase(token) or plural or role or _describes(tokens, start)
 
 
 def _describes(tokens: list[Token], start: int) -> bool:
@@ -390,5 +395,5 @@ def _ends_after(tokens: list[Token], at: int) -> bool:
     if token.low in grammar.TIME and token.capital:
         return tokens[at - 1].low not in grammar.DETERMINER
     if token.low in ("and", "or"):
-        return at + 1 < len(tokens) and not opens(tokens[at + 1])
+        return at + 1 < len(tokens) and not may_open_phrase(tokens[at + 1])
     return token.low in _RIGHT_STOP or (grammar.is_finite(token) and not token.capital)

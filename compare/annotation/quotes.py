@@ -6,24 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from compare.annotation import grammar
-from compare.annotation.channels import carriers, channel
+from compare.annotation.channels import carriers_of, channel_of
+from compare.annotation.line_attributions import attributions
 from compare.annotation.lines import Line, Token, lines
-from compare.annotation.parsed import parsed_attributions
+from compare.annotation.parsed_attributions import parsed_attributions
 from compare.annotation.people import People
 from compare.annotation.phrases import Phrase
 from compare.annotation.quote_rules import QuoteRule
-from compare.annotation.repeated import with_known_speakers
-from compare.annotation.reported import attributions
-from compare.annotation.resolve import ResolvedSpeaker, Resolver
+from compare.annotation.repeated_quotations import with_known_speakers
 from compare.annotation.speaker_group import speaker_group_of
+from compare.annotation.speaker_resolution import ResolvedSpeaker, Resolver
 from compare.annotation.speakers import SpeechRow, reported_speech
 from compare.english.word_lists import word_list
 from compare.model.articles import Document, Name, Paragraph, Part, Sentence
 from compare.model.quotes import Quote, QuoteKind, Speaker, Stance
 from compare.model.spans import Span
 from compare.text.names import name_runs
-from compare.text.quoted_stretches import Marked, quoted_stretches
-from compare.text.verbs import stances
+from compare.text.quoted_stretches import QuotedStretch, quoted_stretches
+from compare.text.verbs import verb_stances
 
 _CONTINUING = frozenset([QuoteRule.LINE_BEFORE, QuoteRule.LINE_AFTER, QuoteRule.RUNS_ON])
 _TAKEN_OVER = _CONTINUING | {QuoteRule.PARAGRAPH_BEFORE}
@@ -141,7 +141,7 @@ def _part(text: str, tokens: Sequence[Token], phrase: Phrase) -> Span | None:
     return Span(start, end) if end > start else None
 
 
-def _flags(row: SpeechRow, marks: Sequence[Marked]) -> list[str]:
+def _flags(row: SpeechRow, marks: Sequence[QuotedStretch]) -> list[str]:
     flags = []
     if row.what.nested:
         flags.append("nested")
@@ -217,11 +217,11 @@ def _quote(text: str, one: _Found, resolver: Resolver, heads: Sequence[Span]) ->
         speaker_span=source,
         cue=_span(line.tokens, row.what.cue),
         cue_lemma=lemma.replace("_", " ") if lemma else None,
-        stance=Stance(stances().get(lemma or "", "neutral")),
+        stance=Stance(verb_stances().get(lemma or "", "neutral")),
         negated=row.what.negated or lemma in ("deny", "refute", "rebut"),
         marked=tuple(one.marks),
-        via=carriers(text, line, row.what),
-        channel=channel(line, row.what),
+        via=carriers_of(text, line, row.what),
+        channel=channel_of(line, row.what),
         flags=tuple(flags),
         rule=row.what.rule.value,
         confidence=row.what.rule.precision,

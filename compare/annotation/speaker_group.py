@@ -6,7 +6,7 @@ import re
 
 from compare.annotation import grammar
 from compare.annotation.people import Person
-from compare.annotation.resolve import ResolvedSpeaker
+from compare.annotation.speaker_resolution import ResolvedSpeaker
 from compare.english.word_lists import sections
 from compare.model.quotes import SpeakerGroup
 from compare.model.spans import Span

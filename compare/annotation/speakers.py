@@ -140,7 +140,7 @@ def _unknown_verb(tokens: list[Token], at: int) -> Attribution | None:
     if not closed or first >= len(tokens) or not tokens[first].word:
         return None
     if grammar.may_be_past(tokens[first]) and not grammar.is_finite(tokens[first]):
-        follower = phrases.after(tokens, first + 1)
+        follower = phrases.phrase_after(tokens, first + 1)
         if follower:
             return Attribution(
                 QuoteRule.VERB_AFTER,
@@ -154,7 +154,7 @@ def _unknown_verb(tokens: list[Token], at: int) -> Attribution | None:
         if not token.word or token.low in grammar.SUBORDINATOR:
             break
         if _verbish(tokens, first, verb):
-            who = phrases.before(tokens, verb, first)
+            who = phrases.phrase_before(tokens, verb, first)
             saying = _as_saying(tokens, verb)
             if who and saying:
                 carried = Attribution(
@@ -212,7 +212,7 @@ def _introduced(line: Line, at: int) -> Attribution | None:
     if colon and tokens[start].low == "as" and start + 1 < at:
         start += 1
     near = _just_before(tokens, at) or (_told_by(line, at) if tokens[at - 1].text == ":" else None)
-    who = near or phrases.leading(tokens, start, at)
+    who = near or phrases.leading_subject(tokens, start, at)
     if who is None or (at - who[1] < 1 and not colon):
         return None
     if colon:
@@ -313,7 +313,7 @@ def _neighbour(
         return _told_before(lines, rows, at)
     if not goes_on and _narrative_between(lines, rows, at):
         tokens = lines[at + 1].tokens
-        who = phrases.leading(tokens, 0, len(tokens))
+        who = phrases.leading_subject(tokens, 0, len(tokens))
         if who:
             return span_of(lines[at + 1], who), QuoteRule.SUBJECT_AFTER
     return _paragraph_before(lines, rows, at, goes_on)
@@ -324,7 +324,7 @@ def _told_before(
 ) -> tuple[Span | None, QuoteRule]:
     """After the outlet's own sentence: its subject if that is somebody, else who spoke before."""
     tokens = lines[at - 1].tokens
-    lead = phrases.leading(tokens, 0, len(tokens))
+    lead = phrases.leading_subject(tokens, 0, len(tokens))
     someone = lead is not None and (
         tokens[lead[0]].low in grammar.SUBJECT_PRONOUN
         or any(t.capital for t in tokens[lead[0] + 1 : lead[1]])
@@ -371,7 +371,9 @@ def _led_in(lines: list[Line], at: int) -> Span | None:
         return None
     tokens = lines[at - 1].tokens
     end = len(tokens)
-    return span_of(lines[at - 1], _told_by(lines[at - 1], end) or phrases.leading(tokens, 0, end))
+    return span_of(
+        lines[at - 1], _told_by(lines[at - 1], end) or phrases.leading_subject(tokens, 0, end)
+    )
 
 
 def _told_by(line: Line, end: int) -> Phrase | None:

@@ -44,7 +44,7 @@ def subject_of(tokens: list[Token], cue: Cue, low: int = 0) -> Subject | None:
         return _of_participle(tokens, cue, low)
     if cue.shape == "to":
         return _as(
-            phrases.leading(tokens, _clause(tokens, cue.first, low), cue.first),
+            phrases.leading_subject(tokens, _clause(tokens, cue.first, low), cue.first),
             QuoteRule.CUE_BEFORE_FAR,
         )
     if cue.first <= low:
@@ -53,11 +53,11 @@ def subject_of(tokens: list[Token], cue: Cue, low: int = 0) -> Subject | None:
     if before.low in grammar.RELATIVE:
         return _of_relative(tokens, cue.first - 1, low)
     if before.low in _JOINING:
-        return _as(phrases.leading(tokens, low, cue.first - 1), QuoteRule.CUE_BEFORE_JOINED)
+        return _as(phrases.leading_subject(tokens, low, cue.first - 1), QuoteRule.CUE_BEFORE_JOINED)
     if before.text == "," or before.text in ("—", "–", "-", "--", ")"):
         return _past_comma(tokens, cue, low)
     return _as(
-        _restricted(tokens, cue.first, low) or phrases.before(tokens, cue.first, low),
+        _restricted(tokens, cue.first, low) or phrases.phrase_before(tokens, cue.first, low),
         QuoteRule.CUE_BEFORE,
     )
 
@@ -70,7 +70,7 @@ def _restricted(tokens: list[Token], end: int, low: int) -> Phrase | None:
             return None
         if token.low == "who":
             whole = at + 1 < end and not tokens[at + 1].capital
-            return phrases.before(tokens, at, low) if whole else None
+            return phrases.phrase_before(tokens, at, low) if whole else None
     return None
 
 
@@ -80,8 +80,10 @@ def _as(phrase: Phrase | None, rule: QuoteRule) -> Subject | None:
 
 def _past_comma(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
     if tokens[cue.first - 1].text == ")":
-        return _as(phrases.before(tokens, cue.first, low), QuoteRule.CUE_BEFORE)
-    return _as(phrases.parenthetical(tokens, cue.first - 1, low), QuoteRule.CUE_BEFORE_COMMA)
+        return _as(phrases.phrase_before(tokens, cue.first, low), QuoteRule.CUE_BEFORE)
+    return _as(
+        phrases.parenthetical_subject(tokens, cue.first - 1, low), QuoteRule.CUE_BEFORE_COMMA
+    )
 
 
 def _of_relative(tokens: list[Token], at: int, low: int) -> Subject | None:
@@ -89,7 +91,7 @@ def _of_relative(tokens: list[Token], at: int, low: int) -> Subject | None:
     end = at
     while end > low and (tokens[end - 1].text == "," or tokens[end - 1].low in ("of", "whom")):
         end -= 1
-    phrase = phrases.antecedent(tokens, end, low)
+    phrase = phrases.antecedent_of(tokens, end, low)
     if phrase is None and tokens[at].low == "that":
         return None
     if phrase is None:
@@ -125,7 +127,7 @@ def _of_participle(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
     if cue.first > low + 1 and tokens[cue.first - 1].low == "as":
         return _quoted_as(tokens, cue, low)
     if cue.first > low and tokens[cue.first - 1].word:
-        noun = _after_with(tokens, phrases.before(tokens, cue.first, low))
+        noun = _after_with(tokens, phrases.phrase_before(tokens, cue.first, low))
         if noun and tokens[cue.first - 1].low in _WRITTEN:
             return _issuer(tokens, noun, low)
         if noun and noun[0] > low and tokens[noun[0] - 1].low == "with":
@@ -133,7 +135,7 @@ def _of_participle(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
         if noun and _stands_alone(tokens, noun):
             return Subject(noun, QuoteRule.CUE_BEFORE, noun[0])
     clause = _clause(tokens, cue.first, low)
-    phrase = phrases.leading(tokens, clause, cue.first)
+    phrase = phrases.leading_subject(tokens, clause, cue.first)
     # Behind a word, and not behind a comma, the nearest noun may be who speaks: "an ad saying".
     far = cue.first > low and tokens[cue.first - 1].word
     rule = QuoteRule.CUE_BEFORE_FAR if far else QuoteRule.CUE_BEFORE_LEADING
@@ -165,7 +167,7 @@ def _quoted_as(tokens: list[Token], cue: Cue, low: int) -> Subject | None:
                 tokens[first - 1].low in grammar.AUXILIARY or grammar.is_adverb(tokens[first - 1])
             ):
                 first -= 1
-            return _as(phrases.before(tokens, first, low), QuoteRule.CUE_BEFORE)
+            return _as(phrases.phrase_before(tokens, first, low), QuoteRule.CUE_BEFORE)
     return None
 
 
@@ -176,7 +178,9 @@ def _issuer(tokens: list[Token], noun: Phrase, low: int) -> Subject | None:
             first = at
             while first > low and tokens[first - 1].low in grammar.AUXILIARY:
                 first -= 1
-            owner = phrases.before(tokens, first, low) or phrases.leading(tokens, low, first)
+            owner = phrases.phrase_before(tokens, first, low) or phrases.leading_subject(
+                tokens, low, first
+            )
             if owner:
                 return Subject(owner, QuoteRule.CUE_BEFORE_ISSUER, noun[0])
     return Subject(noun, QuoteRule.CUE_BEFORE, noun[0])

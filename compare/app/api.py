@@ -15,13 +15,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from compare.app.catalogue import Missing, problem, refusal, words
 from compare.app.file_names import COMPARISON
 from compare.app.folder import StoryFolder
-from compare.app.intake import Given, GivenText, put_into
-from compare.app.job import CHECK, COMPARE, DIFF
-from compare.app.jobs import Task
-from compare.app.pages import address_of, office, story_of
+from compare.app.intake import GivenSources, GivenText, put_into
+from compare.app.interface_texts import PathNotFound, interface_words, problem, refusal
+from compare.app.job_messages import CHECK, COMPARE, DIFF
+from compare.app.job_queue import QueuedJob
+from compare.app.pages import address_of, story_of, workspace_of
 from compare.errors import CompareError, OptionError
 
 V1 = "/api/v1"
@@ -88,14 +88,14 @@ async def _body(request: Request, kind: type[B]) -> B:
         raise OptionError(refusal("bad_json", why=wrong)) from wrong
 
 
-def _given(sources: list[Source]) -> Given:
+def _given(sources: list[Source]) -> GivenSources:
     texts = []
     for number, source in enumerate(sources, 1):
         if bool(source.text.strip()) == bool(source.url.strip()):
             raise OptionError(refusal("one_of_two", n=number))
         text = source.text or source.url.strip()
         texts.append(GivenText(text=text, outlet=source.outlet, published=source.published))
-    return Given(texts=tuple(texts), files=())
+    return GivenSources(texts=tuple(texts), files=())
 
 
 async def compare_sources(request: Request) -> Response:
@@ -103,7 +103,7 @@ async def compare_sources(request: Request) -> Response:
     body = await _body(request, NewStory)
     story = await _scratch_story(request, body.sources, body.title)
     try:
-        await _done(await office(request).enqueue(story.path, COMPARE))
+        await _done(await workspace_of(request).enqueue(story.path, COMPARE))
         data = await run_in_threadpool((story.path / COMPARISON).read_bytes)
     finally:
         await run_in_threadpool(shutil.rmtree, story.path, True)
@@ -131,7 +131,7 @@ async def make_lesson(request: Request) -> Response:
     body = await _body(request, NewLesson)
     story = await _scratch_story(request, body.sources, body.title)
     try:
-        await _done(await office(request).enqueue(story.path, COMPARE))
+        await _done(await workspace_of(request).enqueue(story.path, COMPARE))
         data = await run_in_threadpool(_lesson_file, story, body.count, body.levels, body.plain)
     finally:
         await run_in_threadpool(shutil.rmtree, story.path, True)
@@ -145,7 +145,7 @@ async def _worked_out(
     story = await _scratch_story(request, sources, name)
     out = story.path.parent / f"{story.slug}-{name}.json"
     try:
-        place = office(request)
+        place = workspace_of(request)
         task = await place.enqueue(story.path, kind, text=text, out=str(out), format="json")
         await _done(task)
         data = await run_in_threadpool(out.read_bytes)
@@ -157,18 +157,18 @@ async def _worked_out(
 
 async def _scratch_story(request: Request, sources: list[Source], title: str) -> StoryFolder:
     given = _given(sources)
-    story = StoryFolder(office(request).scratch / secrets.token_hex(8))
+    story = StoryFolder(workspace_of(request).scratch / secrets.token_hex(8))
     await run_in_threadpool(_fill, story, given, title)
     return story
 
 
-def _fill(story: StoryFolder, given: Given, title: str) -> None:
+def _fill(story: StoryFolder, given: GivenSources, title: str) -> None:
     story.path.mkdir()
     story.rename(title)
     put_into(story, given)
 
 
-async def _done(task: Task) -> None:
+async def _done(task: QueuedJob) -> None:
     """Wait for the end of a task; CompareError with its reason where it failed."""
     while not task.is_over:
         await task.news(5.0)
@@ -178,7 +178,7 @@ async def _done(task: Task) -> None:
 
 async def list_stories(request: Request) -> Response:
     """All stories of the library."""
-    place = office(request)
+    place = workspace_of(request)
     stories = await run_in_threadpool(
         lambda: [_state(request, story) for story in place.library.stories()]
     )
@@ -188,7 +188,7 @@ async def list_stories(request: Request) -> Response:
 async def make_story(request: Request) -> Response:
     """A new story in the library, put into the queue."""
     body = await _body(request, NewStory)
-    given, place = _given(body.sources), office(request)
+    given, place = _given(body.sources), workspace_of(request)
     await run_in_threadpool(lambda: place.check_room(given.size, new=True))
     story = await run_in_threadpool(place.library.create, body.title)
     try:
@@ -208,7 +208,7 @@ async def show_story(request: Request) -> Response:
 
 
 def _state(request: Request, story: StoryFolder) -> StoryState:
-    queue = office(request).queue
+    queue = workspace_of(request).queue
     task = queue.last(story.path)
     failure = story.reading.failure
     state = "done" if story.has_report else "failed" if failure else "new"
@@ -281,7 +281,7 @@ def _part(path: Path, name: str) -> str:
 
 def _comparison_file(story: StoryFolder) -> Path:
     if not story.has_report:
-        raise Missing(story.title, *problem("no_report"))
+        raise PathNotFound(story.title, *problem("no_report"))
     return story.path / COMPARISON
 
 
@@ -291,7 +291,7 @@ def openapi() -> dict[str, Any]:
     _, schemas = msgspec.json.schema_components(kinds, ref_template="#/components/schemas/{name}")
     why_not = {"type": "object", "required": ["problem"],
                "properties": {"problem": {"type": "string"}}}  # fmt: skip
-    told, paths = words()["api"], dict[str, dict[str, Any]]()
+    told, paths = interface_words()["api"], dict[str, dict[str, Any]]()
     for path, method, handler, takes, gives in _OPERATIONS:
         names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
         operation: dict[str, Any] = {

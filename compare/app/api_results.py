@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from compare.app.diff_pages import compared, diff_of
+from compare.app.diff_pages import diff_of, stored_comparison
 from compare.app.folder import StoryFolder
 from compare.app.lesson_pages import MOST_QUESTIONS
 from compare.formats.diff_registry import render_diff
@@ -28,7 +28,7 @@ def lesson_file(story: StoryFolder, *, count: int, levels: Sequence[str], plain:
         levels=tuple(Level(level) for level in levels) or tuple(Level),
         plain=plain,
     )
-    made = lesson(compared(story), wish, plan=read_plan(story.path, source=story.slug))
+    made = lesson(stored_comparison(story), wish, plan=read_plan(story.path, source=story.slug))
     return json.dumps(_lesson(made), ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
 

@@ -19,8 +19,8 @@ from typing import Any
 
 import uvicorn
 
-from compare.app.catalogue import refusal, words
 from compare.app.guard import HEADERS, Receive, Scope, Send, own_policy
+from compare.app.interface_texts import interface_words, refusal
 from compare.errors import CompareError
 
 MINUTES = 60
@@ -32,7 +32,7 @@ _WRONG, _SPAN = 60, 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
+class ActiveLink:
     """A link that is on: where it leads, the code, and the time of day at which it ends."""
 
     address: str
@@ -107,7 +107,7 @@ class ClassApp:
 
 
 def _told(name: str) -> bytes:
-    return words()["class"][name].encode()
+    return interface_words()["class"][name].encode()
 
 
 class _Server(uvicorn.Server):
@@ -128,9 +128,9 @@ class ClassLinks:
         """`call_later` is that of the event loop, or a clock of one's own."""
         self._now = now
         self._call_later = call_later
-        self._on: dict[str, tuple[Share, _Server, asyncio.Task[None]]] = {}
+        self._on: dict[str, tuple[ActiveLink, _Server, asyncio.Task[None]]] = {}
 
-    def get(self, story: str) -> Share | None:
+    def get(self, story: str) -> ActiveLink | None:
         """The link of a story, where it is on."""
         found = self._on.get(story)
         return found[0] if found and not found[2].done() else None
@@ -142,7 +142,7 @@ class ClassLinks:
         *,
         address: str = "",
         minutes: float = MINUTES,
-    ) -> Share:
+    ) -> ActiveLink:
         """Begin to serve what `pages_for` makes for a code; CompareError without a network."""
         await self.switch_off(story)
         host = address or local_address()
@@ -156,7 +156,7 @@ class ClassLinks:
                            server_header=False, timeout_keep_alive=5, limit_concurrency=200)
         )  # fmt: skip
         ends = self._now() + timedelta(minutes=minutes)
-        share = Share(address=f"http://{place}/", code=code, until=ends.strftime("%H:%M"))
+        share = ActiveLink(address=f"http://{place}/", code=code, until=ends.strftime("%H:%M"))
         task = asyncio.create_task(self._serve(server, listening, minutes * 60))
         self._on[story] = (share, server, task)
         return share

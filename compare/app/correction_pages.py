@@ -12,19 +12,19 @@ from starlette.responses import Response
 
 from compare.align.corrected_speakers import name_places
 from compare.align.named_sentences import named_quote
-from compare.app.catalogue import problem, words
 from compare.app.corrections_file import Entry, add, entries, take_back, version_of
 from compare.app.file_names import COMPARISON
 from compare.app.folder import StoryFolder
 from compare.app.intake import form_of
-from compare.app.job import COMPARE
+from compare.app.interface_texts import interface_words, problem
+from compare.app.job_messages import COMPARE
 from compare.app.pages import (
     address_of,
-    office,
     page,
     progress_of,
-    see,
+    redirect_to,
     story_of,
+    workspace_of,
 )
 from compare.errors import OptionError, UnmatchedCorrection, UnreadableSource
 from compare.formats.correction_names import quote_name, sentence_name
@@ -46,7 +46,7 @@ async def show(request: Request) -> Response:
 
 
 def _page(request: Request, notice: str = "", status: int = 200) -> Response:
-    place, story = office(request), story_of(request)
+    place, story = workspace_of(request), story_of(request)
     comparison = _comparison(story)
     task = place.queue.last(story.path)
     running = task is not None and not task.is_over
@@ -54,7 +54,7 @@ def _page(request: Request, notice: str = "", status: int = 200) -> Response:
     facts = [fact for fact in comparison.facts if fact.id not in ignored]
     failure = story.reading.failure
     if failure and not notice:
-        notice = f"{words()['story']['failed']} {failure.reason} {failure.advice}"
+        notice = f"{interface_words()['story']['failed']} {failure.reason} {failure.advice}"
     return page(
         request,
         "correct",
@@ -144,34 +144,38 @@ def _entry(comparison: Comparison, entry: Entry) -> dict[str, object]:
     names = [*one.sentences, *([one.quote] if one.quote else [])]
     named = [f"{name.outlet}: {name.text}" if name.outlet else name.id for name in names]
     if one.speaker:
-        named = [words()["correct"]["now_said"].format(words=" ".join(named), name=one.speaker)]
+        named = [
+            interface_words()["correct"]["now_said"].format(words=" ".join(named), name=one.speaker)
+        ]
     known = [labels[each] for each in (*one.facts, *one.findings) if each in labels]
     told = [one.note] if one.note else [*known, *named]
     return {
         "kind": entry.kind,
         "number": entry.number,
-        "words": " · ".join(told) or words()["correct"]["gone"],
+        "words": " · ".join(told) or interface_words()["correct"]["gone"],
     }
 
 
 async def correct(request: Request) -> Response:
     """Write one correction and compare with it."""
-    form = await form_of(request, office(request).settings.limits)
+    form = await form_of(request, workspace_of(request).settings.limits)
     story = story_of(request)
     ticked = [str(each) for each in form.getlist("fact")]
     what, _, about = str(form.get("do", "")).partition(" ")
-    lock = office(request).library.lock
+    lock = workspace_of(request).library.lock
     if what == "merge" and len(set(ticked)) < 2:
-        return await run_in_threadpool(_page, request, words()["correct"]["two"], 400)
+        return await run_in_threadpool(_page, request, interface_words()["correct"]["two"], 400)
     if what in ("speaker", UNNAMED):
         speaker = UNNAMED if what == UNNAMED else " ".join(str(form.get("speaker", "")).split())
         if not speaker:
-            return await run_in_threadpool(_page, request, words()["correct"]["no_name"], 400)
+            return await run_in_threadpool(
+                _page, request, interface_words()["correct"]["no_name"], 400
+            )
         await run_in_threadpool(_locked, lock, lambda: _write_speaker(story, about, speaker))
     else:
         await run_in_threadpool(_locked, lock, lambda: _write(story, what, about, ticked))
-    await office(request).enqueue(story.path, COMPARE)
-    return see(address_of(story, "/correct"))
+    await workspace_of(request).enqueue(story.path, COMPARE)
+    return redirect_to(address_of(story, "/correct"))
 
 
 def _locked(lock: AbstractContextManager[bool], act: Callable[[], None]) -> None:
@@ -185,7 +189,7 @@ def _write(story: StoryFolder, what: str, about: str, ticked: list[str]) -> None
     comparison = _comparison(story)
     facts = {fact.id: fact for fact in comparison.facts}
     name, _, sentence = about.partition(" ")
-    unknown = OptionError(words()["correct"]["stale"])
+    unknown = OptionError(interface_words()["correct"]["stale"])
     if what == "merge":
         if not set(ticked) <= set(facts):
             raise unknown
@@ -218,7 +222,7 @@ def _split(folder: Path, comparison: Comparison, fact: Fact, sentence: str) -> N
 
 def _write_speaker(story: StoryFolder, quote: str, speaker: str) -> None:
     """Say who spoke, in place of what was said of these words before."""
-    comparison, told = _comparison(story), words()["correct"]
+    comparison, told = _comparison(story), interface_words()["correct"]
     if quote not in {one.id for article in comparison.articles for one in article.quotes}:
         raise OptionError(told["stale"])
     texts = [article.document.text for article in comparison.articles]
@@ -245,16 +249,18 @@ def _as_value(name: SentenceName) -> object:
 
 async def undo(request: Request) -> Response:
     """Take a correction back and compare without it."""
-    form = await form_of(request, office(request).settings.limits)
+    form = await form_of(request, workspace_of(request).settings.limits)
     story = story_of(request)
     number = str(form.get("number", ""))
     kind, version = str(form.get("kind", "")), str(form.get("version", ""))
     if number.isascii() and number.isdigit():
         told = (story, kind, int(number[:6]), version)
-        if not await run_in_threadpool(_taken_back, office(request).library.lock, *told):
-            return await run_in_threadpool(_page, request, words()["story"]["changed"], 409)
-    await office(request).enqueue(story.path, COMPARE)
-    return see(address_of(story, "/correct"))
+        if not await run_in_threadpool(_taken_back, workspace_of(request).library.lock, *told):
+            return await run_in_threadpool(
+                _page, request, interface_words()["story"]["changed"], 409
+            )
+    await workspace_of(request).enqueue(story.path, COMPARE)
+    return redirect_to(address_of(story, "/correct"))
 
 
 def _taken_back(

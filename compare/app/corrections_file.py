@@ -12,13 +12,13 @@ from typing import Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from compare.app.catalogue import refusal
+from compare.app.interface_texts import refusal
 from compare.errors import BadCorrections
 from compare.formats.registry import write_bytes
 from compare.model.corrections import Correction, CorrectionKind
 from compare.sources.corrections import CORRECTIONS_FILE, corrections_beside
 from compare.sources.files import read_file
-from compare.sources.story import inside
+from compare.sources.story import path_inside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +76,7 @@ def _table(folder: Path) -> MutableMapping[str, Any]:
     if not os.path.lexists(path):
         return tomlkit.document()
     data = read_file(
-        inside(folder, CORRECTIONS_FILE, CORRECTIONS_FILE),
+        path_inside(folder, CORRECTIONS_FILE, CORRECTIONS_FILE),
         source=CORRECTIONS_FILE,
         may_be_empty=True,
     )

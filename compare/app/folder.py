@@ -15,12 +15,12 @@ from typing import Any, TypeVar
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from compare.app.catalogue import problem
 from compare.app.file_names import COMPARISON, LAST, OWN_FILES, REPORT, safe_name
+from compare.app.interface_texts import problem
 from compare.app.reading import (
+    FolderReading,
     Guess,
     Problem,
-    Reading,
     WaitingLink,
     guess_of,
     load_reading,
@@ -36,7 +36,7 @@ from compare.sources.dates import read_moment
 from compare.sources.files import read_file
 from compare.sources.isolation import isolate_errors
 from compare.sources.no_article import is_own_result
-from compare.sources.story import ENDINGS, NO_ARTICLE, STORY_FILE, inside
+from compare.sources.story import ENDINGS, NO_ARTICLE, STORY_FILE, path_inside
 from compare.sources.story_folder import LICENCE
 from compare.text.control_characters import one_line
 
@@ -45,7 +45,7 @@ Table = TypeVar("Table", bound=Mapping[str, Any])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
+class ArticleBox:
     """One article as its box shows it; `key` is its file, or "link:" and an address."""
 
     key: str
@@ -86,7 +86,7 @@ class StoryFolder:
             return self.slug
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> FolderReading:
         """What the last reading found."""
         return load_reading(self.path)
 
@@ -114,7 +114,7 @@ class StoryFolder:
             digest.update(repr(said).encode("utf-8", "replace"))
         for name in (CORRECTIONS_FILE, *sorted(self.article_files())):
             with contextlib.suppress(SourceError):
-                data = read_file(inside(self.path, name, name), source=name, may_be_empty=True)
+                data = read_file(path_inside(self.path, name, name), source=name, may_be_empty=True)
                 digest.update(f"{name}\x1f{len(data)}\x1f".encode())
                 digest.update(data)
         return digest.hexdigest()[:16]
@@ -129,14 +129,14 @@ class StoryFolder:
         links = [(one.address, one.outlet, one.published) for one in self.reading.links]
         return hashlib.sha256(f"{self.inputs_mark()}{links}".encode()).hexdigest()[:16]
 
-    def boxes(self) -> tuple[Box, ...]:
+    def boxes(self) -> tuple[ArticleBox, ...]:
         """A box for each article and each waiting link, in their order."""
         reading = self.reading
         found = []
         for name, said in self._entries():
             guess = reading.files.get(name, Guess())
             found.append(
-                Box(
+                ArticleBox(
                     key=name,
                     name=name,
                     outlet=said.get("outlet") or guess.outlet,
@@ -270,7 +270,7 @@ class StoryFolder:
         """Read one file and note what it says of itself, or why it cannot be read."""
         try:
             with isolate_errors(name):
-                data = read_file(inside(self.path, name, name), source=name)
+                data = read_file(path_inside(self.path, name, name), source=name)
                 found = read_article_file(data, name=name, source=name)
                 for problem in found.problems:
                     raise problem
@@ -295,7 +295,7 @@ class StoryFolder:
         return self._parsed(tomllib.loads) if os.path.lexists(self.path / STORY_FILE) else {}
 
     def _parsed(self, parse: Callable[[str], Table]) -> Table:
-        data = read_file(inside(self.path, STORY_FILE, STORY_FILE), source=STORY_FILE)
+        data = read_file(path_inside(self.path, STORY_FILE, STORY_FILE), source=STORY_FILE)
         try:
             return parse(data.decode("utf-8", "replace"))
         except (TOMLKitError, RecursionError, ValueError) as wrong:
@@ -380,8 +380,8 @@ def _is_result(path: Path) -> bool:
         return True
 
 
-def _link_box(link: WaitingLink) -> Box:
-    return Box(
+def _link_box(link: WaitingLink) -> ArticleBox:
+    return ArticleBox(
         key=f"link:{link.address}",
         name=link.address,
         outlet=link.outlet,

@@ -14,7 +14,7 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 
-from compare.app.catalogue import refusal
+from compare.app.interface_texts import refusal
 from compare.app.settings import AppSettings
 
 Scope = MutableMapping[str, Any]
@@ -59,7 +59,7 @@ class Guard:
         headers = {key.lower(): value for key, value in scope["headers"]}
         refusal = self._refusal(scope["method"], scope["path"], headers)
         if refusal:
-            await answer(send, *refusal)
+            await send_page(send, *refusal)
             return
         started = False
 
@@ -74,7 +74,7 @@ class Guard:
             await self._app(scope, self._bounded(receive), sent)
         except HTTPException as wrong:
             if not started:
-                await answer(send, wrong.status_code, wrong.detail)
+                await send_page(send, wrong.status_code, wrong.detail)
 
     def _refusal(
         self, method: str, path: str, headers: dict[bytes, bytes]
@@ -134,7 +134,7 @@ def _with_headers(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes
     return [*headers, *(pair for pair in added if pair[0] not in names)]
 
 
-async def answer(
+async def send_page(
     send: Send, status: int, words: str, extra: Iterable[tuple[bytes, bytes]] = ()
 ) -> None:
     """Send a page of plain words in place of the app's."""

@@ -12,14 +12,14 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 
-from compare.app.catalogue import problem, words
 from compare.app.folder import StoryFolder
-from compare.app.settings import Limits
+from compare.app.interface_texts import interface_words, problem
+from compare.app.settings import AppLimits
 from compare.errors import UnreadableSource
-from compare.sources.bounded import Refused
+from compare.sources.bounded_reading import RefusedFile
 from compare.sources.files import MAX_BYTES, TOO_LARGE
 from compare.sources.story import ENDINGS, NO_ARTICLE
-from compare.sources.zipped import Parts, ZipKind, zip_kind
+from compare.sources.zip_files import ZipKind, ZipParts, zip_kind
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
@@ -34,7 +34,7 @@ class GivenText:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class GivenSources:
     """Everything that one form brought; `files` are names with their bytes."""
 
     texts: tuple[GivenText, ...]
@@ -47,7 +47,7 @@ class Given:
         return texts + sum(len(data) for _, data in self.files)
 
 
-async def form_of(request: Request, limits: Limits, *, files: bool = False) -> FormData:
+async def form_of(request: Request, limits: AppLimits, *, files: bool = False) -> FormData:
     """The form of a request, within bounds on the number and size of its parts."""
     return await request.form(
         max_files=limits.files if files else 0,
@@ -56,7 +56,7 @@ async def form_of(request: Request, limits: Limits, *, files: bool = False) -> F
     )
 
 
-async def given_in(form: FormData, limits: Limits) -> Given:
+async def given_in(form: FormData, limits: AppLimits) -> GivenSources:
     """The links, texts and files of a form; UnreadableSource for one that is too large."""
     texts = [str(one) for one in form.getlist("text")]
     outlets = [str(one) for one in form.getlist("outlet")]
@@ -75,11 +75,11 @@ async def given_in(form: FormData, limits: Limits) -> Given:
         await form.close()
     if len(files) > limits.files:
         told = problem("too_many_files", n=len(files), most=limits.files)
-        raise UnreadableSource(words()["problems"]["upload"], *told)
-    return Given(texts=tuple(row for row in rows if row.text.strip()), files=tuple(files))
+        raise UnreadableSource(interface_words()["problems"]["upload"], *told)
+    return GivenSources(texts=tuple(row for row in rows if row.text.strip()), files=tuple(files))
 
 
-async def _files(form: FormData, limits: Limits) -> AsyncIterator[tuple[str, bytes]]:
+async def _files(form: FormData, limits: AppLimits) -> AsyncIterator[tuple[str, bytes]]:
     for upload in form.getlist("files"):
         if isinstance(upload, UploadFile) and upload.filename:
             data = await upload.read(MAX_BYTES + 1)
@@ -89,7 +89,7 @@ async def _files(form: FormData, limits: Limits) -> AsyncIterator[tuple[str, byt
                 yield each
 
 
-def put_into(story: StoryFolder, given: Given) -> None:
+def put_into(story: StoryFolder, given: GivenSources) -> None:
     """Add everything to a story."""
     for name, data in given.files:
         story.add_file(name, data)
@@ -101,7 +101,7 @@ def put_into(story: StoryFolder, given: Given) -> None:
             story.add_text(one.text, outlet=one.outlet, published=one.published)
 
 
-def title_of(given: Given) -> str:
+def title_of(given: GivenSources) -> str:
     """A first title: the first words of the first text, or the name of the first file."""
     for one in given.texts:
         if not _addresses(one.text):
@@ -123,23 +123,23 @@ def _addresses(text: str) -> list[str]:
     return [f"https://{word}" if word[:4].lower() == "www." else word for word in words]
 
 
-def _unpacked(name: str, data: bytes, limits: Limits) -> list[tuple[str, bytes]]:
+def _unpacked(name: str, data: bytes, limits: AppLimits) -> list[tuple[str, bytes]]:
     """The file itself, or the articles in a packed one, all within bounds."""
     if data[:4] != b"PK\x03\x04" or zip_kind(data) is not ZipKind.OTHER:
         return [(name, data)]
     try:
-        parts = Parts(data)
+        parts = ZipParts(data)
         found = [(inner, parts.read(inner)) for inner in _articles(parts.names, limits)]
-    except (Refused, zipfile.BadZipFile) as wrong:
+    except (RefusedFile, zipfile.BadZipFile) as wrong:
         reason, advice = problem("damaged")
-        reason = wrong.reason if isinstance(wrong, Refused) else reason
+        reason = wrong.reason if isinstance(wrong, RefusedFile) else reason
         raise UnreadableSource(name[:80], reason, advice) from wrong
     if not found:
         raise UnreadableSource(name[:80], *problem("no_articles"))
     return found
 
 
-def _articles(names: list[str], limits: Limits) -> Iterator[str]:
+def _articles(names: list[str], limits: AppLimits) -> Iterator[str]:
     """The members of an archive that may be articles, as many as are taken and one more."""
     wanted = (
         name

@@ -12,31 +12,31 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
-from compare.app.catalogue import Missing, problem, refusal, words
 from compare.app.class_link import MINUTES, ClassPages
 from compare.app.file_names import COMPARISON
 from compare.app.folder import StoryFolder
 from compare.app.intake import form_of
+from compare.app.interface_texts import PathNotFound, interface_words, problem, refusal
 from compare.app.pages import (
     address_of,
-    changeable,
     download,
-    finished,
-    office,
+    finished_page,
     page,
-    see,
+    redirect_to,
     story_of,
+    story_to_change,
+    workspace_of,
 )
 from compare.app.reading import message_of
 from compare.errors import CompareError, MissingExtra, OptionError, UnreadableSource
 from compare.formats.archive import archive
-from compare.formats.html import environment
+from compare.formats.html import page_environment
 from compare.formats.json import read
 from compare.model.comparison import Comparison
 from compare.model.teaching import TeachPlan
 from compare.sources.teaching import read_plan
 from compare.teach.lesson import Lesson, lesson
-from compare.teach.pack import files
+from compare.teach.pack import lesson_files
 from compare.teach.question import Level
 from compare.teach.question_choice import Wish
 from compare.teach.word_files import check_word
@@ -109,7 +109,7 @@ def _page(request: Request) -> Response:
         problem=told,
         dropped=dropped,
         lesson=made,
-        share=office(request).class_links.get(str(story.path)),
+        share=workspace_of(request).class_links.get(str(story.path)),
     )
 
 
@@ -136,14 +136,14 @@ def _read(path: Path) -> Comparison:
 
 async def change_plan(request: Request) -> Response:
     """Drop, replace, hide or keep with one press, in the [teach] table of the story."""
-    form = await form_of(request, office(request).settings.limits)
-    story = changeable(request)
+    form = await form_of(request, workspace_of(request).settings.limits)
+    story = story_to_change(request)
     choices = _choices(request.query_params, story)
     what, _, about = str(form.get("do", "")).partition(" ")
     await run_in_threadpool(_write_plan, story, choices, what, about)
     if what == "drop":
         choices = replace(choices, count=max(1, choices.count - 1))
-    return see(address_of(story, f"/lesson?{choices.query}"))
+    return redirect_to(address_of(story, f"/lesson?{choices.query}"))
 
 
 def _write_plan(story: StoryFolder, choices: Choices, what: str, about: str) -> None:
@@ -166,8 +166,8 @@ async def one_file(request: Request) -> Response:
     made = await run_in_threadpool(_files, request, False)
     name = request.path_params["name"]
     if name not in made or not name.endswith(".html"):
-        raise Missing(name[:60], *problem("no_lesson_page"))
-    return finished(made[name])
+        raise PathNotFound(name[:60], *problem("no_lesson_page"))
+    return finished_page(made[name])
 
 
 async def pack(request: Request) -> Response:
@@ -183,12 +183,12 @@ def _files(request: Request, everything: bool) -> dict[str, bytes]:
         check_word()
     except MissingExtra:
         everything = False
-    return files(made, word=everything)
+    return lesson_files(made, word=everything)
 
 
 async def share(request: Request) -> Response:
     """Switch the link for the class on or off."""
-    place, story = office(request), story_of(request)
+    place, story = workspace_of(request), story_of(request)
     form = await form_of(request, place.settings.limits)
     choices = _choices(request.query_params, story)
     if form.get("do") == "on" and place.has_class_links:
@@ -201,7 +201,7 @@ async def share(request: Request) -> Response:
         )
     else:
         await place.class_links.switch_off(str(story.path))
-    return see(address_of(story, f"/lesson?{choices.query}"))
+    return redirect_to(address_of(story, f"/lesson?{choices.query}"))
 
 
 def _class_pages(made: dict[str, bytes], code: str) -> ClassPages:
@@ -209,10 +209,10 @@ def _class_pages(made: dict[str, bytes], code: str) -> ClassPages:
 
     def drawn(*, wrong: bool = False, listed: bool = False) -> bytes:
         names = tuple((name, f"/{code}/{file}") for name, file in _SHARED.items())
-        template = environment().get_template("app/class.html.j2")
-        title = words()["class"]["title"]
+        template = page_environment().get_template("app/class.html.j2")
+        title = interface_words()["class"]["title"]
         shown = names if listed else ()
-        return template.render(t=words(), title=title, wrong=wrong, files=shown).encode()
+        return template.render(t=interface_words(), title=title, wrong=wrong, files=shown).encode()
 
     return ClassPages(
         ask=drawn(),

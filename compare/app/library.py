@@ -11,15 +11,15 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
-from compare.app.catalogue import Missing, problem, refusal
 from compare.app.file_names import folder_name
 from compare.app.folder import StoryFolder
+from compare.app.interface_texts import PathNotFound, problem, refusal
 from compare.assets import asset
 from compare.errors import CompareError, FormatError
 from compare.sources.article_file import read_article_file
 from compare.sources.files import read_file
 from compare.sources.isolation import isolate_errors
-from compare.sources.story import inside
+from compare.sources.story import path_inside
 
 DELETED = "deleted-stories"
 BUNDLED = ("demo", "mine-rescue", "mayor-resigns")
@@ -27,7 +27,7 @@ _MOST_HITS = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class SearchHit:
     """One article in which the words of a search stand; `around` has them between \x02 and \x03."""
 
     slug: str
@@ -78,7 +78,7 @@ class Library:
     def copy_bundled(self, name: str) -> StoryFolder:
         """A copy of a story of the package, which may be changed."""
         if name not in BUNDLED:
-            raise Missing(name[:60], *problem("no_bundled"))
+            raise PathNotFound(name[:60], *problem("no_bundled"))
         with self.lock:
             taken = [path.name for path in self.root.iterdir()]
             place = self.root / folder_name(name, taken)
@@ -108,7 +108,7 @@ class Library:
                     found += Path(folder, name).lstat().st_size
         return found
 
-    def search(self, words: str) -> tuple[Hit, ...]:
+    def search(self, words: str) -> tuple[SearchHit, ...]:
         """The articles that hold all the words, best first."""
         wanted = " ".join(f'"{word}"' for word in re.findall(r"\w+", words)[:20])
         if not wanted:
@@ -119,7 +119,7 @@ class Library:
                 "FROM texts WHERE texts MATCH ? ORDER BY rank, slug, outlet LIMIT ?",
                 (wanted, _MOST_HITS),
             )
-            return tuple(Hit(slug=s, title=t, outlet=o, around=a) for s, t, o, a in rows)
+            return tuple(SearchHit(slug=s, title=t, outlet=o, around=a) for s, t, o, a in rows)
 
     def _index(self) -> sqlite3.Connection:
         """The index, with each story that changed read again. It lives in memory alone."""
@@ -160,7 +160,7 @@ class Library:
         plain = slug not in ("", ".", "..", DELETED) and not re.search(r"[/\\\0]|^\.", slug)
         path = root / slug
         if not plain or path.is_symlink() or not path.is_dir():
-            raise Missing(slug[:60], *problem("no_story"))
+            raise PathNotFound(slug[:60], *problem("no_story"))
         return path
 
 
@@ -171,7 +171,7 @@ def _rows(story: StoryFolder) -> list[tuple[str, str, str, str]]:
     for name in story.article_files():
         try:
             with isolate_errors(name):
-                data = read_file(inside(story.path, name, name), source=name)
+                data = read_file(path_inside(story.path, name, name), source=name)
                 for document in read_article_file(data, name=name, source=name).documents:
                     text = f"{document.headline or ''}\n{document.text}"
                     rows.append((story.slug, story.title, outlets[name] or document.outlet, text))

@@ -9,26 +9,26 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from compare.app.catalogue import Busy, words
 from compare.app.folder import StoryFolder
 from compare.app.guard import own_policy
-from compare.app.jobs import Queue, Task
-from compare.app.offices import Office, Offices
+from compare.app.interface_texts import StoryBusy, interface_words
+from compare.app.job_queue import Queue, QueuedJob
 from compare.app.sign_in import USER
-from compare.formats.html import environment
+from compare.app.workspaces import Workspace, Workspaces
+from compare.formats.html import page_environment
 
 
-def office(request: Request) -> Office:
+def workspace_of(request: Request) -> Workspace:
     """What the app works with for the user of this request."""
     offices = request.app.state.offices
-    assert isinstance(offices, Offices)
+    assert isinstance(offices, Workspaces)
     return offices.of(request.scope.get(USER, ""))
 
 
 def page(request: Request, name: str, *, status: int = 200, **values: Any) -> Response:  # noqa: ANN401 - what a template takes
     """A page of the app's own."""
-    template = environment().get_template(f"app/{name}.html.j2")
-    text = template.render(t=words(), office=office(request), **values)
+    template = page_environment().get_template(f"app/{name}.html.j2")
+    text = template.render(t=interface_words(), office=workspace_of(request), **values)
     return HTMLResponse(text.encode("utf-8", "replace"), status_code=status)
 
 
@@ -37,7 +37,7 @@ def problem_page(request: Request, problem: str, *, status: int, back: str = "/"
     return page(request, "problem", status=status, problem=problem, back=back)
 
 
-def finished(data: bytes) -> Response:
+def finished_page(data: bytes) -> Response:
     """A page that stands for itself, such as a report, under the policy that it states."""
     return HTMLResponse(data, headers={"content-security-policy": own_policy(data)})
 
@@ -48,7 +48,7 @@ def download(data: bytes, name: str) -> Response:
     return Response(data, media_type="application/octet-stream", headers=headers)
 
 
-def see(path: str) -> Response:
+def redirect_to(path: str) -> Response:
     """Go and look there, after something was changed."""
     return RedirectResponse(path, status_code=303)
 
@@ -60,19 +60,19 @@ def address_of(story: StoryFolder, more: str = "") -> str:
 
 def story_of(request: Request) -> StoryFolder:
     """The story that the path names; UnreadableSource where there is none."""
-    return office(request).library.open(request.path_params["slug"])
+    return workspace_of(request).library.open(request.path_params["slug"])
 
 
-def changeable(request: Request) -> StoryFolder:
+def story_to_change(request: Request) -> StoryFolder:
     """The same for a change; Busy while it is being worked on."""
     story = story_of(request)
-    if office(request).queue.is_working(story.path):
-        raise Busy(words()["story"]["busy"])
+    if workspace_of(request).queue.is_working(story.path):
+        raise StoryBusy(interface_words()["story"]["busy"])
     return story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class JobProgress:
     """A task as a page shows it."""
 
     place: str
@@ -80,12 +80,12 @@ class Progress:
     over: bool
 
 
-def progress_of(queue: Queue, task: Task) -> Progress:
+def progress_of(queue: Queue, task: QueuedJob) -> JobProgress:
     """How far a task is, in the words of the interface."""
-    said, known = words()["story"], words()["steps"]
+    said, known = interface_words()["story"], interface_words()["steps"]
     before = queue.place(task)
     place = "" if task.state != "waiting" else said["place"].format(n=before)
     if task.state == "waiting" and before < 2:
         place = said["place_one"] if before else said["first"]
     steps = tuple((name, known.get(state, state)) for name, state in task.steps.items())
-    return Progress(place=place, steps=steps, over=task.is_over)
+    return JobProgress(place=place, steps=steps, over=task.is_over)

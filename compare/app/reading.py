@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from compare.app.catalogue import words
 from compare.app.file_names import READING
+from compare.app.interface_texts import interface_words
 from compare.errors import CompareError, SourceError
 from compare.formats.registry import write_bytes
 from compare.model.articles import Document, Precision
@@ -54,7 +54,7 @@ class Guess(msgspec.Struct):
     problem: Problem | None = None
 
 
-class Reading(msgspec.Struct):
+class FolderReading(msgspec.Struct):
     """The state of a story between its folder and its comparison.
 
     `compared` is the mark of the inputs that were compared last, `pending` is True from the wish
@@ -73,15 +73,15 @@ class Reading(msgspec.Struct):
     force: bool = False
 
 
-def load_reading(folder: Path) -> Reading:
+def load_reading(folder: Path) -> FolderReading:
     """The reading of a folder; an empty one where there is none or it is damaged."""
     try:
-        return msgspec.json.decode((folder / READING).read_bytes(), type=Reading)
+        return msgspec.json.decode((folder / READING).read_bytes(), type=FolderReading)
     except (OSError, msgspec.DecodeError):
-        return Reading()
+        return FolderReading()
 
 
-def save_reading(folder: Path, reading: Reading) -> None:
+def save_reading(folder: Path, reading: FolderReading) -> None:
     """Write the reading of a folder in one step."""
     data = msgspec.json.format(msgspec.json.encode(reading), indent=1)
     write_bytes(data + b"\n", folder / READING)
@@ -114,17 +114,17 @@ def shown_moment(when: date) -> str:
 
 def problem_of(wrong: SourceError) -> Problem:
     """Reason and advice of an error as whole sentences, without the place that it names."""
-    return Problem(reason=sentence(wrong.reason), advice=on_a_page(sentence(wrong.advice)))
+    return Problem(reason=as_sentence(wrong.reason), advice=page_advice(as_sentence(wrong.advice)))
 
 
-def on_a_page(advice: str) -> str:
+def page_advice(advice: str) -> str:
     """The advice without flags of a command that nobody types here.
 
-    >>> on_a_page("Give articles about one event, or add --force to compare them all the same.")
+    >>> page_advice("Give articles about one event, or add --force to compare them all the same.")
     'Give articles about one event.'
     """
     for flag, name in _ON_A_PAGE:
-        advice = advice.replace(flag, words()["advice"][name] if name else "")
+        advice = advice.replace(flag, interface_words()["advice"][name] if name else "")
     return advice
 
 
@@ -134,10 +134,10 @@ def message_of(wrong: CompareError) -> str:
     return told if told.endswith((".", "!", "?")) else f"{told}."
 
 
-def sentence(told: str) -> str:
+def as_sentence(told: str) -> str:
     """The words with a capital at the start and a full stop at the end.
 
-    >>> sentence("it is empty")
+    >>> as_sentence("it is empty")
     'It is empty.'
     """
     told = told.strip()

@@ -16,7 +16,7 @@ LOCAL = frozenset({"127.0.0.1", "localhost", "[::1]"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class AppLimits:
     """Sizes in bytes, times in seconds, and how many of a thing.
 
     The last three are for each user: `stories`, the bytes of all that is `stored`, and comparisons
@@ -55,7 +55,7 @@ class AppSettings:
     workers: int = 1
     class_address: str = ""
     users: Users | None = None
-    limits: Limits = field(default_factory=Limits)
+    limits: AppLimits = field(default_factory=AppLimits)
 
 
 def usual_library() -> Path:

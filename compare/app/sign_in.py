@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Protocol
 
-from compare.app.catalogue import refusal
-from compare.app.guard import Asgi, Receive, Scope, Send, answer
+from compare.app.guard import Asgi, Receive, Scope, Send, send_page
+from compare.app.interface_texts import refusal
 from compare.errors import OptionError
 
 USER = "storydiff.user"
@@ -59,7 +59,7 @@ class SignIn:
             except NoEntry as wrong:
                 asking = (b"www-authenticate", b'Basic realm="storydiff", charset="UTF-8"')
                 extra = [asking] if wrong.ask else []
-                await answer(send, wrong.status, wrong.words, extra)
+                await send_page(send, wrong.status, wrong.words, extra)
                 return
         await self._app(scope, receive, send)
 

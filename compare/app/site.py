@@ -16,20 +16,20 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from compare.app import api, story_pages
-from compare.app.catalogue import Busy, Full, Missing, words
 from compare.app.class_link import ClassLinks
 from compare.app.guard import PROGRAMS, Asgi, Guard
-from compare.app.job import COMPARE
-from compare.app.jobs import Queue, left_over
+from compare.app.interface_texts import LibraryFull, PathNotFound, StoryBusy, interface_words
+from compare.app.job_messages import COMPARE
+from compare.app.job_queue import Queue, interrupted_stories
 from compare.app.library import Library
-from compare.app.offices import Offices, library_folder
 from compare.app.pages import problem_page
 from compare.app.reading import message_of
 from compare.app.settings import AppSettings
 from compare.app.sign_in import SignIn
+from compare.app.workspaces import Workspaces, library_folder
 from compare.assets import asset
 from compare.errors import CompareError
-from compare.formats.html import inline
+from compare.formats.html import inline_asset
 
 _ASSETS = {
     "report.css": ("report.css", "text/css"),
@@ -67,10 +67,12 @@ def create_app(settings: AppSettings) -> Guard:
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         queue, links = Queue(settings), ClassLinks()
         with tempfile.TemporaryDirectory(prefix="storydiff-") as scratch:
-            app.state.offices = offices = Offices(settings, queue, links, Path(scratch))
+            app.state.offices = offices = Workspaces(settings, queue, links, Path(scratch))
             async with queue.running():
                 for place in await run_in_threadpool(lambda: list(offices.every())):
-                    for path in await run_in_threadpool(left_over, place.library.stories()):
+                    for path in await run_in_threadpool(
+                        interrupted_stories, place.library.stories()
+                    ):
                         # What was asked for before counts towards no bound.
                         await queue.add(path, COMPARE)
                 try:
@@ -111,13 +113,17 @@ async def _asset(request: Request) -> Response:
     if request.path_params["name"] not in _ASSETS:
         raise HTTPException(404)
     name, kind = _ASSETS[request.path_params["name"]]
-    text = asset("templates", name).read_text("utf-8") if kind == "image/svg+xml" else inline(name)
+    text = (
+        asset("templates", name).read_text("utf-8")
+        if kind == "image/svg+xml"
+        else inline_asset(name)
+    )
     return Response(text, media_type=kind)
 
 
 async def _refused(request: Request, wrong: Exception) -> Response:
     """An error that was raised on purpose, in its own words."""
-    kinds = ((Busy, 409), (Missing, 404), (Full, 507))
+    kinds = ((StoryBusy, 409), (PathNotFound, 404), (LibraryFull, 507))
     status = next((code for kind, code in kinds if isinstance(wrong, kind)), 400)
     assert isinstance(wrong, CompareError)
     return _told(request, message_of(wrong), status)
@@ -125,13 +131,17 @@ async def _refused(request: Request, wrong: Exception) -> Response:
 
 async def _not_there(request: Request, wrong: Exception) -> Response:
     assert isinstance(wrong, HTTPException)
-    told = words()["all"]["unknown"] if wrong.status_code in (404, 405) else str(wrong.detail)
+    told = (
+        interface_words()["all"]["unknown"]
+        if wrong.status_code in (404, 405)
+        else str(wrong.detail)
+    )
     return _told(request, told, wrong.status_code)
 
 
 async def _fault(request: Request, _wrong: Exception) -> Response:
     """A mistake of this program: nothing of it is told that could hold words of an article."""
-    return _told(request, words()["all"]["mistake"], 500)
+    return _told(request, interface_words()["all"]["mistake"], 500)
 
 
 def _told(request: Request, problem: str, status: int) -> Response:

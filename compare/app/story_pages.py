@@ -17,22 +17,22 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from compare.app.catalogue import Busy, Missing, problem, words
 from compare.app.file_names import COMPARISON, REPORT
 from compare.app.folder import StoryFolder
 from compare.app.intake import form_of, given_in, put_into, title_of
-from compare.app.job import CHECK, COMPARE, FOLLOW
-from compare.app.library import BUNDLED, DELETED, Hit
+from compare.app.interface_texts import PathNotFound, StoryBusy, interface_words, problem
+from compare.app.job_messages import CHECK, COMPARE, FOLLOW
+from compare.app.library import BUNDLED, DELETED, SearchHit
 from compare.app.pages import (
     address_of,
-    changeable,
     download,
-    finished,
-    office,
+    finished_page,
     page,
     progress_of,
-    see,
+    redirect_to,
     story_of,
+    story_to_change,
+    workspace_of,
 )
 from compare.app.reading import message_of
 from compare.errors import CompareError, UnreadableSource
@@ -50,7 +50,7 @@ async def home(request: Request) -> Response:
 
 
 def _home(request: Request, wrong: str = "", boxes: tuple[object, ...] = ()) -> Response:
-    library = office(request).library
+    library = workspace_of(request).library
     name = request.query_params.get("deleted", "")
     deleted = [_card(story) for story in library.deleted()]
     return page(
@@ -85,13 +85,13 @@ def _card_at(path: Path, _mark: str) -> dict[str, object]:
 
 async def create(request: Request) -> Response:
     """A new story of what the form brings; where that fails, the form again as it was filled."""
-    place = office(request)
+    place = workspace_of(request)
     form = await form_of(request, place.settings.limits, files=True)
     given = None
     try:
         given = await given_in(form, place.settings.limits)
         if not given.texts and not given.files:
-            raise UnreadableSource(words()["problems"]["form"], *problem("empty_form"))
+            raise UnreadableSource(interface_words()["problems"]["form"], *problem("empty_form"))
         size = given.size
         await run_in_threadpool(lambda: place.check_room(size, new=True))
         story = await run_in_threadpool(place.library.create, title_of(given))
@@ -104,17 +104,17 @@ async def create(request: Request) -> Response:
         boxes = given.texts if given else ()
         return await run_in_threadpool(_home, request, message_of(wrong), boxes)
     await place.enqueue(story.path, COMPARE)
-    return see(address_of(story))
+    return redirect_to(address_of(story))
 
 
 async def copy_bundled(request: Request) -> Response:
     """A copy of a bundled story, compared at once."""
-    place = office(request)
+    place = workspace_of(request)
     form = await form_of(request, place.settings.limits)
     await run_in_threadpool(lambda: place.check_room(0, new=True))
     story = await run_in_threadpool(place.library.copy_bundled, str(form.get("name", "")))
     await place.enqueue(story.path, COMPARE)
-    return see(address_of(story))
+    return redirect_to(address_of(story))
 
 
 async def show(request: Request) -> Response:
@@ -123,7 +123,7 @@ async def show(request: Request) -> Response:
 
 
 def _story_page(request: Request, notice: str = "", status: int = 200) -> Response:
-    place, story = office(request), story_of(request)
+    place, story = workspace_of(request), story_of(request)
     task = place.queue.last(story.path)
     running = task is not None and not task.is_over
     reading = story.reading
@@ -154,7 +154,7 @@ def formats() -> tuple[str, ...]:
 
 async def progress(request: Request) -> Response:
     """How far a task is, as server-sent events until it is over."""
-    story, queue = story_of(request), office(request).queue
+    story, queue = story_of(request), workspace_of(request).queue
     kind = request.path_params["kind"]
     task = queue.last(story.path, kind) if kind in _KINDS else None
 
@@ -173,33 +173,33 @@ async def progress(request: Request) -> Response:
 
 async def add(request: Request) -> Response:
     """Further articles, and a comparison with them."""
-    place = office(request)
+    place = workspace_of(request)
     form = await form_of(request, place.settings.limits, files=True)
-    story = changeable(request)
+    story = story_to_change(request)
     given = await given_in(form, place.settings.limits)
     await run_in_threadpool(place.check_room, given.size)
     await run_in_threadpool(put_into, story, given)
     await place.enqueue(story.path, COMPARE)
-    return see(address_of(story))
+    return redirect_to(address_of(story))
 
 
 async def change_articles(request: Request) -> Response:
     """What the boxes say now; another tab's change is never overwritten."""
-    place = office(request)
+    place = workspace_of(request)
     form = await form_of(request, place.settings.limits)
-    story = changeable(request)
+    story = story_to_change(request)
     size = sum(len(str(text)) for text in form.getlist("text"))
     await run_in_threadpool(place.check_room, size)
     if not await run_in_threadpool(_changed, request, story, form):
-        notice = words()["story"]["changed"]
+        notice = interface_words()["story"]["changed"]
         return await run_in_threadpool(_story_page, request, notice, 409)
     await place.enqueue(story.path, COMPARE)
-    return see(address_of(story))
+    return redirect_to(address_of(story))
 
 
 def _changed(request: Request, story: StoryFolder, form: FormData) -> bool:
     """Write what a form says; False where it was made for an earlier state."""
-    with office(request).library.lock:
+    with workspace_of(request).library.lock:
         if str(form.get("version")) != story.version():
             return False
         if form.get("out"):
@@ -215,69 +215,69 @@ def _changed(request: Request, story: StoryFolder, form: FormData) -> bool:
 
 async def put_back(request: Request) -> Response:
     """Compare with an article again that was left out."""
-    form = await form_of(request, office(request).settings.limits)
-    story = changeable(request)
+    form = await form_of(request, workspace_of(request).settings.limits)
+    story = story_to_change(request)
     await run_in_threadpool(story.put_back, str(form.get("name", "")))
-    await office(request).enqueue(story.path, COMPARE)
-    return see(address_of(story))
+    await workspace_of(request).enqueue(story.path, COMPARE)
+    return redirect_to(address_of(story))
 
 
 async def compare_again(request: Request) -> Response:
     """Put the story at the end of the queue."""
-    story, place = story_of(request), office(request)
+    story, place = story_of(request), workspace_of(request)
     form = await form_of(request, place.settings.limits)
     if form.get("force") == "yes":
-        await run_in_threadpool(changeable(request).force)
+        await run_in_threadpool(story_to_change(request).force)
     await place.enqueue(story.path, COMPARE)
-    return see(address_of(story))
+    return redirect_to(address_of(story))
 
 
 async def rename(request: Request) -> Response:
     """Another title; the report is made again with it."""
-    form = await form_of(request, office(request).settings.limits)
-    story = changeable(request)
+    form = await form_of(request, workspace_of(request).settings.limits)
+    story = story_to_change(request)
     await run_in_threadpool(story.rename, str(form.get("title", "")))
-    await office(request).enqueue(story.path, COMPARE)
-    return see(address_of(story))
+    await workspace_of(request).enqueue(story.path, COMPARE)
+    return redirect_to(address_of(story))
 
 
 async def delete(request: Request) -> Response:
     """Put a story aside, with a way back."""
-    place, story = office(request), changeable(request)
+    place, story = workspace_of(request), story_to_change(request)
     await place.class_links.switch_off(str(story.path))
     name = await run_in_threadpool(place.library.delete, story.slug)
-    return see(f"/?deleted={quote(name)}")
+    return redirect_to(f"/?deleted={quote(name)}")
 
 
 async def bring_back(request: Request) -> Response:
     """Undo a deletion."""
-    library = office(request).library
+    library = workspace_of(request).library
     name = await run_in_threadpool(library.bring_back, request.path_params["slug"])
-    return see(address_of(library.open(name)))
+    return redirect_to(address_of(library.open(name)))
 
 
 async def remove(request: Request) -> Response:
     """Remove a deleted story for good."""
-    await run_in_threadpool(office(request).library.remove, request.path_params["slug"])
-    return see("/")
+    await run_in_threadpool(workspace_of(request).library.remove, request.path_params["slug"])
+    return redirect_to("/")
 
 
 async def report(request: Request) -> Response:
     """The report, byte for byte what `-o report.html` writes."""
     story = _compared(request)
-    return finished(await run_in_threadpool((story.path / REPORT).read_bytes))
+    return finished_page(await run_in_threadpool((story.path / REPORT).read_bytes))
 
 
 async def brief(request: Request) -> Response:
     """The short form."""
-    return finished(await run_in_threadpool(_rendered, _compared(request), "html", True))
+    return finished_page(await run_in_threadpool(_rendered, _compared(request), "html", True))
 
 
 async def download_format(request: Request) -> Response:
     """The comparison as a file."""
     story, name = _compared(request), request.path_params["name"]
     if name not in formats():
-        raise Missing(name[:40], *problem("no_format"))
+        raise PathNotFound(name[:40], *problem("no_format"))
     data = await run_in_threadpool(_rendered, story, name, False)
     return download(data, f"{story.slug}.{name}")
 
@@ -301,11 +301,11 @@ def _compared(request: Request) -> StoryFolder:
 async def search(request: Request) -> Response:
     """The articles of all stories that hold some words."""
     given = request.query_params.get("q", "").strip()[:200]
-    hits = await run_in_threadpool(office(request).library.search, given)
+    hits = await run_in_threadpool(workspace_of(request).library.search, given)
     return page(request, "search", words=given, hits=[_shown(hit) for hit in hits])
 
 
-def _shown(hit: Hit) -> dict[str, object]:
+def _shown(hit: SearchHit) -> dict[str, object]:
     pieces = re.split("([\x02\x03])", hit.around)
     found, shown = False, []
     for piece in pieces:
@@ -318,10 +318,10 @@ def _shown(hit: Hit) -> dict[str, object]:
 
 async def start_check(request: Request) -> Response:
     """Hold a text against the articles."""
-    form = await form_of(request, office(request).settings.limits)
+    form = await form_of(request, workspace_of(request).settings.limits)
     text = str(form.get("text", "")).strip()
     if not text:
-        raise UnreadableSource(words()["problems"]["text"], *problem("empty_text"))
+        raise UnreadableSource(interface_words()["problems"]["text"], *problem("empty_text"))
     return await _started(request, CHECK, text)
 
 
@@ -331,29 +331,29 @@ async def start_follow(request: Request) -> Response:
 
 
 async def _started(request: Request, kind: str, text: str) -> Response:
-    story, queue = story_of(request), office(request).queue
+    story, queue = story_of(request), workspace_of(request).queue
     if any((task := queue.last(story.path, one)) and not task.is_over for one in _KINDS):
-        raise Busy(words()["story"]["busy"])
+        raise StoryBusy(interface_words()["story"]["busy"])
     if (last := queue.last(story.path, kind)) is not None:
         Path(last.job.out).unlink(missing_ok=True)
-    out = office(request).scratch / f"{secrets.token_hex(8)}.html"
-    await office(request).enqueue(story.path, kind, text=text, out=str(out))
-    return see(address_of(story, f"/{kind}"))
+    out = workspace_of(request).scratch / f"{secrets.token_hex(8)}.html"
+    await workspace_of(request).enqueue(story.path, kind, text=text, out=str(out))
+    return redirect_to(address_of(story, f"/{kind}"))
 
 
 async def result(request: Request) -> Response:
     """The page of a check or of what is new, or how far it is."""
-    story, queue = story_of(request), office(request).queue
+    story, queue = story_of(request), workspace_of(request).queue
     kind = request.url.path.rpartition("/")[2]
     task = queue.last(story.path, kind)
     if task is None:
-        return see(address_of(story))
+        return redirect_to(address_of(story))
     if not task.is_over:
         url = address_of(story, f"/progress/{kind}")
         return page(request, "wait", story=story, task=progress_of(queue, task), progress_url=url)
     if task.failure:
         raise CompareError(f"{task.failure.reason} {task.failure.advice}")
-    return finished(await run_in_threadpool(Path(task.job.out).read_bytes))
+    return finished_page(await run_in_threadpool(Path(task.job.out).read_bytes))
 
 
 ROUTES = [

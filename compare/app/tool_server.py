@@ -42,7 +42,7 @@ Entry = dict[str, Any]
 P = ParamSpec("P")
 
 
-class Desk:
+class ComparisonTools:
     """The tools, over the last few comparisons of one conversation."""
 
     def __init__(self, fetching: Fetching) -> None:
@@ -208,7 +208,7 @@ def _unread(found: Comparison) -> Entry:
 
 def tool_server(fetching: Fetching | None = None) -> MCPServer:
     """The server with its tools; `run("stdio")` serves until the other end closes."""
-    desk = Desk(fetching or Fetching(cache=cache_folder()))
+    desk = ComparisonTools(fetching or Fetching(cache=cache_folder()))
     server = MCPServer("storydiff", instructions=_ABOUT, log_level="CRITICAL")
     for tool in (desk.compare, desk.facts, desk.figures, desk.quotes, desk.sources_of_fact,
                  desk.check_text):  # fmt: skip

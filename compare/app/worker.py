@@ -16,16 +16,16 @@ from pathlib import Path
 
 import msgspec
 
-from compare.app.catalogue import problem, words
 from compare.app.file_names import COMPARISON, LAST, REPORT
 from compare.app.folder import StoryFolder
-from compare.app.job import CHECK, COMPARE, DIFF, FOLLOW, Job, Line
+from compare.app.interface_texts import interface_words, problem
+from compare.app.job_messages import CHECK, COMPARE, DIFF, FOLLOW, Job, ProgressLine
 from compare.app.reading import (
     Guess,
     Problem,
     guess_of,
     load_reading,
-    on_a_page,
+    page_advice,
     problem_of,
     save_reading,
 )
@@ -42,7 +42,7 @@ from compare.model.comparison import Comparison
 from compare.model.options import Options
 from compare.model.story import Skipped
 from compare.sources.fetch.settings import Fetching
-from compare.sources.load import Loaded, load_all
+from compare.sources.load import LoadedSources, load_all
 from compare.sources.story_folder import page_name, story_entry
 from compare.sources.web import read_pages
 
@@ -55,7 +55,7 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
-    def tell(line: Line) -> None:
+    def tell(line: ProgressLine) -> None:
         out.write(msgspec.json.encode(line) + b"\n")
 
     if hasattr(os, "nice"):
@@ -63,8 +63,8 @@ def main() -> None:
     job = msgspec.json.decode(sys.stdin.buffer.readline(), type=Job)
     # Places are told as from the library, so that no report holds the path of a user's home.
     os.chdir(Path(job.folder).parent)
-    failure = run(job, lambda source, state: tell(Line(source=source, state=state)))
-    tell(Line(done=True, failure=failure))
+    failure = run(job, lambda source, state: tell(ProgressLine(source=source, state=state)))
+    tell(ProgressLine(done=True, failure=failure))
 
 
 def run(job: Job, told: Told) -> Problem | None:
@@ -127,7 +127,9 @@ def _check(job: Job, told: Told) -> None:
     if not loaded.documents:
         raise TooFewSources
     told("", "checking")
-    found = check(document(job.text, outlet=words()["problems"]["text"]), loaded.documents)
+    found = check(
+        document(job.text, outlet=interface_words()["problems"]["text"]), loaded.documents
+    )
     unread = (*loaded.story.skipped, *_unread_links(Path(job.folder)))
     told_of = [f"{one.source}: {one.reason} {one.advice}".strip() for one in unread]
     found = replace(found, warnings=(*found.warnings, *told_of))
@@ -215,7 +217,7 @@ def _fetch(job: Job, story: StoryFolder, told: Told) -> None:
     save_reading(story.path, reading)
 
 
-def _load(folder: Path, told: Told) -> Loaded:
+def _load(folder: Path, told: Told) -> LoadedSources:
     """The articles of the folder, and beside each file what was read of it or why nothing was."""
     story = StoryFolder(folder)
     for name in story.article_files():
@@ -244,7 +246,7 @@ def _failure(wrong: CompareError) -> Problem:
     """The whole message of an error, in which the last sentence says what to do."""
     reason, dot, advice = str(wrong).partition(". ")
     forced = isinstance(wrong, UnrelatedStories)
-    return Problem(f"{reason}{dot.strip()}", on_a_page(advice), may_be_forced=forced)
+    return Problem(f"{reason}{dot.strip()}", page_advice(advice), may_be_forced=forced)
 
 
 if __name__ == "__main__":

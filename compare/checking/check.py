@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from importlib.metadata import version
 
-from compare.align.languages import in_language_of, is_read
-from compare.align.order import in_canonical_order, letter_documents
+from compare.align.article_order import in_canonical_order, letter_documents
+from compare.align.languages import in_language_of, is_in_read_language
 from compare.annotation.article import annotate
-from compare.checking.cast import cast_of
-from compare.checking.ground import ground_of
+from compare.checking.known_names import known_names_of
 from compare.checking.languages import copied_statements, language_warnings
 from compare.checking.left_out import left_out
 from compare.checking.matching import claim_of
+from compare.checking.source_index import source_index_of
 from compare.checking.states import checked_statement
 from compare.errors import TooFewSources, TooManyArticles
 from compare.model.articles import Document
@@ -55,7 +55,7 @@ def check(
     )
     usable = in_language_of(article, sources)
     warnings = language_warnings(article, sources)
-    if not usable or not is_read(article):
+    if not usable or not is_in_read_language(article):
         return Check(
             tool=ToolInfo(name="storydiff", version=version("storydiff")),
             article=article,
@@ -64,9 +64,9 @@ def check(
             warnings=warnings,
         )
     canonical = in_canonical_order(usable)
-    ground = ground_of(canonical)
+    ground = source_index_of(canonical)
     bodies = [Body(each, told=tuple(a.document.text for a in canonical)) for each in canonical]
-    cast = cast_of(ground, bodies)
+    cast = known_names_of(ground, bodies)
     runs = name_runs(article.document.text, [s.span for s in article.sentences])
     statements = tuple(
         checked_statement(ground, claim_of(ground, article, sentence, runs), cast)

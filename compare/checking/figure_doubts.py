@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
-from compare.annotation.figure_values import Likeness, likeness
-from compare.checking.ground import Ground, SourcePlace, acts_of, coverage
+from compare.annotation.figure_values import ValueRelation, value_relation
 from compare.checking.matching import PreparedClaim
+from compare.checking.source_index import SourceIndex, SourcePlace, acts_of, covered_share
 from compare.model.checks import Doubt, DoubtKind
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.model.findings import Evidence
@@ -50,7 +50,7 @@ _MONEY = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SeenFigure:
     """A figure of a source, its place, and the part of the words around ours that stands there."""
 
     figure: Figure
@@ -73,7 +73,7 @@ class FigureFindings:
     against: tuple[Evidence, ...]
 
 
-def figure_findings(ground: Ground, claim: PreparedClaim) -> FigureFindings:
+def figure_findings(ground: SourceIndex, claim: PreparedClaim) -> FigureFindings:
     """Hold each figure of a statement against the figures of the sources.
 
     A figure is borne out where one that agrees with it stands among the same words. It is
@@ -94,7 +94,7 @@ def figure_findings(ground: Ground, claim: PreparedClaim) -> FigureFindings:
     return FigureFindings(tuple(doubts), tuple(dict.fromkeys(against)))
 
 
-def _seen(ground: Ground, claim: PreparedClaim, figure: Figure) -> Iterator[Seen]:
+def _seen(ground: SourceIndex, claim: PreparedClaim, figure: Figure) -> Iterator[SeenFigure]:
     """The figures of the sources with the likeness of the words around them."""
     clause = claim.clause_at(figure.span)
     whole = claim.tokens
@@ -103,13 +103,13 @@ def _seen(ground: Ground, claim: PreparedClaim, figure: Figure) -> Iterator[Seen
     known = _known(claim, figure)
     for place in ground.places:
         if place.figures:
-            share = coverage(tokens, [place])
-            own = max(share, coverage(clause.tokens, [place]))
+            share = covered_share(tokens, [place])
+            own = max(share, covered_share(clause.tokens, [place]))
             for other in place.figures:
                 theirs = _roots_of(other.counts)
                 alike = not counted or not counted.isdisjoint(theirs)
                 same = alike and _is_same(other.counts, known)
-                yield Seen(other, place, own if agrees(figure, other) else share, alike, same)
+                yield SeenFigure(other, place, own if agrees(figure, other) else share, alike, same)
 
 
 def _aged(claim: PreparedClaim, figure: Figure) -> NameRun | None:
@@ -120,7 +120,7 @@ def _aged(claim: PreparedClaim, figure: Figure) -> NameRun | None:
     return next(behind, None)
 
 
-def _of_person(ground: Ground, run: NameRun) -> Iterator[Seen]:
+def _of_person(ground: SourceIndex, run: NameRun) -> Iterator[SeenFigure]:
     """The ages that the sources print right behind a name."""
     for place in ground.places:
         for name in place.names:
@@ -129,11 +129,16 @@ def _of_person(ground: Ground, run: NameRun) -> Iterator[Seen]:
             for figure in place.figures:
                 near = 0 <= figure.span.start - name.span.end <= _AGE_REACH
                 if near and figure.kind is FigureKind.AGE:
-                    yield Seen(figure, place, 1.0, counts_alike=True, counts_same=True)
+                    yield SeenFigure(figure, place, 1.0, counts_alike=True, counts_same=True)
 
 
 def _doubt(
-    ground: Ground, claim: PreparedClaim, figure: Figure, seen: Sequence[Seen], *, of_person: bool
+    ground: SourceIndex,
+    claim: PreparedClaim,
+    figure: Figure,
+    seen: Sequence[SeenFigure],
+    *,
+    of_person: bool,
 ) -> Doubt | None:
     printed = figure.span.of(claim.text)
     if _is_unreadable(figure):
@@ -175,21 +180,21 @@ def _doubt(
     return Doubt(kind=DoubtKind.NO_FIGURE, span=figure.span, text=printed)
 
 
-def _is_ground(figure: Figure, seen: Seen) -> bool:
+def _is_ground(figure: Figure, seen: SeenFigure) -> bool:
     """True for an agreeing figure that has anything to do with ours."""
     if figure.kind in MOMENTS or seen.share >= _LITTLE:
         return True
-    equal = likeness(figure, seen.figure) is Likeness.EQUAL
+    equal = value_relation(figure, seen.figure) is ValueRelation.EQUAL
     low = figure.quantity.low or Decimal(0)
     return equal and (seen.counts_alike or seen.share > 0 or low >= _LARGE)
 
 
 def _beaten(
-    ground: Ground,
+    ground: SourceIndex,
     claim: PreparedClaim,
     figure: Figure,
-    agreeing: Sequence[Seen],
-    rival: Seen | None,
+    agreeing: Sequence[SeenFigure],
+    rival: SeenFigure | None,
 ) -> Doubt | None:
     """A figure that agrees with one elsewhere, where its own matter has another one."""
     if rival is None or rival.share < _RIVAL:
@@ -197,7 +202,7 @@ def _beaten(
     for one in agreeing:
         alike = one.counts_alike or figure.kind is not FigureKind.COUNT
         weight = one.share if alike else 0.5 * one.share
-        equal = likeness(figure, one.figure) is Likeness.EQUAL
+        equal = value_relation(figure, one.figure) is ValueRelation.EQUAL
         if weight >= (_MUCH_LESS if equal else _LESS) * rival.share:
             return None
         if equal and _is_telling(figure, one.printed) and one.share >= _FEW_ALIKE:
@@ -215,7 +220,7 @@ def _is_telling(figure: Figure, printed: str) -> bool:
     return figure.kind not in MOMENTS and large
 
 
-def _is_rival(figure: Figure, seen: Seen) -> bool:
+def _is_rival(figure: Figure, seen: SeenFigure) -> bool:
     """True for a figure that cannot be true of the same as ours."""
     if not is_otherwise(figure, seen.figure):
         return False
@@ -237,7 +242,7 @@ def _is_unreadable(figure: Figure) -> bool:
     return figure.kind is FigureKind.DATE and figure.quantity.unit not in _KNOWN_DAYS
 
 
-def _other_span_of_time(printed: str, seen: Sequence[Seen]) -> Seen | None:
+def _other_span_of_time(printed: str, seen: Sequence[SeenFigure]) -> SeenFigure | None:
     """The same number of other units of time: "four months ago" for "four days ago"."""
     number = printed_number(printed)
     if not number or any(folded_text(s.printed) == folded_text(printed) for s in seen):
@@ -246,7 +251,7 @@ def _other_span_of_time(printed: str, seen: Sequence[Seen]) -> Seen | None:
     return max(found, key=lambda s: (s.share, -s.place.number), default=None)
 
 
-def _is_sum(figure: Figure, seen: Sequence[Seen]) -> bool:
+def _is_sum(figure: Figure, seen: Sequence[SeenFigure]) -> bool:
     """True for the sum of two counts that stand in one place of the same matter."""
     if figure.kind is not FigureKind.COUNT:
         return False
@@ -262,7 +267,7 @@ def _is_sum(figure: Figure, seen: Sequence[Seen]) -> bool:
     )
 
 
-def _other_unit(figure: Figure, printed: str, seen: Sequence[Seen]) -> Seen | None:
+def _other_unit(figure: Figure, printed: str, seen: Sequence[SeenFigure]) -> SeenFigure | None:
     """The place, most like ours, with the same number as printed and another unit."""
     number = printed_number(printed)
     least = _LITTLE if _is_telling(figure, printed) else _SAME_MATTER
@@ -278,7 +283,7 @@ def _other_unit(figure: Figure, printed: str, seen: Sequence[Seen]) -> Seen | No
     return max(found, key=lambda s: (s.share, -s.place.number), default=None) if number else None
 
 
-def _other_money(figure: Figure, agreeing: Sequence[Seen]) -> Seen | None:
+def _other_money(figure: Figure, agreeing: Sequence[SeenFigure]) -> SeenFigure | None:
     """A sum of the same number in another money, where no source has it in this one."""
     mine = _money(figure)
     if mine is None:
@@ -297,7 +302,7 @@ def _money(figure: Figure) -> str | None:
 
 
 def _made(
-    ground: Ground, claim: PreparedClaim, figure: Figure, kind: DoubtKind, rival: Seen
+    ground: SourceIndex, claim: PreparedClaim, figure: Figure, kind: DoubtKind, rival: SeenFigure
 ) -> Doubt:
     return Doubt(
         kind=kind,
@@ -308,7 +313,7 @@ def _made(
     )
 
 
-def _against(ground: Ground, figure: Figure, seen: Sequence[Seen]) -> Iterator[Evidence]:
+def _against(ground: SourceIndex, figure: Figure, seen: Sequence[SeenFigure]) -> Iterator[Evidence]:
     for one in seen:
         if one.share >= _RIVAL and _is_rival(figure, one):
             yield ground.evidence(one.place)

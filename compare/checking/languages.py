@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.align.languages import UNREAD, in_language_of, is_read
+from compare.align.languages import UNREAD, in_language_of, is_in_read_language
 from compare.model.articles import Article, Sentence
 from compare.model.checks import Bearing, CheckedStatement, CheckState
-from compare.text.fold import Folded, fold
+from compare.text.fold import FoldedText, fold
 from compare.text.language import language_name
 
 _FEWEST = 12  # folded letters of a sentence whose words may be looked for
@@ -17,7 +17,7 @@ def language_warnings(article: Article, sources: Sequence[Article]) -> tuple[str
     """What of the text and of its sources is not looked at, a sentence each."""
     name = language_name(article.document.language)
     told: list[str] = []
-    if not is_read(article):
+    if not is_in_read_language(article):
         told.append(
             f"The text is in {name}. {UNREAD}: its statements are not checked. Only sentences "
             "that a source in the same language has word for word are told."
@@ -38,7 +38,7 @@ def copied_statements(article: Article, sources: Sequence[Article]) -> tuple[Che
     folded = {source.letter: fold(source.document.text) for source in sources}
     reason = (
         f"no source is in {language_name(article.document.language)}"
-        if is_read(article) and not sources
+        if is_in_read_language(article) and not sources
         else "not in English"
     )
     return tuple(
@@ -50,7 +50,7 @@ def _copied(
     article: Article,
     sentence: Sentence,
     sources: Sequence[Article],
-    folded: dict[str, Folded],
+    folded: dict[str, FoldedText],
     reason: str,
 ) -> CheckedStatement:
     words = fold(article.words_of(sentence.span)).text
@@ -70,7 +70,7 @@ def _copied(
     )
 
 
-def _place(source: Article, folded: Folded, words: str) -> Bearing | None:
+def _place(source: Article, folded: FoldedText, words: str) -> Bearing | None:
     """Where a source has the words, inside one of its sentences."""
     start = folded.text.find(words)
     if start < 0:

@@ -8,7 +8,7 @@ from compare.align.facts import GroupedFact, facts
 from compare.align.groups import group_statements
 from compare.align.scores import score_pairs
 from compare.align.story import story_of
-from compare.checking.ground import Ground, coverage, ground_of
+from compare.checking.source_index import SourceIndex, covered_share, source_index_of
 from compare.model.articles import Article
 from compare.model.checks import LeftOut
 from compare.model.facts import Fact, Mention
@@ -23,7 +23,7 @@ _MANY, _MOST = 4, 0.75
 _TOLD = 0.45
 
 
-def left_out(article: Article, ground: Ground, options: Options) -> tuple[LeftOut, ...]:
+def left_out(article: Article, ground: SourceIndex, options: Options) -> tuple[LeftOut, ...]:
     """The facts that all sources state, or three quarters of four or more, and the text does not.
 
     A fact is left out where no statement of it is found in the text, with the low floor that "not
@@ -37,12 +37,12 @@ def left_out(article: Article, ground: Ground, options: Options) -> tuple[LeftOu
     least = len(sources) if len(sources) < _MANY else _MOST * len(sources)
     shared = [g for g in facts(grouping) if len(letters_of(g.fact)) >= least]
     by_letter = {source.letter: source for source in sources}
-    text = ground_of((article,)).places
+    text = source_index_of((article,)).places
 
     def is_told(mention: Mention) -> bool:
         words = by_letter[mention.article].document.text
         tokens = ground.tokens(words, mention.span)
-        return any(coverage(tokens, text[at : at + 2]) >= _TOLD for at in range(len(text)))
+        return any(covered_share(tokens, text[at : at + 2]) >= _TOLD for at in range(len(text)))
 
     return tuple(
         _left(each.fact, by_letter)

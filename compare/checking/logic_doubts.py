@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from compare.checking.ground import Ground, GroundWord, SourcePlace, coverage
-from compare.checking.matching import Clause, Match, PreparedClaim
+from compare.checking.matching import Clause, PlaceMatch, PreparedClaim
+from compare.checking.source_index import SourceIndex, SourcePlace, SourceWord, covered_share
 from compare.english.word_lists import line_sections
 from compare.model.checks import Doubt, DoubtKind
 from compare.model.spans import Span
@@ -53,7 +53,7 @@ _NOT_UNIVERSAL = re.compile(
 )
 
 
-def denial_doubts(ground: Ground, claim: PreparedClaim) -> tuple[Doubt, ...]:
+def denial_doubts(ground: SourceIndex, claim: PreparedClaim) -> tuple[Doubt, ...]:
     """Clauses of which the sources say the opposite, and no source the same."""
     for clause in claim.clauses:
         found = _denial(ground, claim, clause)
@@ -62,7 +62,7 @@ def denial_doubts(ground: Ground, claim: PreparedClaim) -> tuple[Doubt, ...]:
     return ()
 
 
-def _denial(ground: Ground, claim: PreparedClaim, clause: Clause) -> Doubt | None:
+def _denial(ground: SourceIndex, claim: PreparedClaim, clause: Clause) -> Doubt | None:
     for matches in (_closest(clause), _with_figure(clause)):
         found = _opposed(ground, claim, clause, matches) or _one_sided(
             ground, claim, clause, matches
@@ -72,7 +72,7 @@ def _denial(ground: Ground, claim: PreparedClaim, clause: Clause) -> Doubt | Non
     return _nearer_opposite(ground, claim, clause)
 
 
-def _nearer_opposite(ground: Ground, claim: PreparedClaim, clause: Clause) -> Doubt | None:
+def _nearer_opposite(ground: SourceIndex, claim: PreparedClaim, clause: Clause) -> Doubt | None:
     """A word whose opposite stands in a place that is more like the clause than any other is."""
     for token in clause.tokens:
         opposite = antonyms_of(token.word)
@@ -82,7 +82,7 @@ def _nearer_opposite(ground: Ground, claim: PreparedClaim, clause: Clause) -> Do
         least = max(_ALIKE, max((m.share for m in clause.matches), default=0.0) + _CLEARLY)
         weight = token.weight / (token.weight + math.fsum(t.weight for t in rest))
         for place in ground.candidates(rest):
-            share = weight + (1 - weight) * coverage(rest, [place])
+            share = weight + (1 - weight) * covered_share(rest, [place])
             turned = [t for t in place.tokens if not opposite.isdisjoint(t.roots)]
             if turned and share >= max(least, _ONE_ACT) and place.share_of(token) == 0:
                 denied = _denied(place.text, place.span, place.tokens)
@@ -93,7 +93,7 @@ def _nearer_opposite(ground: Ground, claim: PreparedClaim, clause: Clause) -> Do
 
 
 def _opposed(
-    ground: Ground, claim: PreparedClaim, clause: Clause, matches: Sequence[Match]
+    ground: SourceIndex, claim: PreparedClaim, clause: Clause, matches: Sequence[PlaceMatch]
 ) -> Doubt | None:
     """The doubt where every one of some places says the opposite."""
     opposed: tuple[SourcePlace, Span, str] | None = None
@@ -109,13 +109,13 @@ def _opposed(
     return _made(ground, claim, span, place, words)
 
 
-def _closest(clause: Clause) -> list[Match]:
+def _closest(clause: Clause) -> list[PlaceMatch]:
     """The places nearly as like a clause as the best one."""
     good = clause.good
     return [m for m in good if m.share >= _ALIKE and m.score >= _NEAR_BEST * good[0].score]
 
 
-def _with_figure(clause: Clause) -> list[Match]:
+def _with_figure(clause: Clause) -> list[PlaceMatch]:
     """The places that have a figure of a clause, whatever else they have of it."""
     return [m for m in clause.matches if m.has_figure and m.share >= _WITH_FIGURE]
 
@@ -181,7 +181,7 @@ def _within(span: Span, clause: Span) -> Span:
 
 
 def _one_sided(
-    ground: Ground, claim: PreparedClaim, clause: Clause, matches: Sequence[Match]
+    ground: SourceIndex, claim: PreparedClaim, clause: Clause, matches: Sequence[PlaceMatch]
 ) -> Doubt | None:
     """A word that is denied in the text and in no place that has it, or in all and not here."""
     mine = _denied(claim.text, clause.span, clause.tokens)
@@ -189,7 +189,7 @@ def _one_sided(
     places = [
         m.place
         for m in matches
-        if m.has_figure or m.share >= _ONE_ACT or coverage(affirmed, [m.place]) >= _ONE_ACT
+        if m.has_figure or m.share >= _ONE_ACT or covered_share(affirmed, [m.place]) >= _ONE_ACT
     ]
     said = clause.span.of(claim.text)
     for token in clause.tokens if places else ():
@@ -225,7 +225,7 @@ def _is_denied_alike(clause: Clause, mine: dict[Span, Span], place: SourcePlace)
     return any(not token.roots.isdisjoint(there) for token in first.values())
 
 
-def _uses(place: SourcePlace, token: GroundWord) -> list[tuple[Span, Span | None]]:
+def _uses(place: SourcePlace, token: SourceWord) -> list[tuple[Span, Span | None]]:
     """Where a place has a word in some form, or another for the same act, and what denies it."""
     denied = _denied(place.text, place.span, place.tokens)
     same = [t for t in place.tokens if not t.roots.isdisjoint(token.roots)]
@@ -234,7 +234,7 @@ def _uses(place: SourcePlace, token: GroundWord) -> list[tuple[Span, Span | None
 
 
 def _made(
-    ground: Ground, claim: PreparedClaim, span: Span, place: SourcePlace, words: str
+    ground: SourceIndex, claim: PreparedClaim, span: Span, place: SourcePlace, words: str
 ) -> Doubt:
     return Doubt(
         kind=DoubtKind.DENIAL,
@@ -245,7 +245,7 @@ def _made(
     )
 
 
-def _denied(text: str, span: Span, tokens: tuple[GroundWord, ...]) -> dict[Span, Span]:
+def _denied(text: str, span: Span, tokens: tuple[SourceWord, ...]) -> dict[Span, Span]:
     """The words of meaning that a denial reaches, each with the denial."""
     found: dict[Span, Span] = {}
     for cue in _CUE.finditer(text, span.start, span.end):
@@ -261,7 +261,7 @@ def _denied(text: str, span: Span, tokens: tuple[GroundWord, ...]) -> dict[Span,
     return found
 
 
-def general_doubts(ground: Ground, claim: PreparedClaim) -> tuple[Doubt, ...]:
+def quantifier_doubts(ground: SourceIndex, claim: PreparedClaim) -> tuple[Doubt, ...]:
     """Words such as "all" that no place which tells the same has."""
     general = [
         span for span in _general(claim.text, claim.sentence.span)
@@ -305,7 +305,7 @@ _PART = re.compile(
 )
 
 
-def _part(place: SourcePlace, noun: list[GroundWord]) -> str:
+def _part(place: SourcePlace, noun: list[SourceWord]) -> str:
     """The words by which a place tells of how many: "most of the passengers"."""
     wanted = frozenset(root for token in noun for root in token.roots)
     for found in _PART.finditer(place.text, place.span.start, place.span.end):

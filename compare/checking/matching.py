@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from compare.annotation.statements import report_frame, statements
-from compare.checking.ground import Ground, GroundWord, SourcePlace, coverage
+from compare.checking.source_index import SourceIndex, SourcePlace, SourceWord, covered_share
 from compare.model.articles import Article, Sentence
 from compare.model.figures import Figure, FigureKind
 from compare.model.quotes import Quote
@@ -31,7 +31,7 @@ _NEIGHBOURS, _SEVERAL, _HELPS = 0.97, 0.9, 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class PlaceMatch:
     """A place with the part of the clause's weight, 0..1, that stands there, and its rank.
 
     `has_figure` tells that a figure of the clause, no small count, stands there too.
@@ -48,12 +48,12 @@ class Clause:
     """A statement within a sentence of the text, and the places like it, best first."""
 
     span: Span
-    tokens: tuple[GroundWord, ...]
-    matches: tuple[Match, ...]
+    tokens: tuple[SourceWord, ...]
+    matches: tuple[PlaceMatch, ...]
     support: float
 
     @property
-    def good(self) -> list[Match]:
+    def good(self) -> list[PlaceMatch]:
         """The places that tell the same, as far as their words show it."""
         if not self.matches:
             return []
@@ -72,7 +72,7 @@ class PreparedClaim:
 
     article: Article
     sentence: Sentence
-    tokens: tuple[GroundWord, ...]
+    tokens: tuple[SourceWord, ...]
     strange: float
     clauses: tuple[Clause, ...]
     names: tuple[NameRun, ...]
@@ -100,7 +100,7 @@ class PreparedClaim:
 
 
 def claim_of(
-    ground: Ground, article: Article, sentence: Sentence, names: Sequence[NameRun]
+    ground: SourceIndex, article: Article, sentence: Sentence, names: Sequence[NameRun]
 ) -> PreparedClaim:
     """A sentence of the text with the places of the sources that are like it."""
     text = article.document.text
@@ -122,17 +122,17 @@ def claim_of(
     )
 
 
-def _strange(ground: Ground, tokens: Sequence[GroundWord]) -> float:
+def _strange(ground: SourceIndex, tokens: Sequence[SourceWord]) -> float:
     unknown = [t for t in tokens if not ground.candidates([t])]
     return _weight(unknown) / _weight(tokens) if unknown else 0.0
 
 
 def _clause(
-    ground: Ground,
+    ground: SourceIndex,
     article: Article,
     span: Span,
     figures: Sequence[Figure],
-    whole: Sequence[GroundWord],
+    whole: Sequence[SourceWord],
 ) -> Clause:
     """A clause without the words that only name its source, and the places like it."""
     text = article.document.text
@@ -143,26 +143,28 @@ def _clause(
     mine = [f for f in figures if span.contains(f.span) and _is_telling(f)]
     found = []
     for place in ground.candidates(tokens):
-        share = coverage(tokens, [place])
-        score = _CLAUSE * share + _SENTENCE * coverage(whole, [place])
+        share = covered_share(tokens, [place])
+        score = _CLAUSE * share + _SENTENCE * covered_share(whole, [place])
         holds = any(agrees(f, other) for f in mine for other in place.figures)
-        found.append(Match(place, share, score + (_FIGURE if holds else 0.0), holds))
+        found.append(PlaceMatch(place, share, score + (_FIGURE if holds else 0.0), holds))
     found.sort(key=lambda m: (-round(m.score, 9), m.place.number))
     kept = tuple(found[:_KEPT])
     return Clause(span, tokens, kept, _support(ground, tokens, kept))
 
 
-def _support(ground: Ground, tokens: Sequence[GroundWord], matches: Sequence[Match]) -> float:
+def _support(
+    ground: SourceIndex, tokens: Sequence[SourceWord], matches: Sequence[PlaceMatch]
+) -> float:
     """How much of a clause stands in one place, in neighbours, or in several places."""
     if not tokens:
         return 1.0
     best = max((m.share for m in matches), default=0.0)
     for match in matches[:4]:
         near = ground.around(match.place, 1, 1)
-        best = max(best, _NEIGHBOURS * coverage(tokens, near))
+        best = max(best, _NEIGHBOURS * covered_share(tokens, near))
     helping = [m.place for m in matches[:6] if m.share >= _HELPS][:3]
     if helping:
-        best = max(best, _SEVERAL * coverage(tokens, helping))
+        best = max(best, _SEVERAL * covered_share(tokens, helping))
     return min(1.0, best)
 
 
@@ -173,5 +175,5 @@ def _is_telling(figure: Figure) -> bool:
     return not moment and low is not None and low >= _SMALL_COUNT
 
 
-def _weight(tokens: Sequence[GroundWord]) -> float:
+def _weight(tokens: Sequence[SourceWord]) -> float:
     return math.fsum(token.weight for token in tokens) or 1e-6

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from compare.checking.cast import Cast
-from compare.checking.ground import Ground, GroundWord, SourcePlace, coverage
+from compare.checking.known_names import KnownNames
 from compare.checking.matching import PreparedClaim
 from compare.checking.roles import role_of_another
+from compare.checking.source_index import SourceIndex, SourcePlace, SourceWord, covered_share
 from compare.english.word_lists import word_list
 from compare.model.checks import Doubt, DoubtKind
 from compare.text.fold import folded_text
@@ -38,7 +38,7 @@ _BETWEEN = re.compile(
 _SPOTS = word_list("place-words")
 
 
-def name_doubts(ground: Ground, claim: PreparedClaim, cast: Cast) -> tuple[Doubt, ...]:
+def name_doubts(ground: SourceIndex, claim: PreparedClaim, cast: KnownNames) -> tuple[Doubt, ...]:
     """Hold each name of a statement against the sources.
 
     A name that no source has is doubtful; so is one in whose place the sources name somebody else,
@@ -59,7 +59,9 @@ def name_doubts(ground: Ground, claim: PreparedClaim, cast: Cast) -> tuple[Doubt
     return tuple(found)
 
 
-def _unknown(ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast) -> Doubt | None:
+def _unknown(
+    ground: SourceIndex, claim: PreparedClaim, run: NameRun, cast: KnownNames
+) -> Doubt | None:
     """A name that no source has; contradicted where another stands in its place."""
     if cast.is_known(run):
         return None
@@ -71,7 +73,9 @@ def _unknown(ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast) -> 
     return near or Doubt(kind=DoubtKind.NO_NAME, span=run.span, text=run.span.of(claim.text))
 
 
-def _mixed_name(ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast) -> Doubt | None:
+def _mixed_name(
+    ground: SourceIndex, claim: PreparedClaim, run: NameRun, cast: KnownNames
+) -> Doubt | None:
     """A full name that no source has, whose last word is that of somebody with another name."""
     if len(run.words) < 2 or run.first in _SPOTS or folded_text(run.words[-1]) in _SPOTS:
         return None
@@ -88,7 +92,7 @@ def _mixed_name(ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast) 
     return _made(ground, claim, run, DoubtKind.PERSON, known, place)
 
 
-def _mixed_body(ground: Ground, claim: PreparedClaim, run: NameRun) -> Doubt | None:
+def _mixed_body(ground: SourceIndex, claim: PreparedClaim, run: NameRun) -> Doubt | None:
     """A body or place, "Kestwick General Hospital", that the sources know by another first name."""
     if len(run.words) < 2 or folded_text(run.words[-1]) not in _SPOTS:
         return None
@@ -108,7 +112,7 @@ def _mixed_body(ground: Ground, claim: PreparedClaim, run: NameRun) -> Doubt | N
     return _made(ground, claim, run, DoubtKind.PLACE, *known) if known else None
 
 
-def _type(text: str, run: NameRun, cast: Cast) -> DoubtKind | None:
+def _type(text: str, run: NameRun, cast: KnownNames) -> DoubtKind | None:
     """Whether a name stands for a person or for a place; None for a body or where it is unclear."""
     if cast.is_person(run):
         return DoubtKind.PERSON
@@ -117,7 +121,9 @@ def _type(text: str, run: NameRun, cast: Cast) -> DoubtKind | None:
     return DoubtKind.PLACE if before and known else None
 
 
-def _other_name(ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast) -> Doubt | None:
+def _other_name(
+    ground: SourceIndex, claim: PreparedClaim, run: NameRun, cast: KnownNames
+) -> Doubt | None:
     """A name where the sources, in the same words, have another person or place."""
     kind = _type(claim.text, run, cast)
     speaks = any(q.speaker_span and q.speaker_span.overlaps(run.span) for q in claim.quotes)
@@ -128,13 +134,13 @@ def _other_name(ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast) 
 
 
 def _best_rival(
-    ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast, kind: DoubtKind
+    ground: SourceIndex, claim: PreparedClaim, run: NameRun, cast: KnownNames, kind: DoubtKind
 ) -> tuple[str, SourcePlace] | None:
     """The name that stands instead, and its place, where no place with ours is nearly as like."""
     tokens = _around(claim, run)
     if len(tokens) < _FEWEST:
         return None
-    shares = {p.number: coverage(tokens, [p]) for p in ground.candidates(tokens)}
+    shares = {p.number: covered_share(tokens, [p]) for p in ground.candidates(tokens)}
     own = 0.0
     for number, share in shares.items():
         place = ground.places[number]
@@ -156,7 +162,7 @@ def _best_rival(
     return (best[2], ground.places[best[1]]) if best else None
 
 
-def _around(claim: PreparedClaim, run: NameRun) -> list[GroundWord]:
+def _around(claim: PreparedClaim, run: NameRun) -> list[SourceWord]:
     """The words of meaning of the clause of a name without the name, of the sentence if few."""
     clause = claim.clause_at(run.span)
     tokens = [t for t in clause.tokens if not t.span.overlaps(run.whole)]
@@ -166,7 +172,7 @@ def _around(claim: PreparedClaim, run: NameRun) -> list[GroundWord]:
 
 
 def _rivals(
-    claim: PreparedClaim, run: NameRun, place: SourcePlace, cast: Cast, kind: DoubtKind
+    claim: PreparedClaim, run: NameRun, place: SourcePlace, cast: KnownNames, kind: DoubtKind
 ) -> Iterator[str]:
     """The names of a place that could stand for ours: of the same kind, and not in the claim."""
     own = " ".join(run.words)
@@ -181,7 +187,9 @@ def _rivals(
             yield name
 
 
-def _other_place_of(ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast) -> Doubt | None:
+def _other_place_of(
+    ground: SourceIndex, claim: PreparedClaim, run: NameRun, cast: KnownNames
+) -> Doubt | None:
     """A place beside a noun, "a laundry in Fennick", where the sources have another one."""
     if cast.is_person(run):
         return None
@@ -195,12 +203,12 @@ def _other_place_of(ground: Ground, claim: PreparedClaim, run: NameRun, cast: Ca
 
 
 def _other_beside(
-    ground: Ground,
+    ground: SourceIndex,
     claim: PreparedClaim,
     run: NameRun,
-    cast: Cast,
-    head: GroundWord,
-    beside: Callable[[str, NameRun, tuple[GroundWord, ...]], GroundWord | None],
+    cast: KnownNames,
+    head: SourceWord,
+    beside: Callable[[str, NameRun, tuple[SourceWord, ...]], SourceWord | None],
 ) -> tuple[str, SourcePlace] | None:
     """The place that sources have beside a noun, where none has ours in the same sentence."""
     clause = claim.clause_at(run.span)
@@ -209,7 +217,7 @@ def _other_beside(
     for place in ground.candidates([head]):
         if folded_text(run.words[-1]) in place.lows:
             return None
-        alike = coverage(tokens, [place]) >= _ALIKE
+        alike = covered_share(tokens, [place]) >= _ALIKE
         for other in place.names if alike and found is None else ():
             noun = beside(place.text, other, place.tokens)
             known = cast.is_person(other) or folded_text(other.words[-1]) in _words(claim)
@@ -218,7 +226,7 @@ def _other_beside(
     return found
 
 
-def _noun_behind(text: str, run: NameRun, tokens: tuple[GroundWord, ...]) -> GroundWord | None:
+def _noun_behind(text: str, run: NameRun, tokens: tuple[SourceWord, ...]) -> SourceWord | None:
     """The word of meaning right behind a name: "the Tallow Lane depot"."""
     behind = [t for t in tokens if t.span.start >= run.whole.end][:1]
     near = behind and text[run.whole.end : behind[0].span.start] == " "
@@ -229,7 +237,7 @@ def _words(claim: PreparedClaim) -> frozenset[str]:
     return frozenset(folded_text(w) for each in claim.names for w in each.words)
 
 
-def _noun_before(text: str, run: NameRun, tokens: tuple[GroundWord, ...]) -> GroundWord | None:
+def _noun_before(text: str, run: NameRun, tokens: tuple[SourceWord, ...]) -> SourceWord | None:
     """The word of meaning with nothing but a preposition between it and a name."""
     before = [t for t in tokens if t.span.end <= run.whole.start][-1:]
     if not before or not _BETWEEN.fullmatch(text, before[0].span.end, run.whole.start):
@@ -238,7 +246,7 @@ def _noun_before(text: str, run: NameRun, tokens: tuple[GroundWord, ...]) -> Gro
 
 
 def _made(
-    ground: Ground,
+    ground: SourceIndex,
     claim: PreparedClaim,
     run: NameRun,
     kind: DoubtKind,

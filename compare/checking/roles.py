@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from compare.checking.cast import Cast, role_beside
-from compare.checking.ground import Ground, SourcePlace
+from compare.checking.known_names import KnownNames, role_beside
 from compare.checking.matching import PreparedClaim
+from compare.checking.source_index import SourceIndex, SourcePlace
 from compare.model.checks import Doubt, DoubtKind
 from compare.text.fold import folded_text
 from compare.text.names import NameRun
@@ -14,7 +14,9 @@ from compare.text.persons import same_person
 _SURE = 2
 
 
-def role_of_another(ground: Ground, claim: PreparedClaim, run: NameRun, cast: Cast) -> Doubt | None:
+def role_of_another(
+    ground: SourceIndex, claim: PreparedClaim, run: NameRun, cast: KnownNames
+) -> Doubt | None:
     """A role beside a name that the sources give to somebody else, and never to this one."""
     role = role_beside(claim.text, claim.sentence.span, run) if cast.is_person(run) else None
     if role is None:
@@ -53,7 +55,7 @@ def _has_role(place: SourcePlace, run: NameRun, word: str) -> bool:
     return beside is not None and folded_text(beside.of(place.text)) == word
 
 
-def _is_near(ground: Ground, word: str, run: NameRun, cast: Cast) -> bool:
+def _is_near(ground: SourceIndex, word: str, run: NameRun, cast: KnownNames) -> bool:
     """True when the role stands, with nobody named beside it, right before or after the name."""
     alone = (
         place

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.align.utterances import PRONOUNS
-from compare.checking.ground import Ground, GroundWord, SourcePlace
-from compare.checking.matching import Clause, Match, PreparedClaim
+from compare.checking.matching import Clause, PlaceMatch, PreparedClaim
+from compare.checking.source_index import SourceIndex, SourcePlace, SourceWord
 from compare.english.word_lists import word_list
 from compare.model.checks import CheckedQuote, Doubt, DoubtKind, QuoteFate
 from compare.model.quotes import Quote, QuoteKind, Speaker
@@ -69,7 +69,7 @@ _MOSTLY = 0.8
 _VOUCHING = frozenset("confirm reveal acknowledge admit concede confess announce disclose".split())
 
 
-def said_doubts(ground: Ground, claim: PreparedClaim) -> tuple[Doubt, ...]:
+def speaker_doubts(ground: SourceIndex, claim: PreparedClaim) -> tuple[Doubt, ...]:
     """What the text gives to a speaker and a source gives to somebody else."""
     found = []
     for quote in claim.quotes:
@@ -95,7 +95,7 @@ def said_doubts(ground: Ground, claim: PreparedClaim) -> tuple[Doubt, ...]:
 
 
 def _other_speaker(
-    ground: Ground, claim: PreparedClaim, quote: Quote, speaker: Speaker
+    ground: SourceIndex, claim: PreparedClaim, quote: Quote, speaker: Speaker
 ) -> tuple[str, SourcePlace] | None:
     """The speaker that the sources give for the same words, None where some give the same one."""
     parts = [part for part in quote.parts if claim.sentence.span.overlaps(part)]
@@ -154,7 +154,7 @@ def _names_speaker(
     return bool(named) and (last in place.lows or named <= place.lows)
 
 
-def _is_near(ground: Ground, speaker: Speaker, place: SourcePlace) -> bool:
+def _is_near(ground: SourceIndex, speaker: Speaker, place: SourcePlace) -> bool:
     """True when the speaker is named shortly before a place."""
     last = folded_text(speaker.name.split()[-1])
     return any(last in near.lows for near in ground.around(place, 3, 1))
@@ -184,7 +184,7 @@ def _words_of(speaker: Speaker) -> frozenset[str]:
     return frozenset(folded_text(word).removesuffix("'s") for word in said)
 
 
-def _inside(tokens: Sequence[GroundWord], place: SourcePlace, quotes: Sequence[Quote]) -> float:
+def _inside(tokens: Sequence[SourceWord], place: SourcePlace, quotes: Sequence[Quote]) -> float:
     """The weight of the words that stand in reported words of a place."""
     parts = [part for quote in quotes for part in quote.parts]
     there = [t for t in place.matching(tokens) if any(part.contains(t.span) for part in parts)]
@@ -202,17 +202,17 @@ def _inside(tokens: Sequence[GroundWord], place: SourcePlace, quotes: Sequence[Q
 class TellingPlace:
     """A place like a clause: who is given as saying it there, and the reserve it stands under."""
 
-    match: Match
+    match: PlaceMatch
     said_by: str | None
     reserve: Span | None
 
 
-def tellings(clause: Clause) -> list[TellingPlace]:
+def telling_places(clause: Clause) -> list[TellingPlace]:
     """How each place that tells a clause tells it."""
     return [_telling(clause, match) for match in clause.good]
 
 
-def _telling(clause: Clause, match: Match) -> TellingPlace:
+def _telling(clause: Clause, match: PlaceMatch) -> TellingPlace:
     place = match.place
     matched = math.fsum(t.weight for t in clause.tokens if place.share_of(t) > 0) or 1.0
     said_by = None
@@ -246,17 +246,17 @@ def _reserve(clause: Clause, place: SourcePlace) -> Span | None:
     return None
 
 
-def dropped_doubts(ground: Ground, claim: PreparedClaim) -> tuple[Doubt, ...]:
+def dropped_reserve_doubts(ground: SourceIndex, claim: PreparedClaim) -> tuple[Doubt, ...]:
     """Clauses that the text tells as a fact and the sources only as said, or under a reserve."""
     found: list[Doubt] = []
     for clause in claim.clauses:
-        told = tellings(clause)
+        told = telling_places(clause)
         if not told or told[0].match.share < _SURELY_TOLD:
             continue
         best = told[0].match.score
         near = [t for t in told if t.match.score >= _OWN_VOICE * best]
         near += [_telling(clause, m) for m in clause.matches if _counts_alike(claim, clause, m)]
-        if not is_told(claim, clause) and all(t.said_by for t in near):
+        if not is_reported(claim, clause) and all(t.said_by for t in near):
             first = near[0]
             found.append(_dropped(ground, clause, claim, DoubtKind.ATTRIBUTION, first))
         if not _is_reserved(claim, clause) and all(t.reserve for t in near):
@@ -264,14 +264,14 @@ def dropped_doubts(ground: Ground, claim: PreparedClaim) -> tuple[Doubt, ...]:
     return tuple(found)
 
 
-def _counts_alike(claim: PreparedClaim, clause: Clause, match: Match) -> bool:
+def _counts_alike(claim: PreparedClaim, clause: Clause, match: PlaceMatch) -> bool:
     """True for a place with a figure of the clause that speaks of the same matter."""
     mine = [f for f in claim.figures if clause.span.contains(f.span)]
     same = any(agrees(f, other) for f in mine for other in match.place.figures)
     return match.has_figure or (same and match.share >= _WITH_FIGURE)
 
 
-def is_told(claim: PreparedClaim, clause: Clause) -> bool:
+def is_reported(claim: PreparedClaim, clause: Clause) -> bool:
     """True when the text itself gives a clause as said by somebody."""
     spoken = [q for q in claim.quotes if q.speaker_span or q.cue]
     if any(part.overlaps(clause.span) for quote in spoken for part in quote.parts):
@@ -287,7 +287,7 @@ def _is_reserved(claim: PreparedClaim, clause: Clause) -> bool:
 
 
 def _dropped(
-    ground: Ground, clause: Clause, claim: PreparedClaim, kind: DoubtKind, told: TellingPlace
+    ground: SourceIndex, clause: Clause, claim: PreparedClaim, kind: DoubtKind, told: TellingPlace
 ) -> Doubt:
     reserve = told.reserve.of(told.match.place.text) if told.reserve else ""
     said_by = told.said_by or ""
@@ -300,7 +300,7 @@ def _dropped(
     )
 
 
-def checked_quotes(ground: Ground, claim: PreparedClaim) -> tuple[CheckedQuote, ...]:
+def checked_quotes(ground: SourceIndex, claim: PreparedClaim) -> tuple[CheckedQuote, ...]:
     """The words in quotation marks of a statement, held against all words of the sources."""
     found = []
     for quote in claim.quotes:
@@ -315,7 +315,7 @@ def checked_quotes(ground: Ground, claim: PreparedClaim) -> tuple[CheckedQuote, 
     return tuple(found)
 
 
-def _checked(ground: Ground, claim: PreparedClaim, quote: Quote, span: Span) -> CheckedQuote:
+def _checked(ground: SourceIndex, claim: PreparedClaim, quote: Quote, span: Span) -> CheckedQuote:
     keys = _keys(claim.text, span)
     speaker = quote.speaker.name if quote.speaker else None
     best: tuple[float, int, SourcePlace] | None = None
@@ -353,7 +353,7 @@ def _speaker_there(place: SourcePlace, keys: Sequence[str]) -> str | None:
     return None
 
 
-def place_keys(ground: Ground, place: SourcePlace) -> list[str]:
+def place_keys(ground: SourceIndex, place: SourcePlace) -> list[str]:
     """The words of a place and of the two sentences after it, in one spelling."""
     last = ground.around(place, 0, 2)[-1]
     return _keys(place.text, Span(place.span.start, last.span.end))
@@ -386,7 +386,7 @@ def _is_run(keys: Sequence[str], theirs: Sequence[str]) -> bool:
     )
 
 
-def is_copied(ground: Ground, claim: PreparedClaim) -> bool:
+def is_copied(ground: SourceIndex, claim: PreparedClaim) -> bool:
     """True when a source has the whole sentence, word for word."""
     keys = _keys(claim.text, claim.sentence.span)
     matches = [m for clause in claim.clauses for m in clause.matches[:4]]

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from compare.checking.cast import Cast
 from compare.checking.figure_doubts import figure_findings
-from compare.checking.ground import Ground
-from compare.checking.logic_doubts import denial_doubts, general_doubts
+from compare.checking.known_names import KnownNames
+from compare.checking.logic_doubts import denial_doubts, quantifier_doubts
 from compare.checking.matching import PreparedClaim
 from compare.checking.name_doubts import name_doubts
+from compare.checking.source_index import SourceIndex
 from compare.checking.speech_doubts import (
     checked_quotes,
-    dropped_doubts,
+    dropped_reserve_doubts,
     is_copied,
     quote_doubts,
-    said_doubts,
-    tellings,
+    speaker_doubts,
+    telling_places,
 )
 from compare.model.checks import (
     CONTRADICTING,
@@ -45,7 +45,9 @@ _OPINION = re.compile(
 )
 
 
-def checked_statement(ground: Ground, claim: PreparedClaim, cast: Cast) -> CheckedStatement:
+def checked_statement(
+    ground: SourceIndex, claim: PreparedClaim, cast: KnownNames
+) -> CheckedStatement:
     """A sentence of the text with its state, its doubts, and the places of the sources."""
     span = claim.sentence.span
     kept = no_fact(claim.article, claim.sentence)
@@ -63,14 +65,16 @@ def checked_statement(ground: Ground, claim: PreparedClaim, cast: Cast) -> Check
     if not copied:
         doubts = [*figures.doubts, *name_doubts(ground, claim, cast), *quote_doubts(quotes)]
     if copied:
-        doubts += [d for d in dropped_doubts(ground, claim) if d.kind is DoubtKind.ATTRIBUTION]
+        doubts += [
+            d for d in dropped_reserve_doubts(ground, claim) if d.kind is DoubtKind.ATTRIBUTION
+        ]
     elif support >= _FOUND:
-        spoken = said_doubts(ground, claim)
+        spoken = speaker_doubts(ground, claim)
         quotes = tuple(_with_speaker(quote, spoken) for quote in quotes)
         doubts += spoken
-        doubts += general_doubts(ground, claim)
+        doubts += quantifier_doubts(ground, claim)
         doubts += denial_doubts(ground, claim)
-        doubts += dropped_doubts(ground, claim)
+        doubts += dropped_reserve_doubts(ground, claim)
         doubts += _unborne(claim, doubts)
     state = _state(support, doubts)
     evidence = _bearings(ground, claim)
@@ -139,12 +143,12 @@ def _state(support: float, doubts: list[Doubt]) -> CheckState:
     return CheckState.ATTRIBUTED if kinds else CheckState.STATED
 
 
-def _bearings(ground: Ground, claim: PreparedClaim) -> tuple[Bearing, ...]:
+def _bearings(ground: SourceIndex, claim: PreparedClaim) -> tuple[Bearing, ...]:
     """The best place of each source for each clause, sources in the order of their letters."""
     best: dict[tuple[str, Span], Bearing] = {}
     for clause in claim.clauses:
         seen: set[int] = set()
-        for told in tellings(clause):
+        for told in telling_places(clause):
             place = told.match.place
             if place.article in seen:
                 continue
@@ -167,7 +171,7 @@ def _letters(evidence: tuple[Bearing, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.article for each in evidence))
 
 
-def _nearest(ground: Ground, claim: PreparedClaim) -> Bearing | None:
+def _nearest(ground: SourceIndex, claim: PreparedClaim) -> Bearing | None:
     """The place that has most of a statement that was not found."""
     matches = [m for clause in claim.clauses for m in clause.matches[:1]]
     if not matches:

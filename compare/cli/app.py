@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compare.cli.streams import note
+from compare.cli.streams import print_note
 from compare.errors import CompareError
 from compare.sources.extras import import_extra
 
@@ -41,7 +41,7 @@ def command(
     Stories are plain folders in the library, by default storydiff-stories in your home folder.
     Ctrl+C ends it.
     """
-    needed_for_pages()
+    check_page_packages()
     from compare.app.settings import AppSettings, usual_library
     from compare.app.site import create_app
 
@@ -51,14 +51,16 @@ def command(
 
     def begun(address: str) -> None:
         if not quiet:
-            note(f"storydiff is at {address} and keeps your stories in {folder}. Ctrl+C ends it.")
+            print_note(
+                f"storydiff is at {address} and keeps your stories in {folder}. Ctrl+C ends it."
+            )
         if not no_browser:
             _open_soon(address)
 
     return serve_app(app, _LOOPBACK, port, begun)
 
 
-def needed_for_pages() -> None:
+def check_page_packages() -> None:
     """MissingExtra where a package is missing that the pages need."""
     import_extra("starlette", extra="app", what="the page")
     import_extra("python_multipart", extra="app", what="the page")
@@ -114,6 +116,6 @@ def _open_soon(address: str) -> None:
 
     def open_page() -> None:
         if not webbrowser.open(address):
-            note(f"No browser could be started. Open {address} yourself.")
+            print_note(f"No browser could be started. Open {address} yourself.")
 
     threading.Thread(target=open_page, daemon=True).start()

@@ -14,14 +14,14 @@ import click
 
 from compare.cli.exits import UNREADABLE
 from compare.cli.flags import Flags, web_flags
-from compare.cli.streams import is_terminal, note, put
+from compare.cli.streams import is_terminal, print_note, print_result
 from compare.text.control_characters import one_line
 
 if TYPE_CHECKING:
     from compare.corpus import Corpus
     from compare.corpus.corpus import Compared
-    from compare.corpus.running import Progress, Told
     from compare.corpus.shards import Tally
+    from compare.corpus.stage_runs import Progress, Told
 
 # Events and failures that are listed; the tables hold all.
 _LISTED = 10
@@ -91,11 +91,11 @@ def command(
         from compare.corpus.postgres import write_tables
 
         write_tables(corpus, postgres)
-    put("\n".join([*_lines(corpus, read, compared), ""]))
+    print_result("\n".join([*_lines(corpus, read, compared), ""]))
     if not flags.quiet:
         _tell_failures(corpus)
-        note(f"Written: {one_line(output)}, tables as Parquet and {one_line(str(place))}")
-        note(f"Look at it with: datasette {shlex.quote(str(place))}")
+        print_note(f"Written: {one_line(output)}, tables as Parquet and {one_line(str(place))}")
+        print_note(f"Look at it with: datasette {shlex.quote(str(place))}")
     if not read.went_out or (flags.strict and (read.failed or compared.failed)):
         return UNREADABLE
     return 0
@@ -160,18 +160,18 @@ def _tell_failures(corpus: Corpus) -> None:
     failures = list(corpus.failures())
     for row in failures[:_LISTED]:
         source, message = one_line(row["source"]), one_line(row["message"])
-        note(message if message.startswith(source) else f"{source}: {message}")
+        print_note(message if message.startswith(source) else f"{source}: {message}")
     if len(failures) > _LISTED:
-        note(f"… and {len(failures) - _LISTED} more, in the table failures.")
+        print_note(f"… and {len(failures) - _LISTED} more, in the table failures.")
 
 
 @contextmanager
 def _progress(*, quiet: bool) -> Iterator[Told]:
     """Hands out what tells of the work: one line written over on a terminal, else one a stage."""
-    from compare.corpus.running import silent
+    from compare.corpus.stage_runs import tell_nobody
 
     if quiet:
-        yield silent
+        yield tell_nobody
         return
     shown = _Shown(terminal=is_terminal(sys.stderr))
     yield shown.tell
@@ -199,7 +199,7 @@ class _Shown:
             self._last, self._open = now, True
             click.echo(f"\r\x1b[K{self._line(progress, now)}", err=True, nl=False, color=True)
         elif not self._terminal and finished:
-            note(self._line(progress, now))
+            print_note(self._line(progress, now))
 
     def end(self) -> None:
         """End the line of the stage."""

@@ -10,7 +10,7 @@ import click
 
 from compare.cli.exits import FOUND
 from compare.cli.flags import Flags, reading_flags, result_flags, screen_flags
-from compare.cli.streams import note, put, screen, working
+from compare.cli.streams import print_note, print_result, screen, show_working
 from compare.sources.files import STANDARD_INPUT
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def command(text: str, sources: tuple[str, ...], **given: Any) -> int:  # noqa: 
     """
     from compare.checking.check import check
     from compare.cli.reading import read_sources
-    from compare.cli.results import check_kinds, hand_over, wanted_of
+    from compare.cli.results import check_kinds, wanted_of, write_results
     from compare.cli.settings import options_for
     from compare.formats.checks.text import check_text
     from compare.formats.result_registry import CHECK_FORMATS
@@ -49,14 +49,14 @@ def command(text: str, sources: tuple[str, ...], **given: Any) -> int:  # noqa: 
     options = options_for(flags)
     document = _document(text, flags)
     documents = read_sources(sources, flags)
-    with working("Checking"):
+    with show_working("Checking"):
         found = check(document, documents, options)
     where = screen(width=flags.width, colour=False, everything=flags.verbose)
-    hand_over(
+    write_results(
         wanted,
         flags,
         lambda name: CHECK_FORMATS.render(found, name),
-        lambda: put(check_text(found, where)),
+        lambda: print_result(check_text(found, where)),
     )
     return _verdict(found, flags)
 
@@ -98,7 +98,9 @@ def _verdict(found: Check, flags: Flags) -> int:
     matched = [kind for kind in KINDS if kind in flags.fail_on and _has(found, kind)]
     if not matched:
         return 0
-    note(f"--fail-on matched: {', '.join(matched)}. Mend the text, or take the kind off the list.")
+    print_note(
+        f"--fail-on matched: {', '.join(matched)}. Mend the text, or take the kind off the list."
+    )
     return FOUND
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from compare.cli.flags import Flags, output_flags, screen_flags, source_flags
-from compare.cli.streams import note
+from compare.cli.streams import print_note
 from compare.sources.files import STANDARD_INPUT
 
 # A longer command is not copied from a line that wraps.
@@ -36,7 +36,7 @@ def command(sources: tuple[str, ...], **given: Any) -> int:  # noqa: ANN401 - wh
     comparison = compare_sources(sources, flags)
     code = deliver(comparison, wanted, flags)
     if code == 0 and not wanted and not flags.quiet:
-        note(f"Next: {_again(sources)}, or -o report.html")
+        print_note(f"Next: {_again(sources)}, or -o report.html")
     return code
 
 

@@ -11,7 +11,7 @@ import click
 from compare.cli.exits import FOUND
 from compare.cli.flags import Flags
 from compare.cli.outputs import check_output, check_standard_output, inputs_of
-from compare.cli.streams import note, put, screen
+from compare.cli.streams import print_note, print_result, screen
 from compare.errors import FormatError
 from compare.formats.excerpts import excerpt_of
 from compare.formats.quote_versions import UNCHANGED
@@ -93,12 +93,12 @@ def deliver(comparison: Comparison, wanted: Iterable[Target], flags: Flags) -> i
         if target.path is None and target.format == "txt":
             _put_summary(comparison, flags)
         elif target.path is None:
-            put(render(comparison, target.format, options=options))
+            print_result(render(comparison, target.format, options=options))
     if not any(target.path is None for target in wanted) and not (flags.quiet and wanted):
         _put_summary(comparison, flags)
     for target in wanted:
         if target.path is not None and not flags.quiet:
-            note(f"Written: {target.path}")
+            print_note(f"Written: {target.path}")
     if flags.open_report:
         open_page(next(t.path for t in wanted if t.path is not None and _is_page(t)))
     return _verdict(comparison, flags)
@@ -133,7 +133,9 @@ def _check_kinds(kinds: Sequence[str]) -> None:
 
 def _put_summary(comparison: Comparison, flags: Flags) -> None:
     where = screen(width=flags.width, colour=not flags.no_color, everything=flags.verbose)
-    put(summary(comparison, where, only=flags.only, brief=flags.brief), coloured=where.colour)
+    print_result(
+        summary(comparison, where, only=flags.only, brief=flags.brief), coloured=where.colour
+    )
 
 
 def open_page(page: Path) -> None:
@@ -141,7 +143,7 @@ def open_page(page: Path) -> None:
     import webbrowser
 
     if not webbrowser.open(page.resolve().as_uri()):
-        note(f"No browser could be started. Open {page} yourself.")
+        print_note(f"No browser could be started. Open {page} yourself.")
 
 
 def _verdict(comparison: Comparison, flags: Flags) -> int:
@@ -149,7 +151,7 @@ def _verdict(comparison: Comparison, flags: Flags) -> int:
     if not found:
         return 0
     listed = ", ".join(f"{kind} ({ref})" for kind, ref in found)
-    note(f"--fail-on matched: {listed}. Look at the findings, or take the kind off the list.")
+    print_note(f"--fail-on matched: {listed}. Look at the findings, or take the kind off the list.")
     return FOUND
 
 

@@ -10,7 +10,7 @@ import click
 
 from compare.cli.flags import Flags, output_flags, screen_flags
 from compare.cli.outputs import check_output, inputs_of
-from compare.cli.streams import note
+from compare.cli.streams import print_note
 from compare.errors import FormatError
 
 if TYPE_CHECKING:
@@ -52,10 +52,10 @@ def _write_page(comparison: Comparison, flags: Flags) -> None:
         write(comparison, PAGE, options=FormatOptions(excerpts=flags.excerpts, brief=flags.brief))
     except (FormatError, click.UsageError) as wrong:
         said = wrong.format_message() if isinstance(wrong, click.UsageError) else str(wrong)
-        note(f"{said.rstrip('.')}. For example: storydiff demo -o FILE.html")
+        print_note(f"{said.rstrip('.')}. For example: storydiff demo -o FILE.html")
         return
     if not flags.quiet:
-        note(f"Written: {PAGE}")
-        note("Next: storydiff show f2, or two articles of your own: storydiff a.txt b.txt")
+        print_note(f"Written: {PAGE}")
+        print_note("Next: storydiff show f2, or two articles of your own: storydiff a.txt b.txt")
     if flags.open_report:
         open_page(Path(PAGE))

@@ -9,12 +9,12 @@ import click
 
 from compare.cli.flags import Flags, screen_flags, source_flags
 from compare.cli.outputs import check_output, check_standard_output, inputs_of
-from compare.cli.streams import note, put, screen
+from compare.cli.streams import print_note, print_result, screen
 
 if TYPE_CHECKING:
     from compare.model.articles import Document
     from compare.model.diff import Diff
-    from compare.sources.load import Loaded
+    from compare.sources.load import LoadedSources
 
 VERSIONS, OUTLETS = "versions", "outlets"
 PAGE = "storydiff-diff.html"
@@ -87,13 +87,13 @@ def command(
         if target.path is not None:
             write_bytes(render_diff(diff, target.format), target.path)
         elif target.format != "txt":
-            put(render_diff(diff, target.format))
+            print_result(render_diff(diff, target.format))
     on_screen = not any(t.path is None and t.format != "txt" for t in targets)
     if on_screen and not (flags.quiet and targets):
         _print(diff, flags, split=split)
     for target in targets:
         if target.path is not None and not flags.quiet:
-            note(f"Written: {target.path}")
+            print_note(f"Written: {target.path}")
     if flags.open_report:
         from compare.cli.delivery import open_page
 
@@ -105,7 +105,7 @@ def _print(diff: Diff, flags: Flags, *, split: bool) -> None:
     from compare.formats.diff_text import diff_text
 
     where = screen(width=flags.width, colour=not flags.no_color, everything=flags.verbose)
-    put(diff_text(diff, where, split=split), coloured=where.colour)
+    print_result(diff_text(diff, where, split=split), coloured=where.colour)
 
 
 def _diff(sources: tuple[str, ...], flags: Flags, how: str | None, pair: str | None) -> Diff:
@@ -114,10 +114,10 @@ def _diff(sources: tuple[str, ...], flags: Flags, how: str | None, pair: str | N
     UsageError when it is not clear which two; CompareError says what could not be read or compared.
     """
     from compare.cli.reading import (
-        compared_documents,
+        compare_documents,
         load_sources,
+        report_sources,
         stored_comparison,
-        tell,
     )
     from compare.cli.settings import options_for, reader_for
     from compare.diff.outlets import diff_outlets
@@ -133,16 +133,18 @@ def _diff(sources: tuple[str, ...], flags: Flags, how: str | None, pair: str | N
     loaded = load_sources(sources, flags)
     if len(loaded.documents) < 2 or (flags.strict and loaded.skipped):
         # Tells what was skipped, and raises.
-        compared_documents(loaded, options, flags)
+        compare_documents(loaded, options, flags)
     letters, (one, other) = _chosen(loaded, pair)
     if how == VERSIONS or (how is None and are_versions(one, other)):
-        tell(loaded.documents, loaded.skipped, flags)
+        report_sources(loaded.documents, loaded.skipped, flags)
         return diff_versions(one, other)
-    comparison = compared_documents(loaded, options, flags, reader_for(flags, sources))
+    comparison = compare_documents(loaded, options, flags, reader_for(flags, sources))
     return diff_outlets(comparison, *letters)
 
 
-def _chosen(loaded: Loaded, pair: str | None) -> tuple[tuple[str, str], tuple[Document, Document]]:
+def _chosen(
+    loaded: LoadedSources, pair: str | None
+) -> tuple[tuple[str, str], tuple[Document, Document]]:
     from compare.model.letters import index, letter
 
     letters = _two([letter(at) for at in range(len(loaded.documents))], pair)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from compare import errors
-from compare.cli.streams import note, unwritable
+from compare.cli.streams import print_note, unwritable_output
 from compare.text.control_characters import one_line
 
 FOUND = 1
@@ -45,31 +45,31 @@ def run(arguments: list[str]) -> int:
 
     if not arguments:
         with click.Context(front, info_name="storydiff") as context:
-            note(front.get_help(context))
+            print_note(front.get_help(context))
         return USAGE
     try:
         result = front.main(arguments, prog_name="storydiff", standalone_mode=False)
     except click.UsageError as wrong:
         said = one_line(wrong.format_message()).rstrip(".")
-        note(f"{said}{'' if said.endswith('?') else '.'} {_advice(wrong, arguments)}")
+        print_note(f"{said}{'' if said.endswith('?') else '.'} {_advice(wrong, arguments)}")
         return USAGE
     except click.ClickException as wrong:
-        note(wrong.format_message())
+        print_note(wrong.format_message())
         return USAGE
     except (click.Abort, KeyboardInterrupt):
-        note("Interrupted; nothing more was written. Run the command again to go on.")
+        print_note("Interrupted; nothing more was written. Run the command again to go on.")
         return INTERRUPTED
     except errors.CompareError as wrong:
-        note(one_line(str(wrong)))
+        print_note(one_line(str(wrong)))
         return code_of(wrong)
     except OSError as wrong:
-        note(_told(wrong))
+        print_note(_told(wrong))
         return UNWRITABLE
     except MemoryError:
-        note("There is not enough memory for these articles. Give fewer or shorter ones.")
+        print_note("There is not enough memory for these articles. Give fewer or shorter ones.")
         return UNREADABLE
     except RecursionError:
-        note("The articles are nested too deeply to be compared. Give them as plain text.")
+        print_note("The articles are nested too deeply to be compared. Give them as plain text.")
         return UNREADABLE
     except Exception as wrong:
         return _defect(wrong, arguments)
@@ -79,7 +79,7 @@ def run(arguments: list[str]) -> int:
 def _told(wrong: OSError) -> str:
     """What the system refuses; without a name it may be what click prints itself, like the help."""
     if wrong.filename is None and wrong.errno in _FULL:
-        return str(unwritable(wrong))
+        return str(unwritable_output(wrong))
     if wrong.filename is None:
         return (
             f"The system refuses to go on: {wrong.strerror or wrong}. Mend that and run it again."
@@ -105,10 +105,12 @@ def _defect(wrong: Exception, arguments: list[str]) -> int:
     if "-v" in arguments or "--verbose" in arguments:
         import traceback
 
-        note("".join(traceback.format_exception(wrong)))
+        print_note("".join(traceback.format_exception(wrong)))
     elif _is_talkative(arguments):
         advice = "Run it again with -v and report what it prints."
-    note(f"This is a mistake in storydiff, not in your articles: {fault_text(wrong)}. {advice}")
+    print_note(
+        f"This is a mistake in storydiff, not in your articles: {fault_text(wrong)}. {advice}"
+    )
     return DEFECT
 
 

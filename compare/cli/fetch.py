@@ -9,12 +9,12 @@ import click
 
 from compare.cli.exits import UNREADABLE
 from compare.cli.flags import Flags, web_flags
-from compare.cli.streams import note, put
+from compare.cli.streams import print_note, print_result
 from compare.errors import SourceError
 from compare.text.control_characters import one_line
 
 if TYPE_CHECKING:
-    from compare.sources.story_folder import Kept
+    from compare.sources.story_folder import KeptPage
 
 
 @click.command(name="fetch", context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,25 +42,25 @@ def command(
     kept, failed = _fetched(addresses, flags)
     for one in kept:
         words = len(one.document.text.split())
-        put(f"{one_line(one.document.outlet)}  {words} words  {one.page.url}\n")
+        print_result(f"{one_line(one.document.outlet)}  {words} words  {one.page.url}\n")
     for wrong in failed:
-        note(str(wrong))
+        print_note(str(wrong))
     if not kept or (strict and failed):
         return UNREADABLE
     _write(kept, output, warc, quiet=quiet)
     return 0
 
 
-def _fetched(addresses: tuple[str, ...], flags: Flags) -> tuple[list[Kept], list[SourceError]]:
+def _fetched(addresses: tuple[str, ...], flags: Flags) -> tuple[list[KeptPage], list[SourceError]]:
     """The pages with one article each, and an error for every other address."""
     from compare.cli.progress import fetching_for, progress
     from compare.errors import UnreadableSource
-    from compare.sources.story_folder import Kept
+    from compare.sources.story_folder import KeptPage
     from compare.sources.web import read_pages
 
     with progress(addresses, quiet=flags.quiet) as told:
         found = read_pages(addresses, fetching_for(flags), told=told)
-    kept: list[Kept] = []
+    kept: list[KeptPage] = []
     failed: list[SourceError] = []
     for source, (page, result) in found.items():
         if isinstance(result, SourceError):
@@ -69,7 +69,7 @@ def _fetched(addresses: tuple[str, ...], flags: Flags) -> tuple[list[Kept], list
             reason = f"it holds {len(result.documents)} articles, not one"
             failed.append(UnreadableSource(source, reason, "Give the address of one article"))
         else:
-            kept.append(Kept(page=page, document=result.documents[0]))
+            kept.append(KeptPage(page=page, document=result.documents[0]))
     return kept, failed
 
 
@@ -84,7 +84,7 @@ def _check_places(output: str | None, warc: str | None) -> None:
         check_archive(Path(warc))
 
 
-def _write(kept: list[Kept], output: str | None, warc: str | None, *, quiet: bool) -> None:
+def _write(kept: list[KeptPage], output: str | None, warc: str | None, *, quiet: bool) -> None:
     from compare.formats.registry import write_bytes
     from compare.sources.load import title_of
     from compare.sources.story_folder import write_story
@@ -96,6 +96,6 @@ def _write(kept: list[Kept], output: str | None, warc: str | None, *, quiet: boo
         write_bytes(write_warc(one.page for one in kept), Path(warc))
     for written in filter(None, (output, warc)):
         if not quiet:
-            note(f"Written: {written}")
+            print_note(f"Written: {written}")
     if not quiet and not output and not warc:
-        note("The pages are in the cache. Next: compare them, with --offline if you like")
+        print_note("The pages are in the cache. Next: compare them, with --offline if you like")

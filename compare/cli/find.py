@@ -8,7 +8,7 @@ import click
 
 from compare.cli.exits import UNREADABLE
 from compare.cli.flags import Flags, web_flags
-from compare.cli.streams import note, put
+from compare.cli.streams import print_note, print_result
 from compare.text.control_characters import one_line
 
 if TYPE_CHECKING:
@@ -46,19 +46,19 @@ def command(
     to the GDELT project, which searches whole articles.
     """
     from compare.cli.progress import fetching_for, progress
-    from compare.sources.discovery import find
+    from compare.sources.discovery import find_articles
 
     flags = Flags(quiet=quiet, **given)
     with progress(places, quiet=quiet) as told:
-        found = find(query, places, fetching_for(flags), days=days, limit=limit, told=told)
+        found = find_articles(query, places, fetching_for(flags), days=days, limit=limit, told=told)
     if not quiet:
         for wrong in found.problems:
-            note(str(wrong))
-    put("".join(_lines(place, one, urls) for place, one in enumerate(found.candidates, 1)))
+            print_note(str(wrong))
+    print_result("".join(_lines(place, one, urls) for place, one in enumerate(found.candidates, 1)))
     if found.candidates:
         return 0
     if not quiet:
-        note("No article was found. Use fewer or other words, more --days, or another place.")
+        print_note("No article was found. Use fewer or other words, more --days, or another place.")
     return UNREADABLE if len(found.problems) >= len(places) else 0
 
 

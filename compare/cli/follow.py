@@ -9,7 +9,7 @@ import click
 
 from compare.cli.exits import FOUND
 from compare.cli.flags import Flags, reading_flags, result_flags, screen_flags
-from compare.cli.streams import note, put, screen, working
+from compare.cli.streams import print_note, print_result, screen, show_working
 
 if TYPE_CHECKING:
     from compare.model.follows import Follow
@@ -36,7 +36,7 @@ def command(sources: tuple[str, ...], since: str | None, **given: Any) -> int:  
     several articles give has one line. The exit code is 1 where --fail-on names what is new.
     """
     from compare.cli.reading import read_sources
-    from compare.cli.results import check_kinds, hand_over, wanted_of
+    from compare.cli.results import check_kinds, wanted_of, write_results
     from compare.cli.settings import options_for
     from compare.following.follow import follow
     from compare.formats.follows.text import follow_text
@@ -48,14 +48,14 @@ def command(sources: tuple[str, ...], since: str | None, **given: Any) -> int:  
     wanted = wanted_of(flags, tuple(FOLLOW_FORMATS.writers), sources)
     options = options_for(flags)
     documents = read_sources(sources, flags)
-    with working("Comparing"):
+    with show_working("Comparing"):
         found = follow(documents, since=moment, options=options)
     where = screen(width=flags.width, colour=False, everything=flags.verbose)
-    hand_over(
+    write_results(
         wanted,
         flags,
         lambda name: FOLLOW_FORMATS.render(found, name),
-        lambda: put(follow_text(found, where)),
+        lambda: print_result(follow_text(found, where)),
     )
     return _verdict(found, flags)
 
@@ -75,7 +75,7 @@ def _verdict(found: Follow, flags: Flags) -> int:
     matched = [kind for kind in KINDS if kind in flags.fail_on and _has(found, kind)]
     if not matched:
         return 0
-    note(f"--fail-on matched: {', '.join(matched)}. Look at what is new, or move --since on.")
+    print_note(f"--fail-on matched: {', '.join(matched)}. Look at what is new, or move --since on.")
     return FOUND
 
 

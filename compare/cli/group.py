@@ -13,13 +13,13 @@ import click
 
 from compare.cli.exits import UNREADABLE
 from compare.cli.flags import Flags, web_flags
-from compare.cli.streams import note, put, working
+from compare.cli.streams import print_note, print_result, show_working
 from compare.text.control_characters import one_line
 
 if TYPE_CHECKING:
-    from compare.align.pile import Event
+    from compare.align.pile import PileEvent
     from compare.model.articles import Document
-    from compare.sources.load import Loaded
+    from compare.sources.load import LoadedSources
 
 # Outlets that are named in the line of an event; the others are counted.
 _NAMED = 4
@@ -59,26 +59,26 @@ def command(
     with progress(sources, quiet=flags.quiet) as told:
         loaded = load_all(list(sources), fetching=fetching_for(flags), told=told)
     for one in loaded.skipped if not flags.quiet else ():
-        note(one_line(skipped_text(one)))
+        print_note(one_line(skipped_text(one)))
     if not loaded.documents or (flags.strict and loaded.skipped):
         return UNREADABLE
-    with working(f"Grouping {len(loaded.documents)} articles"):
+    with show_working(f"Grouping {len(loaded.documents)} articles"):
         events = events_of(loaded.documents)
     if as_json:
         tree = json.dumps(_tree(events, loaded), ensure_ascii=False, indent=2)
-        put(f"{tree}\n".encode("utf-8", "replace"))
+        print_result(f"{tree}\n".encode("utf-8", "replace"))
     else:
-        put("\n".join([*_lines(events, loaded.documents, verbose=verbose), ""]))
+        print_result("\n".join([*_lines(events, loaded.documents, verbose=verbose), ""]))
     several = [event for event in events if len(event.articles) > 1]
     if output and several:
         _write(Path(output), several, loaded.documents, quiet=flags.quiet)
     elif not flags.quiet:
-        note(_next(several, loaded.documents, output))
+        print_note(_next(several, loaded.documents, output))
     return 0
 
 
 def _lines(
-    events: Sequence[Event], documents: Sequence[Document], *, verbose: bool
+    events: Sequence[PileEvent], documents: Sequence[Document], *, verbose: bool
 ) -> Iterator[str]:
     several = [event for event in events if len(event.articles) > 1]
     single = [event for event in events if len(event.articles) == 1]
@@ -97,7 +97,7 @@ def _lines(
             yield from (f"    {_named(documents[event.articles[0]])}" for event in single)
 
 
-def _line(event: Event, articles: Sequence[Document]) -> str:
+def _line(event: PileEvent, articles: Sequence[Document]) -> str:
     from compare.align.languages import languages_told
 
     outlets = [one_line(outlet) for outlet in event.outlets]
@@ -127,7 +127,7 @@ def _named(document: Document) -> str:
     return f"{one_line(document.source or '-')} ({one_line(document.outlet)}){headline}"
 
 
-def _tree(events: Sequence[Event], loaded: Loaded) -> dict[str, object]:
+def _tree(events: Sequence[PileEvent], loaded: LoadedSources) -> dict[str, object]:
     """The events for other programs; articles by their number in the order they were read."""
     from compare.align.languages import languages_of
 
@@ -163,7 +163,7 @@ def _tree(events: Sequence[Event], loaded: Loaded) -> dict[str, object]:
 
 
 def _write(
-    folder: Path, events: Sequence[Event], documents: Sequence[Document], *, quiet: bool
+    folder: Path, events: Sequence[PileEvent], documents: Sequence[Document], *, quiet: bool
 ) -> None:
     from compare.sources.event_folders import EventFolder, write_events
     from compare.sources.load import title_of
@@ -174,11 +174,11 @@ def _write(
         folders.append(EventFolder(title=event.title or title_of(members), documents=members))
     names = write_events(folder, folders)
     if not quiet:
-        note(f"Written: {folder}, {len(names)} story folder{'s' if len(names) > 1 else ''}")
-        note(f"Next: storydiff {shlex.quote(str(folder / names[0]))}")
+        print_note(f"Written: {folder}, {len(names)} story folder{'s' if len(names) > 1 else ''}")
+        print_note(f"Next: storydiff {shlex.quote(str(folder / names[0]))}")
 
 
-def _next(several: Sequence[Event], documents: Sequence[Document], output: str | None) -> str:
+def _next(several: Sequence[PileEvent], documents: Sequence[Document], output: str | None) -> str:
     if not several:
         told = f"{output} was not written: n" if output else "N"
         return f"{told}o two articles are about one event, so there is nothing to compare."

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from compare.cli.streams import put
+from compare.cli.streams import print_result
 
 
 @click.command(name="options", context_settings={"help_option_names": ["-h", "--help"]})
@@ -18,7 +18,7 @@ def command() -> int:
     """
     from compare.model.options import Options
 
-    put("\n".join(_entry(spec) for spec in fields(Options)))
+    print_result("\n".join(_entry(spec) for spec in fields(Options)))
     return 0
 
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from compare.cli.flags import Flags
-from compare.cli.streams import is_terminal, working
+from compare.cli.streams import is_terminal, show_working
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -44,7 +44,7 @@ def progress(sources: Sequence[str], *, quiet: bool = False) -> Iterator[Told]:
 
     addresses = list(dict.fromkeys(source for source in sources if is_address(source)))
     if not addresses or quiet or not is_terminal(sys.stderr):
-        with working("Reading"):
+        with show_working("Reading"):
             yield _silent
         return
     from rich.console import Console

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from compare.assets import asset
 from compare.cli.flags import Flags
 from compare.cli.settings import options_for, reader_for
-from compare.cli.streams import note, working
+from compare.cli.streams import print_note, show_working
 from compare.errors import (
     CompareError,
     FormatError,
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from compare.model.corrections import Correction
     from compare.model.options import Options
     from compare.reader.settings import Reader
-    from compare.sources.load import Loaded
+    from compare.sources.load import LoadedSources
     from compare.text.tone import ToneList
 
-Titled = TypeVar("Titled", "Comparison", "Loaded")
+Titled = TypeVar("Titled", "Comparison", "LoadedSources")
 
 BUNDLED = "demo"
 _LARGEST = 256 * 1024 * 1024
@@ -51,10 +51,10 @@ def compare_sources(sources: Sequence[str], flags: Flags) -> Comparison:
     if len(sources) == 1 and (stored := stored_comparison(sources[0])) is not None:
         return _titled(stored, flags)
     reader = reader_for(flags, sources)
-    return compared_documents(load_sources(sources, flags), options, flags, reader)
+    return compare_documents(load_sources(sources, flags), options, flags, reader)
 
 
-def load_sources(sources: Sequence[str], flags: Flags) -> Loaded:
+def load_sources(sources: Sequence[str], flags: Flags) -> LoadedSources:
     """What could be read of the sources, and what could not; nothing is told of it yet."""
     from compare.cli.progress import fetching_for, progress
     from compare.sources.load import load_all
@@ -69,7 +69,7 @@ def read_sources(sources: Sequence[str], flags: Flags) -> tuple[Document, ...]:
     UnreadableSource with --strict where one could not, and where none could.
     """
     loaded = load_sources(sources, flags)
-    tell(loaded.documents if flags.verbose else (), loaded.skipped, flags)
+    report_sources(loaded.documents if flags.verbose else (), loaded.skipped, flags)
     if flags.strict and loaded.skipped:
         raise _Strict(len(loaded.skipped))
     return loaded.documents
@@ -85,22 +85,22 @@ def compare_bundled(flags: Flags, story: str = BUNDLED) -> Comparison:
         for document in loaded.documents
     )
     loaded = replace(loaded, documents=documents)
-    return compared_documents(loaded, options_for(flags), flags, reader_for(flags, ()))
+    return compare_documents(loaded, options_for(flags), flags, reader_for(flags, ()))
 
 
-def compared_documents(
-    loaded: Loaded, options: Options, flags: Flags, reader: Reader | None = None
+def compare_documents(
+    loaded: LoadedSources, options: Options, flags: Flags, reader: Reader | None = None
 ) -> Comparison:
     """The comparison of what was read; what happened on the way is told first."""
     loaded = _titled(loaded, flags)
-    tell(loaded.documents, loaded.skipped, flags)
+    report_sources(loaded.documents, loaded.skipped, flags)
     _check_enough(loaded, flags)
     from compare.sources.word_list import read_word_list
 
     lists = [read_word_list(path) for path in flags.words]
     corrections = [*loaded.corrections, *_own_corrections(flags)]
     try:
-        with working(f"Comparing {len(loaded.documents)} articles"):
+        with show_working(f"Comparing {len(loaded.documents)} articles"):
             try:
                 return _comparison(loaded, options, lists, corrections, reader)
             except CompareError:
@@ -109,7 +109,7 @@ def compared_documents(
                 rest = _analysable(loaded, options)
                 if rest.documents == loaded.documents:
                     raise
-        tell((), rest.skipped[len(loaded.skipped) :], flags)
+        report_sources((), rest.skipped[len(loaded.skipped) :], flags)
         _check_enough(rest, flags)
         return _comparison(rest, options, lists, corrections, reader)
     except UnrelatedStories as wrong:
@@ -135,7 +135,7 @@ def _first_event(wrong: UnrelatedStories, documents: Sequence[Document]) -> str:
     return f"storydiff {shlex.join(names)}"
 
 
-def _check_enough(loaded: Loaded, flags: Flags) -> None:
+def _check_enough(loaded: LoadedSources, flags: Flags) -> None:
     if flags.strict and loaded.skipped:
         raise _Strict(len(loaded.skipped))
     if len(loaded.documents) < 2:
@@ -143,7 +143,7 @@ def _check_enough(loaded: Loaded, flags: Flags) -> None:
 
 
 def _comparison(
-    loaded: Loaded,
+    loaded: LoadedSources,
     options: Options,
     lists: Sequence[ToneList],
     corrections: Sequence[Correction],
@@ -161,9 +161,9 @@ def _comparison(
     )
 
 
-def _analysable(loaded: Loaded, options: Options) -> Loaded:
+def _analysable(loaded: LoadedSources, options: Options) -> LoadedSources:
     """What was read without the articles that no comparison can take in, each now a skipped one."""
-    from compare.align.order import letter_documents
+    from compare.align.article_order import letter_documents
     from compare.annotation.article import annotate
     from compare.sources.isolation import isolate_errors
 
@@ -222,7 +222,7 @@ class _Damaged(UnreadableSource):
         CompareError.__init__(self, f"{source}: {wrong}")
 
 
-def tell(documents: Sequence[Document], skipped: Sequence[Skipped], flags: Flags) -> None:
+def report_sources(documents: Sequence[Document], skipped: Sequence[Skipped], flags: Flags) -> None:
     """What was read and what was not, when that is of interest."""
     from compare.formats.highlights import skipped_text
 
@@ -230,13 +230,13 @@ def tell(documents: Sequence[Document], skipped: Sequence[Skipped], flags: Flags
     good, bad = _marks()
     if flags.verbose or (few and not flags.quiet):
         for document in documents:
-            note(f"{good} {one_line(document.outlet)}  {len(document.text.split())} words")
+            print_note(f"{good} {one_line(document.outlet)}  {len(document.text.split())} words")
             if flags.verbose:
                 for known in document.provenance:
-                    note(f"    {known.field}: {one_line(known.source)}")
+                    print_note(f"    {known.field}: {one_line(known.source)}")
     if skipped and not flags.quiet:
         for one in skipped:
-            note(f"{bad} {one_line(skipped_text(one))}")
+            print_note(f"{bad} {one_line(skipped_text(one))}")
 
 
 def _marks() -> tuple[str, str]:

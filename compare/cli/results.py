@@ -10,21 +10,21 @@ import click
 
 from compare.cli.flags import Flags
 from compare.cli.outputs import check_output, check_standard_output, inputs_of
-from compare.cli.streams import note, put
+from compare.cli.streams import print_note, print_result
 from compare.formats.registry import write_bytes
 
 _SUFFIXES = {"htm": "html", "markdown": "md", "text": "txt"}
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class WantedOutputs:
     """The files to write, each with its format, and the format for standard output, if any."""
 
     files: tuple[tuple[Path, str], ...]
     printed: str | None
 
 
-def wanted_of(flags: Flags, formats: Sequence[str], inputs: Sequence[str]) -> Wanted:
+def wanted_of(flags: Flags, formats: Sequence[str], inputs: Sequence[str]) -> WantedOutputs:
     """What the flags ask for, checked before any work is done.
 
     UsageError for a format that there is not and for a place that is read; FormatError where no
@@ -43,22 +43,22 @@ def wanted_of(flags: Flags, formats: Sequence[str], inputs: Sequence[str]) -> Wa
     check_standard_output(read)
     for path, _ in files:
         check_output(path, read)
-    return Wanted(tuple(files), printed[0] if printed else None)
+    return WantedOutputs(tuple(files), printed[0] if printed else None)
 
 
-def hand_over(
-    wanted: Wanted, flags: Flags, render: Callable[[str], bytes], summary: Callable[[], None]
+def write_results(
+    wanted: WantedOutputs, flags: Flags, render: Callable[[str], bytes], summary: Callable[[], None]
 ) -> None:
     """Write what is wanted, and print the summary where nothing else goes to standard output."""
     for path, name in wanted.files:
         write_bytes(render(name), path)
     if wanted.printed:
-        put(render(wanted.printed))
+        print_result(render(wanted.printed))
     elif not (flags.quiet and wanted.files):
         summary()
     for path, _ in wanted.files:
         if not flags.quiet:
-            note(f"Written: {path}")
+            print_note(f"Written: {path}")
 
 
 def check_kinds(asked: Sequence[str], known: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from compare.assets import PACKAGE
-from compare.cli.streams import put
+from compare.cli.streams import print_result
 
 FILES = {name: f"{name}-1.json" for name in ("comparison", "diff", "check", "follow")}
 
@@ -17,5 +17,5 @@ def command(name: str) -> int:
 
     NAME is comparison, diff, check or follow; without it that of comparisons is printed.
     """
-    put((PACKAGE / "schema" / FILES[name]).read_bytes())
+    print_result((PACKAGE / "schema" / FILES[name]).read_bytes())
     return 0

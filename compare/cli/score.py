@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from compare.cli.flags import Flags, reader_flags
-from compare.cli.streams import note, put, working
+from compare.cli.streams import print_note, print_result, show_working
 
 if TYPE_CHECKING:
     from compare.model.articles import Document
-    from compare.reader.marks import Marks
+    from compare.reader.marks import StoryMarks
     from compare.reader.settings import Reader
 
 BUNDLED = ("demo", "mayor-resigns", "mine-rescue")
@@ -51,11 +51,11 @@ def command(story: str | None, marks: str | None, **given: Any) -> int:  # noqa:
         raise click.UsageError("Name a file with the marks of the story behind it")
     flags = Flags(**given)
     reader = reader_for(flags, [story] if story is not None else [])
-    put("\n".join(_lines(_stories(story, marks), reader)) + "\n")
+    print_result("\n".join(_lines(_stories(story, marks), reader)) + "\n")
     return 0
 
 
-def _stories(story: str | None, marks: str | None) -> list[tuple[Sequence[Document], Marks]]:
+def _stories(story: str | None, marks: str | None) -> list[tuple[Sequence[Document], StoryMarks]]:
     """The documents of each story with its marks."""
     from compare.assets import asset
     from compare.reader.marks import read_marks
@@ -65,7 +65,7 @@ def _stories(story: str | None, marks: str | None) -> list[tuple[Sequence[Docume
         places = [(Path(story), Path(marks))]
     else:
         places = [(asset("corpora", n), asset("corpora", f"gold/{n}.json")) for n in BUNDLED]
-    found: list[tuple[Sequence[Document], Marks]] = []
+    found: list[tuple[Sequence[Document], StoryMarks]] = []
     for folder, path in places:
         documents = load_story(folder)
         found.append((documents, read_marks(path, documents)))
@@ -73,7 +73,7 @@ def _stories(story: str | None, marks: str | None) -> list[tuple[Sequence[Docume
 
 
 def _lines(
-    stories: Sequence[tuple[Sequence[Document], Marks]], reader: Reader | None
+    stories: Sequence[tuple[Sequence[Document], StoryMarks]], reader: Reader | None
 ) -> Iterator[str]:
     """A line for each measure, with a column for the rules and one for the reader."""
     from compare.reader.scoring import measures
@@ -97,7 +97,9 @@ def _lines(
             )
 
 
-def _scored(stories: Sequence[tuple[Sequence[Document], Marks]], reader: Reader | None) -> _Column:
+def _scored(
+    stories: Sequence[tuple[Sequence[Document], StoryMarks]], reader: Reader | None
+) -> _Column:
     from compare.model.options import Options
     from compare.model.reader import ReaderOutcome
     from compare.pipeline import compare_story
@@ -106,7 +108,7 @@ def _scored(stories: Sequence[tuple[Sequence[Document], Marks]], reader: Reader 
     column = _Column(Counter())
     for documents, marks in stories:
         began = perf_counter()
-        with working(f"Comparing {len(documents)} articles"):
+        with show_working(f"Comparing {len(documents)} articles"):
             comparison = compare_story(documents, Options(force=True), reader=reader)
         column.seconds += perf_counter() - began
         column.counts += counts_of(comparison, marks)
@@ -115,5 +117,5 @@ def _scored(stories: Sequence[tuple[Sequence[Document], Marks]], reader: Reader 
             column.answers += use.answers
             if use.outcome is ReaderOutcome.RULES:
                 column.not_read += 1
-                note(f"Not read: {use.why}.")
+                print_note(f"Not read: {use.why}.")
     return column

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from compare.cli.app import needed_for_pages, serve_app
-from compare.cli.streams import note
+from compare.cli.app import check_page_packages, serve_app
+from compare.cli.streams import print_note
 from compare.errors import OptionError
 
 if TYPE_CHECKING:
@@ -60,15 +60,15 @@ def command(
     HTTPS, for passwords pass as they are. Each option can be set as a variable, such as
     STORYDIFF_LIBRARY or STORYDIFF_USERS; of several values by a space between them.
     """
-    needed_for_pages()
+    check_page_packages()
     if add_user is not None:
         return _add(users, add_user)
     if not library or not given["names"]:
         raise click.UsageError("Name the --library and the --name under which it is reached")
-    from compare.app.settings import LOCAL, AppSettings, Limits
+    from compare.app.settings import LOCAL, AppLimits, AppSettings
     from compare.app.site import create_app
 
-    limits = Limits(
+    limits = AppLimits(
         stories=given["stories"], stored=given["megabytes"] * _MEGABYTE, waiting=given["waiting"]
     )
     settings = AppSettings(
@@ -80,7 +80,7 @@ def command(
         limits=limits,
     )
     app = create_app(settings)
-    return serve_app(app, host, port, lambda address: None if quiet else note(
+    return serve_app(app, host, port, lambda address: None if quiet else print_note(
         f"storydiff serves {settings.library} at {address}. Ctrl+C ends it."
     ))  # fmt: skip
 
@@ -113,5 +113,5 @@ def _add(file: str | None, name: str) -> int:
     before = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
     kept = [one for one in before if one.partition(":")[0] != user]
     write_bytes("\n".join([*kept, line, ""]).encode(), path)
-    note(f"{user} can sign in.")
+    print_note(f"{user} can sign in.")
     return 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.cli.flags import Flags
-from compare.cli.streams import note
+from compare.cli.streams import print_note
 from compare.errors import OptionError, SourceError
 from compare.model.options import Options
 from compare.model.reader import RECORD_FILE
@@ -97,12 +97,12 @@ def _reader(
     here = is_this_machine(reader.host)
     key = os.environ.get(KEY_VARIABLE) or None
     if key and not (trusted or here) and reader.host:
-        note(
+        print_note(
             f"The key is not sent to {reader.host}, which {FOLDER_FILE} names. "
             "Give --reader on the command line if you trust it."
         )
         key = None
-    return replace(reader, key=key, told=None if flags.quiet and here else note)
+    return replace(reader, key=key, told=None if flags.quiet and here else print_note)
 
 
 def _whole_number(name: str, values: Mapping[str, str]) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from compare.cli.flags import Flags, screen_flags, source_flags
-from compare.cli.streams import put, screen
+from compare.cli.streams import print_result, screen
 
 
 @click.command(name="show", context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,5 +29,5 @@ def command(name: str, sources: tuple[str, ...], **given: Any) -> int:  # noqa: 
     flags = Flags(**given)
     comparison = compare_sources(sources, flags) if sources else compare_bundled(flags)
     where = screen(width=flags.width, colour=not flags.no_color, everything=flags.verbose)
-    put(details(comparison, name, where), coloured=where.colour)
+    print_result(details(comparison, name, where), coloured=where.colour)
     return 0

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from compare.errors import FormatError
-from compare.text.control_characters import harmless
+from compare.text.control_characters import without_control_characters
 
 if TYPE_CHECKING:
     from compare.formats.screen import Screen
@@ -25,7 +25,7 @@ _PATIENCE = 1.0
 _COLOUR = re.compile(r"(\x1b\[[0-9;]*m)")
 
 
-def put(data: str | bytes, *, coloured: bool = False) -> None:
+def print_result(data: str | bytes, *, coloured: bool = False) -> None:
     """Writes a result to standard output; a reader that has gone away is no error.
 
     A text holds no control characters but colours, where it is `coloured`; nor do bytes on a
@@ -36,7 +36,7 @@ def put(data: str | bytes, *, coloured: bool = False) -> None:
     if isinstance(data, bytes) and is_terminal(sys.stdout):
         data = data.decode("utf-8", "replace")
     if isinstance(data, str):
-        data = _with_colours(data) if coloured else harmless(data)
+        data = _with_colours(data) if coloured else without_control_characters(data)
     try:
         click.echo(data, nl=False, color=True)
         sys.stdout.flush()
@@ -44,27 +44,29 @@ def put(data: str | bytes, *, coloured: bool = False) -> None:
         # What is still buffered would raise again when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as wrong:
-        raise unwritable(wrong) from wrong
+        raise unwritable_output(wrong) from wrong
 
 
 def _with_colours(text: str) -> str:
     """The text without control characters, but with the colours that were put into it."""
     pieces = _COLOUR.split(text)
-    return "".join(piece if at % 2 else harmless(piece) for at, piece in enumerate(pieces))
+    return "".join(
+        piece if at % 2 else without_control_characters(piece) for at, piece in enumerate(pieces)
+    )
 
 
-def unwritable(wrong: OSError) -> FormatError:
+def unwritable_output(wrong: OSError) -> FormatError:
     """The error for standard output that takes nothing more."""
     reason = wrong.strerror or wrong
     return FormatError(f"Standard output could not be written: {reason}. Name a file with -o.")
 
 
-def note(text: str) -> None:
+def print_note(text: str) -> None:
     """Writes a line of talk to standard error, in whatever characters it can carry.
 
     It holds no control characters, whatever a name in it is made of.
     """
-    text = harmless(text)
+    text = without_control_characters(text)
     encoding = getattr(sys.stderr, "encoding", None) or "ascii"
     try:
         click.echo(text.encode(encoding, "replace").decode(encoding), err=True)
@@ -95,7 +97,7 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 @contextmanager
-def working(text: str) -> Iterator[None]:
+def show_working(text: str) -> Iterator[None]:
     """Shows the text on a terminal's standard error while work of more than a second goes on."""
     if not is_terminal(sys.stderr):
         yield

@@ -11,7 +11,7 @@ import click
 
 from compare.cli.flags import Flags, source_flags
 from compare.cli.outputs import check_lesson, inputs_of
-from compare.cli.streams import note, put
+from compare.cli.streams import print_note, print_result
 from compare.errors import MissingExtra
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def command(
     in the story.toml of a folder pins, drops and rewrites questions.
     """
     from compare.teach.lesson import lesson
-    from compare.teach.pack import NAMES, files, write_files
+    from compare.teach.pack import NAMES, lesson_files, write_files
     from compare.teach.question import Level
     from compare.teach.question_choice import Wish
 
@@ -106,15 +106,15 @@ def command(
     read = [each.document.source for each in comparison.articles if each.document.source]
     check_lesson(Path(output), NAMES, read)
     made = lesson(comparison, wish, seed=seed, plan=plan)
-    packed = files(made, word=_with_word(docx, quiet))
+    packed = lesson_files(made, word=_with_word(docx, quiet))
     write_files(packed, Path(output))
-    put("".join(f"{Path(output) / name}\n" for name in packed))
+    print_result("".join(f"{Path(output) / name}\n" for name in packed))
     if not quiet:
         few = len(made.questions) < questions
-        note(f"{len(made.questions)} questions{', more are not certain' if few else ''}.")
+        print_note(f"{len(made.questions)} questions{', more are not certain' if few else ''}.")
         for reason in made.missing:
-            note(reason)
-        note(f"Next: open {Path(output) / 'teacher' / 'teacher.html'}")
+            print_note(reason)
+        print_note(f"Next: open {Path(output) / 'teacher' / 'teacher.html'}")
     return 0
 
 
@@ -148,6 +148,6 @@ def _with_word(wanted: bool, quiet: bool) -> bool:
         if wanted:
             raise
         if not quiet:
-            note(f"Without Word files. {missing}")
+            print_note(f"Without Word files. {missing}")
         return False
     return True

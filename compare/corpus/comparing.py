@@ -15,7 +15,7 @@ from compare.corpus.reading import document_of
 from compare.corpus.schema import OF_A_COMPARISON, SCHEMA
 from compare.corpus.shards import Output, Row, Tally, read_rows
 from compare.corpus.store import Store
-from compare.corpus.tasks import Item
+from compare.corpus.tasks import WorkItem
 from compare.errors import SeveralLanguages, TooManyArticles, UnreadableSource
 from compare.formats.grid import shared_count
 from compare.formats.tables import TABLES, Cell
@@ -33,7 +33,7 @@ _KEPT_SHARDS = 24
 _shards: OrderedDict[tuple[str, str], dict[str, tuple[str, str]]] = OrderedDict()
 
 
-def compare_event(store: Store, item: Item, output: Output) -> Tally:
+def compare_event(store: Store, item: WorkItem, output: Output) -> Tally:
     """Put the rows of an event to the output; one event came in, one went out.
 
     An event of more articles than can be compared is first reduced to one article for each text
@@ -41,7 +41,7 @@ def compare_event(store: Store, item: Item, output: Output) -> Tally:
     """
     work = json.loads(item.work)
     options = Options(**work["options"])
-    comparison, members = compared(store, work["articles"], options)
+    comparison, members = compare_articles(store, work["articles"], options)
     ids = dict(zip((a.letter for a in comparison.articles), members.kept, strict=True))
     for group in members.copies:
         output.add("copies", [(item.id, group[0], one) for one in group])
@@ -84,7 +84,7 @@ class Members:
         self.told = (f"The articles are {told}; those in {language_name(most)} are compared.",)
 
 
-def compared(
+def compare_articles(
     store: Store, articles: Sequence[tuple[str, str]], options: Options
 ) -> tuple[Comparison, Members]:
     """The comparison of some articles, each given by its id and its shard, earliest first.

@@ -12,14 +12,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from compare.align.events import moment_of
+from compare.align.events import microseconds_of
 from compare.corpus.code_digest import COMPARING, READING, code_digest
-from compare.corpus.comparing import compared
-from compare.corpus.engines import Engine, HereEngine
-from compare.corpus.event_runs import Known, new_run
+from compare.corpus.comparing import compare_articles
+from compare.corpus.engines import Engine, LocalEngine
+from compare.corpus.event_runs import KnownArticle, new_run
 from compare.corpus.intake import Intake
-from compare.corpus.places import WEB, is_remote
-from compare.corpus.running import Run, Told, added_up, silent
 from compare.corpus.schema import SCHEMA
 from compare.corpus.shards import (
     RECEIPTS,
@@ -30,8 +28,10 @@ from compare.corpus.shards import (
     read_table,
     table_rows,
 )
+from compare.corpus.source_bytes import WEB, is_remote
+from compare.corpus.stage_runs import StageRun, Told, sum_receipts, tell_nobody
 from compare.corpus.store import FolderStore, Store, store_at
-from compare.corpus.tasks import Item, Task, chunks, digest_of
+from compare.corpus.tasks import Task, WorkItem, chunks, digest_of
 from compare.corpus.units import CORPUS_FILE
 from compare.errors import FormatError, OptionError, UnreadableSource
 from compare.formats.arrow import pyarrow_module
@@ -103,7 +103,7 @@ class Corpus:
         *,
         engine: Engine | None = None,
         fetching: Fetching | None = None,
-        told: Told = silent,
+        told: Told = tell_nobody,
     ) -> Tally:
         """Read the articles of the sources that are not read yet; how many rows came of all so far.
 
@@ -120,7 +120,7 @@ class Corpus:
             units = Intake(self._store, code, fetching).units(every, given)
             receipts = self._run("reading", units, _READ_AT_ONCE, READING, engine, told)
             self._clean()
-        return added_up(receipts)
+        return sum_receipts(receipts)
 
     def events(self) -> tuple[Event, ...]:
         """The events of all articles, those of the most outlets first.
@@ -143,7 +143,7 @@ class Corpus:
         *,
         since: date | None = None,
         engine: Engine | None = None,
-        told: Told = silent,
+        told: Told = tell_nobody,
     ) -> Compared:
         """Compare the events of two or more articles that are not compared yet or have changed.
 
@@ -166,7 +166,7 @@ class Corpus:
             ]
             receipts = self._run("comparing", chosen, _COMPARED_AT_ONCE, COMPARING, engine, told)
             self._clean()
-        tally = added_up(receipts)
+        tally = sum_receipts(receipts)
         if tally.came_in != len(chosen):
             raise AssertionError(f"{len(chosen)} events came in, {tally.came_in} were counted")
         return Compared(
@@ -210,7 +210,7 @@ class Corpus:
             raise OptionError(
                 f"There is no event {event} of two articles. List them with events()."
             )
-        return compared(self._store, sorted(articles), self.options)[0]
+        return compare_articles(self._store, sorted(articles), self.options)[0]
 
     def index(self) -> Path | str:
         """The SQLite database of all tables, made of the shards when they have changed."""
@@ -229,7 +229,7 @@ class Corpus:
     def _run(
         self,
         stage: str,
-        items: Sequence[Item],
+        items: Sequence[WorkItem],
         most: int,
         parts: tuple[str, ...],
         engine: Engine | None,
@@ -249,7 +249,7 @@ class Corpus:
             )
             for chunk in chunks(items, most=most)
         ]
-        receipts = Run(self._store, engine or HereEngine(), told).receipts(stage, tasks)
+        receipts = StageRun(self._store, engine or LocalEngine(), told).receipts(stage, tasks)
         planned = {receipt.name for receipt in receipts}
         for name in self._store.names(RECEIPTS):
             if name.startswith(f"{RECEIPTS}/{stage}-") and name not in planned:
@@ -275,16 +275,18 @@ class Corpus:
         if isinstance(self._store, FolderStore):
             self._store.remove_parts()
 
-    def _articles(self) -> dict[str, Known]:
+    def _articles(self) -> dict[str, KnownArticle]:
         """Every article by its id, once, with the shard that holds it; in the order of the ids."""
-        known: dict[str, Known] = {}
+        known: dict[str, KnownArticle] = {}
         for name in self._store.names("articles"):
             table = read_table(self._store, name, ["article_id", "outlet", "published"])
             for row in table.to_pylist():
-                known.setdefault(row["article_id"], Known(row["outlet"], row["published"], name))
+                known.setdefault(
+                    row["article_id"], KnownArticle(row["outlet"], row["published"], name)
+                )
         return dict(sorted(known.items()))
 
-    def _group(self, known: Mapping[str, Known]) -> None:
+    def _group(self, known: Mapping[str, KnownArticle]) -> None:
         """Write the events of all articles, unless those of the last run are of the same ones."""
         runs = self._state["runs"]
         fresh = new_run(self._store, known, runs, done=bool(self._done("grouping")))
@@ -298,12 +300,12 @@ class Corpus:
                 self._store.remove(name)
         self._clean()
 
-    def _item(self, event: Event, known: Mapping[str, Known]) -> Item:
+    def _item(self, event: Event, known: Mapping[str, KnownArticle]) -> WorkItem:
         options = asdict(self.options)
         articles = [[one, known[one].shard] for one in event.articles]
         key = digest_of(event.id, event.articles, options, code_digest(COMPARING))
         work = json.dumps({"articles": articles, "options": options}, sort_keys=True)
-        return Item(id=event.id, key=key, label=event.id, work=work)
+        return WorkItem(id=event.id, key=key, label=event.id, work=work)
 
     def _save(self, **changed: object) -> None:
         self._state |= changed
@@ -364,10 +366,12 @@ def _named(source: str) -> str:
     return source if remote else os.path.abspath(source)  # noqa: PTH100 - links are kept
 
 
-def _event(name: str, articles: Sequence[str], known: Mapping[str, Known]) -> Event:
+def _event(name: str, articles: Sequence[str], known: Mapping[str, KnownArticle]) -> Event:
     members = [known[one] for one in articles]
     times = sorted(
-        (moment_of(_moment(one.published)) or 0, one.published) for one in members if one.published
+        (microseconds_of(_moment(one.published)) or 0, one.published)
+        for one in members
+        if one.published
     )
     return Event(
         id=name,
@@ -379,7 +383,7 @@ def _event(name: str, articles: Sequence[str], known: Mapping[str, Known]) -> Ev
 
 
 def _is_wanted(
-    event: Event, wanted: set[str] | None, since: date | None, known: Mapping[str, Known]
+    event: Event, wanted: set[str] | None, since: date | None, known: Mapping[str, KnownArticle]
 ) -> bool:
     if wanted is not None and event.id not in wanted:
         return False

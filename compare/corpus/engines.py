@@ -13,14 +13,14 @@ from multiprocessing.connection import wait as wait_for
 from typing import Any, Protocol
 
 from compare.corpus.shards import Receipt
-from compare.corpus.tasks import Item, Task, perform
+from compare.corpus.tasks import Task, WorkItem, perform_task
 from compare.errors import OptionError
 from compare.sources.extras import import_extra
 
-Work = Task[Item]
+Work = Task[WorkItem]
 
 
-class Died(Exception):
+class WorkerDied(Exception):
     """The process that worked on a task ended before the task was done."""
 
 
@@ -28,7 +28,7 @@ Outcome = tuple[Work, Receipt | Exception]
 
 
 class Engine(Protocol):
-    """Does tasks in any order. A worker that ends is `Died` for the tasks it may have had."""
+    """Does tasks in any order. A worker that ends is `WorkerDied` for the tasks it may have had."""
 
     def outcomes(self, tasks: Iterable[Work]) -> Iterator[Outcome]:
         """Each task with its receipt or with what was raised, as they are done."""
@@ -47,17 +47,17 @@ def engine_named(name: str, jobs: int, address: str | None = None) -> Engine:
         return DaskEngine(jobs, address)
     if name != "pool":
         raise OptionError(f"There is no engine {name!r}. Use pool or dask.")
-    return PoolEngine(jobs) if jobs > 1 else HereEngine()
+    return PoolEngine(jobs) if jobs > 1 else LocalEngine()
 
 
-class HereEngine:
+class LocalEngine:
     """Does the work in this process, one task after the other."""
 
     def outcomes(self, tasks: Iterable[Work]) -> Iterator[Outcome]:
         """As in Engine."""
         for task in tasks:
             try:
-                yield task, perform(task)
+                yield task, perform_task(task)
             except Exception as wrong:
                 yield task, wrong
 
@@ -71,7 +71,7 @@ class PoolEngine:
     `do` is what is done with a task, a function that other processes can import.
     """
 
-    def __init__(self, jobs: int, do: Callable[[Work], Receipt] = perform) -> None:
+    def __init__(self, jobs: int, do: Callable[[Work], Receipt] = perform_task) -> None:
         self._jobs, self._do = jobs, do
         self._pool: ProcessPoolExecutor | None = None
 
@@ -96,7 +96,7 @@ class PoolEngine:
                     self.close()
                     lost = list(running.values())
                     running.clear()
-                    yield from ((task, Died()) for task in lost)
+                    yield from ((task, WorkerDied()) for task in lost)
                 elif isinstance(wrong, Exception):
                     yield running.pop(future), wrong
                 else:
@@ -148,7 +148,7 @@ class DaskEngine:
         self,
         jobs: int,
         address: str | None = None,
-        do: Callable[[Work], Receipt] = perform,
+        do: Callable[[Work], Receipt] = perform_task,
     ) -> None:
         self._do = do
         dask: Any = import_extra("dask", extra="dask", what="the engine dask")
@@ -173,7 +173,7 @@ class DaskEngine:
         for future in self._dask.as_completed(running):
             wrong = future.exception()
             if isinstance(wrong, self._dask.KilledWorker):
-                yield running[future], Died()
+                yield running[future], WorkerDied()
             elif wrong is not None:
                 yield running[future], wrong
             else:

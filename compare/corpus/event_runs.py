@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 
-from compare.align.events import group_vectors, moment_of
+from compare.align.events import group_vectors, microseconds_of
 from compare.align.likeness import Numbers, Vectors, weighed_terms
 from compare.corpus.code_digest import READING, code_digest
-from compare.corpus.grouping import grouped
+from compare.corpus.grouping import name_events
 from compare.corpus.shards import (
     KNOWN,
     TERMS,
@@ -29,7 +29,7 @@ from compare.errors import UnreadableSource
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownArticle:
     """What the grouping needs of an article: `shard` is the file that holds it."""
 
     outlet: str
@@ -38,7 +38,11 @@ class Known:
 
 
 def new_run(
-    store: Store, known: Mapping[str, Known], runs: Sequence[Mapping[str, Any]], *, done: bool
+    store: Store,
+    known: Mapping[str, KnownArticle],
+    runs: Sequence[Mapping[str, Any]],
+    *,
+    done: bool,
 ) -> dict[str, Any] | None:
     """Write events and changes, and return what is to be remembered of the run.
 
@@ -56,7 +60,7 @@ def new_run(
         _write(store, "grouping", "events", last["key"], len(runs), sorted(rows, key=str))
         return None
     number = len(runs) + 1
-    found = grouped(_groups(store, known), before, number)
+    found = name_events(_groups(store, known), before, number)
     if len(found.events) != len(known):
         raise AssertionError(f"{len(known)} articles came in, {len(found.events)} went out")
     key = digest_of(number, articles, code, [run["key"] for run in runs])
@@ -85,10 +89,10 @@ def _before(store: Store) -> dict[str, tuple[str, int]]:
     return {str(row[1]): (str(row[0]), int(row[2] or 0)) for row in rows}
 
 
-def _groups(store: Store, known: Mapping[str, Known]) -> list[list[str]]:
+def _groups(store: Store, known: Mapping[str, KnownArticle]) -> list[list[str]]:
     ids = list(known)
     times = (known[one].published for one in ids)
-    moments = [moment_of(datetime.fromisoformat(time) if time else None) for time in times]
+    moments = [microseconds_of(datetime.fromisoformat(time) if time else None) for time in times]
     groups = group_vectors(_vectors(store, ids), moments)
     return [[ids[index] for index in group] for group in groups]
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from compare.corpus.store import Store
-from compare.corpus.tasks import Item
-from compare.corpus.units import unit, unreadable
+from compare.corpus.tasks import WorkItem
+from compare.corpus.units import unit_of, unreadable_unit
 from compare.errors import NoArticleFound, SourceError
 from compare.sources.feeds import ROOT
 
 if TYPE_CHECKING:
-    from compare.sources.fetch.fetched import Fetched
+    from compare.sources.fetch.fetched import FetchedPage
     from compare.sources.fetch.settings import Fetching
 
 PAGES = "pages"
@@ -35,7 +35,7 @@ def is_list(source: str) -> bool:
 
 def fetched_units(
     sources: Sequence[str], known: set[str], store: Store, code: str, fetching: Fetching
-) -> Iterator[tuple[str, list[Item]]]:
+) -> Iterator[tuple[str, list[WorkItem]]]:
     """For each address or feed the units of what it leads to.
 
     Addresses in `known` are in the corpus already and are not fetched again, unless `fetching`
@@ -50,37 +50,37 @@ def fetched_units(
     for source in sources:
         answer = answers.get(source)
         if isinstance(answer, SourceError):
-            yield source, [unreadable(answer, code)]
+            yield source, [unreadable_unit(answer, code)]
         elif answer is not None and _kind(answer) is not FetchedKind.FEED:
             yield source, [_kept(answer, store, code)]
         else:
             found = list_articles([source], fetching)
             wanted = [c.url for c in found.candidates if fetching.refresh or c.url not in known]
             pages = fetch_pages(wanted, fetching)
-            units = [unreadable(wrong, code) for wrong in found.problems]
+            units = [unreadable_unit(wrong, code) for wrong in found.problems]
             if not found.candidates and not units:
-                units = [unreadable(NoArticleFound(source, *_EMPTY), code)]
+                units = [unreadable_unit(NoArticleFound(source, *_EMPTY), code)]
             for page in pages:
                 if isinstance(page, SourceError):
-                    units.append(unreadable(page, code))
+                    units.append(unreadable_unit(page, code))
                 else:
                     units.append(_kept(page, store, code))
             yield source, units
 
 
-def _kind(page: Fetched) -> str | None:
+def _kind(page: FetchedPage) -> str | None:
     try:
         return page.kind
     except SourceError:
         return None
 
 
-def _kept(page: Fetched, store: Store, code: str) -> Item:
+def _kept(page: FetchedPage, store: Store, code: str) -> WorkItem:
     """The unit of a page whose bytes are put into the store."""
     digest = hashlib.sha256(page.data).hexdigest()
     name = f"{PAGES}/{digest[:32]}"
     store.write(name, page.data)
-    return unit(
+    return unit_of(
         page.source,
         digest,
         code,

@@ -14,16 +14,16 @@ _NAME = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Grouped:
+class NamedEvents:
     """The rows of one run: each article with its event, and what the run changed."""
 
     events: list[Row]
     changes: list[Row]
 
 
-def grouped(
+def name_events(
     groups: Sequence[Sequence[str]], before: Mapping[str, tuple[str, int]], run: int
-) -> Grouped:
+) -> NamedEvents:
     """Events for groups of article ids; `before` gives event and run of each article known before.
 
     A group takes over the name of the event that it shares the most articles with; the largest
@@ -43,7 +43,7 @@ def grouped(
             known = before.get(article)
             came = known[1] if known and known[0] == name else run
             events.append((name, article, came))
-    return Grouped(
+    return NamedEvents(
         events=sorted(events, key=str), changes=sorted(_changes(fresh, names, before, run), key=str)
     )
 

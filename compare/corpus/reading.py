@@ -10,10 +10,10 @@ from typing import Any
 import msgspec
 
 from compare.align.likeness import counted_words
-from compare.corpus.places import is_remote, opened, read_range
 from compare.corpus.shards import Output, Row, Tally
+from compare.corpus.source_bytes import is_remote, open_source, read_range
 from compare.corpus.store import Store
-from compare.corpus.tasks import Item, digest_of
+from compare.corpus.tasks import WorkItem, digest_of
 from compare.errors import UnreadableSource
 from compare.model.articles import Document
 from compare.sources.article_file import read_article_file
@@ -27,7 +27,7 @@ from compare.sources.warc import read_warc
 _IN_COLUMNS = ("text", "sha256")
 
 
-def read_unit(store: Store, item: Item, output: Output) -> Tally:
+def read_unit(store: Store, item: WorkItem, output: Output) -> Tally:
     """Put the articles of a unit and the errors in it to the output."""
     work = json.loads(item.work)
     if work["kind"] == "unreadable":
@@ -107,7 +107,7 @@ def _records(store: Store, work: dict[str, Any]) -> tuple[Records, int]:
 
 
 def _remote_file(source: str) -> bytes:
-    with opened(source) as stream:
+    with open_source(source) as stream:
         data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise UnreadableSource(source, "it is too large for an article", "Give it in pieces")
@@ -116,10 +116,10 @@ def _remote_file(source: str) -> bytes:
 
 def _page(store: Store, work: dict[str, Any]) -> Records:
     """The articles of a page that was fetched before and is kept in the corpus."""
-    from compare.sources.fetch.fetched import Fetched
+    from compare.sources.fetch.fetched import FetchedPage
     from compare.sources.web import read_fetched
 
-    page = Fetched(
+    page = FetchedPage(
         source=work["label"],
         url=work["url"],
         data=store.read(work["file"]),

@@ -126,10 +126,10 @@ def read_receipt(store: Store, name: str) -> Receipt | None:
         )
     except (FileNotFoundError, ValueError, LookupError, TypeError, AttributeError):
         return None
-    return receipt if not damaged(store, receipt) else None
+    return receipt if not damaged_files(store, receipt) else None
 
 
-def damaged(store: Store, receipt: Receipt) -> list[str]:
+def damaged_files(store: Store, receipt: Receipt) -> list[str]:
     """The files of a receipt that are missing or do not hold what was written."""
     bad = []
     for name, digest in receipt.files.items():

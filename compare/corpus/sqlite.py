@@ -9,7 +9,7 @@ from pathlib import Path
 
 from compare.corpus.schema import SCHEMA, CorpusTable
 from compare.corpus.shards import read_rows
-from compare.corpus.store import Store, unwritable
+from compare.corpus.store import Store, unwritable_file
 from compare.formats.tables import ColumnType
 
 DATABASE = "corpus.sqlite"
@@ -41,7 +41,7 @@ def database(store: Store) -> bytes:
                 connection.close()
             return path.read_bytes()
         except sqlite3.OperationalError as wrong:
-            raise unwritable(str(path), OSError(str(wrong))) from wrong
+            raise unwritable_file(str(path), OSError(str(wrong))) from wrong
 
 
 def _fill(connection: sqlite3.Connection, table: CorpusTable, store: Store) -> None:

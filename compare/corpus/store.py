@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
-from compare.corpus.places import fsspec_module
+from compare.corpus.source_bytes import fsspec_module
 from compare.errors import FormatError
 
 # Files that are being written; a reader passes them over.
@@ -60,7 +60,7 @@ class FolderStore:
         except OSError as wrong:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
-            raise unwritable(str(path), wrong) from wrong
+            raise unwritable_file(str(path), wrong) from wrong
 
     def read(self, name: str) -> bytes:
         """As in Store."""
@@ -103,7 +103,7 @@ class RemoteStore:
             self._files.pipe_file(part, data)
             self._files.mv(part, path)
         except OSError as wrong:
-            raise unwritable(f"{self.root}/{name}", wrong) from wrong
+            raise unwritable_file(f"{self.root}/{name}", wrong) from wrong
 
     def read(self, name: str) -> bytes:
         """As in Store."""
@@ -129,7 +129,7 @@ class RemoteStore:
             self._files.rm_file(f"{self._path}/{name}")
 
 
-def unwritable(place: str, wrong: OSError) -> FormatError:
+def unwritable_file(place: str, wrong: OSError) -> FormatError:
     """The error for a file of a corpus that cannot be written."""
     reason = wrong.strerror or wrong
     return FormatError(

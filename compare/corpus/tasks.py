@@ -25,7 +25,7 @@ from compare.sources.isolation import fault_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class WorkItem:
     """The least that can fail: a unit to read or an event to compare.
 
     `id` is what the first column of its rows holds, `key` a digest of all that its rows depend on,
@@ -40,7 +40,7 @@ class Item:
     counts: int = 1
 
 
-T = TypeVar("T", bound=Item)
+T = TypeVar("T", bound=WorkItem)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +71,10 @@ class Task(Generic[T]):
         return receipt_name(self.stage, self.key)
 
 
-Doer = Callable[[Store, Item, Output], Tally]
+Doer = Callable[[Store, WorkItem, Output], Tally]
 
 
-def perform(task: Task[Item]) -> Receipt:
+def perform_task(task: Task[WorkItem]) -> Receipt:
     """Do every item of a task in this process and write what came of it.
 
     An item that fails becomes a row of failures and leaves the others. Raises OptionError where
@@ -104,7 +104,7 @@ _KILLED = (
 )
 
 
-def _done(task: Task[Item], store: Store, item: Item, output: Output) -> Tally:
+def _done(task: Task[WorkItem], store: Store, item: WorkItem, output: Output) -> Tally:
     attempt = Output()
     try:
         tally = _doer(task.stage)(store, item, attempt)
@@ -124,7 +124,7 @@ def _done(task: Task[Item], store: Store, item: Item, output: Output) -> Tally:
     return tally
 
 
-def _failed(task: Task[Item], item: Item, output: Output, kind: str, message: str) -> Tally:
+def _failed(task: Task[WorkItem], item: WorkItem, output: Output, kind: str, message: str) -> Tally:
     """One row for an item of which nothing came."""
     output.add("failures", [(item.id, task.stage, item.label, kind, message)])
     return Tally(came_in=item.counts, went_out=0, failed=item.counts)
@@ -143,12 +143,12 @@ def _doer(stage: str) -> Doer:
 class _Reused:
     """The rows of earlier tasks, looked up when an item was done by one of them."""
 
-    def __init__(self, store: Store, task: Task[Item]) -> None:
+    def __init__(self, store: Store, task: Task[WorkItem]) -> None:
         self._store, self._task = store, task
         self._receipts: dict[str, Receipt | None] = {}
         self._rows: dict[str, list[tuple[object, ...]]] = {}
 
-    def copied(self, item: Item, output: Output) -> bool:
+    def copied(self, item: WorkItem, output: Output) -> bool:
         """Put the rows of the item to the output; False when it is to be done."""
         earlier = self._task.reuse.get(item.key)
         receipt = self._receipt(earlier) if earlier else None

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from compare.corpus.places import is_remote, opened, remote_files
-from compare.corpus.tasks import Item, digest_of
+from compare.corpus.source_bytes import is_remote, open_source, remote_files
+from compare.corpus.tasks import WorkItem, digest_of
 from compare.errors import SourceError, UnreadableSource
-from compare.sources.files import MAX_BYTES, is_folder, missing
+from compare.sources.files import MAX_BYTES, is_folder, missing_file
 from compare.sources.no_article import is_own_result
 from compare.sources.story import ENDINGS, NO_ARTICLE, STORY_FILE
 
@@ -31,7 +31,7 @@ _HEAD = 64
 _BLOCK = 65_536
 
 
-def units_of(source: str, code: str) -> Iterator[Item]:
+def units_of(source: str, code: str) -> Iterator[WorkItem]:
     """The units of a file or folder, in a fixed order; one that cannot be read is a unit too."""
     try:
         if is_remote(source):
@@ -43,29 +43,29 @@ def units_of(source: str, code: str) -> Iterator[Item]:
         elif os.path.lexists(source):
             yield from _file(source, code)
         else:
-            raise missing(Path(source), source=source)
+            raise missing_file(Path(source), source=source)
     except SourceError as wrong:
-        yield unreadable(wrong, code)
+        yield unreadable_unit(wrong, code)
 
 
-def unit(
+def unit_of(
     label: str, digest: str, code: str, *, counts: int = 1, **work: str | int | list[Any] | None
-) -> Item:
+) -> WorkItem:
     """A unit by its label, a digest of its bytes, and what is to be done."""
     told = json.dumps({**work, "label": label}, sort_keys=True)
     name = digest_of(label, digest, work.get("start"))
-    return Item(id=name, key=digest_of(name, code), label=label, work=told, counts=counts)
+    return WorkItem(id=name, key=digest_of(name, code), label=label, work=told, counts=counts)
 
 
-def unreadable(wrong: SourceError, code: str) -> Item:
+def unreadable_unit(wrong: SourceError, code: str) -> WorkItem:
     """A unit that stands for a source which cannot be read."""
-    return unit(
+    return unit_of(
         wrong.source, digest_of(str(wrong)), code, kind="unreadable",
         error=type(wrong).__name__, message=str(wrong),
     )  # fmt: skip
 
 
-def _folder(folder: Path, label: str, code: str) -> Iterator[Item]:
+def _folder(folder: Path, label: str, code: str) -> Iterator[WorkItem]:
     """A story folder as one unit; of another one the article files and the folders in it."""
     names = _names(folder, label)
     if CORPUS_FILE in names:
@@ -76,13 +76,13 @@ def _folder(folder: Path, label: str, code: str) -> Iterator[Item]:
             path = folder / name
             if path.is_file() and path.stat().st_size <= MAX_BYTES:
                 digest.update(f"{name} {hashlib.sha256(path.read_bytes()).hexdigest()}".encode())
-        yield unit(label, digest.hexdigest(), code, kind="story")
+        yield unit_of(label, digest.hexdigest(), code, kind="story")
         return
     for name in names:
         path, at = folder / name, f"{label.rstrip('/')}/{name}"
         if path.is_symlink() and not _is_inside(path, folder):
             wrong = UnreadableSource(at, "it leads out of the folder", "Copy the file into it")
-            yield unreadable(wrong, code)
+            yield unreadable_unit(wrong, code)
         elif path.is_dir():
             if not path.is_symlink():
                 yield from _folder(path, at, code)
@@ -105,10 +105,10 @@ def _is_inside(path: Path, folder: Path) -> bool:
         return False
 
 
-def _file(source: str, code: str, *, of_folder: bool = False) -> Iterator[Item]:
+def _file(source: str, code: str, *, of_folder: bool = False) -> Iterator[WorkItem]:
     name = source.lower()
     try:
-        with opened(source) as stream:
+        with open_source(source) as stream:
             head = stream.read(_HEAD)
             stream.seek(0)
             if name.endswith(_LINES) and not head.startswith(_WIDE):
@@ -119,12 +119,12 @@ def _file(source: str, code: str, *, of_folder: bool = False) -> Iterator[Item]:
                 data = stream.read(MAX_BYTES + 1)
                 if not (of_folder and is_own_result(data)):
                     digest = hashlib.sha256(data).hexdigest()
-                    yield unit(source, digest, code, kind="file")
+                    yield unit_of(source, digest, code, kind="file")
     except SourceError as wrong:
-        yield unreadable(wrong, code)
+        yield unreadable_unit(wrong, code)
 
 
-def _lines(stream: BinaryIO, source: str, code: str) -> Iterator[Item]:
+def _lines(stream: BinaryIO, source: str, code: str) -> Iterator[WorkItem]:
     """Pieces of some hundred lines each; lines without anything in them do not count."""
     start = at = records = 0
     first = number = 1
@@ -135,19 +135,19 @@ def _lines(stream: BinaryIO, source: str, code: str) -> Iterator[Item]:
         number += 1
         records += bool(line.strip())
         if records >= _LINES_A_UNIT or at - start >= _UNIT_BYTES:
-            yield unit(
+            yield unit_of(
                 source, digest.hexdigest(), code, counts=records, kind="lines",
                 start=start, end=at, first=first,
             )  # fmt: skip
             start, records, first, digest = at, 0, number, hashlib.sha256()
     if records or not at:
-        yield unit(
+        yield unit_of(
             source, digest.hexdigest(), code, counts=max(1, records), kind="lines",
             start=start, end=at, first=first,
         )  # fmt: skip
 
 
-def _archive(stream: BinaryIO, source: str, code: str) -> Iterator[Item]:
+def _archive(stream: BinaryIO, source: str, code: str) -> Iterator[WorkItem]:
     """Pieces of some hundred records each, cut where a record of a gzipped archive begins.
 
     An archive that is not gzipped record by record is one piece.
@@ -159,10 +159,10 @@ def _archive(stream: BinaryIO, source: str, code: str) -> Iterator[Item]:
         end += len(piece)
         members += 1
         if members >= _PAGES_A_UNIT or end - start >= _UNIT_BYTES:
-            yield unit(source, digest.hexdigest(), code, kind="archive", start=start, end=end)
+            yield unit_of(source, digest.hexdigest(), code, kind="archive", start=start, end=end)
             start, members, digest = end, 0, hashlib.sha256()
     if members or not end:
-        yield unit(source, digest.hexdigest(), code, kind="archive", start=start, end=end)
+        yield unit_of(source, digest.hexdigest(), code, kind="archive", start=start, end=end)
 
 
 def _members(stream: BinaryIO) -> Iterator[bytes]:

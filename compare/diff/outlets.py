@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 from compare.diff.changes import outlet_changes
 from compare.diff.matching import Pair, with_moves
-from compare.diff.rows import RowMaker, RowUnits, Sides, places, text_of
+from compare.diff.rows import RowMaker, RowUnits, Sides, rows_in_order, text_of
 from compare.diff.units import DiffUnit, sentence_units, tiling_units
 from compare.diff.word_edits import tokens
 from compare.model.comparison import Comparison
@@ -46,7 +46,9 @@ class OutletDiffs:
         )
         found = _of_whole_sentences(sides, [*_pairs(self.c, sides, self._scores)])
         pairs = with_moves(found, lambda pair: pair.left.stop - pair.left.start)
-        whole = _with_whole_sentences(sides, places(len(sides.ours), len(sides.theirs), pairs))
+        whole = _with_whole_sentences(
+            sides, rows_in_order(len(sides.ours), len(sides.theirs), pairs)
+        )
         maker = RowMaker(sides, lambda place: _elsewhere(self.c, sides, place))
         rows = [*maker.outside(_COMPARED), *(maker.row(place) for place in whole)]
         rows = [*_with_repeats(rows)]

@@ -37,7 +37,7 @@ class RowUnits:
     moved: bool = False
 
 
-def places(count: int, count2: int, pairs: Sequence[Pair]) -> Iterator[RowUnits]:
+def rows_in_order(count: int, count2: int, pairs: Sequence[Pair]) -> Iterator[RowUnits]:
     """All units in rows of one unit or pair each, in the order of the left text.
 
     Units of the right text alone follow what they follow there. `pairs` are in the order of the

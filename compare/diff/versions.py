@@ -9,7 +9,7 @@ from importlib.metadata import version
 from compare.annotation.article import annotate
 from compare.diff.changes import version_changes
 from compare.diff.matching import matching
-from compare.diff.rows import RowMaker, Sides, places, text_of
+from compare.diff.rows import RowMaker, Sides, rows_in_order, text_of
 from compare.diff.units import sentence_units
 from compare.model.articles import Document
 from compare.model.diff import Diff, DiffKind, Field
@@ -35,7 +35,7 @@ def diff_versions(left: Document, right: Document, *, warnings: Sequence[str] = 
     pairs = matching(left.text, sides.ours, right.text, sides.theirs)
     maker = RowMaker(sides, lambda _: None)
     rows = [*maker.outside(frozenset(Field))]
-    rows += [maker.row(p) for p in places(len(sides.ours), len(sides.theirs), pairs)]
+    rows += [maker.row(p) for p in rows_in_order(len(sides.ours), len(sides.theirs), pairs)]
     return Diff(
         tool=ToolInfo(name="storydiff", version=version("storydiff")),
         kind=DiffKind.VERSIONS,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from compare.align.reuse import wordings_of
 from compare.findings.absence_hints import Reasons
-from compare.findings.near_mentions import NearMentions, Sought
+from compare.findings.near_mentions import NearMentions, SoughtFact
 from compare.model.articles import Article
 from compare.model.facts import Coverage, Fact, State
 from compare.model.figures import FigureKind
@@ -62,7 +62,7 @@ def absences(
         said_by = _said_by(fact, articles, cells)
         if not _WITNESSES <= len(said_by) < len(articles):
             continue
-        sought = Sought(fact, traces)
+        sought = SoughtFact(fact, traces)
         lacking = [
             a.letter
             for a in articles
@@ -146,7 +146,7 @@ def only_here(
 def _is_echoed(fact: Fact, others: Sequence[Coverage], traces: NearMentions) -> bool:
     if any(cell.state is State.PERHAPS for cell in others):
         return True
-    sought = Sought(fact, traces)
+    sought = SoughtFact(fact, traces)
     return any(
         sought.trace(cell.article) >= _ECHOED_WORDS or sought.has_figure(cell.article)
         for cell in others
@@ -215,7 +215,7 @@ def _depth(fact: Fact, letters: Sequence[str], cells: Cells) -> float:
     return math.fsum(known) / len(known) if known else 1.0
 
 
-def _is_absent(cell: Coverage, sought: Sought) -> bool:
+def _is_absent(cell: Coverage, sought: SoughtFact) -> bool:
     if cell.state is not State.NOT_FOUND:
         return False
     score = cell.nearest.score if cell.nearest else 0.0

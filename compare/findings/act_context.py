@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from compare.model.articles import Article, Sentence
 from compare.model.spans import Span
-from compare.text.told_acts import ToldAct, told_act
+from compare.text.clause_acts import ClauseAct, clause_act
 
 # A sentence that opens so goes on about what the one before it opened with.
 _GOES_ON = re.compile(r"(?:It|He|She|They)(?!\w)")
@@ -16,7 +16,7 @@ _OPENING = re.compile(
 )
 
 
-def act_in_article(article: Article, sentence: Sentence, span: Span) -> ToldAct:
+def act_in_article(article: Article, sentence: Sentence, span: Span) -> ClauseAct:
     """The act that the words at `span`, in the text of the article, are the time, place or doer of.
 
     Where the sentence opens with a pronoun, the words with which the sentence before it opens take
@@ -24,7 +24,7 @@ def act_in_article(article: Article, sentence: Sentence, span: Span) -> ToldAct:
     """
     text, start = article.document.text, sentence.span.start
     words = sentence.span.of(text)
-    act = told_act(words, span.start - start, span.end - start)
+    act = clause_act(words, span.start - start, span.end - start)
     at = article.index_of(sentence.id)
     if at == 0 or not _GOES_ON.match(words):
         return act
@@ -33,5 +33,5 @@ def act_in_article(article: Article, sentence: Sentence, span: Span) -> ToldAct:
     if opening is None or _GOES_ON.match(before):
         return act
     end = len(opening["opening"].rstrip())
-    meant = told_act(before[:end], end, end)
+    meant = clause_act(before[:end], end, end)
     return replace(act, people=act.people | meant.people, names=act.names | meant.names)

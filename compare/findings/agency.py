@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compare.align.own_words import OwnWords
-from compare.annotation.figure_values import Likeness, likeness
+from compare.annotation.figure_values import ValueRelation, value_relation
 from compare.findings.grammatical_voice import Act, acts_of
-from compare.findings.linked_sentences import Linked, LinkedSentences
+from compare.findings.linked_sentences import LinkedPair, LinkedSentences
 from compare.model.figures import Figure, FigureKind
 from compare.model.letters import index
 from compare.model.spans import Span
@@ -45,7 +45,7 @@ def agency(ground: LinkedSentences) -> tuple[Agency, ...]:
 
 
 def _same(
-    ground: LinkedSentences, pair: Linked, known: dict[str, list[Act]]
+    ground: LinkedSentences, pair: LinkedPair, known: dict[str, list[Act]]
 ) -> list[tuple[Act, Act]]:
     """Acts that both sentences tell once, with words in common around them."""
     one, other = known[pair.one.sentence.id], known[pair.other.sentence.id]
@@ -70,10 +70,10 @@ def _is_one(one: set[str], other: set[str]) -> bool:
     return shared >= _SHARED or 0 < shared >= _PART * min(len(one), len(other))
 
 
-def _one_count(ground: LinkedSentences, pair: Linked, mine: Act, theirs: Act) -> bool:
+def _one_count(ground: LinkedSentences, pair: LinkedPair, mine: Act, theirs: Act) -> bool:
     """True when both tell the act of the same number: "arrested nine", "nine were arrested"."""
     return any(
-        likeness(a, b) is Likeness.EQUAL
+        value_relation(a, b) is ValueRelation.EQUAL
         for a in _counts(ground, pair.one, mine)
         for b in _counts(ground, pair.other, theirs)
     )

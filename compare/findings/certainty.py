@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from compare.align.own_words import OwnWords
 from compare.align.speakers import is_named
-from compare.findings.linked_sentences import Linked, LinkedSentences
+from compare.findings.linked_sentences import LinkedPair, LinkedSentences
 from compare.model.articles import Article
 from compare.model.findings import Evidence
 from compare.model.letters import index
@@ -92,7 +92,7 @@ _Found = tuple[CertaintyKind, Guarded, Evidence]
 
 
 def _between(
-    ground: LinkedSentences, pair: Linked, known: dict[str, _Statement]
+    ground: LinkedSentences, pair: LinkedPair, known: dict[str, _Statement]
 ) -> Iterator[_Found]:
     common = [m for m in ground.matches(pair) if pair.one.words[m[0]] not in STOP]
     if len(common) < _SHARED:

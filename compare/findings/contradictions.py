@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from compare.findings.statements import StatedMention, statement
+from compare.findings.stated_mentions import StatedMention, stated_mention
 from compare.model.articles import Article
 from compare.model.facts import Fact
 from compare.model.findings import Conflict, ConflictKind, Evidence
@@ -61,7 +61,7 @@ class _Known:
         for mention in sorted(fact.mentions, key=lambda m: (self._order[m.article], m.span)):
             key = (mention.article, mention.span)
             if key not in self._ready:
-                self._ready[key] = statement(self._held[mention.article], mention)
+                self._ready[key] = stated_mention(self._held[mention.article], mention)
             found.append(self._ready[key])
         return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from compare.findings.linked_sentences import Linked, LinkedSentences
+from compare.findings.linked_sentences import LinkedPair, LinkedSentences
 from compare.findings.substitutions import Swap, swaps
 from compare.model.findings import Evidence
 from compare.model.letters import ordered_letters
@@ -49,7 +49,7 @@ def _is_told(contrast: Contrast, seen: Collection[tuple[str, Span]]) -> bool:
 
 
 def _opposed(
-    ground: LinkedSentences, pair: Linked, tones: Mapping[str, list[ToneWord]]
+    ground: LinkedSentences, pair: LinkedPair, tones: Mapping[str, list[ToneWord]]
 ) -> Iterator[tuple[ToneWord, ToneWord]]:
     mine, theirs = (tones[own.sentence.id] for own in (pair.one, pair.other))
     for one in mine:
@@ -72,7 +72,7 @@ def _alone(word: ToneWord, all_words: Iterable[ToneWord]) -> bool:
     return all(w.lemma == word.lemma for w in all_words if w.group == word.group)
 
 
-def _is_near(ground: LinkedSentences, pair: Linked, one: ToneWord, other: ToneWord) -> bool:
+def _is_near(ground: LinkedSentences, pair: LinkedPair, one: ToneWord, other: ToneWord) -> bool:
     """True when both statements have a word of meaning in common beside the two words."""
     mine = ground.near(pair.one, one.first, one.last, reach=_NEAR)
     return bool(mine & ground.near(pair.other, other.first, other.last, reach=_NEAR))
@@ -95,7 +95,7 @@ class _Groups:
         self.facts: dict[str, set[str]] = {}
         self.lists: dict[str, ToneList] = {}
 
-    def add(self, pair: Linked, one: ToneWord, other: ToneWord) -> None:
+    def add(self, pair: LinkedPair, one: ToneWord, other: ToneWord) -> None:
         """The two words of a pair, which belong to one set."""
         self.lists[one.group] = one.source
         self.facts.setdefault(one.group, set()).update(pair.facts)
@@ -116,7 +116,7 @@ class _Groups:
             )
             for group, uses in self.uses.items()
         ]
-        return sorted(found, key=weight)
+        return sorted(found, key=contrast_order)
 
 
 class _Places:
@@ -126,7 +126,7 @@ class _Places:
         self.ground = ground
         self.groups: list[tuple[set[str], dict[str, VariantUse]]] = []
 
-    def add(self, pair: Linked, swap: Swap) -> None:
+    def add(self, pair: LinkedPair, swap: Swap) -> None:
         """One pair of words, put to the group that shares a use of one of them."""
         uses = {
             key: VariantUse(False, {self.ground.evidence(own, *place): None})
@@ -156,7 +156,7 @@ class _Places:
             )
             for facts, uses in self.groups
         ]
-        return sorted(found, key=weight)
+        return sorted(found, key=contrast_order)
 
 
 def _is_same(
@@ -192,7 +192,7 @@ def facts_in_order(ground: LinkedSentences, facts: Iterable[str]) -> tuple[str, 
     return tuple(fact.id for fact in ground.facts if fact.id in wanted)
 
 
-def weight(contrast: Contrast) -> tuple[int, int, str]:
+def contrast_order(contrast: Contrast) -> tuple[int, int, str]:
     """The order of contrasts: most articles, then most uses, then by the words."""
     articles = {letter for variant in contrast.variants for letter in variant.articles}
     uses = sum(len(variant.evidence) for variant in contrast.variants)

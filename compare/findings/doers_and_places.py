@@ -19,11 +19,11 @@ from compare.model.letters import index
 from compare.model.spans import Span
 from compare.model.verification import Rule
 from compare.text.assertions import assertions
+from compare.text.clause_acts import ClauseAct, are_one_act
 from compare.text.fold import folded_text, lower_case
 from compare.text.hedges import hedges
 from compare.text.nouns import are_one_count, is_person
-from compare.text.told_acts import ToldAct, are_one_act
-from compare.text.verbs import forms
+from compare.text.verbs import verb_forms
 from compare.text.words import STOP, stem
 from compare.verify.figures import GivenFigure, is_planned
 
@@ -60,7 +60,7 @@ class _Slot:
     article: Article
     sentence: Sentence
     words: Span
-    act: ToldAct
+    act: ClauseAct
 
     @property
     def text(self) -> str:
@@ -133,7 +133,7 @@ def _is_no_report(words: str, slot: Span, verb: Span) -> bool:
 
 @lru_cache(maxsize=1)
 def _acts_of_one() -> frozenset[str]:
-    return frozenset(form for verb in word_list("acts-of-one") for form in forms(verb))
+    return frozenset(form for verb in word_list("acts-of-one") for form in verb_forms(verb))
 
 
 def _places(words: str) -> Iterator[tuple[ConflictKind, Span]]:

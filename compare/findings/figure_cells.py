@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.annotation.figure_values import Likeness, likeness
+from compare.annotation.figure_values import ValueRelation, value_relation
 from compare.findings.figure_readings import stems_counted
 from compare.model.articles import Article
 from compare.model.facts import Coverage, Fact, State
@@ -60,9 +60,9 @@ def _is_borne_out(cell: Coverage, asked: Sequence[Figure], article: Article) -> 
 
 
 def _may_be_one(one: Figure, other: Figure) -> bool:
-    if one.kind is not other.kind or likeness(one, other) is Likeness.UNKNOWN:
+    if one.kind is not other.kind or value_relation(one, other) is ValueRelation.UNKNOWN:
         return False
-    if likeness(one, other) in (Likeness.EQUAL, Likeness.ROUNDED):
+    if value_relation(one, other) in (ValueRelation.EQUAL, ValueRelation.ROUNDED):
         return True
     mine, theirs = (_counted(figure) for figure in (one, other))
     return bool(mine & theirs) or not (mine or theirs)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
-from compare.annotation.figure_values import Likeness, likeness
-from compare.findings.figure_readings import DATES, Item
+from compare.annotation.figure_values import ValueRelation, value_relation
+from compare.findings.figure_readings import DATES, FigureItem
 from compare.model.figures import Figure, FigureKind
 from compare.text.calendar import date_of
 from compare.text.days import ANY_YEAR, DAY
@@ -47,14 +47,14 @@ _ESTIMATE = re.compile(
 )
 
 
-def may_move(a: Item, b: Item) -> bool:
+def are_running_numbers(a: FigureItem, b: FigureItem) -> bool:
     """True where both tell of a number that runs on, such as a toll or an area burned."""
     if a.figure.kind not in _MOVING_KINDS or _counted_once(a) or _counted_once(b):
         return False
     return bool(a.fate and a.fate == b.fate) or _runs(a) or _runs(b)
 
 
-def time_explains(a: Item, b: Item, gap: timedelta | None, *, moves: bool) -> bool:
+def time_explains(a: FigureItem, b: FigureItem, gap: timedelta | None, *, moves: bool) -> bool:
     """True when the number may have changed between two reports that lie `gap` apart.
 
     `moves` tells that other reports of the same number show that it runs on.
@@ -65,18 +65,26 @@ def time_explains(a: Item, b: Item, gap: timedelta | None, *, moves: bool) -> bo
         return False
     if gap is not None and gap >= _DAY and (_is_estimate(a) or _is_estimate(b)):
         return True
-    return moves or may_move(a, b) or a.changing or b.changing or (gap is not None and gap >= _LONG)
+    return (
+        moves
+        or are_running_numbers(a, b)
+        or a.changing
+        or b.changing
+        or (gap is not None and gap >= _LONG)
+    )
 
 
-def _is_estimate(item: Item) -> bool:
+def _is_estimate(item: FigureItem) -> bool:
     """True for a sum of damage or costs that somebody puts at a figure."""
     return item.figure.kind is FigureKind.MONEY and _ESTIMATE.search(_words(item)) is not None
 
 
-def _settled(a: Item, b: Item) -> bool:
+def _settled(a: FigureItem, b: FigureItem) -> bool:
     """True when both are told of one month or year of the calendar: what was so then stays."""
     return any(
-        likeness(x, y) is Likeness.EQUAL and x.quantity.unit == DAY and _length(x) >= _MONTH
+        value_relation(x, y) is ValueRelation.EQUAL
+        and x.quantity.unit == DAY
+        and _length(x) >= _MONTH
         for x in a.beside
         for y in b.beside
         if x.kind is y.kind is FigureKind.DATE
@@ -88,7 +96,7 @@ def _length(figure: Figure) -> int:
     return 0 if low is None or high is None else int(high - low)
 
 
-def states_of_one_event(a: Item, b: Item) -> bool:
+def are_states_of_one_event(a: FigureItem, b: FigureItem) -> bool:
     """True when the dates and times beside two figures can be two moments of one event."""
     return all(
         _near(x, y)
@@ -114,20 +122,22 @@ def _month_of(figure: Figure) -> int | None:
     return date_of(int(low)).month if figure.quantity.unit == DAY else None
 
 
-def has_risen(a: Item, b: Item) -> bool:
+def has_risen(a: FigureItem, b: FigureItem) -> bool:
     """True when the later of two reports gives the higher figure."""
     times = times_of(a, b)
     return times is not None and size_of(times[1][1]) > size_of(times[0][1])
 
 
-def size_of(item: Item) -> float:
+def size_of(item: FigureItem) -> float:
     """The value of a figure, the lower end of an interval where it has one."""
     quantity = item.figure.quantity
     value = quantity.low if quantity.low is not None else quantity.high
     return float(value or 0)
 
 
-def times_of(a: Item, b: Item) -> tuple[tuple[datetime, Item], tuple[datetime, Item]] | None:
+def times_of(
+    a: FigureItem, b: FigureItem
+) -> tuple[tuple[datetime, FigureItem], tuple[datetime, FigureItem]] | None:
     """The two items with the times of their articles, the earlier first; None if not known."""
     one, other = a.article.document.published, b.article.document.published
     if one is None or other is None or (one.tzinfo is None) != (other.tzinfo is None):
@@ -135,7 +145,7 @@ def times_of(a: Item, b: Item) -> tuple[tuple[datetime, Item], tuple[datetime, I
     return ((one, a), (other, b)) if one <= other else ((other, b), (one, a))
 
 
-def _counted_once(item: Item) -> bool:
+def _counted_once(item: FigureItem) -> bool:
     if item.fate in _ONCE:
         return True
     if item.fate or item.figure.kind in DATES:
@@ -143,21 +153,25 @@ def _counted_once(item: Item) -> bool:
     return item.noun in _COUNTED_ONCE or _ABOARD.search(_words(item)) is not None
 
 
-def tells_rise(item: Item) -> bool:
+def tells_rise(item: FigureItem) -> bool:
     """True when the sentence itself gives an older number beside the newer one."""
     return _UP_FROM.search(_words(item)) is not None
 
 
-def _runs(item: Item) -> bool:
+def _runs(item: FigureItem) -> bool:
     return _RUNS.search(_words(item)) is not None
 
 
-def _words(item: Item) -> str:
+def _words(item: FigureItem) -> str:
     return item.sentence.span.of(item.article.document.text)
 
 
 def _near(x: Figure, y: Figure) -> bool:
-    if likeness(x, y) is not Likeness.APART or x.quantity.unit != DAY or y.quantity.unit != DAY:
+    if (
+        value_relation(x, y) is not ValueRelation.APART
+        or x.quantity.unit != DAY
+        or y.quantity.unit != DAY
+    ):
         return True
     ends = [x.quantity.low, x.quantity.high, y.quantity.low, y.quantity.high]
     known = [end for end in ends if end is not None]

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from compare.annotation.figure_values import Likeness, likeness
+from compare.annotation.figure_values import ValueRelation, value_relation
 from compare.findings.act_context import act_in_article
 from compare.findings.figure_change import are_next_months
 from compare.findings.figure_grounds import (
     LIKE_SENTENCES,
     TIMES,
-    near_one_fact,
-    other_amounts,
-    same_clock,
-    same_setting,
+    are_near_one_fact,
+    have_other_amounts,
+    have_same_clock,
+    have_same_setting,
 )
-from compare.findings.figure_readings import DATES, Item
+from compare.findings.figure_readings import DATES, FigureItem
 from compare.model.figures import Figure, FigureKind, Hedge
+from compare.text.clause_acts import ClauseAct, are_one_act
 from compare.text.days import ANY_YEAR, DAY
-from compare.text.told_acts import ToldAct, are_one_act
 from compare.text.verbs import acts_told
 from compare.verify.figures import is_planned
 
@@ -25,7 +25,7 @@ _FEW_DAYS, _YEARLY = 3, 300
 _OF_NO_DAY = ("say", "publish", "work", "give", "rise", "fall", "gain", "send", "leav", "arriv")
 
 
-def one_dated_act(a: Item, b: Item, whole: float) -> bool:
+def are_of_one_dated_act(a: FigureItem, b: FigureItem, whole: float) -> bool:
     """True for two dates or times that differ and are told of one act.
 
     Verbs that tell of anything, or of saying, are of no act. Either the clauses tell one act of the
@@ -37,7 +37,7 @@ def one_dated_act(a: Item, b: Item, whole: float) -> bool:
     return _in_one_act(a, b) or (a.figure.kind is FigureKind.DATE and _of_near_days(a, b, whole))
 
 
-def _in_one_act(a: Item, b: Item) -> bool:
+def _in_one_act(a: FigureItem, b: FigureItem) -> bool:
     """True where the clauses tell one act of the same people, and neither article has both times.
 
     What was planned in one report may have come about on another day.
@@ -46,8 +46,8 @@ def _in_one_act(a: Item, b: Item) -> bool:
         a.anchored
         or b.anchored
         or _is_long(a.figure) != _is_long(b.figure)
-        or other_amounts(a, b)
-        or not same_clock(a, b)
+        or have_other_amounts(a, b)
+        or not have_same_clock(a, b)
         or is_planned(a.given) != is_planned(b.given)
     ):
         return False
@@ -66,32 +66,33 @@ def _is_long(figure: Figure) -> bool:
     return figure.kind is FigureKind.DATE and bool(low and high and high - low > _YEARLY)
 
 
-def _is_only(item: Item, act: ToldAct) -> bool:
+def _is_only(item: FigureItem, act: ClauseAct) -> bool:
     """True when no other time of the sentence is of the same verb."""
     return not any(
         act_in_article(item.article, item.sentence, other.span).verb == act.verb
         for other in item.beside
-        if other.kind is item.figure.kind and likeness(other, item.figure) is Likeness.APART
+        if other.kind is item.figure.kind
+        and value_relation(other, item.figure) is ValueRelation.APART
     )
 
 
-def _knows(item: Item, other: Item) -> bool:
+def _knows(item: FigureItem, other: FigureItem) -> bool:
     """True when the article of one figure gives the other one as well."""
     return any(
-        likeness(known, other.figure) is Likeness.EQUAL
+        value_relation(known, other.figure) is ValueRelation.EQUAL
         for known in item.stated
         if known.kind is other.figure.kind
     )
 
 
-def _of_near_days(a: Item, b: Item, whole: float) -> bool:
+def _of_near_days(a: FigureItem, b: FigureItem, whole: float) -> bool:
     acts = acts_told(a.nouns) & acts_told(b.nouns)
     if not acts - acts_told(_OF_NO_DAY):
         return False
     if a.names_beside and b.names_beside and not a.names_beside & b.names_beside:
         return False
     if are_next_months(a.figure, b.figure):
-        return near_one_fact(a, b) and whole >= LIKE_SENTENCES and same_setting(a, b)
+        return are_near_one_fact(a, b) and whole >= LIKE_SENTENCES and have_same_setting(a, b)
     if not _are_near_days(a.figure, b.figure):
         return False
     if not (a.is_alone_in_clause() and b.is_alone_in_clause()):
@@ -99,7 +100,7 @@ def _of_near_days(a: Item, b: Item, whole: float) -> bool:
     return bool((a.stems & b.stems) - a.names - b.names - a.nouns - b.nouns - TIMES)
 
 
-def _is_plain(item: Item) -> bool:
+def _is_plain(item: FigureItem) -> bool:
     return item.tied and item.figure.quantity.hedge is Hedge.NONE
 
 

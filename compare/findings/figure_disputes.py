@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from compare.annotation.figure_values import Likeness, likeness
-from compare.findings.figure_readings import Item
+from compare.annotation.figure_values import ValueRelation, value_relation
+from compare.findings.figure_readings import FigureItem
 from compare.model.figures import Figure
 
 _SURELY_UNUSUAL = 2.2
 _THOUSAND = 1000
 
 
-def disputed_pairs(ordered: Sequence[Item]) -> set[tuple[int, int]]:
+def disputed_pairs(ordered: Sequence[FigureItem]) -> set[tuple[int, int]]:
     """The pairs where one gives the figure that a sentence asserts, the other the one it denies.
 
     The two sides of each dispute are looked up once: most figures stand on neither.
@@ -31,19 +31,21 @@ def disputed_pairs(ordered: Sequence[Item]) -> set[tuple[int, int]]:
     return found
 
 
-def _disputes(items: Sequence[Item]) -> list[tuple[Item, Figure]]:
+def _disputes(items: Sequence[FigureItem]) -> list[tuple[FigureItem, Figure]]:
     """The figures that some sentence gives, each with one that it says is wrong."""
     return [
         (item, denied)
         for item in items
         for denied in item.denies
-        if likeness(item.figure, denied) is Likeness.APART
+        if value_relation(item.figure, denied) is ValueRelation.APART
     ]
 
 
-def _equal_to(figure: Figure, items: Sequence[Item]) -> list[int]:
+def _equal_to(figure: Figure, items: Sequence[FigureItem]) -> list[int]:
     return [
-        index for index, item in enumerate(items) if likeness(item.figure, figure) is Likeness.EQUAL
+        index
+        for index, item in enumerate(items)
+        if value_relation(item.figure, figure) is ValueRelation.EQUAL
     ]
 
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from compare.annotation.figure_values import Likeness, likeness
+from compare.annotation.figure_values import ValueRelation, value_relation
 from compare.findings.figure_change import (
     are_next_months,
+    are_running_numbers,
+    are_states_of_one_event,
     has_risen,
-    may_move,
     size_of,
-    states_of_one_event,
 )
 from compare.findings.figure_disputes import unusual
-from compare.findings.figure_readings import DATES, Item, stems_counted
+from compare.findings.figure_readings import DATES, FigureItem, stems_counted
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.text.calendar import WEEKDAYS
 from compare.text.days import DAY, FROM_PUBLICATION
-from compare.text.nouns import are_one_count, is_person, one_word_for, says_who
+from compare.text.nouns import are_one_count, is_person, noun_key, says_who
 from compare.text.words import stem
-from compare.verify.figures import is_of_period_before, other_places
+from compare.verify.figures import are_other_places, is_of_period_before
 
 _CLOSE_SENTENCES = 0.35
 LIKE_SENTENCES = 0.3
@@ -64,7 +64,7 @@ _NO_THINGS = frozenset(
 LIGHT_VERBS = frozenset(("came", "come", "took", "made", "went", "said", "told", "happen", ""))
 
 
-def one_noun(a: Item, b: Item) -> bool:
+def have_one_noun(a: FigureItem, b: FigureItem) -> bool:
     """True for the same thing counted; words for people stand for one another."""
     if not a.noun or not b.noun:
         return False
@@ -73,26 +73,26 @@ def one_noun(a: Item, b: Item) -> bool:
     return bool(a.nouns & b.nouns) or are_one_count(a.noun, b.noun)
 
 
-def is_age_of_one(a: Item, b: Item) -> bool:
+def is_age_of_one(a: FigureItem, b: FigureItem) -> bool:
     """True for the age of one named person; members of a family are told apart by their names."""
     if a.figure.kind is not FigureKind.AGE or a.noun != b.noun or not a.figure.counts[:1].isupper():
         return False
     return not _other_first_names(a, b)
 
 
-def _other_first_names(a: Item, b: Item) -> bool:
+def _other_first_names(a: FigureItem, b: FigureItem) -> bool:
     first = [_first_names(item) for item in (a, b)]
     return bool(first[0] and first[1]) and first[0].isdisjoint(first[1])
 
 
-def _first_names(item: Item) -> frozenset[str]:
+def _first_names(item: FigureItem) -> frozenset[str]:
     """The names before the family name of an age in its sentence, or else in the whole article."""
     name = re.compile(rf"([A-Z][\w’'-]+)\s+{re.escape(item.figure.counts.split()[-1])}(?!\w)")
     here = name.findall(item.given.sentence)
     return frozenset(here or name.findall(item.article.document.text)) - _TITLES
 
 
-def _other_person(a: Item, b: Item) -> bool:
+def _other_person(a: FigureItem, b: FigureItem) -> bool:
     """True for the ages of two names, or of a girl and a driver; a girl may be the child."""
     if not (a.noun and b.noun):
         return False
@@ -102,12 +102,12 @@ def _other_person(a: Item, b: Item) -> bool:
     return named or not are_one_count(a.noun, b.noun)
 
 
-def near_one_fact(a: Item, b: Item) -> bool:
+def are_near_one_fact(a: FigureItem, b: FigureItem) -> bool:
     """True where the sentences state one fact, with these words or others."""
     return bool((a.facts | a.around) & (b.facts | b.around))
 
 
-def closely_said(a: Item, b: Item, near: float, whole: float) -> bool:
+def are_closely_said(a: FigureItem, b: FigureItem, near: float, whole: float) -> bool:
     """Are the words of two figures that cannot both be true close enough to be of one thing?"""
     if a.figure.kind in DATES:
         least = CLOSE_WORDS if a.nouns & b.nouns else _CLOSER_WORDS
@@ -115,64 +115,68 @@ def closely_said(a: Item, b: Item, near: float, whole: float) -> bool:
         return shared and whole >= LIKE_SENTENCES and near >= least
     if is_age_of_one(a, b):
         return True
-    shared = near_one_fact(a, b)
+    shared = are_near_one_fact(a, b)
     if not (shared or whole >= _CLOSE_SENTENCES):
         return False
     if (a.fate and a.fate == b.fate) or a.figure.kind is FigureKind.ORDINAL:
         return shared or whole >= _CLOSE_SENTENCES
     if not (a.noun and b.noun) and _are_far(a, b) and near < _SAME_WORDS:
         return False
-    least = _CLOSE_VALUES if shared and one_noun(a, b) and _are_near_values(a, b) else CLOSE_BOTH
+    least = (
+        _CLOSE_VALUES if shared and have_one_noun(a, b) and _are_near_values(a, b) else CLOSE_BOTH
+    )
     return whole >= LIKE_SENTENCES / 2 and near + whole >= least
 
 
-def other_scale(a: Item, b: Item) -> bool:
+def differ_in_scale(a: FigureItem, b: FigureItem) -> bool:
     """True for one number with another word of scale: 3 million and 3 billion."""
     digits = [re.sub(r"[^\d.]", "", item.printed) for item in (a, b)]
     return digits[0] == digits[1] != "" and a.figure.kind is FigureKind.MONEY
 
 
-def _are_far(a: Item, b: Item) -> bool:
+def _are_far(a: FigureItem, b: FigureItem) -> bool:
     """True for values of which one is more than twice the other."""
     small, large = sorted((size_of(a), size_of(b)))
-    return large > 2 * small and not other_scale(a, b)
+    return large > 2 * small and not differ_in_scale(a, b)
 
 
-def _are_near_values(a: Item, b: Item) -> bool:
+def _are_near_values(a: FigureItem, b: FigureItem) -> bool:
     """True for 212 and 221: numbers so near are hardly of two things that one fact tells."""
     small, large = sorted((size_of(a), size_of(b)))
     return large <= _NEAR_VALUE * small
 
 
-def same_setting(a: Item, b: Item) -> bool:
+def have_same_setting(a: FigureItem, b: FigureItem) -> bool:
     """False when the sentences name other people and places, or other times.
 
     A toll may have risen from one time to the next. For a date it is the other amounts that tell
     of another event.
     """
-    if may_move(a, b):
+    if are_running_numbers(a, b):
         one_toll = bool(a.facts & b.facts) and has_risen(a, b)
-        return states_of_one_event(a, b) and (one_toll or same_names(a, b))
+        return are_states_of_one_event(a, b) and (one_toll or have_same_names(a, b))
     dated = a.figure.kind in DATES
     found = {
-        Likeness.OVERLAP if are_next_months(x, y) or _differ_little(x, y) else likeness(x, y)
+        ValueRelation.OVERLAP
+        if are_next_months(x, y) or _differ_little(x, y)
+        else value_relation(x, y)
         for x in a.beside
         for y in b.beside
         if (x.kind in DATES) != dated and x.kind is y.kind
     }
-    same = same_names(a, b) or (dated and _same_but_for_names(a, b))
-    return same and found - {Likeness.UNKNOWN} != {Likeness.APART}
+    same = have_same_names(a, b) or (dated and _same_but_for_names(a, b))
+    return same and found - {ValueRelation.UNKNOWN} != {ValueRelation.APART}
 
 
-def other_amounts(a: Item, b: Item) -> bool:
+def have_other_amounts(a: FigureItem, b: FigureItem) -> bool:
     """True where the other figures of the sentences all differ: a loss in 2029, another in 2030."""
     found = {
-        likeness(x, y)
+        value_relation(x, y)
         for x in a.beside
         for y in b.beside
         if x.kind not in DATES and x.kind is y.kind
     }
-    return found - {Likeness.UNKNOWN} == {Likeness.APART}
+    return found - {ValueRelation.UNKNOWN} == {ValueRelation.APART}
 
 
 def _differ_little(x: Figure, y: Figure) -> bool:
@@ -183,22 +187,22 @@ def _differ_little(x: Figure, y: Figure) -> bool:
     return 0 < large <= small * Decimal(str(_NEAR_VALUE))
 
 
-def is_elsewhere(a: Item, b: Item) -> bool:
+def is_elsewhere(a: FigureItem, b: FigureItem) -> bool:
     """True where the same is counted for a whole and a part, or for two places, of one fact."""
-    same = bool(a.fate) and a.fate == b.fate and one_noun(a, b)
-    return same and bool(a.facts & b.facts) and other_places(a.place, b.place)
+    same = bool(a.fate) and a.fate == b.fate and have_one_noun(a, b)
+    return same and bool(a.facts & b.facts) and are_other_places(a.place, b.place)
 
 
-def only_such(a: Item, b: Item) -> bool:
+def are_only_of_outcome(a: FigureItem, b: FigureItem) -> bool:
     """True where each article gives one number with this outcome: its toll, or its crowd."""
-    if not a.fate or a.fate != b.fate or a.part or b.part or other_places(a.place, b.place):
+    if not a.fate or a.fate != b.fate or a.part or b.part or are_other_places(a.place, b.place):
         return False
-    if not (one_noun(a, b) and states_of_one_event(a, b)) or _is_past(a) or _is_past(b):
+    if not (have_one_noun(a, b) and are_states_of_one_event(a, b)) or _is_past(a) or _is_past(b):
         return False
     return _is_only(a) and _is_only(b)
 
 
-def only_of_noun(a: Item, b: Item, near: float, whole: float) -> bool:
+def are_only_of_noun(a: FigureItem, b: FigureItem, near: float, whole: float) -> bool:
     """True where each article gives one number of such things, in words that are alike."""
     if a.figure.kind not in _OF_THINGS or a.noun in _NO_THINGS:
         return False
@@ -206,9 +210,9 @@ def only_of_noun(a: Item, b: Item, near: float, whole: float) -> bool:
         return False
     if a.fate != b.fate or a.part or b.part or a.whole != b.whole:
         return False
-    if not one_word(a, b) or not states_of_one_event(a, b) or _is_past(a) or _is_past(b):
+    if not are_one_word(a, b) or not are_states_of_one_event(a, b) or _is_past(a) or _is_past(b):
         return False
-    one_fact = near_one_fact(a, b)
+    one_fact = are_near_one_fact(a, b)
     if not one_fact and (is_person(a.noun) or (a.names - b.names and b.names - a.names)):
         return False
     small, large = sorted((size_of(a), size_of(b)))
@@ -217,30 +221,30 @@ def only_of_noun(a: Item, b: Item, near: float, whole: float) -> bool:
     return _is_only_of_noun(a) and _is_only_of_noun(b)
 
 
-def one_word(a: Item, b: Item) -> bool:
+def are_one_word(a: FigureItem, b: FigureItem) -> bool:
     """True for one noun, or for two that stand for one thing."""
-    return a.noun == b.noun or one_word_for(a.noun) == one_word_for(b.noun)
+    return a.noun == b.noun or noun_key(a.noun) == noun_key(b.noun)
 
 
-def _is_only_of_noun(item: Item) -> bool:
+def _is_only_of_noun(item: FigureItem) -> bool:
     """True when no other number of the article counts things of this name."""
     return not any(
-        likeness(item.figure, other) is Likeness.APART
+        value_relation(item.figure, other) is ValueRelation.APART
         for other in item.stated
         if other.kind is item.figure.kind and item.noun in stems_counted(other)
     )
 
 
-def _is_only(item: Item) -> bool:
+def _is_only(item: FigureItem) -> bool:
     ending = item.figure.counts.split()[-1:]
     return not any(
-        likeness(item.figure, other) is Likeness.APART
+        value_relation(item.figure, other) is ValueRelation.APART
         for other in item.stated
         if other.kind is item.figure.kind and other.counts.split()[-1:] == ending
     )
 
 
-def _is_past(item: Item) -> bool:
+def _is_past(item: FigureItem) -> bool:
     """True when the sentence names a year or a time long ago."""
     return any(
         other.kind is FigureKind.DATE
@@ -257,24 +261,24 @@ def _length(figure: Figure) -> int:
     return 0 if low is None or high is None else int(high - low)
 
 
-def same_names(a: Item, b: Item) -> bool:
+def have_same_names(a: FigureItem, b: FigureItem) -> bool:
     """True unless the sentences name other people and places; half of those of one are enough."""
     if not (a.names and b.names) or _same_occasion(a, b):
         return True
     return 2 * len(a.names & b.names) >= min(len(a.names), len(b.names))
 
 
-def _same_but_for_names(a: Item, b: Item) -> bool:
+def _same_but_for_names(a: FigureItem, b: FigureItem) -> bool:
     """True when the sentences have the same words but for names and times: another town and day."""
     names = frozenset(stem(name) for name in a.names | b.names) | TIMES
     one, other = a.stems - names, b.stems - names
     return len(one) >= _MATTER and one == other
 
 
-def _same_occasion(a: Item, b: Item) -> bool:
+def _same_occasion(a: FigureItem, b: FigureItem) -> bool:
     """True when both sentences give one unusual figure besides, or one day of the calendar."""
     return any(
-        likeness(x, y) is Likeness.EQUAL
+        value_relation(x, y) is ValueRelation.EQUAL
         and (unusual(x.quantity.low) >= _UNUSUAL if x.kind not in DATES else x.quantity.unit == DAY)
         for x in a.beside
         for y in b.beside
@@ -282,7 +286,7 @@ def _same_occasion(a: Item, b: Item) -> bool:
     )
 
 
-def of_one_occasion(a: Item, b: Item) -> bool:
+def are_of_one_occasion(a: FigureItem, b: FigureItem) -> bool:
     """True for the only amounts of one unit beside one unusual figure that both sentences give.
 
     "4.2 metres, the highest since 1947" and "4.7 metres, not seen since 1947".
@@ -294,18 +298,18 @@ def of_one_occasion(a: Item, b: Item) -> bool:
         return False
     if is_answered(a, b) or is_answered(b, a):
         return False
-    if a.noun and b.noun and not one_noun(a, b):
+    if a.noun and b.noun and not have_one_noun(a, b):
         return False
-    if other_places(a.place, b.place):
+    if are_other_places(a.place, b.place):
         return False
     small, large = sorted((size_of(a), size_of(b)))
     return 0 < large <= _CLOSE_AMOUNTS * small and bool(a.stems & b.stems) and _has_one_beside(a, b)
 
 
-def _has_one_beside(a: Item, b: Item) -> bool:
+def _has_one_beside(a: FigureItem, b: FigureItem) -> bool:
     """True when both sentences give one unusual figure or one year besides."""
     return any(
-        likeness(x, y) is Likeness.EQUAL
+        value_relation(x, y) is ValueRelation.EQUAL
         and (
             (x.kind is FigureKind.DATE and x.quantity.unit == DAY and _length(x) > _MONTH)
             or (x.kind not in DATES and unusual(x.quantity.low) >= _UNUSUAL)
@@ -316,7 +320,7 @@ def _has_one_beside(a: Item, b: Item) -> bool:
     )
 
 
-def _of_one_matter(a: Item, b: Item) -> bool:
+def _of_one_matter(a: FigureItem, b: FigureItem) -> bool:
     """True for figures with most words around them in common, or the only ones of their kind."""
     if not (a.noun and b.noun) or a.noun in b.stems or b.noun in a.stems:
         return (a.alone and b.alone) or _said_alike(a, b) or _singled_out(a, b)
@@ -324,7 +328,7 @@ def _of_one_matter(a: Item, b: Item) -> bool:
     return shared >= _MATTER and shared >= _ALIKE * fewest
 
 
-def _singled_out(a: Item, b: Item) -> bool:
+def _singled_out(a: FigureItem, b: FigureItem) -> bool:
     """True when of all figures of a list one is told in the words of the other's clause."""
     mine, theirs = a.clause_of(a.figure), b.clause_of(b.figure)
     shared = len(mine & theirs)
@@ -335,13 +339,13 @@ def _singled_out(a: Item, b: Item) -> bool:
     )
 
 
-def _rival_clauses(item: Item) -> list[frozenset[str]]:
+def _rival_clauses(item: FigureItem) -> list[frozenset[str]]:
     """The stems of the clauses of the other values in the sentence of a figure."""
-    rivals = [x for x in item.beside if likeness(item.figure, x) is Likeness.APART]
+    rivals = [x for x in item.beside if value_relation(item.figure, x) is ValueRelation.APART]
     return [item.clause_of(rival) for rival in rivals]
 
 
-def _said_alike(a: Item, b: Item) -> bool:
+def _said_alike(a: FigureItem, b: FigureItem) -> bool:
     """True when the sentences have nearly the same words, around the figures and elsewhere."""
     near, whole = len(a.near & b.near), len(a.stems & b.stems)
     return near >= _ALIKE * max(1, len(a.near), len(b.near)) and whole >= _ALIKE * max(
@@ -349,27 +353,27 @@ def _said_alike(a: Item, b: Item) -> bool:
     )
 
 
-def is_answered(a: Item, b: Item) -> bool:
+def is_answered(a: FigureItem, b: FigureItem) -> bool:
     """True when the other sentence or article holds this very figure, of the same noun."""
     if any(
-        likeness(a.figure, other) is Likeness.EQUAL and not _counts_else(a, other)
+        value_relation(a.figure, other) is ValueRelation.EQUAL and not _counts_else(a, other)
         for other in b.beside
     ):
         return True
     return any(
-        likeness(a.figure, other) is Likeness.EQUAL
+        value_relation(a.figure, other) is ValueRelation.EQUAL
         for other in b.stated
         if other.kind is a.figure.kind and other.counts == a.figure.counts
     )
 
 
-def _counts_else(item: Item, other: Figure) -> bool:
+def _counts_else(item: FigureItem, other: Figure) -> bool:
     """True where both say what they count, and it is not one thing: a bullet and a gun."""
     heads = [each.counts.split()[-1:] for each in (item.figure, other)]
     return bool(item.noun and all(heads)) and item.noun not in stems_counted(other)
 
 
-def same_thing(a: Item, b: Item) -> bool:
+def are_same_thing(a: FigureItem, b: FigureItem) -> bool:
     """True when two figures that differ are said of the same, by noun, outcome or verb."""
     if (
         a.anchored
@@ -384,32 +388,32 @@ def same_thing(a: Item, b: Item) -> bool:
         return False
     if a.figure.kind in DATES:
         one_act = _one_act(a, b) or _same_but_for_names(a, b)
-        return one_act and a.alone and b.alone and same_clock(a, b)
+        return one_act and a.alone and b.alone and have_same_clock(a, b)
     if a.figure.kind is FigureKind.ORDINAL:  # the first and the second book are two books
-        return near_one_fact(a, b) and a.nouns != b.nouns and _places(a, b)
+        return are_near_one_fact(a, b) and a.nouns != b.nouns and _places(a, b)
     alone = (a.alone and b.alone) or _said_alike(a, b) or _singled_out(a, b)
     if a.figure.kind is FigureKind.AGE:
         return alone and not _other_person(a, b)
     if not (a.noun or b.noun or a.fate or b.fate):  # a bare number may count anything
         return alone and a.figure.kind is not FigureKind.COUNT
-    if a.figure.kind is not FigureKind.COUNT and not one_noun(a, b):
+    if a.figure.kind is not FigureKind.COUNT and not have_one_noun(a, b):
         return bool(a.facts & b.facts) and _of_one_matter(a, b)
-    return one_noun(a, b) or bool(a.fate and a.fate == b.fate)
+    return have_one_noun(a, b) or bool(a.fate and a.fate == b.fate)
 
 
-def _is_sum_of_list(a: Item, b: Item) -> bool:
+def _is_sum_of_list(a: FigureItem, b: FigureItem) -> bool:
     """True for a sum of a list that the other article gives by itself: "another $980 is gone"."""
     return a.figure.kind is FigureKind.MONEY and _singled_out(a, b)
 
 
-def is_unsaid(a: Item, b: Item) -> bool:
+def is_unsaid(a: FigureItem, b: FigureItem) -> bool:
     """True where one of two figures says nothing of what it counts, and nothing else parts them."""
     if a.figure.kind in DATES or (a.noun and b.noun):
         return False
     return a.part == b.part and not (a.anchored or b.anchored) and a.tied and b.tied
 
 
-def _one_act(a: Item, b: Item) -> bool:
+def _one_act(a: FigureItem, b: FigureItem) -> bool:
     """Do the verbs allow one act? A verb such as "came" tells of any; a day needs the same word."""
     if a.nouns & b.nouns:
         return True
@@ -417,24 +421,24 @@ def _one_act(a: Item, b: Item) -> bool:
     return light and a.figure.kind is FigureKind.TIME
 
 
-def _places(a: Item, b: Item) -> bool:
+def _places(a: FigureItem, b: FigureItem) -> bool:
     """True for two places in an order of people: the first official, the fourth person."""
-    return one_noun(a, b) or bool(a.fate and a.fate == b.fate)
+    return have_one_noun(a, b) or bool(a.fate and a.fate == b.fate)
 
 
-def same_clock(a: Item, b: Item) -> bool:
+def have_same_clock(a: FigureItem, b: FigureItem) -> bool:
     """Times of day can only differ on one day; a limit ("by Friday") differs from nothing."""
     if any(item.figure.quantity.hedge is not Hedge.NONE for item in (a, b)):
         return False
     if a.figure.kind is FigureKind.DATE:
         return True
     days = [
-        likeness(x, y)
+        value_relation(x, y)
         for x in a.beside
         for y in b.beside
         if x.kind is FigureKind.DATE and y.kind is FigureKind.DATE
     ]
     if days:
-        return any(day in (Likeness.EQUAL, Likeness.OVERLAP) for day in days)
+        return any(day in (ValueRelation.EQUAL, ValueRelation.OVERLAP) for day in days)
     one, other = a.article.document.published, b.article.document.published
     return one is not None and other is not None and one.date() == other.date()

@@ -6,28 +6,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 
-from compare.annotation.figure_values import Likeness, likeness
-from compare.findings.figure_change import has_risen, may_move
-from compare.findings.figure_days import one_dated_act
+from compare.annotation.figure_values import ValueRelation, value_relation
+from compare.findings.figure_change import are_running_numbers, has_risen
+from compare.findings.figure_days import are_of_one_dated_act
 from compare.findings.figure_disputes import disputed_pairs, unusual
 from compare.findings.figure_grounds import (
     CLOSE_BOTH,
     CLOSE_WORDS,
     LIGHT_VERBS,
-    closely_said,
+    are_closely_said,
+    are_of_one_occasion,
+    are_only_of_noun,
+    are_only_of_outcome,
+    are_same_thing,
+    differ_in_scale,
+    have_same_names,
+    have_same_setting,
     is_age_of_one,
     is_answered,
     is_elsewhere,
     is_unsaid,
-    of_one_occasion,
-    only_of_noun,
-    only_such,
-    other_scale,
-    same_names,
-    same_setting,
-    same_thing,
 )
-from compare.findings.figure_readings import DATES, Item
+from compare.findings.figure_readings import DATES, FigureItem
 from compare.findings.figure_relations import relation_between
 from compare.findings.figure_words import WordRarity
 from compare.model.figures import FigureKind, Hedge
@@ -35,12 +35,12 @@ from compare.model.findings import FigureRelation
 from compare.model.reader import NO_FIGURES_READ, ReadFigures
 from compare.text.nouns import are_one_count
 from compare.verify.figures import (
+    are_other_places,
     are_rise_and_part,
     are_single_readings,
+    day_parts_between,
     is_capacity,
     is_counted_part,
-    other_hours,
-    other_places,
 )
 
 # Points of evidence that two figures answer one question; at zero and above they are taken to.
@@ -88,7 +88,7 @@ _LIMITS = (Hedge.AT_MOST, Hedge.LESS_THAN, Hedge.MORE_THAN)
 _SHAPES = frozenset(("wide", "deep", "high", "long", "thick"))
 
 
-def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
+def same_question(a: FigureItem, b: FigureItem, rarity: WordRarity) -> float:
     """Points for two figures of two articles answering one question; below zero they do not."""
     if is_capacity(a.given) != is_capacity(b.given):
         return _NEVER
@@ -96,11 +96,11 @@ def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
         return _NEVER
     if _is_bare(a) and _is_bare(b) and not (a.facts & b.facts or a.acts & b.acts):
         return _UNKNOWN
-    alike = likeness(a.figure, b.figure)
-    if alike is Likeness.UNKNOWN and a.figure.kind is not FigureKind.DATE:
+    alike = value_relation(a.figure, b.figure)
+    if alike is ValueRelation.UNKNOWN and a.figure.kind is not FigureKind.DATE:
         return _UNKNOWN
     near, whole = rarity.overlap(a.near, b.near), rarity.cosine(a.stems, b.stems)
-    if alike is Likeness.UNKNOWN and not _one_time(a, b, near):
+    if alike is ValueRelation.UNKNOWN and not _one_time(a, b, near):
         return _UNKNOWN
     points = NEAR * near + SENTENCE * whole + _facts(a, b)
     if a.figure.kind in DATES:
@@ -110,38 +110,42 @@ def same_question(a: Item, b: Item, rarity: WordRarity) -> float:
         points += SAME_NAMES if len(a.names & b.names) > 1 else 0.0
         if not (a.noun and b.noun) and _like_act(a, b, whole):
             points += LIKE_ACT
-    if alike is not Likeness.APART:
+    if alike is not ValueRelation.APART:
         return points
     if a.figure.kind is FigureKind.MEASURE and are_single_readings(a.given, b.given):
         return _NEVER
-    if one_dated_act(a, b, whole) or of_one_occasion(a, b):
+    if are_of_one_dated_act(a, b, whole) or are_of_one_occasion(a, b):
         return max(points, ONLY_SUCH)
-    if not same_thing(a, b):
+    if not are_same_thing(a, b):
         return _UNKNOWN if is_unsaid(a, b) else _NEVER
-    close = closely_said(a, b, near, whole)
+    close = are_closely_said(a, b, near, whole)
     if is_elsewhere(a, b):
         return points - ELSEWHERE
     if is_answered(a, b) or is_answered(b, a):
         return ANSWERED
     if is_age_of_one(a, b):
         return max(points + APART, ONLY_SUCH)
-    if only_such(a, b) and _FAR * min(_middle(a), _middle(b)) >= max(_middle(a), _middle(b)):
+    if are_only_of_outcome(a, b) and _FAR * min(_middle(a), _middle(b)) >= max(
+        _middle(a), _middle(b)
+    ):
         return max(points, ONLY_SUCH)
-    if not same_setting(a, b):
+    if not have_same_setting(a, b):
         return OTHER_SETTING
-    if only_of_noun(a, b, near, whole):
+    if are_only_of_noun(a, b, near, whole):
         return max(points, ONLY_SUCH)
     if not close:
         tied = bool(a.fate or a.facts & b.facts)
-        return MAY_HAVE_RISEN if tied and may_move(a, b) and has_risen(a, b) else _UNKNOWN
+        return (
+            MAY_HAVE_RISEN if tied and are_running_numbers(a, b) and has_risen(a, b) else _UNKNOWN
+        )
     return points + APART
 
 
-def _other_shape(a: Item, b: Item) -> bool:
+def _other_shape(a: FigureItem, b: FigureItem) -> bool:
     return a.noun != b.noun and a.noun in _SHAPES and b.noun in _SHAPES
 
 
-def _other_share(a: Item, b: Item) -> bool:
+def _other_share(a: FigureItem, b: FigureItem) -> bool:
     """True for a part of the votes counted against a part of the vote, a rise against a part."""
     if a.figure.kind is not FigureKind.PERCENT:
         return False
@@ -150,26 +154,26 @@ def _other_share(a: Item, b: Item) -> bool:
     )
 
 
-def _is_bare(item: Item) -> bool:
+def _is_bare(item: FigureItem) -> bool:
     """True for "hours" or "days" without a number: they say little of what they are the length."""
     quantity = item.figure.quantity
     return item.figure.kind is FigureKind.DURATION and quantity.hedge is Hedge.VAGUE
 
 
-def _other_hours(a: Item, b: Item) -> bool:
+def _other_hours(a: FigureItem, b: FigureItem) -> bool:
     """True for a morning and an evening, unless the same word tells that it is one act."""
     if a.figure.kind is not FigureKind.DATE or a.nouns & b.nouns - LIGHT_VERBS:
         return False
-    return other_hours(a.given, b.given) > 1
+    return day_parts_between(a.given, b.given) > 1
 
 
-def _facts(a: Item, b: Item) -> float:
+def _facts(a: FigureItem, b: FigureItem) -> float:
     if a.facts & b.facts:
         return SAME_FACT + (ONLY_FIGURE if a.alone and b.alone else 0.0)
     return AROUND_FACT if (a.facts | a.around) & (b.facts | b.around) else 0.0
 
 
-def _one_time(a: Item, b: Item, near: float) -> bool:
+def _one_time(a: FigureItem, b: FigureItem, near: float) -> bool:
     """True for two dates that cannot be compared but are said of the same act in like words.
 
     Of "Friday" and "earlier this week" nothing can be said without the date of the article.
@@ -185,7 +189,7 @@ def _one_time(a: Item, b: Item, near: float) -> bool:
     return near >= CLOSE_WORDS and (near >= CLOSE_BOTH or bool(a.facts & b.facts))
 
 
-def _is_weekday_in(a: Item, b: Item) -> bool:
+def _is_weekday_in(a: FigureItem, b: FigureItem) -> bool:
     """True for a weekday against some days before an article of unknown date."""
     stretch = b.figure.quantity
     return (
@@ -195,17 +199,17 @@ def _is_weekday_in(a: Item, b: Item) -> bool:
     )
 
 
-def _amounts(a: Item, b: Item, alike: Likeness) -> float:
+def _amounts(a: FigureItem, b: FigureItem, alike: ValueRelation) -> float:
     points = _nouns(a, b) + _fates(a, b)
     if not (a.noun and b.noun) and a.figure.quantity.unit in _TELLING_UNITS:
         points += TELLING_UNIT
     points += PART if a.part != b.part else 0.0
-    if alike is not Likeness.EQUAL and other_places(a.place, b.place):
+    if alike is not ValueRelation.EQUAL and are_other_places(a.place, b.place):
         points += ELSEWHERE
     return points + _agreement(a, b, alike)
 
 
-def _nouns(a: Item, b: Item) -> float:
+def _nouns(a: FigureItem, b: FigureItem) -> float:
     if not a.noun or not b.noun:
         return 0.0
     if a.figure.kind is FigureKind.AGE and a.noun != b.noun:
@@ -220,7 +224,7 @@ def _nouns(a: Item, b: Item) -> float:
     return OTHER_NOUN
 
 
-def _fates(a: Item, b: Item) -> float:
+def _fates(a: FigureItem, b: FigureItem) -> float:
     if not a.fate and not b.fate:
         return 0.0
     if not a.fate or not b.fate:
@@ -228,57 +232,57 @@ def _fates(a: Item, b: Item) -> float:
     return SAME_FATE if a.fate == b.fate else OTHER_FATE
 
 
-def _agreement(a: Item, b: Item, alike: Likeness) -> float:
+def _agreement(a: FigureItem, b: FigureItem, alike: ValueRelation) -> float:
     """What the values themselves say: an unusual number twice is hardly chance."""
     if Hedge.VAGUE in (a.figure.quantity.hedge, b.figure.quantity.hedge):
-        return 0.3 if alike is Likeness.EQUAL else 0.0
-    if alike is Likeness.EQUAL:
+        return 0.3 if alike is ValueRelation.EQUAL else 0.0
+    if alike is ValueRelation.EQUAL:
         return unusual(a.figure.quantity.low)
-    if alike is Likeness.ROUNDED:
+    if alike is ValueRelation.ROUNDED:
         return 0.8
     first, second = sorted((_middle(a), _middle(b)))
     far = 0 < first * _FAR < second
-    if far and not other_scale(a, b) and not is_elsewhere(a, b):
+    if far and not differ_in_scale(a, b) and not is_elsewhere(a, b):
         return FAR_APART
     if _touching(a, b) or first * _NEARLY >= second:
         return 0.8 * unusual(_middle(a))
     return 0.0
 
 
-def _middle(item: Item) -> Decimal:
+def _middle(item: FigureItem) -> Decimal:
     """The size of a figure: its middle, or the end that is known."""
     quantity = item.figure.quantity
     ends = [end for end in (quantity.low, quantity.high) if end is not None]
     return abs(sum(ends, Decimal(0)) / max(1, len(ends)))
 
 
-def _touching(a: Item, b: Item) -> bool:
+def _touching(a: FigureItem, b: FigureItem) -> bool:
     """True when one figure lies at the printed value of the other: 50 and more than 50."""
     ends = [{q.low, q.high} - {None} for q in (a.figure.quantity, b.figure.quantity)]
     return bool(ends[0] & ends[1])
 
 
-def _dates(a: Item, b: Item, alike: Likeness, whole: float) -> float:
+def _dates(a: FigureItem, b: FigureItem, alike: ValueRelation, whole: float) -> float:
     same_word = bool(a.nouns & b.nouns - LIGHT_VERBS)
     points = 1.2 if same_word else LIKE_ACT if _like_act(a, b, whole) else 0.0
     if a.acts and b.acts and not a.acts & b.acts and not same_word:
         points += OTHER_ACT
-    if alike is Likeness.EQUAL:
+    if alike is ValueRelation.EQUAL:
         return points + (1.2 if a.figure.quantity.unit == "day" else 0.9)
     if _is_limit(a) != _is_limit(b) and not same_word:
         return points + LIMIT
-    return points + (0.3 if alike is Likeness.OVERLAP else 0.0)
+    return points + (0.3 if alike is ValueRelation.OVERLAP else 0.0)
 
 
-def _like_act(a: Item, b: Item, whole: float) -> bool:
+def _like_act(a: FigureItem, b: FigureItem, whole: float) -> bool:
     """True for other words of one act in sentences that are of the same people or places."""
     # The first word of a sentence is no sure name; it may be one in the other.
     named = a.names & b.stems or b.names & a.stems
-    known = not (a.names and b.names) or bool(named) or same_names(a, b)
+    known = not (a.names and b.names) or bool(named) or have_same_names(a, b)
     return bool(a.acts & b.acts) and whole >= _SAME_MATTER and known
 
 
-def _is_limit(item: Item) -> bool:
+def _is_limit(item: FigureItem) -> bool:
     """True for "by 7 a.m.", not for "shortly after 7 a.m."."""
     quantity = item.figure.quantity
     if quantity.hedge not in _LIMITS or quantity.low is None or quantity.high is None:
@@ -287,8 +291,8 @@ def _is_limit(item: Item) -> bool:
 
 
 def questions(
-    items: Sequence[Item], rarity: WordRarity, read: ReadFigures = NO_FIGURES_READ
-) -> list[list[Item]]:
+    items: Sequence[FigureItem], rarity: WordRarity, read: ReadFigures = NO_FIGURES_READ
+) -> list[list[FigureItem]]:
     """The items in groups that answer one question, each of two or more articles.
 
     `read` has the pairs of figures that a reader of the user's own took for answers to one
@@ -316,7 +320,7 @@ def questions(
     return [group for group in found if len({item.article.letter for item in group}) > 1]
 
 
-def _all_points(ordered: Sequence[Item], rarity: WordRarity) -> dict[tuple[int, int], float]:
+def _all_points(ordered: Sequence[FigureItem], rarity: WordRarity) -> dict[tuple[int, int], float]:
     points: dict[tuple[int, int], float] = {}
     disputed = disputed_pairs(ordered)
     for a, b in _worth_a_look(ordered):
@@ -330,7 +334,7 @@ def _all_points(ordered: Sequence[Item], rarity: WordRarity) -> dict[tuple[int, 
 
 
 def _read_pairs(
-    ordered: Sequence[Item], rarity: WordRarity, read: ReadFigures
+    ordered: Sequence[FigureItem], rarity: WordRarity, read: ReadFigures
 ) -> frozenset[tuple[int, int]]:
     """The pairs that a reader put together and that the words bear out."""
     at = {item.figure.id: index for index, item in enumerate(ordered)}
@@ -343,7 +347,7 @@ def _read_pairs(
     return frozenset(found)
 
 
-def _is_borne_out(a: Item, b: Item, read: FigureRelation, rarity: WordRarity) -> bool:
+def _is_borne_out(a: FigureItem, b: FigureItem, read: FigureRelation, rarity: WordRarity) -> bool:
     """False where the words forbid that two figures answer one question, as a reader has it.
 
     Figures that cannot both be true need one relation by the reader and by the rules besides: no
@@ -351,14 +355,14 @@ def _is_borne_out(a: Item, b: Item, read: FigureRelation, rarity: WordRarity) ->
     """
     if same_question(a, b, rarity) == _NEVER:
         return False
-    apart = likeness(a.figure, b.figure) is Likeness.APART
+    apart = value_relation(a.figure, b.figure) is ValueRelation.APART
     return not apart or relation_between(a, b).relation is read
 
 
 def _is_stretched(
     left: Sequence[int],
     right: Sequence[int],
-    ordered: Sequence[Item],
+    ordered: Sequence[FigureItem],
     points: Mapping[tuple[int, int], float],
     borne_out: AbstractSet[tuple[int, int]],
 ) -> bool:
@@ -370,12 +374,12 @@ def _is_stretched(
     return not borne_out.isdisjoint(pairs) and any(
         (a, b) not in borne_out
         and points.get((a, b), _UNKNOWN) < 0
-        and likeness(ordered[a].figure, ordered[b].figure) is Likeness.APART
+        and value_relation(ordered[a].figure, ordered[b].figure) is ValueRelation.APART
         for a, b in pairs
     )
 
 
-def _worth_a_look(ordered: Sequence[Item]) -> Iterator[tuple[int, int]]:
+def _worth_a_look(ordered: Sequence[FigureItem]) -> Iterator[tuple[int, int]]:
     """The pairs of figures of one kind in two articles that have something to do with each other.
 
     Without a fact, an outcome or a word nearby in common only the very same value speaks for it.
@@ -394,15 +398,15 @@ def _worth_a_look(ordered: Sequence[Item]) -> Iterator[tuple[int, int]]:
         yield from ((a, b) for a in sorted(met) if _differ(ordered[a], item))
 
 
-def _differ(a: Item, b: Item) -> bool:
+def _differ(a: FigureItem, b: FigureItem) -> bool:
     return a.article.letter != b.article.letter
 
 
-def _kept_apart(a: Item, b: Item) -> bool:
+def _kept_apart(a: FigureItem, b: FigureItem) -> bool:
     """True for two figures of one sentence, or two times in one article: it tells of two things."""
     if a.sentence.id == b.sentence.id:
         return True
-    return a.figure.kind in DATES and likeness(a.figure, b.figure) is Likeness.APART
+    return a.figure.kind in DATES and value_relation(a.figure, b.figure) is ValueRelation.APART
 
 
 class _Evidence:
@@ -411,7 +415,9 @@ class _Evidence:
     Items are given by their index in `ordered`, the smaller one first in `points`.
     """
 
-    def __init__(self, ordered: Sequence[Item], points: Mapping[tuple[int, int], float]) -> None:
+    def __init__(
+        self, ordered: Sequence[FigureItem], points: Mapping[tuple[int, int], float]
+    ) -> None:
         self._ordered, self._points = ordered, points
         self._same: dict[tuple[int, int], bool] = {}
         self._means: dict[tuple[tuple[int, ...], tuple[int, ...]], float] = {}
@@ -452,5 +458,5 @@ class _Evidence:
         key = (a, b) if a < b else (b, a)
         if key not in self._same:
             one, other = self._ordered[a].figure, self._ordered[b].figure
-            self._same[key] = a == b or likeness(one, other) is Likeness.EQUAL
+            self._same[key] = a == b or value_relation(one, other) is ValueRelation.EQUAL
         return self._same[key]

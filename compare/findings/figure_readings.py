@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from compare.annotation.figure_values import Likeness, likeness
+from compare.annotation.figure_values import ValueRelation, value_relation
 from compare.english.calendar import ABBREVIATED_MONTHS, MONTHS, WEEKDAYS
 from compare.findings.figure_words import WordRarity
 from compare.model.articles import Article, Sentence
@@ -17,7 +17,7 @@ from compare.model.figures import Figure, FigureKind
 from compare.model.spans import Span
 from compare.model.verification import Rule
 from compare.text.fold import lower_case
-from compare.text.nouns import one_word_for
+from compare.text.nouns import noun_key
 from compare.text.outcomes import OUTCOMES
 from compare.text.verbs import acts_told
 from compare.text.words import STOP, stem, word_texts, words
@@ -89,7 +89,7 @@ DATES = (FigureKind.DATE, FigureKind.TIME)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Item:
+class FigureItem:
     """A figure of one article with its sentence and the stems around it.
 
     `noun` is the stem of what is counted, `fate` what became of it ("killed"), `near` the stems
@@ -155,7 +155,11 @@ class Item:
         """True when no other value of its kind stands in its clause."""
         first = self.sentence.span.start
         start, end = self.figure.span.start - first, self.figure.span.end - first
-        others = (other for other in self.beside if likeness(self.figure, other) is Likeness.APART)
+        others = (
+            other
+            for other in self.beside
+            if value_relation(self.figure, other) is ValueRelation.APART
+        )
         clause = self.given.clause
         text = self.sentence.span.of(self.article.document.text)
         at = text.find(clause, max(0, start - len(clause)))
@@ -177,10 +181,10 @@ def _stems_of_clause(sentence: str, start: int, end: int) -> frozenset[str]:
 
 def story_items(
     articles: Sequence[Article], facts: Sequence[Fact]
-) -> tuple[list[Item], WordRarity]:
+) -> tuple[list[FigureItem], WordRarity]:
     """Every figure of the articles as an item, and the rarity of the words in all sentences."""
     stated = _facts_by_place(facts)
-    items: list[Item] = []
+    items: list[FigureItem] = []
     everything: list[frozenset[str]] = []
     for article in articles:
         held = {s.id: _stems(article, s.span) for s in article.sentences if s.in_story}
@@ -207,7 +211,7 @@ def _by_sentence(article: Article) -> Iterator[tuple[Sentence, list[Figure]]]:
         yield sentence, list(article.figures[first:last])
 
 
-def left_out(articles: Sequence[Article]) -> tuple[str, ...]:
+def left_out_warnings(articles: Sequence[Article]) -> tuple[str, ...]:
     """A warning for each outlet with more figures, in a sentence or in all, than are compared."""
     listing, many = (
         sorted({article.document.outlet for article in articles if test(article)})
@@ -268,7 +272,7 @@ def _item(
     inside: Sequence[Figure],
     stated: dict[tuple[str, str], list[tuple[Span, str]]],
     standing: tuple[Figure, ...],
-) -> Item:
+) -> FigureItem:
     text = sentence.span.of(article.document.text)
     start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
     counts = _counts(article, figure, standing).split()
@@ -280,7 +284,7 @@ def _item(
     reach = _near(text, start, end)
     told_of = [word for word in counts if word not in held and word != "or"]
     nouns = [_noun_stem(word) for word in told_of]
-    return Item(
+    return FigureItem(
         article=article,
         figure=figure,
         sentence=sentence,
@@ -345,7 +349,7 @@ def _noun_stem(word: str) -> str:
 
 def _stem(word: str) -> str:
     """The stem of a word, or of the one that stands for all nouns of one thing."""
-    return one_word_for(stem(word))
+    return noun_key(stem(word))
 
 
 def _is_tied(figure: Figure, text: str, start: int) -> bool:
@@ -369,7 +373,7 @@ def _is_anchored(figure: Figure, text: str, end: int) -> bool:
 
 
 def _is_alone(figure: Figure, inside: Sequence[Figure]) -> bool:
-    return not any(likeness(figure, other) is Likeness.APART for other in inside)
+    return not any(value_relation(figure, other) is ValueRelation.APART for other in inside)
 
 
 def _counts(article: Article, figure: Figure, standing: tuple[Figure, ...]) -> str:

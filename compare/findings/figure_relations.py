@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from compare.annotation.figure_values import Likeness, likeness
-from compare.findings.figure_change import may_move, size_of, tells_rise, time_explains, times_of
-from compare.findings.figure_readings import DATES, Item
+from compare.annotation.figure_values import ValueRelation, value_relation
+from compare.findings.figure_change import (
+    are_running_numbers,
+    size_of,
+    tells_rise,
+    time_explains,
+    times_of,
+)
+from compare.findings.figure_readings import DATES, FigureItem
 from compare.model.figures import FigureKind, Hedge
 from compare.model.findings import FigureRelation
 from compare.model.verification import Outcome, Rule
@@ -17,12 +23,12 @@ from compare.text.fold import lower_case
 from compare.text.nouns import are_one_count
 from compare.text.words import stem
 from compare.verify.figures import (
+    are_of_other_months,
+    are_of_other_stages,
+    are_other_places,
+    day_parts_between,
     is_demanded,
     is_planned,
-    other_hours,
-    other_months,
-    other_places,
-    other_stages,
     verified_clash,
 )
 
@@ -69,15 +75,17 @@ class Judgement:
     source: str | None = None
 
 
-def judgement_of(group: Sequence[Item]) -> Judgement:
+def judgement_of(group: Sequence[FigureItem]) -> Judgement:
     """The weightiest relation between any two articles of a group, with its reason.
 
     An article that gives several readings stands to another as its best fitting reading does.
     """
-    by_article: dict[str, list[Item]] = {}
+    by_article: dict[str, list[FigureItem]] = {}
     for item in group:
         by_article.setdefault(item.article.letter, []).append(item)
-    moves = any(may_move(x, y) for x, y in combinations(group, 2)) or any(map(tells_rise, group))
+    moves = any(are_running_numbers(x, y) for x, y in combinations(group, 2)) or any(
+        map(tells_rise, group)
+    )
     verdicts = [
         min(_verdicts(first, second, moves=moves), key=_weight)
         for first, second in combinations(by_article.values(), 2)
@@ -86,7 +94,7 @@ def judgement_of(group: Sequence[Item]) -> Judgement:
 
 
 def _verdicts(
-    first: Sequence[Item], second: Sequence[Item], *, moves: bool
+    first: Sequence[FigureItem], second: Sequence[FigureItem], *, moves: bool
 ) -> list[tuple[Judgement, float]]:
     """How the readings of two articles stand to each other, and how far they lie apart."""
     return [
@@ -96,39 +104,39 @@ def _verdicts(
     ]
 
 
-def relation_between(a: Item, b: Item, *, moves: bool = False) -> Judgement:
+def relation_between(a: FigureItem, b: FigureItem, *, moves: bool = False) -> Judgement:
     """The relation of two figures that answer one question; symmetric.
 
     `moves` tells that other reports of the same number show that it runs on.
     """
-    alike = likeness(a.figure, b.figure)
+    alike = value_relation(a.figure, b.figure)
     first, second = sorted((a, b), key=lambda item: item.key)
-    if alike is Likeness.EQUAL:
+    if alike is ValueRelation.EQUAL:
         return _same_value(first, second)
-    if alike in (Likeness.OVERLAP, Likeness.APART) and _elsewhere(a, b):
+    if alike in (ValueRelation.OVERLAP, ValueRelation.APART) and _elsewhere(a, b):
         return Judgement(
             relation=FigureRelation.SCOPE,
             why=f"{_name(first)} is for “{first.place}”, {_name(second)} for “{second.place}”.",
             rules=(Rule.OTHER_PLACE,),
         )
-    if alike is Likeness.OVERLAP and _limits_differ(a, b):
+    if alike is ValueRelation.OVERLAP and _limits_differ(a, b):
         return _apart(first, second, moves=moves)
-    if alike is Likeness.OVERLAP and (grown := _grown(a, b) or _outgrown(a, b)):
+    if alike is ValueRelation.OVERLAP and (grown := _grown(a, b) or _outgrown(a, b)):
         return Judgement(relation=FigureRelation.LATER, why=grown, rules=(Rule.TIME_PASSED,))
-    if alike is Likeness.OVERLAP:
+    if alike is ValueRelation.OVERLAP:
         return _by_hours(first, second) or Judgement(
             relation=FigureRelation.COMPATIBLE,
             why=_both_true(first, second),
             rules=(Rule.BOTH_POSSIBLE,),
         )
-    if alike is Likeness.ROUNDED:
+    if alike is ValueRelation.ROUNDED:
         return Judgement(
             relation=FigureRelation.COMPATIBLE,
             rounded=True,
             why=f"{_name(first)} and {_name(second)} differ only by rounding.",
             rules=(Rule.ROUNDED,),
         )
-    if alike is Likeness.UNKNOWN:
+    if alike is ValueRelation.UNKNOWN:
         return Judgement(
             relation=FigureRelation.COMPATIBLE,
             why=f"Nothing shows that {_name(first)} and {_name(second)} differ.",
@@ -137,15 +145,15 @@ def relation_between(a: Item, b: Item, *, moves: bool = False) -> Judgement:
     return _apart(first, second, moves=moves)
 
 
-def _same_value(a: Item, b: Item) -> Judgement:
+def _same_value(a: FigureItem, b: FigureItem) -> Judgement:
     return _by_hours(a, b) or Judgement(
         relation=FigureRelation.AGREE, why="The figures are the same.", rules=(Rule.SAME_VALUE,)
     )
 
 
-def _by_hours(a: Item, b: Item) -> Judgement | None:
+def _by_hours(a: FigureItem, b: FigureItem) -> Judgement | None:
     """What "Tuesday afternoon" and "Tuesday night" are to each other; None where none is named."""
-    apart = other_hours(a.given, b.given) if a.figure.kind is FigureKind.DATE else 0
+    apart = day_parts_between(a.given, b.given) if a.figure.kind is FigureKind.DATE else 0
     if not apart:
         return None
     both = f"{_name(a)} and {_name(b)}"
@@ -162,14 +170,14 @@ def _by_hours(a: Item, b: Item) -> Judgement | None:
     )
 
 
-def _elsewhere(a: Item, b: Item) -> bool:
+def _elsewhere(a: FigureItem, b: FigureItem) -> bool:
     """True for two places where no times can explain the difference; an open end is one figure."""
-    if not other_places(a.place, b.place) or times_of(a, b) is not None:
+    if not are_other_places(a.place, b.place) or times_of(a, b) is not None:
         return False
-    return likeness(a.figure, b.figure) is Likeness.APART or bool(_outgrown(a, b))
+    return value_relation(a.figure, b.figure) is ValueRelation.APART or bool(_outgrown(a, b))
 
 
-def _limits_differ(a: Item, b: Item) -> bool:
+def _limits_differ(a: FigureItem, b: FigureItem) -> bool:
     """True for two highest numbers of one thing that are not one: up to 300, as many as 400."""
     one, other = a.figure.quantity, b.figure.quantity
     if not one.hedge is other.hedge is Hedge.AT_MOST or a.figure.kind not in _COUNTED:
@@ -186,11 +194,11 @@ def _weight(verdict: tuple[Judgement, float]) -> tuple[int, bool, bool, bool, fl
     return relation, judgement.rounded, sourced, judgement.denied, spread, judgement.why
 
 
-def _name(item: Item) -> str:
+def _name(item: FigureItem) -> str:
     return f"“{' '.join(item.printed.split())}”"
 
 
-def _both_true(a: Item, b: Item) -> str:
+def _both_true(a: FigureItem, b: FigureItem) -> str:
     hedges = {a.figure.quantity.hedge, b.figure.quantity.hedge}
     both = f"{_name(a)} and {_name(b)}"
     if Hedge.VAGUE in hedges:
@@ -202,7 +210,7 @@ def _both_true(a: Item, b: Item) -> str:
     return f"Both can be true: {both} overlap when units and rounding are allowed for."
 
 
-def _apart(a: Item, b: Item, *, moves: bool) -> Judgement:
+def _apart(a: FigureItem, b: FigureItem, *, moves: bool) -> Judgement:
     scope = _scope(a, b)
     if scope:
         return Judgement(relation=FigureRelation.SCOPE, why=scope, rules=(Rule.OTHER_COUNT,))
@@ -227,7 +235,7 @@ def _apart(a: Item, b: Item, *, moves: bool) -> Judgement:
             why=f"{_name(a)} and {_name(b)} may be of two things: one is asked for.",
             rules=(Rule.PLAN_AND_REPORT,),
         )
-    if a.figure.kind is FigureKind.PERCENT and other_months(a.given, b.given):
+    if a.figure.kind is FigureKind.PERCENT and are_of_other_months(a.given, b.given):
         return Judgement(
             relation=FigureRelation.SCOPE,
             why=f"{_name(a)} and {_name(b)} may be of different months.",
@@ -239,14 +247,14 @@ def _apart(a: Item, b: Item, *, moves: bool) -> Judgement:
     return _verified(a, b)
 
 
-def _is_plan_of(a: Item, b: Item) -> bool:
+def _is_plan_of(a: FigureItem, b: FigureItem) -> bool:
     """True for jobs or homes planned in one report and told in the other; a toll is no plan."""
     if a.figure.kind is not FigureKind.COUNT or {a.fate, b.fate} & _TOLLS:
         return False
     return is_planned(a.given) != is_planned(b.given)
 
 
-def _verified(a: Item, b: Item) -> Judgement:
+def _verified(a: FigureItem, b: FigureItem) -> Judgement:
     """The clash of two figures as far as the clauses that give them bear it out."""
     both, verdict = (
         f"{_name(a)} and {_name(b)}",
@@ -268,7 +276,7 @@ def _verified(a: Item, b: Item) -> Judgement:
     )
 
 
-def _one_source(a: Item, b: Item) -> str:
+def _one_source(a: FigureItem, b: FigureItem) -> str:
     """The source that both sentences name for two different figures, or nothing."""
     one, other = a.figure.source, b.figure.source
     same = (
@@ -277,14 +285,14 @@ def _one_source(a: Item, b: Item) -> str:
     return min(one, other, key=lambda words: (len(words), words)) if same and one and other else ""
 
 
-def _denial(a: Item, b: Item) -> str:
+def _denial(a: FigureItem, b: FigureItem) -> str:
     """That the sentence of `a` says its figure is not the one that `b` gives, or nothing."""
-    if not any(likeness(denied, b.figure) is Likeness.EQUAL for denied in a.denies):
+    if not any(value_relation(denied, b.figure) is ValueRelation.EQUAL for denied in a.denies):
         return ""
     return f"One report gives {_name(a)} and says that it is not {_name(b)}."
 
 
-def _scope(a: Item, b: Item) -> str:
+def _scope(a: FigureItem, b: FigureItem) -> str:
     """Why the two may count different things, or nothing."""
     both = f"{_name(a)} and {_name(b)}"
     if a.part != b.part:
@@ -299,7 +307,7 @@ def _scope(a: Item, b: Item) -> str:
     return ""
 
 
-def _state_and_sum(a: Item, b: Item) -> bool:
+def _state_and_sum(a: FigureItem, b: FigureItem) -> bool:
     """True where one counts those who still are and the other all who ever were."""
     one, other = (i.given.clause for i in (a, b))
     return any(
@@ -308,18 +316,18 @@ def _state_and_sum(a: Item, b: Item) -> bool:
     )
 
 
-def _one_noun(a: Item, b: Item) -> bool:
+def _one_noun(a: FigureItem, b: FigureItem) -> bool:
     """Whole noun phrases for a place in an order: the first official may be the fourth person."""
     if a.figure.kind is FigureKind.ORDINAL:
         return a.nouns == b.nouns
     return are_one_count(a.noun, b.noun)
 
 
-def _counts(item: Item) -> str:
+def _counts(item: FigureItem) -> str:
     return f"“{item.figure.counts}”"
 
 
-def _grown(a: Item, b: Item) -> str:
+def _grown(a: FigureItem, b: FigureItem) -> str:
     """That "at least two" became three: both can be true, and the later report knows more."""
     times = times_of(a, b)
     if times is None or times[0][0] == times[1][0] or not a.fate or a.fate != b.fate:
@@ -333,7 +341,7 @@ def _grown(a: Item, b: Item) -> str:
     return f"The later report gives the higher figure: {_name(first)}, then {_name(second)}."
 
 
-def _outgrown(a: Item, b: Item) -> str:
+def _outgrown(a: FigureItem, b: FigureItem) -> str:
     """That "at least three" is far from 24, where no times are known: both may have been true."""
     if times_of(a, b) is not None or not a.fate or a.fate != b.fate or a.part != b.part:
         return ""
@@ -348,16 +356,16 @@ def _outgrown(a: Item, b: Item) -> str:
     return f"{_name(low)} and {_name(high)} may be counts of different times; no times are known."
 
 
-def _beyond(vague: Item, other: Item) -> bool:
+def _beyond(vague: FigureItem, other: FigureItem) -> bool:
     """True when the other figure begins where the reach of a vague word ends."""
     top, bottom = vague.figure.quantity.high, other.figure.quantity.low
     return top is not None and bottom is not None and bottom >= top
 
 
-def _later(a: Item, b: Item, *, moves: bool) -> str:
+def _later(a: FigureItem, b: FigureItem, *, moves: bool) -> str:
     """Why one may be the newer state of the other, or nothing."""
     both = f"{_name(a)} and {_name(b)}"
-    if other_stages(a.given, b.given):
+    if are_of_other_stages(a.given, b.given):
         return f"{both} are of two stages of one count."
     times = times_of(a, b)
     if times is None:
@@ -374,14 +382,14 @@ def _later(a: Item, b: Item, *, moves: bool) -> str:
     return f"The later report gives the {higher} figure: {_name(first)}, then {_name(second)}."
 
 
-def _dates_apart(a: Item, b: Item) -> str:
+def _dates_apart(a: FigureItem, b: FigureItem) -> str:
     both = f"{_name(a)} and {_name(b)}"
     if a.figure.kind is FigureKind.DATE and _gap(a, b) == 1:
         return f"{both} are a day apart; a time zone may be the reason."
     return f"{both} cannot both be the time of the same thing."
 
 
-def _gap(a: Item, b: Item) -> int | None:
+def _gap(a: FigureItem, b: FigureItem) -> int | None:
     """Days between two dates of one unit that are known to the day."""
     one, other = a.figure.quantity, b.figure.quantity
     if one.unit != other.unit or one.low is None or other.low is None:

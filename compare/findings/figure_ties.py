@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compare.annotation.figure_values import Likeness, likeness
-from compare.findings.figure_readings import DATES, Item
+from compare.annotation.figure_values import ValueRelation, value_relation
+from compare.findings.figure_readings import DATES, FigureItem
 from compare.model.reader import NO_FIGURES_READ, ReadFigures
 from compare.model.verification import Rule
 from compare.text.nouns import are_one_count
@@ -14,8 +14,8 @@ from compare.text.nouns import are_one_count
 _LEAST = 1
 
 
-def ties(
-    item: Item, group: Sequence[Item], read: ReadFigures = NO_FIGURES_READ
+def tying_rules(
+    item: FigureItem, group: Sequence[FigureItem], read: ReadFigures = NO_FIGURES_READ
 ) -> tuple[Rule, ...]:
     """The rules that tie one reading to a reading of another article, in the order of `Rule`.
 
@@ -33,20 +33,20 @@ def ties(
     return tuple(rule for rule in Rule if rule in found) if strong else ()
 
 
-def _between(a: Item, b: Item) -> set[Rule]:
+def _between(a: FigureItem, b: FigureItem) -> set[Rule]:
     found: set[Rule] = set()
     if a.facts & b.facts:
         found.add(Rule.SHARED_FACT)
-    if one_count(a, b):
+    if have_one_count(a, b):
         found.add(Rule.ONE_COUNT)
-    if likeness(a.figure, b.figure) is Likeness.EQUAL:
+    if value_relation(a.figure, b.figure) is ValueRelation.EQUAL:
         found.add(Rule.SAME_VALUE)
     if len(a.near & b.near) >= _LEAST or len(a.stems & b.stems) > _LEAST:
         found.add(Rule.LIKE_WORDS)
     return found
 
 
-def one_count(a: Item, b: Item) -> bool:
+def have_one_count(a: FigureItem, b: FigureItem) -> bool:
     """True where the noun, the outcome or, for a date, the act is one."""
     if a.figure.kind in DATES:
         return bool(a.nouns & b.nouns or a.acts & b.acts)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from compare.english.calendar import MONTHS
-from compare.findings.figure_readings import Item
+from compare.findings.figure_readings import FigureItem
 from compare.model.figures import Figure, FigureKind, Hedge, Quantity
 from compare.text.calendar import WEEKDAYS, date_of
 from compare.text.days import ANY_YEAR, DAY, FROM_PUBLICATION, WEEKDAY
@@ -77,7 +77,7 @@ _MOST, _NEARLY_WHOLE, _GROWN = Decimal("0.95"), Decimal("0.09"), 5
 _SHORT_SPAN = 27
 
 
-def question_of(group: list[Item]) -> str:
+def question_of(group: list[FigureItem]) -> str:
     """What the figures of a group answer, in English: "How many people were killed?".
 
     Where nothing tells what is counted, and for dates, words of one article stand for it: "When:
@@ -94,7 +94,7 @@ def question_of(group: list[Item]) -> str:
     return f"{asked}: “{_with_words(min(group, key=_fullest))}”"
 
 
-def counted_by(group: Sequence[Item]) -> str:
+def counted_by(group: Sequence[FigureItem]) -> str:
     """What a group of counts counts, in words; "" for other kinds and where nothing tells it."""
     if group[0].figure.kind is not FigureKind.COUNT:
         return ""
@@ -107,7 +107,7 @@ def _commonest(counts: Sequence[str]) -> str:
     return min(said, key=lambda words: (-said.count(words), len(words), words), default="")
 
 
-def _as_printed(counted: str, group: Sequence[Item]) -> str:
+def _as_printed(counted: str, group: Sequence[FigureItem]) -> str:
     """The words with the capitals of a name among them: "African countries"."""
     texts = [item.sentence.span.of(item.article.document.text) for item in group]
     return " ".join(_with_capital(word, texts) for word in counted.split())
@@ -157,13 +157,13 @@ def _is_plural(noun: str) -> bool:
     return noun in _MANY or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
 
 
-def _fullest(item: Item) -> tuple[int, tuple[str, int, str]]:
+def _fullest(item: FigureItem) -> tuple[int, tuple[str, int, str]]:
     """The reading with the most words of its clause first, so that a statement is shown."""
     before, after = _clause_beside(item)
     return -min(len(before) + len(after), _WORDS_SHOWN), item.key
 
 
-def _clause_beside(item: Item) -> tuple[list[str], list[str]]:
+def _clause_beside(item: FigureItem) -> tuple[list[str], list[str]]:
     """The words of the clause before and behind a figure, or of the sentence where it has few."""
     text, span, sentence = item.article.document.text, item.figure.span, item.sentence.span
     left, right = text[sentence.start : span.start], text[span.end : sentence.end]
@@ -173,7 +173,7 @@ def _clause_beside(item: Item) -> tuple[list[str], list[str]]:
     return before, after
 
 
-def _with_words(item: Item) -> str:
+def _with_words(item: FigureItem) -> str:
     """The figure with words of its clause: for a date those before it, else those behind it."""
     text, span = item.article.document.text, item.figure.span
     before, after = _clause_beside(item)

@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Sequence
 
 from compare.findings.figure_questions import questions
-from compare.findings.figure_readings import Item, story_items
+from compare.findings.figure_readings import FigureItem, story_items
 from compare.findings.figure_relations import judgement_of
-from compare.findings.figure_ties import ties
+from compare.findings.figure_ties import tying_rules
 from compare.findings.figure_wording import counted_by, question_of, value_of
 from compare.model.articles import Article
 from compare.model.facts import Fact
@@ -66,12 +66,12 @@ def figure_conflicts(
     )
 
 
-def _tied(group: Sequence[Item], read: ReadFigures) -> list[Item]:
+def _tied(group: Sequence[FigureItem], read: ReadFigures) -> list[FigureItem]:
     """The readings that at least one rule ties to another article's."""
-    return [item for item in group if ties(item, group, read)]
+    return [item for item in group if tying_rules(item, group, read)]
 
 
-def _place(group: Sequence[Item]) -> tuple[float, tuple[str, int, str]]:
+def _place(group: Sequence[FigureItem]) -> tuple[float, tuple[str, int, str]]:
     """How far down its article a group first stands; its content where two stand alike."""
     first = min(
         round(item.figure.span.start / max(1, len(item.article.document.text)), 6) for item in group
@@ -79,13 +79,13 @@ def _place(group: Sequence[Item]) -> tuple[float, tuple[str, int, str]]:
     return first, min(item.key for item in group)
 
 
-def _group(group: list[Item], read: ReadFigures) -> FigureGroup:
+def _group(group: list[FigureItem], read: ReadFigures) -> FigureGroup:
     placed = sorted(group, key=lambda i: (index(i.article.letter), i.figure.span))
     judgement = judgement_of(group)
     return FigureGroup(
         id=_group_id(group),
         question=question_of(group),
-        readings=tuple(_reading(item, ties(item, group, read)) for item in placed),
+        readings=tuple(_reading(item, tying_rules(item, group, read)) for item in placed),
         relation=judgement.relation,
         why=judgement.why,
         facts=_shared_facts(group),
@@ -96,13 +96,13 @@ def _group(group: list[Item], read: ReadFigures) -> FigureGroup:
     )
 
 
-def _group_id(group: Sequence[Item]) -> str:
+def _group_id(group: Sequence[FigureItem]) -> str:
     """An id from the wording of the readings, so that a re-run keeps it."""
     words = "\n".join(f"{text} {start} {sha}" for text, start, sha in sorted(i.key for i in group))
     return f"n-{hashlib.sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
 
 
-def _shared_facts(group: Sequence[Item]) -> tuple[str, ...]:
+def _shared_facts(group: Sequence[FigureItem]) -> tuple[str, ...]:
     """The facts that two or more of the articles state with one of the figures."""
     stated: dict[str, set[str]] = {}
     for item in group:
@@ -111,7 +111,7 @@ def _shared_facts(group: Sequence[Item]) -> tuple[str, ...]:
     return tuple(sorted(fact for fact, letters in stated.items() if len(letters) > 1))
 
 
-def _reading(item: Item, rules: tuple[Rule, ...]) -> Reading:
+def _reading(item: FigureItem, rules: tuple[Rule, ...]) -> Reading:
     return Reading(
         article=item.article.letter,
         figure=item.figure.id,

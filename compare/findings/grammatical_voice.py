@@ -11,7 +11,7 @@ from compare.english.word_lists import line_sections, sections, word_list
 from compare.model.words import Voice
 from compare.text.quotation_marks import DOUBLE
 from compare.text.tone import plural
-from compare.text.verbs import Form, forms
+from compare.text.verbs import VerbForm, verb_forms
 from compare.text.words import STOP
 
 _CLOSED = sections("function-words")
@@ -78,15 +78,15 @@ def _lines() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
 
 
 @lru_cache(maxsize=1)
-def _verbs() -> dict[str, tuple[str, Form]]:
+def _verbs() -> dict[str, tuple[str, VerbForm]]:
     """From each form of a verb to the act and the form; the clearest reading of each word."""
-    found: dict[str, tuple[str, Form]] = {}
+    found: dict[str, tuple[str, VerbForm]] = {}
     for name, verbs, _ in _lines():
         for verb in verbs:
             if "_" in verb:
                 continue
-            for word, shape in forms(verb).items():
-                found.setdefault(word, (name, Form(verb, shape)))
+            for word, shape in verb_forms(verb).items():
+                found.setdefault(word, (name, VerbForm(verb, shape)))
     return found
 
 
@@ -101,7 +101,7 @@ def _nouns() -> dict[str, str]:
     return found
 
 
-def _verb_act(text: str, own: OwnWords, at: int, verb: tuple[str, Form]) -> Act | None:
+def _verb_act(text: str, own: OwnWords, at: int, verb: tuple[str, VerbForm]) -> Act | None:
     name, form = verb
     if form.shape not in ("past", "done") and own.words[at] != form.lemma:
         return None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from compare.align.languages import is_read
+from compare.align.languages import is_in_read_language
 from compare.annotation.figures import figures
 from compare.english.word_lists import sections, word_list
 from compare.model.articles import Article, Document, Part, Sentence
@@ -21,7 +21,7 @@ from compare.text.quoted_stretches import quoted_stretches
 from compare.text.word_forms import roots
 from compare.text.words import STOP, words
 from compare.verify.headlines import sentences_below
-from compare.verify.reserve import carries, is_asserted, reserve_on
+from compare.verify.reserve import carries_claim, is_asserted, reserve_on
 
 _SAYS = re.compile(
     r"\b(?:says?|said|claims?|alleges?|reports?|warns?|according to|reportedly|allegedly|alleged"
@@ -59,7 +59,7 @@ def headline_words(
             guarded=_guarded(held[h.article], h),
         )
         for h in headlines
-        if words(h.text) and is_read(held[h.article])
+        if words(h.text) and is_in_read_language(held[h.article])
     )
 
 
@@ -128,7 +128,9 @@ def _guarded(article: Article, headline: Headline) -> tuple[Guarded, ...]:
     """
     if _SAYS.search(headline.text):
         return ()
-    carrying = [s for s in sentences_below(article) if carries(headline.text, article, s.span)]
+    carrying = [
+        s for s in sentences_below(article) if carries_claim(headline.text, article, s.span)
+    ]
     marks = [reserve_on(headline.text, article, sentence.span) for sentence in carrying]
     if not marks or not all(marks) or is_asserted(headline.text, article):
         return ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.align.entities import Entity, entities
-from compare.align.languages import is_read
+from compare.align.languages import is_in_read_language
 from compare.annotation.figures import figures
 from compare.findings.grave_words import claims_carried, claims_made
 from compare.model.articles import Article, Document, Part, Sentence
@@ -89,7 +89,7 @@ def _headline(body: Body, facts: Sequence[Fact], known: frozenset[str]) -> Headl
         return None
     resting = _facts(article, title, facts)
     nearest = _nearest(article, title)
-    if not is_read(article):
+    if not is_in_read_language(article):
         return Headline(
             article=article.letter,
             text=title.text,

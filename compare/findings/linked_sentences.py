@@ -27,7 +27,7 @@ FLOOR = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class LinkedPair:
     """Two linked sentences with their articles' own words, and the facts that both state."""
 
     one: OwnWords
@@ -69,7 +69,7 @@ class LinkedSentences:
         """All speakers of the articles."""
         return heard_speakers(tuple(self.articles.values()))
 
-    def _pairs(self) -> list[Linked]:
+    def _pairs(self) -> list[LinkedPair]:
         """Pairs in the order of the articles' content, each once, the first one's rank lower."""
         found: dict[tuple[str, str], tuple[float, list[str]]] = {}
         for fact in self.facts:
@@ -80,7 +80,7 @@ class LinkedSentences:
                     found.setdefault(key, (link.score, []))[1].append(fact.id)
         ordered = sorted(found, key=lambda key: tuple(self._place(end) for end in key))
         return [
-            Linked(self.own[a], self.own[b], found[a, b][0], tuple(found[a, b][1]))
+            LinkedPair(self.own[a], self.own[b], found[a, b][0], tuple(found[a, b][1]))
             for a, b in ordered
         ]
 
@@ -99,7 +99,7 @@ class LinkedSentences:
             self._tones[key] = {s: tone_words(own.words, lists) for s, own in self.own.items()}
         return self._tones[key]
 
-    def matches(self, pair: Linked) -> list[Match]:
+    def matches(self, pair: LinkedPair) -> list[Match]:
         """The places of the words that the two sentences of a pair have in common."""
         key = (pair.one.sentence.id, pair.other.sentence.id)
         if key not in self._matches:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from compare.align.own_words import OwnWords
-from compare.findings.contrasts import VariantUse, facts_in_order, variants, weight
-from compare.findings.linked_sentences import Linked, LinkedSentences
+from compare.findings.contrasts import VariantUse, contrast_order, facts_in_order, variants
+from compare.findings.linked_sentences import LinkedPair, LinkedSentences
 from compare.model.articles import Article
 from compare.model.findings import Evidence
 from compare.model.quotes import Quote
 from compare.model.verification import Rule
 from compare.model.words import Contrast, ContrastKind, Lexicon
-from compare.text.tone import ToneList, ToneWord, sayings
+from compare.text.tone import ToneList, ToneWord, saying_list
 from compare.text.words import STOP, stem
 from compare.verify.words import brings_same_words, colours_shared_word
 
@@ -50,7 +50,7 @@ def emotive_contrasts(ground: LinkedSentences, lists: Sequence[ToneList]) -> tup
         )
         for key, group in uses.items()
     ]
-    return tuple(sorted(found, key=weight))
+    return tuple(sorted(found, key=contrast_order))
 
 
 def _added(
@@ -73,7 +73,7 @@ def saying_contrasts(ground: LinkedSentences, articles: Sequence[Article]) -> tu
     """Verbs of saying that are not plain, where another article reports the speaker plainly."""
     voice_of = {quote: n for n, voice in enumerate(ground.heard) for quote in voice.ids}
     told = _by_sentence(articles)
-    lists = sayings()
+    lists = saying_list()
     kinds = {e.lemma: e for group in lists.entries.values() for e in group}
     uses: dict[tuple[str, ...], dict[str, VariantUse]] = {}
     facts: dict[tuple[str, ...], set[str]] = {}
@@ -104,7 +104,7 @@ def saying_contrasts(ground: LinkedSentences, articles: Sequence[Article]) -> tu
         )
         for key, group in uses.items()
     ]
-    return tuple(sorted(found, key=weight))
+    return tuple(sorted(found, key=contrast_order))
 
 
 def _by_sentence(articles: Sequence[Article]) -> dict[str, list[Quote]]:
@@ -119,7 +119,7 @@ def _by_sentence(articles: Sequence[Article]) -> dict[str, list[Quote]]:
 
 
 def _same_speaker(
-    pair: Linked, told: dict[str, list[Quote]], voice_of: dict[str, int]
+    pair: LinkedPair, told: dict[str, list[Quote]], voice_of: dict[str, int]
 ) -> Iterator[tuple[Quote, Quote]]:
     for one in told.get(pair.one.sentence.id, ()):
         for other in told.get(pair.other.sentence.id, ()):

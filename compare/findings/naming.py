@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from compare.align.entities import Entity
-from compare.align.labelled import LabelUse, description_at
-from compare.findings.linked_sentences import Linked, LinkedSentences
-from compare.findings.unnamed_groups import peoples
+from compare.align.entity_labels import LabelUse, description_at
+from compare.findings.linked_sentences import LinkedPair, LinkedSentences
+from compare.findings.unnamed_groups import group_name_contrasts
 from compare.model.articles import Article
 from compare.model.findings import Evidence
 from compare.model.letters import index
@@ -46,7 +46,7 @@ def naming(ground: LinkedSentences, lists: Sequence[ToneList]) -> tuple[Naming, 
     checked = [_checked(ground, entity, families, lower) for entity in joined]
     named = [_with_aligned(ground, entity) for entity in checked if len(entity.uses) > 1]
     found = [_naming(ground.articles, entity) for entity in named]
-    found += peoples(ground, lists)
+    found += group_name_contrasts(ground, lists)
     return tuple(sorted(found, key=_rank))
 
 
@@ -155,7 +155,7 @@ def _with_aligned(ground: LinkedSentences, entity: Entity) -> Entity:
 
 
 def _aligned(
-    ground: LinkedSentences, pair: Linked, entity: Entity, roles: set[str]
+    ground: LinkedSentences, pair: LinkedPair, entity: Entity, roles: set[str]
 ) -> list[tuple[LabelUse, str]]:
     found = []
     for names, other in ((pair.one, pair.other), (pair.other, pair.one)):

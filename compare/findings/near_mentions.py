@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from compare.align.story import Story
-from compare.annotation.figure_values import Likeness, likeness
+from compare.annotation.figure_values import ValueRelation, value_relation
 from compare.model.facts import Fact
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.signals.views import View
@@ -30,7 +30,7 @@ class NearMentions:
         self.figures = {a.letter: [f for f in a.figures if _is_telling(f)] for a in story.articles}
 
 
-class Sought:
+class SoughtFact:
     """One fact to be looked for in the articles that are not known to state it."""
 
     def __init__(self, fact: Fact, traces: NearMentions) -> None:
@@ -59,9 +59,9 @@ class Sought:
 
     def has_figure(self, letter: str) -> bool:
         """True when the article has a telling figure of the fact, perhaps in other units."""
-        agree = (Likeness.EQUAL, Likeness.ROUNDED, Likeness.OVERLAP)
+        agree = (ValueRelation.EQUAL, ValueRelation.ROUNDED, ValueRelation.OVERLAP)
         here = self._traces.figures[letter]
-        return any(likeness(own, other) in agree for own in self._figures for other in here)
+        return any(value_relation(own, other) in agree for own in self._figures for other in here)
 
     def _share(self, stems: Iterable[str], index: dict[str, set[int]]) -> float:
         held: defaultdict[int, float] = defaultdict(float)

@@ -34,7 +34,7 @@ from compare.model.comparison import Findings
 from compare.model.facts import Coverage, Fact
 from compare.model.ids import conflict_id_of
 from compare.model.reader import NO_FIGURES_READ, ReadFigures
-from compare.text.tone import ToneList, counterparts, emotives
+from compare.text.tone import ToneList, counterpart_lists, emotive_list
 
 
 def findings(
@@ -64,7 +64,7 @@ def findings(
     ground = LinkedSentences(articles, facts, own)
     titles = headlines(articles, facts, ground.entities)
     places = prominence(articles, facts, titles)
-    toned = (*counterparts(), *lists)
+    toned = (*counterpart_lists(), *lists)
     return Findings(
         figures=figures,
         conflicts=ranked_conflicts(conflicts, articles),
@@ -73,7 +73,7 @@ def findings(
         wordings=wordings(articles, facts),
         contrasts=(
             *contrasts(ground, toned),
-            *emotive_contrasts(ground, (emotives(), *lists)),
+            *emotive_contrasts(ground, (emotive_list(), *lists)),
             *saying_contrasts(ground, articles),
         ),
         naming=naming(ground, toned),

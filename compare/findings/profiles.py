@@ -13,7 +13,7 @@ from compare.model.letters import index
 from compare.model.spans import Span
 from compare.model.words import Measure, Profile
 from compare.text.fold import folded_text
-from compare.text.reading import reading_ease, syllables
+from compare.text.readability import reading_ease, syllables
 from compare.text.words import words
 
 _STORY = "the story: the text without headline, captions, bylines, datelines and the like"

@@ -11,7 +11,7 @@ from compare.model.facts import Fact
 from compare.signals.rarity import Rarity, rarity
 from compare.signals.views import views
 from compare.verify.fact_lines import no_fact
-from compare.verify.only import (
+from compare.verify.only_here import (
     LookedFor,
     Searched,
     SecondLook,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from compare.align.own_words import OwnWords
 from compare.align.slots import Slot, slots
 from compare.english.word_lists import word_list
-from compare.findings.linked_sentences import Linked, LinkedSentences
+from compare.findings.linked_sentences import LinkedPair, LinkedSentences
 from compare.text.fold import folded_text
 from compare.text.hedges import hedges
 from compare.text.quotation_marks import DOUBLE
@@ -35,7 +35,7 @@ class Swap:
     other: tuple[int, int]
 
 
-def swaps(ground: LinkedSentences, pair: Linked) -> Iterator[Swap]:
+def swaps(ground: LinkedSentences, pair: LinkedPair) -> Iterator[Swap]:
     """The swapped words of a linked pair; names, numbers and times are no other words."""
     for slot in slots(ground.matches(pair)):
         if min(slot.left, slot.right) < _SIDE or slot.left + slot.right < _CONTEXT:
@@ -75,7 +75,7 @@ def _phrase(
     return None if named or doubted else (first, last)
 
 
-def _same_edges(ground: LinkedSentences, pair: Linked, slot: Slot) -> bool:
+def _same_edges(ground: LinkedSentences, pair: LinkedPair, slot: Slot) -> bool:
     """True when the same marks stand between the words and what matches on either side."""
     return _edges(ground, pair.one, slot.one) == _edges(ground, pair.other, slot.other)
 
@@ -92,7 +92,7 @@ def _is_swappable(word: str) -> bool:
     return bool(word) and word not in _SILENT and not any(c.isdigit() for c in word)
 
 
-def _differ(pair: Linked, one: tuple[int, int], other: tuple[int, int]) -> bool:
+def _differ(pair: LinkedPair, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """True when the two have no word in common, not even in another form."""
     from rapidfuzz import fuzz
 

@@ -15,7 +15,7 @@ from compare.text.tone import ToneList, ToneWord, plural
 _Use = tuple[ToneWord, Evidence]
 
 
-def peoples(ground: LinkedSentences, lists: Sequence[ToneList]) -> Iterator[Naming]:
+def group_name_contrasts(ground: LinkedSentences, lists: Sequence[ToneList]) -> Iterator[Naming]:
     """Each set of words for people of which linked statements of two articles have different ones.
 
     All uses in the articles' own words count, since one story has one such group as a rule.

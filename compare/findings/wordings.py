@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.align.blocks import SharedBlock, blocks
+from compare.align.blocks import SharedBlock, column_blocks
 from compare.align.collation import CollationRow, collate
 from compare.model.articles import Article
 from compare.model.facts import Extent, Fact, Mention
@@ -34,7 +34,7 @@ def ladder(articles: Sequence[Article], fact: Fact) -> Wording:
     """The wordings of one fact; `articles` come in canonical order, so that ties fall alike."""
     lines = _lines(articles, fact)
     rows = [line.row for line in lines]
-    laid = blocks(collate(rows), rows)
+    laid = column_blocks(collate(rows), rows)
     rank = sorted(range(len(lines)), key=lambda n: _rank(lines, laid, n))
     return Wording(
         fact=fact.id,

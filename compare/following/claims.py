@@ -11,7 +11,13 @@ from compare.model.findings import Conflict, ConflictKind, Evidence, FigureRelat
 from compare.model.follows import Claim, ClaimState, Step, StepKind
 from compare.signals.rarity import rarity
 from compare.signals.views import views
-from compare.verify.only import LookedFor, Searched, look_again, places_searched, sought_statement
+from compare.verify.only_here import (
+    LookedFor,
+    Searched,
+    look_again,
+    places_searched,
+    sought_statement,
+)
 
 _AGAINST = frozenset(
     [ConflictKind.CLASH, ConflictKind.OPPOSITE, ConflictKind.WHO, ConflictKind.WHEN,
@@ -66,7 +72,7 @@ def evidence_of(comparison: Comparison, mention: Mention) -> Evidence:
     return Evidence(article=article.letter, span=span, text=article.words_of(span))
 
 
-def step(
+def claim_step(
     line: Timeline,
     kind: StepKind,
     letter: str,
@@ -105,7 +111,7 @@ def _statements(comparison: Comparison, line: Timeline, fact: Fact) -> list[Step
                 kind = StepKind.CHANGED
                 before = evidence_of(comparison, first[others[-1]])
         so_far.append(letter)
-        found.append(step(line, kind, letter, evidence, before))
+        found.append(claim_step(line, kind, letter, evidence, before))
     return found
 
 
@@ -128,7 +134,7 @@ def _contradictions(line: Timeline, conflicts: Sequence[Conflict]) -> list[Step]
         places = sorted(conflict.evidence, key=lambda e: (order[e.article], e.span))
         first, last = places[0], places[-1]
         if first.article != last.article:
-            found.append(step(line, StepKind.CONTRADICTED, last.article, last, first))
+            found.append(claim_step(line, StepKind.CONTRADICTED, last.article, last, first))
     return found
 
 
@@ -156,7 +162,7 @@ def _dropped(
         before = evidence_of(comparison, mention)
         notice = _notice_on(before, notices.get(later, ()))
         kind = StepKind.CORRECTED if notice else StepKind.DROPPED
-        found.append(step(line, kind, later, notice, before))
+        found.append(claim_step(line, kind, later, notice, before))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from compare.following.claims import step
+from compare.following.claims import claim_step
 from compare.following.timeline import Timeline
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
@@ -33,7 +33,7 @@ def figure_lines(
             last = before[-1] if before else None
             changed = kind not in (StepKind.NEW, StepKind.REPEATED)
             steps.append(
-                step(
+                claim_step(
                     line,
                     kind,
                     reading.article,

@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from compare.following.claims import claims
 from compare.following.figures import figure_lines, new_figures
-from compare.following.timeline import Timeline, in_order_of_time, instant, timeline_of
+from compare.following.timeline import Timeline, comparable_moment, in_order_of_time, timeline_of
 from compare.model.articles import Document
 from compare.model.findings import Evidence
 from compare.model.follows import Follow
@@ -71,13 +71,13 @@ def follow(
 
 def _fresh(line: Timeline, since: datetime | None) -> tuple[str, ...]:
     """The letters of the articles after a time, or of the newest ones."""
-    known = {a.letter: instant(p) for a in line.articles if (p := a.document.published)}
+    known = {a.letter: comparable_moment(p) for a in line.articles if (p := a.document.published)}
     if not known:
         return ()
     if since is None:
         newest = max(known.values())
         return tuple(letter for letter, moment in known.items() if moment == newest)
-    return tuple(letter for letter, moment in known.items() if moment > instant(since))
+    return tuple(letter for letter, moment in known.items() if moment > comparable_moment(since))
 
 
 def _notices(line: Timeline) -> dict[str, tuple[Evidence, ...]]:

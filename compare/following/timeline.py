@@ -36,7 +36,7 @@ class Timeline:
     def is_later(self, one: str, other: str) -> bool:
         """True when the first article is known to have come after the second."""
         a, b = self.published(one), self.published(other)
-        return a is not None and b is not None and instant(a) > instant(b)
+        return a is not None and b is not None and comparable_moment(a) > comparable_moment(b)
 
     def voices(self, fact: Fact, letters: Sequence[str]) -> int:
         """How many outlets among some articles state a fact in wordings of their own."""
@@ -84,14 +84,14 @@ def timeline_of(comparison: Comparison) -> Timeline:
     return Timeline(articles, version_of, comparison.reuse)
 
 
-def instant(moment: datetime) -> datetime:
+def comparable_moment(moment: datetime) -> datetime:
     """A moment that can be compared with every other; one without a zone counts as UTC."""
     return moment if moment.utcoffset() is not None else moment.replace(tzinfo=UTC)
 
 
 def _key(document: Document) -> tuple[bool, datetime, str, str]:
     known = document.published
-    moment = instant(known) if known else datetime.max.replace(tzinfo=UTC)
+    moment = comparable_moment(known) if known else datetime.max.replace(tzinfo=UTC)
     return (known is None, moment, document.outlet, document.sha256)
 
 

@@ -21,7 +21,7 @@ _WITH_UNIT = (FigureKind.MEASURE, FigureKind.DURATION)
 _LARGE = ((Decimal(10) ** 12, "tn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 
 
-def brief(figure: Figure, understood: str, printed: str) -> str:
+def short_figure(figure: Figure, understood: str, printed: str) -> str:
     """The amount with a sign for its hedge, like "≥12", "~1,200", "3.5m" or "40%".
 
     `understood` is the value in words, which stands for dates, times and scores. What has a unit is

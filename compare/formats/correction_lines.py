@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from compare.formats.fact_names import fact_name
 from compare.formats.grid import letters
-from compare.formats.highlights import place
+from compare.formats.highlights import paragraph_place
 from compare.formats.quote_versions import quoted_words
-from compare.formats.screen import short
+from compare.formats.screen import shorten
 from compare.model.comparison import Comparison
 from compare.model.corrections import UNNAMED, AppliedCorrection, CorrectionKind
 from compare.model.ids import letter_of
@@ -31,7 +31,7 @@ def _said(comparison: Comparison, one: AppliedCorrection) -> str:
     if one.kind is CorrectionKind.SPEAKER:
         return _spoken(comparison, one)
     if one.kind is CorrectionKind.MERGE:
-        label = short(fact_name(comparison, comparison.fact(one.facts[0]))) if one.facts else ""
+        label = shorten(fact_name(comparison, comparison.fact(one.facts[0]))) if one.facts else ""
         return f"what was several facts is one ({facts}): {label}"
     sentences = letters(_sentence(comparison, each) for each in one.sentences)
     if one.kind is CorrectionKind.PIN:
@@ -47,7 +47,7 @@ def _spoken(comparison: Comparison, one: AppliedCorrection) -> str:
     start = comparison.quote(name).parts[0].start
     home = next(s for s in comparison.article(letter).sentences if s.span.end > start)
     spoken = quoted_words(comparison, name, limit=60).strip("“”")
-    words = f"{letter} {place(comparison, letter, home.id)} “{spoken}”"
+    words = f"{letter} {paragraph_place(comparison, letter, home.id)} “{spoken}”"
     before = f", not of {one.speaker_before}" if one.speaker_before else ""
     if one.speaker == UNNAMED:
         return f"{words} is of nobody who is named{before}"
@@ -57,9 +57,9 @@ def _spoken(comparison: Comparison, one: AppliedCorrection) -> str:
 def _sentence(comparison: Comparison, sentence: str) -> str:
     letter = sentence.partition(".")[0]
     words = comparison.article(letter).words_of(comparison.sentence(sentence).span)
-    return f"{letter} {place(comparison, letter, sentence)} “{short(words, limit=60)}”"
+    return f"{letter} {paragraph_place(comparison, letter, sentence)} “{shorten(words, limit=60)}”"
 
 
 def _ignored(comparison: Comparison, name: str) -> str:
     fact = next((fact for fact in comparison.facts if fact.id == name), None)
-    return name if fact is None else f"{fact.ordinal} “{short(fact_name(comparison, fact))}”"
+    return name if fact is None else f"{fact.ordinal} “{shorten(fact_name(comparison, fact))}”"

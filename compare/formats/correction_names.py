@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from compare.align.named_sentences import named_quote
 from compare.errors import UnmatchedCorrection
-from compare.formats.screen import short
+from compare.formats.screen import shorten
 from compare.model.comparison import Comparison
 from compare.model.corrections import SentenceName
 from compare.model.ids import letter_of
@@ -46,7 +46,7 @@ def _pieces(comparison: Comparison, quote: str) -> Iterator[str]:
     article = comparison.article(letter_of(quote))
     longest = max(comparison.quote(quote).parts, key=lambda span: span.end - span.start)
     words = " ".join(article.words_of(longest).split())
-    yield short(words, limit=_SHORT).rstrip(" …")
+    yield shorten(words, limit=_SHORT).rstrip(" …")
     yield words
 
 

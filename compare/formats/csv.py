@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from compare.formats.tables import MENTIONS, TABLES, Cell, grid_table
 from compare.model.comparison import Comparison
-from compare.text.control_characters import harmless
+from compare.text.control_characters import without_control_characters
 
 COLUMNS = MENTIONS.header
 
@@ -34,19 +34,19 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """Header and rows as a file for spreadsheets."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow([safe(name) for name in header])
+    writer.writerow([safe_cell(name) for name in header])
     for cells in rows:
-        writer.writerow([safe(cell) for cell in cells])
+        writer.writerow([safe_cell(cell) for cell in cells])
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def safe(cell: object) -> object:
+def safe_cell(cell: object) -> object:
     """The cell, of which a text is made safe for a spreadsheet."""
     return cell_text(cell) if isinstance(cell, str) else cell
 
 
 def cell_text(text: str) -> str:
     """The text without control characters, after an apostrophe where a spreadsheet would run it."""
-    text = harmless(text)
+    text = without_control_characters(text)
     runs = text.startswith(_BLANK) or text.lstrip().startswith(_FORMULA)
     return f"'{text}" if runs else text

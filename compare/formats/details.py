@@ -7,15 +7,15 @@ from typing import TypeVar
 
 from compare.errors import UnknownFact
 from compare.formats import moments
-from compare.formats.detail import ShownDetail, outlets, text_of
 from compare.formats.fact_names import fact_name
-from compare.formats.fact_text import find_fact, show
-from compare.formats.figure_lines import answer, question, why
-from compare.formats.highlights import place
+from compare.formats.fact_text import fact_text, find_fact
+from compare.formats.figure_lines import answer, question, relation_reason
+from compare.formats.highlights import paragraph_place
 from compare.formats.outlet_names import outlet_name
-from compare.formats.quote_versions import change_words, lost_words, quoted_words, retells
+from compare.formats.quote_versions import change_words, is_retold, lost_words, quoted_words
 from compare.formats.screen import PIPE, Screen
-from compare.formats.withheld import shown_words
+from compare.formats.shown_detail import ShownDetail, detail_text, outlet_key
+from compare.formats.withheld_words import shown_words
 from compare.formats.word_lines import contrasts
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
@@ -36,23 +36,23 @@ def details(comparison: Comparison, name: str, screen: Screen = PIPE) -> str:
     wanted = name.strip()
     letter = next((a for a in comparison.articles if a.letter == wanted.upper()), None)
     if letter is not None:
-        return text_of(comparison, _article(comparison, letter), screen)
+        return detail_text(comparison, _article(comparison, letter), screen)
     kind = wanted.lower()[:1]
     if kind in ("q", "u"):
         quotes = [(f"q{n}", one.id, one) for n, one in enumerate(comparison.quote_groups, 1)]
         number, group = _named(quotes, wanted, "quote")
-        return text_of(comparison, _quote(comparison, number, group), screen)
+        return detail_text(comparison, _quote(comparison, number, group), screen)
     if kind == "n":
         figures = [(f"n{n}", one.id, one) for n, one in enumerate(comparison.figures, 1)]
         number, asked = _named(figures, wanted, "figure")
-        return text_of(comparison, _figure(comparison, number, asked), screen)
+        return detail_text(comparison, _figure(comparison, number, asked), screen)
     if kind == "w":
         words = [(entry.mark, entry.mark, entry) for entry in contrasts(comparison)]
         number, entry = _named(words, wanted, "contrast of words")
-        blocks = (("", outlets(comparison)), ("", [("", more) for more in entry.more]))
+        blocks = (("", outlet_key(comparison)), ("", [("", more) for more in entry.more]))
         detail = ShownDetail(title=f"{number}  {entry.head}", about=entry.about, blocks=blocks)
-        return text_of(comparison, detail, screen)
-    return show(comparison, find_fact(comparison, wanted), screen)
+        return detail_text(comparison, detail, screen)
+    return fact_text(comparison, find_fact(comparison, wanted), screen)
 
 
 def _named(known: Sequence[tuple[str, str, Found]], name: str, what: str) -> tuple[str, Found]:
@@ -77,7 +77,7 @@ def _quote(comparison: Comparison, number: str, group: QuoteGroup) -> ShownDetai
     return ShownDetail(
         title=f"{number}  {group.speaker or 'Unnamed speaker'}",
         about=f"{group.id} · in {len(letters)} of {len(comparison.articles)}",
-        blocks=(("", outlets(comparison)), ("", _versions(comparison, group))),
+        blocks=(("", outlet_key(comparison)), ("", _versions(comparison, group))),
     )
 
 
@@ -87,25 +87,25 @@ def _versions(comparison: Comparison, group: QuoteGroup) -> Iterator[tuple[str, 
         quote, article = comparison.quote(member.quote), comparison.article(member.article)
         home = next(s for s in article.sentences if s.span.end > quote.parts[0].start)
         yield (
-            f"{member.article} {place(comparison, member.article, home.id)}",
+            f"{member.article} {paragraph_place(comparison, member.article, home.id)}",
             quoted_words(comparison, member.quote),
         )
         yield "", change_words(comparison, group, member)
-        if member.lost and not retells(comparison, member):
+        if member.lost and not is_retold(comparison, member):
             yield "", f"without “{lost_words(comparison, group, member)}”"
         if quote.speaker_span is not None:
             yield "", f"attributed to “{article.words_of(quote.speaker_span)}”"
 
 
 def _figure(comparison: Comparison, number: str, group: FigureGroup) -> ShownDetail:
-    reasons = [("", why(group))] if why(group) else []
+    reasons = [("", relation_reason(group))] if relation_reason(group) else []
     named = [fact for fact in comparison.facts if fact.id in group.facts]
     facts = [(fact.ordinal, fact_name(comparison, fact)) for fact in named]
     return ShownDetail(
         title=f"{number}  {question(group)}",
         about=group.id,
         blocks=(
-            ("", outlets(comparison)),
+            ("", outlet_key(comparison)),
             ("", reasons),
             ("", _readings(comparison, group)),
             ("Facts", facts),
@@ -115,7 +115,7 @@ def _figure(comparison: Comparison, number: str, group: FigureGroup) -> ShownDet
 
 def _readings(comparison: Comparison, group: FigureGroup) -> Iterator[tuple[str, str]]:
     for reading in group.readings:
-        where = place(comparison, reading.article, reading.sentence)
+        where = paragraph_place(comparison, reading.article, reading.sentence)
         yield f"{reading.article} {where}", answer(comparison, reading)
         yield (
             "",

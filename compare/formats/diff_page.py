@@ -47,7 +47,7 @@ class DiffPage(Struct, frozen=True, kw_only=True, gc=False):
 
 def diff_page(diff: Diff) -> str:
     """The page; the same diff always gives the same text."""
-    from compare.formats.html import compact, environment
+    from compare.formats.html import compact, page_environment
 
     page = DiffPage(
         tool=f"{diff.tool.name} {diff.tool.version}",
@@ -63,7 +63,7 @@ def diff_page(diff: Diff) -> str:
         table=diff_table(diff, prefix="r-"),
         digests=(diff.left.sha256, diff.right.sha256),
     )
-    return compact(environment().get_template("diff.html.j2").render(page=page))
+    return compact(page_environment().get_template("diff.html.j2").render(page=page))
 
 
 def _heading(diff: Diff) -> str:

@@ -19,7 +19,7 @@ from compare.formats.diff_layout import (
     note_of,
     pointer_note,
 )
-from compare.formats.withheld import FILLER, visible
+from compare.formats.withheld_words import FILLER, with_filler_noted
 from compare.model.diff import Diff, DiffKind, Field, Row, RowKind, Side, Words
 
 
@@ -181,7 +181,7 @@ class _Lines:
         pieces: list[DiffPiece] = []
         told = [one.text for one in words]
         if has_filler(row):
-            words, told = words[:1], [visible("".join(told))]
+            words, told = words[:1], [with_filler_noted("".join(told))]
         for one, shown in zip(words, told, strict=True):
             is_new = id(one) in marked and not alone
             if is_new and shown != shown.rstrip():

@@ -21,7 +21,7 @@ from compare.formats.diff_layout import (
 )
 from compare.formats.moments import clock, day
 from compare.formats.screen import PIPE, Screen
-from compare.formats.withheld import visible
+from compare.formats.withheld_words import with_filler_noted
 from compare.model.diff import Diff, DiffKind, DiffText, Field, Row, RowKind
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ class _Writer:
             words = edit.right if side == "+" else edit.left
             if words is None:
                 continue
-            shown = self.screen.say(visible(words.text))
+            shown = self.screen.say(with_filler_noted(words.text))
             if is_marked(edit) and side and not self._is_alone(row):
                 self._mark(text, shown, side)
             else:

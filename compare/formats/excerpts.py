@@ -8,9 +8,9 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar, cast
 
 from compare.formats.grid import said_by
-from compare.formats.highlights import place
+from compare.formats.highlights import paragraph_place
 from compare.formats.marked_sentences import marked_sentences
-from compare.formats.withheld import NOT_SHOWN, mask_words, words_shown
+from compare.formats.withheld_words import NOT_SHOWN, mask_words, words_shown
 from compare.model.articles import Article, Document
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact, Mention
@@ -120,7 +120,7 @@ class _Cut:
     def _place(self, fact: Fact) -> str:
         """Like "(not shown: B ¶4 of 11)"."""
         first = fact.mentions[0]
-        where = f"{first.article} {place(self.c, first.article, first.sentence)}"
+        where = f"{first.article} {paragraph_place(self.c, first.article, first.sentence)}"
         more = f" and {len(said_by(self.c, fact)) - 1} more" if fact.shared else ""
         return f"{NOT_SHOWN[:-1]}: {where}{more})"
 

@@ -10,7 +10,7 @@ import re
 
 from compare.english.calendar import MONTHS
 from compare.formats.grid import figure_of
-from compare.formats.withheld import visible
+from compare.formats.withheld_words import with_filler_noted
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact, Mention, Mode
@@ -178,7 +178,7 @@ def _said(article: Article, span: Span) -> str | None:
         length = sum(one.end - one.start for one in kept)
         if length >= _MOSTLY * (span.end - span.start):
             words = " … ".join(" ".join(article.words_of(one).split()) for one in kept)
-            return f"{_speaker(quote)}: “{visible(words).strip(_MARKS)}”"
+            return f"{_speaker(quote)}: “{with_filler_noted(words).strip(_MARKS)}”"
     return None
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compare.errors import UnknownFact
-from compare.formats.detail import ShownDetail, outlets, text_of
 from compare.formats.fact_names import fact_name
 from compare.formats.grid import FactRow, figure_of, row
-from compare.formats.highlights import paragraph_of, place
+from compare.formats.highlights import paragraph_of, paragraph_place
 from compare.formats.ladder_text import wording_of
-from compare.formats.reader_lines import is_read
+from compare.formats.reader_lines import is_put_by_reader
 from compare.formats.screen import PIPE, Screen
-from compare.formats.withheld import is_withheld, shown_words
+from compare.formats.shown_detail import ShownDetail, detail_text, outlet_key
+from compare.formats.withheld_words import is_withheld, shown_words
 from compare.model.comparison import Comparison
 from compare.model.facts import Coverage, Extent, Fact, Link, Mention, Mode, Place, State
 
@@ -40,7 +40,7 @@ def find_fact(comparison: Comparison, name: str) -> Fact:
     raise UnknownFact(f"There is no fact {name!r}. Choose one from {first} to {last}.")
 
 
-def show(comparison: Comparison, fact: Fact, screen: Screen = PIPE) -> str:
+def fact_text(comparison: Comparison, fact: Fact, screen: Screen = PIPE) -> str:
     """The fact with its words in every article; ends with a line end."""
     whole = row(comparison, fact)
     said = f"said by {len(whole.said_by)} of {len(whole.cells)}{whole.independent}"
@@ -48,7 +48,7 @@ def show(comparison: Comparison, fact: Fact, screen: Screen = PIPE) -> str:
         title=f"{fact.ordinal}  {fact_name(comparison, fact)}",
         about=f"{fact.id} · {said}",
         blocks=(
-            ("", outlets(comparison)),
+            ("", outlet_key(comparison)),
             ("", _wordings(comparison, fact)),
             ("In finer detail", _finer(comparison, fact)),
             ("Headlines", _headlines(comparison, fact)),
@@ -58,14 +58,14 @@ def show(comparison: Comparison, fact: Fact, screen: Screen = PIPE) -> str:
         ),
         wording=wording_of(comparison, fact.id),
     )
-    return text_of(comparison, detail, screen)
+    return detail_text(comparison, detail, screen)
 
 
 def _wordings(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:
     for mention in fact.mentions:
         article = comparison.article(mention.article)
         sentence = article.sentence(mention.sentence).span
-        where = place(comparison, mention.article, mention.sentence)
+        where = paragraph_place(comparison, mention.article, mention.sentence)
         yield f"{mention.article} {where}", shown_words(article, sentence)
         if mention.span != sentence and not is_withheld(article, sentence):
             yield "", f"the part that says so: “{comparison.text_of(mention)}”"
@@ -80,7 +80,7 @@ def _finer(comparison: Comparison, fact: Fact) -> Iterator[tuple[str, str]]:
         for mention in finer.mentions:
             article = comparison.article(mention.article)
             if not is_withheld(article, mention.span):
-                where = place(comparison, mention.article, mention.sentence)
+                where = paragraph_place(comparison, mention.article, mention.sentence)
                 yield f"{mention.article} {where}", f"“{comparison.text_of(mention)}”"
 
 
@@ -89,7 +89,7 @@ def _manner(mention: Mention) -> str:
     kinds = [] if mention.mode is Mode.ASSERTED else [mention.mode.value]
     if mention.extent is Extent.PARTIAL:
         kinds.append("in part")
-    if is_read(mention):
+    if is_put_by_reader(mention):
         kinds.append("put beside the others by the reader")
     return ", ".join(kinds)
 
@@ -121,7 +121,7 @@ def _nearest(comparison: Comparison, cell: Coverage) -> str:
     if cell.nearest is None:
         return "nothing comes near"
     words = shown_words(comparison.article(cell.article), cell.nearest.span)
-    where = place(comparison, cell.article, cell.nearest.sentence)
+    where = paragraph_place(comparison, cell.article, cell.nearest.sentence)
     return f"nearest, likeness {cell.nearest.score:.2f}, {where}: “{words}”"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.formats.highlights import place
+from compare.formats.highlights import paragraph_place
 from compare.model.comparison import Comparison
 from compare.model.figures import Figure, FigureKind, Hedge
 from compare.model.findings import FigureGroup, FigureRelation, Reading
@@ -33,7 +33,7 @@ def question(group: FigureGroup) -> str:
     return f"{group.question} ({group.relation.value})"
 
 
-def why(group: FigureGroup) -> str:
+def relation_reason(group: FigureGroup) -> str:
     """Why the answers stand in this relation; nothing where they simply agree."""
     return "" if group.relation is FigureRelation.AGREE else group.why
 
@@ -41,7 +41,7 @@ def why(group: FigureGroup) -> str:
 def answers(comparison: Comparison, group: FigureGroup) -> Iterator[tuple[str, str]]:
     """The letter and the answer of each reading, with its place, its sense and its source."""
     for reading in group.readings:
-        where = place(comparison, reading.article, reading.sentence)
+        where = paragraph_place(comparison, reading.article, reading.sentence)
         yield reading.article, f"{answer(comparison, reading)} ({where})"
 
 

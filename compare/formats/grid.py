@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.align.reuse import is_dependent, wordings_of
-from compare.formats.brief_figure import brief
-from compare.formats.withheld import is_fact_withheld
+from compare.formats.brief_figure import short_figure
+from compare.formats.withheld_words import is_fact_withheld
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact, Mode, State
 from compare.model.figures import Figure, FigureKind, compatible
@@ -210,7 +210,7 @@ def _cell(comparison: Comparison, fact: Fact, letter: str, group: FigureGroup | 
     if not sign.carries or group is None or not mine:
         return Cell(article=letter, sign=sign)
     clash = group.relation is FigureRelation.CLASH and _excluded(comparison, mine[0], readings)
-    shown = brief(_figure(comparison, mine[0]), mine[0].value, mine[0].text)
+    shown = short_figure(_figure(comparison, mine[0]), mine[0].value, mine[0].text)
     return Cell(article=letter, sign=sign, figure=shown, clash=clash)
 
 

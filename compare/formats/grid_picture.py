@@ -12,7 +12,7 @@ from compare.formats.fact_names import fact_name
 from compare.formats.grid import Cell, FactRow, Sign, shown_rows
 from compare.formats.handout import cell_words
 from compare.formats.outlet_names import outlet_name
-from compare.formats.screen import short
+from compare.formats.screen import shorten
 from compare.model.comparison import Comparison
 
 _ROWS = 16
@@ -58,9 +58,9 @@ class Picture(Struct, frozen=True, kw_only=True, gc=False):
 
 def grid_svg(comparison: Comparison) -> str:
     """The grid of what two or more outlets report, as SVG that needs nothing but fonts."""
-    from compare.formats.html import environment
+    from compare.formats.html import page_environment
 
-    return environment().get_template("grid.svg.j2").render(picture=picture(comparison))
+    return page_environment().get_template("grid.svg.j2").render(picture=picture(comparison))
 
 
 def grid_png(comparison: Comparison) -> bytes:
@@ -83,19 +83,19 @@ def picture(comparison: Comparison) -> Picture:
     count = len(comparison.articles)
     step = max(24, min(96, (_WIDTH - _LABEL_WIDTH - 100) // max(count, 1)))
     xs = [_LABEL_WIDTH + 24 + step // 2 + step * at for at in range(count)]
-    names = [f"{a.letter}  {short(outlet_name(a), limit=40)}" for a in comparison.articles]
+    names = [f"{a.letter}  {shorten(outlet_name(a), limit=40)}" for a in comparison.articles]
     below = _TOP + _ROW * len(shown) + _KEY
     left = len(every) - len(shown)
     return Picture(
         width=max(_WIDTH, xs[-1] + step + 80),
         height=below + 20 * -(-len(names) // 4) + 60,
-        title=short(comparison.story.title, limit=80),
+        title=shorten(comparison.story.title, limit=80),
         alternative=" ".join(_alternative(comparison, shown, left)),
         heads=tuple(zip(xs, (a.letter for a in comparison.articles), strict=True)),
         rows=tuple(
             PictureRow(
                 y=_TOP + _ROW * at + 22,
-                label=short(fact_name(comparison, row.fact), limit=_LABEL_LETTERS),
+                label=shorten(fact_name(comparison, row.fact), limit=_LABEL_LETTERS),
                 count=row.count,
                 cells=tuple(_cell(x, cell) for x, cell in zip(xs, row.cells, strict=True)),
             )
@@ -121,7 +121,7 @@ def _alternative(comparison: Comparison, shown: list[FactRow], left: int) -> Ite
             f"{letter} {'not found' if cell.sign is Sign.NOT_FOUND else cell_words(cell)}"
             for letter, cell in zip(letters, row.cells, strict=True)
         ]
-        yield f"{short(fact_name(comparison, row.fact))}: {', '.join(told)}."
+        yield f"{shorten(fact_name(comparison, row.fact))}: {', '.join(told)}."
     if left:
         yield f"{left} more facts are not in the picture."
 

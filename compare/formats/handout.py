@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from compare.formats.fact_names import fact_name
-from compare.formats.figure_lines import answers, numbered_figures, question, why
+from compare.formats.figure_lines import answers, numbered_figures, question, relation_reason
 from compare.formats.grid import Cell, Sign, copy_lines, shown_rows
 from compare.formats.highlights import nothing_found, skipped_text
 from compare.formats.quote_versions import UNCHANGED, change_of, quoted_words
-from compare.formats.screen import short
+from compare.formats.screen import shorten
 from compare.formats.summary.sections import chosen_sections
 from compare.formats.word_lines import SectionEntry
 from compare.model.comparison import Comparison
@@ -101,7 +101,7 @@ def _figures(comparison: Comparison) -> Iterator[SectionEntry]:
         if group.relation is not FigureRelation.AGREE:
             told = "; ".join(f"{letter} {words}" for letter, words in answers(comparison, group))
             yield SectionEntry(
-                head=f"{question(group)} {told}", more=tuple(filter(None, [why(group)]))
+                head=f"{question(group)} {told}", more=tuple(filter(None, [relation_reason(group)]))
             )
 
 
@@ -131,7 +131,7 @@ def _grid(comparison: Comparison) -> HandoutGrid:
     return HandoutGrid(
         letters=tuple(article.letter for article in comparison.articles),
         rows=tuple(
-            (short(fact_name(comparison, row.fact)), tuple(map(cell_words, row.cells)))
+            (shorten(fact_name(comparison, row.fact)), tuple(map(cell_words, row.cells)))
             for row in every[:_FACTS]
         ),
         left_out=f"{left} more facts stand in two or more articles." if left else "",

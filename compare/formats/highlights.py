@@ -10,8 +10,8 @@ from compare.findings.highlight_places import HighlightKind
 from compare.findings.rank import worth_a_look
 from compare.formats.fact_names import fact_name
 from compare.formats.grid import letters
-from compare.formats.quote_versions import change_of, quoted_words, telling
-from compare.formats.screen import short
+from compare.formats.quote_versions import change_of, quoted_words, telling_versions
+from compare.formats.screen import shorten
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.findings import Conflict
@@ -48,7 +48,7 @@ def paragraph_of(article: Article, sentence: str) -> tuple[int, int]:
     return story.index(index) + 1, len(story)
 
 
-def place(comparison: Comparison, article: str, sentence: str) -> str:
+def paragraph_place(comparison: Comparison, article: str, sentence: str) -> str:
     """Like "¶4 of 11"."""
     number, count = paragraph_of(comparison.article(article), sentence)
     return f"¶{number} of {count}"
@@ -60,7 +60,7 @@ def skipped_text(skipped: Skipped) -> str:
     return f"{skipped.source}: {skipped.reason.rstrip('.')}. {advice}"
 
 
-def readings(said: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, ...], str]]:
+def letters_by_wording(said: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, ...], str]]:
     """From letters with words to each different wording with its letters, in order of first use."""
     by_words: dict[str, list[str]] = {}
     for article, words in said:
@@ -72,8 +72,8 @@ def readings(said: Iterable[tuple[str, str]]) -> Iterator[tuple[tuple[str, ...],
 def _conflict(comparison: Comparison, ref: str) -> Highlight:
     conflict = next(one for one in comparison.conflicts if one.id == ref)
     said = "; ".join(
-        f"{letters(articles)} “{short(words)}”"
-        for articles, words in readings(_evidence(comparison, conflict))
+        f"{letters(articles)} “{shorten(words)}”"
+        for articles, words in letters_by_wording(_evidence(comparison, conflict))
     )
     return Highlight(
         kind=HighlightKind.CONFLICT,
@@ -98,23 +98,27 @@ def _quote(comparison: Comparison, ref: str) -> Highlight:
     )
     home = group.fullest.partition(".")[0]
     words = quoted_words(comparison, group.fullest, limit=60)
-    changed = ((member.article, change_of(comparison, group, member)) for member in telling(group))
+    changed = (
+        (member.article, change_of(comparison, group, member)) for member in telling_versions(group)
+    )
     return Highlight(
         kind=HighlightKind.QUOTE,
         ref=f"q{number}",
         head=f"{group.speaker or 'Unnamed speaker'}, fullest in {home}: {words}",
-        more=tuple(f"{letters(articles)}: {told}" for articles, told in readings(changed)),
+        more=tuple(
+            f"{letters(articles)}: {told}" for articles, told in letters_by_wording(changed)
+        ),
     )
 
 
 def _only_here(comparison: Comparison, ref: str) -> Highlight:
     fact = comparison.fact(ref)
     mention = fact.mentions[0]
-    where = place(comparison, mention.article, mention.sentence)
+    where = paragraph_place(comparison, mention.article, mention.sentence)
     return Highlight(
         kind=HighlightKind.ONLY_HERE,
         ref=fact.ordinal,
-        head=f"only {mention.article} ({where}): {short(fact_name(comparison, fact))}",
+        head=f"only {mention.article} ({where}): {shorten(fact_name(comparison, fact))}",
     )
 
 
@@ -126,7 +130,7 @@ def _not_found(comparison: Comparison, ref: str) -> Highlight:
         kind=HighlightKind.NOT_FOUND,
         ref=fact.ordinal,
         head=f"not found in {letters(a.article for a in absences)}, "
-        f"said by {letters(absences[0].said_by)}: {short(fact_name(comparison, fact))}",
+        f"said by {letters(absences[0].said_by)}: {shorten(fact_name(comparison, fact))}",
         more=(f"possible reasons: {', '.join(hints)}",) if hints else (),
     )
 
@@ -138,13 +142,13 @@ def _placed(comparison: Comparison, ref: str) -> Highlight:
         kind=HighlightKind.PLACED,
         ref=fact.ordinal,
         head=f"high up in {letters(placement.high)}, near the end in "
-        f"{letters(placement.low)}: {short(fact_name(comparison, fact))}",
+        f"{letters(placement.low)}: {shorten(fact_name(comparison, fact))}",
     )
 
 
 def _headline(comparison: Comparison, ref: str) -> Highlight:
     headline = next(one for one in comparison.headlines if one.article == ref)
-    words = f"“{short(headline.text)}”"
+    words = f"“{shorten(headline.text)}”"
     if headline.why or not headline.unmatched:
         lacking = [f"“{span.of(headline.text)}”" for span in headline.unsupported]
         why = headline.why or f"The text does not have {letters(lacking, last='or')}."

@@ -33,7 +33,7 @@ def html(comparison: Comparison) -> str:
     from compare.formats.report.page import report
 
     page = report(comparison)
-    return compact(environment().get_template("report.html.j2").render(page=page))
+    return compact(page_environment().get_template("report.html.j2").render(page=page))
 
 
 def brief(comparison: Comparison) -> str:
@@ -47,7 +47,7 @@ def brief(comparison: Comparison) -> str:
         if one.entries is not None
         and ((entries := tuple(one.entries(comparison))) or one.none_found)
     ]
-    template = environment().get_template("brief.html.j2")
+    template = page_environment().get_template("brief.html.j2")
     return template.render(
         story=comparison.story,
         tool=f"{comparison.tool.name} {comparison.tool.version}",
@@ -68,7 +68,7 @@ def compact(page: str) -> str:
 
 
 @cache
-def environment() -> Environment:
+def page_environment() -> Environment:
     """What all our pages are made with: article text can never become markup in any of them."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -81,12 +81,12 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["inline"] = inline
+    environment.globals["inline"] = inline_asset
     environment.globals["script_digest"] = script_digest
     return environment
 
 
-def inline(name: str) -> Markup:
+def inline_asset(name: str) -> Markup:
     """Our own style sheet or script, to be put into its element.
 
     Both lose their comments and indents, which are a good part of a small report. The only
@@ -108,5 +108,5 @@ def inline(name: str) -> Markup:
 
 def script_digest(name: str) -> str:
     """The digest of one of our scripts, by which a page's own policy knows it from any other."""
-    digest = hashlib.sha256(inline(name).encode()).digest()
+    digest = hashlib.sha256(inline_asset(name).encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"

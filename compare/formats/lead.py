@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from compare.align.languages import not_looked_at
-from compare.align.reuse import independent, is_dependent
+from compare.align.reuse import count_independent, is_dependent
 from compare.align.statements import has_report
 from compare.findings.highlight_places import HighlightKind
 from compare.findings.rank import RankedHighlight, stands_alone, worth_a_look
@@ -20,11 +20,11 @@ from compare.formats.fact_names import (
     is_verbatim,
 )
 from compare.formats.grid import letters
-from compare.formats.highlights import place, readings
+from compare.formats.highlights import letters_by_wording, paragraph_place
 from compare.formats.lead_figures import figure_sentences
-from compare.formats.quote_versions import change_words, lost_words, retells, telling
-from compare.formats.screen import short
-from compare.formats.withheld import NOT_SHOWN, is_fact_withheld
+from compare.formats.quote_versions import change_words, is_retold, lost_words, telling_versions
+from compare.formats.screen import shorten
+from compare.formats.withheld_words import NOT_SHOWN, is_fact_withheld
 from compare.model.comparison import Comparison
 from compare.model.corrections import ignored_ids
 from compare.model.facts import Extent, Fact, Mode
@@ -113,7 +113,7 @@ def story_counts(comparison: Comparison) -> LeadCounts:
     every = [article.letter for article in comparison.articles]
     return LeadCounts(
         articles=len(every),
-        texts=independent(every, comparison.reuse),
+        texts=count_independent(every, comparison.reuse),
         outlets=len({article.document.outlet for article in comparison.articles}),
     )
 
@@ -265,7 +265,7 @@ def _height(comparison: Comparison, fact: Fact) -> float:
 def _alone(comparison: Comparison) -> Iterator[LeadSentence]:
     for letter, fact_id in list(only_in(comparison).items())[:1]:
         fact = comparison.fact(fact_id)
-        where = place(comparison, letter, fact.mentions[0].sentence)
+        where = paragraph_place(comparison, letter, fact.mentions[0].sentence)
         name = fact_name(comparison, fact)
         yield LeadSentence(
             kind=LeadKind.ALONE,
@@ -277,7 +277,7 @@ def _alone(comparison: Comparison) -> Iterator[LeadSentence]:
 
 def _ended(words: str, *, is_cut: bool = False) -> str:
     """The words, cut where they are long, with one mark at their end."""
-    cut = short(words, limit=_STATEMENT)
+    cut = shorten(words, limit=_STATEMENT)
     if is_cut and not cut.endswith("…"):
         return f"{cut.rstrip('.')} …"
     return cut if cut.endswith(("…", ".", "!", "?", "”")) else f"{cut}."
@@ -311,15 +311,15 @@ def _called(speaker: str | None) -> str:
 def _changes(comparison: Comparison, group: QuoteGroup) -> Iterator[str]:
     told: list[tuple[str, str]] = []
     home = group.fullest.partition(".")[0]
-    for member in {one.article: one for one in reversed(telling(group))}.values():
+    for member in {one.article: one for one in reversed(telling_versions(group))}.values():
         if member.article == home:
             continue
         words = change_words(comparison, group, member)
-        if member.lost and not retells(comparison, member):
-            gone = short(lost_words(comparison, group, member), limit=_CUT)
+        if member.lost and not is_retold(comparison, member):
+            gone = shorten(lost_words(comparison, group, member), limit=_CUT)
             words += f", without “{gone.replace(' ……', '…')}”"
         told.append((member.article, words))
-    versions = list(readings(reversed(told)))
+    versions = list(letters_by_wording(reversed(told)))
     for who, words in versions[:1]:
         yield f"in {letters(who)} {words}"
     others = dict.fromkeys(letter for who, _ in versions[1:] for letter in who)

@@ -10,9 +10,9 @@ from compare.findings.highlight_places import HighlightKind
 from compare.findings.rank import RankedHighlight
 from compare.formats.fact_names import DIFFERING, counted_in, topic_of
 from compare.formats.grid import letters
-from compare.formats.highlights import readings
+from compare.formats.highlights import letters_by_wording
 from compare.formats.moments import publication_order
-from compare.formats.screen import short, unquoted_text
+from compare.formats.screen import shorten, unquoted_text
 from compare.model.comparison import Comparison
 from compare.model.findings import FigureGroup, FigureRelation, Reading
 from compare.model.lead import LeadKind, LeadSentence
@@ -53,8 +53,8 @@ def figure_sentences(
     others = [] if clashes and changes else others[:1]
     for one in others:
         said = "; ".join(
-            f"{letters(who)} “{unquoted_text(short(words, limit=_STATEMENT))}”"
-            for who, words in readings((e.article, e.text) for e in one.evidence)
+            f"{letters(who)} “{unquoted_text(shorten(words, limit=_STATEMENT))}”"
+            for who, words in letters_by_wording((e.article, e.text) for e in one.evidence)
         )
         yield LeadSentence(
             kind=LeadKind.FIGURES,

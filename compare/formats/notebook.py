@@ -7,8 +7,8 @@ from html import escape
 
 from compare.formats.grid import FactRow, Sign, shared_count, shown_rows
 from compare.formats.highlights import highlights
-from compare.formats.screen import short
-from compare.formats.withheld import visible
+from compare.formats.screen import shorten
+from compare.formats.withheld_words import with_filler_noted
 from compare.model.comparison import Comparison
 from compare.text.control_characters import one_line
 
@@ -28,7 +28,7 @@ _CELL = "padding:.2em .6em;text-align:center"
 
 def one_line_of(comparison: Comparison) -> str:
     """Like `Comparison("Ferry fire", 4 articles, 69 facts, 21 shared, 10 differences)`."""
-    title = short(one_line(comparison.story.title), limit=60)
+    title = shorten(one_line(comparison.story.title), limit=60)
     counts = (
         f"{len(comparison.articles)} articles, {len(comparison.facts)} facts, "
         f"{shared_count(comparison)} shared, {len(comparison.conflicts)} differences"
@@ -102,7 +102,7 @@ def _row(row: FactRow) -> str:
         f"{'▲' if cell.clash else ''}{_text(cell.figure or _SIGNS[cell.sign])}</td>"
         for cell in row.cells
     )
-    label = _text(short(visible(row.fact.label), limit=130))
+    label = _text(shorten(with_filler_noted(row.fact.label), limit=130))
     return (
         f"<tr><td>{row.fact.ordinal}</td><td style='text-align:left'>{label}</td>{cells}"
         f"<td>{_text(row.count)}</td></tr>"

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Iterable
 
 from compare.formats.grid import letters
-from compare.formats.screen import short
-from compare.formats.withheld import visible
+from compare.formats.screen import shorten
+from compare.formats.withheld_words import with_filler_noted
 from compare.model.comparison import Comparison
 from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
 from compare.model.quotes import Quote, QuoteKind, Stance
@@ -48,8 +48,8 @@ def quoted_words(comparison: Comparison, quote_id: str, *, limit: int | None = N
     )
     parts = (part.of(text) if direct else _closed(text, part) for part in quote.parts)
     lead = "" if direct else _guarding(text, quote)
-    words = visible(one_line(lead + " … ".join(parts)))
-    words = words if limit is None else short(words, limit=limit)
+    words = with_filler_noted(one_line(lead + " … ".join(parts)))
+    words = words if limit is None else shorten(words, limit=limit)
     return f"“{words}”" if direct else words
 
 
@@ -60,14 +60,14 @@ def change_of(comparison: Comparison, group: QuoteGroup, member: QuoteMember) ->
     told, not those cut away before and after them.
     """
     told = change_words(comparison, group, member)
-    if not member.lost or retells(comparison, member):
+    if not member.lost or is_retold(comparison, member):
         return told
     gone = _replaced(member) if QuoteChange.ALTERED in member.changes else ()
     words = _on_one_line(comparison, group, gone or member.lost)
-    return f"{told}, without “{short(words, limit=60)}”"
+    return f"{told}, without “{shorten(words, limit=60)}”"
 
 
-def telling(group: QuoteGroup) -> tuple[QuoteMember, ...]:
+def telling_versions(group: QuoteGroup) -> tuple[QuoteMember, ...]:
     """The versions that say what an outlet did with the words; never none if any was changed.
 
     A cut or a report counts for little where the same outlet prints more of the words elsewhere.
@@ -86,7 +86,7 @@ def change_words(comparison: Comparison, group: QuoteGroup, member: QuoteMember)
     told = [
         _told(comparison, group, member, change) for change in member.changes if change not in _CUTS
     ]
-    if cuts and not retells(comparison, member):
+    if cuts and not is_retold(comparison, member):
         told.append(f"cut {letters(cuts)}")
     return ", ".join(told) or _told(comparison, group, member, QuoteChange.PARAPHRASED)
 
@@ -98,10 +98,10 @@ def lost_words(comparison: Comparison, group: QuoteGroup, member: QuoteMember) -
 
 def _on_one_line(comparison: Comparison, group: QuoteGroup, spans: Iterable[Span]) -> str:
     home = comparison.article(group.fullest.partition(".")[0])
-    return visible(one_line(" … ".join(home.words_of(span) for span in spans)))
+    return with_filler_noted(one_line(" … ".join(home.words_of(span) for span in spans)))
 
 
-def retells(comparison: Comparison, member: QuoteMember) -> bool:
+def is_retold(comparison: Comparison, member: QuoteMember) -> bool:
     """True for a report in the outlet's own words, even if it quotes some."""
     indirect = comparison.quote(member.quote).kind is QuoteKind.INDIRECT
     return indirect or QuoteChange.PARAPHRASED in member.changes

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compare.formats.highlights import place
-from compare.formats.screen import short
-from compare.formats.withheld import shown_words
+from compare.formats.highlights import paragraph_place
+from compare.formats.screen import shorten
+from compare.formats.withheld_words import shown_words
 from compare.model.comparison import Comparison
 from compare.model.facts import Mention
 from compare.model.findings import Evidence
@@ -29,15 +29,17 @@ def reader_lines(comparison: Comparison) -> Iterator[str]:
         yield f"{one.kind.value}{ordinal}: {told}"
 
 
-def is_read(mention: Mention) -> bool:
+def is_put_by_reader(mention: Mention) -> bool:
     """True for a statement that a reader of the user's own put beside others."""
     return Rule.READ_AS_SAME in mention.verified_by
 
 
 def _place(comparison: Comparison, evidence: Evidence) -> str:
     article = comparison.article(evidence.article)
-    words = short(" ".join(shown_words(article, evidence.span).split()), limit=60)
+    words = shorten(" ".join(shown_words(article, evidence.span).split()), limit=60)
     sentence = next(
         (s for s in article.sentences if s.span.overlaps(evidence.span)), article.sentences[0]
     )
-    return f"{evidence.article} {place(comparison, evidence.article, sentence.id)} “{words}”"
+    return (
+        f"{evidence.article} {paragraph_place(comparison, evidence.article, sentence.id)} “{words}”"
+    )

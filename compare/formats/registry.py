@@ -82,9 +82,9 @@ def _docx(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG
 def _pdf(comparison: Comparison, options: FormatOptions) -> bytes:  # noqa: ARG001 - a Writer
     from compare.formats.browser import pdf_of
     from compare.formats.handout import handout
-    from compare.formats.html import environment
+    from compare.formats.html import page_environment
 
-    page = environment().get_template("handout.html.j2").render(page=handout(comparison))
+    page = page_environment().get_template("handout.html.j2").render(page=handout(comparison))
     return pdf_of(page) + OWN_PDF
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from compare.formats.grid import Sign
-from compare.formats.withheld import visible
+from compare.formats.withheld_words import with_filler_noted
 from compare.text.control_characters import one_line
 
 if TYPE_CHECKING:
@@ -146,12 +146,12 @@ def unquoted_text(text: str) -> str:
     return one_line(text).strip("“”„\"'‘’«»")
 
 
-def short(words: str, *, limit: int = 90) -> str:
+def shorten(words: str, *, limit: int = 90) -> str:
     """The words on one line, cut between words with an ellipsis when longer than `limit`.
 
     Nothing is cut inside square brackets, which hold the date of a day.
     """
-    flat = visible(" ".join(words.split()))
+    flat = with_filler_noted(" ".join(words.split()))
     if len(flat) <= limit:
         return flat
     cut = flat[:limit]

@@ -13,7 +13,7 @@ from enum import StrEnum
 from compare.formats.figure_lines import numbered_figures
 from compare.formats.grid import row, rows, said_by
 from compare.formats.highlights import paragraph_of
-from compare.formats.withheld import shown_words, visible
+from compare.formats.withheld_words import shown_words, with_filler_noted
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact
 from compare.model.findings import QuoteGroup, QuoteMember
@@ -112,7 +112,7 @@ def grid_table(comparison: Comparison) -> tuple[tuple[Column, ...], list[tuple[C
         (
             one.fact.id,
             one.fact.ordinal,
-            visible(one.fact.label),
+            with_filler_noted(one.fact.label),
             len(one.said_by),
             *(cell.sign.value for cell in one.cells),
         )
@@ -130,7 +130,7 @@ def _facts(comparison: Comparison) -> Rows:
         yield (
             fact.id,
             fact.ordinal,
-            visible(fact.label),
+            with_filler_noted(fact.label),
             len(found.said_by),
             found.voices,
             len(comparison.articles),
@@ -212,7 +212,7 @@ def _figures(comparison: Comparison) -> Rows:
                 group.why,
                 reading.article,
                 comparison.article(reading.article).document.outlet,
-                visible(reading.text),
+                with_filler_noted(reading.text),
                 reading.value,
                 reading.hedge,
                 reading.source,
@@ -265,7 +265,7 @@ def _conflicts(comparison: Comparison) -> Rows:
                 comparison.article(evidence.article).document.outlet,
                 evidence.span.start,
                 evidence.span.end,
-                visible(evidence.text),
+                with_filler_noted(evidence.text),
             )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from compare.formats.withheld import is_withheld, shown_words
+from compare.formats.withheld_words import is_withheld, shown_words
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.spans import Span

@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from compare.formats.csv import safe
-from compare.formats.withheld import visible
+from compare.formats.csv import safe_cell
+from compare.formats.withheld_words import with_filler_noted
 from compare.formats.word_lines import WORD_SECTIONS, measure_text
 from compare.model.comparison import Comparison
 from compare.model.findings import Evidence
@@ -50,12 +50,12 @@ def dump(comparison: Comparison, only: Sequence[str]) -> bytes:
                 letter,
                 comparison.article(letter).document.outlet,
                 what,
-                visible(evidence.text) if evidence else "",
+                with_filler_noted(evidence.text) if evidence else "",
                 evidence.span.start if evidence else "",
                 evidence.span.end if evidence else "",
                 note,
             )
-            writer.writerow([safe(cell) for cell in cells])
+            writer.writerow([safe_cell(cell) for cell in cells])
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -76,7 +76,7 @@ def _naming(comparison: Comparison) -> _Rows:
     for number, naming in enumerate(comparison.naming, 1):
         for outlet in naming.outlets:
             for label in outlet.labels:
-                first = visible(outlet.introduced.text)
+                first = with_filler_noted(outlet.introduced.text)
                 note = f"{label.count} of {outlet.mentions}; first as {first}"
                 row = ("", naming.kind.value, f"{naming.name}: {label.text}", label.first, note)
                 yield number, outlet.article, row

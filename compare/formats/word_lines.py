@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from compare.formats.grid import letters
-from compare.formats.screen import short, unquoted_text
-from compare.formats.withheld import NOT_SHOWN
+from compare.formats.screen import shorten, unquoted_text
+from compare.formats.withheld_words import NOT_SHOWN
 from compare.model.comparison import Comparison
 from compare.model.findings import Evidence, Wording
 from compare.model.words import (
@@ -67,7 +67,7 @@ def _variant(variant: Variant) -> str:
 def _where(comparison: Comparison, contrast: Contrast) -> Iterator[str]:
     for variant in contrast.variants:
         if contrast.kind is ContrastKind.EMOTIVE and not variant.words:
-            yield from (f"{e.article}: “{short(e.text)}”" for e in variant.evidence[:1])
+            yield from (f"{e.article}: “{shorten(e.text)}”" for e in variant.evidence[:1])
         else:
             yield from (f"{e.article}: “{around(comparison, e)}”" for e in firsts(variant))
 
@@ -126,7 +126,7 @@ def _naming(comparison: Comparison) -> Iterator[SectionEntry]:
 
 def _outlet(outlet: OutletNaming) -> str:
     labels = ", ".join(f"“{label.text}” {label.count}×" for label in outlet.labels)
-    first = short(outlet.introduced.text)
+    first = shorten(outlet.introduced.text)
     if first == NOT_SHOWN or any(label.text == first for label in outlet.labels):
         return f"{outlet.article}: {labels}"
     return f"{outlet.article}: {labels}; first as “{first}”"
@@ -155,15 +155,14 @@ def _certainty(comparison: Comparison) -> Iterator[SectionEntry]:
             head=one.kind.value,
             more=(
                 *(_guarded(guarded) for guarded in one.guarded),
-                *(f"{e.article}, plainly: “{short(e.text)}”" for e in one.plain),
+                *(f"{e.article}, plainly: “{shorten(e.text)}”" for e in one.plain),
             ),
         )
 
 
 def _guarded(one: Guarded) -> str:
-    return (
-        f"{one.statement.article}, “{unquoted_text(one.mark.text)}”: “{short(one.statement.text)}”"
-    )
+    said = shorten(one.statement.text)
+    return f"{one.statement.article}, “{unquoted_text(one.mark.text)}”: “{said}”"
 
 
 def _profiles(comparison: Comparison) -> Iterator[SectionEntry]:

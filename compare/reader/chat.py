@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from compare.reader.record import Reply, count_in, settings_of
+from compare.reader.record import RecordedReply, count_in, settings_of
 from compare.reader.replies import UnusableReply
 from compare.reader.requests import Request
 from compare.reader.settings import Reader
@@ -38,7 +38,7 @@ class Chat:
             clock=reader.clock,
         )
 
-    def reply_to(self, request: Request) -> Reply:
+    def reply_to(self, request: Request) -> RecordedReply:
         """Return what the model writes.
 
         FetchFailed where no answer came, UnusableReply where there is none in what came.
@@ -64,7 +64,7 @@ class Chat:
             body["response_format"] = {"type": "json_schema", "json_schema": form}
         return json.dumps(body).encode("ascii")
 
-    def _reply(self, data: bytes) -> Reply:
+    def _reply(self, data: bytes) -> RecordedReply:
         try:
             tree = json.loads(data)
             choice = tree["choices"][0]
@@ -77,7 +77,7 @@ class Chat:
         if choice.get("finish_reason") == "length":
             raise UnusableReply("its answer was cut off before the end")
         usage = usage if isinstance(usage, dict) else {}
-        return Reply(
+        return RecordedReply(
             # Half a character cannot be kept in a file.
             text=text.encode("utf-8", "replace").decode(),
             model=self._model,

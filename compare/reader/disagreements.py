@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from compare.align.facts import GroupedFact
 from compare.align.groups import Group, Grouping
-from compare.align.marks import camps, with_verified_marks
 from compare.align.scores import Scores
 from compare.align.story import Story
+from compare.align.verified_marks import with_verified_marks, without_opposing_camps
 from compare.model.articles import Article
 from compare.model.facts import Fact
 from compare.model.findings import Evidence, FigureGroup, FigureRelation
@@ -88,7 +88,7 @@ def _agree(one: FigureRelation, other: FigureRelation) -> bool:
 def _denials(scores: Scores, groups: Iterable[Group]) -> Iterator[Disagreement]:
     """The statements of a row that deny another one of it, with the first that stays."""
     for group in groups:
-        kept = next(iter(camps(scores, group)), ())
+        kept = next(iter(without_opposing_camps(scores, group)), ())
         gone = [number for number in group if number not in kept]
         if gone and kept:
             yield Disagreement(

@@ -35,7 +35,7 @@ def likeness_of(scores: Scores, finest: Story, named: AbstractSet[int]) -> dict[
     }
 
 
-def regrouped(rules: Grouping, scores: Scores, finest: Story, read: ReadRows) -> Grouping:
+def regroup_statements(rules: Grouping, scores: Scores, finest: Story, read: ReadRows) -> Grouping:
     """Return the groups that the reader found, with those of the rules that are sure beside them.
 
     `scores` are those of the story before `rules` cut anything. A statement whose parts are in one

@@ -30,7 +30,7 @@ LARGEST = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MarkedPlace:
     """Marked words: the index of their article, and where in its text they are."""
 
     document: int
@@ -39,18 +39,18 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class StoryMarks:
     """The marks of a story: for each fact its places; for each question of figures its places too.
 
     `loose` are facts that need not be found; where found they are no mistake.
     """
 
-    facts: tuple[tuple[Place, ...], ...]
-    loose: tuple[tuple[Place, ...], ...]
-    figures: tuple[tuple[FigureRelation, tuple[Place, ...]], ...]
+    facts: tuple[tuple[MarkedPlace, ...], ...]
+    loose: tuple[tuple[MarkedPlace, ...], ...]
+    figures: tuple[tuple[FigureRelation, tuple[MarkedPlace, ...]], ...]
 
 
-def read_marks(path: Path, documents: Sequence[Document]) -> Marks:
+def read_marks(path: Path, documents: Sequence[Document]) -> StoryMarks:
     """Return the marks in a file; BadMarks names the key that is wrong and why.
 
     All words must stand in the article of their outlet just once.
@@ -73,10 +73,10 @@ class _Reader:
         self._documents = documents
         self._index = {document.outlet: k for k, document in enumerate(documents)}
 
-    def marks(self, tree: object) -> Marks:
+    def marks(self, tree: object) -> StoryMarks:
         """All marks of the file."""
-        facts: list[tuple[Place, ...]] = []
-        loose: list[tuple[Place, ...]] = []
+        facts: list[tuple[MarkedPlace, ...]] = []
+        loose: list[tuple[MarkedPlace, ...]] = []
         for number, fact in enumerate(self._several(tree, "facts"), 1):
             where = f"fact {number}"
             members = fact.get("members")
@@ -99,7 +99,7 @@ class _Reader:
                 for reading in self._several(figure, "readings")
             )
             figures.append((relation, readings))
-        return Marks(tuple(facts), tuple(loose), tuple(figures))
+        return StoryMarks(tuple(facts), tuple(loose), tuple(figures))
 
     def _several(self, tree: object, name: str) -> Iterator[dict[str, Any]]:
         found = tree.get(name, []) if isinstance(tree, dict) else None
@@ -107,7 +107,7 @@ class _Reader:
             raise self._wrong(name, "it is no list of objects")
         yield from found
 
-    def _place(self, where: str, outlet: object, key: object) -> Place:
+    def _place(self, where: str, outlet: object, key: object) -> MarkedPlace:
         if not isinstance(outlet, str) or outlet not in self._index:
             raise self._wrong(where, f"there is no article of {outlet}")
         at = self._index[outlet]
@@ -115,7 +115,7 @@ class _Reader:
         if not isinstance(key, str) or count != 1:
             raise self._wrong(where, f"{outlet} has {key!r} {count} times, not once")
         start = self._documents[at].text.index(key)
-        return Place(at, start, start + len(key))
+        return MarkedPlace(at, start, start + len(key))
 
     def _wrong(self, where: str, reason: str) -> BadMarks:
         return BadMarks(f"{self._path}, {where}: {reason}. {_ADVICE}.")

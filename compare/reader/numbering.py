@@ -15,7 +15,7 @@ _OVERLAP = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class StatementStretch:
     """Some sentences of an article in a row: the numbers of their statements in the story."""
 
     document: int
@@ -34,7 +34,7 @@ def finest_story(story: Story) -> Story:
     return recut(story, pieces)
 
 
-def stretches_of(story: Story, longest: int) -> tuple[tuple[Stretch, ...], ...]:
+def stretches_of(story: Story, longest: int) -> tuple[tuple[StatementStretch, ...], ...]:
     """Return the stretches of each article, in text order, each of about `longest` characters.
 
     A longer article has several; two neighbours share two sentences. Nothing is left out.
@@ -44,14 +44,14 @@ def stretches_of(story: Story, longest: int) -> tuple[tuple[Stretch, ...], ...]:
         numbered[view.document].append(tuple(story.statements_of(sentence)))
     return tuple(
         tuple(
-            Stretch(document, tuple(n for sentence in part for n in sentence))
+            StatementStretch(document, tuple(n for sentence in part for n in sentence))
             for part in _parts(story, sentences, longest)
         )
         for document, sentences in enumerate(numbered)
     )
 
 
-def sentences_of(story: Story, stretch: Stretch) -> Iterator[tuple[int, ...]]:
+def sentences_of(story: Story, stretch: StatementStretch) -> Iterator[tuple[int, ...]]:
     """Yield the numbers of the statements of each sentence of a stretch."""
     for _, run in groupby(stretch.numbers, key=lambda n: story.statements[n].sentence):
         yield tuple(run)

@@ -12,8 +12,8 @@ from compare.errors import FetchFailed, FormatError
 from compare.model.reader import ReaderOutcome, ReaderUse
 from compare.reader.chat import Chat
 from compare.reader.numbering import finest_story
-from compare.reader.record import Record, Reply
-from compare.reader.replies import Answer, UnusableReply, answer_in
+from compare.reader.record import Record, RecordedReply
+from compare.reader.replies import ReaderAnswer, UnusableReply, answer_in
 from compare.reader.requests import Request, requests_of
 from compare.reader.settings import Reader
 from compare.sources.fetch.posting import NOT_SENT, is_this_machine
@@ -24,7 +24,7 @@ class StoryReading:
     """What the reader said of a story: `answered` is empty where the rules are to stand."""
 
     finest: Story
-    answered: tuple[tuple[Request, Answer], ...]
+    answered: tuple[tuple[Request, ReaderAnswer], ...]
     use: ReaderUse
 
 
@@ -43,7 +43,7 @@ def read_story(story: Story, reader: Reader) -> StoryReading:
     return _Session(finest, requests_of(finest, reader.stretch), reader).reading()
 
 
-def unused(reading: StoryReading, why: str) -> StoryReading:
+def unused_reading(reading: StoryReading, why: str) -> StoryReading:
     """Return a reading that counts for nothing, and why."""
     use = replace(
         reading.use,
@@ -65,8 +65,8 @@ class _Session:
         self._requests = requests
         self._reader = reader
         self._model = reader.model
-        self._replies: dict[Request, Reply] = {}
-        self._answers: dict[Request, Answer] = {}
+        self._replies: dict[Request, RecordedReply] = {}
+        self._answers: dict[Request, ReaderAnswer] = {}
         self._sent = False
 
     def reading(self) -> StoryReading:
@@ -124,7 +124,7 @@ class _Session:
                 "Raise it with --reader-budget"
             )
         began, spent, chat = monotonic(), 0, Chat(reader)
-        fresh: dict[str, Reply] = {}
+        fresh: dict[str, RecordedReply] = {}
         for number, request in enumerate(missing, 1):
             if request.digest in fresh:  # two articles are the same, word for word
                 self._replies[request] = fresh[request.digest]
@@ -193,7 +193,7 @@ def _at(host: str) -> str:
     return f"on this machine ({host})" if is_this_machine(host) else f"at {host}"
 
 
-def _tokens(reply: Reply, request: Request) -> int:
+def _tokens(reply: RecordedReply, request: Request) -> int:
     """What an answer took; the estimate where the server did not count."""
     if reply.tokens_in is None or reply.tokens_out is None:
         return request.estimate

@@ -25,7 +25,7 @@ _LONGEST_NAME = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class RecordedReply:
     """What the model of a host wrote, and how many tokens it took; None where nobody counted."""
 
     text: str
@@ -40,7 +40,7 @@ class Record:
 
     def __init__(self, place: str | Path | None) -> None:
         self.path = path = Path(place) if place is not None else None
-        self._replies: dict[str, Reply] = {}
+        self._replies: dict[str, RecordedReply] = {}
         self._whole = True
         if path is not None and path.exists():
             self._read(path)
@@ -50,11 +50,11 @@ class Record:
         """The models that the answers are of, sorted."""
         return tuple(sorted({reply.model for reply in self._replies.values()}))
 
-    def reply_to(self, request: Request, model: str) -> Reply | None:
+    def reply_to(self, request: Request, model: str) -> RecordedReply | None:
         """Return the answer of a model to a request; None if there is none on record."""
         return self._replies.get(digest_of(request, model))
 
-    def keep(self, request: Request, reply: Reply) -> None:
+    def keep(self, request: Request, reply: RecordedReply) -> None:
         """Add an answer to the file at once; FormatError if that is not possible."""
         self._replies[digest_of(request, reply.model)] = reply
         if self.path is None:
@@ -101,7 +101,7 @@ def settings_of(request: Request) -> dict[str, Any]:
     return {"temperature": 0, "seed": 1, "max_tokens": request.room}
 
 
-def _line(request: Request, reply: Reply) -> dict[str, Any]:
+def _line(request: Request, reply: RecordedReply) -> dict[str, Any]:
     return {
         "request": digest_of(request, reply.model),
         "prompt": request.digest,
@@ -124,13 +124,13 @@ def _object(line: bytes) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _reply(line: dict[str, Any]) -> Reply | None:
+def _reply(line: dict[str, Any]) -> RecordedReply | None:
     text, model, host = (line.get(name) for name in ("reply", "model", "host"))
     if not (isinstance(text, str) and isinstance(model, str) and isinstance(host, str)):
         return None
     if not (_is_name(model) and _is_name(host)):
         return None
-    return Reply(
+    return RecordedReply(
         text=text,
         model=model,
         host=host,

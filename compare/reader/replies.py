@@ -37,7 +37,7 @@ class UnusableReply(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ReaderAnswer:
     """What a reply says, as the numbers of its request; `dropped` counts what was not kept.
 
     `rows` hold numbers of both texts, no number is in two; `fuller` are pairs of a row, the fuller
@@ -52,7 +52,7 @@ class Answer:
     dropped: int = 0
 
 
-def answer_in(reply: str, request: Request) -> Answer:
+def answer_in(reply: str, request: Request) -> ReaderAnswer:
     """Return the answer in the text of a reply.
 
     UnusableReply where there is none, or where more of it breaks the rules than keeps them.
@@ -86,7 +86,7 @@ class _Desk:
         self.kept = 0
         self.dropped = 0
 
-    def pair(self, tree: dict[str, Any]) -> Answer:
+    def pair(self, tree: dict[str, Any]) -> ReaderAnswer:
         """The answer about two texts."""
         rows = tuple(self._rows(tree["same"]))
         row_of = {number: k for k, row in enumerate(rows) for number in row}
@@ -95,14 +95,14 @@ class _Desk:
             for a, b in self._tuples(tree.get("fuller"), 2)
             if self._holds(a in row_of and row_of.get(a) == row_of.get(b) and a != b)
         ]
-        return Answer(
+        return ReaderAnswer(
             rows=rows,
             fuller=tuple(dict.fromkeys(fuller)),
             figures=tuple(self._figures(tree.get("figures"))),
             dropped=self.dropped,
         )
 
-    def speakers(self, tree: dict[str, Any]) -> Answer:
+    def speakers(self, tree: dict[str, Any]) -> ReaderAnswer:
         """The answer about the pronouns of a text."""
         found: dict[int, int] = {}
         request = self._request
@@ -110,7 +110,7 @@ class _Desk:
             known = 1 <= pronoun <= len(request.pronouns) and 1 <= name <= len(request.names)
             if self._holds(known and pronoun not in found):
                 found[pronoun] = name
-        return Answer(pronouns=tuple(found.items()), dropped=self.dropped)
+        return ReaderAnswer(pronouns=tuple(found.items()), dropped=self.dropped)
 
     def _rows(self, several: list[Any]) -> Iterator[tuple[int, ...]]:
         """Rows that hold statements of both texts, and not a whole text; no number comes twice."""

@@ -22,7 +22,7 @@ from compare.align.story import Story
 from compare.model.articles import Article
 from compare.model.figures import Figure, FigureKind
 from compare.model.spans import Span
-from compare.reader.numbering import Stretch, sentences_of, stretches_of
+from compare.reader.numbering import StatementStretch, sentences_of, stretches_of
 from compare.text.control_characters import one_line
 from compare.verify.speakers import is_pronoun
 
@@ -133,7 +133,7 @@ def _instructions(kind: RequestKind) -> str:
     return path.read_text(encoding="utf-8").strip()
 
 
-def _pair(story: Story, one: Stretch, other: Stretch) -> Request:
+def _pair(story: Story, one: StatementStretch, other: StatementStretch) -> Request:
     lines: list[str] = []
     at = 1
     for number, stretch in enumerate((one, other), 1):
@@ -161,7 +161,7 @@ def _pair(story: Story, one: Stretch, other: Stretch) -> Request:
     )
 
 
-def _speakers(story: Story, stretch: Stretch) -> Request | None:
+def _speakers(story: Story, stretch: StatementStretch) -> Request | None:
     """The request about the pronouns of a stretch; None where there is nothing to ask."""
     article = story.articles[stretch.document]
     places = _places(story, stretch.numbers)
@@ -207,7 +207,7 @@ def _heading(number: int, article: Article) -> str:
     return f"Text {number}" + (f", published {published:%Y-%m-%d %H:%M}" if published else "")
 
 
-def _text(story: Story, stretch: Stretch, first: int) -> Iterator[str]:
+def _text(story: Story, stretch: StatementStretch, first: int) -> Iterator[str]:
     """A line for each sentence, a number before each part; no line of it begins otherwise."""
     at = first
     for sentence in sentences_of(story, stretch):
@@ -221,7 +221,7 @@ def _plain(words: str) -> str:
     return _LINES.sub(" ", one_line(words.translate(_BRACKETS))).strip()
 
 
-def _figures(story: Story, stretch: Stretch) -> list[tuple[int, Figure]]:
+def _figures(story: Story, stretch: StatementStretch) -> list[tuple[int, Figure]]:
     """The figures of a stretch that may answer a question, with the index of their article."""
     inside = [story.statements[n].span for n in stretch.numbers]
     found = [

@@ -12,7 +12,7 @@ import numpy as np
 from compare.align.groups import Group, clusters
 from compare.align.scores import Scores, scores_of
 from compare.align.story import Story
-from compare.reader.replies import Answer
+from compare.reader.replies import ReaderAnswer
 from compare.reader.requests import Request
 
 # The mean of all pairs of a row: more than half of them are read as the same.
@@ -21,7 +21,7 @@ _MOSTLY = 0.52
 _WITHOUT_ONE = 0.25
 
 Pair = tuple[int, int]
-Answered = Sequence[tuple[Request, Answer]]
+Answered = Sequence[tuple[Request, ReaderAnswer]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from compare.model.comparison import Comparison
 from compare.model.findings import FigureGroup, FigureRelation
-from compare.reader.marks import Marks, Place
+from compare.reader.marks import MarkedPlace, StoryMarks
 
 _HALF = 0.5
 _NO_CONFLICT = frozenset({FigureRelation.AGREE, FigureRelation.COMPATIBLE})
@@ -23,7 +23,7 @@ _NO_CONFLICT = frozenset({FigureRelation.AGREE, FigureRelation.COMPATIBLE})
 Row = frozenset[str]
 
 
-def counts_of(comparison: Comparison, marks: Marks) -> Counter[str]:
+def counts_of(comparison: Comparison, marks: StoryMarks) -> Counter[str]:
     """Return what of a story was found and what is right in it; counts of stories add up."""
     story = _Marked(comparison, marks)
     return Counter(dict((*story.rows(), *story.pairs(), *story.figures())))
@@ -55,7 +55,7 @@ def _share(part: int, whole: int) -> float:
 class _Marked:
     """A comparison beside its marks, both as sentences."""
 
-    def __init__(self, comparison: Comparison, marks: Marks) -> None:
+    def __init__(self, comparison: Comparison, marks: StoryMarks) -> None:
         self._c = comparison
         self._figures = marks.figures
         self._facts = [row for each in marks.facts if self._is_wide(row := self._row(each))]
@@ -116,7 +116,7 @@ class _Marked:
             strict=True,
         )
 
-    def _holds(self, group: FigureGroup, places: Sequence[Place]) -> bool:
+    def _holds(self, group: FigureGroup, places: Sequence[MarkedPlace]) -> bool:
         """True for a group with the marked figures of two articles."""
         held = {
             place.document
@@ -127,7 +127,7 @@ class _Marked:
         }
         return len(held) > 1
 
-    def _row(self, places: Iterable[Place]) -> Row:
+    def _row(self, places: Iterable[MarkedPlace]) -> Row:
         """The sentences in which marked words begin."""
         return frozenset(
             sentence.id

@@ -10,7 +10,7 @@ from compare.model.findings import Evidence
 from compare.model.quotes import Quote, Speaker
 from compare.model.reader import Disagreement, DisagreementKind
 from compare.model.spans import Span
-from compare.reader.replies import Answer
+from compare.reader.replies import ReaderAnswer
 from compare.reader.requests import Request
 from compare.text.persons import same_person
 from compare.verify.speakers import verify_read_speaker
@@ -25,7 +25,7 @@ class ReadSpeakers:
 
 
 def with_read_speakers(
-    articles: Sequence[Article], answered: Sequence[tuple[Request, Answer]]
+    articles: Sequence[Article], answered: Sequence[tuple[Request, ReaderAnswer]]
 ) -> ReadSpeakers:
     """Return the articles, in their order, with speakers named whom a pronoun stands for.
 
@@ -51,7 +51,7 @@ def with_read_speakers(
 
 
 def _names_read(
-    articles: Sequence[Article], answered: Sequence[tuple[Request, Answer]]
+    articles: Sequence[Article], answered: Sequence[tuple[Request, ReaderAnswer]]
 ) -> dict[int, dict[str, Span]]:
     """Where the name stands that each pronoun means, by article and quotation.
 

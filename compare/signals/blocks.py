@@ -22,7 +22,7 @@ _SMALLEST_LOG = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class KeyTable:
     """Which keys each row holds, keys as numbers.
 
     `keys` has the keys of all rows one after the other, those of row n from `first[n]` to
@@ -40,18 +40,18 @@ class Held:
         return len(self.first) - 1
 
 
-def keys_held(sets: Sequence[Iterable[str]], numbers: Mapping[str, int]) -> Held:
+def keys_held(sets: Sequence[Iterable[str]], numbers: Mapping[str, int]) -> KeyTable:
     """Return which of the numbered keys each row holds."""
     rows = [sorted(numbers[key] for key in keys) for keys in sets]
     lengths = np.array([len(row) for row in rows], dtype=np.int64)
     keys = np.array([key for row in rows for key in row], dtype=np.int64)
     first = np.concatenate([np.zeros(1, dtype=np.int64), np.cumsum(lengths)])
     codes = np.sort(keys * len(rows) + np.repeat(np.arange(len(rows)), lengths))
-    return Held(keys, first, codes)
+    return KeyTable(keys, first, codes)
 
 
 def shared_sums(
-    ours: Held, others: Held, block: tuple[int, int], start: int, end: int, weights: Floats
+    ours: KeyTable, others: KeyTable, block: tuple[int, int], start: int, end: int, weights: Floats
 ) -> Floats:
     """Return sums of key weights shared by rows of a block and rows `start` to `end` of others.
 

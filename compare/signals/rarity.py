@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from compare.signals.views import View
-from compare.text.background import shares_of_texts
+from compare.text.word_frequency import shares_of_texts
 
 # A stem that every English text holds keeps this part of its weight; one that is in fewer than one
 # text of 300 keeps all.

@@ -16,8 +16,8 @@ import numpy.typing as npt
 
 from compare.signals.blocks import (
     Floats,
-    Held,
     Ints,
+    KeyTable,
     keys_held,
     letter_runs,
     one_thread,
@@ -106,7 +106,7 @@ class SignalTable:
 class _Side:
     """What statements, or sentences, hold, and the summed weights of each row, a row a kind."""
 
-    held: Held
+    held: KeyTable
     totals: Floats
 
 
@@ -308,7 +308,7 @@ def _weights(keys: Sequence[str], rarity: Rarity, names: frozenset[str]) -> Floa
     return weights
 
 
-def _side(of: Held, weights: Floats) -> _Side:
+def _side(of: KeyTable, weights: Floats) -> _Side:
     rows = np.repeat(np.arange(of.count), np.diff(of.first))
     totals = [np.bincount(rows, weights=kind[of.keys], minlength=of.count) for kind in weights]
     return _Side(of, np.array(totals))

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Any, BinaryIO, cast
 
-from compare.sources.bounded import Refused
-from compare.sources.zipped import Parts
+from compare.sources.bounded_reading import RefusedFile
+from compare.sources.zip_files import ZipParts
 
 MAX_RECORDS = 10_000
 MAX_PAGE = 10_000_000
@@ -68,10 +68,10 @@ def archived_pages(data: bytes) -> ArchivedPages:
 
 def packed_archives(data: bytes) -> list[bytes]:
     """The WARC files in a WACZ file, in the order of their names."""
-    parts = Parts(data)
+    parts = ZipParts(data)
     names = [name for name in parts.names if name.lower().endswith((".warc", ".warc.gz"))]
     if not names:
-        raise Refused("there are no pages in this archive", "Give the archive of the pages")
+        raise RefusedFile("there are no pages in this archive", "Give the archive of the pages")
     return [parts.read(name) for name in sorted(names)]
 
 
@@ -101,7 +101,7 @@ def _pages(data: bytes) -> Iterator[ArchivedPage | str]:
             raise
         except Exception as wrong:
             advice = "Get the archive again, or give the pages themselves"
-            raise Refused("this archive is damaged", advice) from wrong
+            raise RefusedFile("this archive is damaged", advice) from wrong
         if record is None:
             return
         if page:

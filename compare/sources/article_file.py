@@ -9,7 +9,7 @@ from typing import Protocol
 
 from compare.errors import NoArticleFound, UnreadableSource
 from compare.model.articles import Document
-from compare.sources.bounded import read_bounded
+from compare.sources.bounded_reading import read_bounded
 from compare.sources.document import whole_characters
 from compare.sources.encoding import decode
 from compare.sources.epub import read_epub
@@ -25,9 +25,9 @@ from compare.sources.plain import read_markdown, read_plain
 from compare.sources.records import Records, read_records
 from compare.sources.rich_text import rtf_text
 from compare.sources.tei import tei_text
-from compare.sources.typed import TypedText, typed_document
+from compare.sources.typed_text import TypedText, typed_document
 from compare.sources.warc import is_warc, read_wacz, read_warc
-from compare.sources.zipped import ZipKind, zip_kind
+from compare.sources.zip_files import ZipKind, zip_kind
 
 SUFFIXES = {
     ".txt": "plain",
@@ -107,7 +107,7 @@ def read_article_file(
     return _one(read_plain(text, outlet=outlet, source=source))
 
 
-class Reader(Protocol):
+class FormReader(Protocol):
     """What reads the bytes of one form."""
 
     def __call__(self, data: bytes, *, source: str, outlet: str) -> Records:
@@ -161,7 +161,7 @@ def _read_typed(
 
 
 # Forms that are known by their first bytes, whatever the file is called.
-BY_BEGINNING: tuple[tuple[Callable[[bytes], bool], Reader], ...] = (
+BY_BEGINNING: tuple[tuple[Callable[[bytes], bool], FormReader], ...] = (
     (_is_pdf, _read_pdf),
     (is_warc, _read_archive),
     (_is_zip, _read_zip),

@@ -37,7 +37,7 @@ class FoundCandidates:
     problems: tuple[SourceError, ...]
 
 
-def best(
+def best_candidates(
     candidates: Iterable[Candidate], query: str, *, now: datetime, days: int, limit: int
 ) -> tuple[Candidate, ...]:
     """The candidates of the last `days` that share half of the query's words, each article once.

@@ -14,7 +14,7 @@ from compare.errors import BadCorrections, SourceError
 from compare.model.corrections import Correction, CorrectionKind, SentenceName
 from compare.sources.encoding import decode
 from compare.sources.files import read_file
-from compare.sources.story import inside
+from compare.sources.story import path_inside
 
 CORRECTIONS_FILE = "corrections.toml"
 LOOK_UP = "docs/corrections.md shows each kind"
@@ -66,7 +66,7 @@ def corrections_beside(folder: Path) -> tuple[Correction, ...]:
     if not os.path.lexists(path):
         return ()
     try:
-        return read_corrections(inside(folder, CORRECTIONS_FILE, str(path)))
+        return read_corrections(path_inside(folder, CORRECTIONS_FILE, str(path)))
     except SourceError as wrong:
         raise BadCorrections(str(wrong)) from wrong
 

@@ -213,7 +213,7 @@ def _zone(name: str) -> timezone | None:
     return None
 
 
-def in_words(when: datetime) -> str:
+def moment_in_words(when: datetime) -> str:
     """A time as in "14 October 2031, 21:05 UTC"."""
     at = when.astimezone(UTC)
     month = next(name for name, number in MONTHS.items() if number == at.month)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from compare.errors import SourceError
 from compare.sources import gdelt
-from compare.sources.candidates import Candidate, FoundCandidates, best
+from compare.sources.candidates import Candidate, FoundCandidates, best_candidates
 from compare.sources.feeds import Listing, feeds_of_page, read_listing
 from compare.sources.files import read_file
 from compare.sources.isolation import isolate_errors
@@ -25,7 +25,7 @@ MOST_LISTS = 200
 FROM_A_PAGE = 5
 
 
-def find(
+def find_articles(
     query: str,
     places: Sequence[str],
     fetching: Fetching,
@@ -51,7 +51,9 @@ def find(
     answers = with_fetcher(everywhere, fetching, told=told)
     candidates = [one for each in answers if isinstance(each, tuple) for one in each]
     return FoundCandidates(
-        candidates=best(candidates, query, now=fetching.clock.now(), days=days, limit=limit),
+        candidates=best_candidates(
+            candidates, query, now=fetching.clock.now(), days=days, limit=limit
+        ),
         problems=tuple(each for each in answers if isinstance(each, SourceError)),
     )
 

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from compare.errors import NoArticleFound, SourceError
 from compare.model.articles import Document, Provenance
-from compare.sources.bounded import Refused, read_bounded
+from compare.sources.bounded_reading import RefusedFile, read_bounded
 from compare.sources.dates import read_moment
 from compare.sources.encoding import decode
 from compare.sources.html import read_html
@@ -18,7 +18,7 @@ from compare.sources.isolation import isolate_errors
 from compare.sources.office_parts import local_name, xml_root
 from compare.sources.page import fold
 from compare.sources.records import Records
-from compare.sources.zipped import AGAIN, DAMAGED, Parts
+from compare.sources.zip_files import AGAIN, DAMAGED, ZipParts
 
 BODY = re.compile(r"<body\b[^>]*>(.*)</body\s*>", re.IGNORECASE | re.DOTALL)
 TAGS = re.compile(r"<[^>]*>")
@@ -65,7 +65,7 @@ def read_epub(data: bytes, *, source: str, outlet: str) -> Records:
 
 def book_pages(data: bytes) -> Book:
     """The pages that the book's own list names, in its order, within bounds."""
-    parts = Parts(data)
+    parts = ZipParts(data)
     container = xml_root(parts.read("META-INF/container.xml"))
     roots = (e.get("full-path") for e in container.iter() if local_name(e) == "rootfile") if (
         container is not None
@@ -73,7 +73,7 @@ def book_pages(data: bytes) -> Book:
     path = next(filter(None, roots), "")
     package = xml_root(parts.read(path)) if path else None
     if package is None:
-        raise Refused(DAMAGED, AGAIN)
+        raise RefusedFile(DAMAGED, AGAIN)
     listed = {e.get("id"): e for e in package.iter() if local_name(e) == "item"}
     order = [e.get("idref") for e in package.iter() if local_name(e) == "itemref"]
     pages = []

@@ -56,7 +56,7 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def missing(path: Path, *, source: str) -> UnreadableSource:
+def missing_file(path: Path, *, source: str) -> UnreadableSource:
     """The error for a path that does not exist, with the nearest name beside it if there is one."""
     try:
         names = sorted(entry.name for entry in path.parent.iterdir())
@@ -71,7 +71,7 @@ def _check_kind(path: Path, source: str) -> None:
     try:
         status = path.stat()
     except (FileNotFoundError, NotADirectoryError):
-        raise missing(path, source=source) from None
+        raise missing_file(path, source=source) from None
     if stat.S_ISDIR(status.st_mode):
         raise UnreadableSource(source, "this is a folder, not a file", "Name the files in it")
     if not stat.S_ISREG(status.st_mode):

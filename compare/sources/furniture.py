@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from compare.model.articles import AsideKind, Extra
-from compare.sources.asking import consent_dialogs
+from compare.sources.consent_requests import consent_dialogs
 from compare.sources.page import INLINE, LONGEST_MARKS, fold, set_apart, words
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from compare.errors import NoArticleFound, SourceError
 from compare.model.articles import DateCertainty, Document, Extra, Provenance
-from compare.sources.body import PageBlock, body_blocks
 from compare.sources.document import document
 from compare.sources.encoding import decode
 from compare.sources.furniture import take_furniture
@@ -18,14 +17,15 @@ from compare.sources.markup import make_plain, once_escaped
 from compare.sources.metadata import Metadata, guessed_day, read_metadata
 from compare.sources.outcomes import STUB, notes_on, refusal
 from compare.sources.page import parse
+from compare.sources.page_body import PageBlock, body_blocks
 from compare.sources.page_lines import PageLines
+from compare.sources.page_signs import PageSigns
 from compare.sources.page_state import data_scripts, state_body
 from compare.sources.page_text import PageParagraph, page_paragraphs
 from compare.sources.shown_dates import ShownDates, dates_near
-from compare.sources.signs import Signs
 from compare.sources.stated_body import as_markup, with_stated_body
 from compare.sources.streamed_page import STREAM, StreamedPage
-from compare.sources.whole_article import Whole, whole_article
+from compare.sources.whole_article import WholeArticle, whole_article
 from compare.text.page_marks import ENOUGH, page_marks
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _read(
         byline=found.byline,
     )
     text = "\n\n".join(block.text for block in article.blocks)
-    signs = Signs(markup, found, text, listed=article.listed, source=label)
+    signs = PageSigns(markup, found, text, listed=article.listed, source=label)
     if wrong := refusal(signs, source=label, address=url or found.url):
         raise wrong
     beside = furniture.beside(lines.reach([block.text for block in article.blocks]))
@@ -190,7 +190,7 @@ def _with_dates(
     )
 
 
-def _left_out(whole: Whole) -> str:
+def _left_out(whole: WholeArticle) -> str:
     """A sentence on text around the article that may be of it, or nothing where it is short.
 
     The first paragraph above is the standfirst, which the document has.

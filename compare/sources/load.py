@@ -36,7 +36,7 @@ WORDS_IN_TITLE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Loaded:
+class LoadedSources:
     """Every article that could be read, in the order given, and every source that could not.
 
     `corrections` are those that lie in the story folders.
@@ -115,7 +115,7 @@ def _described(info: StoryInfo, documents: Sequence[Document]) -> StoryInfo:
 
 def load_all(
     sources: Sequence[Source], *, fetching: Fetching | None = None, told: Told | None = None
-) -> Loaded:
+) -> LoadedSources:
     """All articles that can be read; the others are in `skipped` with reason and advice.
 
     All addresses are fetched at once; `told` hears of each what is being done for it.
@@ -143,7 +143,7 @@ def load_all(
         Skipped(source=wrong.source, reason=wrong.reason, advice=wrong.advice) for wrong in problems
     )
     info = infos[0] if len(infos) == 1 and len(sources) == 1 else StoryInfo(title="")
-    return Loaded(
+    return LoadedSources(
         documents=tuple(documents),
         skipped=skipped,
         story=replace(

@@ -8,7 +8,7 @@ from email.utils import parseaddr
 
 from compare.errors import NoArticleFound
 from compare.model.articles import DateCertainty, Document, Provenance
-from compare.sources.bounded import read_bounded
+from compare.sources.bounded_reading import read_bounded
 from compare.sources.dates import read_moment
 from compare.sources.document import document
 from compare.sources.html import read_html

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.model.articles import AsideKind, Extra
-from compare.sources.body import PageBlock
 from compare.sources.page import fold
+from compare.sources.page_body import PageBlock
 from compare.sources.page_lines import TEASER
 from compare.text.furniture import page_line_kind
 from compare.text.story_sentences import is_story_sentence
@@ -108,7 +108,7 @@ HEADLINE_WITHIN = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Trimmed:
+class TrimmedArticle:
     """The article's own paragraphs, the lines told apart, and how many led to other articles."""
 
     blocks: tuple[PageBlock, ...]
@@ -124,7 +124,7 @@ def trim(
     labelled: frozenset[str] = frozenset(),
     teasers: frozenset[str] = frozenset(),
     byline: str | None = None,
-) -> Trimmed:
+) -> TrimmedArticle:
     """Tells the lines that are not part of the story from the rest, which stays in its order.
 
     The headline repeated on top is left out, as the document has it; every other line that goes is
@@ -160,7 +160,7 @@ def trim(
             extras.append(Extra(kind=kind, text=block.text))
         else:
             kept.append(block)
-    return Trimmed(
+    return TrimmedArticle(
         blocks=_without_lone_heads(kept, extras),
         extras=tuple(extras),
         listed=sum(extra.kind is AsideKind.RELATED for extra in extras),

@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from compare.sources.bounded import Refused
-from compare.sources.typed import TypedParagraph, TypedText, changes_told
-from compare.sources.zipped import AGAIN, DAMAGED, Parts
+from compare.sources.bounded_reading import RefusedFile
+from compare.sources.typed_text import TypedParagraph, TypedText, changes_told
+from compare.sources.zip_files import AGAIN, DAMAGED, ZipParts
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,7 +36,7 @@ def docx_text(data: bytes) -> TypedText:
     Words that are marked as deleted and hidden ones are left out, inserted ones are read; each text
     box is read once, though files hold it twice. Footnotes and endnotes stand behind, as notes.
     """
-    parts = Parts(data)
+    parts = ZipParts(data)
     for name in parts.names:  # whatever python-docx reads is within the bounds
         if name.startswith("word/") and name.endswith(".xml"):
             parts.read(name)
@@ -47,7 +47,7 @@ def docx_text(data: bytes) -> TypedText:
         names = {style.style_id: style.name or "" for style in opened.styles}
         facts, body = opened.core_properties, opened.element.body
     except Exception as wrong:
-        raise Refused(DAMAGED, AGAIN) from wrong
+        raise RefusedFile(DAMAGED, AGAIN) from wrong
     rows = _rows(body, f"{W}tbl", f"{W}tr", (f"{W}p",), lambda p: _word_text(p).strip())
     paragraphs = [
         TypedParagraph(text=text, kind=_kind(names.get(_style_of(element), "")))
@@ -71,10 +71,10 @@ def docx_text(data: bytes) -> TypedText:
 
 def odt_text(data: bytes) -> TypedText:
     """The paragraphs and headings of an OpenDocument text in their order, without deleted words."""
-    parts = Parts(data)
+    parts = ZipParts(data)
     content, meta = xml_root(parts.read("content.xml")), parts.read("meta.xml")
     if content is None:
-        raise Refused(DAMAGED, AGAIN)
+        raise RefusedFile(DAMAGED, AGAIN)
     about = xml_root(meta) if meta else None
     facts = (
         {local_name(e): (e.text or "").strip() for e in about.iter()} if about is not None else {}
@@ -145,7 +145,7 @@ def _rows(
     return found
 
 
-def _word_notes(parts: Parts) -> list[TypedParagraph]:
+def _word_notes(parts: ZipParts) -> list[TypedParagraph]:
     """The footnotes and endnotes of a Word file, each as one paragraph."""
     found: list[TypedParagraph] = []
     for kind in ("footnote", "endnote"):

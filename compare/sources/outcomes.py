@@ -10,9 +10,9 @@ import re
 from enum import StrEnum
 
 from compare.errors import NoArticleFound
-from compare.sources.asking import asks_for_consent, tells_of_other
+from compare.sources.consent_requests import asks_for_consent, tells_of_other
 from compare.sources.metadata import Metadata, site_name
-from compare.sources.signs import GALLERIES, Signs
+from compare.sources.page_signs import GALLERIES, PageSigns
 
 SAVE = "Open the page in your browser, save it once the article is shown, and give the saved file"
 FEW = 25  # words of article below which there is none
@@ -169,7 +169,7 @@ LIVE_HEADING = re.compile(
 CUT_NOTE = "The page offers a subscription right behind this text; the text may be cut."
 
 
-def refusal(signs: Signs, *, source: str, address: str | None) -> NoArticleFound | None:
+def refusal(signs: PageSigns, *, source: str, address: str | None) -> NoArticleFound | None:
     """The error for a page that is no article, or None for an article.
 
     `address` is where the page came from if that is known.
@@ -182,7 +182,7 @@ def refusal(signs: Signs, *, source: str, address: str | None) -> NoArticleFound
     return NoArticleFound(source, reason, advice, outcome=outcome.value)
 
 
-def notes_on(found: Metadata, signs: Signs) -> tuple[str, ...]:
+def notes_on(found: Metadata, signs: PageSigns) -> tuple[str, ...]:
     """Sentences on what a reader of this article must know before its text is compared."""
     notes = []
     if "LiveBlogPosting" in found.types or LIVE_HEADING.search(found.headline or ""):
@@ -198,7 +198,7 @@ def notes_on(found: Metadata, signs: Signs) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _outcome(signs: Signs, *, front: bool) -> ReadingOutcome | None:
+def _outcome(signs: PageSigns, *, front: bool) -> ReadingOutcome | None:
     count = signs.count
     if (count < FEW or not signs.article) and (said := _heading(signs)):
         return said
@@ -216,7 +216,7 @@ def _outcome(signs: Signs, *, front: bool) -> ReadingOutcome | None:
     return None if count >= FEW else _without_article(signs)
 
 
-def _heading(signs: Signs) -> ReadingOutcome | None:
+def _heading(signs: PageSigns) -> ReadingOutcome | None:
     for heading in signs.headings:
         for outcome, pattern in HEADINGS:
             if pattern.match(heading):
@@ -225,7 +225,7 @@ def _heading(signs: Signs) -> ReadingOutcome | None:
     return None
 
 
-def _behind(signs: Signs) -> ReadingOutcome | None:
+def _behind(signs: PageSigns) -> ReadingOutcome | None:
     """The wall that the words behind a short text speak of."""
     if signs.count < FEW or signs.free is False:
         prompts = dict(WORDS)[ReadingOutcome.PAYWALL]
@@ -235,7 +235,7 @@ def _behind(signs: Signs) -> ReadingOutcome | None:
     return ReadingOutcome.LOGIN if REGISTER.search(signs.behind) else None
 
 
-def _is_list(signs: Signs, *, front: bool) -> bool:
+def _is_list(signs: PageSigns, *, front: bool) -> bool:
     if signs.described:
         return False
     if front and not signs.article and (signs.links >= MANY_LINKS or signs.count < FEW):
@@ -243,7 +243,7 @@ def _is_list(signs: Signs, *, front: bool) -> bool:
     return signs.count < FEW and signs.listed >= LIST
 
 
-def _without_article(signs: Signs) -> ReadingOutcome:
+def _without_article(signs: PageSigns) -> ReadingOutcome:
     if signs.challenge:
         return ReadingOutcome.CAPTCHA
     if len(signs.visible.split()) < HARDLY_ANY:

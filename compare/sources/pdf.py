@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from compare.errors import NoArticleFound
 from compare.model.articles import AsideKind, Document, Extra, Provenance
-from compare.sources.bounded import read_bounded
+from compare.sources.bounded_reading import read_bounded
 from compare.sources.document import document
 from compare.sources.extras import import_extra
 from compare.sources.page import INVISIBLE

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from compare.sources.bounded import Refused
+from compare.sources.bounded_reading import RefusedFile
 from compare.sources.pdf_columns import in_reading_order
 from compare.sources.pdf_lines import PdfLine
 
@@ -37,7 +37,7 @@ def pdf_pages(data: bytes) -> PdfPages:
     try:
         with pdfium.PdfDocument(data) as file:
             if len(file) > MAX_PAGES:
-                raise Refused(f"it has {len(file)} pages, more than an article", PASTE)
+                raise RefusedFile(f"it has {len(file)} pages, more than an article", PASTE)
             facts = file.get_metadata_dict()
             pages: list[list[PdfLine]] = []
             left = MAX_CHARACTERS
@@ -45,11 +45,13 @@ def pdf_pages(data: bytes) -> PdfPages:
                 text = page.get_textpage()
                 left -= text.count_chars()
                 if left < 0:
-                    raise Refused("it holds more text than an article", PASTE)
+                    raise RefusedFile("it holds more text than an article", PASTE)
                 pages.append(in_reading_order(list(_lines(text))))
     except pdfium.PdfiumError as wrong:
         locked = "password" in str(wrong).lower()
-        raise Refused("this PDF is locked" if locked else "this PDF is damaged", PASTE) from wrong
+        raise RefusedFile(
+            "this PDF is locked" if locked else "this PDF is damaged", PASTE
+        ) from wrong
     return PdfPages(pages=pages, facts=facts)
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from compare.sources.bounded import Refused
-from compare.sources.typed import TypedParagraph, TypedText, changes_told
-from compare.sources.zipped import AGAIN, DAMAGED, MAX_UNPACKED
+from compare.sources.bounded_reading import RefusedFile
+from compare.sources.typed_text import TypedParagraph, TypedText, changes_told
+from compare.sources.zip_files import AGAIN, DAMAGED, MAX_UNPACKED
 
 _TITLE = re.compile(r"{\\title ([^{}\\]{1,300})}")
 _MADE = re.compile(r"{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
@@ -37,7 +37,7 @@ class _Apart:
 def rtf_text(data: bytes) -> TypedText:
     """The paragraphs of a rich-text file, with those of its text boxes and its notes apart."""
     if len(data) > MAX_UNPACKED:
-        raise Refused("it is too large", "Give the article alone")
+        raise RefusedFile("it is too large", "Give the article alone")
     markup = data.decode("latin-1")
     apart = _Apart()
     head = _HEAD.match(markup)
@@ -46,7 +46,7 @@ def rtf_text(data: bytes) -> TypedText:
         opening = head[0] if head else "{\\rtf1"
         notes = [_plain(f"{opening} {note}}}") for note in apart.notes]
     except Exception as wrong:
-        raise Refused(DAMAGED, AGAIN) from wrong
+        raise RefusedFile(DAMAGED, AGAIN) from wrong
     title, made = _TITLE.search(markup), _MADE.search(markup)
     return TypedText(
         paragraphs=[

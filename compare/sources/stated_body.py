@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from html import escape
 
 from compare.errors import SourceError
-from compare.sources.body import FEW_LETTERS, PageBlock
 from compare.sources.markup import unescape_entities
 from compare.sources.page import fold, parse, tidy
+from compare.sources.page_body import FEW_LETTERS, PageBlock
 from compare.sources.page_text import page_paragraphs
 
 MORE = 1.15  # times the letters of the page from which the stated text counts as longer
@@ -26,7 +26,7 @@ GLUED = re.compile(r"(?<=[a-z\d)][.!?])(?=[A-Z“])|(?<=[.!?][”\"])(?=[A-Z“]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class StatedBody:
     """The paragraphs to use, and a sentence for the reader where they are not those of the page."""
 
     blocks: tuple[PageBlock, ...]
@@ -35,7 +35,7 @@ class Stated:
 
 def with_stated_body(
     blocks: Sequence[PageBlock], body: str | None, *, free: bool | None, own: bool = False
-) -> Stated:
+) -> StatedBody:
     """The paragraphs of the page, or those of the text that it states where these are more.
 
     `own` tells that the text stands under the headline of the page in the data for its scripts:
@@ -43,7 +43,7 @@ def with_stated_body(
     other is where it is far longer than such a text.
     What a page marks as not free to read is not taken from its data; the reader is told of it.
     """
-    shown = Stated(blocks=tuple(blocks))
+    shown = StatedBody(blocks=tuple(blocks))
     if not body or len(body) < LEAST:
         return shown
     paragraphs = stated_paragraphs(body)
@@ -55,7 +55,7 @@ def with_stated_body(
         return _other(paragraphs, blocks, free=free) if more else shown
     if len(whole) <= MORE * size:
         finer = len(paragraphs) > 2 * len(blocks) and _same("".join(keys), whole)
-        return Stated(blocks=_blocks(paragraphs, blocks)) if finer else shown
+        return StatedBody(blocks=_blocks(paragraphs, blocks)) if finer else shown
     count = sum(len(text.split()) for text in paragraphs) - sum(
         len(block.text.split()) for block in blocks
     )
@@ -64,20 +64,22 @@ def with_stated_body(
             f"The page's data for machines holds {count:,} more words, marked as not free to "
             "read; they are left out."
         )
-        return Stated(blocks=tuple(blocks), note=told)
+        return StatedBody(blocks=tuple(blocks), note=told)
     note = f"The page shows {count:,} words less than this text, which its data for machines holds."
-    return Stated(blocks=_blocks(paragraphs, blocks), note=note if blocks else "")
+    return StatedBody(blocks=_blocks(paragraphs, blocks), note=note if blocks else "")
 
 
-def _other(paragraphs: Sequence[str], blocks: Sequence[PageBlock], *, free: bool | None) -> Stated:
+def _other(
+    paragraphs: Sequence[str], blocks: Sequence[PageBlock], *, free: bool | None
+) -> StatedBody:
     """The text in the data of a page that shows another, unless it is not free to read."""
     if free is False:
-        return Stated(blocks=tuple(blocks))
+        return StatedBody(blocks=tuple(blocks))
     note = (
         "The page shows another text than this one, which its data for machines holds as its "
         "article."
     )
-    return Stated(blocks=_blocks(paragraphs, blocks), note=note)
+    return StatedBody(blocks=_blocks(paragraphs, blocks), note=note)
 
 
 def as_markup(blocks: Sequence[PageBlock]) -> str:

@@ -15,9 +15,9 @@ from compare.errors import BadStory, SourceError, UnreadableSource
 from compare.model.articles import Document, Provenance
 from compare.model.story import StoryInfo
 from compare.sources.article_file import SUFFIXES, read_article_file
-from compare.sources.dates import in_words, read_moment
+from compare.sources.dates import moment_in_words, read_moment
 from compare.sources.encoding import decode
-from compare.sources.files import missing, read_file
+from compare.sources.files import missing_file, read_file
 from compare.sources.isolation import isolate_errors
 from compare.sources.no_article import is_own_result
 
@@ -106,7 +106,7 @@ def _plain_folder(folder: Path, source: str) -> SourceStory:
     for name in _article_names(folder, source):
         at = f"{source.rstrip('/')}/{name}"
         try:
-            data = read_file(inside(folder, name, at), source=at)
+            data = read_file(path_inside(folder, name, at), source=at)
             if is_own_result(data):
                 continue
             with isolate_errors(at):
@@ -148,7 +148,7 @@ def _article(
     if not name:
         _refuse(at, f"{where}file: there is none", f"Name the article's file; {LOOK_UP}")
     path = f"{source.rstrip('/')}/{name}"
-    data = read_file(inside(folder, name, path), source=path)
+    data = read_file(path_inside(folder, name, path), source=path)
     headline = _text(fields, "headline")
     records = read_article_file(
         data,
@@ -209,7 +209,7 @@ def _how_got(fields: Mapping[str, object], at: str, where: str) -> str | None:
         if isinstance(value, date | str) and value:
             when = _moment(key, value, at, where)[key]
             assert isinstance(when, datetime)
-            return f"{how} {in_words(when)}"
+            return f"{how} {moment_in_words(when)}"
     return None
 
 
@@ -225,7 +225,7 @@ def _moment(key: str, value: date | str, at: str, where: str) -> dict[str, objec
 def read_story_table(folder: Path, *, source: str) -> Mapping[str, object]:
     """The tables of a folder's story file, not yet checked; BadStory if it is no TOML."""
     at = f"{source.rstrip('/')}/{STORY_FILE}"
-    path = inside(folder, STORY_FILE, at)
+    path = path_inside(folder, STORY_FILE, at)
     if path.is_file() and not path.stat().st_size:
         _refuse(at, "it is empty", f"List the articles in it, or delete it; {LOOK_UP}")
     text = decode(read_file(path, source=at), source=at)
@@ -268,14 +268,14 @@ def _names(kinds: type | tuple[type, ...]) -> str:
     return " or ".join(words[kind] for kind in several)
 
 
-def inside(folder: Path, name: str, source: str) -> Path:
+def path_inside(folder: Path, name: str, source: str) -> Path:
     """The path of a file of the folder; nothing outside it is read, not even through a link."""
     path = folder / name
     try:
         resolved = path.resolve(strict=True)
         root = folder.resolve(strict=True)
     except (FileNotFoundError, NotADirectoryError):
-        raise missing(path, source=source) from None
+        raise missing_file(path, source=source) from None
     except (OSError, RuntimeError, ValueError) as wrong:
         raise UnreadableSource(source, "it cannot be reached", "Check the name") from wrong
     if PurePosixPath(name).is_absolute() or not resolved.is_relative_to(root):

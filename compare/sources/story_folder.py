@@ -19,21 +19,21 @@ from compare.sources.metadata import site_name
 from compare.sources.story import STORY_FILE
 
 if TYPE_CHECKING:
-    from compare.sources.fetch.fetched import Fetched
+    from compare.sources.fetch.fetched import FetchedPage
 
 LICENCE = "All rights remain with the publishers; kept for personal use"
 STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class KeptPage:
     """One page as it was fetched, and the article that was read from it."""
 
-    page: Fetched
+    page: FetchedPage
     document: Document
 
 
-def write_story(folder: Path, kept: Sequence[Kept], *, title: str) -> None:
+def write_story(folder: Path, kept: Sequence[KeptPage], *, title: str) -> None:
     """Writes the pages and a story.toml into a new folder, which is there whole or not at all.
 
     FormatError if the folder has something in it or cannot be made.
@@ -93,7 +93,7 @@ def _unwritable(folder: Path, wrong: OSError | ValueError) -> FormatError:
     return FormatError(f"{folder} could not be written: {reason}. Name another folder.")
 
 
-def _names(kept: Sequence[Kept]) -> list[str]:
+def _names(kept: Sequence[KeptPage]) -> list[str]:
     """A file name for each page, made of its host, with a number from the second of a host on."""
     names: list[str] = []
     for one in kept:
@@ -104,16 +104,16 @@ def _names(kept: Sequence[Kept]) -> list[str]:
     return names
 
 
-def page_name(page: Fetched) -> str:
+def page_name(page: FetchedPage) -> str:
     """A file name for a fetched page, made of its host."""
     return f"{_host(page)}{page.suffix}"
 
 
-def _host(page: Fetched) -> str:
+def _host(page: FetchedPage) -> str:
     return re.sub(r"[^a-z0-9.-]+", "-", site_name(page.url) or "page").strip(".-") or "page"
 
 
-def _toml(kept: Sequence[Kept], names: Sequence[str], title: str) -> str:
+def _toml(kept: Sequence[KeptPage], names: Sequence[str], title: str) -> str:
     languages = {one.document.language for one in kept}
     lines = [f"title = {toml_text(title)}", f"licence = {toml_text(LICENCE)}"]
     lines += [f"language = {toml_text(language)}" for language in languages if len(languages) == 1]
@@ -136,7 +136,7 @@ def story_lines(document: Document) -> Iterator[str]:
         yield f"updated = {document.updated.isoformat()}"
 
 
-def story_entry(page: Fetched, document: Document) -> Iterator[str]:
+def story_entry(page: FetchedPage, document: Document) -> Iterator[str]:
     """The lines of a story.toml that say of a fetched article what it is and how it was got."""
     yield from story_lines(document)
     yield f"fetched = {page.when.strftime(STAMP)}"

@@ -25,10 +25,10 @@ def read_plan(folder: Path, *, source: str) -> TeachPlan:
         return TeachPlan()
     at = f"{source.rstrip('/')}/{STORY_FILE}"
     table = read_story_table(folder, source=source).get(TABLE, {})
-    return plan(table, at=at) if isinstance(table, Mapping) else TeachPlan()
+    return plan_of(table, at=at) if isinstance(table, Mapping) else TeachPlan()
 
 
-def plan(table: Mapping[str, object], *, at: str) -> TeachPlan:
+def plan_of(table: Mapping[str, object], *, at: str) -> TeachPlan:
     """The plan in a [teach] table; BadStory names the key that is wrong."""
     for key in table:
         if key not in (*LISTS, *TABLES):

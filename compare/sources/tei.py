@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from compare.sources.bounded import Refused
+from compare.sources.bounded_reading import RefusedFile
 from compare.sources.office_parts import local_name, xml_root
-from compare.sources.typed import TypedParagraph, TypedText
-from compare.sources.zipped import AGAIN, DAMAGED
+from compare.sources.typed_text import TypedParagraph, TypedText
+from compare.sources.zip_files import AGAIN, DAMAGED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,10 +25,10 @@ def tei_text(data: bytes) -> TypedText:
     """The paragraphs of the body, and what the header says of title, author, outlet and day."""
     root = xml_root(data)
     if root is None:
-        raise Refused(DAMAGED, AGAIN)
+        raise RefusedFile(DAMAGED, AGAIN)
     body = next((e for e in root.iter() if local_name(e) == "body"), None)
     if body is None:
-        raise Refused("it holds no text, only a header", "Give the file with the text")
+        raise RefusedFile("it holds no text, only a header", "Give the file with the text")
     header = next((e for e in root.iter() if local_name(e) == "teiHeader"), None)
     return TypedText(
         paragraphs=[

@@ -19,7 +19,7 @@ from compare.sources.archived_pages import (
     archived_pages,
     packed_archives,
 )
-from compare.sources.bounded import read_bounded
+from compare.sources.bounded_reading import read_bounded
 from compare.sources.extras import import_extra
 from compare.sources.html import read_html
 from compare.sources.isolation import isolate_errors
@@ -27,7 +27,7 @@ from compare.sources.metadata import site_name
 from compare.sources.records import Records
 
 if TYPE_CHECKING:
-    from compare.sources.fetch.fetched import Fetched
+    from compare.sources.fetch.fetched import FetchedPage
 
 # Whoever reads the archive must not unpack what we have unpacked.
 REWRITTEN = frozenset({"content-encoding", "transfer-encoding", "content-length"})
@@ -91,7 +91,7 @@ def read_wacz(data: bytes, *, source: str) -> Records:
     )
 
 
-def write_warc(pages: Iterable[Fetched]) -> bytes:
+def write_warc(pages: Iterable[FetchedPage]) -> bytes:
     """A gzipped WARC file of the pages, one member a record, the same bytes for the same pages.
 
     Bodies are stored unpacked; the headers that spoke of their packing keep their values under
@@ -100,7 +100,7 @@ def write_warc(pages: Iterable[Fetched]) -> bytes:
     return b"".join(gzip.compress(_response(page), mtime=0) for page in pages)
 
 
-def _response(page: Fetched) -> bytes:
+def _response(page: FetchedPage) -> bytes:
     """The record of one answer."""
     block = _head(f"HTTP/1.1 {page.status} OK", _headers(page)) + page.data
     when = (page.captured or page.when).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -121,7 +121,7 @@ def _head(first: str, fields: Iterable[tuple[str, str]]) -> bytes:
     return "\r\n".join(lines).encode("utf-8", "replace")
 
 
-def _headers(page: Fetched) -> list[tuple[str, str]]:
+def _headers(page: FetchedPage) -> list[tuple[str, str]]:
     kept = [
         (f"X-Archive-Orig-{name}" if name.lower() in REWRITTEN else name, value)
         for name, value in page.headers

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from compare.errors import FetchFailed, SourceError
 from compare.model.articles import Document, Provenance
 from compare.sources.article_file import read_article_file
-from compare.sources.dates import in_words
+from compare.sources.dates import moment_in_words
 from compare.sources.isolation import isolate_errors
 from compare.sources.metadata import site_name
 from compare.sources.records import Records
 
 if TYPE_CHECKING:
-    from compare.sources.fetch.fetched import Fetched
+    from compare.sources.fetch.fetched import FetchedPage
     from compare.sources.fetch.fetcher import Told
     from compare.sources.fetch.settings import Fetching
 
@@ -24,7 +24,7 @@ FEED_ADVICE = "List its articles with: storydiff find WORDS --from ADDRESS"
 
 def read_pages(
     sources: Sequence[str], fetching: Fetching, *, told: Told | None = None
-) -> dict[str, tuple[Fetched | None, Records | SourceError]]:
+) -> dict[str, tuple[FetchedPage | None, Records | SourceError]]:
     """For each address what was fetched and the articles in it, or why there are none.
 
     With `archived` set, pages that are gone or out of reach are looked for in the Wayback Machine;
@@ -46,7 +46,7 @@ def read_pages(
     return found
 
 
-def _read(page: Fetched | SourceError) -> tuple[Fetched | None, Records | SourceError]:
+def _read(page: FetchedPage | SourceError) -> tuple[FetchedPage | None, Records | SourceError]:
     if isinstance(page, SourceError):
         return None, page
     try:
@@ -56,7 +56,7 @@ def _read(page: Fetched | SourceError) -> tuple[Fetched | None, Records | Source
         return page, wrong
 
 
-def read_fetched(page: Fetched) -> Records:
+def read_fetched(page: FetchedPage) -> Records:
     """The articles in a page; SourceError if there are none."""
     from compare.sources.fetch.fetched import FetchedKind
 
@@ -78,11 +78,11 @@ def read_fetched(page: Fetched) -> Records:
     return Records(documents=documents, problems=records.problems)
 
 
-def _described(document: Document, page: Fetched) -> Document:
+def _described(document: Document, page: FetchedPage) -> Document:
     """The document with its address and how its page was got."""
     notes, how = document.notes, "fetched"
     if page.captured:
-        taken = in_words(page.captured)
+        taken = moment_in_words(page.captured)
         how = f"Wayback Machine, copy of {taken}"
         notes = (*notes, f"This is an archived copy. {how}.")
     outlet_from = {item.field: item.source for item in document.provenance}

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from compare.sources.body import PageBlock
 from compare.sources.margins import line_kind
 from compare.sources.page import LONGEST_MARKS, fold
+from compare.sources.page_body import PageBlock
 from compare.sources.page_text import HEADINGS, PageParagraph
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ BEHIND_ENDS = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Whole:
+class WholeArticle:
     """The paragraphs of the article, and texts near it that may be of it and are not taken in.
 
     `reach` are the places on the page of its heading, its first paragraph of prose and its last.
@@ -90,7 +90,7 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Missing:
+class PassedOver:
     """Places on a page that extraction passed over: taken in, above the article, behind it."""
 
     added: Sequence[int]
@@ -100,15 +100,15 @@ class Missing:
 
 def whole_article(
     blocks: Sequence[PageBlock], page: Sequence[PageParagraph], *, headline: str | None
-) -> Whole:
+) -> WholeArticle:
     """The blocks mended and completed from the paragraphs of the page, both in page order."""
     placed = _reread(_without_copies(blocks), page)
     taken = [place for place, _ in placed if place is not None]
     if not taken:
-        return Whole(blocks=tuple(block for _, block in placed))
+        return WholeArticle(blocks=tuple(block for _, block in placed))
     search = _Missing(page, taken, placed, headline)
     missing = search.find()
-    return Whole(
+    return WholeArticle(
         blocks=tuple(_merged(placed, page, missing.added)),
         above=tuple(page[i].text for i in missing.above),
         behind=tuple(page[i].text for i in missing.behind),
@@ -259,7 +259,7 @@ class _Missing:
         """The places of the heading, the first paragraph of prose and the last."""
         return max(self._heading(), 0), self._first, self._last
 
-    def find(self) -> Missing:
+    def find(self) -> PassedOver:
         """What to take in, what stands above the text without being of it, and what is left out."""
         seen: set[str] = set()
         above = [i for i in range(self._heading() + 1, self._first) if self._is_new(i, seen)]
@@ -276,7 +276,7 @@ class _Missing:
         words = sum(_count(self._page[i]) for i in prose)
         taken = sum(_count(self._page[i]) for i in self._taken)
         more = prose if len(prose) > 1 and words >= min(MORE_PROSE, MORE_SHARE * taken) else []
-        return Missing(
+        return PassedOver(
             added=[*lead, *inside, *alike, *more],
             above=[i for i in above if i not in lead],
             behind=[] if more else prose,

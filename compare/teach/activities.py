@@ -10,16 +10,16 @@ from compare.model.ids import letter_of
 from compare.model.quotes import QuoteKind
 from compare.teach.check_summary import faulty_summary
 from compare.teach.material import Material, first_of
-from compare.teach.merging import Merger, merger
+from compare.teach.merging import MergeTask, best_merge
 from compare.teach.question import Cite, in_marks, list_of
-from compare.teach.questions.beyond import matters
+from compare.teach.questions.beyond import open_matters
 from compare.teach.questions.quotations import (
     lost_pieces,
     quotation_of,
     what_to_weigh,
     with_full_stop,
 )
-from compare.teach.voices_heard import KINDS_OF_VOICE, MISSING_VOICE, roll
+from compare.teach.voices_heard import KINDS_OF_VOICE, MISSING_VOICE, voices_by_kind
 from compare.text.meaning import meaning
 from compare.text.words import words
 
@@ -71,7 +71,7 @@ def _seen(activity: Activity) -> str:
 
 def neutral_version(material: Material) -> Activity | None:
     """Merge several sentences on one fact into one that all of their readers could accept."""
-    found = merger(material)
+    found = best_merge(material)
     if found is None:
         return None
     avoid = list_of(in_marks(word) for word in found.loaded)
@@ -104,7 +104,7 @@ def headline_workshop(material: Material) -> Activity | None:
     ]
     every = _one_of_each([w for text in shown.values() for w in _said(text)])
     safe = [in_marks(word) for word in every if _everywhere(material, word)][:_MOST_SAFE]
-    found = merger(material)
+    found = best_merge(material)
     return Activity(
         title=_HEADLINE,
         task="Read the headlines. Look each word up in the other articles: which words does not "
@@ -135,7 +135,7 @@ def _everywhere(material: Material, word: str) -> bool:
     return all(stems <= meaning(copy.text) for copy in material.copies)
 
 
-def _cut_down(found: Merger | None) -> str:
+def _cut_down(found: MergeTask | None) -> str:
     """Where a headline can be cut from; empty where no sentence says what others say too."""
     if found is None:
         return ""
@@ -195,7 +195,7 @@ def _order(material: Material, group: QuoteGroup, member: QuoteMember) -> tuple[
 
 def who_is_missing(material: Material) -> Activity | None:
     """Count the voices by their kind; what is not there is the point."""
-    found = roll(material)
+    found = voices_by_kind(material)
     if not found:
         return None
     heard = "; ".join(
@@ -224,7 +224,7 @@ def who_is_missing(material: Material) -> Activity | None:
 
 def lateral_reading(material: Material) -> Activity | None:
     """Leave the page: what to look for elsewhere, and where."""
-    matter = next(matters(material), None)
+    matter = next(open_matters(material), None)
     if matter is None:
         return None
     return Activity(

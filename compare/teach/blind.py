@@ -16,11 +16,11 @@ from compare.teach.giveaways import (
     giveaways_of,
     hidden_words,
     leaks,
-    of_reporters,
+    reporter_giveaways,
     self_mentions,
 )
 from compare.teach.name_use import NameUse
-from compare.teach.staff import Name, staff
+from compare.teach.staff import Name, staff_names
 from compare.text.fold import folded_text
 
 REPORTER = "the reporter"
@@ -61,7 +61,7 @@ class CopyLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class StudentCopy:
     """One article as students see it.
 
     `paragraphs` hold the lines in order. Bylines, captions, credits and the like are not in them.
@@ -93,7 +93,7 @@ class Blinder:
         self.known: tuple[Giveaway, ...] = (*names, *asked)
         own, self.unsure = self._staff(documents)
         self.reporters = (*_by_line(documents), *own)
-        self.known = (*self.known, *of_reporters(own))
+        self.known = (*self.known, *reporter_giveaways(own))
         self._edits = {article.letter: self._of_article(article) for article in comparison.articles}
         self._articles = {article.letter: article for article in comparison.articles}
 
@@ -125,7 +125,7 @@ class Blinder:
         known = self.known if not sure else [t for t in self.known if t.use is NameUse.ANY]
         return leaks(text, known)
 
-    def copies(self) -> tuple[Copy, ...]:
+    def copies(self) -> tuple[StudentCopy, ...]:
         """All articles as students see them, in the order of the comparison."""
         return tuple(self._copy(article) for article in self._articles.values())
 
@@ -139,7 +139,7 @@ class Blinder:
                 f"{document.headline or ''}\n{document.text}\n{extras}", document.letter
             )
             others = [folded_text(other.text) for other in documents if other is not document]
-            for name in staff(blind):
+            for name in staff_names(blind):
                 shared = any(folded_text(" ".join(name)) in text for text in others)
                 (unsure if shared else sure)[name] = None
         return tuple(sure), tuple(unsure)
@@ -194,7 +194,7 @@ class Blinder:
             return wider, f"{'An' if before[0] == 'A' else 'an'} {name}"
         return wider, name
 
-    def _copy(self, article: Article) -> Copy:
+    def _copy(self, article: Article) -> StudentCopy:
         document = article.document
         paragraphs: list[list[CopyLine]] = []
         left_out: list[str] = []
@@ -210,7 +210,7 @@ class Blinder:
                 at = sentence.paragraph
             number += 1
             paragraphs[-1].append(CopyLine(number=number, sentence=sentence.id, text=shown))
-        return Copy(
+        return StudentCopy(
             letter=article.letter,
             headline=self.text(document.headline or "", article.letter),
             when=_when(article),

@@ -25,7 +25,7 @@ _COUNTED = (FigureKind.COUNT, FigureKind.MEASURE, FigureKind.PERCENT)
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenSentence:
     """A sentence of an article that is in the summary, with the line students know it by.
 
     `numbers` are its counts and measures, as printed, with their places in it.
@@ -37,10 +37,10 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Planted:
+class PlantedError:
     """A sentence with one error: what it has, and what its line has."""
 
-    taken: Taken
+    taken: TakenSentence
     text: str
     wrong: str
     right: str
@@ -52,7 +52,7 @@ class FaultySummary:
 
     sentences: tuple[str, ...]
     lines: tuple[str, ...]
-    errors: tuple[tuple[int, Planted], ...]
+    errors: tuple[tuple[int, PlantedError], ...]
 
 
 def faulty_summary(material: Material) -> FaultySummary | None:
@@ -83,7 +83,7 @@ def faulty_summary(material: Material) -> FaultySummary | None:
     return None
 
 
-def _sentences(material: Material) -> Iterator[Taken]:
+def _sentences(material: Material) -> Iterator[TakenSentence]:
     """Sentences that stand alone and tell what several articles tell, each fact once.
 
     Left out are those of which students see other words, or none.
@@ -102,7 +102,7 @@ def _sentences(material: Material) -> Iterator[Taken]:
                 break
 
 
-def _taken(material: Material, article: Article, sentence: Sentence) -> Taken | None:
+def _taken(material: Material, article: Article, sentence: Sentence) -> TakenSentence | None:
     words = article.words_of(sentence.span)
     line = material.line(sentence.id)
     shown = line and material.words(article.letter, sentence.span) == words
@@ -113,17 +113,17 @@ def _taken(material: Material, article: Article, sentence: Sentence) -> Taken | 
         for figure in article.figures
         if figure.kind in _COUNTED and sentence.span.contains(figure.span)
     )
-    return Taken(line, words, counted)
+    return TakenSentence(line, words, counted)
 
 
-def _errors(material: Material, taken: Taken) -> Iterator[Planted]:
+def _errors(material: Material, taken: TakenSentence) -> Iterator[PlantedError]:
     """The errors that can be planted in a sentence: a person, a number, a day."""
     for wrong, right, at in (*_persons(material, taken), *_numbers(taken), *_days(taken)):
         text = taken.text[:at] + wrong + taken.text[at + len(right) :]
-        yield Planted(taken=taken, text=text, wrong=wrong, right=right)
+        yield PlantedError(taken=taken, text=text, wrong=wrong, right=right)
 
 
-def _numbers(taken: Taken) -> Iterator[tuple[str, str, int]]:
+def _numbers(taken: TakenSentence) -> Iterator[tuple[str, str, int]]:
     for at, printed in taken.numbers:
         digits = _DIGITS.search(printed)
         if digits:
@@ -134,7 +134,7 @@ def _numbers(taken: Taken) -> Iterator[tuple[str, str, int]]:
             yield turned, right, at + digits.start()
 
 
-def _persons(material: Material, taken: Taken) -> Iterator[tuple[str, str, int]]:
+def _persons(material: Material, taken: TakenSentence) -> Iterator[tuple[str, str, int]]:
     cast = _cast(material.c.articles)
     for name in cast:
         if taken.text.count(name) != 1:
@@ -156,7 +156,7 @@ def _cast(articles: Sequence[Article]) -> list[str]:
     return list(found)
 
 
-def _days(taken: Taken) -> Iterator[tuple[str, str, int]]:
+def _days(taken: TakenSentence) -> Iterator[tuple[str, str, int]]:
     days = [day.capitalize() for day in WEEKDAYS if len(day) > 5]
     for at, day in enumerate(days):
         if taken.text.count(day) == 1:

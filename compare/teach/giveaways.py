@@ -95,7 +95,7 @@ def giveaways_of(documents: Sequence[Document], texts: Sequence[str] = ()) -> tu
     found: dict[tuple[str, str], Giveaway] = {}
     for document in documents:
         names = reporters(document.byline or "")
-        for tell in (*_of_outlet(document, story), *of_reporters(names)):
+        for tell in (*_of_outlet(document, story), *reporter_giveaways(names)):
             found.setdefault((tell.letter, tell.pattern.pattern), tell)
     return tuple(sorted(found.values(), key=lambda tell: (-len(tell.what), tell.what)))
 
@@ -306,7 +306,7 @@ def _label(label: str, letter: str, story: _Story, own: frozenset[str]) -> Itera
             yield _several(spelled, letter, story)
 
 
-def of_reporters(names: Iterable[tuple[str, ...]]) -> Iterator[Giveaway]:
+def reporter_giveaways(names: Iterable[tuple[str, ...]]) -> Iterator[Giveaway]:
     """Tells for the names of reporters, each given as its words."""
     for name in names:
         for spelled in dict.fromkeys((name, tuple(plain_letters(word) for word in name))):

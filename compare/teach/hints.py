@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from compare.teach.blind import Copy
+from compare.teach.blind import StudentCopy
 from compare.teach.lesson import Lesson
 from compare.teach.name_use import is_ordinary_word
 from compare.teach.spelling import WORD
@@ -34,6 +34,6 @@ def places_in_names(lesson: Lesson) -> tuple[NameHint, ...]:
     return tuple(found)
 
 
-def _words_of(copy: Copy) -> frozenset[str]:
+def _words_of(copy: StudentCopy) -> frozenset[str]:
     lines = (line.text for paragraph in copy.paragraphs for line in paragraph)
     return frozenset(WORD.findall(" ".join((copy.headline, *lines))))

@@ -10,8 +10,8 @@ from compare.errors import OptionError, StoryError
 from compare.model.comparison import Comparison
 from compare.model.teaching import TeachPlan
 from compare.teach.activities import Activity, activities, missing_activities, missing_titles
-from compare.teach.blind import Blinder, Copy
-from compare.teach.doubts import DoubtfulWords, doubts
+from compare.teach.blind import Blinder, StudentCopy
+from compare.teach.doubtful_words import DoubtfulWords, doubtful_words
 from compare.teach.material import Material
 from compare.teach.question import Kind, Question, in_marks, list_of
 from compare.teach.question_choice import Wish, all_questions, choose_questions, missing_kinds
@@ -70,7 +70,7 @@ class Lesson:
 
     title: str
     notice: str
-    copies: tuple[Copy, ...]
+    copies: tuple[StudentCopy, ...]
     questions: tuple[Question, ...]
     spare: tuple[Question, ...]
     activities: tuple[Activity, ...]
@@ -136,7 +136,7 @@ def lesson(
         skills=_skills(picked, plan),
         seed=seed,
         blinder=blinder,
-        doubts=doubts(comparison, blinder, material.copies, plan.keep),
+        doubts=doubtful_words(comparison, blinder, material.copies, plan.keep),
     )
 
 

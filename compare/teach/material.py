@@ -15,12 +15,12 @@ from compare.model.corrections import ignored_ids
 from compare.model.facts import Fact
 from compare.model.quotes import Quote, QuoteKind
 from compare.model.spans import Span
-from compare.teach.blind import Blinder, Copy
+from compare.teach.blind import Blinder, StudentCopy
 from compare.teach.question import Cite
 from compare.text.fold import folded_text
 from compare.text.meaning import meaning, without_names, word_beginnings
 from compare.text.words import words
-from compare.verify.answers import Heard, is_verified
+from compare.verify.answers import HeardSentence, is_verified
 
 C = TypeVar("C")
 
@@ -55,7 +55,7 @@ class Material:
         self.c = comparison
         self.blinder = blinder
         self.seed = seed
-        self.copies: tuple[Copy, ...] = blinder.copies()
+        self.copies: tuple[StudentCopy, ...] = blinder.copies()
         self._words: dict[tuple[str, Span], str] = {}
         self.letters = tuple(copy.letter for copy in self.copies)
         self.texts = {copy.letter: copy.text for copy in self.copies}
@@ -94,7 +94,7 @@ class Material:
         """The verified quotations of an article."""
         return self.sure(self.c.article(letter).quotes)
 
-    def heard(self, letter: str) -> tuple[Heard, ...]:
+    def heard(self, letter: str) -> tuple[HeardSentence, ...]:
         """What students read of an article, headline first, and where somebody is quoted."""
         spoken = [
             part
@@ -109,8 +109,8 @@ class Material:
         }
         copy = self.copy(letter)
         lines = (line for paragraph in copy.paragraphs for line in paragraph)
-        told = (Heard(text=line.text, spoken=line.sentence in said) for line in lines)
-        return (Heard(text=copy.headline), *told)
+        told = (HeardSentence(text=line.text, spoken=line.sentence in said) for line in lines)
+        return (HeardSentence(text=copy.headline), *told)
 
     @cached_property
     def common(self) -> frozenset[str]:
@@ -129,7 +129,7 @@ class Material:
         """Texts in an order that the seed draws."""
         return sorted(several, key=lambda text: self.drawn(f"{key}\x1f{text}"))
 
-    def copy(self, letter: str) -> Copy:
+    def copy(self, letter: str) -> StudentCopy:
         """The student copy of an article."""
         return self.copies[self.letters.index(letter)]
 

@@ -20,7 +20,7 @@ from compare.text.fold import folded_text
 from compare.text.meaning import meaning, number_words, without_names, word_beginnings
 from compare.text.verbs import has_verb
 from compare.text.words import words as words_of
-from compare.verify.answers import holds_back, keeps_the_stance
+from compare.verify.answers import is_reserve_word, verify_stance
 
 # So much of the calm sentence another one has when it bears it out.
 _BEARS_OUT = 0.75
@@ -35,7 +35,7 @@ _FEWEST_ROOTS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Merger:
+class MergeTask:
     """Sentences to merge: `calm` is one of them, `words` what of it the others bear out.
 
     `loaded` are words of the others that tell how to feel about it.
@@ -47,7 +47,7 @@ class Merger:
     loaded: tuple[str, ...]
 
 
-def merger(material: Material) -> Merger | None:
+def best_merge(material: Material) -> MergeTask | None:
     """The best sentences of a story to merge: with loaded words, then from most articles."""
     found = [
         each
@@ -68,13 +68,13 @@ def merger(material: Material) -> Merger | None:
     )
 
 
-def _borne_out(found: Merger) -> float:
+def _borne_out(found: MergeTask) -> float:
     """How much of the calm words the others have on average, 0..1."""
     others = [cite for cite in found.cites if cite != found.calm]
     return sum(share_of_words(found.words, cite.text) for cite in others) / len(others)
 
 
-def _mergers(material: Material, fact: Fact) -> Iterator[Merger]:
+def _mergers(material: Material, fact: Fact) -> Iterator[MergeTask]:
     told = [
         (mention, cite)
         for mention in fact.mentions
@@ -95,17 +95,17 @@ def _mergers(material: Material, fact: Fact) -> Iterator[Merger]:
             if cite.article != calm.article and _bears_out(whole, cite.text)
         }
         told_by = [cite.text for cite in others.values()]
-        fair = keeps_the_stance(whole, told_by).outcome is Outcome.KEPT
+        fair = verify_stance(whole, told_by).outcome is Outcome.KEPT
         if others and fair and not _judges(material, calm.text, told_by):
             cites = tuple(sorted((calm, *others.values()), key=lambda cite: cite.article))
             marked = [
                 word
                 for cite in cites
                 for word in _loaded(material, cite.text)
-                if not holds_back(word)
+                if not is_reserve_word(word)
                 and not word_beginnings(meaning(word)) & word_beginnings(meaning(whole))
             ]
-            yield Merger(calm=calm, words=whole, cites=cites, loaded=tuple(first_of(marked, 6)))
+            yield MergeTask(calm=calm, words=whole, cites=cites, loaded=tuple(first_of(marked, 6)))
 
 
 def _statement(words: str, sentence: str) -> str:
@@ -134,7 +134,8 @@ def _judges(material: Material, calm: str, others: list[str]) -> bool:
     """
     every = [word_beginnings(meaning(other)) for other in others]
     return any(
-        not holds_back(word) and not all(word_beginnings(meaning(word)) <= each for each in every)
+        not is_reserve_word(word)
+        and not all(word_beginnings(meaning(word)) <= each for each in every)
         for word in _loaded(material, calm)
     )
 

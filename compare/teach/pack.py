@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from compare.errors import CompareError, FormatError, OptionError
-from compare.teach.doubts import DoubtfulWords
+from compare.teach.doubtful_words import DoubtfulWords
 from compare.teach.exports import gift, kahoot, markdown
 from compare.teach.leak_search import tally, without_story
 from compare.teach.lesson import Lesson
@@ -82,7 +82,7 @@ class Undecided(OptionError):
         self.doubts = tuple(doubts)
 
 
-def files(lesson: Lesson, *, word: bool) -> dict[str, bytes]:
+def lesson_files(lesson: Lesson, *, word: bool) -> dict[str, bytes]:
     """Every file of the lesson by its name; with `word` the Word files as well.
 
     Undecided when the teacher has to decide on words first, Leak when a blind file holds a name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from compare.formats.html import environment
+from compare.formats.html import page_environment
 from compare.teach.exports import too_long_for_kahoot
 from compare.teach.hints import places_in_names
 from compare.teach.lesson import CANNOT_SEE, RUBRIC, Lesson
@@ -43,7 +43,7 @@ def teacher_page(lesson: Lesson) -> str:
 
 
 def _page(template_name: str, lesson: Lesson, **more: object) -> str:
-    template = environment().get_template(f"teach/{template_name}.html.j2")
+    template = page_environment().get_template(f"teach/{template_name}.html.j2")
     return template.render(lesson=lesson, rubric=RUBRIC, **more)
 
 

@@ -133,7 +133,7 @@ def list_of(words: Iterable[str], joint: str = "and") -> str:
     return f"{', '.join(several[:-1])} {joint} {several[-1]}"
 
 
-def articles(letters: Iterable[str]) -> str:
+def articles_in_words(letters: Iterable[str]) -> str:
     """Letters as students speak of them: "article A", "articles A and B"."""
     several = list(letters)
     return f"article{'s' if len(several) > 1 else ''} {list_of(several)}"
@@ -149,6 +149,6 @@ def in_marks(words: str) -> str:
     return f"“{inner}”"
 
 
-def opening(sentence: str) -> str:
+def with_capital(sentence: str) -> str:
     """The same words with a capital at the start and the rest left alone."""
     return sentence[:1].upper() + sentence[1:]

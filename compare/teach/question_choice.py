@@ -29,7 +29,7 @@ from compare.teach.questions.wording import (
     whose_label,
 )
 from compare.text.fold import folded_text
-from compare.verify.answers import even_answers
+from compare.verify.answers import verify_even_answers
 
 Maker = Callable[[Material], Iterator[Question]]
 MAKERS: tuple[Maker, ...] = (
@@ -90,7 +90,7 @@ def all_questions(material: Material) -> tuple[Question, ...]:
     for maker in MAKERS:
         for question in maker(material):
             fresh = question.id not in found and question.prompt not in prompts
-            if fresh and not faults(material, question):
+            if fresh and not question_faults(material, question):
                 found[question.id] = question
                 prompts.add(question.prompt)
     return tuple(found.values())
@@ -104,7 +104,7 @@ def missing_kinds(questions: Iterable[Question]) -> tuple[MissingKind, ...]:
     )
 
 
-def faults(material: Material, question: Question) -> tuple[str, ...]:
+def question_faults(material: Material, question: Question) -> tuple[str, ...]:
     """Why a question cannot be answered from the student copies; empty when it can."""
     wrong = [
         f"{check.words!r} is {'not ' if check.there else ''}in the copy of {check.article}"
@@ -126,7 +126,7 @@ def faults(material: Material, question: Question) -> tuple[str, ...]:
     if len(set(texts)) != len(texts):
         wrong.append("two options are the same")
     answers = [[o.text for o in question.options if o.right is right] for right in (True, False)]
-    if not question.several and even_answers(*answers).outcome is not Outcome.KEPT:
+    if not question.several and verify_even_answers(*answers).outcome is not Outcome.KEPT:
         wrong.append("the right option shows by its length")
     wrong += [f"it gives {leak!r} away" for leak in material.blinder.leaks(visible_words(question))]
     return tuple(wrong)

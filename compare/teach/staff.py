@@ -66,7 +66,7 @@ _PROGRAMME = frozenset(
 )
 
 
-def staff(text: str) -> Iterator[Name]:
+def staff_names(text: str) -> Iterator[Name]:
     """The names of people whom a text gives as those who made it, each as its words."""
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):

@@ -40,7 +40,7 @@ _CAPITAL = re.compile(r"\b[A-Z]")
 _FEWEST_CAPITALS = 2
 
 
-def bodies(material: Material) -> Iterator[tuple[str, Cite]]:
+def named_bodies(material: Material) -> Iterator[tuple[str, Cite]]:
     """Organisations with a name that articles rest on: the name as printed, and its sentence."""
     for citation in material.sure(material.c.citations):
         name = material.words(citation.article, citation.evidence.span).rstrip(".,;:")
@@ -51,7 +51,7 @@ def bodies(material: Material) -> Iterator[tuple[str, Cite]]:
             yield name, cite
 
 
-def roll(material: Material) -> dict[SpeakerGroup, list[str]]:
+def voices_by_kind(material: Material) -> dict[SpeakerGroup, list[str]]:
     """Names by kind of voice, each with the line whose words put it there, each name once."""
     found: dict[SpeakerGroup, dict[str, str]] = {}
     people = quoted_people(material)
@@ -67,7 +67,7 @@ def roll(material: Material) -> dict[SpeakerGroup, list[str]]:
             owned = _OWNED.match(text, speaker.group_span.end) is not None
             if name and cite and not taken and not owned and speaker.group in KINDS_OF_VOICE:
                 found.setdefault(speaker.group, {})[name] = cite.line
-    for name, cite in bodies(material):
+    for name, cite in named_bodies(material):
         several = found.setdefault(SpeakerGroup.ORGANISATION, {})
         plain = name.removeprefix("the ").removeprefix("The ")
         if not any(meaning(plain) & meaning(other) for other in several):

@@ -91,7 +91,7 @@ def hedge_after(text: str, end: int) -> tuple[Hedge, int] | None:
     return None if match is None else (_AFTER[(match.lastindex or 1) - 1][0], match.end())
 
 
-def slack(value: Decimal, step: Decimal) -> Decimal:
+def rounding_slack(value: Decimal, step: Decimal) -> Decimal:
     """How far a rough word reaches: one unit of the last significant digit, at most a fifth."""
     return step if abs(value) < 10 else min(step, abs(value) * _WIDEST)
 
@@ -106,8 +106,8 @@ def hedged_interval(
     if hedge in (Hedge.AT_MOST, Hedge.LESS_THAN):
         return None, high
     if hedge is Hedge.NEARLY:
-        return low - slack(low, step), high
+        return low - rounding_slack(low, step), high
     if hedge is Hedge.ABOUT:
-        below = Decimal(0) if just_over else slack(low, step)
-        return low - below, None if high is None else top + slack(top, step)
+        below = Decimal(0) if just_over else rounding_slack(low, step)
+        return low - below, None if high is None else top + rounding_slack(top, step)
     return low, high

@@ -24,7 +24,7 @@ from compare.english.word_lists import line_sections, word_list
 from compare.model.spans import Span
 from compare.text.fold import fold
 from compare.text.outcomes import GENERIC_PEOPLE, PERSONS
-from compare.text.verbs import irregular
+from compare.text.verbs import irregular_verbs
 from compare.text.words import STOP, stem, words
 
 _OWN_DENIAL = re.compile(r"den|reject|dismiss")
@@ -69,7 +69,7 @@ _TIMES = frozenset(name.lower() for name in (*WEEKDAYS, *NOT_MAY))
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class AssertedWord:
     """A word of meaning: its stem, or the state it names ("life", "dead"), and its place.
 
     `subject` are the stems of the words of meaning before it in its clause, `head` the nearest of
@@ -98,7 +98,7 @@ class Denial:
     """
 
     cue: Span
-    words: tuple[Word, ...]
+    words: tuple[AssertedWord, ...]
     own: bool
     past: bool = False
 
@@ -118,7 +118,7 @@ class Assertions:
     `again` that a state comes back.
     """
 
-    affirmed: tuple[Word, ...]
+    affirmed: tuple[AssertedWord, ...]
     denials: tuple[Denial, ...]
     context: frozenset[str]
     names: frozenset[str]
@@ -148,7 +148,7 @@ def assertions(statement: str) -> Assertions:
     reading = _Reading(plain.text)
     capital = [statement[plain.starts[span.start]].isupper() for span in reading.spans]
 
-    def placed(word: Word) -> Word:
+    def placed(word: AssertedWord) -> AssertedWord:
         return replace(word, span=plain.original(word.span.start, word.span.end))
 
     denied = {word.span for _, reached, _ in reading.denials for word in reached}
@@ -216,13 +216,13 @@ class _Reading:
         """The number of the first token that begins at an offset or behind it."""
         return bisect_left(self._starts, offset)
 
-    def _of_meaning(self) -> tuple[list[int], list[Word]]:
+    def _of_meaning(self) -> tuple[list[int], list[AssertedWord]]:
         """The words of meaning in order; a phrase for a state is one of them."""
         pattern, known = _states()
         matches = [(m.start(), m) for m in pattern.finditer(self.text)]
         states = {self._at(start): match for start, match in matches}
         places: list[int] = []
-        found: list[Word] = []
+        found: list[AssertedWord] = []
         behind = 0
         for place, token in enumerate(self.tokens):
             state = states.get(place)
@@ -235,9 +235,11 @@ class _Reading:
                 span = Span(state.start(), state.end())
                 first = state.group().split()[0]
                 named = known[state.group()]
-                one = Word(stem(first), named, span, *self._subject(found, place))
+                one = AssertedWord(stem(first), named, span, *self._subject(found, place))
             elif _is_word(token):
-                one = Word(_base(token), None, self.spans[place], *self._subject(found, place))
+                one = AssertedWord(
+                    _base(token), None, self.spans[place], *self._subject(found, place)
+                )
             else:
                 continue
             places.append(place)
@@ -256,7 +258,7 @@ class _Reading:
         gap = self.text[self.spans[place].end : self.spans[place + 1].start]
         return not _BREAK.search(gap) and _is_word(self.tokens[place + 1])
 
-    def _subject(self, found: list[Word], place: int) -> tuple[frozenset[str], str]:
+    def _subject(self, found: list[AssertedWord], place: int) -> tuple[frozenset[str], str]:
         """The stems of the words of meaning before a token in its clause, and the nearest noun."""
         stems: list[str] = []
         head = ""
@@ -274,12 +276,12 @@ class _Reading:
                 head = word.stem
         return frozenset(stems), head
 
-    def _reached(self, cue: Span, *, own: bool) -> list[tuple[Word, ...]]:
+    def _reached(self, cue: Span, *, own: bool) -> list[tuple[AssertedWord, ...]]:
         """The words of meaning that a denial reaches, one set for each "or" between them.
 
         Empty where a second denial stands among them, or "but" says what holds instead.
         """
-        sets: list[list[Word]] = [[]]
+        sets: list[list[AssertedWord]] = [[]]
         first = self._at(cue.end)
         clause = self._clause(first, cue.end)
         if not own and "but" in self.tokens[first:clause]:
@@ -309,7 +311,7 @@ class _Reading:
         kept = [tuple(w for w in each if w.stem not in GENERIC_PEOPLE) for each in sets]
         return [each for each in kept if each] or self._verb_before(cue)
 
-    def _is_subject(self, cue: Span, reached: list[Word]) -> bool:
+    def _is_subject(self, cue: Span, reached: list[AssertedWord]) -> bool:
         """True for "no court at Dorn had a say": what it does is out of reach of the denial."""
         at = self._at(cue.start)
         opens = at == 0 or self.tokens[at - 1] in ("that", "and", "but", "because")
@@ -319,7 +321,7 @@ class _Reading:
         behind = self._at(reached[0].span.end)
         return not _INSIDE.isdisjoint(self.tokens[behind : behind + 1])
 
-    def _verb_before(self, cue: Span) -> list[tuple[Word, ...]]:
+    def _verb_before(self, cue: Span) -> list[tuple[AssertedWord, ...]]:
         """The verb before a denial that is its object: paid nothing, pay the town nothing.
 
         "Nothing to repair" says what was lacking, not what was not done.
@@ -338,7 +340,7 @@ class _Reading:
         return []
 
     @staticmethod
-    def _ends(token: str, last: Word) -> bool:
+    def _ends(token: str, last: AssertedWord) -> bool:
         if token == "of":
             return last.stem not in _WEAKER
         return token in ENDS
@@ -413,7 +415,12 @@ class _Reading:
 def _is_verb(token: str) -> bool:
     """True for a form of a verb that cannot well be another word."""
     base = token.removesuffix("s")
-    return token.endswith("ed") or token in _bases() or token in _AS_THEY_ARE or base in irregular()
+    return (
+        token.endswith("ed")
+        or token in _bases()
+        or token in _AS_THEY_ARE
+        or base in irregular_verbs()
+    )
 
 
 @lru_cache(maxsize=1)
@@ -421,7 +428,7 @@ def _bases() -> dict[str, str]:
     """The base form of each irregular past and participle; "left" and "found" stay as they are."""
     return {
         form: base
-        for base, pair in irregular().items()
+        for base, pair in irregular_verbs().items()
         for form in pair
         if form not in _AS_THEY_ARE
     }

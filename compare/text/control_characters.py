@@ -17,7 +17,7 @@ def one_line(text: str) -> str:
     return " ".join(visible.split())
 
 
-def harmless(text: str) -> str:
+def without_control_characters(text: str) -> str:
     """The text with its line ends, tabs and spaces, and without any other control character.
 
     This stands on every way out: a name from a page must not reach the clipboard, clear the screen

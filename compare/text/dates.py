@@ -11,12 +11,12 @@ from decimal import Decimal
 from compare.model.figures import FigureKind, Hedge, Quantity
 from compare.model.spans import Span
 from compare.text import days, relative_days
-from compare.text.clock import CLOCK, MINUTE_OF_DAY, clock_minutes, opening_of
+from compare.text.clock_times import CLOCK, MINUTE_OF_DAY, clock_minutes, opening_of
 from compare.text.date_patterns import DATE_RULES, FUTURE, LEADING_WORDS, LIMITS, NOT_A_DATE
-from compare.text.days import Frame, ResolvedDays
+from compare.text.days import DateFrame, ResolvedDays
 from compare.text.spoken_times import spoken_times
 
-_RESOLVERS: dict[str, Callable[[re.Match[str], Frame], ResolvedDays | None]] = {
+_RESOLVERS: dict[str, Callable[[re.Match[str], DateFrame], ResolvedDays | None]] = {
     "iso": days.iso_date,
     "month_day": days.month_and_day,
     "day_month": days.month_and_day,
@@ -88,7 +88,7 @@ def _moment(
 ) -> Moment | None:
     rule = next(name for name in _RESOLVERS if match[name] is not None)
     lead = LEADING_WORDS.match(match.group())
-    frame = Frame(published=published, language=language, future=_is_future(text, match))
+    frame = DateFrame(published=published, language=language, future=_is_future(text, match))
     try:
         resolved = _RESOLVERS[rule](match, frame)
     except (ValueError, OverflowError):  # the 45th of a month, a year beyond the calendar

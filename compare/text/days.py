@@ -36,7 +36,7 @@ _HOLIDAYS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class DateFrame:
     """What a date is resolved against; `future` when the words before it point ahead."""
 
     published: date | None
@@ -62,14 +62,14 @@ def on_days(days: Days) -> ResolvedDays:
     return ResolvedDays(low=days[0], high=days[1])
 
 
-def iso_date(match: Match, _frame: Frame) -> ResolvedDays:
+def iso_date(match: Match, _frame: DateFrame) -> ResolvedDays:
     """The days of "2017-11-28"."""
     year, month, day = (int(part) for part in match.group().split("-"))
     number = number_of(date(year, month, day))
     return on_days((number, number))
 
 
-def month_and_day(match: Match, frame: Frame) -> ResolvedDays | None:
+def month_and_day(match: Match, frame: DateFrame) -> ResolvedDays | None:
     """The days of "Tuesday, Nov. 28", "the 5th of May 2018", "Dec. 25-26"."""
     words = match.group()
     year = _YEARS.search(words)
@@ -88,7 +88,7 @@ def _month_name(words: str) -> str:
     return found.group()
 
 
-def _on_days(month: int, days: Days, year: int | None, frame: Frame) -> ResolvedDays:
+def _on_days(month: int, days: Days, year: int | None, frame: DateFrame) -> ResolvedDays:
     if year is not None:
         return on_days((day_number(year, month, days[0]), day_number(year, month, days[1])))
     if frame.published is None:
@@ -104,7 +104,7 @@ def _on_days(month: int, days: Days, year: int | None, frame: Frame) -> Resolved
     return ResolvedDays(low=nearest[0], high=nearest[1], yearless=True)
 
 
-def numeric_date(match: Match, frame: Frame) -> ResolvedDays | None:
+def numeric_date(match: Match, frame: DateFrame) -> ResolvedDays | None:
     """The days of "5/6/2017": both orders where the language does not settle it."""
     first, second, year = (int(part) for part in re.split(r"[/.]", match.group()))
     year += 0 if year > 99 else 2000 if year < 70 else 1900
@@ -117,7 +117,7 @@ def numeric_date(match: Match, frame: Frame) -> ResolvedDays | None:
     return on_days((dated[0], dated[-1])) if dated else None
 
 
-def month_in_year(match: Match, _frame: Frame) -> ResolvedDays:
+def month_in_year(match: Match, _frame: DateFrame) -> ResolvedDays:
     """The days of "early July 2016"."""
     words = match.group()
     month = month_number(_month_name(words))
@@ -133,7 +133,7 @@ def _year_in(words: str) -> int:
     return int(found.group())
 
 
-def season_in_year(match: Match, frame: Frame) -> ResolvedDays:
+def season_in_year(match: Match, frame: DateFrame) -> ResolvedDays:
     """The days of "the spring of 2015"."""
     words = match.group()
     season = SEASON_NAME.search(words)
@@ -144,7 +144,7 @@ def season_in_year(match: Match, frame: Frame) -> ResolvedDays:
     return on_days(part_of(days, words[: season.start()]))
 
 
-def share_of_year(match: Match, frame: Frame) -> ResolvedDays | None:
+def share_of_year(match: Match, frame: DateFrame) -> ResolvedDays | None:
     """The days of "the first half of 2016"; None when the year is left open."""
     words = match.group().lower()
     year = _whole_year(words, frame)
@@ -165,7 +165,7 @@ def share_of_year(match: Match, frame: Frame) -> ResolvedDays | None:
     return on_days((day_number(year, first, 1), day_number(year, first + months - 1, 31)))
 
 
-def _whole_year(words: str, frame: Frame) -> int | None:
+def _whole_year(words: str, frame: DateFrame) -> int | None:
     named = _YEARS.search(words)
     if named is not None:
         return int(named.group())
@@ -174,7 +174,7 @@ def _whole_year(words: str, frame: Frame) -> int | None:
     return frame.published.year + {"last year": -1, "next year": 1}.get(words[-9:], 0)
 
 
-def several_months(match: Match, _frame: Frame) -> ResolvedDays | None:
+def several_months(match: Match, _frame: DateFrame) -> ResolvedDays | None:
     """The days of "between January 2016 and March 2018"."""
     words = match.group()
     years = [int(year) for year in _YEARS.findall(words)]
@@ -185,32 +185,32 @@ def several_months(match: Match, _frame: Frame) -> ResolvedDays | None:
     return on_days((low, high)) if low <= high else None
 
 
-def several_years(match: Match, _frame: Frame) -> ResolvedDays | None:
+def several_years(match: Match, _frame: DateFrame) -> ResolvedDays | None:
     """The days of "between 2010 and 2012"."""
     first, last = (int(year) for year in _YEARS.findall(match.group()))
     return on_days(year_days(first, last)) if first <= last else None
 
 
-def season_years(match: Match, _frame: Frame) -> ResolvedDays | None:
+def season_years(match: Match, _frame: DateFrame) -> ResolvedDays | None:
     """The days of "2016-17"."""
     first, last = int(match.group()[:4]), int(match.group()[-2:])
     last += first // 100 * 100
     return on_days(year_days(first, last)) if first < last else None
 
 
-def decade(match: Match, _frame: Frame) -> ResolvedDays:
+def decade(match: Match, _frame: DateFrame) -> ResolvedDays:
     """The days of "the late 1990s"."""
     digits = re.findall(r"\d+", match.group())[-1]
     first = int(digits) if len(digits) == 4 else 1900 + int(digits)
     return on_days(part_of(year_days(first, first + 9), match.group()))
 
 
-def one_year(match: Match, _frame: Frame) -> ResolvedDays:
+def one_year(match: Match, _frame: DateFrame) -> ResolvedDays:
     """The days of "mid-2016"."""
     return on_days(part_of(year_days(_year_in(match.group())), match.group()))
 
 
-def month_alone(match: Match, frame: Frame) -> ResolvedDays:
+def month_alone(match: Match, frame: DateFrame) -> ResolvedDays:
     """The days of "early July", in the year that is meant."""
     words = match.group()
     name = _month_name(words)
@@ -223,7 +223,7 @@ def month_alone(match: Match, frame: Frame) -> ResolvedDays:
     return ResolvedDays(low=low, high=high, yearless=True)
 
 
-def _year_of_month(month: int, lead: str, frame: Frame) -> int:
+def _year_of_month(month: int, lead: str, frame: DateFrame) -> int:
     assert frame.published is not None  # callers have looked
     here = frame.published
     if "this" in lead:
@@ -235,7 +235,7 @@ def _year_of_month(month: int, lead: str, frame: Frame) -> int:
     return here.year if month <= here.month - ("last" in lead) else here.year - 1
 
 
-def holiday(match: Match, frame: Frame) -> ResolvedDays | None:
+def holiday(match: Match, frame: DateFrame) -> ResolvedDays | None:
     """The days of "Christmas Eve", in the year that is meant."""
     words = re.sub(r"\s+", " ", match.group().lower().replace("’", "'")).removeprefix("the ")
     month, day = _HOLIDAYS[words]

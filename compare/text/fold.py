@@ -22,7 +22,7 @@ _LIKE_ENGLISH = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "K": "k"})
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
+class FoldedText:
     """Folded `text`; its character i stands for `starts[i]`:`ends[i]` of the original.
 
     Case, quotation marks, dashes, accents, ligatures and widths are made alike, soft hyphens and
@@ -40,7 +40,7 @@ class Folded:
         return Span(self.starts[start], self.ends[end - 1])
 
 
-def fold(text: str) -> Folded:
+def fold(text: str) -> FoldedText:
     """`text` folded, with the map back to its offsets in code points."""
     characters: list[str] = []
     starts: list[int] = []
@@ -56,7 +56,7 @@ def fold(text: str) -> Folded:
             ends.append(at + 1)
     if characters and characters[-1] == " ":
         del characters[-1], starts[-1], ends[-1]
-    return Folded("".join(characters), tuple(starts), tuple(ends))
+    return FoldedText("".join(characters), tuple(starts), tuple(ends))
 
 
 def folded_text(text: str) -> str:

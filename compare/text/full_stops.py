@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from compare.english.titles import ROLE_OF_SHORT
 from compare.english.word_lists import sections, word_list
-from compare.text.home import home_named
+from compare.text.home_folder import with_home_folder
 
 if TYPE_CHECKING:
     from nltk.tokenize.punkt import PunktSentenceTokenizer
@@ -95,7 +95,7 @@ def _punkt_ends(word: str, following: str) -> bool:
 @lru_cache(maxsize=1)
 def _punkt() -> PunktSentenceTokenizer:
     """Punkt with our abbreviations and with the starters as words that are lower case elsewhere."""
-    with home_named():
+    with with_home_folder():
         from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
 
     lists = sections("abbreviations")

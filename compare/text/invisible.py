@@ -16,7 +16,7 @@ INVISIBLE = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Visible:
+class VisibleText:
     """A text without its invisible characters.
 
     Its character i stands at `places[i]` of the original; `length` is that of the original.
@@ -52,7 +52,7 @@ class Visible:
         return [place for place in range(start, end) if place not in shown]
 
 
-def visible(text: str) -> Visible | None:
+def visible_text(text: str) -> VisibleText | None:
     """The text without invisible characters; None for one that has none."""
     if text.isascii() or not INVISIBLE.search(text):
         return None
@@ -62,4 +62,4 @@ def visible(text: str) -> Visible | None:
         places.extend(range(at, found.start()))
         at = found.end()
     places.extend(range(at, len(text)))
-    return Visible(text=INVISIBLE.sub("", text), places=tuple(places), length=len(text))
+    return VisibleText(text=INVISIBLE.sub("", text), places=tuple(places), length=len(text))

@@ -12,10 +12,10 @@ from compare.text.words import stem
 _SEXES = (frozenset(map(stem, ("woman", "women"))), frozenset(map(stem, ("man", "men"))))
 
 
-def one_word_for(word: str) -> str:
+def noun_key(word: str) -> str:
     """The stem that stands for all words of one thing; the stem itself where no list has it.
 
-    >>> one_word_for("hous"), one_word_for("bridg")
+    >>> noun_key("hous"), noun_key("bridg")
     ('home', 'bridg')
     """
     return _things().get(word, word)
@@ -31,7 +31,7 @@ def are_one_count(one: str, other: str) -> bool:
 
     "People" and "victims" stand for any people, "miners" for "workers" and not for "passengers".
     """
-    if one_word_for(one) == one_word_for(other):
+    if noun_key(one) == noun_key(other):
         return True
     if not (is_person(one) and is_person(other)):
         return False

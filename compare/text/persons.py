@@ -39,7 +39,7 @@ def same_person(a: str, b: str) -> bool:
         )
     if _alike(one[-1], other[-1]):
         return _given(one[:-1], other[:-1])
-    return len(one) == len(other) and {sound(p) for p in one} == {sound(p) for p in other}
+    return len(one) == len(other) and {sound_key(p) for p in one} == {sound_key(p) for p in other}
 
 
 def is_misspelt(a: str, b: str) -> bool:
@@ -84,7 +84,7 @@ def _junior(name: str) -> bool:
 
 
 @lru_cache(maxsize=8192)
-def sound(word: str) -> str:
+def sound_key(word: str) -> str:
     """A spelling that ignores accents, doubled letters and how vowels were carried over."""
     plain = unicodedata.normalize("NFKD", word.lower())
     plain = "".join(c for c in plain if c.isalpha() and not unicodedata.combining(c))
@@ -94,10 +94,10 @@ def sound(word: str) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
-    if sound(one) == sound(other):
+    if sound_key(one) == sound_key(other):
         return True
     first, second = _ARTICLE.sub("", one), _ARTICLE.sub("", other)
-    return (first, second) != (one, other) and sound(first) == sound(second)
+    return (first, second) != (one, other) and sound_key(first) == sound_key(second)
 
 
 def _given(one: list[str], other: list[str]) -> bool:
@@ -126,7 +126,7 @@ def _short_forms() -> dict[str, frozenset[str]]:
 
 
 def _skeleton(word: str) -> str:
-    plain = sound(word)
+    plain = sound_key(word)
     return plain[0] + re.sub(r"[aeiou]", "", plain[1:])
 
 

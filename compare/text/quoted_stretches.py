@@ -40,7 +40,7 @@ _SUBJECT = r"(?:[\w.’'-]+\s+){1,7}?"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Marked:
+class QuotedStretch:
     """Words in quotation marks: `inner` without the marks, `outer` with them.
 
     `depth` is 0 outside any other pair. `opened` and `closed` are False where that mark was lost.
@@ -67,14 +67,14 @@ class _Tick:
     lean: str
 
 
-def quoted_stretches(text: str, paragraphs: Sequence[Span]) -> tuple[Marked, ...]:
+def quoted_stretches(text: str, paragraphs: Sequence[Span]) -> tuple[QuotedStretch, ...]:
     """All stretches in quotation marks, in text order, nested ones after the one around them.
 
     Marks are paired inside each paragraph. A quotation that is open at the end of a paragraph runs
     on when the next one begins with a mark; otherwise its closing mark was lost, and it ends before
     the first words that look like "the mayor said", or with the paragraph.
     """
-    found: list[Marked] = []
+    found: list[QuotedStretch] = []
     open_before = False
     until = -1
     for at, paragraph in enumerate(paragraphs):
@@ -101,7 +101,7 @@ def _closed_below(text: str, paragraphs: Sequence[Span], at: int) -> int | None:
     return None
 
 
-def _carried(text: str, span: Span, *, last: bool) -> list[Marked]:
+def _carried(text: str, span: Span, *, last: bool) -> list[QuotedStretch]:
     """A paragraph inside a quotation that runs over several without a mark at their heads."""
     ticks = [t for t in _ticks(text, span) if t.double]
     end = ticks[0].start if last and ticks else span.end
@@ -109,7 +109,7 @@ def _carried(text: str, span: Span, *, last: bool) -> list[Marked]:
     if not text[span.start : end].strip(_GAPS):
         return []
     return [
-        Marked(
+        QuotedStretch(
             outer=Span(span.start, outer),
             inner=Span(span.start, end),
             opened=True,
@@ -189,13 +189,13 @@ class _Walk:
     def __init__(self, text: str, span: Span, open_before: bool) -> None:
         self.text, self.span, self.open_before = text, span, open_before
         self.ticks = _ticks(text, span)
-        self.found: list[Marked] = []
+        self.found: list[QuotedStretch] = []
         self.double: list[int] = []
         self.skipped: set[int] = set()
         self.lead = span.start + _lead(text, span)
         self.seen_double = False
 
-    def pieces(self, ahead: bool) -> list[Marked]:
+    def pieces(self, ahead: bool) -> list[QuotedStretch]:
         """The pairs of this paragraph; `ahead` when the next one begins with an opening mark."""
         for at, tick in enumerate(self.ticks):
             if at in self.skipped:
@@ -292,7 +292,7 @@ class _Walk:
             return
         first = start <= self.lead
         self.found.append(
-            Marked(
+            QuotedStretch(
                 outer=Span(start, end),
                 inner=Span(inner, inner_end),
                 single=single,

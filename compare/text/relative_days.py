@@ -20,7 +20,7 @@ from compare.text.days import (
     FROM_PUBLICATION,
     SEASON_NAME,
     WEEKDAY,
-    Frame,
+    DateFrame,
     Match,
     ResolvedDays,
     on_days,
@@ -37,7 +37,7 @@ _COUNTS = {
 _LENGTHS = {"minute": 0, "hour": 0, "day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 
 
-def weekday(match: Match, frame: Frame) -> ResolvedDays | None:
+def weekday(match: Match, frame: DateFrame) -> ResolvedDays | None:
     """The day of "last Tuesday", "Friday evening": a past one unless one to come is meant."""
     words = match.group().lower()
     named = _NAMED_DAYS.search(words)
@@ -49,7 +49,7 @@ def weekday(match: Match, frame: Frame) -> ResolvedDays | None:
     return on_days(_resolved_weekday(words, wanted, frame))
 
 
-def _resolved_weekday(words: str, wanted: int, frame: Frame) -> Days:
+def _resolved_weekday(words: str, wanted: int, frame: DateFrame) -> Days:
     assert frame.published is not None  # callers have looked
     today = number_of(frame.published)
     back = (frame.published.weekday() - wanted) % 7
@@ -68,7 +68,7 @@ def _resolved_weekday(words: str, wanted: int, frame: Frame) -> Days:
     return today - back, today - back
 
 
-def days_ago(match: Match, frame: Frame) -> ResolvedDays | None:
+def days_ago(match: Match, frame: DateFrame) -> ResolvedDays | None:
     """The days of "two years ago", "several days ago"."""
     words = re.sub(r"\s+", " ", match.group().lower())
     unit = next((name for name in _LENGTHS if re.search(rf"\b{name}s? ago", words)), None)
@@ -94,7 +94,7 @@ def _count_in(words: str) -> tuple[int, int]:
     return number, number
 
 
-def _relative(days: Days, frame: Frame) -> ResolvedDays:
+def _relative(days: Days, frame: DateFrame) -> ResolvedDays:
     """Days counted from the publication, turned into dates when it is known."""
     if frame.published is None:
         return ResolvedDays(low=days[0], high=days[1], unit=FROM_PUBLICATION, yearless=True)
@@ -102,7 +102,7 @@ def _relative(days: Days, frame: Frame) -> ResolvedDays:
     return on_days((today + days[0], today + days[1]))
 
 
-def end_of_period(match: Match, frame: Frame) -> ResolvedDays | None:
+def end_of_period(match: Match, frame: DateFrame) -> ResolvedDays | None:
     """The days of "the end of the year"; without a publication date within a year from then."""
     words = match.group().lower()
     if frame.published is None and "next" not in words and "last" not in words:
@@ -112,7 +112,7 @@ def end_of_period(match: Match, frame: Frame) -> ResolvedDays | None:
     return None if period is None else on_days(part_of(period, words))
 
 
-def _period_days(words: str, frame: Frame) -> Days | None:
+def _period_days(words: str, frame: DateFrame) -> Days | None:
     """The calendar week, month or year that "last", "this" or "next" points at."""
     here = frame.published
     if here is None:
@@ -128,7 +128,7 @@ def _period_days(words: str, frame: Frame) -> Days | None:
     return year_days(here.year + step)
 
 
-def period(match: Match, frame: Frame) -> ResolvedDays | None:
+def period(match: Match, frame: DateFrame) -> ResolvedDays | None:
     """The days of "last week", "earlier this month", "next year"."""
     words = match.group().lower()
     if frame.published is None:
@@ -158,14 +158,14 @@ def _period_from_publication(words: str) -> ResolvedDays:
     return ResolvedDays(low=low, high=high, unit=FROM_PUBLICATION, yearless=True)
 
 
-def stretch(match: Match, frame: Frame) -> ResolvedDays:
+def stretch(match: Match, frame: DateFrame) -> ResolvedDays:
     """The days of "over the past week": up to the publication, not the calendar week."""
     words = match.group()
     size = 7 if "week" in words else 31 if "month" in words else 366
     return _relative((-size, 0), frame)
 
 
-def weekend(match: Match, frame: Frame) -> ResolvedDays:
+def weekend(match: Match, frame: DateFrame) -> ResolvedDays:
     """The days of "over the weekend", Friday night counted in."""
     words = match.group().lower()
     if frame.published is None:
@@ -179,7 +179,7 @@ def weekend(match: Match, frame: Frame) -> ResolvedDays:
     return on_days((saturday - 1, saturday + 1))
 
 
-def season(match: Match, frame: Frame) -> ResolvedDays | None:
+def season(match: Match, frame: DateFrame) -> ResolvedDays | None:
     """The days of "this fall", "last winter"; the season of any year without a publication date."""
     words = match.group().lower()
     season = SEASON_NAME.search(words)
@@ -211,7 +211,7 @@ def _season_of_any_year(name: str, language: str) -> ResolvedDays | None:
     return ResolvedDays(low=low, high=high, unit=ANY_YEAR, yearless=True)
 
 
-def today(match: Match, frame: Frame) -> ResolvedDays:
+def today(match: Match, frame: DateFrame) -> ResolvedDays:
     """The days of "yesterday evening", "overnight"."""
     words = match.group().lower()
     if "yesterday" in words or "last night" in words:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.english.word_lists import line_sections, source_line
-from compare.text.verbs import forms
+from compare.text.verbs import verb_forms
 
 PARTS = ("people", "nouns", "verbs", "words")
 """The headings under which a list has its words."""
@@ -67,19 +67,19 @@ class ToneWord:
 
 
 @lru_cache(maxsize=1)
-def counterparts() -> tuple[ToneList, ...]:
+def counterpart_lists() -> tuple[ToneList, ...]:
     """The lists that ship with the program whose loaded words have plain counterparts."""
     return tuple(_shipped(name) for name in _COUNTERPARTS)
 
 
 @lru_cache(maxsize=1)
-def sayings() -> ToneList:
+def saying_list() -> ToneList:
     """Verbs of saying, plain and loaded."""
     return _shipped("saying")
 
 
 @lru_cache(maxsize=1)
-def emotives() -> ToneList:
+def emotive_list() -> ToneList:
     """Words that tell how to feel about a thing; they have no counterpart."""
     return _shipped("emotive")
 
@@ -123,7 +123,7 @@ def _entries(line: str, group: str, part: str) -> Iterator[_Entry]:
 def _forms(lemma: str, part: str) -> Iterator[str]:
     first, _, rest = lemma.partition(" ")
     if part == "verbs":
-        yield from (f"{form} {rest}".strip() for form in forms(first))
+        yield from (f"{form} {rest}".strip() for form in verb_forms(first))
     elif part in ("nouns", "people"):
         yield from (lemma, plural(lemma))
     else:

@@ -28,7 +28,7 @@ _ENDS_STRESSED = frozenset("refer admit rebut concur prod crow-bar rip knap".spl
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class VerbForm:
     """One reading of a word as a verb: its base form and whether it is base, s, past, done or ing.
 
     `done` is a participle that is not the past as well, such as "written".
@@ -39,32 +39,32 @@ class Form:
 
 
 @lru_cache(maxsize=1)
-def irregular() -> dict[str, tuple[str, str]]:
+def irregular_verbs() -> dict[str, tuple[str, str]]:
     """Past and participle of each irregular verb."""
     entries = (entry.split("/") for entry in word_list("irregular-verbs"))
     return {base: (past, done) for base, past, done in entries}
 
 
-def forms(lemma: str) -> dict[str, str]:
+def verb_forms(lemma: str) -> dict[str, str]:
     """Every form of a verb with its shape; a particle ("point_out") is left out."""
     base = lemma.partition("_")[0]
-    past, done = irregular().get(base, (_with_ed(base), _with_ed(base)))
+    past, done = irregular_verbs().get(base, (_with_ed(base), _with_ed(base)))
     return {done: "done", past: "past", _with_s(base): "s", _with_ing(base): "ing", base: "base"}
 
 
 @lru_cache(maxsize=8)
-def verb_table(name: str) -> dict[str, tuple[Form, ...]]:
+def verb_table(name: str) -> dict[str, tuple[VerbForm, ...]]:
     """From each form of the verbs in a word list to its readings, phrasal verbs among them."""
-    table: dict[str, list[Form]] = {}
+    table: dict[str, list[VerbForm]] = {}
     for lemma in sorted(word_list(name)):
-        for word, shape in forms(lemma).items():
-            table.setdefault(word, []).append(Form(lemma, shape))
+        for word, shape in verb_forms(lemma).items():
+            table.setdefault(word, []).append(VerbForm(lemma, shape))
     return {word: tuple(readings) for word, readings in table.items()}
 
 
 @lru_cache(maxsize=1)
 def _past_forms() -> frozenset[str]:
-    return frozenset(past for past, _ in irregular().values()) | _AUXILIARIES | _SHORT_PASTS
+    return frozenset(past for past, _ in irregular_verbs().values()) | _AUXILIARIES | _SHORT_PASTS
 
 
 def has_verb(words: Sequence[str]) -> bool:
@@ -81,7 +81,7 @@ def has_verb(words: Sequence[str]) -> bool:
 
 
 @lru_cache(maxsize=1)
-def stances() -> dict[str, str]:
+def verb_stances() -> dict[str, str]:
     """From the base form of a reporting verb to neutral, doubting or asserting."""
     return {lemma: name for name, lemmas in sections("reporting-verbs").items() for lemma in lemmas}
 
@@ -119,7 +119,7 @@ def _like_acts() -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
     for number, line in enumerate(line_sections("like-acts")[""]):
         for word in line.split():
-            for form in (word, *forms(word)):
+            for form in (word, *verb_forms(word)):
                 found.setdefault(stem(form), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from compare.english.word_lists import line_sections
 from compare.text.fold import folded_text
-from compare.text.verbs import irregular
+from compare.text.verbs import irregular_verbs
 from compare.text.words import stem
 
 # Endings that make a noun, an adjective or an adverb of a word, the longest first.
@@ -88,7 +88,7 @@ def _stripped(word: str) -> set[str]:
 def _bases() -> dict[str, tuple[str, ...]]:
     """The base forms of each irregular past and participle."""
     found: dict[str, list[str]] = {}
-    for base, done in irregular().items():
+    for base, done in irregular_verbs().items():
         for form in done:
             found.setdefault(form, []).append(base)
     return {form: tuple(bases) for form, bases in found.items()}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from compare.english.word_lists import word_list
 from compare.model.spans import Span
 from compare.text.fold import folded_text
-from compare.text.home import home_named
+from compare.text.home_folder import with_home_folder
 
 if TYPE_CHECKING:
     from nltk.stem.snowball import EnglishStemmer
@@ -58,7 +58,7 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=1)
 def _stemmer() -> EnglishStemmer:
-    with home_named():
+    with with_home_folder():
         from nltk.stem.snowball import EnglishStemmer
 
     return EnglishStemmer()

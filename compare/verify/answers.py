@@ -14,7 +14,7 @@ from compare.text.fold import folded_text
 from compare.text.hedges import hedges
 from compare.text.meaning import meaning, number_words, plain_roots, word_beginnings
 from compare.text.quotation_marks import DOUBLE_EITHER, OPENING
-from compare.text.verbs import Form, stances, verb_table
+from compare.text.verbs import VerbForm, verb_stances, verb_table
 from compare.text.words import words
 
 # Two rare words in common are enough to be near, one is in a quotation or a denial.
@@ -41,7 +41,7 @@ _OPENED = OPENING + DOUBLE_EITHER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heard:
+class HeardSentence:
     """A sentence of another article; `spoken` is true where somebody is quoted in it."""
 
     text: str
@@ -49,7 +49,7 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Counted:
+class CountedNumber:
     """A number as printed, and the sentence that has it."""
 
     text: str
@@ -65,8 +65,8 @@ def is_verified(claim: object) -> bool:
     return rules is None or len(rules) > 0
 
 
-def told_here_alone(
-    statement: str, others: Iterable[Heard], *, common: Collection[str] = ()
+def verify_alone(
+    statement: str, others: Iterable[HeardSentence], *, common: Collection[str] = ()
 ) -> Verdict:
     """Dropped when a sentence of the others may tell, quote or deny a part of the statement.
 
@@ -82,7 +82,7 @@ def told_here_alone(
     return Verdict(outcome=Outcome.KEPT, rules=(Rule.NOTHING_NEAR,))
 
 
-def quoted_elsewhere(statement: str, speakers: Iterable[str]) -> bool:
+def is_quoted_elsewhere(statement: str, speakers: Iterable[str]) -> bool:
     """True when the statement tells what somebody says whom another article quotes."""
     told = {form.lemma for form in _reporting(statement)}
     named = {folded_text(span.of(statement)) for span in words(statement)}
@@ -91,7 +91,7 @@ def quoted_elsewhere(statement: str, speakers: Iterable[str]) -> bool:
     )
 
 
-def same_count(one: Counted, other: Counted) -> Verdict:
+def verify_same_count(one: CountedNumber, other: CountedNumber) -> Verdict:
     """Whether two numbers that differ count the same, by the words of their sentences.
 
     Weakened where one sentence has the number of the other as a part of its own and says of it
@@ -112,19 +112,19 @@ def same_count(one: Counted, other: Counted) -> Verdict:
     return Verdict(outcome=Outcome.KEPT, rules=(Rule.SAME_COUNT,))
 
 
-def keeps_the_stance(calm: str, others: Iterable[str]) -> Verdict:
+def verify_stance(calm: str, others: Iterable[str]) -> Verdict:
     """Dropped when others hedge, attribute or deny what the calm sentence does not."""
     wanted = frozenset[str]().union(*map(_stance, others))
     outcome = Outcome.KEPT if wanted <= _stance(calm) else Outcome.DROPPED
     return Verdict(outcome=outcome, rules=(Rule.STANCE_KEPT,))
 
 
-def holds_back(word: str) -> bool:
+def is_reserve_word(word: str) -> bool:
     """True for a word by which a text alleges, attributes or denies: it must not be taken out."""
     return bool(_stance(word))
 
 
-def even_answers(right: Sequence[str], wrong: Sequence[str]) -> Verdict:
+def verify_even_answers(right: Sequence[str], wrong: Sequence[str]) -> Verdict:
     """Dropped when every right answer is much longer or much shorter than every wrong one."""
     mine, theirs = [len(text) for text in right], [len(text) for text in wrong]
     apart = bool(mine and theirs) and (
@@ -134,7 +134,7 @@ def even_answers(right: Sequence[str], wrong: Sequence[str]) -> Verdict:
     return Verdict(outcome=outcome, rules=(Rule.EVEN_ANSWERS,))
 
 
-def _says_the_same_of(whole: Counted, part: Counted) -> bool:
+def _says_the_same_of(whole: CountedNumber, part: CountedNumber) -> bool:
     """True when the part of a sentence about the other number says what its own sentence says."""
     found = [span for span in words(whole.sentence) if _is(span.of(whole.sentence), part.text)]
     own = word_beginnings(meaning(part.sentence)) - word_beginnings(number_words(part.sentence))
@@ -144,7 +144,7 @@ def _says_the_same_of(whole: Counted, part: Counted) -> bool:
     )
 
 
-def _behind(counted: Counted) -> frozenset[str]:
+def _behind(counted: CountedNumber) -> frozenset[str]:
     """The roots of the words by which a sentence goes on after its number."""
     _, _, after = counted.sentence.partition(counted.text)
     return word_beginnings(meaning(" ".join(after.split()[:_BEHIND])))
@@ -154,7 +154,7 @@ def _is(word: str, number: str) -> bool:
     return folded_text(word) in number_words(number)
 
 
-def _adds(counted: Counted) -> bool:
+def _adds(counted: CountedNumber) -> bool:
     """True for a number of what comes on top of others, or of some among them."""
     before, _, after = counted.sentence.partition(counted.text)
     told = (_ADDED_WITHIN.match(counted.text), _ADDED_BEFORE.search(before))
@@ -166,7 +166,7 @@ def _stance(text: str) -> frozenset[str]:
     """In which ways a text holds a statement at arm's length."""
     small = folded_text(text)
     found = {folded_text(span.of(text)) for span in words(text)}
-    told = {stances().get(form.lemma, "") for form in _reporting(text)}
+    told = {verb_stances().get(form.lemma, "") for form in _reporting(text)}
     accused = _ACCUSED.search(small) is not None
     hedged = bool(text) and bool(hedges(text, Span(0, len(text))))
     doubted = hedged or "doubting" in told or accused
@@ -176,7 +176,7 @@ def _stance(text: str) -> frozenset[str]:
     return frozenset(kind for kind, holds in kinds.items() if holds)
 
 
-def _reporting(text: str) -> list[Form]:
+def _reporting(text: str) -> list[VerbForm]:
     """The readings of words as verbs of saying that are no base form, such as "said"."""
     table = verb_table("reporting-verbs")
     found = (folded_text(span.of(text)) for span in words(text))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from compare.annotation.figure_values import Likeness, likeness
+from compare.annotation.figure_values import ValueRelation, value_relation
 from compare.model.figures import Figure, FigureKind
 from compare.text.meaning import number_words
 
 MOMENTS = (FigureKind.DATE, FigureKind.TIME)
 """Figures that tell when, not how many."""
 
-_AGREE = (Likeness.EQUAL, Likeness.ROUNDED, Likeness.OVERLAP)
+_AGREE = (ValueRelation.EQUAL, ValueRelation.ROUNDED, ValueRelation.OVERLAP)
 # Two values further apart than this are not one value in two spellings.
 _OTHER_VALUE = Decimal("1.15")
 # What a bound bears out lies no further beyond it, and a bound of ours lies no further below.
@@ -27,7 +27,7 @@ def agrees(figure: Figure, other: Figure) -> bool:
     The values agree, or one has a unit and the other none. A bound bears out what lies a little
     beyond it: "at least 12" is no ground for 43, nor "more than 200" for "more than 600".
     """
-    if likeness(figure, other) in _AGREE:
+    if value_relation(figure, other) in _AGREE:
         return not _is_beyond(figure, other)
     bare = (figure.quantity.unit is None) != (other.quantity.unit is None)
     moments = figure.kind in MOMENTS or other.kind in MOMENTS
@@ -38,8 +38,8 @@ def agrees(figure: Figure, other: Figure) -> bool:
 
 def is_otherwise(figure: Figure, other: Figure) -> bool:
     """True when a source's figure, of the same kind and unit as ours, does not bear it out."""
-    found = likeness(figure, other)
-    return found is Likeness.APART or (found in _AGREE and _is_beyond(figure, other))
+    found = value_relation(figure, other)
+    return found is ValueRelation.APART or (found in _AGREE and _is_beyond(figure, other))
 
 
 def _is_beyond(figure: Figure, other: Figure) -> bool:

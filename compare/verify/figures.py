@@ -154,20 +154,20 @@ def verified_clash(a: GivenFigure, b: GivenFigure, *, counts: bool = True) -> Ve
     qualified noun against another one. A sum or a length may be planned in one report and told in
     the other.
     """
-    if other_places(place_of(a), place_of(b)):
+    if are_other_places(place_of(a), place_of(b)):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_PLACE,))
-    if other_wholes(a, b) or other_members(a, b) or are_single_readings(a, b):
+    if are_of_other_wholes(a, b) or are_other_members(a, b) or are_single_readings(a, b):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_COUNT,))
     if counts and is_planned(a) != is_planned(b):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.PLAN_AND_REPORT,))
-    if counts and other_qualifiers(a, b):
+    if counts and have_other_qualifiers(a, b):
         return Verdict(outcome=Outcome.WEAKENED, rules=(Rule.OTHER_COUNT,))
     return Verdict(
         outcome=Outcome.KEPT, rules=(Rule.ONE_COUNT, Rule.ONE_PLACE, Rule.ONE_KIND_OF_FACT)
     )
 
 
-def other_places(one: str, other: str) -> bool:
+def are_other_places(one: str, other: str) -> bool:
     """True for the names of two places that have no word in common; False where one is ""."""
     if not one or not other:
         return False
@@ -205,13 +205,13 @@ def is_demanded(given: GivenFigure) -> bool:
     return _DEMANDED.search(given.sentence, 0, given.start) is not None
 
 
-def other_qualifiers(a: GivenFigure, b: GivenFigure) -> bool:
+def have_other_qualifiers(a: GivenFigure, b: GivenFigure) -> bool:
     """True for one noun that each statement narrows in its own way: tax counts, counts of fraud."""
     one, other = _qualifiers(a), _qualifiers(b)
     return bool(one and other) and one.isdisjoint(other)
 
 
-def other_wholes(a: GivenFigure, b: GivenFigure) -> bool:
+def are_of_other_wholes(a: GivenFigure, b: GivenFigure) -> bool:
     """True for an amount a day against one in all, and for a share of what is counted so far."""
     return any(_followed_by(each, a) != _followed_by(each, b) for each in (_RATE, _PART_COUNTED))
 
@@ -227,7 +227,7 @@ def is_of_period_before(given: GivenFigure) -> bool:
     return _BEFORE_BEHIND.match(given.sentence, given.end) is not None
 
 
-def other_months(a: GivenFigure, b: GivenFigure) -> bool:
+def are_of_other_months(a: GivenFigure, b: GivenFigure) -> bool:
     """True where one clause names the month that its figure is of, the other another or none."""
     one, other = (_OF_MONTH.findall(each.clause) for each in (a, b))
     return bool(one or other) and one != other
@@ -251,7 +251,7 @@ def _is_rise(given: GivenFigure) -> bool:
     return behind is not None or _GREW.search(given.sentence, 0, given.start) is not None
 
 
-def other_stages(a: GivenFigure, b: GivenFigure) -> bool:
+def are_of_other_stages(a: GivenFigure, b: GivenFigure) -> bool:
     """True where each sentence tells how much was counted by then, and it is not the same."""
     one, other = (_counted_so_far(each.sentence) for each in (a, b))
     return bool(one and other) and one.isdisjoint(other)
@@ -268,7 +268,7 @@ def are_single_readings(a: GivenFigure, b: GivenFigure) -> bool:
     return bool(_INSTRUMENT.search(a.clause)) != bool(_INSTRUMENT.search(b.clause))
 
 
-def other_members(a: GivenFigure, b: GivenFigure) -> bool:
+def are_other_members(a: GivenFigure, b: GivenFigure) -> bool:
     """True where each statement narrows what it counts by a clause of its own.
 
     "Passengers sent home" are not the "passengers whose plans were upset".
@@ -305,7 +305,7 @@ def _qualifiers(given: GivenFigure) -> frozenset[str]:
     return frozenset(stem(word) for word in found)
 
 
-def other_hours(a: GivenFigure, b: GivenFigure) -> int:
+def day_parts_between(a: GivenFigure, b: GivenFigure) -> int:
     """How many parts of the day lie between two dates: 1 for afternoon and evening, 0 if unsaid."""
     parts = [_DAY_PART.search(given.printed) for given in (a, b)]
     if parts[0] is None or parts[1] is None:

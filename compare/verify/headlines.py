@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 
-from compare.annotation.figure_values import Likeness, likeness
+from compare.annotation.figure_values import ValueRelation, value_relation
 from compare.model.articles import Article, Part, Sentence
 from compare.model.figures import Figure, FigureKind
 from compare.model.spans import Span
@@ -38,7 +38,7 @@ _TOWN_STATE = re.compile(
     rf"((?:{_CAPITALS}|[A-Z]\.[A-Z]\.)(?: {_CAPITALS})?))"
 )
 _CLAUSE = re.compile(r"[;:—–―()]|,(?!\d)|\b(?:and|but|while|after|before|when|which|who)\b")
-_AGREE = (Likeness.EQUAL, Likeness.ROUNDED, Likeness.OVERLAP)
+_AGREE = (ValueRelation.EQUAL, ValueRelation.ROUNDED, ValueRelation.OVERLAP)
 # Figures that count the same in one matter are within this factor of each other.
 _SCALE = 10
 # Three of more values than these can make any number.
@@ -202,7 +202,7 @@ def has_figure(body: Body, figure: Figure, own: Sequence[Figure]) -> bool:
     value = figure.quantity.low
     if value is None or value in body.values:
         return True
-    if any(likeness(figure, other) in _AGREE for other in body.article.figures):
+    if any(value_relation(figure, other) in _AGREE for other in body.article.figures):
         return True
     exact = sorted(body.values | set(_values(own)))
     several = (*combinations(exact, 2), *combinations(exact[:_MOST_VALUES], 3))

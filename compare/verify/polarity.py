@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from compare.model.spans import Span
-from compare.text.assertions import Assertions, Denial, Word, assertions
+from compare.text.assertions import AssertedWord, Assertions, Denial, assertions
 from compare.text.outcomes import PERSONS
 from compare.text.words import stem
 
@@ -91,13 +91,13 @@ def opposite_polarity(
     )
 
 
-def _has_same_head(mine: tuple[Word, ...], theirs: tuple[Word, ...]) -> bool:
+def _has_same_head(mine: tuple[AssertedWord, ...], theirs: tuple[AssertedWord, ...]) -> bool:
     """True when the same noun stands right before the words on both sides."""
     heads = [{word.head for word in words if word.head} for words in (mine, theirs)]
     return bool(heads[0] & heads[1])
 
 
-_Found = tuple[OppositionKind, tuple[Word, ...], tuple[Word, ...], bool]
+_Found = tuple[OppositionKind, tuple[AssertedWord, ...], tuple[AssertedWord, ...], bool]
 
 
 def _opposed(no: Assertions, yes: Assertions, *, one_act: bool) -> _Found | None:
@@ -120,13 +120,13 @@ def _opposed(no: Assertions, yes: Assertions, *, one_act: bool) -> _Found | None
             continue
         disputed = denial.own and not yes.admits
         kind = OppositionKind.DISPUTED if disputed else OppositionKind.DENIED
-        cue = Word("", None, denial.cue, frozenset())
+        cue = AssertedWord("", None, denial.cue, frozenset())
         said = tuple(affirmed[concept] for concept in sorted(concepts))
         return kind, (cue, *denial.words), said, no.so_far or yes.so_far
     return None
 
 
-def _other_subject(denial: Denial, word: Word, no: Assertions, yes: Assertions) -> bool:
+def _other_subject(denial: Denial, word: AssertedWord, no: Assertions, yes: Assertions) -> bool:
     """True when each statement names a subject before the act that the other does not know."""
     mine, theirs = denial.subject, word.subject
     if all(word.stem != mine_too.stem for mine_too in denial.words):  # one state in other words
@@ -157,7 +157,7 @@ def _passes(told: Assertions) -> bool:
     return told.so_far or told.again
 
 
-def _knows_head(state: Word, own: Assertions, other: Assertions) -> bool:
+def _knows_head(state: AssertedWord, own: Assertions, other: Assertions) -> bool:
     """True unless the word right before a state names a thing that the other does not speak of.
 
     A name may stand here for what has none there.
@@ -167,9 +167,9 @@ def _knows_head(state: Word, own: Assertions, other: Assertions) -> bool:
     return state.head in own.names and bool(state.subject & other.context)
 
 
-def _states(one: Assertions) -> dict[str, list[Word]]:
+def _states(one: Assertions) -> dict[str, list[AssertedWord]]:
     """The states affirmed, by heading; what is denied anywhere in the statement is left out."""
-    found: dict[str, list[Word]] = {}
+    found: dict[str, list[AssertedWord]] = {}
     denied = {word.state[0] for denial in one.denials for word in denial.words if word.state}
     for word in one.affirmed:
         if word.state and word.state[0] not in denied:
@@ -193,6 +193,6 @@ def _one_act(one: Assertions, other: Assertions, told: set[str]) -> bool:
     return shared >= 1 and shared >= _SHARED_PART * min(len(mine), len(theirs))
 
 
-def _around(words: tuple[Word, ...], offset: int) -> Span:
+def _around(words: tuple[AssertedWord, ...], offset: int) -> Span:
     start = min(word.span.start for word in words)
     return Span(start + offset, max(word.span.end for word in words) + offset)

@@ -43,7 +43,7 @@ _VOUCHING = frozenset("confirm reveal acknowledge admit concede confess affirm d
 _PLAIN = frozenset("suggest report estimate".split())
 
 
-def carries(claim: str, article: Article, span: Span) -> bool:
+def carries_claim(claim: str, article: Article, span: Span) -> bool:
     """True when a span of the text has most of a claim's words, its main clause among them."""
     have = _roots_of(_content(span.of(article.document.text)))
     opening = _BREAK.split(claim, maxsplit=1)[0]

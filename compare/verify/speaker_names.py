@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from compare.annotation.grammar import DETERMINER, PREPOSITION, SUBORDINATOR
-from compare.text.verbs import irregular, verb_table
+from compare.text.verbs import irregular_verbs, verb_table
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 # Behind one of these a verb belongs to the description: "the aide who left", "what they had".
@@ -90,4 +90,4 @@ def _is_verb_of_clause(printed: list[str], at: int) -> bool:
 
 
 def _irregular_pasts() -> frozenset[str]:
-    return frozenset(past for past, done in irregular().values()) - _NO_PASTS
+    return frozenset(past for past, done in irregular_verbs().values()) - _NO_PASTS

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from itertools import combinations
 
-from compare.align.events import Bar
+from compare.align.events import EventThreshold
 from compare.align.near_pairs import Pair
 from compare.english.word_lists import sections
 from compare.model.articles import Document
@@ -54,7 +54,7 @@ def slow_best(likeness: dict[Pair, float], most: int) -> dict[Pair, float]:
 
 
 def slow_events(
-    pile: Sequence[Document], floor: float, reprint: float, bar: Bar
+    pile: Sequence[Document], floor: float, reprint: float, bar: EventThreshold
 ) -> set[frozenset[int]]:
     """The groups of a pile: those of one article of each text, which all that print it join."""
     likeness = slow_likeness(pile)
@@ -74,7 +74,7 @@ def slow_events(
     return {frozenset(n for n, one in enumerate(text) if place[one] in group) for group in groups}
 
 
-def slow_groups(likeness: dict[Pair, float], size: int, bar: Bar) -> set[frozenset[int]]:
+def slow_groups(likeness: dict[Pair, float], size: int, bar: EventThreshold) -> set[frozenset[int]]:
     """Complete linkage: the two groups with the best weakest pair are joined, again and again."""
     groups = [[number] for number in range(size)]
 

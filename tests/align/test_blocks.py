@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from compare.align.blocks import blocks
+from compare.align.blocks import column_blocks
 from compare.align.collation import collate
 from compare.model.findings import ColumnKind
 from tests.align.test_collation import row
@@ -16,7 +16,7 @@ def laid(*texts: str) -> list[tuple[str, list[str]]]:
                 for n, words in enumerate(block.words)
             ],
         )
-        for block in blocks(collate(rows), rows)
+        for block in column_blocks(collate(rows), rows)
     ]
 
 

@@ -14,7 +14,7 @@ from compare.align.events import (
     _FLOOR,
     _REPRINT,
     WEAKEST,
-    Bar,
+    EventThreshold,
     group_events,
     link_groups,
 )
@@ -81,7 +81,7 @@ def test_the_groups_are_those_of_looking_at_every_pair_of_groups_again(data: st.
         st.lists(st.integers(0, 10**6), min_size=len(pairs), max_size=len(pairs), unique=True)
     )
     likeness = {pair: value / 10**6 for pair, value in zip(pairs, found, strict=True)}
-    bar = Bar(_FLOOR, data.draw(st.sampled_from([_CLOSE, 0.3, 1.0])))
+    bar = EventThreshold(_FLOOR, data.draw(st.sampled_from([_CLOSE, 0.3, 1.0])))
     kept = {pair: value for pair, value in likeness.items() if value >= bar.floor}
     assert {frozenset(group) for group in link_groups(kept, size, bar, WEAKEST)} == slow_groups(
         likeness, size, bar
@@ -94,7 +94,7 @@ def test_the_events_are_those_of_looking_at_every_pair_of_articles(pile: list[Do
     alike = [value for value in slow_likeness(pile).values() if _FLOOR <= value < _REPRINT]
     assume(len(set(alike)) == len(alike))  # so that no tie is left to chance
     found = {frozenset(group) for group in group_events(pile)}
-    assert found == slow_events(pile, _FLOOR, _REPRINT, Bar(_FLOOR, _CLOSE))
+    assert found == slow_events(pile, _FLOOR, _REPRINT, EventThreshold(_FLOOR, _CLOSE))
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_the_events_are_those_of_looking_at_every_pair_of_articles(pile: list[Do
 def test_groups_that_are_close_within_must_be_closer_to_each_other(
     across: float, one: float | None, other: float | None, passed: bool
 ) -> None:
-    assert Bar(0.1, 0.2).passed(across, one, other) is passed
+    assert EventThreshold(0.1, 0.2).passed(across, one, other) is passed
 
 
 def test_an_event_of_more_articles_than_partners_are_kept_for_one_is_one_group() -> None:

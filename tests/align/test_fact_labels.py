@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.align.core import fact_core
+from compare.align.fact_core import fact_core
 from compare.align.fact_labels import fact_labels
 from compare.align.groups import Group
 from compare.align.story import Story, story_of

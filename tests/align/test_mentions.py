@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 
-from compare.align.core import fact_core
+from compare.align.fact_core import fact_core
 from compare.align.mentions import mentions, mode_of, runs_of
 from compare.align.story import story_of
 from compare.model.facts import Extent, Mode

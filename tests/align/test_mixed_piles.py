@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from compare.align.article_order import in_canonical_order, letter_documents
 from compare.align.event import check_same_event
 from compare.align.events import group_events
-from compare.align.order import in_canonical_order, letter_documents
 from compare.annotation.article import annotate
 from compare.errors import UnrelatedStories
 from compare.model.articles import Article, Document

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.align.events import moment_of
+from compare.align.events import microseconds_of
 from compare.align.likeness import vectors
-from compare.align.near_pairs import best_pairs, equal_pairs, near_pairs, nearness
+from compare.align.near_pairs import best_pairs, equal_pairs, near_pairs, nearness_in_time
 from compare.model.articles import Document
 from tests.align.slow_events import slow_best, slow_likeness
 from tests.align.small import texts
@@ -21,7 +21,7 @@ DAY = 86_400_000_000
 
 
 def moments(pile: list[Document]) -> list[int | None]:
-    return [moment_of(document.published) for document in pile]
+    return [microseconds_of(document.published) for document in pile]
 
 
 def told(*texts: str) -> list[Document]:
@@ -98,17 +98,28 @@ def test_articles_too_far_apart_in_time_are_left_out_and_undated_ones_are_not() 
     one = "The bridge over the Tallow fell."
     pile = [Document(text=one, outlet="Any", published=START + timedelta(days=n)) for n in (0, 30)]
     pile.append(Document(text=one, outlet="Any"))
-    found = near_pairs(vectors(pile), 0.1, [moment_of(document.published) for document in pile])
+    found = near_pairs(
+        vectors(pile), 0.1, [microseconds_of(document.published) for document in pile]
+    )
     assert found == {(0, 2): 1.0, (1, 2): 1.0}
 
 
 @pytest.mark.parametrize(("days", "kept"), [(0, 1.0), (3, 0.607), (6, 0.135), (30, 0.0)])
 def test_likeness_falls_with_the_days_between(days: int, kept: float) -> None:
-    assert nearness(0, days * DAY) == nearness(days * DAY, 0) == pytest.approx(kept, abs=0.001)
+    assert (
+        nearness_in_time(0, days * DAY)
+        == nearness_in_time(days * DAY, 0)
+        == pytest.approx(kept, abs=0.001)
+    )
 
 
 def test_an_unknown_time_takes_nothing_away() -> None:
-    assert nearness(None, 5) == nearness(5, None) == nearness(None, None) == 1.0
+    assert (
+        nearness_in_time(None, 5)
+        == nearness_in_time(5, None)
+        == nearness_in_time(None, None)
+        == 1.0
+    )
 
 
 def test_articles_without_words_are_like_nothing() -> None:

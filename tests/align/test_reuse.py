@@ -4,7 +4,7 @@ from itertools import permutations
 
 import pytest
 
-from compare.align.reuse import independent, is_dependent, reuse, wordings_of
+from compare.align.reuse import count_independent, is_dependent, reuse, wordings_of
 from compare.model.articles import Article
 from compare.model.findings import Reuse
 from tests.findings.telling import article, fact, mention
@@ -112,21 +112,21 @@ def test_one_shared_sentence_does_not_make_two_outlets_dependent() -> None:
     one, other = f"{OWN}\n\n{line}\n\n{mine}", f"{OTHER}\n\n{line}\n\n{theirs}"
     (found,) = reuse(story(one, other))
     assert not is_dependent(found)
-    assert independent("AB", [found]) == 2
+    assert count_independent("AB", [found]) == 2
 
 
 @pytest.mark.parametrize(
     ("letters", "count"), [("ABC", 2), ("AB", 1), ("AC", 2), ("C", 1), ("", 0)]
 )
 def test_outlets_with_shared_copy_count_once(letters: str, count: int) -> None:
-    assert independent(letters, reuse(story(WIRE, REPRINT, OWN))) == count
+    assert count_independent(letters, reuse(story(WIRE, REPRINT, OWN))) == count
 
 
 def test_two_reprints_count_once_although_only_the_wire_joins_them() -> None:
     front = WIRE.split("\n\nCrews")[0]
     back = "Crews" + WIRE.split("\n\nCrews")[1]
     found = reuse(story(WIRE, front, back))
-    assert independent("BC", found) == 1
+    assert count_independent("BC", found) == 1
 
 
 def test_a_fact_told_in_own_words_is_an_independent_wording() -> None:

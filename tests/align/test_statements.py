@@ -3,7 +3,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from compare.align.statements import ends, has_report, is_statement, pieces_of, starts
+from compare.align.statements import (
+    has_report,
+    is_statement,
+    pieces_of,
+    statement_ends,
+    statement_starts,
+)
 from compare.model.spans import Span
 from tests.align.small import sentences
 
@@ -67,8 +73,8 @@ def test_a_line_that_leaves_a_part_open_is_none(line: str) -> None:
 
 def cuts(text: str) -> tuple[list[str], list[str]]:
     whole = Span(0, len(text))
-    begins = [text[at:] for at in starts(text, whole)]
-    return begins, [text[:at] for at in ends(text, whole, pieces_of(text, whole))]
+    begins = [text[at:] for at in statement_starts(text, whole)]
+    return begins, [text[:at] for at in statement_ends(text, whole, pieces_of(text, whole))]
 
 
 def test_a_statement_may_begin_with_a_clause_that_has_its_own_subject() -> None:
@@ -126,10 +132,10 @@ def test_a_statement_may_end_at_any_dash(dash: str) -> None:
 @settings(deadline=None)
 def test_cuts_lie_inside_the_sentence(text: str) -> None:
     whole = Span(0, len(text))
-    found = starts(text, whole)
+    found = statement_starts(text, whole)
     assert found[0] == 0
     assert all(0 <= at < len(text) for at in found)
-    assert all(0 < at <= len(text) for at in ends(text, whole, pieces_of(text, whole)))
+    assert all(0 < at <= len(text) for at in statement_ends(text, whole, pieces_of(text, whole)))
     assert is_statement(text) in (True, False)
 
 

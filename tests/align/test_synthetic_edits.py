@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from rapidfuzz.distance import LCSseq
 
-from compare.align.edits import edit
+from compare.align.quote_edits import quote_edits_of
 from compare.align.quotes import likelihood, quote_story_of
 from compare.align.utterances import Utterance
 from compare.annotation.article import annotate
@@ -118,7 +118,7 @@ def test_the_source_is_found_and_the_edit_is_named(
         text = " ".join(w.low for w in full.words)
         total += 1
         found += right
-        named += change in edit(text.ljust(10_000), full, member).changes
+        named += change in quote_edits_of(text.ljust(10_000), full, member).changes
     assert total > 30
     assert found == total
     assert named >= 0.94 * total

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.annotation.article import annotate
-from compare.annotation.figure_values import Likeness, likeness
+from compare.annotation.figure_values import ValueRelation, value_relation
 from compare.annotation.figures import figures
 from compare.model.articles import AsideKind, Document, Part, Sentence
 from compare.model.figures import Figure
@@ -78,9 +78,9 @@ TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=12).map(" ".join)
 @given(TEXTS, TEXTS)
 def test_likeness_is_the_same_from_both_sides(a: str, b: str) -> None:
     for one in read(a):
-        assert likeness(one, one) is Likeness.EQUAL
+        assert value_relation(one, one) is ValueRelation.EQUAL
         for other in read(b):
-            assert likeness(one, other) is likeness(other, one)
+            assert value_relation(one, other) is value_relation(other, one)
 
 
 @settings(deadline=None)

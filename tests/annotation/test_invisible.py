@@ -15,7 +15,7 @@ import compare
 from compare.model.articles import Article
 from compare.model.comparison import Comparison
 from compare.model.spans import Span
-from compare.text.invisible import INVISIBLE, visible
+from compare.text.invisible import INVISIBLE, visible_text
 from tests.sources.layouts import STORY
 
 HIDDEN = {
@@ -126,12 +126,12 @@ def test_the_words_at_each_place_are_those_of_the_text() -> None:
 
 
 def test_a_text_without_them_is_read_as_it_is() -> None:
-    assert visible(OTHER) is None
-    assert visible("café") is None
+    assert visible_text(OTHER) is None
+    assert visible_text("café") is None
 
 
 def test_places_lead_back() -> None:
-    shown = visible("\u200ba\u00adb \u200b c")
+    shown = visible_text("\u200ba\u00adb \u200b c")
     assert shown is not None
     assert shown.text == "ab  c"
     assert shown.original(Span(0, 2)) == Span(1, 4)

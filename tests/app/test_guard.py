@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from compare.app.guard import Guard, Message, own_policy
-from compare.app.settings import AppSettings, Limits
+from compare.app.settings import AppLimits, AppSettings
 from tests.app.conftest import LOCAL, app_over, client_of
 from tests.loops import finished
 
@@ -79,7 +79,7 @@ def test_a_finished_page_is_shown_under_the_policy_that_it_states() -> None:
 
 
 def test_an_upload_that_says_that_it_is_too_large_is_not_read(tmp_path: Path) -> None:
-    with client_of(app_over(tmp_path / "a", limits=Limits(body=2_000_000))) as client:
+    with client_of(app_over(tmp_path / "a", limits=AppLimits(body=2_000_000))) as client:
         got = client.post("/stories", files={"files": ("a.txt", b"x" * 2_100_000)})
     assert got.status_code == 413
     assert "More than 2 MB" in got.text
@@ -91,7 +91,7 @@ def test_an_upload_without_a_length_is_cut_off(tmp_path: Path) -> None:
             yield b"x" * 100_000
 
     kind = {"content-type": "application/octet-stream"}
-    with client_of(app_over(tmp_path / "a", limits=Limits(body=1_000_000))) as client:
+    with client_of(app_over(tmp_path / "a", limits=AppLimits(body=1_000_000))) as client:
         got = client.post("/api/v1/compare", content=pieces(), headers=kind)
     assert got.status_code == 413
 
@@ -110,7 +110,7 @@ def test_a_client_that_stops_sending_is_let_go() -> None:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    settings = AppSettings(library=Path(), cache=None, limits=Limits(silence=0.01))
+    settings = AppSettings(library=Path(), cache=None, limits=AppLimits(silence=0.01))
     scope = {"type": "http", "method": "POST", "path": "/",
              "headers": [(b"host", b"localhost"), (b"origin", b"http://localhost")]}  # fmt: skip
     finished(Guard(reads, settings)(scope, silent, send))

@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from compare.app.folder import StoryFolder
-from compare.app.intake import Given, GivenText, put_into, title_of
+from compare.app.intake import GivenSources, GivenText, put_into, title_of
 from tests.app.articles import FIRST
 
 
@@ -89,7 +89,7 @@ def test_a_box_is_links_alone_or_a_text(
     tmp_path: Path, text: str, links: list[str], files: int
 ) -> None:
     story = StoryFolder(tmp_path)
-    put_into(story, Given(texts=(GivenText(text=text),), files=()))
+    put_into(story, GivenSources(texts=(GivenText(text=text),), files=()))
     assert [link.address for link in story.reading.links] == links
     assert len(story.article_files()) == files
 
@@ -97,6 +97,6 @@ def test_a_box_is_links_alone_or_a_text(
 def test_a_title_comes_from_a_text_a_file_or_a_link() -> None:
     link = GivenText(text="https://a.example/news/bakery-fire.html?x=1")
     text = GivenText(text=FIRST)
-    assert title_of(Given(texts=(link, text), files=())) == "Bakery fire closes Mill Street"
-    assert title_of(Given(texts=(link,), files=(("a/mill_post.txt", b""),))) == "mill post"
-    assert title_of(Given(texts=(link,), files=())) == "bakery fire"
+    assert title_of(GivenSources(texts=(link, text), files=())) == "Bakery fire closes Mill Street"
+    assert title_of(GivenSources(texts=(link,), files=(("a/mill_post.txt", b""),))) == "mill post"
+    assert title_of(GivenSources(texts=(link,), files=())) == "bakery fire"

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from compare.app.settings import Limits
+from compare.app.settings import AppLimits
 from compare.app.sign_in import NoEntry, Passwords, ProxyUser, is_user_name, password_line
 from compare.errors import OptionError
 from tests.app.articles import FIRST, SECOND
@@ -40,7 +40,7 @@ def users(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def school(tmp_path: Path, users: Path) -> Iterator[TestClient]:
-    limits = Limits(stories=2, stored=20_000, waiting=1)
+    limits = AppLimits(stories=2, stored=20_000, waiting=1)
     with client_of(app_over(tmp_path / "all", users=Passwords(users), limits=limits)) as found:
         yield found
 

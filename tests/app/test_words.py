@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import compare.app
-from compare.app.catalogue import words
+from compare.app.interface_texts import interface_words
 from compare.assets import asset
 from compare.model.corrections import CorrectionKind
 
@@ -69,13 +69,13 @@ def test_the_script_has_no_words_of_its_own() -> None:
 def test_every_text_that_a_page_asks_for_is_there() -> None:
     for page in PAGES:
         for part, name in _SAID.findall(page.read_text(encoding="utf-8")):
-            assert words()[part][name]
+            assert interface_words()[part][name]
 
 
 def test_every_text_is_whole_and_used() -> None:
     sources = [*PAGES, *MODULES]
     used = set(re.findall(r"[\w-]+", "\n".join(one.read_text(encoding="utf-8") for one in sources)))
-    for texts in words().values():
+    for texts in interface_words().values():
         for name, text in texts.items():
             assert text.strip() == text != ""
             assert text.count("{") == text.count("}") == len(re.findall(r"{\w+}", text))
@@ -83,4 +83,4 @@ def test_every_text_is_whole_and_used() -> None:
 
 
 def test_every_kind_of_correction_has_its_text() -> None:
-    assert set(words()["correct"]) >= KINDS
+    assert set(interface_words()["correct"]) >= KINDS

@@ -100,7 +100,7 @@ def test_progress_tells_counts_rate_and_the_time_left(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from compare.cli import batch
-    from compare.corpus.running import Progress
+    from compare.corpus.stage_runs import Progress
 
     clock = iter([0.0, 10.0, 20.0, 40.0, 41.0])
     monkeypatch.setattr(batch, "monotonic", lambda: next(clock))

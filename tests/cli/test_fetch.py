@@ -229,14 +229,14 @@ def test_a_copy_of_another_time_than_the_one_named_tells_its_own_time(web: Serve
 def test_an_archived_page_stays_one_in_a_story_folder(web: Server, tmp_path: Path) -> None:
     from datetime import UTC, datetime
 
-    from compare.sources.story_folder import Kept, write_story
+    from compare.sources.story_folder import KeptPage, write_story
     from compare.sources.web import read_fetched
 
     ((page, _),) = read_pages([web.url("/one")], fetching()).values()
     assert page is not None
     page = replace(page, captured=datetime(2031, 10, 13, 8, tzinfo=UTC))
     (document,) = read_fetched(page).documents
-    write_story(tmp_path / "old", [Kept(page=page, document=document)], title="Ferry \x7f")
+    write_story(tmp_path / "old", [KeptPage(page=page, document=document)], title="Ferry \x7f")
     (again,) = load_story(tmp_path / "old")
     assert again.notes == document.notes
     assert again.url == document.url

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.formats.fact_text import show
+from compare.formats.fact_text import fact_text
 from tests.cli.conftest import Command
 from tests.formats.story import market_hall
 
@@ -15,7 +15,7 @@ def test_one_fact_of_a_stored_comparison_is_shown(
 ) -> None:
     story = market_hall()
     result = storydiff("show", name, stored)
-    assert (result.code, result.out) == (0, show(story, story.facts[1]))
+    assert (result.code, result.out) == (0, fact_text(story, story.facts[1]))
 
 
 def test_a_fact_that_is_not_there_is_wrong_usage(storydiff: Command, stored: str) -> None:

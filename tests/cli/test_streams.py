@@ -11,7 +11,7 @@ import threading
 import pytest
 
 from compare.cli import streams
-from compare.cli.streams import screen, working
+from compare.cli.streams import screen, show_working
 
 COMMAND = [sys.executable, "-m", "compare"]
 
@@ -73,7 +73,7 @@ def test_slow_work_is_told_on_a_terminal_and_wiped_away(monkeypatch: pytest.Monk
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setattr(streams, "_PATIENCE", 0.0)
     monkeypatch.setattr(terminal, "flush", told.set)
-    with working("Comparing"):
+    with show_working("Comparing"):
         assert told.wait(10)
     assert terminal.getvalue() == "Comparing …\r\x1b[K"
 
@@ -81,7 +81,7 @@ def test_slow_work_is_told_on_a_terminal_and_wiped_away(monkeypatch: pytest.Monk
 def test_quick_work_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    with working("Comparing"):
+    with show_working("Comparing"):
         pass
     assert terminal.getvalue() == ""
 
@@ -90,7 +90,7 @@ def test_slow_work_is_not_told_to_a_pipe(monkeypatch: pytest.MonkeyPatch) -> Non
     pipe = io.StringIO()
     monkeypatch.setattr(sys, "stderr", pipe)
     monkeypatch.setattr(streams, "_PATIENCE", 0.0)
-    with working("Comparing"):
+    with show_working("Comparing"):
         pass
     assert pipe.getvalue() == ""
 

@@ -25,7 +25,7 @@ from compare.pipeline import compare_story
 from compare.sources.fetch.settings import Fetching
 from compare.teach.lesson import lesson
 from compare.teach.pack import BLIND, NAMED
-from compare.text.control_characters import harmless, one_line
+from compare.text.control_characters import one_line, without_control_characters
 from tests.bundled import documents
 from tests.cli.conftest import Command
 from tests.cli.test_streams import Terminal
@@ -356,9 +356,9 @@ def test_there_is_no_way_out_but_the_known_ones() -> None:
 @settings(deadline=None, max_examples=300)
 @given(st.text())
 def test_harmless_text_keeps_all_that_can_be_seen(text: str) -> None:
-    shown = harmless(text)
+    shown = without_control_characters(text)
     assert steering(shown) == []
-    assert harmless(shown) == shown
+    assert without_control_characters(shown) == shown
     assert one_line(shown) == one_line(text)
     assert [c for c in shown if c.isprintable()] != [] or not any(
         c.isprintable() and not c.isspace() for c in text

@@ -10,7 +10,7 @@ from compare.corpus import open as open_corpus
 from compare.corpus.engines import Work
 from compare.corpus.shards import Receipt
 from compare.corpus.store import FolderStore
-from compare.corpus.tasks import perform
+from compare.corpus.tasks import perform_task
 
 # A worker ends during a task in which one of these stands.
 POISON = "poisonous mushroom"
@@ -27,7 +27,7 @@ def dying_on_poison(task: Work) -> Receipt:
     for item in task.items:
         if POISON in item.label and item.key not in task.poisoned:
             end()
-    return perform(task)
+    return perform_task(task)
 
 
 def dying_once(task: Work) -> Receipt:
@@ -36,7 +36,7 @@ def dying_once(task: Work) -> Receipt:
     try:
         mark.touch(exist_ok=False)
     except FileExistsError:
-        return perform(task)
+        return perform_task(task)
     end()
     raise AssertionError("the process has ended")
 

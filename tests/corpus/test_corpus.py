@@ -11,10 +11,10 @@ import pytest
 
 import compare
 from compare.corpus import tasks
-from compare.corpus.running import Progress
 from compare.corpus.shards import Output, Receipt, Tally
+from compare.corpus.stage_runs import Progress
 from compare.corpus.store import Store
-from compare.corpus.tasks import Item
+from compare.corpus.tasks import WorkItem
 from compare.errors import FormatError, OptionError
 from compare.formats.json import dump
 from compare.model.options import Options
@@ -180,7 +180,7 @@ def test_an_event_of_too_many_articles_is_reduced_by_its_copies(tmp_path: Path) 
 def test_an_item_that_loses_rows_is_a_failure_that_says_so(
     pile: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def loses(_store: Store, _item: Item, _output: Output) -> Tally:
+    def loses(_store: Store, _item: WorkItem, _output: Output) -> Tally:
         return Tally(came_in=9, went_out=8, failed=0)
 
     monkeypatch.setattr(tasks, "_doer", lambda _stage: loses)

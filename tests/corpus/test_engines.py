@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import compare
-from compare.corpus.engines import DaskEngine, HereEngine, PoolEngine, Work, engine_named
-from compare.corpus.tasks import Task, perform
+from compare.corpus.engines import DaskEngine, LocalEngine, PoolEngine, Work, engine_named
+from compare.corpus.tasks import Task, perform_task
 from compare.errors import MissingExtra, OptionError
 from tests.corpus.pile import files, write_pile
 
@@ -53,18 +53,18 @@ def test_every_engine_gives_the_same_bytes(tmp_path: Path) -> None:
     pile = write_pile(tmp_path / "pile.jsonl")
     made = {}
     with scheduler() as address:
-        for engine in (HereEngine(), PoolEngine(2), DaskEngine(2, address)):
+        for engine in (LocalEngine(), PoolEngine(2), DaskEngine(2, address)):
             name = type(engine).__name__
             here = corpus.open(tmp_path / name)
             here.add(pile, engine=engine)
             here.compare(engine=engine)
             engine.close()
             made[name] = files(tmp_path / name)
-    assert made["HereEngine"] == made["PoolEngine"] == made["DaskEngine"]
+    assert made["LocalEngine"] == made["PoolEngine"] == made["DaskEngine"]
 
 
 def test_one_job_needs_no_other_process() -> None:
-    assert isinstance(engine_named("pool", 1), HereEngine)
+    assert isinstance(engine_named("pool", 1), LocalEngine)
     assert isinstance(engine_named("pool", 3), PoolEngine)
 
 
@@ -82,4 +82,4 @@ def test_without_dask_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_worker_with_another_version_is_refused(tmp_path: Path) -> None:
     task: Work = Task(stage="reading", root=str(tmp_path), items=(), parts=("model",), code="other")
     with pytest.raises(OptionError, match="same version on every host"):
-        perform(task)
+        perform_task(task)

@@ -5,26 +5,26 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.corpus.grouping import Grouped, grouped
+from compare.corpus.grouping import NamedEvents, name_events
 
 Groups = list[list[str]]
 
 
-def names(found: Grouped) -> dict[str, str]:
+def names(found: NamedEvents) -> dict[str, str]:
     return {str(article): str(event) for event, article, _ in found.events}
 
 
-def runs(*days: Groups) -> list[Grouped]:
+def runs(*days: Groups) -> list[NamedEvents]:
     """Each day grouped with what the day before left."""
-    made: list[Grouped] = []
+    made: list[NamedEvents] = []
     before: dict[str, tuple[str, int]] = {}
     for number, day in enumerate(days, 1):
-        made.append(grouped(day, before, number))
+        made.append(name_events(day, before, number))
         before = {str(a): (str(e), int(run or 0)) for e, a, run in made[-1].events}
     return made
 
 
-def kinds(found: Grouped) -> list[str]:
+def kinds(found: NamedEvents) -> list[str]:
     return [str(change[1]) for change in found.changes]
 
 

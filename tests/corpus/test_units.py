@@ -14,10 +14,10 @@ from compare.corpus import units
 from compare.corpus.reading import document_of, read_unit
 from compare.corpus.shards import Output
 from compare.corpus.store import FolderStore, RemoteStore, store_at
-from compare.corpus.tasks import Item, chunks
+from compare.corpus.tasks import WorkItem, chunks
 from compare.corpus.units import units_of
 from compare.errors import FormatError, MissingExtra
-from compare.sources.fetch.fetched import Fetched
+from compare.sources.fetch.fetched import FetchedPage
 from compare.sources.fetch.settings import Fetching
 from compare.sources.load import load_all
 from compare.sources.warc import write_warc
@@ -31,7 +31,7 @@ fsspec = pytest.importorskip("fsspec", reason="no fsspec: pip install -e '.[dev]
 WORDS = "The harbour of Osmere was closed on Monday after a barge sank there, the mayor said. " * 4
 
 
-def read(found: Sequence[Item], folder: Path) -> Output:
+def read(found: Sequence[WorkItem], folder: Path) -> Output:
     output = Output()
     for item in found:
         tally = read_unit(FolderStore(folder), item, output)
@@ -75,12 +75,12 @@ def test_a_line_that_is_added_leaves_the_pieces_before_it(
     assert len(set(before) - set(after)) == 1
 
 
-def fetched(number: int) -> Fetched:
+def fetched(number: int) -> FetchedPage:
     url = f"https://outlet-{number}.example/barge"
     head = (("content-type", "text/html; charset=utf-8"),)
     page = article(title=f"Barge {number}").decode()
     when = StoppedClock().now()
-    return Fetched(source=url, url=url, data=page.encode(), status=200, headers=head, when=when)
+    return FetchedPage(source=url, url=url, data=page.encode(), status=200, headers=head, when=when)
 
 
 @pytest.mark.parametrize("most", [1, 3, 100])
@@ -227,8 +227,8 @@ def test_a_source_at_an_address_that_is_not_there_is_a_failure(tmp_path: Path) -
         corpus.open(tmp_path)
 
 
-def item(number: int, counts: int = 1) -> Item:
-    return Item(id=f"i{number}", key=f"k{number}", label=str(number), work="{}", counts=counts)
+def item(number: int, counts: int = 1) -> WorkItem:
+    return WorkItem(id=f"i{number}", key=f"k{number}", label=str(number), work="{}", counts=counts)
 
 
 def test_another_item_changes_the_chunk_it_falls_into_alone() -> None:

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from compare.findings.contrasts import contrasts
 from compare.model.words import Contrast, ContrastKind
-from compare.text.tone import counterparts, tone_list
+from compare.text.tone import counterpart_lists, tone_list
 from tests.findings.ground import ground, linked
 
 
 def found(**texts: str) -> tuple[Contrast, ...]:
-    return contrasts(ground(**texts), counterparts())
+    return contrasts(ground(**texts), counterpart_lists())
 
 
 def words(contrast: Contrast) -> dict[str, tuple[str, ...]]:
@@ -69,8 +69,8 @@ def test_statements_that_are_hardly_alike_are_not_compared() -> None:
         "A": "The operation at the Orlin camp began on Monday.",
         "B": "The crackdown at the Orlin camp began on Monday.",
     }
-    assert contrasts(linked(texts, 0.9), counterparts())
-    assert not contrasts(linked(texts, 0.3), counterparts())
+    assert contrasts(linked(texts, 0.9), counterpart_lists())
+    assert not contrasts(linked(texts, 0.3), counterpart_lists())
 
 
 def test_words_in_the_same_place_are_set_against_each_other() -> None:
@@ -112,7 +112,7 @@ def test_the_users_list_is_looked_at_as_well() -> None:
         A="The ferry of the Orlin line sank near the quay.",
         B="The rust bucket of the Orlin line sank near the quay.",
     )
-    (contrast,) = contrasts(told, (*counterparts(), mine))
+    (contrast,) = contrasts(told, (*counterpart_lists(), mine))
     assert contrast.lexicon is not None
     assert contrast.lexicon.source == "My list. CC0."
     assert set(words(contrast)) == {"ferry", "rust bucket"}

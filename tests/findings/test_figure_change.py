@@ -6,14 +6,19 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from compare.findings.figure_change import has_risen, may_move, states_of_one_event, time_explains
-from compare.findings.figure_readings import Item, story_items
+from compare.findings.figure_change import (
+    are_running_numbers,
+    are_states_of_one_event,
+    has_risen,
+    time_explains,
+)
+from compare.findings.figure_readings import FigureItem, story_items
 from tests.findings.story import article, one_fact
 
 NOON, EVENING = datetime(2031, 3, 5, 12, tzinfo=UTC), datetime(2031, 3, 5, 18, tzinfo=UTC)
 
 
-def first_figures(a: str, b: str) -> tuple[Item, Item]:
+def first_figures(a: str, b: str) -> tuple[FigureItem, FigureItem]:
     articles = [article(a, "A", NOON), article(b, "B", EVENING)]
     items, _ = story_items(articles, one_fact(articles))
     first = next(item for item in items if item.article.letter == "A")
@@ -39,7 +44,7 @@ def first_figures(a: str, b: str) -> tuple[Item, Item]:
     ],
 )
 def test_a_toll_may_move_and_what_was_counted_once_may_not(a: str, b: str, moves: bool) -> None:
-    assert may_move(*first_figures(a, b)) is moves
+    assert are_running_numbers(*first_figures(a, b)) is moves
 
 
 def test_a_week_between_two_reports_may_explain_what_nothing_else_does() -> None:
@@ -55,6 +60,6 @@ def test_the_later_report_with_the_higher_figure_has_risen() -> None:
 
 
 def test_dates_years_apart_are_of_two_events() -> None:
-    assert not states_of_one_event(
+    assert not are_states_of_one_event(
         *first_figures("Six people died at Orle in 2024.", "Two people died at Orle on Monday.")
     )

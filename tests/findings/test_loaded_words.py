@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from compare.findings.loaded_words import emotive_contrasts, saying_contrasts
 from compare.model.words import ContrastKind
-from compare.text.tone import emotives
+from compare.text.tone import emotive_list
 from tests.findings.ground import ground
 
 
@@ -11,7 +11,7 @@ def test_an_emotive_word_is_shown_with_a_statement_that_does_without() -> None:
         A="Disgraced mayor Ida Moss resigned over the harbour contract.",
         B="The mayor, Ida Moss, resigned over the harbour contract.",
     )
-    (contrast,) = emotive_contrasts(told, [emotives()])
+    (contrast,) = emotive_contrasts(told, [emotive_list()])
     assert contrast.kind is ContrastKind.EMOTIVE
     assert [(v.words, v.articles, v.loaded) for v in contrast.variants] == [
         ("disgraced", ("A",), True),
@@ -25,7 +25,7 @@ def test_no_contrast_when_the_other_is_emotive_as_well() -> None:
         A="Disgraced mayor Ida Moss resigned over the harbour contract.",
         B="The embattled mayor, Ida Moss, resigned over the harbour contract.",
     )
-    assert not emotive_contrasts(told, [emotives()])
+    assert not emotive_contrasts(told, [emotive_list()])
 
 
 def test_an_emotive_word_far_from_what_both_say_is_not_shown() -> None:
@@ -33,7 +33,7 @@ def test_an_emotive_word_far_from_what_both_say_is_not_shown() -> None:
         A="Ida Moss resigned, and nobody in the whole grey town called the long night shocking.",
         B="Ida Moss resigned.",
     )
-    assert not emotive_contrasts(told, [emotives()])
+    assert not emotive_contrasts(told, [emotive_list()])
 
 
 def test_a_coloured_verb_of_saying_is_set_against_a_plain_one() -> None:

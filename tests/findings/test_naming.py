@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from compare.findings.naming import naming
 from compare.model.words import EntityKind, LabelForm, Naming
-from compare.text.tone import counterparts
+from compare.text.tone import counterpart_lists
 from tests.findings.ground import ground
 
 
 def named(**texts: str) -> dict[str, Naming]:
-    return {each.name: each for each in naming(ground(**texts), counterparts())}
+    return {each.name: each for each in naming(ground(**texts), counterpart_lists())}
 
 
 def labels(one: Naming) -> dict[str, dict[str, int]]:

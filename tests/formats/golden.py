@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from compare.formats.diff_json import DIFF_SCHEMA_FILE, diff_schema_text
-from compare.formats.fact_text import show
+from compare.formats.fact_text import fact_text
 from compare.formats.registry import FormatOptions, render
 from compare.formats.schema import SCHEMA_FILE, schema_text
 from compare.formats.screen import Screen
@@ -46,7 +46,7 @@ def _crowd(outlets: int) -> bytes:
 
 def _fact(ordinal: int, width: int = 96) -> bytes:
     story = market_hall()
-    return show(story, story.facts[ordinal - 1], Screen(width=width)).encode()
+    return fact_text(story, story.facts[ordinal - 1], Screen(width=width)).encode()
 
 
 CASES: dict[str, Callable[[], bytes]] = {

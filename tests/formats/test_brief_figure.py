@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from compare.formats.brief_figure import brief
+from compare.formats.brief_figure import short_figure
 from compare.model.figures import Figure, FigureKind, Hedge, Quantity
 from compare.model.spans import Span
 
@@ -53,7 +53,7 @@ def figure(
     ],
 )
 def test_an_amount_is_shown_with_its_hedge(amount: Figure, shown: str) -> None:
-    assert brief(amount, "as understood", "as printed") == shown
+    assert short_figure(amount, "as understood", "as printed") == shown
 
 
 @pytest.mark.parametrize("kind", [FigureKind.MEASURE, FigureKind.DURATION])
@@ -61,7 +61,7 @@ def test_what_has_a_unit_is_shown_as_printed(kind: FigureKind) -> None:
     low, high = Decimal("13759.89"), Decimal("15208.30")
     quantity = Quantity(low=low, high=high, unit="metre")
     amount = Figure(id="A.n1", span=Span(0, 10), quantity=quantity, kind=kind)
-    assert brief(amount, "13759.89 to 15208.3 metre", "nine\n miles") == "nine miles"
+    assert short_figure(amount, "13759.89 to 15208.3 metre", "nine\n miles") == "nine miles"
 
 
 @pytest.mark.parametrize(
@@ -73,12 +73,12 @@ def test_what_has_a_unit_is_shown_as_printed(kind: FigureKind) -> None:
     ],
 )
 def test_a_share_in_words_is_shown_in_its_words(printed: str, shown: str) -> None:
-    assert brief(figure("40", "40", kind=FigureKind.PERCENT), "40 percent", printed) == shown
+    assert short_figure(figure("40", "40", kind=FigureKind.PERCENT), "40 percent", printed) == shown
 
 
 def test_an_age_in_months_is_shown_as_printed() -> None:
     age = figure("1", "1.5", kind=FigureKind.AGE)
-    assert brief(age, "18 months", "18-month-old") == "18-month-old"
+    assert short_figure(age, "18 months", "18-month-old") == "18-month-old"
 
 
 @pytest.mark.parametrize("digits", [24, 25, 28, 29, 36, 40, 46])
@@ -87,4 +87,4 @@ def test_an_amount_of_however_many_digits_is_shown(digits: int) -> None:
     quantity = Quantity(low=value, high=value)
     span = Span(0, 3)
     huge = Figure(id="A.n1", span=span, quantity=quantity, kind=FigureKind.COUNT, counts="cells")
-    assert brief(huge, str(value), str(value)).startswith("1.33")
+    assert short_figure(huge, str(value), str(value)).startswith("1.33")

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from compare.errors import UnknownFact
 from compare.formats.details import details
-from compare.formats.fact_text import show
+from compare.formats.fact_text import fact_text
 from compare.formats.screen import Screen
 from tests.formats.builder import Draft, plain
 from tests.formats.story import market_hall
@@ -21,7 +21,7 @@ def flat(name: str) -> str:
 
 def test_a_fact_is_shown_as_before() -> None:
     story = market_hall()
-    assert details(story, "f2") == show(story, story.facts[1])
+    assert details(story, "f2") == fact_text(story, story.facts[1])
 
 
 def test_a_quote_is_shown_in_every_version_the_fullest_first() -> None:

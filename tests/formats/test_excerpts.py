@@ -19,7 +19,7 @@ from compare.formats.json import dump, dump_without_text, parse
 from compare.formats.marked_sentences import marked_sentences
 from compare.formats.registry import FORMATS, FormatOptions, render
 from compare.formats.summary.sections import SECTION_NAMES
-from compare.formats.withheld import FILLER, NOT_SHOWN, is_withheld, mask_words, words_shown
+from compare.formats.withheld_words import FILLER, NOT_SHOWN, is_withheld, mask_words, words_shown
 from compare.formats.word_counts import story_words
 from compare.formats.word_lines import WORD_SECTIONS
 from compare.model.articles import Document

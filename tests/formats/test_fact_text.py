@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from compare.errors import UnknownFact
-from compare.formats.fact_text import find_fact, show
+from compare.formats.fact_text import fact_text, find_fact
 from compare.formats.screen import FILE, Screen
 from tests import bundled
 from tests.formats.builder import Draft, plain
@@ -18,7 +18,7 @@ from tests.formats.story import market_hall
 
 def test_a_fact_shows_every_wording_with_its_place() -> None:
     story = market_hall()
-    shown = show(story, story.facts[0])
+    shown = fact_text(story, story.facts[0])
     for mention in story.facts[0].mentions:
         assert story.text_of(mention) in " ".join(shown.split())
     assert "A ¶1 of 3" in shown
@@ -27,8 +27,9 @@ def test_a_fact_shows_every_wording_with_its_place() -> None:
 
 def test_a_fact_shows_why_its_mentions_were_joined_and_who_had_no_opinion() -> None:
     story = market_hall()
-    assert "likeness 0.83: wording 0.61 (+1.4), names 1.00 (+0.9); no opinion: figures" in show(
-        story, story.facts[0]
+    assert (
+        "likeness 0.83: wording 0.61 (+1.4), names 1.00 (+0.9); no opinion: figures"
+        in fact_text(story, story.facts[0])
     )
 
 
@@ -36,28 +37,28 @@ def test_of_many_pairs_and_reasons_the_weightiest_are_told_and_the_rest_counted(
     story = bundled.comparison("mayor-resigns")
     fact = max(story.facts, key=lambda one: len(one.links))
     assert len(fact.links) > 6
-    shown = show(story, fact)
+    shown = fact_text(story, fact)
     assert len(re.findall(r"likeness 0\.\d\d: ", shown)) == 6
     assert f"… and {len(fact.links) - 6} more pairs: --verbose" in shown
     assert "weaker reasons" in " ".join(shown.split())
-    whole = show(story, fact, FILE)
+    whole = fact_text(story, fact, FILE)
     assert "weaker reasons" not in " ".join(whole.split())
     assert all(reason.signal in whole for link in fact.links for reason in link.because[:1])
 
 
 def test_a_fact_shows_who_lacks_it_with_the_nearest_miss() -> None:
     story = market_hall()
-    assert "C  nearest, likeness 0.21, ¶1 of 2: “At least two people were hurt”" in show(
+    assert "C  nearest, likeness 0.21, ¶1 of 2: “At least two people were hurt”" in fact_text(
         story, story.facts[2]
     )
-    assert "nothing comes near" in show(story, story.facts[3])
+    assert "nothing comes near" in fact_text(story, story.facts[3])
 
 
 @pytest.mark.parametrize("width", [24, 40, 64, 96])
 def test_no_line_is_wider_than_the_screen(width: int) -> None:
     story = market_hall()
     for fact in story.facts:
-        for line in show(story, fact, Screen(width=width)).splitlines():
+        for line in fact_text(story, fact, Screen(width=width)).splitlines():
             assert cell_len(line) <= width
 
 
@@ -87,7 +88,7 @@ def test_without_facts_the_error_says_so() -> None:
 def test_a_fact_shows_the_finer_facts_on_its_own_words() -> None:
     story = bundled.comparison("demo")
     whole = next(fact for fact in story.facts if fact.details)
-    shown = " ".join(show(story, whole, FILE).split())
+    shown = " ".join(fact_text(story, whole, FILE).split())
     assert "In finer detail" in shown
     for finer in whole.details:
         assert " ".join(finer.label.split()) in shown

@@ -11,12 +11,12 @@ from compare.findings.rank import worth_a_look
 from compare.formats.highlights import (
     Highlight,
     highlights,
-    place,
-    readings,
+    letters_by_wording,
+    paragraph_place,
     skipped_text,
 )
 from compare.formats.quote_versions import change_of
-from compare.formats.screen import short
+from compare.formats.screen import shorten
 from compare.model.comparison import Comparison
 from compare.model.findings import Absence, Digest, QuoteChange
 from compare.model.quotes import QuoteKind
@@ -129,12 +129,12 @@ def test_a_headline_with_words_its_text_lacks_is_told() -> None:
     ],
 )
 def test_long_words_are_cut_between_words(words: str, limit: int, cut: str) -> None:
-    assert short(words, limit=limit) == cut
-    assert len(short(words, limit=limit)) <= limit
+    assert shorten(words, limit=limit) == cut
+    assert len(shorten(words, limit=limit)) <= limit
 
 
 def test_a_place_is_a_paragraph_of_all_paragraphs() -> None:
-    assert place(market_hall(), "B", "B.s3") == "¶3 of 4"
+    assert paragraph_place(market_hall(), "B", "B.s3") == "¶3 of 4"
 
 
 def test_a_skipped_source_reads_as_two_sentences() -> None:
@@ -159,7 +159,7 @@ def test_other_conflicts_show_their_evidence() -> None:
 
 def test_outlets_with_the_same_words_are_named_together() -> None:
     said = [("A", "14"), ("B", "13"), ("C", "14"), ("C", "14")]
-    assert list(readings(said)) == [(("A", "C"), "14"), (("B",), "13")]
+    assert list(letters_by_wording(said)) == [(("A", "C"), "14"), (("B",), "13")]
 
 
 def test_a_headline_is_told_with_what_its_text_has_instead() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from compare.errors import CompareError
 from compare.formats import html as html_module
-from compare.formats.html import html, inline
+from compare.formats.html import html, inline_asset
 from tests.formats.hostile import hostile_story
 from tests.formats.page_parts import parsed
 from tests.formats.story import market_hall
@@ -47,7 +47,7 @@ def test_no_text_from_outside_becomes_markup_or_a_link_that_runs(text: str, othe
     page = html(hostile_story(text, other))
     tree = parsed(page)
     scripts = [script.words() for script in tree.of_tag("script")]
-    assert scripts == [str(inline("report.js")), str(inline("marks.js"))]
+    assert scripts == [str(inline_asset("report.js")), str(inline_asset("marks.js"))]
     assert len(tree.of_tag("style")) == 2
     assert {e.tag for e in tree.walk()} <= _TAGS
     for element in tree.walk():
@@ -67,4 +67,4 @@ def test_a_style_sheet_that_could_end_its_element_is_refused(
     (tmp_path / "bad.css").write_text("a{}</style>")
     monkeypatch.setattr(html_module, "asset", lambda _kind, name: tmp_path / name)
     with pytest.raises(CompareError, match="Install storydiff again"):
-        inline("bad.css")
+        inline_asset("bad.css")

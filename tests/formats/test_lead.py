@@ -18,7 +18,7 @@ from compare.formats.lead import lead, only_in, story_counts
 from compare.formats.screen import Screen
 from compare.formats.summary.markdown import dump as markdown
 from compare.formats.summary.terminal import summary
-from compare.formats.withheld import NOT_SHOWN
+from compare.formats.withheld_words import NOT_SHOWN
 from compare.model.comparison import Comparison
 from compare.model.facts import Extent, Mode
 from compare.model.findings import ConflictKind, FigureRelation

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from compare.formats.quote_versions import change_of, change_words, quoted_words, telling
+from compare.formats.quote_versions import change_of, change_words, quoted_words, telling_versions
 from compare.model.comparison import Comparison
 from compare.model.findings import QuoteChange
 from compare.model.quotes import Quote, QuoteKind, Speaker, Stance
@@ -153,6 +153,6 @@ def test_a_report_does_not_count_where_its_outlet_prints_the_words_as_well() -> 
     others = [member.quote for member in group.members[1:]]
     for extra, told in ((report, others), (altered, [altered.quote, *others])):
         members = (home, extra, *group.members[1:])
-        assert [one.quote for one in telling(replace(group, members=members))] == told
+        assert [one.quote for one in telling_versions(replace(group, members=members))] == told
     alone = replace(group, members=(home, report))
-    assert telling(alone) == (report,)
+    assert telling_versions(alone) == (report,)

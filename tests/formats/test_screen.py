@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.formats.grid import Sign
-from compare.formats.screen import PIPE, Screen, short, unquoted_text
+from compare.formats.screen import PIPE, Screen, shorten, unquoted_text
 from compare.text.control_characters import one_line
 
 
@@ -55,5 +55,5 @@ def test_words_between_our_own_quotation_marks_bring_none() -> None:
 
 
 def test_nothing_is_cut_inside_a_date_in_brackets() -> None:
-    assert short("It burned on Tuesday [14 October]", limit=26) == "It burned on Tuesday…"
-    assert short("It burned on Tuesday [14 October] again", limit=36).endswith("October]…")
+    assert shorten("It burned on Tuesday [14 October]", limit=26) == "It burned on Tuesday…"
+    assert shorten("It burned on Tuesday [14 October] again", limit=36).endswith("October]…")

@@ -11,7 +11,7 @@ from compare.formats.diff_table import DiffFold, DiffLine, DiffTable
 from compare.formats.excerpts import excerpt_of
 from compare.formats.html import html
 from compare.formats.report.side_by_side import side_by_side
-from compare.formats.withheld import NOT_SHOWN
+from compare.formats.withheld_words import NOT_SHOWN
 from compare.model.comparison import Comparison
 from tests.bundled import comparison
 from tests.formats.full_press import full_press

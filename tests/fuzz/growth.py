@@ -39,11 +39,11 @@ from compare.text.numbers import numbers
 from compare.text.ordinals import ordinals
 from compare.text.paragraphs import paragraphs
 from compare.text.quoted_stretches import quoted_stretches
-from compare.text.reading import syllables
+from compare.text.readability import syllables
 from compare.text.sentences import sentences
 from compare.text.set_phrases import set_phrases
 from compare.text.spoken_times import spoken_times
-from compare.text.tone import counterparts, tone_words
+from compare.text.tone import counterpart_lists, tone_words
 from compare.text.words import stem, words
 from tests.fuzz.shapes import SHAPES
 
@@ -93,7 +93,7 @@ FUNCTIONS: Mapping[str, Callable[[str], object]] = {
     "marks": lambda text: quoted_stretches(text, paragraphs(text)),
     "names": lambda text: name_runs(text, [_whole(text)]),
     "hedges": lambda text: hedges(text, _whole(text)),
-    "loaded words": lambda text: tone_words(text.split(), counterparts()),
+    "loaded words": lambda text: tone_words(text.split(), counterpart_lists()),
     "furniture": lambda text: (line_kind(text), is_caption(text)),
     ANNOTATED: _annotated,
     "markdown": readable,

@@ -17,10 +17,10 @@ from compare.cli.settings import options_for
 from compare.errors import CompareError, UnforeseenFault, UnreadableSource
 from compare.formats.json import dump, parse
 from compare.sources.article_file import read_article_file
-from compare.sources.bounded import Refused
+from compare.sources.bounded_reading import RefusedFile
 from compare.sources.corrections import read_corrections
 from compare.sources.feeds import feeds_of_page, read_listing
-from compare.sources.fetch.fetched import Fetched
+from compare.sources.fetch.fetched import FetchedPage
 from compare.sources.fetch.robots import read_rules
 from compare.sources.gdelt import read_answer
 from compare.sources.story import read_story
@@ -68,9 +68,9 @@ def _beside(name: str, reader: Callable[[Path], object]) -> Reader:
     return read
 
 
-def _fetched(data: bytes) -> Fetched:
+def _fetched(data: bytes) -> FetchedPage:
     when = datetime(2031, 10, 14, tzinfo=UTC)
-    return Fetched(
+    return FetchedPage(
         source="https://a.example/",
         url="https://a.example/",
         data=data,
@@ -125,7 +125,7 @@ def _in_this_process(
     """Stands for the process of its own, which takes a tenth of a second to start."""
     try:
         return reader(data)
-    except Refused as wrong:
+    except RefusedFile as wrong:
         raise UnreadableSource(source, wrong.reason, wrong.advice) from wrong
     except Exception as wrong:
         raise UnreadableSource(source, "this file is damaged", "Give another") from wrong

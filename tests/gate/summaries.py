@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from compare.align.order import letter_documents
+from compare.align.article_order import letter_documents
 from compare.annotation.article import annotate
 from compare.model.articles import Article, Document
 from compare.model.checks import CheckedStatement, CheckState, DoubtKind
@@ -103,7 +103,7 @@ def judged_by_rule(api: Any, stories: Sequence[str]) -> Iterator[Judged]:
 
 def _is_told_elsewhere(text: str, articles: Sequence[Article]) -> bool:
     """True when another article may tell in its own voice what one gives as said."""
-    from compare.verify.only import LookedFor, look_again, places_searched, sought_statement
+    from compare.verify.only_here import LookedFor, look_again, places_searched, sought_statement
 
     own = annotate(_document(text))
     statement = sought_statement(own, own.sentences[0].span)

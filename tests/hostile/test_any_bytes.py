@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.errors import CompareError
-from compare.sources.fetch.fetched import Fetched
+from compare.sources.fetch.fetched import FetchedPage
 from compare.sources.fetch.pages import fetch_pages
 from compare.sources.web import read_fetched
 from tests.hostile.server import answer, serving
@@ -90,7 +90,7 @@ def _spliced(data: bytes, cuts: list[tuple[int, int, bytes]], end: int) -> bytes
 @settings(deadline=None, max_examples=150)
 @given(data=st.one_of(BODIES, MUTATED), kind=KINDS)
 def test_any_bytes_make_a_document_or_an_error_of_ours(data: bytes, kind: str) -> None:
-    page = Fetched(
+    page = FetchedPage(
         source="https://a.example/x",
         url="https://a.example/x",
         data=data,
@@ -111,4 +111,4 @@ def test_any_bytes_make_a_document_or_an_error_of_ours(data: bytes, kind: str) -
 def test_any_bytes_on_the_wire_make_a_page_or_an_error_of_ours(data: bytes) -> None:
     with serving({"/": data, "/robots.txt": answer(data)}) as server:
         (result,) = fetch_pages([server.url()], fetching())
-    assert isinstance(result, Fetched | CompareError)
+    assert isinstance(result, FetchedPage | CompareError)

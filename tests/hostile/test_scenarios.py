@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from compare.sources.fetch.settings import Fetching
-from compare.sources.load import Loaded, load_all
+from compare.sources.load import LoadedSources, load_all
 from tests.hostile.scenarios import READ, SITES
 from tests.hostile.server import Route, Server, answer, serving
 from tests.hostile.web import LIMITS, StoppedClock, article, fetching
@@ -28,12 +28,12 @@ class Site:
         self._cache = cache
         self.clock = StoppedClock()
 
-    def read(self) -> Loaded:
+    def read(self) -> LoadedSources:
         """What is read from both sites, with pages kept and asked for anew."""
         how: Fetching = fetching(self.clock, cache=self._cache, limits=PATIENT)
         return load_all(self._addresses, fetching=how)
 
-    def end(self, loaded: Loaded) -> str:
+    def end(self, loaded: LoadedSources) -> str:
         """What is said of the bad site; the good one must have been read."""
         outlets = [document.outlet for document in loaded.documents]
         assert "good.example" in outlets, loaded.skipped

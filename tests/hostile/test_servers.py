@@ -17,9 +17,9 @@ from typing import Any
 import pytest
 
 from compare.errors import FetchFailed, SourceError
-from compare.sources.fetch.fetched import Fetched
+from compare.sources.fetch.fetched import FetchedPage
 from compare.sources.fetch.pages import fetch_pages
-from compare.sources.fetch.settings import Limits
+from compare.sources.fetch.settings import FetchLimits
 from compare.sources.web import read_fetched
 from tests.hostile.server import PATIENCE, Request, Route, answer, redirect, serving
 from tests.hostile.web import BODY, article, fetching
@@ -30,7 +30,7 @@ DEADLINE = 4.0
 MOST_MEMORY = 24_000_000
 
 
-def get(route: Route | dict[str, Route], **changes: Any) -> Fetched | SourceError:
+def get(route: Route | dict[str, Route], **changes: Any) -> FetchedPage | SourceError:
     """What comes of a page, which must come within the deadline and leave a good page alone."""
     routes: dict[str, Route] = route if isinstance(route, dict) else {"/": route}
     began = time.monotonic()
@@ -40,7 +40,7 @@ def get(route: Route | dict[str, Route], **changes: Any) -> Fetched | SourceErro
             fetching(**changes),
         )
     assert time.monotonic() - began < DEADLINE
-    assert isinstance(good, Fetched)
+    assert isinstance(good, FetchedPage)
     assert read_fetched(good).documents[0].text.startswith("The ferry Ostrey Star")
     return bad
 
@@ -139,7 +139,7 @@ def test_a_packing_that_was_not_asked_for_is_refused(coding: str) -> None:
 )
 def test_packed_pages_are_unpacked_as_browsers_do(coding: str, data: bytes) -> None:
     page = get(answer(data, Content_Encoding=coding))
-    assert isinstance(page, Fetched)
+    assert isinstance(page, FetchedPage)
     assert page.data == article()
 
 
@@ -155,7 +155,7 @@ def test_a_body_shorter_than_its_length_is_no_page() -> None:
 
 def test_bytes_beyond_the_length_are_left() -> None:
     page = get(answer(article() + b"<p>smuggled</p>", length=len(article())))
-    assert isinstance(page, Fetched)
+    assert isinstance(page, FetchedPage)
     assert page.data == article()
 
 
@@ -209,7 +209,7 @@ def test_a_redirect_to_nowhere_is_told() -> None:
 
 def test_a_page_called_a_picture_is_still_a_page() -> None:
     page = get(answer(article(), kind="image/png"))
-    assert isinstance(page, Fetched)
+    assert isinstance(page, FetchedPage)
     assert BODY[0] in read_fetched(page).documents[0].text
 
 
@@ -241,7 +241,7 @@ def test_cookies_stay_with_the_source_that_was_given_them() -> None:
 
     with serving({"/page": gate, "/other": answer(article())}) as server:
         page, _ = fetch_pages([server.url("/page"), server.url("/other")], fetching())
-    assert isinstance(page, Fetched)
+    assert isinstance(page, FetchedPage)
     cookies = [request.headers.get("cookie") for request in server.asked if "other" in request.path]
     assert cookies == [None]
 
@@ -249,7 +249,7 @@ def test_cookies_stay_with_the_source_that_was_given_them() -> None:
 def test_a_flood_of_cookies_is_survived() -> None:
     crumbs = "\r\n".join(f"Set-Cookie: c{n}={'x' * 60}" for n in range(800))
     page = get(answer(article(), X=f"1\r\n{crumbs}"))
-    assert isinstance(page, Fetched)
+    assert isinstance(page, FetchedPage)
 
 
 @pytest.mark.parametrize(
@@ -293,7 +293,7 @@ def test_a_port_of_ones_own_server_names_the_flag_that_opens_it() -> None:
 def test_a_name_in_another_alphabet_is_asked_for_in_ascii() -> None:
     with serving({"/": answer(article())}) as server:
         (page,) = fetch_pages([server.url("/", host="bücher.example")], fetching())
-    assert isinstance(page, Fetched)
+    assert isinstance(page, FetchedPage)
     assert page.url == server.url("/", host="xn--bcher-kva.example")
     assert {request.headers["host"] for request in server.asked} == {
         f"xn--bcher-kva.example:{server.port}"
@@ -338,10 +338,10 @@ def test_a_certificate_that_nobody_vouches_for_is_told(tmp_path: Path) -> None:
 )
 def test_ten_megabytes_of_markup_end_with_a_reason_or_an_article(body: bytes) -> None:
     began = time.monotonic()
-    limits = Limits(page=20_000_000, pause=0)
+    limits = FetchLimits(page=20_000_000, pause=0)
     with serving({"/": answer(body)}) as server:
         (page,) = fetch_pages([server.url()], fetching(limits=limits))
-    assert isinstance(page, Fetched)
+    assert isinstance(page, FetchedPage)
     with contextlib.suppress(SourceError):
         assert read_fetched(page).documents
     assert time.monotonic() - began < 10
@@ -364,7 +364,7 @@ def test_entities_are_neither_fetched_nor_multiplied(entities: str) -> None:
         )
     )
     page = get(answer(body, kind="application/xhtml+xml"))
-    assert isinstance(page, Fetched)
+    assert isinstance(page, FetchedPage)
     with contextlib.suppress(SourceError):
         text = read_fetched(page).documents[0].text
         assert "root:" not in text

@@ -10,11 +10,11 @@ from typing import Any
 
 from compare.errors import FetchFailed
 from compare.sources.fetch.clock import Clock
-from compare.sources.fetch.fetched import Fetched
-from compare.sources.fetch.settings import Fetching, Limits
+from compare.sources.fetch.fetched import FetchedPage
+from compare.sources.fetch.settings import Fetching, FetchLimits
 from tests.hostile.server import Request, Sender
 
-LIMITS = Limits(
+LIMITS = FetchLimits(
     connect=0.5, read=0.4, total=2.0, tries=2, page=1_000_000, document=2_000_000, wire=3_000_000
 )
 BODY = (
@@ -79,8 +79,8 @@ def in_turn(answers: Iterable[bytes]) -> Sender:
     return send
 
 
-def page_of(result: object) -> Fetched:
-    assert isinstance(result, Fetched), result
+def page_of(result: object) -> FetchedPage:
+    assert isinstance(result, FetchedPage), result
     return result
 
 

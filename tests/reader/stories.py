@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from compare.align.order import in_canonical_order, letter_documents
+from compare.align.article_order import in_canonical_order, letter_documents
 from compare.align.story import Story, story_of
 from compare.annotation.article import annotate
 from compare.model.articles import Document

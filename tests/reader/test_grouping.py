@@ -4,12 +4,12 @@ import random
 
 import pytest
 
+from compare.align.article_order import in_canonical_order, letter_documents
 from compare.align.groups import Grouping, group_statements
-from compare.align.order import in_canonical_order, letter_documents
 from compare.align.scores import Scores, score_pairs
 from compare.align.story import Story, story_of
 from compare.annotation.article import annotate
-from compare.reader.grouping import likeness_of, pieces_by_statement, regrouped
+from compare.reader.grouping import likeness_of, pieces_by_statement, regroup_statements
 from compare.reader.numbering import finest_story
 from compare.reader.rows import ReadRows
 from tests.reader.stories import PIER, SHORE, documents
@@ -35,7 +35,7 @@ def words_of(grouping: Grouping) -> list[list[str]]:
 
 def test_a_statement_whose_parts_are_in_one_row_stays_whole() -> None:
     row = (number_of("Two children were hurt"), number_of("after two boys fell."))
-    read = regrouped(RULES, SCORES, FINEST, ReadRows((tuple(sorted(row)),), frozenset()))
+    read = regroup_statements(RULES, SCORES, FINEST, ReadRows((tuple(sorted(row)),), frozenset()))
     assert ["Two children were hurt", "after two boys fell."] in words_of(read)
     assert read.scores.story.statements == SCORES.story.statements
 
@@ -47,7 +47,7 @@ def test_a_statement_is_cut_between_the_rows_that_have_its_parts() -> None:
     ]
     day = [number_of("on Monday."), number_of("on Monday")]
     rows = tuple(sorted(tuple(sorted(row)) for row in (shut, day)))
-    read = regrouped(RULES, SCORES, FINEST, ReadRows(rows, frozenset()))
+    read = regroup_statements(RULES, SCORES, FINEST, ReadRows(rows, frozenset()))
     flat = {words for group in words_of(read) for words in group}
     assert {"The harbour master closed the landing stage", "on Monday."} <= flat
     assert {read.scores.story.words_of(n) for n in read.read.joined} == {
@@ -60,14 +60,14 @@ def test_a_statement_is_cut_between_the_rows_that_have_its_parts() -> None:
 
 def test_only_a_row_of_the_rules_that_is_sure_stays_beside_those_of_the_reader() -> None:
     assert len(RULES.groups) == 2
-    left = regrouped(RULES, SCORES, FINEST, ReadRows((), frozenset()))
+    left = regroup_statements(RULES, SCORES, FINEST, ReadRows((), frozenset()))
     ((first, _),) = words_of(left)
     assert "40,000 crowns" in first
 
 
 def test_a_row_of_the_rules_goes_where_the_reader_has_one_of_its_statements() -> None:
     row = (number_of("Two children were hurt"), number_of("The town will pay 40,000 crowns"))
-    left = regrouped(RULES, SCORES, FINEST, ReadRows((row,), frozenset()))
+    left = regroup_statements(RULES, SCORES, FINEST, ReadRows((row,), frozenset()))
     assert len(left.groups) == 1
 
 
@@ -78,7 +78,7 @@ def test_whatever_the_rows_are_nothing_is_lost_and_nothing_is_in_two_groups(seed
     chance.shuffle(numbers)
     rows = [tuple(sorted(numbers[k : k + 3])) for k in range(0, len(numbers) - 3, 3)]
     wide = tuple(row for row in rows if len({FINEST.document(n) for n in row}) > 1)
-    read = regrouped(RULES, SCORES, FINEST, ReadRows(wide, frozenset()))
+    read = regroup_statements(RULES, SCORES, FINEST, ReadRows(wide, frozenset()))
     flat = [number for group in read.groups for number in group]
     assert len(flat) == len(set(flat))
     story = read.scores.story

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from compare.errors import FormatError, NoArticleFound
-from compare.reader.record import Record, Reply
+from compare.reader.record import Record, RecordedReply
 from compare.sources.no_article import is_own_result
 from tests.reader.stories import BEACH, PIER, SHORE, finest, pairs_of
 
 ONE, OTHER, LAST = pairs_of(finest(PIER, SHORE, BEACH))
-REPLY = Reply(text='{"same": []}', model="small", host="127.0.0.1", tokens_in=10, tokens_out=2)
+REPLY = RecordedReply(
+    text='{"same": []}', model="small", host="127.0.0.1", tokens_in=10, tokens_out=2
+)
 
 
 def test_what_was_kept_is_found_again_for_the_same_question_and_model(tmp_path: Path) -> None:
@@ -70,7 +72,7 @@ def test_a_file_of_another_kind_is_refused_and_left_as_it_is(tmp_path: Path, dat
 def test_names_in_a_record_that_could_not_be_shown_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "reader.jsonl"
     for name in ("\x1b[2J", "a\nb", "", "x" * 300):
-        Record(path).keep(ONE, Reply(text="{}", model=name, host="h"))
+        Record(path).keep(ONE, RecordedReply(text="{}", model=name, host="h"))
     assert Record(path).models == ()
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.reader.replies import Answer, UnusableReply, answer_in
+from compare.reader.replies import ReaderAnswer, UnusableReply, answer_in
 from compare.reader.requests import Request, RequestKind, requests_of
 from tests.reader.stories import PIER, SHORE, finest, pairs_of
 
@@ -24,7 +24,7 @@ def said(**fields: Any) -> str:
 def test_a_plain_answer_is_read() -> None:
     figures = (1, PAIR.first_figures + 1, 5)
     reply = said(same=[[1, OTHER]], fuller=[[OTHER, 1]], figures=[figures])
-    assert answer_in(reply, PAIR) == Answer(
+    assert answer_in(reply, PAIR) == ReaderAnswer(
         rows=((1, OTHER),), fuller=((OTHER, 1),), figures=(figures,)
     )
 
@@ -123,7 +123,7 @@ def test_of_any_reply_nothing_but_numbers_that_were_given_out_is_left(
     try:
         answer = answer_in(reply, request)
     except UnusableReply as wrong:
-        answer, why = Answer(), str(wrong)
+        answer, why = ReaderAnswer(), str(wrong)
     else:
         why = ""
     assert why in {

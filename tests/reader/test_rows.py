@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from compare.reader.replies import Answer
+from compare.reader.replies import ReaderAnswer
 from compare.reader.requests import Request
 from compare.reader.rows import read_rows
 from tests.reader.stories import BEACH, PIER, SHORE, finest, pairs_of
@@ -18,7 +18,7 @@ ONE = tuple(
 )
 
 
-def answers(*pairs: tuple[int, int]) -> list[tuple[Request, Answer]]:
+def answers(*pairs: tuple[int, int]) -> list[tuple[Request, ReaderAnswer]]:
     """Every request answered, each pair of statements in a row of its own."""
     found = []
     for request in REQUESTS:
@@ -27,7 +27,7 @@ def answers(*pairs: tuple[int, int]) -> list[tuple[Request, Answer]]:
             for a, b in pairs
             if {a, b} <= set(request.numbers)
         )
-        found.append((request, Answer(rows=rows)))
+        found.append((request, ReaderAnswer(rows=rows)))
     return found
 
 
@@ -49,20 +49,22 @@ def test_likeness_of_words_makes_up_for_an_answer_that_is_missing() -> None:
 def test_answers_that_differ_on_an_overlap_settle_by_the_most_of_them() -> None:
     a, b, _ = ONE
     (request,) = (r for r in REQUESTS if {a, b} <= set(r.numbers))
-    yes = Answer(rows=((request.numbers.index(a) + 1, request.numbers.index(b) + 1),))
-    assert read_rows(STORY, [(request, yes), (request, Answer())], {}).rows == ()
-    assert read_rows(STORY, [(request, yes)] * 2 + [(request, Answer())], {}).rows == ((a, b),)
+    yes = ReaderAnswer(rows=((request.numbers.index(a) + 1, request.numbers.index(b) + 1),))
+    assert read_rows(STORY, [(request, yes), (request, ReaderAnswer())], {}).rows == ()
+    assert read_rows(STORY, [(request, yes)] * 2 + [(request, ReaderAnswer())], {}).rows == (
+        (a, b),
+    )
 
 
 def test_the_fuller_of_two_is_kept_within_a_row_and_not_against_itself() -> None:
     a, b, _ = ONE
     (request,) = (r for r in REQUESTS if {a, b} <= set(r.numbers))
     x, y = request.numbers.index(a) + 1, request.numbers.index(b) + 1
-    once = Answer(rows=((x, y),), fuller=((x, y),))
+    once = ReaderAnswer(rows=((x, y),), fuller=((x, y),))
     assert read_rows(STORY, [(request, once)], {}).fuller == {(a, b)}
-    both = Answer(rows=((x, y),), fuller=((x, y), (y, x)))
+    both = ReaderAnswer(rows=((x, y),), fuller=((x, y), (y, x)))
     assert read_rows(STORY, [(request, both)], {}).fuller == frozenset()
-    apart = Answer(fuller=((x, y),))
+    apart = ReaderAnswer(fuller=((x, y),))
     assert read_rows(STORY, [(request, apart)], {}).fuller == frozenset()
 
 

@@ -11,8 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from compare.errors import FetchFailed
-from compare.sources.candidates import Candidate, FoundCandidates, best, share_of
-from compare.sources.discovery import find
+from compare.sources.candidates import Candidate, FoundCandidates, best_candidates, share_of
+from compare.sources.discovery import find_articles
 from compare.sources.gdelt import query_address, read_answer
 from tests.hostile.server import Route, Server, answer, serving
 from tests.hostile.web import StoppedClock, fetching, in_turn
@@ -42,7 +42,7 @@ def ask(route: Route) -> tuple[FoundCandidates, Server]:
     """What is found through a stand-in for the search service."""
     path = f"/doc?{urlsplit(query_address('ferry fire', days=3)).query}"
     with serving({path: route}) as server:
-        found = find("ferry fire", ["gdelt"], fetching(), service=server.url("/doc"))
+        found = find_articles("ferry fire", ["gdelt"], fetching(), service=server.url("/doc"))
     return found, server
 
 
@@ -124,11 +124,11 @@ def test_a_refusal_is_not_kept_in_the_place_of_an_answer(refusal: bytes, tmp_pat
     how = fetching(cache=tmp_path)
     with serving({path: refusal}) as server:
         place = server.url("/doc")
-        assert find("ferry fire", ["gdelt"], how, service=place).problems
+        assert find_articles("ferry fire", ["gdelt"], how, service=place).problems
         server.routes[path] = said({"articles": [ARTICLE]})
-        assert find("ferry fire", ["gdelt"], how, service=place).candidates == (LISTED,)
+        assert find_articles("ferry fire", ["gdelt"], how, service=place).candidates == (LISTED,)
         asked = len(server.asked)
-        assert find("ferry fire", ["gdelt"], how, service=place).candidates == (LISTED,)
+        assert find_articles("ferry fire", ["gdelt"], how, service=place).candidates == (LISTED,)
         assert len(server.asked) == asked
 
 
@@ -171,7 +171,7 @@ def test_a_list_of_feeds_leads_to_its_feeds_and_one_that_fails_leaves_the_others
         text = OPML.replace(b"https://harbour-times.example/feed", server.url("/one").encode())
         text = text.replace(b"https://lantern.example/feed", server.url("/two").encode())
         (tmp_path / "feeds.opml").write_bytes(text)
-        found = find("ferry", [str(tmp_path / "feeds.opml")], fetching(), days=90)
+        found = find_articles("ferry", [str(tmp_path / "feeds.opml")], fetching(), days=90)
     assert [one.title for one in found.candidates] == ["Ferry adrift & all safe"]
     assert [wrong.source for wrong in found.problems] == [server.url("/two")]
 
@@ -189,8 +189,8 @@ def test_an_index_of_sitemaps_and_a_page_lead_to_what_they_name() -> None:
             "/atom": answer(ATOM),
             "/robots.txt": answer(robots.encode(), kind="text/plain"),
         }
-        by_index = find("ferry adrift", [server.url("/index.xml")], fetching(), days=30)
-        by_page = find("ferry fear", [server.url("/")], fetching(), days=30)
+        by_index = find_articles("ferry adrift", [server.url("/index.xml")], fetching(), days=30)
+        by_page = find_articles("ferry fear", [server.url("/")], fetching(), days=30)
     assert {one.url for one in by_index.candidates} == {
         "https://lantern.example/3",
         "https://lantern.example/news/ferry-adrift-off-port",
@@ -208,7 +208,7 @@ def test_lists_that_name_each_other_end() -> None:
             "/a": answer(index % server.url("/b").encode()),
             "/b": answer(index % server.url("/a").encode()),
         }
-        found = find("ferry", [server.url("/a")], fetching(), days=30)
+        found = find_articles("ferry", [server.url("/a")], fetching(), days=30)
     assert found == FoundCandidates(candidates=(), problems=())
     assert len(server.asked) <= 4
 
@@ -223,9 +223,9 @@ def test_the_best_match_comes_first_then_the_youngest_each_article_once() -> Non
     old = replace(young, url="https://f.example/", seen=NOW - timedelta(days=9))
     undated = replace(young, url="https://g.example/", seen=None)
     given = [half, older, young, again, other, old, undated]
-    ranked = best(given, "ferry fire", now=NOW, days=3, limit=9)
+    ranked = best_candidates(given, "ferry fire", now=NOW, days=3, limit=9)
     assert ranked == (young, older, undated, half)
-    assert best(reversed(given), "ferry fire", now=NOW, days=3, limit=2) in (
+    assert best_candidates(reversed(given), "ferry fire", now=NOW, days=3, limit=2) in (
         (young, older),
         (again, older),
     )
@@ -250,6 +250,6 @@ def test_words_are_found_in_whatever_form(query: str, text: str, share: float) -
 def test_the_clock_of_the_search_is_the_one_that_was_given() -> None:
     clock = StoppedClock()
     with serving({"/feed": answer(RSS)}) as server:
-        assert find("ferry", [server.url("/feed")], fetching(clock)).candidates
+        assert find_articles("ferry", [server.url("/feed")], fetching(clock)).candidates
         clock.passed += timedelta(days=30).total_seconds()
-        assert not find("ferry", [server.url("/feed")], fetching(clock)).candidates
+        assert not find_articles("ferry", [server.url("/feed")], fetching(clock)).candidates

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from compare.sources.fetch.fetched import Fetched
+from compare.sources.fetch.fetched import FetchedPage
 from compare.sources.fetch.pages import fetch_pages
-from compare.sources.fetch.settings import Limits
+from compare.sources.fetch.settings import FetchLimits
 from compare.sources.load import load, load_all
 from tests.hostile.server import Route, answer, redirect, serving
 from tests.hostile.web import BODY, StoppedClock, article, failure_of, fetching, in_turn, page_of
 
-PATIENT = Limits(connect=2, read=2, total=10)
+PATIENT = FetchLimits(connect=2, read=2, total=10)
 
 
 @pytest.fixture
@@ -177,7 +177,7 @@ def test_what_may_pass_is_tried_again_after_a_wait_with_jitter(
 ) -> None:
     route = in_turn([answer(status=status), answer(status=status), answer(article())])
     with serving({"/": route}) as server:
-        how = fetching(clock, limits=Limits(pause=0.0))
+        how = fetching(clock, limits=FetchLimits(pause=0.0))
         page = page_of(*fetch_pages([server.url()], how))
     assert page.data == article()
     assert clock.waits == [0.5, 1.0]
@@ -187,13 +187,13 @@ def test_too_many_requests_without_a_time_are_followed_by_a_longer_wait(
     clock: StoppedClock,
 ) -> None:
     with serving({"/": in_turn([answer(status="429 Slow"), answer(article())])}) as server:
-        page_of(*fetch_pages([server.url()], fetching(clock, limits=Limits(pause=0.0))))
+        page_of(*fetch_pages([server.url()], fetching(clock, limits=FetchLimits(pause=0.0))))
     assert clock.waits == [5.0]
 
 
 def test_tries_are_counted() -> None:
     with serving({"/": answer(status="503 Busy")}) as server:
-        how = fetching(limits=Limits(tries=3, pause=0.0))
+        how = fetching(limits=FetchLimits(tries=3, pause=0.0))
         wrong = failure_of(*fetch_pages([server.url()], how))
     assert server.paths().count("/") == 3
     assert wrong.reason == "the site has a fault of its own (HTTP 503)"
@@ -211,14 +211,14 @@ def test_what_will_not_pass_is_not_tried_again(status: str) -> None:
 def test_a_short_retry_after_is_waited_for(value: str, clock: StoppedClock) -> None:
     route = in_turn([answer(status="429 Slow", Retry_After=value), answer(article())])
     with serving({"/": route}) as server:
-        page_of(*fetch_pages([server.url()], fetching(clock, limits=Limits(pause=0.0))))
+        page_of(*fetch_pages([server.url()], fetching(clock, limits=FetchLimits(pause=0.0))))
     assert clock.waits == [9.0]
 
 
 def test_a_long_retry_after_parks_the_host_and_tells_the_time(clock: StoppedClock) -> None:
     route = answer(status="429 Slow", Retry_After="86400")
     with serving({"/a": route, "/b": answer(article())}) as server:
-        how = fetching(clock, limits=Limits(pause=0.0))
+        how = fetching(clock, limits=FetchLimits(pause=0.0))
         results = [failure_of(r) for r in fetch_pages([server.url("/a"), server.url("/b")], how)]
     assert server.paths() == ["/robots.txt", "/a"]
     for wrong in results:
@@ -268,4 +268,4 @@ def test_pages_can_be_fetched_where_a_loop_runs_already() -> None:
     # In a thread of its own: tests that drive a browser leave a loop in this one.
     with serving({"/": answer(article())}) as server, ThreadPoolExecutor(1) as thread:
         found = thread.submit(lambda: asyncio.run(notebook(server.url()))).result()
-    assert isinstance(found, Fetched)
+    assert isinstance(found, FetchedPage)

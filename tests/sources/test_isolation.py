@@ -12,8 +12,8 @@ import pytest
 
 from compare.errors import BadStory, SourceError, UnforeseenFault, UnreadableSource
 from compare.sources import article_file, discovery, feeds, html, load, records, story, warc, web
-from compare.sources.discovery import find
-from compare.sources.fetch.fetched import Fetched
+from compare.sources.discovery import find_articles
+from compare.sources.fetch.fetched import FetchedPage
 from compare.sources.fetch.fetcher import Fetcher
 from compare.sources.isolation import fault_text, isolate_errors
 from compare.sources.load import load_all
@@ -125,7 +125,7 @@ def test_a_page_of_an_archive_that_breaks_its_reader_leaves_the_others(
 ) -> None:
     pages = {"bad": article(body=f"<p>{MARK}</p>"), "good": article()}
     kept = [
-        Fetched(
+        FetchedPage(
             source=f"https://{name}.example/",
             url=f"https://{name}.example/",
             data=body,
@@ -171,7 +171,7 @@ def test_a_place_to_find_articles_that_breaks_its_reader_leaves_the_others(
     monkeypatch.setattr(discovery, "read_listing", breaking(real, KeyError("x")))
     (here / "bad.xml").write_bytes(MARK.encode())
     (here / "good.xml").write_bytes(RSS)
-    found = find("ferry", ["bad.xml", "good.xml"], fetching())
+    found = find_articles("ferry", ["bad.xml", "good.xml"], fetching())
     assert len(found.candidates) == 1
     assert [problem.source for problem in found.problems] == ["bad.xml"]
     assert isinstance(found.problems[0], UnforeseenFault)

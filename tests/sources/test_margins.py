@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from compare.model.articles import AsideKind
-from compare.sources.body import PageBlock
 from compare.sources.margins import trim
+from compare.sources.page_body import PageBlock
 
 STORY = "The ferry drifted for three hours off Port Ellery on Tuesday night."
 

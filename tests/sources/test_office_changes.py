@@ -13,7 +13,7 @@ from compare.model.articles import AsideKind, Document
 from compare.sources.article_file import read_article_file
 from compare.sources.office_parts import docx_text, odt_text
 from compare.sources.rich_text import rtf_text
-from compare.sources.typed import typed_document
+from compare.sources.typed_text import typed_document
 from tests.sources.layouts import H1, HEADLINE, STORY, paragraphs
 from tests.sources.made_files import HEAD, docx, epub, odt, rtf, zipped
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from compare.sources.fetch.addresses import key_of
-from compare.sources.fetch.fetched import Fetched
+from compare.sources.fetch.fetched import FetchedPage
 from compare.sources.fetch.page_cache import PageCache, cache_folder
 from compare.sources.fetch.pages import fetch_pages
 from compare.sources.warc import write_warc
@@ -250,7 +250,7 @@ def test_a_failed_write_leaves_no_half_file(shelf: Path, monkeypatch: pytest.Mon
     def interrupted(_self: Path, _target: Path) -> Path:
         raise KeyboardInterrupt
 
-    page = Fetched(
+    page = FetchedPage(
         source="s", url="http://a.example/", data=b"x", status=200, headers=(),
         when=StoppedClock().now(),
     )  # fmt: skip

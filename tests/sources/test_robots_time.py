@@ -10,11 +10,11 @@ import pytest
 from compare.sources.fetch.pages import fetch_pages
 from compare.sources.fetch.replies import LONGEST_WAIT, asked_wait
 from compare.sources.fetch.robots import MAX_BYTES, read_rules
-from compare.sources.fetch.settings import Limits
+from compare.sources.fetch.settings import FetchLimits
 from tests.hostile.server import Request, Route, Server, answer, redirect, serving
 from tests.hostile.web import StoppedClock, article, failure_of, fetching, in_turn, page_of
 
-NO_PAUSE = Limits(pause=0.0, tries=4)
+NO_PAUSE = FetchLimits(pause=0.0, tries=4)
 NOW = StoppedClock().now()
 
 

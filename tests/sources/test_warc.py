@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 from compare.errors import CompareError, UnreadableSource
 from compare.sources import archived_pages
 from compare.sources.article_file import read_article_file
-from compare.sources.fetch.fetched import Fetched
+from compare.sources.fetch.fetched import FetchedPage
 from compare.sources.load import load_all, load_story
 from compare.sources.warc import read_warc, write_warc
 from tests.hostile.web import BODY, article
 from tests.sources.made_files import zipped
 
-PAGE = Fetched(
+PAGE = FetchedPage(
     source="https://harbour-times.example/ferry",
     url="https://harbour-times.example/ferry",
     data=article(),

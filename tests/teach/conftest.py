@@ -13,7 +13,7 @@ from compare.teach.activities import Activity, activities
 from compare.teach.blind import Blinder
 from compare.teach.lesson import Lesson, lesson
 from compare.teach.material import Material
-from compare.teach.pack import files
+from compare.teach.pack import lesson_files
 from compare.teach.question import Question
 from compare.teach.question_choice import all_questions
 from tests.bundled import comparison
@@ -49,7 +49,7 @@ def activities_of(story: str) -> tuple[Activity, ...]:
 @cache
 def files_of(story: str) -> dict[str, bytes]:
     """Every file of the usual lesson of a bundled story."""
-    return files(lesson_of(story), word=True)
+    return lesson_files(lesson_of(story), word=True)
 
 
 @pytest.fixture

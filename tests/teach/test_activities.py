@@ -7,8 +7,8 @@ import re
 import pytest
 
 from compare.teach.activities import missing_activities
-from compare.teach.merging import merger
-from compare.teach.voices_heard import roll
+from compare.teach.merging import best_merge
+from compare.teach.voices_heard import voices_by_kind
 from compare.text.fold import folded_text
 from tests.bundled import STORIES
 from tests.teach.conftest import activities_of, lesson_of, material_of
@@ -68,7 +68,7 @@ def test_the_sentences_of_an_activity_are_lines_of_the_copies(story: str) -> Non
 
 @pytest.mark.parametrize("story", STORIES)
 def test_sentences_to_merge_come_from_several_articles_with_a_calm_one(story: str) -> None:
-    found = merger(material_of(story))
+    found = best_merge(material_of(story))
     if found is None:
         assert any("Build the neutral version" in each for each in lesson_of(story).missing)
         return
@@ -78,7 +78,9 @@ def test_sentences_to_merge_come_from_several_articles_with_a_calm_one(story: st
 
 
 def test_a_voice_is_sorted_once_and_with_its_line() -> None:
-    sorted_voices = [name for names in roll(material_of("demo")).values() for name in names]
+    sorted_voices = [
+        name for names in voices_by_kind(material_of("demo")).values() for name in names
+    ]
     assert len(sorted_voices) == len({name.rpartition(" (")[0] for name in sorted_voices})
     assert all(re.fullmatch(r".+ \([A-D]\d+\)", name) for name in sorted_voices)
     assert any(name.startswith("Orla Penhale (") for name in sorted_voices)

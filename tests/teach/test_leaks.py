@@ -17,7 +17,7 @@ from compare.model.comparison import StoryInfo
 from compare.model.teaching import TeachPlan
 from compare.pipeline import compare_story
 from compare.teach.lesson import Lesson, lesson
-from compare.teach.pack import BLIND, BLIND_WORD, NAMED, NAMED_WORD, Leak, files, write_files
+from compare.teach.pack import BLIND, BLIND_WORD, NAMED, NAMED_WORD, Leak, lesson_files, write_files
 from tests.bundled import STORIES, comparison, documents
 from tests.teach.conftest import files_of, lesson_of
 
@@ -62,7 +62,7 @@ def test_the_teacher_has_the_names(story: str) -> None:
 
 
 def test_the_same_story_gives_the_same_bytes() -> None:
-    assert files(lesson(comparison("demo")), word=True) == files_of("demo")
+    assert lesson_files(lesson(comparison("demo")), word=True) == files_of("demo")
 
 
 def leaking(made: Lesson) -> Lesson:
@@ -71,7 +71,7 @@ def leaking(made: Lesson) -> Lesson:
 
 def test_a_leak_stops_the_lesson_and_says_what_to_do() -> None:
     with pytest.raises(Leak, match=r"students/student\.html would give away .* story\.toml"):
-        files(leaking(lesson_of("demo")), word=False)
+        lesson_files(leaking(lesson_of("demo")), word=False)
 
 
 @dataclass(frozen=True)
@@ -157,7 +157,7 @@ def nasty() -> Lesson:
 
 @cache
 def nasty_files() -> dict[str, bytes]:
-    return files(nasty(), word=True)
+    return lesson_files(nasty(), word=True)
 
 
 @pytest.mark.parametrize("name", [*BLIND, *BLIND_WORD])
@@ -184,7 +184,7 @@ def test_an_outlet_may_be_called_like_a_word_of_the_pages(outlet: str) -> None:
     text = f"{first.text}\n\nHe told the {outlet.removeprefix('The ')} so."
     told = [replace(first, outlet=outlet, text=text, sha256="", url=None, source=None), *rest]
     made = lesson(compare_story(told))
-    assert files(made, word=True)
+    assert lesson_files(made, word=True)
     shown = made.copies[0].paragraphs[-1][-1].text
     assert shown == "He told Outlet A so."
 
@@ -199,6 +199,6 @@ def test_words_of_an_article_never_become_markup() -> None:
     made = lesson_of("demo")
     first = replace(made.questions[0], prompt="<script>alert(1)</script>")
     spoilt = replace(made, questions=(first, *made.questions[1:]))
-    page = files(spoilt, word=False)["students/student.html"].decode()
+    page = lesson_files(spoilt, word=False)["students/student.html"].decode()
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert" in page

@@ -14,9 +14,9 @@ from compare.pipeline import compare_story
 from compare.sources.document import document
 from compare.teach.lesson import Lesson, lesson
 from compare.teach.material import Material
-from compare.teach.pack import files
+from compare.teach.pack import lesson_files
 from compare.teach.question import Kind
-from compare.teach.question_choice import Wish, faults
+from compare.teach.question_choice import Wish, question_faults
 
 FIRST = (
     "A barge sank in the Orm canal on Monday. Three sailors were rescued by the lock keeper. "
@@ -75,10 +75,10 @@ def made(articles: list[Document]) -> Lesson:
     whole = lesson(found, Wish(count=40))
     material = Material(found, whole.blinder, seed=1)
     for question in (*whole.questions, *whole.spare):
-        assert faults(material, question) == ()
+        assert question_faults(material, question) == ()
         assert question.plain
         assert question.why
-    files(whole, word=False)
+    lesson_files(whole, word=False)
     return whole
 
 

@@ -7,7 +7,7 @@ import pytest
 from compare.errors import OptionError
 from compare.model.teaching import TeachPlan
 from compare.teach.lesson import lesson
-from compare.teach.pack import files
+from compare.teach.pack import lesson_files
 from tests.bundled import comparison, documents
 from tests.teach.conftest import files_of, lesson_of
 
@@ -16,7 +16,7 @@ STORIES = ("demo", "border-camp", "mayor-resigns")
 
 @pytest.mark.parametrize("story", STORIES)
 def test_the_same_seed_gives_the_same_bytes(story: str) -> None:
-    again = files(lesson(comparison(story), seed=1), word=False)
+    again = lesson_files(lesson(comparison(story), seed=1), word=False)
     assert again == {name: files_of(story)[name] for name in again}
 
 

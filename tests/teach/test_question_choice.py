@@ -12,8 +12,8 @@ from compare.teach.blind import Blinder
 from compare.teach.lesson import lesson
 from compare.teach.material import Material
 from compare.teach.question import AnswerCheck, Kind, Level, Option, Question, question_id
-from compare.teach.question_choice import Wish, all_questions, choose_questions, faults
-from compare.teach.questions.beyond import matters
+from compare.teach.question_choice import Wish, all_questions, choose_questions, question_faults
+from compare.teach.questions.beyond import open_matters
 from compare.teach.questions.voices import quoted_people
 from compare.text.fold import folded_text
 from tests.bundled import STORIES, comparison
@@ -27,7 +27,7 @@ def test_every_question_is_answerable_and_has_a_whole_key(story: str) -> None:
     assert found
     assert len({question.id for question in found}) == len(found)
     for question in found:
-        assert faults(material, question) == ()
+        assert question_faults(material, question) == ()
         assert all((question.answer, question.why, question.look_for, question.misreading))
         assert question.checks or question.kind is Kind.PREDICT
 
@@ -64,7 +64,7 @@ def broken(**change: object) -> Question:
     ],
 )
 def test_a_question_with_a_fault_is_told(spoilt: dict[str, object], why: str) -> None:
-    assert any(why in fault for fault in faults(material_of("demo"), broken(**spoilt)))
+    assert any(why in fault for fault in question_faults(material_of("demo"), broken(**spoilt)))
 
 
 def test_the_same_seed_draws_the_same_sheet_and_another_seed_another() -> None:
@@ -169,7 +169,7 @@ def test_a_contested_finding_gives_no_question() -> None:
     assert not {q.kind for q in asked} & {Kind.FIND, Kind.FIGURES, Kind.CUT}
     named = {question_id(Kind.PLACEMENT, folded_text(name)) for name in quoted_people(material)}
     assert {q.id for q in asked if q.kind is Kind.PLACEMENT} <= named
-    assert not any(matter for matter in matters(material))
+    assert not any(matter for matter in open_matters(material))
 
 
 @pytest.mark.parametrize("story", STORIES)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from compare.annotation.figure_values import likeness
+from compare.annotation.figure_values import value_relation
 from compare.model.figures import Figure
 from compare.text.dates import dates
 from compare.text.numbers import numbers
@@ -50,7 +50,7 @@ def reading_rows() -> list[Any]:
 
 
 def verdicts(a: list[Figure], b: list[Figure]) -> set[str]:
-    return {likeness(x, y).value for x in a for y in b} or {"unknown"}
+    return {value_relation(x, y).value for x in a for y in b} or {"unknown"}
 
 
 @pytest.mark.parametrize(("a", "b", "relation", "first", "second"), table_rows())

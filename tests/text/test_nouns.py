@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.text.nouns import are_one_count, is_person, one_word_for, says_who
+from compare.text.nouns import are_one_count, is_person, noun_key, says_who
 from compare.text.words import stem
 
 
@@ -30,8 +30,8 @@ def test_nouns_of_one_class_may_be_one_count(one: str, other: str, *, same: bool
 
 
 def test_one_word_stands_for_all_of_a_thing_and_for_itself() -> None:
-    assert one_word_for(stem("houses")) == one_word_for(stem("homes")) == stem("homes")
-    assert one_word_for("bridg") == "bridg"
+    assert noun_key(stem("houses")) == noun_key(stem("homes")) == stem("homes")
+    assert noun_key("bridg") == "bridg"
 
 
 def test_a_noun_for_any_people_does_not_say_who() -> None:
@@ -45,4 +45,4 @@ def test_a_noun_for_any_people_does_not_say_who() -> None:
 @given(st.text(max_size=12))
 def test_every_word_is_one_count_with_itself(word: str) -> None:
     assert are_one_count(word, word)
-    assert one_word_for(one_word_for(word)) == one_word_for(word)
+    assert noun_key(noun_key(word)) == noun_key(word)

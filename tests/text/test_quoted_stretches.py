@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.text.paragraphs import paragraphs
-from compare.text.quoted_stretches import Marked, quoted_stretches
+from compare.text.quoted_stretches import QuotedStretch, quoted_stretches
 
 
-def found(text: str) -> tuple[Marked, ...]:
+def found(text: str) -> tuple[QuotedStretch, ...]:
     return quoted_stretches(text, paragraphs(text))
 
 

@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 import compare.english
-from compare.text.tone import counterparts, emotives, plural, sayings, tone_list, tone_words
+from compare.text.tone import (
+    counterpart_lists,
+    emotive_list,
+    plural,
+    saying_list,
+    tone_list,
+    tone_words,
+)
 
 FOLDER = Path(compare.english.__file__).parent / "lists" / "tone"
 MINE = tone_list(
@@ -33,11 +40,11 @@ def test_every_list_names_its_source_and_licence_on_the_first_line(path: Path) -
 
 
 def test_every_list_in_the_folder_is_read() -> None:
-    read = {each.name for each in (*counterparts(), emotives(), sayings())}
+    read = {each.name for each in (*counterpart_lists(), emotive_list(), saying_list())}
     assert read == {path.stem for path in FOLDER.glob("*.txt")}
 
 
-@pytest.mark.parametrize("each", [*counterparts(), sayings()], ids=lambda each: each.name)
+@pytest.mark.parametrize("each", [*counterpart_lists(), saying_list()], ids=lambda each: each.name)
 def test_no_word_of_a_set_is_plain_and_loaded(each: object) -> None:
     sides: dict[tuple[str, str], set[bool]] = {}
     for entries in each.entries.values():  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.text.verbs import forms, stances, verb_table
+from compare.text.verbs import verb_forms, verb_stances, verb_table
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from compare.text.verbs import forms, stances, verb_table
     ],
 )
 def test_all_forms_of_a_verb_are_known(lemma: str, words: set[str]) -> None:
-    assert set(forms(lemma)) == words
+    assert set(verb_forms(lemma)) == words
 
 
 def test_a_form_leads_back_to_its_verb() -> None:
@@ -27,6 +27,6 @@ def test_a_form_leads_back_to_its_verb() -> None:
 
 
 def test_verbs_carry_what_they_imply() -> None:
-    assert stances()["claim"] == "doubting"
-    assert stances()["admit"] == "asserting"
-    assert stances()["say"] == "neutral"
+    assert verb_stances()["claim"] == "doubting"
+    assert verb_stances()["admit"] == "asserting"
+    assert verb_stances()["say"] == "neutral"

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from compare.model.verification import Outcome, Rule
 from compare.verify.answers import (
-    Counted,
-    Heard,
-    even_answers,
-    holds_back,
+    CountedNumber,
+    HeardSentence,
+    is_quoted_elsewhere,
+    is_reserve_word,
     is_verified,
-    keeps_the_stance,
-    quoted_elsewhere,
-    same_count,
-    told_here_alone,
+    verify_alone,
+    verify_even_answers,
+    verify_same_count,
+    verify_stance,
 )
 
 
@@ -37,39 +37,44 @@ def test_a_claim_without_a_rule_is_not_verified() -> None:
 
 BOAT = "The Holms’ boat, the prosecutor Ada Leck pointed out, has a diesel engine."
 NEAR = [
-    Heard(text="It was for a boat, he claimed, that does not even run on petrol."),
-    Heard(text="“It was for the boat,” he said."),
-    Heard(text="It was for the boat", spoken=True),
-    Heard(text="He never had a boat of his own."),
-    Heard(text="He denied that the engine was old."),
-    Heard(text="The boat had an engine of some sort."),
-    Heard(text="Diesel ran out of its engine."),
-    Heard(text="A boat, allegedly."),
-    Heard(text="He disputes what was said of the engine, and rejects it."),
-    Heard(text="There is no engine in it."),
+    HeardSentence(text="It was for a boat, he claimed, that does not even run on petrol."),
+    HeardSentence(text="“It was for the boat,” he said."),
+    HeardSentence(text="It was for the boat", spoken=True),
+    HeardSentence(text="He never had a boat of his own."),
+    HeardSentence(text="He denied that the engine was old."),
+    HeardSentence(text="The boat had an engine of some sort."),
+    HeardSentence(text="Diesel ran out of its engine."),
+    HeardSentence(text="A boat, allegedly."),
+    HeardSentence(text="He disputes what was said of the engine, and rejects it."),
+    HeardSentence(text="There is no engine in it."),
 ]
 
 
 @pytest.mark.parametrize("other", NEAR, ids=lambda heard: heard.text)
-def test_what_another_article_denies_or_quotes_is_not_told_by_one_alone(other: Heard) -> None:
-    assert told_here_alone(BOAT, [other]).outcome is Outcome.DROPPED
+def test_what_another_article_denies_or_quotes_is_not_told_by_one_alone(
+    other: HeardSentence,
+) -> None:
+    assert verify_alone(BOAT, [other]).outcome is Outcome.DROPPED
 
 
 def test_words_that_most_articles_have_bring_nothing_near() -> None:
-    far = [Heard(text="“The prosecutor will speak on Monday,” she said."), Heard(text="It rained.")]
-    assert told_here_alone(BOAT, [far[1], Heard(text="")]).outcome is Outcome.KEPT
-    assert told_here_alone(BOAT, far).outcome is Outcome.DROPPED
-    assert told_here_alone(BOAT, far, common={"prose"}).outcome is Outcome.KEPT
+    far = [
+        HeardSentence(text="“The prosecutor will speak on Monday,” she said."),
+        HeardSentence(text="It rained."),
+    ]
+    assert verify_alone(BOAT, [far[1], HeardSentence(text="")]).outcome is Outcome.KEPT
+    assert verify_alone(BOAT, far).outcome is Outcome.DROPPED
+    assert verify_alone(BOAT, far, common={"prose"}).outcome is Outcome.KEPT
 
 
 def test_what_somebody_said_is_not_alone_where_another_article_quotes_him() -> None:
-    assert quoted_elsewhere("Holm vehemently denied the rumours.", ["Pers Holm"])
-    assert not quoted_elsewhere("Holm vehemently denied the rumours.", ["Ada Leck"])
-    assert not quoted_elsewhere("Holm owns a boat with a diesel engine.", ["Pers Holm"])
+    assert is_quoted_elsewhere("Holm vehemently denied the rumours.", ["Pers Holm"])
+    assert not is_quoted_elsewhere("Holm vehemently denied the rumours.", ["Ada Leck"])
+    assert not is_quoted_elsewhere("Holm owns a boat with a diesel engine.", ["Pers Holm"])
 
 
-def counts(text: str, sentence: str) -> Counted:
-    return Counted(text=text, sentence=sentence)
+def counts(text: str, sentence: str) -> CountedNumber:
+    return CountedNumber(text=text, sentence=sentence)
 
 
 ARRESTED = counts("two", "Police said two people were arrested for blocking Mill Street.")
@@ -85,7 +90,7 @@ PARTS = [
 def test_a_part_of_a_whole_does_not_count_the_same(sentence: str) -> None:
     number = "Three" if "Three" in sentence else "three"
     for pair in ((ARRESTED, counts(number, sentence)), (counts(number, sentence), ARRESTED)):
-        verdict = same_count(*pair)
+        verdict = verify_same_count(*pair)
         assert (verdict.outcome, verdict.rules) == (Outcome.WEAKENED, (Rule.PART_OF_THE_OTHER,))
 
 
@@ -102,7 +107,7 @@ UNCLEAR = [
 @pytest.mark.parametrize(("number", "sentence"), UNCLEAR)
 def test_numbers_that_may_count_something_else_settle_nothing(number: str, sentence: str) -> None:
     one = counts("Two", "Two people were killed in the fire.")
-    assert same_count(one, counts(number, sentence)).outcome is Outcome.DROPPED
+    assert verify_same_count(one, counts(number, sentence)).outcome is Outcome.DROPPED
 
 
 @pytest.mark.parametrize(
@@ -119,7 +124,7 @@ def test_numbers_that_may_count_something_else_settle_nothing(number: str, sente
     ],
 )  # fmt: skip
 def test_numbers_of_the_same_count_the_same(one: tuple[str, str], other: tuple[str, str]) -> None:
-    assert same_count(counts(*one), counts(*other)).outcome is Outcome.KEPT
+    assert verify_same_count(counts(*one), counts(*other)).outcome is Outcome.KEPT
 
 
 ALLEGED = [
@@ -139,24 +144,24 @@ ALLEGED = [
 @pytest.mark.parametrize("other", ALLEGED)
 def test_a_neutral_version_keeps_what_others_allege_attribute_or_deny(other: str) -> None:
     plain = "They conspired with Moscow to win."
-    assert keeps_the_stance(plain, [other]).outcome is Outcome.DROPPED
-    assert keeps_the_stance(other, [other, plain]).outcome is Outcome.KEPT
+    assert verify_stance(plain, [other]).outcome is Outcome.DROPPED
+    assert verify_stance(other, [other, plain]).outcome is Outcome.KEPT
 
 
 @pytest.mark.parametrize("word", ["alleging", "alleged", "allegedly", "denied", "claims", "not"])
 def test_words_that_hold_back_are_no_judgement(word: str) -> None:
-    assert holds_back(word)
-    assert not holds_back("shameful")
+    assert is_reserve_word(word)
+    assert not is_reserve_word("shameful")
 
 
 def test_a_right_answer_that_stands_out_by_its_length_is_dropped() -> None:
     long = "They may rest on one text, so together they count as one until more is known of both."
-    assert even_answers([long], ["No.", "It is true."]).outcome is Outcome.DROPPED
-    assert even_answers(["No."], [long, long]).outcome is Outcome.DROPPED
-    assert even_answers([long], [long[:60], "No."]).outcome is Outcome.KEPT
+    assert verify_even_answers([long], ["No.", "It is true."]).outcome is Outcome.DROPPED
+    assert verify_even_answers(["No."], [long, long]).outcome is Outcome.DROPPED
+    assert verify_even_answers([long], [long[:60], "No."]).outcome is Outcome.KEPT
 
 
 @given(st.lists(st.text(min_size=1, max_size=40), min_size=2, max_size=5))
 def test_answers_of_one_length_are_even(several: list[str]) -> None:
     same = [text.ljust(40, "x") for text in several]
-    assert even_answers(same[:1], same[1:]).outcome is Outcome.KEPT
+    assert verify_even_answers(same[:1], same[1:]).outcome is Outcome.KEPT

@@ -5,14 +5,14 @@ import pytest
 from compare.model.verification import Outcome, Rule
 from compare.verify.figures import (
     GivenFigure,
+    are_of_other_stages,
+    are_of_other_wholes,
+    are_other_members,
+    are_other_places,
     are_single_readings,
+    day_parts_between,
     is_counted_part,
     is_planned,
-    other_hours,
-    other_members,
-    other_places,
-    other_stages,
-    other_wholes,
     place_of,
     verified_clash,
 )
@@ -119,8 +119,8 @@ def test_the_place_of_a_figure_is_the_one_its_clause_names(
     ],
 )
 def test_places_differ_only_where_both_are_named(one: str, other: str, apart: bool) -> None:
-    assert other_places(one, other) is apart
-    assert other_places(other, one) is apart
+    assert are_other_places(one, other) is apart
+    assert are_other_places(other, one) is apart
 
 
 def test_what_the_members_would_do_makes_their_number_no_plan() -> None:
@@ -140,7 +140,7 @@ def test_what_the_members_would_do_makes_their_number_no_plan() -> None:
 )
 def test_parts_of_a_day_lie_so_far_apart(one: str, other: str, apart: int) -> None:
     sentences = [given(f"It fell on {words}.", words) for words in (one, other)]
-    assert other_hours(*sentences) == apart
+    assert day_parts_between(*sentences) == apart
 
 
 @pytest.mark.parametrize(
@@ -165,8 +165,8 @@ def test_an_amount_a_day_and_a_share_of_what_is_counted_are_of_other_wholes(
         start, end = marked.index("["), marked.index("]") - 1
         return GivenFigure(marked.replace("[", "").replace("]", ""), start, end)
 
-    assert other_wholes(given(one), given(other)) is differ
-    assert other_wholes(given(other), given(one)) is differ
+    assert are_of_other_wholes(given(one), given(other)) is differ
+    assert are_of_other_wholes(given(other), given(one)) is differ
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_a_clause_that_narrows_what_is_counted_makes_other_members(
     one: str, other: str, *, apart: bool
 ) -> None:
     a, b = given(one, one[:2], "guests"), given(other, other[:2], "guests")
-    assert other_members(a, b) is other_members(b, a) is apart
+    assert are_other_members(a, b) is are_other_members(b, a) is apart
     assert (verified_clash(a, b).outcome is Outcome.WEAKENED) is apart
 
 
@@ -190,9 +190,9 @@ def test_shares_of_two_stages_of_a_count_are_told_apart() -> None:
     early = given("With 20 per cent of the votes counted, the League has 45.2.", "45.2")
     late = given("The League has 44.3, with 94 per cent of votes in.", "44.3")
     unsaid = given("The League has 44.3 per cent.", "44.3")
-    assert other_stages(early, late)
-    assert not other_stages(early, early)
-    assert not other_stages(early, unsaid)
+    assert are_of_other_stages(early, late)
+    assert not are_of_other_stages(early, early)
+    assert not are_of_other_stages(early, unsaid)
 
 
 def test_a_share_of_the_votes_that_are_in_is_no_share_of_the_vote() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from compare.model.spans import Span
-from compare.verify.reserve import carries, is_asserted, is_doubted, is_same_claim, reserve_on
+from compare.verify.reserve import carries_claim, is_asserted, is_doubted, is_same_claim, reserve_on
 from tests.findings.telling import article
 
 
@@ -98,9 +98,9 @@ def test_a_sentence_carries_a_claim_only_with_its_main_clause() -> None:
     claim = "Orre Works buys Lamp Makers, starts selling copper lamps"
     text = "Lamp Makers will be selling copper lamps at Orre.\n\nIt rained."
     home = article("A", text)
-    assert not carries(claim, home, home.sentences[0].span)
+    assert not carries_claim(claim, home, home.sentences[0].span)
     bought = article("A", "Orre Works bought Lamp Makers and will sell copper lamps.\n\nIt rained.")
-    assert carries(claim, bought, bought.sentences[0].span)
+    assert carries_claim(claim, bought, bought.sentences[0].span)
 
 
 def test_a_clause_without_any_reserve_asserts_the_claim() -> None:

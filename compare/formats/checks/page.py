@@ -18,7 +18,7 @@ from compare.formats.checks.wording import (
     tally,
     title,
 )
-from compare.formats.html import compact, environment
+from compare.formats.html import compact, page_environment
 from compare.formats.report.web_links import web_address
 from compare.model.articles import Article
 from compare.model.checks import CONTRADICTING, Check, CheckedStatement, CheckState
@@ -78,7 +78,7 @@ class SourceText(Struct, frozen=True, kw_only=True, gc=False):
     paragraphs: tuple[tuple[SentenceLine, ...], ...]
 
 
-class Key(Struct, frozen=True, kw_only=True, gc=False):
+class StateCount(Struct, frozen=True, kw_only=True, gc=False):
     """A state and how many statements are in it."""
 
     slug: str
@@ -93,7 +93,7 @@ class CheckPage(Struct, frozen=True, kw_only=True, gc=False):
     title: str
     warnings: tuple[str, ...]
     tally: str
-    keys: tuple[Key, ...]
+    keys: tuple[StateCount, ...]
     rows: tuple[StatementRow, ...]
     left_out: tuple[Remark, ...]
     none_left_out: str
@@ -103,7 +103,7 @@ class CheckPage(Struct, frozen=True, kw_only=True, gc=False):
 
 def check_html(check: Check) -> str:
     """The page; the same check always gives the same text."""
-    template = environment().get_template("check.html.j2")
+    template = page_environment().get_template("check.html.j2")
     return compact(template.render(page=check_page(check)))
 
 
@@ -115,7 +115,7 @@ def check_page(check: Check) -> CheckPage:
         warnings=check.warnings,
         tally=tally(check),
         keys=tuple(
-            Key(slug=slug(state), glyph=GLYPHS[state], name=name, count=counts.count(state))
+            StateCount(slug=slug(state), glyph=GLYPHS[state], name=name, count=counts.count(state))
             for state, name in STATE_NAMES.items()
             if state in counts
         ),

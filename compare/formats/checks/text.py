@@ -18,7 +18,7 @@ from compare.formats.checks.wording import (
     tally,
     title,
 )
-from compare.formats.screen import PIPE, Screen, short, unquoted_text
+from compare.formats.screen import PIPE, Screen, shorten, unquoted_text
 from compare.model.checks import Check, CheckedStatement, CheckState
 
 # So many characters of a place are shown in a line.
@@ -79,7 +79,7 @@ def _lines(statement: CheckedStatement) -> tuple[RemarkLine, ...]:
 
 def _places(check: Check, line: RemarkLine) -> Iterator[str]:
     for place in line.places:
-        words = short(unquoted_text(place.text), limit=_PLACE)
+        words = shorten(unquoted_text(place.text), limit=_PLACE)
         yield f"{outlet_of(check, place.article)}: “{words}”"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from compare.align.languages import in_language_of, is_read
-from compare.formats.screen import short, unquoted_text
+from compare.align.languages import in_language_of, is_in_read_language
+from compare.formats.screen import shorten, unquoted_text
 from compare.model.checks import (
     Check,
     CheckedQuote,
@@ -102,7 +102,7 @@ def remarks(statement: CheckedStatement) -> tuple[RemarkLine, ...]:
 def none_left_out(check: Check) -> str:
     """What to say where nothing is told as left out: that nothing is, or that nobody looked."""
     usable = in_language_of(check.article, check.sources)
-    if not is_read(check.article) or not usable:
+    if not is_in_read_language(check.article) or not usable:
         return "Not looked for: the text and its sources are not both in English."
     reason = why_not_asked(check.article, usable)
     return f"Not looked for: {reason}." if reason else _NONE_LEFT_OUT
@@ -167,4 +167,4 @@ def _quote_line(quote: CheckedQuote) -> RemarkLine:
 
 
 def _quoted(words: str) -> str:
-    return f"“{short(unquoted_text(words), limit=_SHOWN)}”" if words else ""
+    return f"“{shorten(unquoted_text(words), limit=_SHOWN)}”" if words else ""

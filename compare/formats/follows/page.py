@@ -19,7 +19,7 @@ from compare.formats.follows.wording import (
     tally,
     title,
 )
-from compare.formats.html import compact, environment
+from compare.formats.html import compact, page_environment
 from compare.formats.report.web_links import web_address
 from compare.model.articles import Article
 from compare.model.findings import Evidence
@@ -69,7 +69,7 @@ class FollowPage(Struct, frozen=True, kw_only=True, gc=False):
 
 def follow_html(follow: Follow) -> str:
     """The page; the same story always gives the same text."""
-    template = environment().get_template("follow.html.j2")
+    template = page_environment().get_template("follow.html.j2")
     return compact(template.render(page=follow_page(follow)))
 
 

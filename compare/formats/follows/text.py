@@ -22,7 +22,7 @@ from compare.formats.follows.wording import (
     tally,
     title,
 )
-from compare.formats.screen import PIPE, Screen, short
+from compare.formats.screen import PIPE, Screen, shorten
 from compare.formats.summary.markdown import escape_markdown
 from compare.model.follows import Claim, ClaimState, Follow
 
@@ -114,7 +114,7 @@ def _claims(follow: Follow, claims: tuple[Claim, ...], screen: Screen) -> Iterat
     receipts = whole or claims[0].state in _RECEIPTS
     most = len(claims) if whole or screen.lines is None else screen.lines
     for claim in claims[:most]:
-        yield f"  {short(claim.label)}"
+        yield f"  {shorten(claim.label)}"
         for step in claim.steps if receipts else ():
             yield f"    {step_text(follow, step)}"
             places = (place for place in (step.before, step.evidence) if place and whole)

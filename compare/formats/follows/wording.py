@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from compare.align.languages import not_looked_at
 from compare.formats.moments import clock, day
-from compare.formats.screen import short, unquoted_text
+from compare.formats.screen import shorten, unquoted_text
 from compare.model.articles import Precision
 from compare.model.findings import Evidence
 from compare.model.follows import Claim, ClaimState, FigureLine, Follow, Step, StepKind
@@ -168,7 +168,7 @@ def step_text(follow: Follow, step: Step) -> str:
 
 def place_text(place: Evidence) -> str:
     """The words of a place, cut where they are long."""
-    return f"{place.article}: “{short(unquoted_text(place.text), limit=_SHOWN)}”"
+    return f"{place.article}: “{shorten(unquoted_text(place.text), limit=_SHOWN)}”"
 
 
 def _places(step: Step) -> tuple[Evidence, ...]:

@@ -13,7 +13,7 @@ from compare.formats.report.basics import OutletColumn, Passage
 from compare.formats.report.evidence import EvidencePopUps
 from compare.formats.report.marked_text import MarkedText
 from compare.formats.report.references import References
-from compare.formats.withheld import is_withheld
+from compare.formats.withheld_words import is_withheld
 from compare.model.articles import Article, Document, Paragraph, Sentence
 from compare.model.comparison import Account, Comparison
 

@@ -7,13 +7,13 @@ from msgspec import Struct
 from compare.formats.grid import letters
 from compare.formats.moments import publication_moment, since_first
 from compare.formats.outlet_names import outlet_name
-from compare.formats.reader_lines import is_read
+from compare.formats.reader_lines import is_put_by_reader
 from compare.formats.report.basics import FactRef, NearMiss, Passage, Ref
 from compare.formats.report.marked_text import MarkedText
 from compare.formats.report.references import References
 from compare.formats.report.web_links import at_sentence
-from compare.formats.screen import short
-from compare.formats.withheld import is_withheld
+from compare.formats.screen import shorten
+from compare.formats.withheld_words import is_withheld
 from compare.model.comparison import Comparison
 from compare.model.facts import Detail as FinerFact
 from compare.model.facts import Fact, Link, Reason, State
@@ -37,7 +37,7 @@ class NotFound(Struct, frozen=True, kw_only=True, gc=False):
     lines: tuple[NotFoundLine, ...]
 
 
-class Joined(Struct, frozen=True, kw_only=True, gc=False):
+class JoinReason(Struct, frozen=True, kw_only=True, gc=False):
     """Why a sentence was put beside one of another outlet."""
 
     ref: Ref
@@ -46,7 +46,7 @@ class Joined(Struct, frozen=True, kw_only=True, gc=False):
     speaks_against: str
 
 
-class Note(Struct, frozen=True, kw_only=True, gc=False):
+class EvidenceNote(Struct, frozen=True, kw_only=True, gc=False):
     """The evidence pop-up of one sentence; `at_outlet` is a link that finds it on the live page.
 
     `finer` are the facts it states in finer detail than their main fact: label, fact, who else;
@@ -62,7 +62,7 @@ class Note(Struct, frozen=True, kw_only=True, gc=False):
     facts: tuple[tuple[FactRef, str], ...]
     finer: tuple[tuple[str, FactRef, str], ...]
     read: bool
-    joined: tuple[Joined, ...]
+    joined: tuple[JoinReason, ...]
     more: int
     at_outlet: str | None
 
@@ -153,29 +153,29 @@ class EvidencePopUps:
         carried = {x for fact in self.facts_of(sentence_id) for x in self._refs.carriers(fact)}
         return tuple(a.letter for a in self.c.articles if a.letter in carried - {own})
 
-    def notes(self) -> tuple[Note, ...]:
+    def notes(self) -> tuple[EvidenceNote, ...]:
         """One note for each sentence that was referred to."""
         # The notes refer to further sentences, which need notes as well.
-        made: dict[str, Note] = {}
+        made: dict[str, EvidenceNote] = {}
         while left := [s for s in self._refs.asked() if s not in made]:
             for sentence_id in left:
                 made[sentence_id] = self._note(sentence_id)
         return tuple(made[sentence_id] for sentence_id in self._refs.asked())
 
-    def _note(self, sentence_id: str) -> Note:
+    def _note(self, sentence_id: str) -> EvidenceNote:
         ref = self._refs.sentence(sentence_id)
         article = self.c.article(ref.letter)
         index = article.index_of(sentence_id)
         joined, more = self._joined(sentence_id)
         moment = publication_moment(article.document)
         since = self._since.get(ref.letter, "")
-        return Note(
+        return EvidenceNote(
             ref=ref,
             where=f"{ref.place} of {self._refs.paragraph(sentence_id)[1]}",
             when=f"{moment} ({since})" if since else moment,
             before=_tail(self._words(ref.letter, index - 1), limit=self._room),
             pieces=self._marked.pieces(sentence_id),
-            after=short(self._words(ref.letter, index + 1), limit=self._room),
+            after=shorten(self._words(ref.letter, index + 1), limit=self._room),
             facts=tuple(
                 (self._refs.fact(fact.id), self._also(fact, ref.letter))
                 for fact in self.facts_of(sentence_id)
@@ -185,7 +185,7 @@ class EvidencePopUps:
                 for fact, finer in self._finer.get(sentence_id, [])
             ),
             read=any(
-                mention.sentence == sentence_id and is_read(mention)
+                mention.sentence == sentence_id and is_put_by_reader(mention)
                 for fact in self.facts_of(sentence_id)
                 for mention in fact.mentions
             ),
@@ -205,14 +205,14 @@ class EvidencePopUps:
         others = [letter for letter in self._refs.carriers(fact) if letter != own]
         return f"also in {letters(others)}" if others else "only in this article"
 
-    def _joined(self, sentence_id: str) -> tuple[tuple[Joined, ...], int]:
+    def _joined(self, sentence_id: str) -> tuple[tuple[JoinReason, ...], int]:
         best: dict[str, Link] = {}
         for link in sorted(self._links.get(sentence_id, []), key=lambda link: -link.score):
             best.setdefault(_other_end(link, sentence_id), link)
         made = []
         for other, link in list(best.items())[: self._joins]:
             made.append(
-                Joined(
+                JoinReason(
                     ref=self._refs.sentence(other),
                     score=f"{link.score:.2f}",
                     speaks_for=", ".join(_spoken(link, 1)[:_REASONS_FOR]),

@@ -7,13 +7,13 @@ from datetime import datetime
 from msgspec import Struct
 
 from compare.formats.grid import letters
-from compare.formats.highlights import readings
+from compare.formats.highlights import letters_by_wording
 from compare.formats.moments import clock, publication_moment, publication_order
 from compare.formats.report.basics import DifferenceSide, FactRef, Ref
 from compare.formats.report.figure_axis import BEFORE, Axis
 from compare.formats.report.marked_text import Amounts, amounts_of, is_excluded
 from compare.formats.report.references import References
-from compare.formats.withheld import visible
+from compare.formats.withheld_words import with_filler_noted
 from compare.model.articles import Precision
 from compare.model.comparison import Comparison
 from compare.model.findings import (
@@ -26,7 +26,7 @@ from compare.model.findings import (
 )
 
 
-class Answer(Struct, frozen=True, kw_only=True, gc=False):
+class FigureAnswer(Struct, frozen=True, kw_only=True, gc=False):
     """One outlet's answer to a question about a figure.
 
     `qualified` is the hedge where `printed` does not show it, `at` and `to` are percentages of the
@@ -60,7 +60,7 @@ class FigureQuestion(Struct, frozen=True, kw_only=True, gc=False):
     badge: str
     why: str
     first: str
-    answers: tuple[Answer, ...]
+    answers: tuple[FigureAnswer, ...]
     facts: tuple[FactRef, ...]
 
 
@@ -75,7 +75,7 @@ class Difference(Struct, frozen=True, kw_only=True, gc=False):
     fact: FactRef | None
 
 
-class Agreed(Struct, frozen=True, kw_only=True, gc=False):
+class AgreedFigure(Struct, frozen=True, kw_only=True, gc=False):
     """A question that all who answer it answer alike, if in other words."""
 
     id: str
@@ -88,7 +88,7 @@ class Figures(Struct, frozen=True, kw_only=True, gc=False):
 
     questions: tuple[FigureQuestion, ...]
     differences: tuple[Difference, ...]
-    agreed: tuple[Agreed, ...]
+    agreed: tuple[AgreedFigure, ...]
 
 
 _BADGES = {
@@ -150,14 +150,14 @@ def sides(refs: References, evidence: tuple[Evidence, ...]) -> tuple[DifferenceS
     return tuple(
         DifferenceSide(
             letters=letters(articles),
-            words=visible(words),
+            words=with_filler_noted(words),
             refs=refs.each_once(
                 refs.evidence(e)
                 for e in evidence
                 if e.article in articles and " ".join(e.text.split()) == words
             ),
         )
-        for articles, words in readings((e.article, e.text) for e in evidence)
+        for articles, words in letters_by_wording((e.article, e.text) for e in evidence)
     )
 
 
@@ -172,8 +172,8 @@ def _difference(refs: References, conflict: Conflict) -> Difference:
     )
 
 
-def _agreed(refs: References, group: FigureGroup) -> Agreed:
-    return Agreed(
+def _agreed(refs: References, group: FigureGroup) -> AgreedFigure:
+    return AgreedFigure(
         id=f"q-{group.id}",
         text=group.question,
         sides=tuple(
@@ -186,7 +186,7 @@ def _agreed(refs: References, group: FigureGroup) -> Agreed:
                     if " ".join(reading.text.split()) == words
                 ),
             )
-            for articles, words in readings((r.article, r.text) for r in group.readings)
+            for articles, words in letters_by_wording((r.article, r.text) for r in group.readings)
         ),
     )
 
@@ -219,11 +219,11 @@ def _question(
 
 def _answer(
     comparison: Comparison, refs: References, reading: Reading, axis: Axis, clash: bool
-) -> Answer:
+) -> FigureAnswer:
     article = comparison.article(reading.article)
     figure = next(f for f in article.figures if f.id == reading.figure)
     shape, at, to = axis.place(figure.quantity)
-    return Answer(
+    return FigureAnswer(
         ref=refs.sentence(reading.sentence),
         printed=reading.text,
         qualified=_qualified(reading),

@@ -18,7 +18,7 @@ from compare.text.fold import folded_text
 from compare.text.words import words
 
 
-class Missed(Struct, frozen=True, kw_only=True, gc=False):
+class MissedFact(Struct, frozen=True, kw_only=True, gc=False):
     """A fact others state that was not found in an article."""
 
     fact: FactRef
@@ -44,7 +44,7 @@ class Gap(Struct, frozen=True, kw_only=True, gc=False):
     """
 
     outlet: OutletColumn
-    missed: tuple[Missed, ...]
+    missed: tuple[MissedFact, ...]
     only_here: tuple[OnlyHere, ...]
     bare: int
     hints: str
@@ -143,9 +143,9 @@ def _said_by(row: FactRow) -> str:
 
 def _missed(
     comparison: Comparison, refs: References, row: FactRow, letter: str, known: Sequence[str]
-) -> Missed:
+) -> MissedFact:
     cell = comparison.cell(row.fact.id, letter)
-    return Missed(
+    return MissedFact(
         fact=refs.fact(row.fact.id),
         said_by=f"{_said_by(row)}{row.independent}",
         nearest=refs.near(letter, cell.nearest),

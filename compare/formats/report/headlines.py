@@ -10,7 +10,7 @@ from compare.formats.report.basics import FactRef, NearMiss, OutletColumn, Passa
 from compare.formats.report.headline_chips import HeadlineChips
 from compare.formats.report.marked_text import MarkedText
 from compare.formats.report.references import References
-from compare.formats.report.wording import Reserve, reserve
+from compare.formats.report.wording import ReserveLine, reserve
 from compare.model.comparison import Comparison
 from compare.model.spans import Span
 from compare.text.fold import folded_text
@@ -39,7 +39,7 @@ class HeadlineLine(Struct, frozen=True, kw_only=True, gc=False):
     refs: tuple[Ref, ...]
     opens: str
     own: tuple[str, ...]
-    reserved: tuple[Reserve, ...]
+    reserved: tuple[ReserveLine, ...]
 
 
 class SharedWord(Struct, frozen=True, kw_only=True, gc=False):

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from compare.formats.grid import said_by
 from compare.formats.report.basics import Passage, Piece
-from compare.formats.withheld import NOT_SHOWN, is_withheld
+from compare.formats.withheld_words import NOT_SHOWN, is_withheld
 from compare.model.comparison import Comparison
 from compare.model.facts import Extent, Mention, Mode
 from compare.model.figures import Quantity, compatible

@@ -11,10 +11,10 @@ from compare.formats.correction_lines import correction_lines
 from compare.formats.reader_lines import reader_lines
 from compare.formats.report.articles import AccountLine, account_line
 from compare.formats.report.basics import OutletColumn
-from compare.formats.report.marks import Marks, marks
+from compare.formats.report.correction_snippets import CorrectionSnippets, correction_snippets
 from compare.formats.report.references import References
 from compare.formats.report.wording import Counts, counts
-from compare.formats.withheld import words_shown
+from compare.formats.withheld_words import words_shown
 from compare.model.comparison import Comparison
 
 
@@ -28,7 +28,7 @@ class Method(Struct, frozen=True, kw_only=True, gc=False):
     tool: str
     corrections: tuple[str, ...]
     reader: tuple[str, ...]
-    marks: Marks
+    marks: CorrectionSnippets
     options: tuple[tuple[str, str, str], ...]
     accounts: tuple[AccountLine, ...]
     counts: Counts
@@ -42,7 +42,7 @@ def method(comparison: Comparison, refs: References, outlets: Sequence[OutletCol
         tool=f"{comparison.tool.name} {comparison.tool.version}",
         corrections=tuple(correction_lines(comparison)),
         reader=tuple(reader_lines(comparison)),
-        marks=marks(comparison, refs),
+        marks=correction_snippets(comparison, refs),
         options=tuple(
             (spec.name, str(getattr(comparison.options, spec.name)), spec.metadata["help"])
             for spec in fields(comparison.options)

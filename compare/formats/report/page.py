@@ -11,7 +11,7 @@ from compare.formats.report import results
 from compare.formats.report.articles import FullText, FullTexts
 from compare.formats.report.basics import OutletColumn
 from compare.formats.report.changes import Changes, changes
-from compare.formats.report.evidence import EvidencePopUps, Note, NotFound, not_found
+from compare.formats.report.evidence import EvidenceNote, EvidencePopUps, NotFound, not_found
 from compare.formats.report.figures import Figures, figures
 from compare.formats.report.gaps import Gap, gaps
 from compare.formats.report.headlines import Headlines, headlines
@@ -48,7 +48,7 @@ class Report(Struct, frozen=True, kw_only=True, gc=False):
     sides: SideBySide
     articles: tuple[FullText, ...]
     not_found: tuple[NotFound, ...]
-    notes: tuple[Note, ...]
+    notes: tuple[EvidenceNote, ...]
     method: Method
     unread: str
 

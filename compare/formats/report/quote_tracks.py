@@ -7,17 +7,17 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from compare.formats.correction_names import as_toml, quote_name
-from compare.formats.quote_versions import UNCHANGED, change_words, quoted_words, retells
+from compare.formats.quote_versions import UNCHANGED, change_words, is_retold, quoted_words
 from compare.formats.report.basics import Ref
 from compare.formats.report.references import References
-from compare.formats.screen import short
+from compare.formats.screen import shorten
 from compare.model.comparison import Comparison
 from compare.model.findings import QuoteChange, QuoteGroup, QuoteMember
 from compare.model.spans import Span
 from compare.text.persons import same_person
 
 
-class Stretch(Struct, frozen=True, kw_only=True, gc=False):
+class TrackPart(Struct, frozen=True, kw_only=True, gc=False):
     """A part of a quotation's track: kept or not, and how much of the whole in per cent."""
 
     kept: bool
@@ -35,7 +35,7 @@ class Version(Struct, frozen=True, kw_only=True, gc=False):
     name: str
     speaker: str
     changes: str
-    track: tuple[Stretch, ...]
+    track: tuple[TrackPart, ...]
     words: str
     lost: str
 
@@ -75,7 +75,7 @@ def _version(
         comparison.quote(member.quote),
         comparison.article(group.fullest.partition(".")[0]),
     )
-    gone = () if retells(comparison, member) else member.lost
+    gone = () if is_retold(comparison, member) else member.lost
     own_words = member.quote != group.fullest and member.change is not QuoteChange.IDENTICAL
     return Version(
         ref=refs.quote(member.quote),
@@ -84,7 +84,7 @@ def _version(
         changes=change_words(comparison, group, member),
         track=_track(comparison.quote(group.fullest).parts, member),
         words=quoted_words(comparison, member.quote) if own_words else "",
-        lost=" … ".join(short(home.words_of(span), limit=60) for span in gone),
+        lost=" … ".join(shorten(home.words_of(span), limit=60) for span in gone),
     )
 
 
@@ -93,10 +93,10 @@ def _other_speaker(name: str, group: QuoteGroup) -> str:
     return "" if not group.speaker or same_person(name, group.speaker) else name
 
 
-def _track(parts: Sequence[Span], member: QuoteMember) -> tuple[Stretch, ...]:
+def _track(parts: Sequence[Span], member: QuoteMember) -> tuple[TrackPart, ...]:
     """The fullest version from left to right, in stretches that the member kept or did not."""
     if member.change in UNCHANGED:
-        return (Stretch(kept=True, width="100"),)
+        return (TrackPart(kept=True, width="100"),)
     kept = _covered(parts, member.kept)
     if not member.kept:
         gone = _covered(parts, member.lost)
@@ -108,7 +108,7 @@ def _track(parts: Sequence[Span], member: QuoteMember) -> tuple[Stretch, ...]:
         else:
             stretches.append((flag, 1))
     return tuple(
-        Stretch(kept=flag, width=f"{100 * length / len(kept):.2f}") for flag, length in stretches
+        TrackPart(kept=flag, width=f"{100 * length / len(kept):.2f}") for flag, length in stretches
     )
 
 

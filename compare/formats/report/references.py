@@ -10,7 +10,7 @@ from compare.formats.grid import bare_facts, rows
 from compare.formats.highlights import paragraph_of
 from compare.formats.outlet_names import outlet_name
 from compare.formats.report.basics import FactRef, NearMiss, Ref
-from compare.formats.screen import short
+from compare.formats.screen import shorten
 from compare.model.comparison import Comparison
 from compare.model.facts import Fact, Nearest
 from compare.model.findings import Evidence
@@ -99,8 +99,8 @@ class References:
             target = self._places.get(fact_id, target)
         return FactRef(
             id=fact.id,
-            label=short(name, limit=_LABEL),
-            brief=short(name, limit=_BRIEF),
+            label=shorten(name, limit=_LABEL),
+            brief=shorten(name, limit=_BRIEF),
             href=f"#{target}",
         )
 
@@ -119,6 +119,6 @@ class References:
             return None
         return NearMiss(
             ref=self.sentence(nearest.sentence),
-            words=short(self.c.article(letter).words_of(nearest.span), limit=_NEAR),
+            words=shorten(self.c.article(letter).words_of(nearest.span), limit=_NEAR),
             score=f"{nearest.score:.2f}",
         )

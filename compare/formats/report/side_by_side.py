@@ -11,7 +11,7 @@ from compare.diff.outlets import OutletDiffs
 from compare.formats.diff_layout import is_marked
 from compare.formats.diff_table import DiffTable, diff_table
 from compare.formats.outlet_names import outlet_name
-from compare.formats.withheld import FILLER
+from compare.formats.withheld_words import FILLER
 from compare.model.comparison import Comparison
 from compare.model.diff import Diff, Edit, Field, Side, Words
 from compare.model.letters import ordered_letters

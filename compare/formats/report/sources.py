@@ -10,7 +10,7 @@ from compare.formats.grid import letters
 from compare.formats.report.basics import DifferenceSide, OutletColumn, Ref
 from compare.formats.report.figures import sides
 from compare.formats.report.references import References
-from compare.formats.withheld import is_withheld
+from compare.formats.withheld_words import is_withheld
 from compare.model.comparison import Comparison
 from compare.model.findings import Citation, Evidence
 

@@ -10,7 +10,7 @@ from compare.formats.lead import lead, only_in, story_counts
 from compare.formats.moments import days
 from compare.formats.report.basics import FactRef, OutletColumn, Ref
 from compare.formats.report.references import References
-from compare.formats.withheld import visible
+from compare.formats.withheld_words import with_filler_noted
 from compare.model.comparison import Comparison
 from compare.model.lead import LeadSentence
 
@@ -18,7 +18,7 @@ from compare.model.lead import LeadSentence
 _NAMED = 8
 
 
-class Count(Struct, frozen=True, kw_only=True, gc=False):
+class TopCount(Struct, frozen=True, kw_only=True, gc=False):
     """A number of the first screen, with the words that follow it and where it leads.
 
     `kind` is articles, texts, outlets or differ.
@@ -64,7 +64,7 @@ class Top(Struct, frozen=True, kw_only=True, gc=False):
     title: str
     kicker: str
     notice: str
-    counts: tuple[Count, ...]
+    counts: tuple[TopCount, ...]
     lead: tuple[LeadLine, ...]
     outlets: tuple[OutletLine, ...]
     fold_outlets: bool
@@ -95,7 +95,7 @@ def top(
     )
 
 
-def _counts(comparison: Comparison) -> tuple[Count, ...]:
+def _counts(comparison: Comparison) -> tuple[TopCount, ...]:
     counts, differ = story_counts(comparison), comparison.differences.differ
     named = (
         ("articles", counts.articles, "article", "#articles"),
@@ -104,10 +104,10 @@ def _counts(comparison: Comparison) -> tuple[Count, ...]:
     )
     return (
         *(
-            Count(kind=kind, value=value, label=noun if value == 1 else f"{noun}s", href=href)
+            TopCount(kind=kind, value=value, label=noun if value == 1 else f"{noun}s", href=href)
             for kind, value, noun, href in named
         ),
-        Count(
+        TopCount(
             kind="differ",
             value=differ,
             label="difference" if differ == 1 else "differences",
@@ -149,7 +149,7 @@ def _outlets(
         lines.append(
             OutletLine(
                 outlet=outlet,
-                headline=visible(" ".join(headline.split())),
+                headline=with_filler_noted(" ".join(headline.split())),
                 alone=refs.fact(fact) if fact else None,
                 ref=refs.sentence(first.sentence) if first else None,
             )

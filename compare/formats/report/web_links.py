@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
-from compare.formats.withheld import is_withheld
+from compare.formats.withheld_words import is_withheld
 from compare.model.articles import Article
 
 # Words of a long sentence that name its beginning and its end in a text fragment.

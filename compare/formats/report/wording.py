@@ -12,8 +12,8 @@ from compare.formats.report.basics import FactRef, Ref
 from compare.formats.report.contrast_ids import contrast_ids
 from compare.formats.report.references import References
 from compare.formats.report.wording_ladders import Ladder, ladders
-from compare.formats.screen import short, unquoted_text
-from compare.formats.withheld import NOT_SHOWN
+from compare.formats.screen import shorten, unquoted_text
+from compare.formats.withheld_words import NOT_SHOWN
 from compare.formats.word_lines import firsts, measure_text, surroundings
 from compare.model.comparison import Comparison
 from compare.model.findings import Evidence
@@ -30,7 +30,7 @@ from compare.model.words import (
 )
 
 
-class Spot(Struct, frozen=True, kw_only=True, gc=False):
+class WordsInContext(Struct, frozen=True, kw_only=True, gc=False):
     """Some words with a little of their sentence before and after them, and all who print it so.
 
     Without `words` and anything around them `refs` are further places that are not spelt out.
@@ -42,7 +42,7 @@ class Spot(Struct, frozen=True, kw_only=True, gc=False):
     refs: tuple[Ref, ...]
 
 
-class Reserve(Struct, frozen=True, kw_only=True, gc=False):
+class ReserveLine(Struct, frozen=True, kw_only=True, gc=False):
     """A statement held at arm's length: `mark` are the words that do so."""
 
     mark: str
@@ -56,7 +56,7 @@ class VariantLine(Struct, frozen=True, kw_only=True, gc=False):
     letters: str
     words: str
     loaded: bool
-    spots: tuple[Spot, ...]
+    spots: tuple[WordsInContext, ...]
 
 
 class ContrastLine(Struct, frozen=True, kw_only=True, gc=False):
@@ -119,7 +119,7 @@ class CertaintyLine(Struct, frozen=True, kw_only=True, gc=False):
 
     fact: FactRef
     kind: str
-    reserved: tuple[Reserve, ...]
+    reserved: tuple[ReserveLine, ...]
     plain: tuple[tuple[str, Ref], ...]
 
 
@@ -186,11 +186,11 @@ def counts(comparison: Comparison) -> Counts:
     )
 
 
-def reserve(refs: References, guarded: Guarded) -> Reserve:
+def reserve(refs: References, guarded: Guarded) -> ReserveLine:
     """A guarded statement as the reader sees it."""
-    return Reserve(
+    return ReserveLine(
         mark=unquoted_text(guarded.mark.text),
-        statement=short(guarded.statement.text, limit=_STATEMENT),
+        statement=shorten(guarded.statement.text, limit=_STATEMENT),
         ref=refs.evidence(guarded.mark),
     )
 
@@ -224,7 +224,7 @@ def _variant(comparison: Comparison, refs: References, variant: Variant) -> Vari
     )
 
 
-def _spots(comparison: Comparison, refs: References, variant: Variant) -> Iterator[Spot]:
+def _spots(comparison: Comparison, refs: References, variant: Variant) -> Iterator[WordsInContext]:
     """Each different surrounding once, a few of them; the other places follow without words."""
     found: dict[tuple[str, str, str], list[Ref]] = {}
     for evidence in firsts(variant):
@@ -232,15 +232,18 @@ def _spots(comparison: Comparison, refs: References, variant: Variant) -> Iterat
             surroundings(comparison, evidence, room=_ROOM) if variant.words else _whole(evidence)
         )
         found.setdefault(words, []).append(refs.evidence(evidence))
-    spelt = [Spot(before=b, words=w, after=a, refs=tuple(at)) for (b, w, a), at in found.items()]
+    spelt = [
+        WordsInContext(before=b, words=w, after=a, refs=tuple(at))
+        for (b, w, a), at in found.items()
+    ]
     yield from spelt[:_SPOTS]
     if rest := tuple(ref for spot in spelt[_SPOTS:] for ref in spot.refs):
-        yield Spot(before="", words="", after="", refs=rest)
+        yield WordsInContext(before="", words="", after="", refs=rest)
 
 
 def _whole(evidence: Evidence) -> tuple[str, str, str]:
     """A statement that does without a word, in which there is nothing to mark."""
-    return short(evidence.text, limit=_STATEMENT), "", ""
+    return shorten(evidence.text, limit=_STATEMENT), "", ""
 
 
 def _act(refs: References, agency: Agency) -> ActLine:
@@ -274,7 +277,7 @@ def _naming(comparison: Comparison, refs: References, naming: Naming) -> NamingL
 
 
 def _cell(refs: References, outlet: OutletNaming) -> NamingCell:
-    first = short(outlet.introduced.text)
+    first = shorten(outlet.introduced.text)
     return NamingCell(
         labels=tuple(
             LabelLine(text=label.text, count=label.count, ref=refs.evidence(label.first))
@@ -290,7 +293,7 @@ def _certainty(refs: References, one: Certainty) -> CertaintyLine:
         kind=one.kind.value,
         reserved=tuple(reserve(refs, guarded) for guarded in one.guarded),
         plain=tuple(
-            (short(plain.text, limit=_STATEMENT), refs.evidence(plain)) for plain in one.plain
+            (shorten(plain.text, limit=_STATEMENT), refs.evidence(plain)) for plain in one.plain
         ),
     )
 

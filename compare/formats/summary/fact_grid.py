@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from compare.formats.fact_names import fact_name
 from compare.formats.grid import Cell, FactRow, Sign, bare_line, shown_rows
 from compare.formats.outlet_names import outlet_name
-from compare.formats.screen import Screen, short
+from compare.formats.screen import Screen, shorten
 from compare.model.comparison import Comparison
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _table(
         table.add_column(cell.article, justify="center", no_wrap=True)
     table.add_column("Said by", no_wrap=True)
     for row in shown:
-        label = Text(screen.say(short(fact_name(comparison, row.fact), limit=_LABEL_MOST)))
+        label = Text(screen.say(shorten(fact_name(comparison, row.fact), limit=_LABEL_MOST)))
         cells = [_cell(cell, screen) for cell in row.cells]
         table.add_row(row.fact.ordinal, label, *cells, Text(row.count))
     console.print(table)
@@ -110,7 +110,7 @@ def _entries(
         entry = Table.grid(padding=(0, 1, 0, 0))
         entry.add_column(width=width, no_wrap=True, style="bold")
         entry.add_column()
-        name = short(fact_name(comparison, row.fact), limit=_LABEL_MOST)
+        name = shorten(fact_name(comparison, row.fact), limit=_LABEL_MOST)
         entry.add_row(row.fact.ordinal, screen.say(f"{name} ({row.count})"))
         entry.add_row("", line)
         console.print(Padding(entry, (0, 0, 0, 1)))

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from compare.errors import OptionError
 from compare.formats.correction_lines import correction_lines
 from compare.formats.fact_names import fact_name, topic_of
-from compare.formats.figure_lines import answers, numbered_figures, question, why
+from compare.formats.figure_lines import answers, numbered_figures, question, relation_reason
 from compare.formats.grid import letters
-from compare.formats.highlights import highlights, place, skipped_text
+from compare.formats.highlights import highlights, paragraph_place, skipped_text
 from compare.formats.ladder_text import wording_of
 from compare.formats.lead import lead, only_in, story_counts
 from compare.formats.moments import publication_moment, since_first
 from compare.formats.outlet_names import outlet_name
 from compare.formats.quote_versions import change_of, quoted_words
 from compare.formats.reader_lines import reader_lines
-from compare.formats.screen import short, unquoted_text
+from compare.formats.screen import shorten, unquoted_text
 from compare.formats.timeline import timeline
-from compare.formats.withheld import shown_words
+from compare.formats.withheld_words import shown_words
 from compare.formats.word_lines import WORD_SECTIONS, SectionEntry, headline_lines
 from compare.model.comparison import Account, Comparison
 from compare.model.findings import Headline
@@ -117,7 +117,7 @@ def _time(comparison: Comparison) -> Iterator[SectionEntry]:
     found = timeline(comparison)
     for report in found.reports:
         more = [
-            f"first with {fact.ordinal}: {short(fact_name(comparison, fact))}"
+            f"first with {fact.ordinal}: {shorten(fact_name(comparison, fact))}"
             for fact in report.first[:_FIRSTS]
         ]
         if report.again_missing:
@@ -147,7 +147,7 @@ def _looks(comparison: Comparison) -> Iterator[SectionEntry]:
 def _figures(comparison: Comparison) -> Iterator[SectionEntry]:
     for number, group in numbered_figures(comparison):
         told = [f"{letter}: {words}" for letter, words in answers(comparison, group)]
-        more = (*told, *filter(None, [why(group)]))
+        more = (*told, *filter(None, [relation_reason(group)]))
         yield SectionEntry(mark=number, head=question(group), more=more)
 
 
@@ -209,7 +209,7 @@ def _nearest_to(comparison: Comparison, headline: Headline) -> str:
     """Where the text comes closest to a headline that rests on no fact of it."""
     if headline.nearest is None:
         return "no sentence of its text comes near"
-    where = place(comparison, headline.article, headline.nearest.sentence)
+    where = paragraph_place(comparison, headline.article, headline.nearest.sentence)
     near = "stated in" if headline.nearest.score >= _NEAR else "nearest is"
     return f"{near} {where}"
 

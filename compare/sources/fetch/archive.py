@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from compare.errors import FetchFailed
 from compare.sources.fetch.addresses import read_address
-from compare.sources.fetch.fetched import SAVE, Fetched
+from compare.sources.fetch.fetched import SAVE, FetchedPage
 from compare.sources.fetch.fetcher import Fetcher
 from compare.sources.fetch.settings import Fetching
 
@@ -20,7 +20,7 @@ STAMP = re.compile(r"\d{14}")
 COPY = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
 
 
-async def archived_copy(source: str, *, fetcher: Fetcher, fetching: Fetching) -> Fetched:
+async def archived_copy(source: str, *, fetcher: Fetcher, fetching: Fetching) -> FetchedPage:
     """The archive's latest copy of the page at an address, as it was received at the time.
 
     FetchFailed if there is none or the archive cannot be asked.

@@ -62,7 +62,7 @@ NAMED = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fetched:
+class FetchedPage:
     """One answer, unpacked. `source` is the address as it was given, `url` where it led in the end.
 
     `chain` are the addresses on the way. `when` is the time of fetching in UTC; `captured` is the

@@ -10,13 +10,13 @@ from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
 from compare.errors import FetchFailed
-from compare.sources.dates import in_words
+from compare.sources.dates import moment_in_words
 from compare.sources.fetch.addresses import Address, host_of, read_address
 from compare.sources.fetch.connection import ConnectionProblem, Network, ServerAnswer
-from compare.sources.fetch.fetched import SAVE, Fetched, FetchedKind, kind_of
+from compare.sources.fetch.fetched import SAVE, FetchedKind, FetchedPage, kind_of
 from compare.sources.fetch.journey import (
     Journey,
-    Reply,
+    PageReply,
     TryAgain,
     conditions_of,
     for_source,
@@ -30,7 +30,7 @@ from compare.sources.fetch.replies import (
     is_challenge,
     refusal_error,
 )
-from compare.sources.fetch.robots import LONGEST_DELAY, MAX_BYTES, Rules, read_rules
+from compare.sources.fetch.robots import LONGEST_DELAY, MAX_BYTES, RobotRules, read_rules
 from compare.sources.fetch.settings import Fetching
 from compare.sources.fetch.transfer import (
     ACCEPTED,
@@ -38,7 +38,7 @@ from compare.sources.fetch.transfer import (
     read_beginning,
     read_body,
 )
-from compare.sources.fetch.turns import Turns
+from compare.sources.fetch.turns import HostTurns
 
 LATER = "Try again later, or save the page in your browser and give the saved file"
 ROBOT_HOPS = 5
@@ -61,9 +61,9 @@ class Fetcher:
         self._clock = fetching.clock
         self._agent = agent
         self._told = told or (lambda _source, _state: None)
-        self._turns = Turns(fetching.clock, together=fetching.limits.together)
+        self._turns = HostTurns(fetching.clock, together=fetching.limits.together)
         self._cache = PageCache(fetching.cache)
-        self._rules: dict[str, tuple[asyncio.Task[Rules], Journey]] = {}
+        self._rules: dict[str, tuple[asyncio.Task[RobotRules], Journey]] = {}
         self._asked_robots: Counter[str] = Counter()
 
     async def page(
@@ -71,8 +71,8 @@ class Fetcher:
         source: str,
         *,
         ask_robots: bool = True,
-        check: Callable[[Fetched], object] | None = None,
-    ) -> Fetched:
+        check: Callable[[FetchedPage], object] | None = None,
+    ) -> FetchedPage:
         """The page at an address, from the cache where that is asked for or fresh enough.
 
         FetchFailed says why there is none. `ask_robots` is False for services that are made for
@@ -93,7 +93,7 @@ class Fetcher:
             kept,
         )
 
-    async def rules(self, url: str, *, source: str) -> Rules:
+    async def rules(self, url: str, *, source: str) -> RobotRules:
         """What the robots.txt of a site says; FetchFailed if it cannot be known at present."""
         address = read_address(url, source=source, any_port=self._fetching.allow_private)
         try:
@@ -101,7 +101,7 @@ class Fetcher:
         except TryAgain as wrong:
             raise wrong.failure from wrong
 
-    def _offline(self, kept: Fetched | None, source: str) -> Fetched:
+    def _offline(self, kept: FetchedPage | None, source: str) -> FetchedPage:
         if kept is None:
             advice = "Run it once without --offline, or give a saved file"
             raise FetchFailed(source, "it is not in the cache, and nothing is fetched", advice)
@@ -116,8 +116,11 @@ class Fetcher:
         return Journey(source=source, session=self._network.session(), left=self._limits.total)
 
     async def _attempts(
-        self, source: str, attempt: Callable[[Journey], Awaitable[Fetched]], kept: Fetched | None
-    ) -> Fetched:
+        self,
+        source: str,
+        attempt: Callable[[Journey], Awaitable[FetchedPage]],
+        kept: FetchedPage | None,
+    ) -> FetchedPage:
         """The first attempt that works out; between two of them a wait with full jitter.
 
         All waits together are no longer than the longest one that a host may ask for.
@@ -142,11 +145,11 @@ class Fetcher:
         self,
         address: Address,
         trip: Journey,
-        kept: Fetched | None,
+        kept: FetchedPage | None,
         *,
         ask_robots: bool,
-        check: Callable[[Fetched], object] | None,
-    ) -> Fetched:
+        check: Callable[[FetchedPage], object] | None,
+    ) -> FetchedPage:
         """The page now on the server, or the kept one if the server says that it is unchanged."""
         refresh = self._fetching.refresh
         page = await self._follow(
@@ -164,7 +167,7 @@ class Fetcher:
         self._told(trip.source, f"fetched, {len(page.data) / 1000:.0f} kB")
         return page
 
-    def _check_answer(self, page: Fetched, check: Callable[[Fetched], object]) -> None:
+    def _check_answer(self, page: FetchedPage, check: Callable[[FetchedPage], object]) -> None:
         try:
             check(page)
         except FetchFailed as wrong:
@@ -174,7 +177,7 @@ class Fetcher:
 
     async def _follow(
         self, address: Address, trip: Journey, *, conditions: dict[str, str], ask_robots: bool
-    ) -> Fetched:
+    ) -> FetchedPage:
         """The answer at the end of all redirects, every address on the way judged anew."""
         pause = self._limits.pause
         for _ in range(self._limits.hops + 1):
@@ -189,7 +192,7 @@ class Fetcher:
             address = self._next(reply, address, trip)
         raise FetchFailed(trip.source, f"it redirects more than {self._limits.hops} times", SAVE)
 
-    def _next(self, reply: Reply, address: Address, trip: Journey) -> Address:
+    def _next(self, reply: PageReply, address: Address, trip: Journey) -> Address:
         trip.chain = (*trip.chain, address.url)
         target = reply.header("location")
         if not target:
@@ -208,19 +211,19 @@ class Fetcher:
         if until := self._turns.parked(address.host):
             raise FetchFailed(
                 trip.source,
-                f"{address.host} asks to be let alone until {in_words(until)}",
+                f"{address.host} asks to be let alone until {moment_in_words(until)}",
                 "Try again then, or save the page in your browser and give the saved file",
                 outcome="unreachable",
             )
 
-    def _check_allowed(self, rules: Rules, address: Address, trip: Journey) -> None:
+    def _check_allowed(self, rules: RobotRules, address: Address, trip: Journey) -> None:
         if not rules.allow(address.url):
             reason = f"the robots.txt of {address.host} asks programs not to read this page"
             raise FetchFailed(trip.source, reason, SAVE, outcome="blocked")
 
     async def _exchange(
         self, address: Address, trip: Journey, *, pause: float, conditions: dict[str, str]
-    ) -> Reply:
+    ) -> PageReply:
         """One request and its answer, in turn and within the time that is left."""
         headers = {
             "User-Agent": self._agent,
@@ -248,19 +251,19 @@ class Fetcher:
             finally:
                 trip.left -= self._clock.seconds() - began
 
-    def _heed(self, reply: Reply, address: Address) -> None:
+    def _heed(self, reply: PageReply, address: Address) -> None:
         """Lets a host alone that asks for more patience than we have, before anyone else calls."""
         wait = asked_wait(reply.header("retry-after"), now=self._clock.now())
         out_of_order = reply.status in AGAIN or reply.status >= 500
         if out_of_order and wait is not None and wait > self._limits.wait:
             self._turns.park(address.host, self._clock.now() + timedelta(seconds=wait))
 
-    async def _asked(self, address: Address, trip: Journey, headers: dict[str, str]) -> Reply:
+    async def _asked(self, address: Address, trip: Journey, headers: dict[str, str]) -> PageReply:
         async with trip.session.get(address.url, headers) as answer:
             body = b""
             if answer.status not in REDIRECTS and answer.status != 304:
                 body = await self._body(answer, trip)
-            return Reply(status=answer.status, headers=answer.headers, body=body)
+            return PageReply(status=answer.status, headers=answer.headers, body=body)
 
     async def _body(self, answer: ServerAnswer, trip: Journey) -> bytes:
         kind_named = answer.header("content-type") or ""
@@ -299,10 +302,10 @@ class Fetcher:
         failure = FetchFailed(trip.source, wrong.reason, advice, outcome="unreachable")
         return TryAgain(failure) if wrong.again else failure
 
-    def _judged(self, reply: Reply, address: Address, trip: Journey) -> Fetched:
+    def _judged(self, reply: PageReply, address: Address, trip: Journey) -> FetchedPage:
         """The page of a good answer; for others the error, or the wish to try again."""
         if reply.status == 304 or 200 <= reply.status < 300:
-            return Fetched(
+            return FetchedPage(
                 source=trip.source,
                 url=address.url,
                 data=reply.body,
@@ -319,7 +322,7 @@ class Fetcher:
         wait = asked_wait(reply.header("retry-after"), now=self._clock.now())
         raise TryAgain(failure, AFTER_TOO_MANY if wait is None and reply.status == 429 else wait)
 
-    async def _rules_of(self, address: Address, trip: Journey) -> Rules:
+    async def _rules_of(self, address: Address, trip: Journey) -> RobotRules:
         """The rules of an address's site, asked for once in a run."""
         task, own = self._rules.get(address.origin, (None, trip))
         failed = task is not None and task.done() and (task.cancelled() or task.exception())
@@ -337,7 +340,7 @@ class Fetcher:
             # What is asked for on the way to a page is a part of its time.
             trip.left -= before - own.left
 
-    async def _robots(self, address: Address, trip: Journey) -> Rules:
+    async def _robots(self, address: Address, trip: Journey) -> RobotRules:
         """The rules as they are: none for a 4xx answer, unknown for now for any other failure."""
         place = read_address(f"{address.origin}/robots.txt", source=trip.source, any_port=True)
         kept, checked = self._cache.newest(place.url), self._cache.checked(place.url)
@@ -350,7 +353,7 @@ class Fetcher:
             if reply.status not in REDIRECTS:
                 break
             at = self._next(reply, at, trip)
-        page = Fetched(
+        page = FetchedPage(
             source=place.url, url=at.url, data=reply.body, status=reply.status,
             headers=reply.headers, when=self._clock.now(),
         )  # fmt: skip
@@ -363,5 +366,5 @@ class Fetcher:
         return _rules_in(page)
 
 
-def _rules_in(page: Fetched) -> Rules:
-    return read_rules(page.data) if 200 <= page.status < 300 else Rules(None)
+def _rules_in(page: FetchedPage) -> RobotRules:
+    return read_rules(page.data) if 200 <= page.status < 300 else RobotRules(None)

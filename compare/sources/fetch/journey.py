@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from compare.errors import FetchFailed
-from compare.sources.dates import in_words
+from compare.sources.dates import moment_in_words
 from compare.sources.fetch.connection import Session
-from compare.sources.fetch.fetched import Fetched
+from compare.sources.fetch.fetched import FetchedPage
 
 _VALIDATOR = re.compile(r"[\x20-\x7e]{1,1000}")
 
@@ -38,7 +38,7 @@ class Journey:
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
+class PageReply:
     """The answer to one request, its body unpacked."""
 
     status: int
@@ -50,7 +50,7 @@ class Reply:
         return next((value for key, value in self.headers if key.lower() == name), "")
 
 
-def conditions_of(kept: Fetched | None) -> dict[str, str]:
+def conditions_of(kept: FetchedPage | None) -> dict[str, str]:
     """The headers that let a server answer "unchanged"."""
     if kept is None:
         return {}
@@ -60,11 +60,11 @@ def conditions_of(kept: Fetched | None) -> dict[str, str]:
     return {name: value for name, value in sent if _VALIDATOR.fullmatch(value)}
 
 
-def with_copy(failure: FetchFailed, kept: Fetched | None) -> FetchFailed:
+def with_copy(failure: FetchFailed, kept: FetchedPage | None) -> FetchFailed:
     """The failure, with the kept copy as the next step where there is one."""
     if kept is None:
         return failure
-    advice = f"A copy of {in_words(kept.when)} is in the cache: add --offline to use it"
+    advice = f"A copy of {moment_in_words(kept.when)} is in the cache: add --offline to use it"
     return FetchFailed(failure.source, failure.reason, advice, outcome=failure.outcome)
 
 

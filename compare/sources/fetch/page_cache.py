@@ -18,7 +18,7 @@ import msgspec
 from compare.errors import FetchFailed
 from compare.sources.dates import EARLIEST, LATEST
 from compare.sources.fetch.addresses import key_of, read_address
-from compare.sources.fetch.fetched import Fetched
+from compare.sources.fetch.fetched import FetchedPage
 
 SUFFIX = ".page"
 STAMP = "%Y%m%dT%H%M%SZ"
@@ -74,7 +74,7 @@ class PageCache:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
-    def newest(self, url: str) -> Fetched | None:
+    def newest(self, url: str) -> FetchedPage | None:
         """The youngest version of the page at an address, or None."""
         return next(self._versions(url), (None, None))[1]
 
@@ -86,7 +86,7 @@ class PageCache:
         except (OSError, ValueError, OverflowError):
             return None
 
-    def keep(self, url: str, page: Fetched) -> None:
+    def keep(self, url: str, page: FetchedPage) -> None:
         """Writes a version; it is there whole or not at all."""
         if self._folder is None:
             return
@@ -118,7 +118,7 @@ class PageCache:
         name = hashlib.sha256(key_of(url).encode()).hexdigest()
         return self._folder / "pages" / name[:2] / name[2:34]
 
-    def _versions(self, url: str) -> Iterator[tuple[Path, Fetched]]:
+    def _versions(self, url: str) -> Iterator[tuple[Path, FetchedPage]]:
         """Readable versions, the youngest first."""
         if self._folder is None:
             return
@@ -131,7 +131,7 @@ class PageCache:
                 yield path, page
 
 
-def _read(path: Path) -> Fetched | None:
+def _read(path: Path) -> FetchedPage | None:
     """The page in a file, or None if it is damaged or no file of ours."""
     try:
         if not path.is_file():  # a pipe would be waited for
@@ -143,7 +143,7 @@ def _read(path: Path) -> Fetched | None:
             return None
         for url in (head.url, *head.chain):
             read_address(url, source=url, any_port=True)
-        return Fetched(
+        return FetchedPage(
             source=head.source,
             url=head.url,
             data=data,

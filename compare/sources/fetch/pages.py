@@ -12,7 +12,7 @@ from compare.sources.fetch.settings import Fetching
 from compare.sources.isolation import isolate_errors
 
 if TYPE_CHECKING:
-    from compare.sources.fetch.fetched import Fetched
+    from compare.sources.fetch.fetched import FetchedPage
     from compare.sources.fetch.fetcher import Fetcher, Told
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ def fetch_pages(
     *,
     told: Told | None = None,
     from_archive: bool = False,
-) -> list[Fetched | SourceError]:
+) -> list[FetchedPage | SourceError]:
     """For each address its page or the error that says why there is none, in the order given.
 
     An address given twice is fetched once. `told` is called with an address and what is being done
@@ -33,7 +33,7 @@ def fetch_pages(
     """
     from compare.sources.fetch.archive import archived_copy
 
-    async def one(source: str, fetcher: Fetcher) -> Fetched | SourceError:
+    async def one(source: str, fetcher: Fetcher) -> FetchedPage | SourceError:
         try:
             with isolate_errors(source):
                 if from_archive:
@@ -44,7 +44,7 @@ def fetch_pages(
                 told(source, wrong.reason)
             return wrong
 
-    async def every(fetcher: Fetcher) -> list[Fetched | SourceError]:
+    async def every(fetcher: Fetcher) -> list[FetchedPage | SourceError]:
         async with asyncio.TaskGroup() as group:
             tasks = {s: group.create_task(one(s, fetcher)) for s in dict.fromkeys(sources)}
         return [tasks[source].result() for source in sources]
@@ -77,10 +77,10 @@ def with_fetcher(
         finally:
             await network.close()
 
-    return finished(run())
+    return run_coroutine(run())
 
 
-def finished(work: Coroutine[None, None, T]) -> T:
+def run_coroutine(work: Coroutine[None, None, T]) -> T:
     """The result of a coroutine, also from inside a notebook, where a loop runs already."""
     try:
         asyncio.get_running_loop()

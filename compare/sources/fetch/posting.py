@@ -17,7 +17,7 @@ from compare.sources.fetch.addresses import Address, read_address
 from compare.sources.fetch.clock import Clock
 from compare.sources.fetch.connection import ConnectionProblem, Network
 from compare.sources.fetch.networks import why_refused_to_owner
-from compare.sources.fetch.pages import finished
+from compare.sources.fetch.pages import run_coroutine
 from compare.sources.fetch.replies import AGAIN, REDIRECTS, asked_wait
 from compare.sources.fetch.settings import Resolver
 from compare.sources.fetch.transfer import ACCEPTED, TransferProblem, read_body
@@ -48,7 +48,7 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Posted:
+class PostedAnswer:
     """The status and the body of an answer."""
 
     status: int
@@ -81,16 +81,16 @@ def is_this_machine(host: str) -> bool:
         return False
 
 
-def post(service: Service, body: bytes) -> Posted:
+def post(service: Service, body: bytes) -> PostedAnswer:
     """Return the answer of a service to a body of JSON, after the attempts that it takes.
 
     Any status is an answer but a redirect, which is not followed, and those that say "later".
     FetchFailed where none came in time, or a larger one than allowed.
     """
-    return finished(_post(service, body))
+    return run_coroutine(_post(service, body))
 
 
-async def _post(service: Service, body: bytes) -> Posted:
+async def _post(service: Service, body: bytes) -> PostedAnswer:
     host = service_address(service.url).host
     for attempt in range(1, service.tries + 1):
         try:
@@ -104,7 +104,7 @@ async def _post(service: Service, body: bytes) -> Posted:
     raise AssertionError("the last attempt returns or raises")
 
 
-async def _attempt(service: Service, body: bytes) -> Posted:
+async def _attempt(service: Service, body: bytes) -> PostedAnswer:
     host = service_address(service.url).host
     network = Network(
         resolver=service.resolver,
@@ -131,7 +131,7 @@ async def _attempt(service: Service, body: bytes) -> Posted:
         await network.close()
 
 
-async def _answer(network: Network, service: Service, body: bytes, host: str) -> Posted:
+async def _answer(network: Network, service: Service, body: bytes, host: str) -> PostedAnswer:
     headers = {
         "User-Agent": f"storydiff/{version('storydiff')}",
         "Accept": "application/json",
@@ -152,4 +152,4 @@ async def _answer(network: Network, service: Service, body: bytes, host: str) ->
             wire_limit=service.largest,
             limit_of=lambda _: service.largest,
         )
-    return Posted(status=answer.status, body=data)
+    return PostedAnswer(status=answer.status, body=data)

@@ -14,7 +14,7 @@ LONGEST_DELAY = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Rules:
+class RobotRules:
     """The rules of one site; `parsed` is None where the site has none."""
 
     parsed: Protego | None
@@ -35,12 +35,12 @@ class Rules:
         return tuple(self.parsed.sitemaps) if self.parsed else ()
 
 
-def read_rules(data: bytes) -> Rules:
+def read_rules(data: bytes) -> RobotRules:
     """The rules in the first MAX_BYTES of a robots.txt; what cannot be read is passed over."""
     from protego import Protego
 
     text = _whole_lines(data).decode("utf-8", "replace").removeprefix("\ufeff")
-    return Rules(Protego.parse(text))
+    return RobotRules(Protego.parse(text))
 
 
 def _whole_lines(data: bytes) -> bytes:

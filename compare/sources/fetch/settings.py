@@ -16,7 +16,7 @@ REPLAY = "https://web.archive.org/web"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class FetchLimits:
     """Times in seconds, sizes in bytes.
 
     `total` is the network time of one source over all its requests; waiting for a turn is not
@@ -54,7 +54,7 @@ class Fetching:
     archived: bool = False
     allow_private: bool = False
     use_proxy: bool = False
-    limits: Limits = field(default_factory=Limits)
+    limits: FetchLimits = field(default_factory=FetchLimits)
     resolver: Resolver | None = None
     clock: Clock = field(default_factory=Clock)
     availability: str = AVAILABILITY

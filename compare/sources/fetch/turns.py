@@ -19,7 +19,7 @@ class _Host:
     parked: datetime | None = None
 
 
-class Turns:
+class HostTurns:
     """The turns of one run."""
 
     def __init__(self, clock: Clock, *, together: int) -> None:

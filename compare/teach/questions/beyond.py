@@ -9,13 +9,13 @@ from itertools import islice
 from compare.model.facts import Mode
 from compare.model.findings import Digest, FigureRelation
 from compare.teach.material import Material, stands_alone
-from compare.teach.question import AnswerCheck, Cite, Question, articles, in_marks
+from compare.teach.question import AnswerCheck, Cite, Question, articles_in_words, in_marks
 from compare.teach.questions.figures import clear_groups, differing_readings
 from compare.teach.questions.only_here import surely_alone
 from compare.teach.questions.quotations import with_full_stop
 from compare.teach.questions.texts import question_text
 from compare.teach.questions.voices import clear_quotes
-from compare.teach.voices_heard import bodies
+from compare.teach.voices_heard import named_bodies
 from compare.text.fold import folded_text
 from compare.text.meaning import meaning, number_words
 
@@ -40,7 +40,7 @@ def _same_publisher(material: Material) -> Question:
     shared = max(material.sure(material.c.reuse), key=lambda reuse: reuse.share, default=None)
     text = question_text("same_publisher")
     near = (
-        text.phrase("shared", articles=articles(shared.articles))
+        text.phrase("shared", articles=articles_in_words(shared.articles))
         if shared is not None and shared.share >= SHARED_COPY
         else text.phrase("nothing_shared")
     )
@@ -50,13 +50,13 @@ def _same_publisher(material: Material) -> Question:
 def lateral(material: Material) -> Iterator[Question]:
     """Name a source outside these articles that could settle it. Open, with hints."""
     hints = _hints(material)
-    for matter in matters(material):
+    for matter in open_matters(material):
         yield _outside(matter, hints)
     yield from _spoken(material)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Matter:
+class OpenMatter:
     """Something to look up elsewhere: what the articles say of it, and where."""
 
     key: str
@@ -66,7 +66,7 @@ class Matter:
     checks: tuple[AnswerCheck, ...]
 
 
-def matters(material: Material) -> Iterator[Matter]:
+def open_matters(material: Material) -> Iterator[OpenMatter]:
     """Numbers that differ, then what one article alone reports with a number."""
     text = question_text(_OUTSIDE)
     for group, counted in clear_groups(material):
@@ -79,7 +79,7 @@ def matters(material: Material) -> Iterator[Matter]:
             told = " and ".join(
                 text.phrase("reading", figure=in_marks(r.text), line=cite.line) for r, cite in lines
             )
-            yield Matter(
+            yield OpenMatter(
                 key=group.id,
                 told=text.phrase("numbers", counted=counted, readings=told),
                 goal=text.phrase("numbers_goal"),
@@ -90,7 +90,7 @@ def matters(material: Material) -> Iterator[Matter]:
         yield from islice(_only_here(material, digest), _MOST_FACTS)
 
 
-def _only_here(material: Material, digest: Digest) -> Iterator[Matter]:
+def _only_here(material: Material, digest: Digest) -> Iterator[OpenMatter]:
     for fact_id in digest.only_here:
         fact = material.c.fact(fact_id)
         mention = fact.mentions[0]
@@ -102,7 +102,7 @@ def _only_here(material: Material, digest: Digest) -> Iterator[Matter]:
             continue
         text = question_text(_OUTSIDE)
         sentence = in_marks(cite.text)
-        yield Matter(
+        yield OpenMatter(
             key=fact_id,
             told=text.phrase("alone", letter=digest.article, line=cite.line, sentence=sentence),
             goal=text.phrase("alone_goal"),
@@ -132,7 +132,7 @@ def _spoken(material: Material) -> Iterator[Question]:
 def _hints(material: Material) -> str:
     """Bodies that the articles name themselves."""
     named: dict[str, str] = {}
-    for name, cite in bodies(material):
+    for name, cite in named_bodies(material):
         plain = name.removeprefix("the ").removeprefix("The ")
         if not any(meaning(plain) & meaning(other) for other in named):
             named[plain] = cite.line
@@ -140,7 +140,7 @@ def _hints(material: Material) -> str:
     return question_text(_OUTSIDE).phrase("hints", names="; ".join(first)) if first else ""
 
 
-def _outside(matter: Matter, hints: str) -> Question:
+def _outside(matter: OpenMatter, hints: str) -> Question:
     text = question_text(_OUTSIDE)
     return text.question(
         text.id_of(matter.key),

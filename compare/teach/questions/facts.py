@@ -12,14 +12,14 @@ from compare.teach.question import (
     Cite,
     Option,
     Question,
-    articles,
+    articles_in_words,
     in_marks,
     list_of,
-    opening,
+    with_capital,
 )
 from compare.teach.questions.texts import question_text
 from compare.text.meaning import meaning, number_words
-from compare.verify.answers import told_here_alone
+from compare.verify.answers import verify_alone
 
 SURE = 0.95
 # Below this score the program sees no likeness at all between a fact and an article's sentence.
@@ -109,7 +109,7 @@ def is_silent_on(material: Material, fact: Fact, letter: str, statement: Cite) -
         return False
     near = cell.nearest.score if cell.nearest else 0.0
     far = near < _FAR and material.recall(statement.text, letter) < CANNOT_SAY
-    alone = told_here_alone(statement.text, material.heard(letter), common=material.common)
+    alone = verify_alone(statement.text, material.heard(letter), common=material.common)
     return far and alone.outcome is Outcome.KEPT
 
 
@@ -152,9 +152,9 @@ def _who_says(
     evidence = _cites(material, fact, right, statement)
     words = {
         "sentence": in_marks(statement.text),
-        "right": opening(articles(right)),
+        "right": with_capital(articles_in_words(right)),
         "lines": _lines(evidence),
-        "others": articles(sorted(set(offered) - set(right))),
+        "others": articles_in_words(sorted(set(offered) - set(right))),
     }
     return text.question(
         key,

@@ -17,7 +17,7 @@ from compare.teach.questions.texts import question_text
 from compare.text.fold import folded_text
 from compare.text.meaning import number_words
 from compare.text.words import words as words_of
-from compare.verify.answers import Counted, same_count
+from compare.verify.answers import CountedNumber, verify_same_count
 
 # These alone do not tell what is counted.
 _VAGUE = frozenset("people person persons men women times years days hours members things".split())
@@ -210,8 +210,10 @@ def _answer(
 ) -> tuple[BothRight, str] | None:
     """What is surely so of two numbers, and why; None when that is not sure."""
     a, b = pair
-    one, other = (Counted(text=r.text, sentence=s) for r, s in zip(pair, sentences, strict=True))
-    verdict = same_count(one, other)
+    one, other = (
+        CountedNumber(text=r.text, sentence=s) for r, s in zip(pair, sentences, strict=True)
+    )
+    verdict = verify_same_count(one, other)
     text = question_text(_TEXT)
     if verdict.outcome is Outcome.WEAKENED:
         return BothRight.SCOPE, text.phrase("why_scope")

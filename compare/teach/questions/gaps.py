@@ -17,11 +17,11 @@ from compare.teach.question import (
     Option,
     Question,
     in_marks,
-    opening,
+    with_capital,
 )
 from compare.teach.questions.texts import question_text
 from compare.teach.questions.voices import quoted_people
-from compare.teach.voices_heard import bodies
+from compare.teach.voices_heard import named_bodies
 from compare.text.cardinals import ONES, SCALES, TENS
 from compare.text.fold import folded_text
 from compare.text.meaning import meaning, word_beginnings
@@ -216,7 +216,7 @@ def _options(
     material: Material, right: str, wrong: Sequence[str], key: str, note: str
 ) -> list[Option]:
     shuffled = material.shuffled((right, *wrong), key)
-    return [Option(text=opening(each), right=each == right, note=note) for each in shuffled]
+    return [Option(text=with_capital(each), right=each == right, note=note) for each in shuffled]
 
 
 def _lines(material: Material, group: FigureGroup, letters: list[str]) -> list[str]:
@@ -226,7 +226,7 @@ def _lines(material: Material, group: FigureGroup, letters: list[str]) -> list[s
 
 def fill_source(material: Material) -> Iterator[Question]:
     """On whose word does a sentence rest? Wrong options are other bodies the articles name."""
-    heard = tuple(bodies(material))
+    heard = tuple(named_bodies(material))
     for name, cite in heard:
         gap, others = with_gap(cite.text, name), _others(material, name, cite, heard)
         if gap and len(others) >= _FEWEST_WRONG and _says_beside(cite.text, name):
@@ -265,7 +265,7 @@ def _source(material: Material, cite: Cite, name: str, gap: str, others: list[st
     words = {
         "letter": cite.article,
         "gap": in_marks(gap),
-        "right": opening(name),
+        "right": with_capital(name),
         "line": cite.line,
     }
     return text.question(

@@ -21,9 +21,9 @@ from compare.teach.questions.facts import is_silent_on, statement_of
 from compare.teach.questions.texts import question_text
 from compare.text.fold import folded_text
 from compare.text.meaning import meaning, number_words, word_beginnings
-from compare.text.verbs import forms, irregular, verb_table
+from compare.text.verbs import irregular_verbs, verb_forms, verb_table
 from compare.text.words import words
-from compare.verify.answers import quoted_elsewhere
+from compare.verify.answers import is_quoted_elsewhere
 
 _MOST_LETTERS = 4
 _MOST_ASKED = 8
@@ -60,7 +60,7 @@ def surely_alone(material: Material, fact: Fact, statement: Cite) -> bool:
     alone = len(fact.mentions) == 1 and len(others) > 0
     return alone and all(
         is_silent_on(material, fact, letter, statement)
-        and not quoted_elsewhere(statement.text, _speakers(material, letter))
+        and not is_quoted_elsewhere(statement.text, _speakers(material, letter))
         for letter in others
     )
 
@@ -86,7 +86,7 @@ def _points(material: Material, statement: Cite) -> list[str]:
 def _names_a_thing(word: str) -> bool:
     """True for a word that may stand for a thing: no name, number, time or form of a verb."""
     no_subject = word_list("stop") | word_list("function-words") | word_list("time-words")
-    verbs = {form for base in irregular() for form in forms(base)}
+    verbs = {form for base in irregular_verbs() for form in verb_forms(base)}
     return (
         word.isalpha()
         and word.islower()

@@ -14,7 +14,7 @@ from compare.teach.material import Material, first_of, whole_word
 from compare.teach.question import AnswerCheck, Cite, Option, Question, in_marks
 from compare.teach.questions.texts import question_text
 from compare.text.fold import folded_text
-from compare.verify.answers import even_answers, is_verified
+from compare.verify.answers import is_verified, verify_even_answers
 
 _SURE = 0.95
 _CUTS = (
@@ -155,7 +155,7 @@ def _even_pieces(lost: list[str], kept: list[str]) -> _Pieces | None:
         for right in several:
             near = sorted(others, key=lambda piece: (abs(len(piece) - len(right)), piece))
             wrong = tuple(near[:_MOST_WRONG])
-            if wrong and even_answers([right], wrong).outcome is Outcome.KEPT:
+            if wrong and verify_even_answers([right], wrong).outcome is Outcome.KEPT:
                 apart = sum(abs(len(piece) - len(right)) for piece in wrong) / len(wrong)
                 fit.append((apart, _Pieces(right=right, wrong=wrong, missing=missing)))
     fit.sort(key=lambda each: (-len(each[1].wrong[:_SEVERAL]), not each[1].missing, each[0]))

@@ -13,10 +13,10 @@ from compare.teach.question import (
     AnswerCheck,
     Option,
     Question,
-    articles,
+    articles_in_words,
     in_marks,
     list_of,
-    opening,
+    with_capital,
 )
 from compare.teach.questions.beyond import SHARED_COPY
 from compare.teach.questions.quotations import with_full_stop
@@ -234,7 +234,7 @@ def _one_report(material: Material, words: str, found: tuple[Evidence, ...]) -> 
     key = text.id_of(folded_text(words))
     wrong = [text.phrase(name) for name in ("wrong_alone", "wrong_confirmed", "wrong_distrust")]
     filled = {
-        "articles": opening(articles(letters)),
+        "articles": with_capital(articles_in_words(letters)),
         "lines": ", ".join(cite.line for cite in evidence),
         "words": with_full_stop(in_marks(words)),
     }

@@ -15,7 +15,7 @@ from compare.teach.question import (
     Cite,
     Option,
     Question,
-    articles,
+    articles_in_words,
     in_marks,
 )
 from compare.teach.questions.quotations import with_full_stop
@@ -184,7 +184,7 @@ def _missing(material: Material, letter: str, right: str, wrong: list[str], key:
     words = {
         "letter": letter,
         "name": right,
-        "articles": articles(where),
+        "articles": articles_in_words(where),
         "others": "; ".join(lines),
     }
     return text.question(

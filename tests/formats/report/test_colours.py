@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from compare.formats.html import inline
+from compare.formats.html import inline_asset
 from tests.formats.colour import DEUTAN, GREY, PROTAN, TRITAN, Matrix, contrast, distance, tokens
 
-LIGHT, DARK = tokens(str(inline("report.css")))
+LIGHT, DARK = tokens(str(inline_asset("report.css")))
 both = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 VISIONS = [PROTAN, DEUTAN, TRITAN, GREY]
 

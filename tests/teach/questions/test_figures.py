@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from compare.teach.questions.beyond import matters
+from compare.teach.questions.beyond import open_matters
 from compare.teach.questions.figures import both_right, why_differ
 from compare.teach.questions.gaps import bare_amount
 from tests.bundled import STORIES
@@ -24,7 +24,7 @@ def test_a_part_of_a_whole_is_known_as_another_count() -> None:
 
 
 def test_numbers_that_do_not_count_the_same_are_nothing_to_settle() -> None:
-    told = [matter.told for matter in matters(material_of("mayor-resigns"))]
+    told = [matter.told for matter in open_matters(material_of("mayor-resigns"))]
     assert not any("people arrested" in each for each in told)
     asked = [question.prompt for question in why_differ(material_of("mayor-resigns"))]
     assert not any("A18" in each for each in asked)
