@@ -70,6 +70,7 @@ SLOW = (
     "sources/test_bounded_reading.py",
     "sources/test_fetch.py",
     "sources/test_file_forms.py",
+    "sources/test_furniture_lists.py",
     "sources/test_html.py",
     "sources/test_load.py",
     "sources/test_markup.py::test_no_markup_takes_time_beyond_its_size",

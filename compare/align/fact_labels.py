@@ -272,6 +272,8 @@ def _tidy(line: str) -> str:
 
 def _with_both_marks(line: str) -> str:
     """The line with the mark that a cut left behind: “We are asking” for “We are asking."""
+    if "„" in line:
+        return line  # there “ closes
     if line.count("“") == line.count("”") + 1:
         return f"{line}”" if line.rfind("“") > line.rfind("”") else line.replace("“", "", 1)
     if line.count("”") == line.count("“") + 1:

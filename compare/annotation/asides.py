@@ -26,6 +26,15 @@ _WORDLESS = re.compile(r"[\W_]+")
 _LIST_HEAD = re.compile(
     r"(?i:related|more on this|most read|top stories|you m(?:ay|ight) also like)\b[^.!?]*:?"
 )
+_PARTS = re.compile(r"\s*[|•·]\s*|(?<=[.!?])\s+|\s{2,}|\t")
+_PART_WORDS = 6
+_AUTHOR = re.compile(
+    r"([A-Z][\w'’-]+(?: [A-Z][\w.'’-]*)+) (?:(?:covers|reports on|writes (?:on|about|for)|edits|"
+    r"has (?:been )?(?:covered|covering|reporting|written|writing|worked)(?= .*\bsince \d{4})) "
+    r"(?!h(?:er|is)\b)"
+    r"|(?:is|has been) (?:[\w'’-]+ ){1,6}(?:reporter|correspondent|editor|columnist)\b(?! of\b))"
+)
+_TAIL = 400  # letters from the end in which a note on the author may stand
 _LISTED = 120
 # The least words of a first paragraph that is always of the story.
 _LEAD = 16
@@ -68,13 +77,36 @@ def _of_the_page(
         del lines[first]  # a lead tells what happened, whatever its words
     outlet = document.outlet.lower().split()
     marks = {line: page_marks(words, outlet=outlet) for line, words in lines.items()}
-    found = [line for line, weight in marks.items() if weight >= ENOUGH]
+    found = [
+        line
+        for line, weight in marks.items()
+        if weight >= ENOUGH or _is_bar(lines[line]) or _is_on_author(line, document.text)
+    ]
     if not found:
         return []
     personal = sum(speaks_to_reader(words) for line, words in lines.items() if line not in found)
     if personal < max(_PERSONAL_LEAST, _PERSONAL_SHARE * len(lines)):
         return found
     return [li for li in found if page_marks(lines[li], outlet=outlet, but=PERSONAL) >= ENOUGH]
+
+
+def _is_bar(line: str) -> bool:
+    """True for a bar of a page's controls: several short parts, each of them of the page."""
+    parts = [part for part in _PARTS.split(line) if part.strip()]
+    return len(parts) > 1 and all(
+        len(part.split()) <= _PART_WORDS and (line_kind(part) or page_marks(part) >= ENOUGH)
+        for part in parts
+    )
+
+
+def _is_on_author(line: Span, text: str) -> bool:
+    """True for a last line on the work of someone whom the article does not name otherwise."""
+    found = _AUTHOR.match(line.of(text))
+    return (
+        found is not None
+        and line.end >= len(text.rstrip()) - _TAIL
+        and text.count(found[1].split()[-1]) == line.of(text).count(found[1].split()[-1])
+    )
 
 
 def _captions(text: str, free: Sequence[Span], kinds: dict[Span, AsideKind]) -> list[Span]:

@@ -59,8 +59,8 @@ class FolderReading(msgspec.Struct):
 
     `compared` is the mark of the inputs that were compared last, `pending` is True from the wish
     to compare until its end, so that a restart goes on with it. `outlets` are those of the articles
-    that were compared last, in the order of their letters. `force` is the wish to compare
-    articles that do not seem to be about one event.
+    that were compared last, in the order of their letters, `warnings` what to keep in mind of them.
+    `force` is the wish to compare articles that do not seem to be about one event.
     """
 
     links: list[WaitingLink] = []
@@ -69,6 +69,7 @@ class FolderReading(msgspec.Struct):
     compared: str = ""
     pending: bool = False
     outlets: list[str] = []
+    warnings: list[str] = []
     force: bool = False
 
 

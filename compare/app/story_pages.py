@@ -138,6 +138,7 @@ def _story_page(request: Request, notice: str = "", status: int = 200) -> Respon
         version=story.version(),
         notice=notice,
         failure=reading.failure,
+        warnings=reading.warnings,
         task=progress_of(place.queue, task) if task and running else None,
         progress_url=address_of(story, f"/progress/{COMPARE}"),
         downloads=formats(),

@@ -103,6 +103,7 @@ def _compare(job: Job, told: Told) -> None:
     reading = load_reading(folder)
     reading.compared = mark
     reading.outlets = [article.document.outlet for article in found.articles]
+    reading.warnings = list(found.story.warnings)
     save_reading(folder, reading)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from compare.align.languages import is_in_read_language
 from compare.annotation.figures import figures
 from compare.english.word_lists import sections, word_list
 from compare.model.articles import Article, Document, Part, Sentence
@@ -46,7 +47,7 @@ _COUNTED = (
 def headline_words(
     articles: Sequence[Article], headlines: Sequence[Headline]
 ) -> tuple[HeadlineWords, ...]:
-    """The headlines in their order, each set against all others."""
+    """The headlines in English in their order, each set against all others."""
     held = {article.letter: article for article in articles}
     return tuple(
         HeadlineWords(
@@ -58,7 +59,7 @@ def headline_words(
             guarded=_guarded(held[h.article], h),
         )
         for h in headlines
-        if words(h.text)
+        if words(h.text) and is_in_read_language(held[h.article])
     )
 
 

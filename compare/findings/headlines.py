@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from compare.align.entities import Entity, entities
+from compare.align.languages import is_in_read_language
 from compare.annotation.figures import figures
 from compare.english.word_lists import line_sections
 from compare.model.articles import Article, Document, Part, Sentence
@@ -58,7 +59,8 @@ def headlines(
     there is none, no sentence of the text has a good part of its words, and hardly one of them
     stands anywhere in the text. Names, figures and grave words that the text lacks in any form, by
     the checks of `compare.verify.headlines`, are `unsupported`; a name must be known as one from
-    some article. `named` are the entities of the articles, where they are known.
+    some article. None of this is looked for in an article that is not in English.
+    `named` are the entities of the articles, where they are known.
     """
     known = _known_names(articles)
     aliases = tuple(map(_labels, entities(articles) if named is None else named))
@@ -88,6 +90,14 @@ def _headline(body: Body, facts: Sequence[Fact], known: frozenset[str]) -> Headl
         return None
     resting = _facts(article, title, facts)
     nearest = _nearest(article, title)
+    if not is_in_read_language(article):
+        return Headline(
+            article=article.letter,
+            text=title.text,
+            facts=resting,
+            unmatched=False,
+            nearest=nearest,
+        )
     lacking, why, evidence = _instead(body, title, _figures_of(article, title))
     figures_lacking = {f.span for f in lacking}
     words_lacking = {*_names_lacking(body, title, known), *_grave_lacking(body, title)}

@@ -28,6 +28,13 @@ ASKING = tuple(
 LONGEST = 600  # words of the longest dialogs
 SHORT = 180
 MENTIONS = re.compile("partners|consent|cookies")
+SUBJECT = re.compile(
+    r"partner|consent|cookie|advert|\bads?\b|privacy|personal|device|data|prefer|setting|profile|"
+    r"measure|content|website|\bsite\b|\byour?\b|\bwe\b|\bour\b",
+    re.IGNORECASE,
+)
+PROSE = 8  # words
+MANY = 3
 DIALOGS = ("div", "section", "aside", "dialog", "form")
 
 
@@ -48,6 +55,17 @@ def consent_dialogs(elements: Iterable[HtmlElement]) -> Iterator[HtmlElement]:
         for block in element.iterancestors(*DIALOGS)
         if next(block.iter("h1", "article"), None) is None
     }
-    for block in blocks:
-        if block.getparent() not in blocks and asks_for_consent(words(block)):
+    asking = {
+        block
+        for block in blocks
+        if asks_for_consent(words(block)) and not tells_of_other(map(words, block.iter("p")))
+    }
+    for block in asking:
+        if asking.isdisjoint(block.iterancestors(*DIALOGS)):
             yield block
+
+
+def tells_of_other(paragraphs: Iterable[str]) -> bool:
+    """True for several paragraphs of prose that speak of nothing that is asked for."""
+    prose = (len(text.split()) >= PROSE and not SUBJECT.search(text) for text in paragraphs)
+    return sum(prose) >= MANY

@@ -7,6 +7,7 @@ kept under its kind, so that it can be shown.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,7 +20,7 @@ from compare.sources.page import INLINE, LONGEST_MARKS, fold, set_apart, words
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-list\s*:\s*ignore", re.I)
 HIDDEN_CLASS = re.compile(
     r"(?:^|[\s_-])(?:visually-?hidden|sr-only|screen-?reader(?:-text)?|"
     r"(?:tool-?tip|pop-?over|roll-?over|hover-?card)(?:-\w+)?-?(?:text|content|block|body|box))"
@@ -46,6 +47,18 @@ NOTES = re.compile(r"\b(?:doc-)?(?:foot|end|rear)notes?\b", re.IGNORECASE)
 CREDIT = re.compile(
     r"(?:^|[\s_-])(?:photo-?|image-?|picture-?)?credits?(?:$|[\s_-])", re.IGNORECASE
 )
+# Parts of names by which extraction drops a block, and names of blocks that readers write in.
+DROPPED = re.compile(
+    r"slide|galler|carousel|expand|options|meta|author|rating|viewport|overlay|social|premium|menu|"
+    r"bar\b|bar[ _-]|yin|elated|next-|-stories|widget|shar|embed|consent|modal|permission|button|"
+    r"banner|teaser|bottom|hid|border|nav|tags|footer|attachment|timestamp|viral|link|live|notloaded|"
+    r"newsletter|syndication|cookie|paid|blurred|obfuscated|print|\bad[ -]|-ad-|message",
+    re.IGNORECASE,
+)
+OF_READERS = re.compile(r"comment|repl(?:y|ies)|disqus|respond|forum|review", re.IGNORECASE)
+MOST_OF_PROSE = 0.6
+FEW_PROSE = 2_500  # letters in paragraphs, below which an article may stand in plain blocks
+ENDED = re.compile(r"[.!?…:][\"”’»)\]]*$")
 BLOCKS = frozenset({"aside", "div", "section", "ul", "ol", "blockquote", "figure", "p", "nav"})
 MAY_BE_SIDE = BLOCKS | {"figcaption"}
 LEAST_PROSE = 500  # letters in paragraphs, of a page that uses them
@@ -96,15 +109,16 @@ def take_furniture(tree: HtmlElement, elements: Sequence[HtmlElement]) -> Furnit
     drop, become paragraphs behind their quotation.
     """
     gone: set[HtmlElement] = set()
-    hidden = [e for e in _maybe_hidden(elements) if _is_hidden(e) and not _waits(e)]
+    hidden = [e for e in _maybe_hidden(tree, elements) if _is_hidden(e) and not _waits(e)]
     for element in [*hidden, *consent_dialogs(elements)]:
         gone.update(element.iter("*"))
         set_apart(element)
+    pieces = _margin_comments(tree, elements, gone)
     _keep_words_in_sentences(tree)
     _keep_posts(tree)
-    measure = _prose if _prose(tree) >= LEAST_PROSE else _letters
-    limit = MAX_SHARE * measure(tree)
-    pieces: list[SidePiece] = []
+    prose = _prose(tree)
+    measure = _prose if prose >= LEAST_PROSE else _letters
+    limit = MAX_SHARE * (prose if prose >= LEAST_PROSE else _letters(tree))
     for place, element in enumerate(elements):
         if element.tag in MAY_BE_SIDE and element not in gone:
             for piece, kind in _side_matter(element, limit, measure):
@@ -113,6 +127,9 @@ def take_furniture(tree: HtmlElement, elements: Sequence[HtmlElement]) -> Furnit
                 gone.update(piece.iter("*"))
                 set_apart(piece)
     _keep_attributions(tree)
+    prose = _keep_rows_of_prose(tree)
+    if prose < FEW_PROSE:
+        _set_blocks_as_paragraphs(tree, prose)
     left = tuple((place, e) for place, e in enumerate(elements) if e not in gone)
     return Furniture(pieces=tuple(pieces), left=left)
 
@@ -161,14 +178,14 @@ def _named(classes: str, name: str) -> AsideKind | None:
     return None
 
 
-def _maybe_hidden(elements: Iterable[HtmlElement]) -> list[HtmlElement]:
+def _maybe_hidden(tree: HtmlElement, elements: Iterable[HtmlElement]) -> list[HtmlElement]:
     """The elements with anything about them that may hide them, which most have not."""
+    marked = frozenset(tree.xpath("//*[@style or @hidden]"))
     return [
         element
         for element in elements
-        if ((classes := element.get("class")) and _hides(classes[:LONGEST_MARKS]))
-        or element.get("style")
-        or element.get("hidden") is not None
+        if element in marked
+        or ((classes := element.get("class")) and _hides(classes[:LONGEST_MARKS]))
     ]
 
 
@@ -201,6 +218,88 @@ def _keep_words_in_sentences(tree: HtmlElement) -> None:
         ):
             for name in NAMES:
                 element.attrib.pop(name, None)
+
+
+def _margin_comments(
+    tree: HtmlElement, elements: Sequence[HtmlElement], gone: set[HtmlElement]
+) -> list[SidePiece]:
+    """Takes out the comments that Google Docs writes behind a text, and the marks of them in it."""
+    body = tree.find("body")
+    if body is None or "doc-content" not in (body.get("class") or ""):
+        return []
+    pieces: list[SidePiece] = []
+    for place, element in enumerate(elements):
+        name = (element.get("id") or "") if element.tag == "a" else ""
+        if not name.startswith("cmnt") or element in gone:
+            continue
+        if name.startswith("cmnt_ref"):
+            outer = element.getparent()
+            set_apart(outer if outer is not None and outer.tag == "sup" else element)
+            continue
+        comment = next(element.iterancestors("div"), element)
+        pieces.append(SidePiece(extra=Extra(kind=AsideKind.NOTE, text=words(comment)), place=place))
+        gone.update(comment.iter("*"))
+        set_apart(comment)
+    return pieces
+
+
+def _keep_rows_of_prose(tree: HtmlElement) -> int:
+    """Takes the names off blocks of one name that together hold most of the prose.
+
+    Extraction drops slides, folds and much else by such names, even where the article is in them.
+    The letters of all prose in paragraphs come back.
+    """
+    total = 0
+    rows: defaultdict[tuple[str, str], int] = defaultdict(int)
+    blocks: defaultdict[tuple[str, str], set[HtmlElement]] = defaultdict(set)
+    for paragraph in tree.iter("p"):
+        text = words(paragraph)
+        if len(text.split()) < OWN_WORDS:
+            continue
+        total += len(text)
+        for element in (paragraph, *paragraph.iterancestors("div", "section", "header", "ul")):
+            marks = _marks(element)
+            if marks != " " and _is_dropped_name(marks):
+                row = element.tag, marks
+                rows[row] += len(text)
+                blocks[row].add(element)
+    for row, size in rows.items():
+        if size > MOST_OF_PROSE * total:
+            for element in blocks[row]:
+                for name in NAMES:
+                    element.attrib.pop(name, None)
+    return total
+
+
+def _set_blocks_as_paragraphs(tree: HtmlElement, prose: int) -> None:
+    """Makes paragraphs of plain blocks of prose where these are most of a page's prose.
+
+    `prose` are the letters in its paragraphs. Extraction looks for paragraphs first, and would
+    take the teasers beside such an article.
+    """
+    blocks = [
+        (block, len(text))
+        for block in tree.iter("div")
+        if INLINE.issuperset([inner.tag for inner in block.iterdescendants()])
+        and not _is_row_of_spans(block)
+        and len((text := words(block)).split()) >= OWN_WORDS
+        and ENDED.search(text)
+        and sum(len(words(link)) for link in block.iter("a")) < len(text) / 2
+    ]
+    if sum(size for _, size in blocks) > prose:
+        for block, _ in blocks:
+            block.tag = "p"
+
+
+def _is_row_of_spans(block: HtmlElement) -> bool:
+    """True for a block with no words but those of several spans, which may be paragraphs."""
+    between = [block.text, *(child.tail for child in block)]
+    return len(block) > 1 and not any(text and text.strip() for text in between)
+
+
+@lru_cache(maxsize=4_096)
+def _is_dropped_name(marks: str) -> bool:
+    return bool(DROPPED.search(marks)) and not OF_READERS.search(marks)
 
 
 def _keep_posts(tree: HtmlElement) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from compare.errors import NoArticleFound
+from compare.errors import NoArticleFound, SourceError
 from compare.model.articles import DateCertainty, Document, Extra, Provenance
 from compare.sources.document import document
 from compare.sources.encoding import decode
@@ -22,14 +23,17 @@ from compare.sources.page_signs import PageSigns
 from compare.sources.page_state import data_scripts, state_body
 from compare.sources.page_text import PageParagraph, page_paragraphs
 from compare.sources.shown_dates import ShownDates, dates_near
-from compare.sources.stated_body import with_stated_body
-from compare.sources.whole_article import whole_article
+from compare.sources.stated_body import as_markup, with_stated_body
+from compare.sources.streamed_page import STREAM, StreamedPage
+from compare.sources.whole_article import WholeArticle, whole_article
 from compare.text.page_marks import ENOUGH, page_marks
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 UNNAMED = "Unnamed outlet"
+RUN = re.compile(r"[A-Za-z][A-Za-z ,]*")
+PLAIN = 8  # letters of a headline that is looked for in scripts
 TOLD_WORDS = 20  # words left out from which a reader is told
 
 
@@ -80,14 +84,18 @@ def _read(
     page = page_paragraphs(tree)
     whole = whole_article(body_blocks(tree, url=url), page, headline=found.headline)
     found = _with_dates(found, page, whole.reach, tree, url=url)
-    body = found.body or _body_in_scripts(elements, whole.blocks, found.headline)
-    stated = with_stated_body(whole.blocks, body, free=found.free)
+    enough = found.body is not None and len(found.body.split()) >= STUB
+    scripted = None if enough else _body_in_scripts(elements, whole.blocks, found.headline)
+    stated = with_stated_body(
+        whole.blocks, scripted or found.body, free=found.free, own=scripted is not None
+    )
     blocks = stated.blocks
     lines = PageLines(furniture.left, [block.text for block in blocks])
     article = trim(
         blocks,
         headline=found.headline,
         links=lines.linked(),
+        labelled=lines.labelled(),
         teasers=lines.teasers(),
         byline=found.byline,
     )
@@ -97,7 +105,7 @@ def _read(
         raise wrong
     beside = furniture.beside(lines.reach([block.text for block in article.blocks]))
     extras = (*beside, *article.extras, *struck)
-    notes = (*notes_on(found, signs), *filter(None, (stated.note, _left_out(whole.behind))))
+    notes = (*notes_on(found, signs), *filter(None, (stated.note, _left_out(whole))))
     return _document(
         text,
         found,
@@ -112,10 +120,42 @@ def _read(
 def _body_in_scripts(
     elements: Sequence[HtmlElement], blocks: Sequence[PageBlock], headline: str | None
 ) -> str | None:
-    """The text in the data for scripts, looked for only where the page shows hardly any."""
-    if sum(len(block.text.split()) for block in blocks) >= STUB:
+    """The article as HTML from the data for scripts, where the page itself does not show it."""
+    scripts = data_scripts(elements)
+    shown = sum(len(block.text.split()) for block in blocks)
+    if shown >= STUB:
+        scripts = _with_other_text(scripts, blocks, headline)
+    if not scripts:
         return None
-    return state_body(data_scripts(elements), headline)
+    body = state_body(scripts, headline)
+    markup = "" if body else StreamedPage(scripts).markup()
+    if not markup:
+        return body
+    try:
+        tree = parse(markup, source="stream")
+    except SourceError:
+        return None
+    streamed = whole_article(body_blocks(tree, url=None), page_paragraphs(tree), headline=headline)
+    return as_markup(streamed.blocks)
+
+
+def _with_other_text(
+    scripts: Sequence[str], blocks: Sequence[PageBlock], headline: str | None
+) -> list[str]:
+    """The scripts that stream a page, or those with its headline if none has the text shown."""
+    title = _plainest(headline or "")
+    if len(title) < PLAIN:
+        return []
+    if streams := [text for text in scripts if STREAM in text]:
+        return streams  # a headline may be cut by the end of any of them
+    titled = [text for text in scripts if title in text]
+    longest = _plainest(max(blocks, key=lambda block: len(block.text)).text)
+    return [] if any(longest in text for text in scripts) else titled
+
+
+def _plainest(text: str) -> str:
+    """The longest run of plain letters and spaces, which no script writes in another way."""
+    return max(RUN.findall(text), key=len, default="")
 
 
 def _with_dates(
@@ -150,14 +190,23 @@ def _with_dates(
     )
 
 
-def _left_out(texts: Sequence[str]) -> str:
-    """A sentence on text behind the article that may be of it, or nothing where it is short."""
+def _left_out(whole: WholeArticle) -> str:
+    """A sentence on text around the article that may be of it, or nothing where it is short.
+
+    The first paragraph above is the standfirst, which the document has.
+    """
+    told = (_left_out_at(place, texts) for place, texts in (
+        ("above", whole.above[1:]), ("behind", whole.behind)))  # fmt: skip
+    return " ".join(filter(None, told))
+
+
+def _left_out_at(place: str, texts: Sequence[str]) -> str:
     texts = [text for text in texts if page_marks(text) < ENOUGH]
     count = sum(len(text.split()) for text in texts)
     if count < TOLD_WORDS:
         return ""
     first = " ".join(texts[0].split()[:8])
-    return f"{count:,} words behind the article were left out; they begin: “{first} …”."
+    return f"{count:,} words {place} the article were left out; they begin: “{first} …”."
 
 
 def _document(

@@ -19,6 +19,21 @@ MARKS = re.compile(
 )
 COUNT = re.compile(rb"\A\d+\s*\n")  # a line that Apple Mail puts before the message
 QUOTED = re.compile(r"^(?:>.*|On .{5,120} wrote:|-{2,} ?Original Message ?-{2,}.*)$", re.MULTILINE)
+# What a mail program sets above a message that is passed on: a line, and the headers of that one.
+FORWARDED = re.compile(
+    r"^(?:-{3,} ?(?:Forwarded|Original) message ?-{3,}|Begin forwarded message:)[ \t]*\n\s*"
+    r"((?:[A-Z][\w-]{1,20}:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*)+)",
+    re.MULTILINE | re.IGNORECASE,
+)
+# How a subject begins where the message below is passed on, not answered.
+PASSED_ON = re.compile(r"\s*(?:fwd?|wg|tr|rv|vs|i)\s*:", re.IGNORECASE)
+FORWARDED_PAGE = re.compile(
+    rb"<div[^>]{0,200}\bgmail_quote\b[^>]{0,200}>\s*<div[^>]{0,200}\bgmail_attr\b.{0,4000}?</div>",
+    re.DOTALL | re.IGNORECASE,
+)
+HEADER = re.compile(
+    r"^([A-Z][\w-]{1,20}):[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE | re.IGNORECASE
+)
 SIGNATURE = re.compile(r"^-- $", re.MULTILINE)
 
 
@@ -32,6 +47,7 @@ class SavedMail:
     page: bytes
     charset: str | None
     text: str
+    remark: int = 0  # words above a message that is passed on
 
 
 def is_mail(data: bytes) -> bool:
@@ -49,7 +65,7 @@ def read_mail(data: bytes, *, source: str, outlet: str) -> Document:
     """
     from compare.sources.html import read_html
 
-    mail = read_bounded(mail_parts, data, SavedMail, source=source)
+    mail = _passed_on(read_bounded(mail_parts, data, SavedMail, source=source))
     name, address = parseaddr(mail.sender)
     sender = name or address.partition("@")[2] or outlet
     found: Document | None = None
@@ -66,6 +82,28 @@ def read_mail(data: bytes, *, source: str, outlet: str) -> Document:
             raise NoArticleFound(source, "there is no text in this mail", advice)
         found = document(text, outlet=sender, source=source)
     return _described(found, mail, sender)
+
+
+def _passed_on(mail: SavedMail) -> SavedMail:
+    """The message that a mail passes on, with its own headers; the mail itself where it is none.
+
+    What the one who passed it on wrote above is left out, and counted.
+    """
+    text = line_ends(mail.text)
+    found = FORWARDED.search(text)
+    if found is None or ("original" in found[0].lower() and not PASSED_ON.match(mail.subject)):
+        return mail
+    headers = {name.lower(): " ".join(value.split()) for name, value in HEADER.findall(found[1])}
+    page = FORWARDED_PAGE.search(mail.page)
+    return replace(
+        mail,
+        subject=headers.get("subject", mail.subject),
+        sender=headers.get("from", mail.sender),
+        sent=headers.get("date") or headers.get("sent") or mail.sent,
+        page=mail.page[page.end() :] if page else mail.page,
+        text=text[found.end() :],
+        remark=len(text[: found.start()].split()),
+    )
 
 
 def _described(found: Document, mail: SavedMail, sender: str) -> Document:
@@ -91,6 +129,9 @@ def _described(found: Document, mail: SavedMail, sender: str) -> Document:
             sources["published"] = "mail"
             sources.pop("published_guess", None)
     provenance = tuple(Provenance(field=name, source=sources[name]) for name in sorted(sources))
+    if mail.remark:
+        told = f"Words above the message that is passed on, left out: {mail.remark:,}."
+        known["notes"] = (*found.notes, told)
     return replace(found, **known, provenance=provenance)  # type: ignore[arg-type]
 
 

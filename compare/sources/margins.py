@@ -12,6 +12,7 @@ from compare.sources.page import fold
 from compare.sources.page_body import PageBlock
 from compare.sources.page_lines import TEASER
 from compare.text.furniture import page_line_kind
+from compare.text.story_sentences import is_story_sentence
 
 _PLATFORM = (
     r"(?:twitter|facebook|instagram|youtube|linkedin|threads|bluesky|mastodon|tiktok|whatsapp|x\b)"
@@ -67,7 +68,7 @@ OPENINGS = (
     )),
     (AsideKind.NOTE, 40, (
         r"(?:copyright (?:©|\(c\)|by\b|\d{4}|\w+ \d{4})|©|\(c\) )",
-        r"all rights reserved",
+        r"all rights reserved(?=\W*$|[.,;|])",
         r"(?:filed under|tagged(?: with| under| in)?|tags?|topics?|categor(?:y|ies)|keywords?|"
         r"in this (?:article|story))\s*:",
         r"this (?:article|story|report|piece|post) (?:was )?(?:originally|first) "
@@ -78,7 +79,7 @@ OPENINGS = (
     )),
     (AsideKind.CREDIT, 20, (
         r"(?:photos?|images?|pictures?|video|graphic|illustration)(?: credits?| courtesy| source)?"
-        r"(?: by|:| via| ©)",
+        r"(?::| ©| (?:by|via):? (?-i:[A-Z\d@]))",
         r"(?:credit|source|foto|fotos|via):",
     )),
     (AsideKind.BYLINE, 12, (
@@ -120,14 +121,16 @@ def trim(
     *,
     headline: str | None,
     links: Iterable[str],
+    labelled: frozenset[str] = frozenset(),
     teasers: frozenset[str] = frozenset(),
     byline: str | None = None,
 ) -> TrimmedArticle:
     """Tells the lines that are not part of the story from the rest, which stays in its order.
 
     The headline repeated on top is left out, as the document has it; every other line that goes is
-    in `extras` under its kind. `links` are the folded lines that are links, `teasers` those that
-    the headline of another article leads in; a row of these at the end is a list of articles.
+    in `extras` under its kind. `links` are the folded lines that are links, `labelled` those that
+    are a link behind a label, `teasers` those that the headline of another article leads in; a row
+    of these at the end is a list of articles.
     `byline` is the author as far as known.
     """
     links = frozenset(links)
@@ -145,6 +148,8 @@ def trim(
             kind: AsideKind | None = AsideKind.RELATED
         elif i >= len(blocks) - TAIL and _invites(block):
             kind = AsideKind.PROMO
+        elif folded[i] in labelled:
+            kind = AsideKind.RELATED
         elif byline and _is_byline(block.text, byline):
             kind = AsideKind.BYLINE
         elif _repeats(block, folded):
@@ -184,7 +189,7 @@ def line_kind(text: str) -> AsideKind | None:
         return None
     for kind, most, rule in RULES:
         if count <= most and rule.match(bare):
-            return kind
+            return None if is_story_sentence(text) else kind
     return page_line_kind(text)
 
 
@@ -197,7 +202,8 @@ def _is_byline(text: str, byline: str) -> bool:
 
 
 def _invites(block: PageBlock) -> bool:
-    return len(block.text.split()) <= 80 and bool(FOLLOW.search(block.text))
+    short = len(block.text.split()) <= 80
+    return short and bool(FOLLOW.search(block.text)) and not is_story_sentence(block.text)
 
 
 def _repeats(block: PageBlock, folded: Sequence[str]) -> bool:

@@ -51,6 +51,11 @@ UPDATED_TAGS = (
     "last-modified",
     "revised",
 )
+# What word processors call a page that nobody has named, and the class of a title in them.
+UNTITLED = re.compile(
+    r"(?:document|dokument|untitled|page|doc)(?: document)?\s?\d*(?:\.\w+)?|", re.I
+)
+TITLE_CLASSES = frozenset(("MsoTitle", "title", "Title"))
 SITE_PART = re.compile(r"\s+[|–—·•:»«-]{1,2}\s+")
 SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://[^\s>]+) -->")
 ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s/]+", re.IGNORECASE)
@@ -160,6 +165,7 @@ def headline(
     these the descriptions that agree with each other, and at last the likeliest of them alone.
     """
     title = tidy(words(element)) if (element := tree.find(".//title")) is not None else ""
+    title = _typed_title(tree) if UNTITLED.fullmatch(title) else title
     site = outlet.value if outlet else ""
     stated = [
         Found(value=value, source=source)
@@ -184,6 +190,14 @@ def headline(
         if sum(fold(item.value) == fold(other.value) for other in stated) > 1
     ]
     return next(iter(agreeing or stated), None)
+
+
+def _typed_title(tree: HtmlElement) -> str:
+    """The paragraph that a word processor sets as the title; "" without one."""
+    titles = (
+        p for p in tree.iter("p") if not TITLE_CLASSES.isdisjoint((p.get("class") or "").split())
+    )
+    return next((text for p in titles if (text := words(p))), "")
 
 
 def _likeness(text: str, other: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from compare.sources.bounded_reading import RefusedFile
@@ -18,6 +18,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 NOT_READ = (f"{W}p", f"{W}del", f"{W}moveFrom", f"{W}instrText", FALLBACK)
 SPLIT = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-"}
+SHORT_CELL = 12  # words
+MANY = 2
 TITLE = re.compile(r"^(?:title|titel|titre|título|headline)", re.IGNORECASE)
 HEADING = re.compile(r"^(?:heading|überschrift|titre \d|title \d|subtitle)", re.IGNORECASE)
 CAPTION = re.compile(r"^(?:caption|beschriftung|légende)", re.IGNORECASE)
@@ -46,10 +48,11 @@ def docx_text(data: bytes) -> TypedText:
         facts, body = opened.core_properties, opened.element.body
     except Exception as wrong:
         raise RefusedFile(DAMAGED, AGAIN) from wrong
+    rows = _rows(body, f"{W}tbl", f"{W}tr", (f"{W}p",), lambda p: _word_text(p).strip())
     paragraphs = [
         TypedParagraph(text=text, kind=_kind(names.get(_style_of(element), "")))
         for element in body.iter(f"{W}p")
-        if (text := _word_text(element).strip())
+        if (text := rows.get(element, _word_text(element).strip()))
         and next(element.iterancestors(FALLBACK), None) is None
     ]
     return TypedText(
@@ -81,13 +84,21 @@ def odt_text(data: bytes) -> TypedText:
         for e in content.iter()
         if local_name(e) == "style"
     }
+    table = next((e.tag for e in content.iter() if local_name(e) == "table"), "")
+    space = str(table).removesuffix("table")
+    texts = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+    rows = (
+        _rows(content, table, f"{space}table-row", (f"{texts}p", f"{texts}h"), _open_words)
+        if table
+        else {}
+    )
     paragraphs = []
     for element in content.iter():
         if local_name(element) not in ("p", "h") or _inside_unread(element):
             continue
         style = (element.get(_attribute(element, "style-name")) or "").replace("_20_", " ")
         named = f"{style} {styles.get(style, '')}".strip()
-        text = "".join(_open_text(element)).strip()
+        text = rows.get(element, _open_words(element))
         if text:
             kind = "head" if local_name(element) == "h" else _kind(named.split(" ")[-1] or named)
             if any(local_name(outer) == "note-body" for outer in element.iterancestors()):
@@ -103,6 +114,35 @@ def odt_text(data: bytes) -> TypedText:
             comments=sum(local_name(e) == "annotation" for e in content.iter()),
         ),
     )
+
+
+def _open_words(paragraph: _Element) -> str:
+    return "".join(_open_text(paragraph)).strip()
+
+
+def _rows(
+    root: _Element,
+    table_name: str,
+    row_name: str,
+    paragraph_names: Sequence[str],
+    words: Callable[[_Element], str],
+) -> dict[_Element, str]:
+    """The rows of tables of short cells, each as one text at its first paragraph.
+
+    The other paragraphs of such a row are empty. A table that lays out a text is none of them.
+    """
+    found: dict[_Element, str] = {}
+    for table in root.iter(table_name):
+        rows = [list(row.iter(*paragraph_names)) for row in table.iter(row_name)]
+        cells = [[words(paragraph) for paragraph in row] for row in rows]
+        short = all(len(cell.split()) <= SHORT_CELL for row in cells for cell in row)
+        if not short or len(rows) < MANY or max(map(len, cells)) < MANY:
+            continue
+        for row, told in zip(rows, cells, strict=True):
+            found.update(dict.fromkeys(row, ""))
+            if row:
+                found[row[0]] = " | ".join(filter(None, told))
+    return found
 
 
 def _word_notes(parts: ZipParts) -> list[TypedParagraph]:

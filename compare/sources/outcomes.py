@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 
 from compare.errors import NoArticleFound
-from compare.sources.consent_requests import asks_for_consent
+from compare.sources.consent_requests import asks_for_consent, tells_of_other
 from compare.sources.metadata import Metadata, site_name
 from compare.sources.page_signs import GALLERIES, PageSigns
 
@@ -204,7 +204,8 @@ def _outcome(signs: PageSigns, *, front: bool) -> ReadingOutcome | None:
         return said
     if count < STUB and (behind := _behind(signs)):
         return behind
-    if not signs.article and asks_for_consent(signs.text):
+    asked = not signs.article and asks_for_consent(signs.text)
+    if asked and not tells_of_other(signs.paragraphs):
         return ReadingOutcome.CONSENT
     if count < STUB and (signs.film or signs.gallery):
         return ReadingOutcome.VIDEO if signs.film else ReadingOutcome.GALLERY

@@ -54,6 +54,8 @@ def parse(markup: str, *, source: str) -> HtmlElement:
         huge_tree=True,
         no_network=True,
     )
+    # One class for all elements: the classes for forms would be looked for at each, in Python.
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     cleaned = markup.encode("utf-8", "replace").translate(NOT_IN_MARKUP)
     if NO_CHARACTERS[0][:2] in cleaned:
         for none in NO_CHARACTERS:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from compare.sources.page import fold, folded_words
+from compare.sources.page import fold, folded_words, words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,6 +19,7 @@ BLOCKS = ("p", "li", "div", "ul", "ol", "h2", "h3", "h4")
 BEGIN = 6  # letters
 LINK_SHARE = 0.9
 HEADLINE = 4  # words from which a link may be the headline of another article
+LABEL = re.compile(r"[^\s.!?:]+(?: [^\s.!?:]+){0,3} ?[:|»›>–—-]\s*")
 TEASER = 8  # words from which a line may be the teaser of one
 
 
@@ -58,6 +60,14 @@ class PageLines:
             key
             for key in dict(self._keys)
             if key and any(_is_linked(line, key) for _, line in self._lines.get(key, ()))
+        )
+
+    def labelled(self) -> frozenset[str]:
+        """Those of the texts, folded, that are a label and a headline: "Earlier: <a>...</a>"."""
+        return frozenset(
+            key
+            for key in dict(self._keys)
+            if key and any(_is_labelled_link(line) for _, line in self._lines.get(key, ()))
         )
 
     def teasers(self) -> frozenset[str]:
@@ -102,6 +112,16 @@ def _is_linked(line: HtmlElement, key: str) -> bool:
         return True
     linked = sum(len(folded_words(link)) for link in line.iter("a"))
     return linked >= LINK_SHARE * len(key)
+
+
+def _is_labelled_link(line: HtmlElement) -> bool:
+    """True for a line of a few words, a colon or the like, and a link with all the rest."""
+    link = next(line.iter("a"), None)
+    if link is None or len(words(link).split()) < HEADLINE or not (link.get("href") or "").strip():
+        return False
+    whole, own = words(line), words(link)
+    label = whole.removesuffix(own)
+    return label != whole and LABEL.fullmatch(label) is not None
 
 
 def _is_headline(link: HtmlElement) -> bool:

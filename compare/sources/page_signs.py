@@ -37,7 +37,7 @@ class PageSigns:
         self._markup = markup
         self._source = source
         self.text = tidy(text)
-        self._paragraphs = text.split("\n\n")
+        self.paragraphs = text.split("\n\n")
         self.count = len(text.split())
         self.free = found.free
         self.gallery = bool(found.types & GALLERIES)
@@ -65,7 +65,7 @@ class PageSigns:
     @cached_property
     def behind(self) -> str:
         """The end of the text and what stands behind it, as far as that may speak of the text."""
-        last = tidy(self._paragraphs[-1])
+        last = tidy(self.paragraphs[-1])
         place = self.visible.rfind(last) if last else -1
         after = self.visible[place + len(last) :][:AFTER] if place >= 0 else ""
         return f"{self.text[-AFTER // 2 :]} {after}"

@@ -15,6 +15,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from compare.sources.page import fold, tidy
+from compare.sources.streamed_page import StreamedPage
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -55,7 +56,7 @@ def state_body(scripts: Sequence[str], headline: str | None) -> str | None:
     if not title:
         return None
     best = _Found("", 0)
-    for value in _values(scripts):
+    for value in (*_values(scripts), *StreamedPage(scripts).rows.values()):
         for found in _texts(value, title):
             if found.prose > best.prose:
                 best = found

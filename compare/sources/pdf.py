@@ -17,6 +17,11 @@ from compare.sources.pdf_pages import PASTE, PdfPages, pdf_pages
 
 LEAST_WORDS = 25
 NOTE = "Read from a PDF: where its paragraphs begin is a guess."
+# What programs write for the author of a file, who is no writer of the article.
+MADE_BY = re.compile(
+    r"docx|office|word\b|admin|^users?$|windows|acrobat|libre|openoffice|unknown|anonymous|@",
+    re.IGNORECASE,
+)
 DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
@@ -54,7 +59,7 @@ def _document(
     if len(text.split()) < LEAST_WORDS:
         raise NoArticleFound(source, "there is hardly any text in this PDF", PASTE)
     day = DATE.match(facts.get("CreationDate", ""))
-    author = _line(facts.get("Author", ""))
+    author = "" if MADE_BY.search(facts.get("Author", "")) else _line(facts.get("Author", ""))
     known = {"headline": title, "byline": author, "published_guess": day}
     sources = {name: "PDF" for name, value in known.items() if value} | {"outlet": "file name"}
     return document(

@@ -86,9 +86,12 @@ def _grouped(lines: Sequence[PdfLine]) -> Iterable[list[PdfLine]]:
     gaps = [one.bottom - two.bottom for one, two in pairwise(lines)]
     usual = median([gap for gap in gaps if gap > 0] or [0.0])
     width = max((line.right - line.left for line in lines), default=0.0)
+    size = median([line.size for line in lines] or [1.0])
     group: list[PdfLine] = []
     for line in lines:
-        if group and _begins(group[-1], line, usual=usual, width=width):
+        if group and _begins(
+            group[-1], line, usual=usual * max(1.0, line.size / size), width=width
+        ):
             yield group
             group = []
         group.append(line)
@@ -97,7 +100,7 @@ def _grouped(lines: Sequence[PdfLine]) -> Iterable[list[PdfLine]]:
 
 
 def _begins(before: PdfLine, line: PdfLine, *, usual: float, width: float) -> bool:
-    """True if `line` begins a paragraph after the line before it."""
+    """True if `line` begins a paragraph after the one before; `usual` is the gap at its size."""
     ended = bool(ENDED.search(before.text))
     if max(before.size, line.size) > OTHER_SIZE * min(before.size, line.size):
         return True

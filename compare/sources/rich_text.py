@@ -50,13 +50,19 @@ def rtf_text(data: bytes) -> TypedText:
     title, made = _TITLE.search(markup), _MADE.search(markup)
     return TypedText(
         paragraphs=[
-            *(TypedParagraph(text=" ".join(line.split())) for line in text.split("\n")),
+            *(TypedParagraph(text=_line(line)) for line in text.split("\n")),
             *(TypedParagraph(text=" ".join(note.split()), kind="note") for note in notes),
         ],
         title=title[1].encode("latin-1").decode("cp1252", "replace") if title else "",
         made="-".join(f"{int(part):02}" for part in made.groups()) if made else "",
         notes=changes_told(deleted=apart.deleted, hidden=apart.hidden, comments=apart.comments),
     )
+
+
+def _line(text: str) -> str:
+    """A paragraph on one line, the cells of a table row with a bar between them."""
+    cells = text.rstrip().removesuffix("|").split("|") if text.rstrip().endswith("|") else [text]
+    return " | ".join(filter(None, (" ".join(cell.split()) for cell in cells)))
 
 
 def _plain(markup: str) -> str:

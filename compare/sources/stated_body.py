@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from compare.errors import SourceError
 from compare.sources.markup import unescape_entities
@@ -13,6 +14,7 @@ from compare.sources.page_body import FEW_LETTERS, PageBlock
 from compare.sources.page_text import page_paragraphs
 
 MORE = 1.15  # times the letters of the page from which the stated text counts as longer
+FAR_MORE = 2.5  # times the letters of another text on the page
 SHOWN = 0.6  # share of the page's text that has to stand in the stated one
 LEAST = 150  # letters
 SAME = 95  # of 100, by rapidfuzz
@@ -32,10 +34,13 @@ class StatedBody:
 
 
 def with_stated_body(
-    blocks: Sequence[PageBlock], body: str | None, *, free: bool | None
+    blocks: Sequence[PageBlock], body: str | None, *, free: bool | None, own: bool = False
 ) -> StatedBody:
     """The paragraphs of the page, or those of the text that it states where these are more.
 
+    `own` tells that the text stands under the headline of the page in the data for its scripts:
+    then it is the article even where the page shows another text, such as a list or comments. Any
+    other is where it is far longer than such a text.
     What a page marks as not free to read is not taken from its data; the reader is told of it.
     """
     shown = StatedBody(blocks=tuple(blocks))
@@ -46,7 +51,8 @@ def with_stated_body(
     whole, size = fold("".join(paragraphs)), sum(map(len, keys))
     within = sum(len(key) for key in keys if key in whole)
     if within < SHOWN * size and size >= FEW_LETTERS and not _same("".join(keys), whole):
-        return shown
+        more = len(whole) > (1 if own else FAR_MORE) * size
+        return _other(paragraphs, blocks, free=free) if more else shown
     if len(whole) <= MORE * size:
         finer = len(paragraphs) > 2 * len(blocks) and _same("".join(keys), whole)
         return StatedBody(blocks=_blocks(paragraphs, blocks)) if finer else shown
@@ -61,6 +67,25 @@ def with_stated_body(
         return StatedBody(blocks=tuple(blocks), note=told)
     note = f"The page shows {count:,} words less than this text, which its data for machines holds."
     return StatedBody(blocks=_blocks(paragraphs, blocks), note=note if blocks else "")
+
+
+def _other(
+    paragraphs: Sequence[str], blocks: Sequence[PageBlock], *, free: bool | None
+) -> StatedBody:
+    """The text in the data of a page that shows another, unless it is not free to read."""
+    if free is False:
+        return StatedBody(blocks=tuple(blocks))
+    note = (
+        "The page shows another text than this one, which its data for machines holds as its "
+        "article."
+    )
+    return StatedBody(blocks=_blocks(paragraphs, blocks), note=note)
+
+
+def as_markup(blocks: Sequence[PageBlock]) -> str:
+    """The paragraphs as HTML, headings apart."""
+    tags = (("h2" if block.kind == "head" else "p", block) for block in blocks)
+    return "".join(f"<{tag}>{escape(block.text)}</{tag}>" for tag, block in tags)
 
 
 def _same(one: str, other: str) -> bool:

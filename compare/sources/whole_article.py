@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -121,16 +121,19 @@ def _without_copies(blocks: Sequence[PageBlock]) -> list[PageBlock]:
     """
     first: dict[str, int] = {}
     copies: dict[int, int] = {}
-    for i, block in enumerate(blocks):
-        key = fold(block.text)
+    keys = [fold(block.text) for block in blocks]
+    for i, (block, key) in enumerate(zip(blocks, keys, strict=True)):
         if key in first and len(block.text.split()) >= LEAST_COPY:
             copies[i] = first[key]
+        elif i - 1 in copies and keys[copies[i - 1] + 1] == key:
+            copies[i] = copies[i - 1] + 1  # a short one behind the copy of the one before it
         first.setdefault(key, i)
     gone: set[int] = set()
     for run in _runs(copies):
         size = sum(len(blocks[i].text.split()) for i in run)
         prose = all(blocks[i].kind == "p" for i in run)
-        if copies[run[0]] == 0 or (len(run) > 2 and size >= LONG_COPY and prose):
+        right_behind = run[0] - copies[run[0]] == len(run)
+        if copies[run[0]] == 0 or right_behind or (len(run) > 2 and size >= LONG_COPY and prose):
             gone.update(run)
     return [block for i, block in enumerate(blocks) if i not in gone]
 
@@ -262,6 +265,7 @@ class _Missing:
         lead = [i for i in above if self._is_lead(i)]
         holders, rows = _set_in(self._page, [*self._taken, *lead])
         lead += [i for i in above if i not in lead and self._is_beside(i, holders, rows)]
+        lead += self._begun(i for i in above if i not in lead)
         inside = [i for i in range(self._first + 1, self._last) if self._is_new(i, seen)]
         inside = [i for i in inside if self._is_set_alike(i) or self._is_prose(i, PROSE)]
         behind = [i for i in self._behind() if self._is_new(i, seen)]
@@ -275,6 +279,23 @@ class _Missing:
             above=[i for i in above if i not in lead],
             behind=[] if more else prose,
         )
+
+    def _begun(self, above: Iterable[int]) -> list[int]:
+        """The paragraphs above the text, where a block has several and more than a summary."""
+        rows: defaultdict[HtmlElement | None, list[int]] = defaultdict(list)
+        for i in above:
+            holder = self._page[i].holder
+            if holder.tag == "p" and not self._is_summary(holder):
+                rows[holder.getparent()].append(i)
+        return [
+            i
+            for row in rows.values()
+            if len(row) > 1 and sum(_count(self._page[i]) for i in row) >= MORE_PROSE
+            for i in row
+        ]
+
+    def _is_summary(self, holder: HtmlElement) -> bool:
+        return bool(SUMMARY.search(f"{_marks(holder)} {_marks(holder.getparent())}"))
 
     def _heading(self) -> int:
         """The place of the heading above the article, or the one before its first paragraph."""
@@ -366,9 +387,8 @@ class _Missing:
     def _is_lead(self, i: int) -> bool:
         """True for the first paragraph of a report, and not for the summary under a headline."""
         paragraph = self._page[i]
-        named = f"{_marks(paragraph.holder)} {_marks(paragraph.holder.getparent())}"
         report = _count(paragraph) >= LEAD and REPORTS.search(paragraph.text)
-        return bool(report) and paragraph.kind == "p" and not SUMMARY.search(named)
+        return bool(report) and paragraph.kind == "p" and not self._is_summary(paragraph.holder)
 
 
 def _set_in(page: Sequence[PageParagraph], places: Sequence[int]) -> tuple[Holders, Rows]:

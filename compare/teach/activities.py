@@ -51,12 +51,18 @@ def activities(material: Material) -> tuple[Activity, ...]:
 
 def missing_activities(made: Iterable[Activity]) -> tuple[str, ...]:
     """For each activity that was not made a sentence that tells why."""
-    titles = {activity.title for activity in made}
+    missing = missing_titles(made)
     return tuple(
         f"No activity {in_marks(title)} could be made from this story, because {why}."
         for _, title, why in _MAKERS
-        if title not in titles
+        if title in missing
     )
+
+
+def missing_titles(made: Iterable[Activity]) -> tuple[str, ...]:
+    """The titles of the activities that were not made."""
+    titles = {activity.title for activity in made}
+    return tuple(title for _, title, _ in _MAKERS if title not in titles)
 
 
 def _seen(activity: Activity) -> str:

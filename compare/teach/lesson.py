@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from compare.align.languages import not_looked_at
 from compare.errors import OptionError, StoryError
 from compare.model.comparison import Comparison
 from compare.model.teaching import TeachPlan
-from compare.teach.activities import Activity, activities, missing_activities
+from compare.teach.activities import Activity, activities, missing_activities, missing_titles
 from compare.teach.blind import Blinder, StudentCopy
 from compare.teach.doubtful_words import DoubtfulWords, doubtful_words
 from compare.teach.material import Material
-from compare.teach.question import Kind, Question, list_of
+from compare.teach.question import Kind, Question, in_marks, list_of
 from compare.teach.question_choice import Wish, all_questions, choose_questions, missing_kinds
 from compare.teach.sheet import Sheet, large_sheet, sheet
 from compare.teach.timetable import timetable
@@ -128,11 +129,7 @@ def lesson(
         questions=picked,
         spare=tuple(question for question in every if question.id not in taken),
         activities=made,
-        missing=(
-            *_language(comparison),
-            *(each.told for each in missing_kinds(every)),
-            *missing_activities(made),
-        ),
+        missing=_missing(comparison, every, made),
         sheet=sheet(picked),
         large=large_sheet(picked),
         key=_key(comparison),
@@ -143,15 +140,27 @@ def lesson(
     )
 
 
-def _language(comparison: Comparison) -> tuple[str, ...]:
-    """A sentence on articles that are not in English; empty when all are."""
-    codes = {article.document.language.partition("-")[0] for article in comparison.articles}
-    if codes <= {"en"}:
-        return ()
-    return (
-        "Some articles are not in English. The program knows English words best, so there are "
-        "fewer questions, and all of them ask in English.",
-    )
+def _missing(
+    comparison: Comparison, every: Sequence[Question], made: Sequence[Activity]
+) -> tuple[str, ...]:
+    """The kinds of question and the activities that the story does not give, with the reason.
+
+    For articles that are not English that is the reason for all of them, whatever else is so.
+    """
+    unread = not_looked_at(comparison.articles)
+    kinds = missing_kinds(every)
+    if not unread:
+        return (*(each.told for each in kinds), *missing_activities(made))
+    told = [
+        f"{unread} Speakers, quotations, figures in words, tone and differences are not looked for "
+        "there, so a lesson has fewer questions, and all of them ask in English."
+    ]
+    if kinds:
+        names = list_of(in_marks(each.kind.value) for each in kinds)
+        told.append(f"So there is none of these kinds: {names}.")
+    if titles := missing_titles(made):
+        told.append(f"Nor are there these activities: {list_of(map(in_marks, titles))}.")
+    return tuple(told)
 
 
 def _key(comparison: Comparison) -> tuple[OutletKey, ...]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from compare.english.word_lists import line_sections
 from compare.model.articles import AsideKind
+from compare.text.story_sentences import is_story_sentence
 
 _LONGEST = {
     AsideKind.BYLINE: 160,
@@ -15,9 +16,13 @@ _LONGEST = {
     AsideKind.PROMO: 320,
     AsideKind.CONTRIBUTORS: 320,
 }
+# Of these kinds are the wordings that a sentence of a story may begin with as well.
+_MAY_BE_TOLD = frozenset((AsideKind.RELATED, AsideKind.PROMO))
 _LONGEST_NOTE = 500
 _LONGEST_CAPTION = 500
 _PART = re.compile(r"<([A-Z]+)>")
+_SIGNATURE = re.compile(r"\A[—–-]+ ?")
+_LABEL = re.compile(r"\A(?:[^\W\d_]+ ){0,2}[^\W\d_]+: ")
 _DASH = re.compile(r"[—–]")
 _MOST_NAMES = 8
 _NAME_WORD = re.compile(r"[^\W_][^\s|•·,;:/()]*")
@@ -26,7 +31,6 @@ _BESIDE_NAMES = frozenset(
     by on at of for and in from the am pm a.m p.m first last published posted updated written
     """.split()
 )
-_REPORTS = re.compile(r"\b(?:he|she|they|who|[A-Z]\w+|officials?) (?:said|says|told)\b")
 _SAID = re.compile(r"\b(?:said|says|told|according to)\b|\A[\"“]")
 
 
@@ -36,28 +40,28 @@ def line_kind(line: str) -> AsideKind | None:
         return kind
     plain = _plain(line)
     noted = len(plain) <= _LONGEST_NOTE and _patterns("note").fullmatch(plain)
-    return AsideKind.NOTE if noted else None
+    return AsideKind.NOTE if noted and not is_story_sentence(plain) else None
 
 
 def page_line_kind(line: str) -> AsideKind | None:
     """The same for what belongs to the page alone; notes on the article itself are None."""
     plain = _plain(line)
-    reports = _REPORTS.search(plain) is not None
     for kind, longest in _LONGEST.items():
-        if len(plain) <= longest and _patterns(kind.value).fullmatch(plain):
-            return None if reports and kind is AsideKind.PROMO else kind
+        words = _SIGNATURE.sub("", plain) if kind is AsideKind.CONTRIBUTORS else plain
+        if len(plain) <= longest and _patterns(kind.value).fullmatch(words):
+            return None if kind in _MAY_BE_TOLD and is_story_sentence(plain) else kind
     if _is_dated_line(plain):
         return AsideKind.BYLINE
-    if reports or len(plain) > _LONGEST_NOTE:
+    if len(plain) > _LONGEST_NOTE or not _patterns("page note").fullmatch(plain):
         return None
-    return AsideKind.NOTE if _patterns("page note").fullmatch(plain) else None
+    return None if is_story_sentence(plain) else AsideKind.NOTE
 
 
 def _is_dated_line(plain: str) -> bool:
     """True for a date with a time or a year and names: "Ada Pell | Times | 4 May 2031"."""
     if len(plain) > _LONGEST[AsideKind.BYLINE] or plain[-1:] in ".?!" or _DASH.search(plain):
         return False
-    dated, count = _patterns("dated").subn(" ", plain)
+    dated, count = _patterns("dated").subn(" ", _LABEL.sub("", plain))
     if not count:
         return False
     words = [word for word in _NAME_WORD.findall(dated) if word.lower() not in _BESIDE_NAMES]

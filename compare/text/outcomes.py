@@ -82,8 +82,8 @@ _COORDINATE = re.compile(
 _REACH_RIGHT, _REACH_LEFT = 70, 45
 _HAS_OBJECT = re.compile(
     r"\s+(?:(?:the|an?|his|her|their|its|all)\s+(?!(?:day|night|week|month|year|evening|morning|previous"
-    r"|same|following|next|fire|blast|attack|crash|storm)(?!\w))[a-z]|\d|(?:two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve|dozens|hundreds)\s)"
+    r"|same|following|next|fire|blast|attack|crash|storm)(?!\w))[a-z]|\d"
+    rf"|(?:{one_of(ONE_TO_NINETEEN[1:12])}|dozens|hundreds)\s)"
 )
 _PASSIVE = re.compile(r"(?<!\w)(?:was|were|been|being|is|are|be|who|that|which)\s+(?:\w+ly\s+)?$")
 _TO_OTHERS = re.compile(

@@ -22,7 +22,7 @@ _AUXILIARIES = frozenset(
 )
 # Verbs in -ed of four letters; most such words are none ("need", "shed").
 _SHORT_PASTS = frozenset("died lied used tied owed".split())
-_NO_VERBS = frozenset("named called based aged so-called united".split())
+_NO_VERBS = frozenset("named called based aged so-called united unlimited".split())
 # What stands behind these is no verb of the main clause: "who left", "the left", "his left arm".
 _BEFORE_NO_VERB = frozenset("who which that whose a an the my your his her its our their".split())
 _ENDS_STRESSED = frozenset("refer admit rebut concur prod crow-bar rip knap".split())

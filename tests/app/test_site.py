@@ -337,3 +337,19 @@ def test_articles_that_do_not_seem_to_belong_together_can_be_compared_all_the_sa
     client.post(f"/stories/{slug}/compare", data={"force": "yes"})
     finished(client, slug)
     assert client.get(f"/stories/{slug}/report").status_code == 200
+
+
+def test_the_page_of_a_story_in_another_language_says_what_is_not_read(
+    client: TestClient,
+) -> None:
+    slug = new_story(
+        client,
+        {
+            "Eins.txt": "Die Fußgängerbrücke am Kai ist am Donnerstag gesperrt worden, nachdem "
+            "ein Kabel gerissen war. Verletzt wurde niemand.",
+            "Zwei.txt": "Nach dem Riss eines Kabels bleibt die Fußgängerbrücke am Kai auch am "
+            "Freitag gesperrt. Verletzt wurde bei dem Unfall niemand.",
+        },
+    )
+    page = client.get(f"/stories/{slug}").text
+    assert "are in German. storydiff reads English only" in page

@@ -66,3 +66,22 @@ def test_cards_of_other_articles_behind_such_a_name_are_not() -> None:
     cards = f"<div class='related'>{layouts.CARDS}</div>"
     found = read(f"<main>{layouts.H1}<div class='entry'>{text}{cards}</div></main>").text
     assert "winter market may stay shut" not in found
+
+
+def test_a_whole_article_in_the_data_is_read_where_the_page_shows_a_short_other_text() -> None:
+    told = long_story()
+    other = "".join(f"<p>{text}</p>" for text in STORY[:3])
+    document = read(
+        f"<main>{layouts.H1}<div class='body'>{other}</div></main>",
+        {"articleBody": "\n\n".join(told)},
+    )
+    assert lines(document) == told
+    assert any("another text" in note for note in document.notes)
+
+
+def test_several_paragraphs_above_the_text_are_of_it_and_a_summary_is_not() -> None:
+    first, second, *rest = long_story()
+    text = "".join(f"<p>{each}</p>" for each in rest)
+    above = f"<p>{first}</p><p>{second}</p>"
+    body = f"<article>{layouts.H1}<header>{above}</header><div class='text'>{text}</div></article>"
+    assert lines(read(body)) == [first, second, *rest]

@@ -15,6 +15,7 @@ from compare.following.follow import follow
 from compare.formats.result_registry import CHECK_FORMATS, FOLLOW_FORMATS
 from compare.model.articles import Document
 from compare.model.checks import CheckState
+from compare.teach.lesson import lesson
 
 GERMAN = (
     "Der Kreistag in Brackwater hat am Dienstag beschlossen, die alte Drehbrücke für den Verkehr zu sperren, nachdem bei einer Prüfung Risse in zwei Hauptträgern gefunden worden waren.\n\nDie 1911 gebaute Brücke wird täglich von etwa 9000 Fahrzeugen befahren.\n\n„Wir können nicht noch einen Winter abwarten“, sagte die Ratsvorsitzende Marta Quill nach der Sitzung.",
@@ -37,6 +38,11 @@ NEVER = (
     "was missed",
     "stands in no source",
     "No quotation",
+    "no quotation",
+    "leads with",
+    "The text does not have",
+    "Every fact that two",
+    "too few people",
 )
 
 
@@ -50,6 +56,35 @@ def test_no_form_of_a_comparison_says_that_nothing_was_found(tmp_path: Path, suf
     told = (tmp_path / f"a{suffix}").read_text("utf-8")
     assert "storydiff reads English only" in told
     assert suffix == ".json" or not [words for words in NEVER if words in told]
+
+
+def test_no_finding_is_made_of_a_headline_that_is_not_read() -> None:
+    german = [
+        compare.document(text, outlet=outlet, headline="Pferdebrücke brennt lichterloh")
+        for text, outlet in zip(GERMAN, "AB", strict=True)
+    ]
+    found = compare.compare_story(german)
+    assert not any(h.unmatched or h.unsupported or h.why for h in found.headlines)
+    assert not found.headline_words
+
+
+def test_german_quotation_marks_stay_as_they_are_in_the_name_of_a_fact() -> None:
+    labels = [fact.label for fact in compare.compare_story(documents(*GERMAN)).facts]
+    assert any(label.startswith("„") and label.count("“") == 1 for label in labels)
+    assert not any("”" in label for label in labels)
+
+
+def test_a_lesson_names_the_language_as_the_reason_for_what_it_lacks() -> None:
+    found = lesson(compare.compare_story(documents(*GERMAN)))
+    assert found.missing[0].startswith("Not looked at: A and B are not in English.")
+    assert len(found.missing) < 4
+    assert not [words for words in NEVER if words in " ".join(found.missing)]
+
+
+def test_nobody_is_first_in_a_story_without_times() -> None:
+    told = FOLLOW_FORMATS.render(follow(documents(*ENGLISH)), "txt").decode()
+    assert "says it" in told
+    assert "said first" not in told
 
 
 @pytest.mark.parametrize("form", FOLLOW_FORMATS.writers)

@@ -136,3 +136,41 @@ def test_a_line_of_several_sentences_of_which_one_tells_is_of_the_story() -> Non
         "it too. Write to tips@ferrypost.example."
     )
     assert page_marks(line, outlet=("the", "ferry", "post")) < ENOUGH
+
+
+@pytest.mark.parametrize("line", ["claim", "Claim", "Support", "listen,", "Share!"])
+def test_a_line_of_one_word_has_a_number_of_marks(line: str) -> None:
+    assert page_marks(line) >= -20
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("For more on the inquiry, read our guide to the report.", ()),
+        ("Keep independent journalism alive: become a member for €5 a month.", ()),
+        ("Send your letters to letters@quaycourier.example before Friday.", ("quay", "courier")),
+        ("Video report by Ada Pell and Sam Orr", ()),
+        ("Distributed by Ellery Content Agency, LLC.", ()),
+        ("Ada Pell is a fellow with the Quay Courier.", ("quay", "courier")),
+        ("Coverage of schools is paid for by a grant from the Sorn Trust.", ()),
+    ],
+)
+def test_what_comes_together_in_a_line_makes_it_one_of_the_page(
+    line: str, outlet: tuple[str, ...]
+) -> None:
+    assert page_marks(line, outlet=outlet) >= ENOUGH
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Print runs were cut in half.",
+        "Download speeds fell by half during the outage.",
+        "Follow the money, the auditor told the committee.",
+        "Support our troops, the banner read.",
+        "The Quay Courier was fined for its reporting of the case.",
+        "A grant of $2 million paid for the new lifeboat.",
+    ],
+)
+def test_a_noun_or_words_that_were_said_ask_for_nothing(line: str) -> None:
+    assert page_marks(line, outlet=("quay", "courier")) < ENOUGH

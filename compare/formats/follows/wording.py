@@ -36,6 +36,12 @@ STEP_WORDS = {
     StepKind.CONTRADICTED: "contradicted",
     StepKind.DROPPED: "no longer there",
 }
+# Of an article whose time is not known, nothing can be said of what came before it.
+_TIMELESS = {
+    StepKind.NEW: "says it",
+    StepKind.REPEATED: "says it too",
+    StepKind.CORROBORATED: "says it independently",
+}
 _NOTHING_NEW = "Nothing new was found."
 _NONE_MOVED = "None of the figures that several articles give has changed."
 _SHOWN = 150
@@ -154,7 +160,10 @@ def tally(follow: Follow) -> str:
 def step_text(follow: Follow, step: Step) -> str:
     """One receipt: when, which outlet, what it did."""
     moment = moment_of(follow, step.article)
-    return f"{moment + ', ' if moment else ''}{step.article} {step.outlet}: {STEP_WORDS[step.kind]}"
+    told = STEP_WORDS[step.kind]
+    if not moment:
+        return f"{step.article} {step.outlet}: {_TIMELESS.get(step.kind, told)}"
+    return f"{moment}, {step.article} {step.outlet}: {told}"
 
 
 def place_text(place: Evidence) -> str:

@@ -73,7 +73,7 @@ def report(comparison: Comparison) -> Report:
             "figures": results.of_figures(comparison, numbers),
             "changes": results.of_changes(times),
             "gaps": results.of_gaps(lacking),
-            "quotes": results.of_quotes(said),
+            "quotes": results.of_quotes(comparison, said),
             "matrix": results.of_matrix(refs, len(outlets)),
             "wording": results.of_wording(words),
             "order": results.of_order(places),

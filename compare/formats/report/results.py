@@ -60,7 +60,7 @@ def of_gaps(gaps: Sequence[Gap]) -> str:
     return f"only in {', '.join(f'{gap.outlet.letter} {len(gap.only_here)}' for gap in gaps)}"
 
 
-def of_quotes(voices: Voices) -> str:
+def of_quotes(comparison: Comparison, voices: Voices) -> str:
     """Like "4 changed, 2 the same, 14 speakers"."""
     changed, same = len(voices.changed), len(voices.unchanged)
     parts = (
@@ -68,7 +68,8 @@ def of_quotes(voices: Voices) -> str:
         f"{same} the same" if same else "",
         _some(len(voices.ledger), "speaker"),
     )
-    return ", ".join(filter(None, parts)) or "no quotation in two articles"
+    none = "not looked at" if not_looked_at(comparison.articles) else "no quotation in two articles"
+    return ", ".join(filter(None, parts)) or none
 
 
 def of_matrix(refs: References, outlets: int) -> str:
