@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from compare.english.calendar import one_of
+from compare.english.numerals import ONE_TO_NINETEEN
 from compare.text.fold import lower_case
 
 # One line for each outcome; the first word is the one shown. Written for this package.
