@@ -70,3 +70,13 @@ AUXILIARY = frozenset(
 )
 # A base form behind one of these is a verb: "to open", "will not open".
 BEFORE_VERB = frozenset("to can could will would shall should may might must not".split())
+
+ADMITTING = frozenset("admit admits admitted admitting confess confesses confessed".split())
+"""Who admits an act says that it was so."""
+OF_KNOWING = frozenset(
+    "know knows knew known knowing clear explain explained believe believed think thought sure "
+    "certain comment specify disclose reveal understand expect expected mean means".split()
+)
+"""Words of "not known whether" and "never explained why": what follows is not denied."""
+WEAKER = frozenset(["evidence", "sign", "signs", "indication", "indications"])
+"""No sign of a thing is less than no such thing."""

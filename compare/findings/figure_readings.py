@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from compare.annotation.figure_values import ValueRelation, value_relation
 from compare.english.calendar import ABBREVIATED_MONTHS, MONTHS, WEEKDAY, WEEKDAYS, one_of
 from compare.english.numerals import ONE_TO_TWELVE
+from compare.findings.figure_ages import whose_age
 from compare.findings.figure_words import WordRarity
 from compare.model.articles import Article, Sentence
 from compare.model.facts import Fact, Mention
@@ -19,7 +20,6 @@ from compare.model.figures import Figure, FigureKind
 from compare.model.spans import Span
 from compare.model.verification import Rule
 from compare.text.fold import lower_case
-from compare.text.names import given_names
 from compare.text.nouns import noun_key
 from compare.text.outcomes import OUTCOMES
 from compare.text.second_counts import second_source
@@ -72,12 +72,6 @@ _FORMER = re.compile(
 _THE_FIGURE = re.compile(
     r"(?<!\w)the\s+(?:figure|number|total|count|toll|tally)\s+(?:\w+\s+){0,2}(?:at|to|of|was|is|as)\s+$",
     re.IGNORECASE,
-)
-# "He was 81." and "died at the age of 81".
-_SAYS_AGE = re.compile(r"(?:He|She)\s+(?:was|is|turned|had\s+just\s+turned)\s+(?:only\s+|just\s+)?")
-_AT_AGE = re.compile(r"(?<!\w)(?:at\s+the\s+age\s+of|at\s+age|aged)\s+$")
-_FULL_NAME = re.compile(
-    r"(?<![\w-])(?P<first>[A-Z][\w’'-]+)\s(?:[A-Z]\.\s)?(?P<last>[A-Z][\w’'-]*\w)"
 )
 # "Three days later" counts from something that the other article may not mean.
 _ANCHORED = re.compile(r"\s+(?:later|earlier|after|before|ago|since)(?!\w)")
@@ -343,7 +337,7 @@ def _item(
     text = sentence.span.of(article.document.text)
     start, end = figure.span.start - sentence.span.start, figure.span.end - sentence.span.start
     if figure.kind is FigureKind.AGE and not figure.counts:
-        figure = replace(figure, counts=_whose_age(article, sentence, figure))
+        figure = replace(figure, counts=whose_age(article, sentence, figure))
     counts = _counts(article, sentence, figure, standing).split()
     told = stated.get((article.letter, sentence.id), [])
     near = frozenset(fact for span, fact in told if span.overlaps(figure.span))
@@ -463,28 +457,6 @@ def _counts(
         return ""
     nearest = article.sentences[max(0, article.index_of(sentence.id) - 1)].span.start
     return before[-1].counts if again or before[-1].span.start >= nearest else ""
-
-
-def _whose_age(article: Article, sentence: Sentence, figure: Figure) -> str:
-    """The family name for "he was 81" or "died at the age of 81"; "" where none is sure.
-
-    It is the first person named in full in the sentence, or in the one before for a pronoun.
-    """
-    text = article.document.text
-    before = text[sentence.span.start : figure.span.start]
-    at = article.index_of(sentence.id)
-    if at and _SAYS_AGE.fullmatch(before):
-        before = article.sentences[at - 1].span.of(text)
-    elif not _AT_AGE.search(before):
-        return ""
-    names = (match for match in _FULL_NAME.finditer(before) if match["first"] in _given())
-    found = next(names, None)
-    return found["last"] if found else ""
-
-
-@lru_cache(maxsize=1)
-def _given() -> frozenset[str]:
-    return frozenset(name.capitalize() for name in given_names())
 
 
 def _is_part(figure: Figure, text: str, start: int, end: int) -> bool:

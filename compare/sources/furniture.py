@@ -223,7 +223,7 @@ def _keep_words_in_sentences(tree: HtmlElement) -> None:
 def _margin_comments(
     tree: HtmlElement, elements: Sequence[HtmlElement], gone: set[HtmlElement]
 ) -> list[SidePiece]:
-    """Takes out the comments that Google Docs writes behind a text, and the marks of them in it."""
+    """Take out the comments that Google Docs writes behind a text, and the marks of them in it."""
     body = tree.find("body")
     if body is None or "doc-content" not in (body.get("class") or ""):
         return []
@@ -244,7 +244,7 @@ def _margin_comments(
 
 
 def _keep_rows_of_prose(tree: HtmlElement) -> int:
-    """Takes the names off blocks of one name that together hold most of the prose.
+    """Take the names off blocks of one name that together hold most of the prose.
 
     Extraction drops slides, folds and much else by such names, even where the article is in them.
     The letters of all prose in paragraphs come back.
@@ -272,7 +272,7 @@ def _keep_rows_of_prose(tree: HtmlElement) -> int:
 
 
 def _set_blocks_as_paragraphs(tree: HtmlElement, prose: int) -> None:
-    """Makes paragraphs of plain blocks of prose where these are most of a page's prose.
+    """Make paragraphs of plain blocks of prose where these are most of a page's prose.
 
     `prose` are the letters in its paragraphs. Extraction looks for paragraphs first, and would
     take the teasers beside such an article.

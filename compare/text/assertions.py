@@ -11,15 +11,18 @@ from itertools import pairwise
 from compare.english.calendar import NOT_MAY, WEEKDAYS
 from compare.english.polarity_words import (
     ADJECTIVES,
+    ADMITTING,
     AUXILIARY,
     DEGREES,
     DENIAL,
     ENDS,
     NO_DENIAL,
+    OF_KNOWING,
     ON_THE_WAY,
     OPEN,
     TO_REAL,
     UNREAL,
+    WEAKER,
 )
 from compare.english.word_lists import line_sections, word_list
 from compare.model.spans import Span
@@ -43,27 +46,18 @@ _BETWEEN_DOUBLE = 2
 # A denial reaches this many words at most.
 _REACH = 16
 _SO_FAR = frozenset("yet immediately initially originally immediate longer".split())
-# Who admits an act says that it was so.
-_ADMITTING = frozenset("admit admits admitted admitting confess confesses confessed".split())
 _SPEECH = word_list("plain-speech")
-# "Broke an arm and was released": no arm was.
-_COPULAS = frozenset(["remain", "stay"])
+_COPULAS = frozenset(["remain", "stay"])  # "broke an arm and was released": no arm was
 _JOINED = frozenset(["and", "but", "then"])
-# "Never said why", "not known whether": what follows is not denied.
-_OF_KNOWING = _SPEECH | frozenset(
-    "know knows knew known knowing clear explain explained believe believed think thought sure "
-    "certain comment specify disclose reveal understand expect expected mean means".split()
-)
+_OF_KNOWING = _SPEECH | OF_KNOWING
 _ANYBODY = frozenset("everyon everybodi someon somebodi aboard board".split())
-_WEAKER = frozenset(["evidence", "sign", "signs", "indication", "indications"])
 _OBJECT_REACH = 3
 # Past forms that are base forms as well.
 _AS_THEY_ARE = ("left", "found", "lay", "saw")
 # "No court at Sandhaven", "no handler in the country".
 _INSIDE = frozenset("in at of on for from with under near".split())
 _OF_THE_WILL = ("fail", "refus", "declin", "unable", "unwilling")
-# "The museum paid nothing", "police arrested nobody": these deny the verb before them.
-_OBJECTS = frozenset(["nothing", "nobody", "none", "no one"])
+_OBJECTS = frozenset(["nothing", "nobody", "none", "no one"])  # these deny the verb before them
 # These deny the noun behind them, not the rest of the clause.
 _OF_A_NOUN = frozenset(["no", "without", "none"])
 _RELATIVE = frozenset(["that", "who", "which"])
@@ -205,7 +199,7 @@ def assertions(statement: str) -> Assertions:
         people=frozenset(word.stem for word in found if word.stem in PERSONS - GENERIC_PEOPLE),
         so_far=not _SO_FAR.isdisjoint(reading.tokens),
         again="again" in reading.tokens,
-        admits=not _ADMITTING.isdisjoint(reading.tokens),
+        admits=not ADMITTING.isdisjoint(reading.tokens),
     )
 
 
@@ -374,7 +368,7 @@ class _Reading:
     @staticmethod
     def _ends(token: str, last: AssertedWord) -> bool:
         if token == "of":
-            return last.stem not in _WEAKER
+            return last.stem not in WEAKER
         return token in ENDS
 
     def _is_of_some(self, cue: Span) -> bool:
@@ -503,4 +497,4 @@ def _is_own(text: str, cue: Span) -> bool:
         return True
     if text.startswith(_OF_THE_WILL, cue.start):
         return False  # "refused to sign" has another sign
-    return not _WEAKER.isdisjoint(text[cue.end : cue.end + 30].split()[:2])
+    return not WEAKER.isdisjoint(text[cue.end : cue.end + 30].split()[:2])

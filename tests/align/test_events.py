@@ -88,11 +88,18 @@ def test_the_groups_are_those_of_looking_at_every_pair_of_groups_again(data: st.
     )
 
 
+def _by_content(document: Document) -> tuple[str, ...]:
+    published = document.published.isoformat() if document.published else ""
+    return (document.text, document.headline or "", published, document.outlet)
+
+
 @settings(deadline=None, max_examples=60)
 @given(piles(10))
 def test_the_events_are_those_of_looking_at_every_pair_of_articles(pile: list[Document]) -> None:
     alike = [value for value in slow_likeness(pile).values() if _FLOOR <= value < _REPRINT]
     assume(len(set(alike)) == len(alike))  # so that no tie is left to chance
+    # Of reprints the first by content stands for all; the slow twin takes the first of the pile.
+    pile = sorted(pile, key=_by_content)
     found = {frozenset(group) for group in group_events(pile)}
     assert found == slow_events(pile, _FLOOR, _REPRINT, EventThreshold(_FLOOR, _CLOSE))
 
