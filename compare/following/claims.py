@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from compare.following.timeline import Timeline
 from compare.model.comparison import Comparison
-from compare.model.facts import Fact, Mention, State
+from compare.model.facts import Extent, Fact, Mention, State
 from compare.model.findings import Conflict, ConflictKind, Evidence, FigureRelation
 from compare.model.follows import Claim, ClaimState, Step, StepKind
 from compare.signals.rarity import rarity
@@ -79,6 +79,8 @@ def claim_step(
     evidence: Evidence | None,
     before: Evidence | None = None,
     value: str = "",
+    *,
+    in_part: bool = False,
 ) -> Step:
     """A step of an article, with its outlet and time."""
     return Step(
@@ -89,13 +91,15 @@ def claim_step(
         evidence=evidence,
         before=before,
         value=value,
+        in_part=in_part,
     )
 
 
 def _statements(comparison: Comparison, line: Timeline, fact: Fact) -> list[Step]:
     """The articles that state a fact: the first one, those that add a voice, those that repeat."""
     first: dict[str, Mention] = {}
-    for mention in fact.mentions:
+    # What states the whole of it goes before what states part of it.
+    for mention in sorted(fact.mentions, key=lambda one: one.extent is Extent.PARTIAL):
         first.setdefault(mention.article, mention)
     values = _values(comparison, fact)
     found: list[Step] = []
@@ -111,7 +115,8 @@ def _statements(comparison: Comparison, line: Timeline, fact: Fact) -> list[Step
                 kind = StepKind.CHANGED
                 before = evidence_of(comparison, first[others[-1]])
         so_far.append(letter)
-        found.append(claim_step(line, kind, letter, evidence, before))
+        in_part = first[letter].extent is Extent.PARTIAL
+        found.append(claim_step(line, kind, letter, evidence, before, in_part=in_part))
     return found
 
 
@@ -181,7 +186,11 @@ def _state(comparison: Comparison, line: Timeline, fact: Fact, steps: Sequence[S
     if StepKind.CONTRADICTED in kinds:
         return ClaimState.CONTRADICTED
     if line.voices(fact, fact.articles) > 1:
-        return ClaimState.CORROBORATED
+        full = {one.article for one in fact.mentions if one.extent is Extent.FULL}
+        stating = [letter for letter in fact.articles if letter in full]
+        if len(stating) > 1 and line.voices(fact, stating) > 1:
+            return ClaimState.CORROBORATED
+        return ClaimState.CORROBORATED_IN_PART
     last = fact.articles[-1]
     cells = {cell.article: cell.state for cell in comparison.coverage if cell.fact == fact.id}
     later = [a.letter for a in line.articles if line.is_later(a.letter, last)]

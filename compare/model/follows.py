@@ -29,11 +29,13 @@ class ClaimState(StrEnum):
     """How a claim stands at the end.
 
     SAID_ONCE: by one outlet, and nothing later tells whether others take it up. NOT_REPEATED: later
-    articles do not have it. CORROBORATED: two outlets or more state it in wordings of their own.
+    articles do not have it. CORROBORATED: two outlets or more state it in wordings of their own;
+    CORROBORATED_IN_PART: they do, and all but one of them at most state only part of it.
     """
 
     SAID_ONCE = "said once"
     CORROBORATED = "corroborated independently"
+    CORROBORATED_IN_PART = "corroborated in part"
     CONTRADICTED = "contradicted"
     CORRECTED = "corrected"
     NOT_REPEATED = "not repeated"
@@ -45,7 +47,7 @@ class Step:
 
     `before` are the words that it corrects, changes, contradicts or drops; for what is dropped,
     `evidence` is None, since the article has no words for it. `value` is the figure in plain
-    numbers, "" for a claim.
+    numbers, "" for a claim. `in_part` tells that the article states only part of the claim.
     """
 
     kind: StepKind
@@ -55,6 +57,7 @@ class Step:
     evidence: Evidence | None
     before: Evidence | None = None
     value: str = ""
+    in_part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ import compare
 from compare.errors import TooFewArticles
 from compare.model.articles import Document
 from compare.model.follows import ClaimState, Follow, StepKind
+from tests import bundled
 
 FIRST = (
     "A fire broke out in a hotel at Port Lessing on Monday night. At least four people were killed "
@@ -91,7 +92,29 @@ def test_a_claim_has_a_state_and_a_receipt_for_each_step() -> None:
         for step in claim.steps:
             assert step.evidence or step.before
     states = {claim.label: claim.state for claim in whole.claims}
-    assert any(state is ClaimState.CORROBORATED for state in states.values())
+    assert any(state is ClaimState.CORROBORATED_IN_PART for state in states.values())
+
+
+@pytest.mark.parametrize(
+    ("label", "state", "in_part"),
+    [
+        ("A mayday call was received", ClaimState.CORROBORATED, [False, False]),
+        ("Haunted mate Corrie, his hands", ClaimState.CORROBORATED_IN_PART, [True, True]),
+        ("Hero skipper Wilf Ansty", ClaimState.CORROBORATED, [False, False]),
+    ],
+)
+def test_who_states_part_of_a_claim_corroborates_part_of_it(
+    label: str, state: ClaimState, in_part: list[bool]
+) -> None:
+    whole = compare.follow(bundled.documents("demo"))
+    claim = next(one for one in whole.claims if one.label.startswith(label))
+    assert (claim.state, [step.in_part for step in claim.steps]) == (state, in_part)
+
+
+def test_a_claim_that_is_corroborated_is_stated_in_full_by_two() -> None:
+    for claim in compare.follow(bundled.documents("demo")).claims:
+        full = [step for step in claim.steps if step.evidence and not step.in_part]
+        assert claim.state is not ClaimState.CORROBORATED or len(full) > 1
 
 
 def test_copies_of_one_text_count_once() -> None:

@@ -26,7 +26,12 @@ from compare.formats.screen import PIPE, Screen, shorten
 from compare.formats.summary.markdown import escape_markdown
 from compare.model.follows import Claim, ClaimState, Follow
 
-_RECEIPTS = (ClaimState.CONTRADICTED, ClaimState.CORRECTED, ClaimState.CORROBORATED)
+_RECEIPTS = (
+    ClaimState.CONTRADICTED,
+    ClaimState.CORRECTED,
+    ClaimState.CORROBORATED,
+    ClaimState.CORROBORATED_IN_PART,
+)
 
 
 def follow_text(follow: Follow, screen: Screen = PIPE) -> str:

@@ -16,6 +16,7 @@ STATE_HEADS = {
     ClaimState.CONTRADICTED: "Contradicted",
     ClaimState.CORRECTED: "Corrected",
     ClaimState.CORROBORATED: "Corroborated independently",
+    ClaimState.CORROBORATED_IN_PART: "Corroborated in part",
     ClaimState.SAID_ONCE: "Said once so far",
     ClaimState.NOT_REPEATED: "Not repeated in later articles",
 }
@@ -105,7 +106,8 @@ def news(follow: Follow) -> tuple[NewsLine, ...]:
     for kind in NEWS_HEADS:
         for claim in follow.claims:
             for step in claim.steps:
-                if step.kind is kind and step.article in follow.fresh:
+                part = step.in_part and kind is StepKind.CORROBORATED
+                if step.kind is kind and step.article in follow.fresh and not part:
                     found.append(NewsLine(kind, claim.label, _places(step)))
         for line in follow.figures:
             for step in line.steps:
@@ -160,10 +162,10 @@ def tally(follow: Follow) -> str:
 def step_text(follow: Follow, step: Step) -> str:
     """One receipt: when, which outlet, what it did."""
     moment = moment_of(follow, step.article)
-    told = STEP_WORDS[step.kind]
+    told, part = STEP_WORDS[step.kind], ", in part" if step.in_part else ""
     if not moment:
-        return f"{step.article} {step.outlet}: {_TIMELESS.get(step.kind, told)}"
-    return f"{moment}, {step.article} {step.outlet}: {told}"
+        return f"{step.article} {step.outlet}: {_TIMELESS.get(step.kind, told)}{part}"
+    return f"{moment}, {step.article} {step.outlet}: {told}{part}"
 
 
 def place_text(place: Evidence) -> str:
