@@ -77,7 +77,7 @@ class ComparisonTools:
         return _fitted(head, "differences", differences, budget)
 
     def facts(self, comparison: str, budget: int = BUDGET) -> str:
-        """The facts of a comparison, which articles state each, and in which it was not found."""
+        """The facts of a comparison, and how far each article states each: `states` tells."""
         found = self._get(comparison)
         letters = [article.letter for article in found.articles]
         entries = (
@@ -92,7 +92,7 @@ class ComparisonTools:
         return _fitted(_unread(found), "facts", entries, budget)
 
     def sources_of_fact(self, comparison: str, fact: str, budget: int = BUDGET) -> str:
-        """Every place that states one fact (its id, from facts), with the exact words."""
+        """Every place that states one fact (its id, from facts) or part of it, in exact words."""
         found = self._get(comparison)
         known = {each.id: each for each in found.facts}
         if fact not in known:
@@ -101,6 +101,7 @@ class ComparisonTools:
             {
                 **_words(found, one.article, one.span),
                 "mode": one.mode.value,
+                "extent": one.extent.value,
                 "sentence": found.article(one.article).words_of(found.sentence(one.sentence).span),
             }
             for one in known[fact].mentions

@@ -77,6 +77,7 @@ def test_a_fact_is_followed_to_its_sources() -> None:
         ("sources_of_fact", {"comparison": "$", "fact": shared["fact"]}),
     )
     assert {place["article"] for place in places["places"]} == set(shared["stated_by"])
+    assert {place["extent"] for place in places["places"]} <= {"full", "partial"}
     assert comparison["comparison"]
 
 
