@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,9 +49,10 @@ def command(text: str, sources: tuple[str, ...], **given: Any) -> int:  # noqa: 
     wanted = wanted_of(flags, tuple(CHECK_FORMATS.writers), (*_named(text), *sources))
     options = options_for(flags)
     document = _document(text, flags)
-    documents = read_sources(sources, flags)
+    documents, unread = read_sources(sources, flags)
     with show_working("Checking"):
         found = check(document, documents, options)
+    found = replace(found, warnings=(*found.warnings, *unread))
     where = screen(width=flags.width, colour=False, everything=flags.verbose)
     write_results(
         wanted,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -47,9 +48,10 @@ def command(sources: tuple[str, ...], since: str | None, **given: Any) -> int:  
     moment = _moment(since)
     wanted = wanted_of(flags, tuple(FOLLOW_FORMATS.writers), sources)
     options = options_for(flags)
-    documents = read_sources(sources, flags)
+    documents, unread = read_sources(sources, flags)
     with show_working("Comparing"):
         found = follow(documents, since=moment, options=options)
+    found = replace(found, warnings=(*found.warnings, *unread))
     where = screen(width=flags.width, colour=False, everything=flags.verbose)
     write_results(
         wanted,

@@ -63,16 +63,21 @@ def load_sources(sources: Sequence[str], flags: Flags) -> LoadedSources:
         return load_all(list(sources), fetching=fetching_for(flags), told=told)
 
 
-def read_sources(sources: Sequence[str], flags: Flags) -> tuple[Document, ...]:
-    """All articles that can be read, with what could not be told on the way.
+def read_sources(
+    sources: Sequence[str], flags: Flags
+) -> tuple[tuple[Document, ...], tuple[str, ...]]:
+    """All articles that can be read, and a sentence for the reader of each that could not.
 
-    UnreadableSource with --strict where one could not, and where none could.
+    The latter are told on the way as well. UnreadableSource with --strict where one could not be
+    read, and where none could.
     """
+    from compare.formats.highlights import skipped_text
+
     loaded = load_sources(sources, flags)
     report_sources(loaded.documents if flags.verbose else (), loaded.skipped, flags)
     if flags.strict and loaded.skipped:
         raise _Strict(len(loaded.skipped))
-    return loaded.documents
+    return loaded.documents, tuple(f"Not read: {skipped_text(one)}" for one in loaded.skipped)
 
 
 def compare_bundled(flags: Flags, story: str = BUNDLED) -> Comparison:

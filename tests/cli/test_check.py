@@ -106,6 +106,16 @@ def test_a_source_that_is_missing_is_told_and_strict_ends_there(storydiff: Comma
     assert storydiff("check", "none.txt", "story").code == 3
 
 
+@pytest.mark.parametrize("command", [("check", "Nine people were hurt."), ("follow",)])
+def test_a_source_that_is_missing_is_named_in_the_result(
+    storydiff: Command, command: tuple[str, ...]
+) -> None:
+    result = storydiff(*command, "story", "none.txt", "-o", "-", "-o", "told.json")
+    assert "Not read: none.txt: " in " ".join(result.out.split())
+    warnings = json.loads(Path("told.json").read_text(encoding="utf-8"))["warnings"]
+    assert [one for one in warnings if one.startswith("Not read: none.txt: ")]
+
+
 def test_follow_tells_what_the_newest_article_brought(storydiff: Command) -> None:
     result = storydiff("follow", "story")
     assert result.code == 0
