@@ -51,14 +51,14 @@ def optional() -> set[str]:
 
 
 def outer_imports(path: Path) -> set[str]:
-    """The packages outside the standard library that a file imports anywhere in it."""
+    """The packages outside the standard library and this checkout that a file imports."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found.add(node.module.split(".")[0])
-    return found - set(sys.stdlib_module_names) - {"compare", "tests"}
+    return found - set(sys.stdlib_module_names) - {"compare", "tests", "tools"}
 
 
 def program_of(home: Path, name: str) -> Path:

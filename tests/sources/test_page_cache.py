@@ -218,12 +218,12 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from compare.sources.fetch.fetched import Fetched
+from compare.sources.fetch.fetched import FetchedPage
 from compare.sources.fetch.page_cache import PageCache
 cache = PageCache(Path(sys.argv[1]))
 url = "http://a.example/"
 for n in range(150):
-    page = Fetched(source=url, url=url, data=sys.argv[2].encode() * 50_000, status=200, headers=(),
+    page = FetchedPage(source=url, url=url, data=sys.argv[2].encode() * 50_000, status=200, headers=(),
                    when=datetime(2031, 10, 14, 21, n % 3, tzinfo=UTC))
     cache.keep(url, page)
     found = cache.newest(url)
