@@ -223,8 +223,8 @@ from compare.sources.fetch.page_cache import PageCache
 cache = PageCache(Path(sys.argv[1]))
 url = "http://a.example/"
 for n in range(150):
-    page = FetchedPage(source=url, url=url, data=sys.argv[2].encode() * 50_000, status=200, headers=(),
-                   when=datetime(2031, 10, 14, 21, n % 3, tzinfo=UTC))
+    page = FetchedPage(source=url, url=url, data=sys.argv[2].encode() * 50_000, status=200,
+                   headers=(), when=datetime(2031, 10, 14, 21, n % 3, tzinfo=UTC))
     cache.keep(url, page)
     found = cache.newest(url)
     assert found is not None and set(found.data) <= set(b"xy") and len(set(found.data)) == 1
