@@ -321,9 +321,8 @@ def _against(
     for one in seen:
         if one.share < _RIVAL or not _is_rival(figure, one):
             continue
-        source, other = ground.articles[one.place.article], one.figure.span
         both = any(agrees(figure, each) for each in one.place.figures)
-        if not both and is_same_matter(claim, figure.span, source, one.place.span, other):
+        if not both and is_same_matter(claim, figure.span, one.place, one.figure.span):
             yield ground.evidence(one.place)
 
 

@@ -6,16 +6,18 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from compare.annotation.statements import statements
 from compare.checking.matching import PreparedClaim
-from compare.checking.source_index import SourceIndex, covered_share
-from compare.model.articles import Article
+from compare.checking.source_index import (
+    SourceIndex,
+    SourcePlace,
+    covered_share,
+    stands_in_row,
+)
 from compare.model.checks import CONTRADICTING, Bearing, Doubt, DoubtKind
 from compare.model.findings import Evidence
 from compare.model.spans import Span
 from compare.signals.texts import similarity
-from compare.text.fold import folded_text
-from compare.text.words import word_texts
+from compare.text.words import folded_word_texts, word_texts
 
 # Without the words that differ, a statement and the place must say the same with so much of a
 # score. Measured on 114 true articles, each held against two others of its event: of 329
@@ -58,20 +60,18 @@ def _borne_out(ground: SourceIndex, claim: PreparedClaim, doubt: Doubt) -> Doubt
 
 
 def _is_same_matter(
-    ground: SourceIndex, claim: PreparedClaim, doubt: Doubt, place: Evidence
+    ground: SourceIndex, claim: PreparedClaim, doubt: Doubt, shown: Evidence
 ) -> bool:
-    if _is_wholly_told(ground, claim, doubt, place):
+    place = ground.place_of(shown)
+    if _is_wholly_told(claim, doubt, place):
         return True
-    source = next(a for a in ground.articles if a.letter == place.article)
-    at = place.text.find(doubt.detail) if doubt.detail else -1
-    start = place.span.start + at
-    other = Span(start, start + len(doubt.detail)) if at >= 0 else place.span
-    return is_same_matter(claim, doubt.span, source, place.span, other)
+    at = shown.text.find(doubt.detail) if doubt.detail else -1
+    start = shown.span.start + at
+    other = Span(start, start + len(doubt.detail)) if at >= 0 else shown.span
+    return is_same_matter(claim, doubt.span, place, other)
 
 
-def _is_wholly_told(
-    ground: SourceIndex, claim: PreparedClaim, doubt: Doubt, place: Evidence
-) -> bool:
+def _is_wholly_told(claim: PreparedClaim, doubt: Doubt, place: SourcePlace) -> bool:
     """True for a short statement whose other words all stand in a place, few in one clause of it.
 
     A short one is never very like the long sentence that tells it.
@@ -79,25 +79,22 @@ def _is_wholly_told(
     rest = [token for token in claim.tokens if not token.span.overlaps(doubt.span)]
     if not 0 < len(rest) <= _SHORT or len(claim.clauses) > 1:
         return False
-    home = next(p for p in ground.places if p.words == place.text)
-    for piece in home.pieces if len(rest) <= _FEW else (home.span,):
-        there = replace(home, tokens=tuple(t for t in home.tokens if piece.contains(t.span)))
-        if doubt.detail in piece.of(home.text) and covered_share(rest, [there]) >= 1.0:
+    for piece in place.pieces if len(rest) <= _FEW else (place.span,):
+        there = replace(place, tokens=tuple(t for t in place.tokens if piece.contains(t.span)))
+        if doubt.detail in piece.of(place.text) and covered_share(rest, [there]) >= 1.0:
             return True
     return False
 
 
-def is_same_matter(
-    claim: PreparedClaim, words: Span, source: Article, place: Span, other: Span
-) -> bool:
+def is_same_matter(claim: PreparedClaim, words: Span, place: SourcePlace, other: Span) -> bool:
     """True when a statement and a place say the same but for `words` here and `other` there.
 
     The sentences are compared, and each clause of them that has the words.
     """
-    home = next(s for s in source.sentences if s.span.overlaps(place))
     mine = _around(claim.text, [claim.sentence.span, *(c.span for c in claim.clauses)], words)
-    theirs = _around(source.document.text, [place, *statements(source, home)], other)
-    return any(score >= _SAME_MATTER for score in similarity(_pairs([*mine], [*theirs])))
+    theirs = [*_around(place.text, [place.span, *place.pieces], other)]
+    pairs = ((one, another) for one in mine for another in theirs)
+    return any(score >= _SAME_MATTER for score in similarity(pairs))
 
 
 def told_alike(
@@ -107,20 +104,13 @@ def told_alike(
 
     Each clause counts by its letters, with the score of the sentence or clause that is most like.
     """
-    told = [unit for place in evidence for unit in _units(ground, place)]
+    places = map(ground.place_of, evidence)
+    told = [span.of(place.text) for place in places for span in (place.span, *place.pieces)]
     clauses = [clause.span for clause in claim.clauses]
     best = [_best(span.of(claim.text), told) for span in clauses]
     whole = math.fsum(span.end - span.start for span in clauses)
     found = math.fsum((s.end - s.start) * b for s, b in zip(clauses, best, strict=True)) / whole
     return found, clauses[best.index(min(best))]
-
-
-def _units(ground: SourceIndex, place: Bearing) -> Iterator[str]:
-    """A sentence and its clauses."""
-    source = next(a for a in ground.articles if a.letter == place.article)
-    home = next(s for s in source.sentences if s.id == place.sentence)
-    for span in (home.span, *statements(source, home)):
-        yield span.of(source.document.text)
 
 
 def _best(clause: str, told: Sequence[str]) -> float:
@@ -138,16 +128,9 @@ def _around(text: str, wholes: Sequence[Span], words: Span) -> Iterator[str]:
             yield whole.of(text)
 
 
-def _pairs(mine: Sequence[str], theirs: Sequence[str]) -> list[tuple[str, str]]:
-    return [(one, other) for one in mine for other in theirs]
-
-
 def _stands_somewhere(ground: SourceIndex, words: str) -> bool:
     """True when some source has the words, in whatever connection."""
-    sought = [folded_text(word) for word in word_texts(words)]
-    return any(_has_run(sought, a.document.text) for a in ground.articles)
-
-
-def _has_run(sought: Sequence[str], text: str) -> bool:
-    have = [folded_text(word) for word in word_texts(text)]
-    return any(have[k : k + len(sought)] == sought for k in range(len(have) - len(sought) + 1))
+    sought = folded_word_texts(words)
+    return bool(sought) and any(
+        stands_in_row(sought, folded_word_texts(place.words)) for place in ground.places
+    )

@@ -10,6 +10,7 @@ from functools import cached_property
 from compare.annotation.statements import statements
 from compare.english.word_lists import line_sections, word_list
 from compare.model.articles import Article, AsideKind, Sentence
+from compare.model.checks import Bearing
 from compare.model.figures import Figure
 from compare.model.findings import Evidence
 from compare.model.quotes import Quote
@@ -147,11 +148,31 @@ class SourceIndex:
         near = self.places[max(0, low) : high + 1]
         return [each for each in near if each.article == place.article]
 
+    def place_of(self, shown: Evidence | Bearing) -> SourcePlace:
+        """The place whose words are shown."""
+        return self._by_span[shown.article, shown.span]
+
+    @cached_property
+    def _by_span(self) -> dict[tuple[str, Span], SourcePlace]:
+        return {(self.articles[each.article].letter, each.span): each for each in self.places}
+
     def evidence(self, place: SourcePlace, span: Span | None = None) -> Evidence:
         """A place, or some words of it, as evidence."""
         where = span or place.span
         letter = self.articles[place.article].letter
         return Evidence(article=letter, span=where, text=where.of(place.text))
+
+
+def stands_in_row(
+    sought: Sequence[str], among: Sequence[str], *, within: int | None = None
+) -> bool:
+    """True when some words stand among others in a row, beginning within so many of them."""
+    first, wanted = sought[0], list(sought)
+    return any(
+        list(among[at : at + len(wanted)]) == wanted
+        for at, word in enumerate(among[:within])
+        if word == first
+    )
 
 
 def covered_share(tokens: Sequence[SourceWord], places: Sequence[SourcePlace]) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from compare.align.utterances import PRONOUNS
 from compare.checking.matching import Clause, PlaceMatch, PreparedClaim
-from compare.checking.source_index import SourceIndex, SourcePlace, SourceWord
+from compare.checking.source_index import SourceIndex, SourcePlace, SourceWord, stands_in_row
 from compare.english.hedges import HELD
 from compare.english.word_lists import word_list
 from compare.model.checks import CheckedQuote, Doubt, DoubtKind, QuoteFate
@@ -148,7 +148,7 @@ def _is_verbatim(claim: PreparedClaim, quote: Quote, place: SourcePlace) -> bool
     """True when a place has the words in marks of a quotation in a row, and they are not few."""
     theirs = _keys(place.text, place.span)
     said = [_keys(claim.text, part) for part in quote.marked]
-    return any(len(keys) >= _FEW_VERBATIM and _is_run(keys, theirs) for keys in said)
+    return any(len(keys) >= _FEW_VERBATIM and stands_in_row(keys, theirs) for keys in said)
 
 
 def _is_name(speaker: Speaker | None) -> bool:
@@ -342,7 +342,7 @@ def _checked(ground: SourceIndex, claim: PreparedClaim, quote: Quote, span: Span
     for place in ground.places:
         theirs = place_keys(ground, place)
         share = min(_in_order(keys, theirs), _of_meaning(keys, theirs))
-        if share >= 1.0 and _is_run(keys, theirs, within=len(_keys(place.text, place.span))):
+        if share >= 1.0 and stands_in_row(keys, theirs, within=len(_keys(place.text, place.span))):
             exact = exact or place
             break
         if best is None or share > best[0]:
@@ -398,21 +398,11 @@ def _of_meaning(keys: Sequence[str], theirs: Sequence[str]) -> float:
     return sum(key in there for key in wanted) / len(wanted) if wanted else 1.0
 
 
-def _is_run(keys: Sequence[str], theirs: Sequence[str], *, within: int | None = None) -> bool:
-    """True when some words stand in others in a row, beginning within so many of them."""
-    first = keys[0]
-    return any(
-        theirs[at : at + len(keys)] == list(keys)
-        for at, key in enumerate(theirs[:within])
-        if key == first
-    )
-
-
 def is_copied(ground: SourceIndex, claim: PreparedClaim) -> bool:
     """True when a source has the whole sentence, word for word."""
     keys = _keys(claim.text, claim.sentence.span)
     matches = [m for clause in claim.clauses for m in clause.matches[:4]]
-    return bool(keys) and any(_is_run(keys, place_keys(ground, m.place)) for m in matches)
+    return bool(keys) and any(stands_in_row(keys, place_keys(ground, m.place)) for m in matches)
 
 
 def quote_doubts(quotes: Sequence[CheckedQuote]) -> Iterator[Doubt]:

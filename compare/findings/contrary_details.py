@@ -10,7 +10,8 @@ from functools import lru_cache
 from itertools import combinations
 
 from compare.english.word_lists import line_sections, word_list
-from compare.model.articles import Article, Part, Sentence
+from compare.findings.told_sentences import facts_by_sentence, told_sentences
+from compare.model.articles import Article, Sentence
 from compare.model.facts import Fact
 from compare.model.findings import Conflict, ConflictKind, Evidence
 from compare.model.letters import index
@@ -18,7 +19,6 @@ from compare.model.spans import Span
 from compare.model.verification import Rule
 from compare.text.assertions import assertions
 from compare.text.fold import folded_text, lower_case
-from compare.text.hedges import hedges
 from compare.text.persons import is_misspelt, same_person
 from compare.text.words import STOP, stem, word_texts
 
@@ -74,10 +74,7 @@ def detail_conflicts(articles: Sequence[Article], facts: Sequence[Fact]) -> tupl
     by_key: dict[tuple[str, ...], list[_Detail]] = {}
     for detail in found:
         by_key.setdefault(detail.key, []).append(detail)
-    stated: dict[str, set[str]] = {}
-    for fact in facts:
-        for mention in fact.mentions:
-            stated.setdefault(mention.sentence, set()).add(fact.id)
+    stated = facts_by_sentence(facts)
     told: dict[str, Conflict] = {}
     for alike in by_key.values():
         for one, other in combinations(alike, 2):
@@ -89,15 +86,12 @@ def detail_conflicts(articles: Sequence[Article], facts: Sequence[Fact]) -> tupl
 
 
 def _details(article: Article) -> Iterator[_Detail]:
-    text = article.document.text
-    for sentence in article.sentences:
-        if not sentence.in_story or sentence.part is Part.HEADLINE:
-            continue
-        words = sentence.span.of(text)
-        if hedges(text, sentence.span) or words.rstrip("”\"’' \n").endswith("?"):
+    for sentence, words in told_sentences(article, hedged=False):
+        found = [*_homes(words), *_attributes(words), *_named_roles(words)]
+        if not found:
             continue
         stems = frozenset(stem(w) for w in word_texts(lower_case(words)) if w not in STOP)
-        for kind, key, value, side in (*_homes(words), *_attributes(words), *_named_roles(words)):
+        for kind, key, value, side in found:
             yield _Detail(kind, key, value, side, article, sentence, stems)
 
 
@@ -128,14 +122,19 @@ def _colours() -> frozenset[str]:
     return frozenset(" ".join(line_sections("contrary-attributes")["colours"]).split())
 
 
-def _attributes(words: str) -> Iterator[_Found]:
-    """A side or a colour right before its noun, or a wind "from the north"."""
-    pattern = re.compile(
+@lru_cache(maxsize=1)
+def _attribute() -> re.Pattern[str]:
+    return re.compile(
         rf"(?<![\w-])(?P<what>{'|'.join(sorted(_families()))})\s(?P<noun>[a-z]{{3,}})(?![\w-])"
         r"|(?<![\w-])(?P<of>[a-z]{3,})\sfrom\sthe\s(?P<side>north|south|east|west)(?![\w-])"
     )
-    denied = assertions(words).denials
-    for match in pattern.finditer(words):
+
+
+def _attributes(words: str) -> Iterator[_Found]:
+    """A side or a colour right before its noun, or a wind "from the north"."""
+    matches = [*_attribute().finditer(words)]
+    denied = assertions(words).denials if matches else ()
+    for match in matches:
         span = Span(match.start(), match.end())
         if any(word.span.overlaps(span) for each in denied for word in each.words):
             continue

@@ -10,7 +10,8 @@ from itertools import combinations
 
 from compare.english.hedges import CHARGES
 from compare.findings.absence_hints import hours_earlier
-from compare.model.articles import Article, Document, Part, Precision, Sentence
+from compare.findings.told_sentences import facts_by_sentence, told_sentences
+from compare.model.articles import Article, Document, Precision, Sentence
 from compare.model.facts import Fact
 from compare.model.findings import Conflict, ConflictKind, Evidence, FigureGroup
 from compare.model.letters import index
@@ -153,22 +154,11 @@ def denial_conflicts(
 
 
 def _told(articles: Sequence[Article], facts: Sequence[Fact]) -> list[_Told]:
-    stated: dict[str, set[str]] = {}
-    for fact in facts:
-        for mention in fact.mentions:
-            stated.setdefault(mention.sentence, set()).add(fact.id)
+    stated = facts_by_sentence(facts)
     return [
-        _Told(
-            article,
-            sentence,
-            assertions(sentence.span.of(article.document.text)),
-            frozenset(stated.get(sentence.id, ())),
-        )
+        _Told(article, sentence, assertions(words), frozenset(stated.get(sentence.id, ())))
         for article in articles
-        for sentence in article.sentences
-        if sentence.in_story
-        and sentence.part is not Part.HEADLINE
-        and not sentence.span.of(article.document.text).rstrip("”\"’' \n").endswith("?")
+        for sentence, words in told_sentences(article)
     ]
 
 

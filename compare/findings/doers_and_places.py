@@ -12,7 +12,8 @@ from itertools import combinations
 from compare.english.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from compare.english.word_lists import word_list
 from compare.findings.act_context import act_in_article
-from compare.model.articles import Article, Part, Sentence
+from compare.findings.told_sentences import facts_by_sentence, told_sentences
+from compare.model.articles import Article, Sentence
 from compare.model.facts import Fact
 from compare.model.findings import Conflict, ConflictKind, Evidence
 from compare.model.letters import index
@@ -22,7 +23,6 @@ from compare.text.assertions import assertions
 from compare.text.cardinals import ONES, TENS
 from compare.text.clause_acts import ClauseAct, are_one_act
 from compare.text.fold import folded_text, lower_case
-from compare.text.hedges import hedges
 from compare.text.nouns import are_one_count, is_person
 from compare.text.verbs import verb_forms
 from compare.text.words import STOP, stem, word_texts
@@ -105,26 +105,13 @@ def act_conflicts(articles: Sequence[Article], facts: Sequence[Fact]) -> tuple[C
         if _differ(one, other):
             key = (one.kind, frozenset(lower_case(slot.text) for slot in (one, other)))
             differing.setdefault(key, []).extend((one, other))
-    stated = _facts_of(facts)
+    stated = facts_by_sentence(facts)
     return tuple(_conflict(told, stated) for told in differing.values())
-
-
-def _facts_of(facts: Sequence[Fact]) -> dict[str, set[str]]:
-    stated: dict[str, set[str]] = {}
-    for fact in facts:
-        for mention in fact.mentions:
-            stated.setdefault(mention.sentence, set()).add(fact.id)
-    return stated
 
 
 def _slots(article: Article) -> Iterator[_Slot]:
     text = article.document.text
-    for sentence in article.sentences:
-        if not sentence.in_story or sentence.part is Part.HEADLINE:
-            continue
-        words = sentence.span.of(text)
-        if hedges(text, sentence.span) or words.rstrip("”\"’' \n").endswith("?"):
-            continue
+    for sentence, words in told_sentences(article, hedged=False):
         for kind, span in (*_places(words), *_doers(words)):
             start = sentence.span.start
             placed = Span(span.start + start, span.end + start)

@@ -45,7 +45,7 @@ class SecondLooks:
 
     def __init__(self, comparison: Comparison) -> None:
         self._articles = {article.letter: article for article in comparison.articles}
-        self._shared = _shared_words(comparison)
+        self._facts = comparison.facts
         self._searched: dict[str, Searched] = {}
         self._sought: dict[str, tuple[SoughtStatement, ...]] = {}
         self._looks: dict[tuple[str, str], SecondLook] = {}
@@ -99,16 +99,17 @@ class SecondLooks:
         return self._searched[letter]
 
     @cached_property
+    def _shared(self) -> dict[str, frozenset[str]]:
+        """The stems of each sentence, by its id, that state a fact which several articles state."""
+        stems: dict[str, frozenset[str]] = {}
+        for fact in self._facts:
+            for mention in fact.mentions if fact.shared else ():
+                words = self._articles[mention.article].words_of(mention.span)
+                known = stems.get(mention.sentence, frozenset())
+                stems[mention.sentence] = known | fact_stems(words)
+        return stems
+
+    @cached_property
     def _weights(self) -> Rarity:
         articles = enumerate(self._articles.values())
         return rarity([view for number, article in articles for view in views(article, number)])
-
-
-def _shared_words(comparison: Comparison) -> dict[str, frozenset[str]]:
-    """The stems of each sentence, by its id, that state a fact which several articles state."""
-    stems: dict[str, frozenset[str]] = {}
-    for fact in comparison.facts:
-        for mention in fact.mentions if fact.shared else ():
-            words = comparison.article(mention.article).words_of(mention.span)
-            stems[mention.sentence] = stems.get(mention.sentence, frozenset()) | fact_stems(words)
-    return stems

@@ -58,7 +58,8 @@ def figure_sentences(
         )
         yield LeadSentence(
             kind=LeadKind.FIGURES,
-            text=f"They differ in substance: {said}.",
+            # Where words are cut, the ones that differ may be among those not shown.
+            text=f"They differ in substance: {said}.{f' {one.why}' if '…' in said else ''}",
             sentences=tuple(
                 sentence.id
                 for e in one.evidence
