@@ -13,7 +13,7 @@ _CORE_SHARE = 0.5
 _SURE_ALONE, _SURE_WITH_WORDS, _PLAIN_SHARE = 0.85, 0.5, 0.3
 _FAR, _HARDLY_ANY = 0.4, 0.15
 # A label may say more than a statement that fits it, such as what somebody did beside who it was.
-_MOST_OF_LABEL = 0.6
+_MOST_OF_LABEL, _NEARLY_ALL = 0.6, 0.85
 
 
 def verify_mark(
@@ -32,7 +32,7 @@ def verify_mark(
     `plain_share` the same for words that are no names; `core_share` how much of what the statements
     of the fact have in common it carries itself. `same_count` tells that it counts what another
     statement of the fact counts, such as people killed; that alone is enough. So is most of the
-    label's words with a very close fit, or with a good one and plain words of it. What holds any
+    label's words with a very close fit, or nearly all of them with a good one. What holds any
     other rule bears the label out in part. What holds none does not, nor does what shares names
     alone and fits badly. `read_as_same` tells that a reader of the user's own put it beside
     statements of other articles: that bears the label out in part, and a count needs most of the
@@ -48,9 +48,9 @@ def verify_mark(
     }
     rules = tuple(rule for rule, holds in held.items() if holds)
     in_plain_words = closest >= _SURE_WITH_WORDS and plain_share >= _PLAIN_SHARE
-    most = label_share >= _MOST_OF_LABEL
+    most, nearly_all = label_share >= _MOST_OF_LABEL, label_share >= _NEARLY_ALL
     counted = same_count and (most or not read_as_same)
-    if counted or (most and (closest >= _SURE_ALONE or in_plain_words)):
+    if counted or (most and closest >= _SURE_ALONE) or (nearly_all and in_plain_words):
         return Verdict(outcome=Outcome.KEPT, rules=rules)
     weak = closest < _FAR and plain_share < _HARDLY_ANY and not read_as_same
     borne = [rule for rule in rules if rule is not Rule.PLAIN_WORDS_STATED]

@@ -24,6 +24,8 @@ from compare.model.facts import Extent, Mode
 from compare.model.findings import ConflictKind, FigureRelation
 from compare.model.lead import LeadKind
 from compare.model.story import Skipped
+from compare.pipeline import compare_story
+from compare.sources.document import document
 from tests.bundled import STORIES, comparison
 from tests.formats.page_parts import Element, parsed
 from tests.formats.story import market_hall
@@ -288,3 +290,18 @@ def test_the_brief_form_has_no_empty_section() -> None:
     found = replace(story, story=replace(story.story, skipped=(), warnings=()))
     assert "Skipped" not in summary(found, Screen(width=96), brief=True)
     assert "Skipped" not in parsed(brief(found)).words()
+
+
+def test_what_differs_is_said_where_the_words_shown_do_not_reach_it() -> None:
+    long = (
+        "After a meeting of seven hours in the old hall by the harbour of Port Orle, with forty"
+        " speakers from every ward, the council {} the plan for a tower on the quay."
+    )
+    for opening, is_told in ((long, True), ("On Monday the council {} the plan.", False)):
+        documents = [
+            document(f"{opening.format(act)} The mayor, Ada Roe, left early.", outlet=outlet)
+            for act, outlet in (("approved", "Quay Gazette"), ("rejected", "The Orle Bell"))
+        ]
+        found = compare_story(documents)
+        told = next(one.text for one in lead(found) if "differ in substance" in one.text)
+        assert (found.conflicts[0].why in told) is is_told

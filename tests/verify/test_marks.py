@@ -20,7 +20,9 @@ SHARE = st.floats(0, 1)
         (0.9, 0.4, 0.0, 0.1, Outcome.WEAKENED),
         (0.9, 0.5, 0.2, 0.1, Outcome.WEAKENED),
         (0.9, 0.6, 0.0, 0.1, Outcome.KEPT),
-        (0.5, 0.6, 0.3, 0.6, Outcome.KEPT),
+        (0.5, 0.85, 0.3, 0.6, Outcome.KEPT),
+        # Two sentences on one campaign and company, and nothing that both say was done.
+        (0.74, 0.71, 0.82, 0.61, Outcome.WEAKENED),
         (0.9, 0.1, 0.0, 0.1, Outcome.WEAKENED),
         (0.5, 0.5, 0.3, 0.6, Outcome.WEAKENED),
         (0.5, 0.1, 0.3, 0.1, Outcome.WEAKENED),
