@@ -73,6 +73,19 @@ def fact_labels(story: Story, cores: Mapping[Group, Core]) -> dict[Group, str]:
     return found
 
 
+def shown_label(story: Story, group: Group, label: str) -> str:
+    """Return the label of a group as it is shown: a whole sentence only where all of it is meant.
+
+    `label` is the one that its marks are held against. A sentence of which no part can be read by
+    itself may tell what other facts tell; of it only the part that the group is about is shown.
+    """
+    runs = runs_of(story, group)
+    if any(_lines(story, run) for run in runs):
+        return label
+    whole = next((run for run in runs if _tidy(_whole_sentence(story, run)) == label), runs[0])
+    return _tidy(_own_line(story, whole))
+
+
 def _repeats(line: str, holders: Mapping[str, Collection[frozenset[str]]]) -> bool:
     """True for a line that says nearly all that another label says, or the other way round.
 

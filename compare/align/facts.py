@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from compare.align.fact_core import distinctive_cores, fact_core
 from compare.align.fact_ids import fact_ids, in_order
-from compare.align.fact_labels import fact_labels
+from compare.align.fact_labels import fact_labels, shown_label
 from compare.align.groups import Group, Grouping
 from compare.align.links import links_of_group
 from compare.align.mentions import mentions
@@ -56,11 +56,11 @@ def facts(grouping: Grouping, *, link_floor: float = 0.0) -> tuple[GroupedFact, 
             Fact(
                 id=ids[group],
                 ordinal=f"f{n}",
-                label=named[group],
+                label=shown_label(story, group, named[group]),
                 mentions=mentions_of(group),
                 links=links_of_group(scores, group, link_floor, grouping.read.fuller),
                 details=tuple(
-                    Detail(label=named[each], mentions=mentions_of(each))
+                    Detail(label=shown_label(story, each, named[each]), mentions=mentions_of(each))
                     for each in grouping.details.get(group, ())
                 ),
             ),

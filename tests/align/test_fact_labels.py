@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compare.align.fact_core import fact_core
-from compare.align.fact_labels import fact_labels
+from compare.align.fact_labels import fact_labels, shown_label
 from compare.align.groups import Group
 from compare.align.story import Story, story_of
 from compare.annotation.article import annotate
@@ -211,3 +211,24 @@ def test_what_one_article_alone_has_is_labelled_by_its_own_part_of_the_sentence(
     story = story_of(articles(text))
     at = next(n for n, s in enumerate(story.statements) if words in s.span.of(text))
     assert labelled(story, (at,)) == [label]
+
+
+OTHER = (
+    "Traders on the quay, who had lost two days and a good part of their fish by the evening, said"
+    " nobody had told them anything, and the ferry was closed to lorries that had been waiting."
+)
+
+
+def test_of_a_sentence_that_tells_more_only_the_part_that_is_shared_is_shown() -> None:
+    story = story_of(articles(LONG, OTHER))
+    told = [(n, story.articles[story.document(n)]) for n in range(len(story.statements))]
+    group = tuple(
+        n for n, article in told if "lorries" in article.words_of(story.statements[n].span)
+    )
+    (held_against,) = labelled(story, group)
+    shown = shown_label(story, group, held_against)
+    assert "council met" not in shown
+    assert "lorries" in shown
+    plain = story_of(articles("The bridge fell on Monday.", "On Monday the bridge fell."))
+    (label,) = labelled(plain, (0, 1))
+    assert shown_label(plain, (0, 1), label) == label
